@@ -1,0 +1,57 @@
+/* What was heard in one reply: plain structs, the only part of audio/ that scoring/ sees. */
+#ifndef YINGDA_AUDIO_HEARD_H
+#define YINGDA_AUDIO_HEARD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "language/syllable.h"
+
+enum evidence_verdict { EVIDENCE_NOT_SAID, EVIDENCE_UNDECIDED, EVIDENCE_SAID };
+
+struct heard_syllable {
+    char hanzi[8];            /* UTF-8; "" for a wildcard syllable */
+    struct syllable syllable; /* toned as the lexicon reads it */
+    int32_t start_ms, end_ms; /* from sample 0 of the reply */
+    float clarity;            /* 0..1, goodness of pronunciation */
+    uint8_t slot;             /* 0 or 1 + index into evidence.slots */
+};
+
+struct heard_slot {
+    char name[24];
+    char hanzi[64]; /* the characters heard */
+    char value[32]; /* "15:30", "0273", …; "" when they form no value */
+    int32_t start_ms, end_ms;
+    float score; /* 0..1 */
+};
+
+/* The evidence for one network (one accepted wording or plain phrase). */
+struct evidence {
+    enum evidence_verdict verdict;
+    float score;              /* 0..1, rises with the evidence; 0 when nothing was said at all */
+    int32_t start_ms, end_ms; /* the best place, whatever the verdict; -1 without speech */
+    struct heard_syllable *syllables; /* owned */
+    struct heard_slot *slots;         /* owned */
+    size_t n_syllables, n_slots;
+};
+
+struct heard_segment { /* one stretch of speech, as the endpointer cut it */
+    int32_t start_ms, end_ms;
+    float level_dbfs; /* RMS of the stretch, full-scale sine = -3.01 */
+};
+
+struct heard {
+    int32_t duration_ms; /* of the kept sound */
+    struct heard_segment *segments; /* owned; in order, not overlapping */
+    size_t n_segments;
+    struct evidence *evidence; /* owned; one per network, in the caller's order */
+    size_t n_evidence;
+    float level_dbfs; /* over all speech; -120 without */
+    float peak_dbfs;
+    float clipped_pct; /* samples at full scale, per cent of all */
+};
+
+/* Zeroed memory is an empty one. Accepts NULL and being called twice. */
+void heard_finish(struct heard *heard);
+
+#endif

@@ -1,0 +1,21 @@
+/* Voices: a customer's line as sound, from a pack's recording or espeak-ng. */
+#ifndef YINGDA_AUDIO_VOICE_H
+#define YINGDA_AUDIO_VOICE_H
+
+#include "audio/wav.h"
+#include "base/status.h"
+
+enum voice_sex { VOICE_FEMALE, VOICE_MALE };
+
+struct voice_style {
+    enum voice_sex sex;
+    int age_years;
+    int mood; /* 0 furious .. 100 content: rate, pitch, pitch range and loudness follow */
+};
+
+/* Speaks toned pinyin (lexicon_pinyin) to 16 kHz mono. The same input gives the same samples.
+ * espeak-ng is not thread-safe: one thread in the program may call this at a time.
+ * STATUS_NOT_FOUND: espeak-ng's data or its Mandarin voice is missing. */
+enum status voice_speak(const char *pinyin, const struct voice_style *style, struct wav_sound *out);
+
+#endif

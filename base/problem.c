@@ -1,0 +1,66 @@
+#include "base/problem.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/status.h"
+
+void problems_init(struct problems *problems)
+{
+    *problems = (struct problems){0};
+}
+
+void problems_finish(struct problems *problems)
+{
+    if (!problems)
+        return;
+    for (size_t i = 0; problems->items && i < problems->count; i++) {
+        free(problems->items[i].file);
+        free(problems->items[i].reason);
+    }
+    free(problems->items);
+    problems_init(problems);
+}
+
+/* Without room for one more the last item is overwritten: the count never shrinks to zero, so
+ * content found wrong stays wrong. */
+static struct problem *problems_slot(struct problems *problems)
+{
+    if (problems->count == problems->capacity) {
+        size_t capacity = problems->capacity ? problems->capacity * 2 : 16;
+        struct problem *items = realloc(problems->items, capacity * sizeof *items);
+        if (!items)
+            return NULL;
+        problems->items = items;
+        problems->capacity = capacity;
+    }
+    return &problems->items[problems->count++];
+}
+
+void problems_add(struct problems *problems, const char *file, int line, const char *format, ...)
+{
+    struct problem problem = {.file = strdup(file), .line = line};
+    va_list arguments;
+    va_start(arguments, format);
+    if (vasprintf(&problem.reason, format, arguments) < 0)
+        problem.reason = NULL;
+    va_end(arguments);
+    struct problem *slot = problems_slot(problems);
+    if (slot) {
+        *slot = problem;
+        return;
+    }
+    free(problem.file);
+    free(problem.reason);
+    problems->count += !problems->items; /* no list at all: still not empty */
+}
+
+void problems_print(const struct problems *problems, FILE *stream)
+{
+    for (size_t i = 0; problems->items && i < problems->count; i++) {
+        const struct problem *problem = &problems->items[i];
+        fprintf(stream, "%s:%d: %s\n", problem->file ? problem->file : "?", problem->line,
+                problem->reason ? problem->reason : status_text(STATUS_NO_MEMORY));
+    }
+}

@@ -1,0 +1,43 @@
+# How a folder becomes a library, and a test file a test.
+
+# yingda_library(audio SOURCES a.c b.c USES language PACKAGES portaudio-2.0 speexdsp)
+# USES names the folders it may include; PACKAGES are pkg-config names, linked privately.
+function(yingda_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;PACKAGES;LIBRARIES" ${ARGN})
+    add_library(yingda_${name} STATIC ${ARG_SOURCES})
+    target_include_directories(yingda_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+    foreach(folder ${ARG_USES})
+        target_link_libraries(yingda_${name} PUBLIC yingda_${folder})
+    endforeach()
+    if(ARG_PACKAGES)
+        pkg_check_modules(PC_${name} REQUIRED IMPORTED_TARGET ${ARG_PACKAGES})
+        target_link_libraries(yingda_${name} PRIVATE PkgConfig::PC_${name})
+    endif()
+    target_link_libraries(yingda_${name} PUBLIC ${ARG_LIBRARIES} m)
+endfunction()
+
+# yingda_test(wav USES audio): tests/test_wav.c, run by ctest as `wav` with the repository as its
+# working folder. LABELS threads marks those that ThreadSanitizer runs too. Exit 77 is a skip.
+# TIMEOUT_S is 60 unless given.
+function(yingda_test name)
+    if(NOT YINGDA_TESTS)
+        return()
+    endif()
+    cmake_parse_arguments(ARG "" "TIMEOUT_S" "USES;SOURCES;LABELS;PACKAGES" ${ARGN})
+    add_executable(test_${name} ${CMAKE_SOURCE_DIR}/tests/test_${name}.c ${ARG_SOURCES})
+    foreach(folder ${ARG_USES})
+        target_link_libraries(test_${name} PRIVATE yingda_${folder})
+    endforeach()
+    if(ARG_PACKAGES)
+        pkg_check_modules(PC_TEST_${name} REQUIRED IMPORTED_TARGET ${ARG_PACKAGES})
+        target_link_libraries(test_${name} PRIVATE PkgConfig::PC_TEST_${name})
+    endif()
+    target_compile_definitions(test_${name} PRIVATE
+        YINGDA_SOURCE_DIR="${CMAKE_SOURCE_DIR}" YINGDA_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+    add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    if(NOT ARG_TIMEOUT_S)
+        set(ARG_TIMEOUT_S 60)
+    endif()
+    set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT_S}
+                         LABELS "${ARG_LABELS}")
+endfunction()

@@ -1,0 +1,67 @@
+/* A network of syllables: everything that may be said for one accepted wording. */
+#ifndef YINGDA_LANGUAGE_NETWORK_H
+#define YINGDA_LANGUAGE_NETWORK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+#include "language/lexicon.h"
+#include "language/syllable.h"
+
+struct network_arc {
+    uint16_t from, to;        /* nodes; from < to for every arc: a network has no loops */
+    struct syllable syllable; /* FINAL_NONE: no sound (skip); FINAL_ANY: any one syllable */
+    char hanzi[8];            /* UTF-8 of what is said, "" for a skip or FINAL_ANY */
+    uint8_t slot;             /* 0: outside any slot; k: inside slots[k - 1] */
+};
+
+enum slot_type { SLOT_NUMBER, SLOT_TIME, SLOT_PHONE, SLOT_AMOUNT, SLOT_NAME, SLOT_LISTED };
+
+struct network_slot {
+    enum slot_type type;
+    char name[24]; /* as written between the braces: "time", "company", … */
+};
+
+/* Node 0 is the start, node n_nodes - 1 the end. Arcs are sorted by `from`. Owns its arrays. */
+struct network {
+    struct network_arc *arcs;
+    struct network_slot *slots;
+    uint16_t n_arcs, n_nodes, n_slots;
+};
+
+/* A list slot of the pack: {company}: 城东供电公司, 城西供电公司 … */
+struct slot_list {
+    const char *name;
+    const char *const *texts;
+    size_t count;
+};
+
+struct network_error {
+    size_t offset;     /* byte offset in the wording */
+    char reason[160];  /* English, no full stop */
+};
+
+/* Compiles an accepted wording, e.g. `(非常|十分)?(抱歉|对不起)(,给您添麻烦了)?` or
+ * `工号{number}为您服务`. ( ) | ? { } are special unless after a backslash; punctuation is
+ * silent. Built-in slots: number (digits said singly, 幺 for 1, or as a number up to 9999),
+ * time (八点, 八点半, 下午三点二十分, 十五点 …), phone (7 to 12 digits), amount (…元/块/角/毛/分),
+ * name (any 2 to 4 syllables); others must be in `lists`. STATUS_INVALID fills *error;
+ * STATUS_LIMIT: more than 4,000 arcs. The network can say something: an empty one is invalid. */
+enum status network_init_wording(struct network *network, const char *wording,
+                                 const struct lexicon *lexicon, const struct slot_list *lists,
+                                 size_t n_lists, struct network_error *error);
+
+/* Compiles plain text as it stands: no character is special. */
+enum status network_init_phrase(struct network *network, const char *text,
+                                const struct lexicon *lexicon, struct network_error *error);
+
+/* Accepts NULL and being called twice. */
+void network_finish(struct network *network);
+
+/* The value of a slot from the characters heard in it: number "0273", time "15:30" (24 h when 上午/
+ * 下午/晚上 or an hour > 12 said, else as said "3:30"), phone "13800138000", amount "128.50",
+ * name and list: the characters. STATUS_INVALID when the characters do not form such a value. */
+enum status slot_value(enum slot_type type, const char *hanzi, char *out, size_t out_size);
+
+#endif

@@ -1,0 +1,78 @@
+/* Records: people, attempts, turns and verdicts in SQLite; one transaction a turn. */
+#ifndef YINGDA_RECORDS_RECORDS_H
+#define YINGDA_RECORDS_RECORDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+#include "scenarios/pack.h"
+#include "scoring/scorecard.h"
+#include "scoring/verdict.h"
+
+struct records; /* hides the database */
+
+/* Opens or makes the database (WAL, foreign keys on) and migrates it. STATUS_NEWER: a newer Yingda
+ * wrote it, nothing was changed. One thread at a time. */
+enum status records_open(struct records **out, const char *path);
+void records_close(struct records *records);
+
+/* One English sentence on the last failure; owned by `records`. */
+const char *records_problem(const struct records *records);
+
+struct person {
+    int64_t id;
+    char name[64];
+    int attempts;      /* finished ones */
+    double last_total; /* -1: none yet */
+    double best_total; /* -1: none yet */
+    int streak_days;   /* days in a row up to today or yesterday with a finished attempt */
+};
+
+/* All people by name (malloc'd, the caller frees). Names are unique; adding one that is there
+ * returns it. STATUS_INVALID: empty, over 63 bytes or not UTF-8. */
+enum status records_people(struct records *records, struct person **out, size_t *count);
+enum status records_person_add(struct records *records, const char *name, int64_t *id);
+
+struct attempt_start {
+    int64_t person;
+    const struct pack *pack;
+    const char *play, *standard;
+    uint32_t seed;
+    int64_t started_unix_ms;
+};
+enum status records_attempt_start(struct records *records, const struct attempt_start *start,
+                                  int64_t *attempt);
+
+struct turn_record {
+    int reply; /* from 1 */
+    int again; /* 1: the repeat of an undecided reply */
+    const char *turn, *next; /* ids; next is a turn or an ending */
+    int mood_before, mood_after;
+    const char *recording; /* path relative to the recordings folder, or NULL */
+    int32_t duration_ms;
+    const struct verdicts *verdicts;
+};
+/* In one transaction: all of the turn or nothing. */
+enum status records_turn_add(struct records *records, int64_t attempt, const struct turn_record *turn);
+
+struct attempt_end {
+    const char *ending;
+    const struct scorecard *card;
+    int64_t finished_unix_ms;
+};
+enum status records_attempt_finish(struct records *records, int64_t attempt,
+                                   const struct attempt_end *end);
+
+struct attempt_summary {
+    int64_t id;
+    char play[64], ending[64];
+    double total, total_low, total_high;
+    int review;
+    int64_t finished_unix_ms;
+};
+/* A person's finished attempts, newest first, `max` at most. Returns how many through *count. */
+enum status records_attempts(struct records *records, int64_t person, struct attempt_summary *out,
+                             size_t max, size_t *count);
+
+#endif

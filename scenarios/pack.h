@@ -1,0 +1,205 @@
+/* A pack: phrases, moves, rules, rubric and plays that a trainer wrote, loaded and checked.
+ * The text format is docs/pack-format.md; every node remembers its file and line. */
+#ifndef YINGDA_SCENARIOS_PACK_H
+#define YINGDA_SCENARIOS_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/problem.h"
+#include "base/status.h"
+#include "language/lexicon.h"
+#include "language/network.h"
+
+struct place_in_file { /* where a node was written */
+    const char *file; /* relative to the pack's folder; owned by the pack */
+    int line;         /* from 1 */
+};
+
+/* All strings are owned by the pack (one arena) and live until pack_close. Texts are shown with
+ * full-width punctuation: the loader has already turned ASCII , . ? ! : ; ( ) beside Chinese. */
+
+struct wording {
+    const char *text;
+    struct network network; /* compiled; n_arcs 0 when it did not compile (a problem was added) */
+    struct place_in_file at;
+};
+
+/* What can be said and heard: a standard phrase, a move or a taboo. */
+enum utterance_kind { UTTERANCE_PHRASE, UTTERANCE_MOVE, UTTERANCE_TABOO };
+
+struct utterance {
+    enum utterance_kind kind;
+    const char *id;     /* unique in the pack across the three kinds */
+    const char *name;   /* what the card calls it: "道歉"; a phrase's own text */
+    const char *source; /* clause id, e.g. "G-6.2", or "house" */
+    const char *where;  /* "counter", "phone", "on_site", "any" */
+    const char *better; /* a model wording to show and speak; for a taboo: say this instead */
+    struct wording *wordings;
+    size_t n_wordings;
+    struct place_in_file at;
+};
+
+enum rule_kind {
+    RULE_TABOO, /* none of the pack's taboo phrases */
+    RULE_ORDER  /* `first` is heard before `then`, when both are said */
+};
+
+struct rule {
+    const char *id, *name, *source;
+    enum rule_kind kind;
+    const char *first, *then; /* utterance ids of RULE_ORDER */
+    int points;               /* its share within its criterion, >= 1 */
+    int mood_broken;          /* change of mood when broken, <= 0 */
+    struct place_in_file at;
+};
+
+struct number { /* a parameter of a standard: rings_max 5, source G-5.2.1 */
+    const char *id, *unit, *source;
+    double value;
+    struct place_in_file at;
+};
+
+struct standard {
+    const char *id, *title, *source;
+    struct number *numbers;
+    size_t n_numbers;
+    int ring_on_ms, ring_off_ms;
+    struct place_in_file at;
+};
+
+enum criterion_of { CRITERION_MOVES, CRITERION_PHRASES, CRITERION_RULES };
+
+struct criterion {
+    const char *id, *name, *source;
+    int weight; /* the weights of a rubric add up to 100 */
+    enum criterion_of of;
+    struct place_in_file at;
+};
+
+struct rubric {
+    struct criterion *criteria;
+    size_t n_criteria;
+    int pass; /* of 100 */
+    const char *source;
+    struct place_in_file at;
+};
+
+/* A line of the customer's, for a range of moods (both ends included). */
+struct line {
+    int mood_low, mood_high;
+    const char *text;
+    const char *sound; /* file below sound/, or NULL: espeak-ng speaks it */
+    struct place_in_file at;
+};
+
+struct expectation { /* a move or standard phrase expected in a turn */
+    const struct utterance *utterance;
+    int points;            /* its share within its criterion, >= 1 */
+    int mood_met, mood_not_met;
+    struct place_in_file at;
+};
+
+struct condition { /* all parts that are given must hold */
+    const struct utterance **met, **not_met; /* of this turn's expectations */
+    size_t n_met, n_not_met;
+    int mood_below;    /* 101 when not given: mood < mood_below */
+    int mood_at_least; /* 0 when not given */
+};
+
+struct exit { /* tried in order; the last has no condition */
+    struct condition condition;
+    const char *to; /* id of a turn or an ending of the play */
+    struct place_in_file at;
+};
+
+struct turn {
+    const char *id;
+    struct line *says; /* together they cover moods 0..100 without a gap */
+    size_t n_says;
+    const char *hint;
+    int time_out_ms;    /* silence until the customer gives up waiting; default 12,000 */
+    int end_silence_ms; /* silence that ends a reply; default 1,500 */
+    struct expectation *expects;
+    size_t n_expects;
+    const struct rule **rules; /* the play's rules and the turn's own */
+    size_t n_rules;
+    struct exit *exits;
+    size_t n_exits;
+    struct place_in_file at;
+};
+
+enum outcome { OUTCOME_CALMED, OUTCOME_ESCALATED, OUTCOME_HANDED_OVER, OUTCOME_WITHDRAWN };
+
+struct ending {
+    const char *id, *name, *text; /* text: what happened, shown on the card */
+    enum outcome outcome;
+    struct line *says; /* the customer's last line; may be empty */
+    size_t n_says;
+    struct place_in_file at;
+};
+
+enum play_place { PLACE_COUNTER, PLACE_PHONE, PLACE_ON_SITE };
+
+struct detail { const char *id, *value; }; /* what the customer gives: name, phone, address … */
+
+struct customer {
+    const char *name;
+    bool male;
+    int age_years;
+    const char *portrait; /* art/<portrait>/ below the pack */
+    int mood;             /* at the start, 0..100 */
+    struct detail *details;
+    size_t n_details;
+};
+
+struct play {
+    const char *id, *title, *summary;
+    enum play_place place;
+    int difficulty; /* 1..3 */
+    const char *standard;
+    struct customer customer;
+    const char *ask_again;  /* "没听清,请再说一遍。" in this customer's words */
+    const char *on_hang_up; /* ending id; required for a phone play, else NULL */
+    int rings;              /* a phone play: how often it rings before the caller gives up; 0: none */
+    struct turn *turns;     /* the first is the start */
+    size_t n_turns;
+    struct ending *endings;
+    size_t n_endings;
+    struct place_in_file at;
+};
+
+struct pack {
+    const char *id, *name, *version;
+    const char *folder;       /* absolute path */
+    char sha256[65];          /* over the sorted relative paths and bytes of its text files */
+    struct utterance *utterances;
+    size_t n_utterances;
+    struct rule *rules;
+    size_t n_rules;
+    struct standard *standards;
+    size_t n_standards;
+    struct rubric rubric;
+    struct play *plays;
+    size_t n_plays;
+    void *arena;              /* owns everything above; private to the loader */
+    struct lexicon *lexicon;  /* built-in readings and the pack's words.tsv */
+};
+
+/* Loads and lints a pack's folder. Problems (file relative to the caller's, as given) are added in
+ * file order; STATUS_INVALID when there were any that keep the pack from being played. *out is set
+ * when STATUS_OK, and closed by pack_close (accepts NULL). One thread at a time. */
+enum status pack_open(struct pack **out, const char *folder, struct problems *problems);
+void pack_close(struct pack *pack);
+
+/* Look-ups by id; NULL when there is none. */
+const struct play *pack_play(const struct pack *pack, const char *id);
+const struct utterance *pack_utterance(const struct pack *pack, const char *id);
+const struct standard *pack_standard(const struct pack *pack, const char *id);
+const struct turn *play_turn(const struct play *play, const char *id);
+const struct ending *play_ending(const struct play *play, const char *id);
+
+/* The line for a mood; NULL when there are none (an ending without words). */
+const struct line *line_for_mood(const struct line *lines, size_t n_lines, int mood);
+
+#endif

@@ -1,0 +1,96 @@
+/* base/: status texts, problems, UTF-8, clocks. */
+#include "base/clock.h"
+#include "base/problem.h"
+#include "base/status.h"
+#include "base/utf8.h"
+#include "tests/check.h"
+
+static void every_status_has_a_text(void)
+{
+    for (int i = 0; i < STATUS_COUNT; i++)
+        CHECK(strcmp(status_text((enum status)i), "unknown status") != 0);
+    CHECK_TEXT(status_text((enum status)999), "unknown status");
+}
+
+static void a_problem_prints_as_file_line_reason(void)
+{
+    struct problems problems = {0};
+    problems_add(&problems, "plays/a.yaml", 12, "unknown phrase id '%s'", "G-9");
+    char text[64] = "";
+    FILE *stream = fmemopen(text, sizeof text, "w");
+    problems_print(&problems, stream);
+    fclose(stream);
+    CHECK_TEXT(text, "plays/a.yaml:12: unknown phrase id 'G-9'\n");
+    problems_finish(&problems);
+    problems_finish(&problems);
+    CHECK_INT(problems.count, 0);
+}
+
+static void a_thousand_problems_are_all_kept(void)
+{
+    struct problems problems = {0};
+    for (int i = 0; i < 1000; i++)
+        problems_add(&problems, "f", i, "r");
+    CHECK_INT(problems.count, 1000);
+    CHECK_INT(problems.items[999].line, 999);
+    problems_finish(&problems);
+}
+
+static void characters_survive_decoding_and_encoding(void)
+{
+    static const uint32_t codes[] = {0x24, 0x7F, 0x80, 0x7FF, 0x800, 0x4E00, 0xFFFD, 0x1F600,
+                                     0x10FFFF};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        char bytes[4];
+        uint32_t code = 0;
+        size_t n = utf8_encode(codes[i], bytes);
+        CHECK_INT(utf8_decode(bytes, n, &code), n);
+        CHECK_INT(code, codes[i]);
+    }
+}
+
+static void bytes_that_are_not_utf8_are_refused_where_they_stand(void)
+{
+    static const char *const bad[] = {"ab\xC0\x80", "ab\xED\xA0\x80", "ab\xF5\x80\x80\x80", "ab\x80",
+                                      "ab\xE4\xB8", "ab\xE0\x80\x80"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        size_t offset = 99;
+        CHECK(!utf8_valid(bad[i], strlen(bad[i]), &offset));
+        CHECK_INT(offset, 2);
+    }
+    CHECK(utf8_valid("您好", 6, NULL));
+}
+
+static void text_is_cut_between_characters(void)
+{
+    CHECK_INT(utf8_cut("您好", 5), 3);
+    CHECK_INT(utf8_cut("您好", 6), 6);
+    CHECK_INT(utf8_cut("a", 6), 1);
+    CHECK_INT(utf8_count("您好a\xFF"), 4);
+}
+
+static void han_characters_are_told_from_punctuation(void)
+{
+    CHECK(utf8_is_han(0x60A8) && utf8_is_han(0x3007));
+    CHECK(!utf8_is_han(0x3002) && !utf8_is_han('a') && !utf8_is_han(0xFF0C));
+}
+
+static void monotonic_time_does_not_go_back(void)
+{
+    int64_t before = clock_monotonic_ms();
+    CHECK(clock_monotonic_ms() >= before);
+    CHECK(clock_unix_ms() > 1600000000000);
+}
+
+int main(void)
+{
+    RUN(every_status_has_a_text);
+    RUN(a_problem_prints_as_file_line_reason);
+    RUN(a_thousand_problems_are_all_kept);
+    RUN(characters_survive_decoding_and_encoding);
+    RUN(bytes_that_are_not_utf8_are_refused_where_they_stand);
+    RUN(text_is_cut_between_characters);
+    RUN(han_characters_are_told_from_punctuation);
+    RUN(monotonic_time_does_not_go_back);
+    return CHECK_RESULT();
+}
