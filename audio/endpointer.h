@@ -13,8 +13,8 @@ enum endpoint_event {
     ENDPOINT_END    /* speech ended, at endpointer.end_ms (some frames back) */
 };
 
-/* The audio helper fills this in with its state (noise floor, windows); open and embedded. */
-#include "audio/endpointer_state.h"
+
+struct endpointer; /* open; its fields follow */
 
 /* Ready for sample 0. */
 void endpointer_init(struct endpointer *endpointer);
