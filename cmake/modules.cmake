@@ -41,3 +41,19 @@ function(yingda_test name)
     set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT_S}
                          LABELS "${ARG_LABELS}")
 endfunction()
+
+# yingda_script_test(imports TIMEOUT_S n LABELS ...): tests/test_imports, an executable script; it
+# finds the programs of this build in $YINGDA_BIN_DIR. Exit 77 is a skip.
+function(yingda_script_test name)
+    if(NOT YINGDA_TESTS)
+        return()
+    endif()
+    cmake_parse_arguments(ARG "" "TIMEOUT_S" "LABELS" ${ARGN})
+    if(NOT ARG_TIMEOUT_S)
+        set(ARG_TIMEOUT_S 60)
+    endif()
+    add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/test_${name}
+             WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT_S}
+                         LABELS "${ARG_LABELS}" ENVIRONMENT "YINGDA_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
+endfunction()
