@@ -10,8 +10,12 @@
 
 /* Layout units: the canvas is 1920x1080 for wide displays and 1080x1920 for tall ones, scaled to
  * the window with its aspect kept free: the longer side gains units, never loses them. */
-struct rect { float x, y, w, h; };
-struct color { uint8_t r, g, b, a; };
+struct rect {
+    float x, y, w, h;
+};
+struct color {
+    uint8_t r, g, b, a;
+};
 
 enum text_align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 enum text_weight { WEIGHT_REGULAR, WEIGHT_BOLD };
@@ -44,16 +48,19 @@ struct draw_command {
 struct draw_list {
     struct draw_command *commands;
     size_t count, capacity;
-    char *arena; /* copied texts and points, reset with the list; chunked so pointers stay */
-    struct draw_chunk *chunks;
-    float width, height; /* of the canvas in layout units */
+    struct draw_chunk *chunks; /* copied texts and points, the newest first: they never move */
+    float width, height;       /* of the canvas in layout units */
+    size_t dropped;            /* commands lost since the reset because memory ran out */
 };
 
+/* Zeroed memory is an empty list too. Finish accepts NULL and being called twice. */
 void draw_list_init(struct draw_list *list);
 void draw_list_finish(struct draw_list *list);
 /* Empties the list for a canvas of this size; keeps its memory. */
 void draw_list_reset(struct draw_list *list, float width, float height);
 
+/* Each adds one command and keeps nothing of its arguments; one that finds no memory is dropped
+ * and counted. Any one thread. */
 void draw_rect(struct draw_list *list, struct rect rect, float radius, struct color color);
 void draw_outline(struct draw_list *list, struct rect rect, float radius, float width,
                   struct color color);
@@ -66,6 +73,8 @@ void draw_portrait(struct draw_list *list, struct rect rect, const char *folder,
                    int talking);
 /* A symbol of the kiosk's own (kiosk/icons/NAME.svg), tinted. */
 void draw_icon(struct draw_list *list, struct rect rect, const char *name, struct color color);
+/* Whether two commands draw the same: what the renderer need not draw again. */
+bool draw_command_same(const struct draw_command *a, const struct draw_command *b);
 /* Everything after is cut to `rect`; w 0: the whole canvas again. */
 void draw_clip(struct draw_list *list, struct rect rect);
 
