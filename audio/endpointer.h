@@ -5,7 +5,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { ENDPOINTER_FRAME_SAMPLES = 320 }; /* 20 ms at 16 kHz */
+#include "audio/vad.h"
+
+enum {
+    ENDPOINTER_FRAME_SAMPLES = VAD_FRAME_SAMPLES, /* 20 ms at 16 kHz */
+    ENDPOINTER_HISTORY_FRAMES = 64                /* of verdicts; the window lies inside it */
+};
 
 enum endpoint_event {
     ENDPOINT_NONE,  /* still silence, or still speech */
@@ -13,14 +18,29 @@ enum endpoint_event {
     ENDPOINT_END    /* speech ended, at endpointer.end_ms (some frames back) */
 };
 
+/* Read start_ms, end_ms, speaking and vad.level_dbfs; the rest is the endpointer's own. */
+struct endpointer {
+    bool speaking;
+    int32_t start_ms; /* of the stretch under way or last ended, from sample 0; -1: none yet */
+    int32_t end_ms;   /* of the stretch last ended; -1: none yet */
 
-struct endpointer; /* open; its fields follow */
+    struct vad vad;
+    int32_t frames; /* taken so far */
+    struct {
+        bool active;                      /* stands out of the noise */
+        bool voiced;                      /* and has a pitch */
+        float level_dbfs;                 /* to tell a slam, which only decays, from a voice */
+    } history[ENDPOINTER_HISTORY_FRAMES]; /* ring, by frame number */
+    int32_t last_voiced;                  /* frame number, far in the past: none yet */
+    int32_t last_speech;                  /* frame number of the last vote for speech */
+};
 
 /* Ready for sample 0. */
 void endpointer_init(struct endpointer *endpointer);
 
 /* One frame of ENDPOINTER_FRAME_SAMPLES 16 kHz mono samples. Pure: the same frames give the same
- * events. Any thread, one at a time. */
+ * events. Any thread, one at a time. START comes 160 to 300 ms after the first sound of a voice,
+ * END about 320 ms after the last; start_ms and end_ms are dated back to the sound itself. */
 enum endpoint_event endpointer_step(struct endpointer *endpointer, const int16_t *frame);
 
 /* The stream ends here: ENDPOINT_END when inside speech, else ENDPOINT_NONE. */

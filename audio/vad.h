@@ -1,0 +1,47 @@
+/* Voice activity of one frame: energy over an adaptive noise floor in bands, and pitch. */
+#ifndef YINGDA_AUDIO_VAD_H
+#define YINGDA_AUDIO_VAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    VAD_RATE_HZ = 16000,
+    VAD_FRAME_SAMPLES = 320, /* 20 ms */
+    VAD_BANDS = 7,
+    VAD_FLOOR_BLOCKS = 4,   /* of VAD_BLOCK_FRAMES: how far back the floor's minimum looks */
+    VAD_BLOCK_FRAMES = 20,  /* 0.4 s; four of them outlast any stretch without a dip in speech */
+    VAD_PITCH_SAMPLES = 240 /* 60 ms at 4 kHz: the longest lag and a correlation window */
+};
+
+struct vad_filter { /* one second-order section, transposed direct form II */
+    float b0, b1, b2, a1, a2, z1, z2;
+};
+
+struct vad_band {
+    struct vad_filter sections[2];
+    float smooth_db;                                           /* over about three frames */
+    float low_db[VAD_FLOOR_BLOCKS], high_db[VAD_FLOOR_BLOCKS]; /* extremes of each block */
+    float floor_db;
+};
+
+/* Read level_dbfs, active and voiced; the rest is its own. */
+struct vad {
+    float level_dbfs; /* RMS of the last frame */
+    bool active;      /* it stands out of the noise */
+    bool voiced;      /* and has a pitch between 80 and 500 Hz */
+
+    struct vad_band bands[VAD_BANDS];
+    struct vad_filter pitch_filters[3];
+    float pitch_history[VAD_PITCH_SAMPLES]; /* newest last */
+    float previous;                         /* last sample, for the pre-emphasis */
+    float voiced_share;                     /* of about the last second, 0..1 */
+    int32_t frames;
+};
+
+void vad_init(struct vad *vad);
+
+/* One frame of 16 kHz mono samples. Pure; any thread, one at a time. */
+void vad_step(struct vad *vad, const int16_t *frame);
+
+#endif
