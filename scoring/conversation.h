@@ -17,9 +17,12 @@ struct conversation {
     const struct ending *ending; /* NULL until the end */
     bool again;                  /* this turn is being repeated because it was not heard */
     int replies;                 /* finished replies, repeats not counted */
+    struct line ask_again;       /* the play's, as a line of all moods */
 };
 
-/* At the play's first turn, in the customer's starting mood. */
+/* At the play's first turn, in the customer's starting mood. Nothing in a play of today is drawn by
+ * chance; the seed is kept for the record and for plays that vary. Pack and play must outlive it.
+ */
 void conversation_init(struct conversation *conversation, const struct pack *pack,
                        const struct play *play, uint32_t seed);
 
@@ -29,13 +32,17 @@ const struct line *conversation_line(const struct conversation *conversation);
 
 /* True when these verdicts call for the one re-ask: an expected move or phrase left undecided, and
  * this reply is not already the repeat. */
-bool conversation_asks_again(const struct conversation *conversation, const struct verdicts *verdicts);
+bool conversation_asks_again(const struct conversation *conversation,
+                             const struct verdicts *verdicts);
 
-/* Takes a reply's final verdicts: moves the mood and goes on to the next turn or the ending; or,
- * where conversation_asks_again, only sets `again`. */
+/* Takes a reply's verdicts (for a repeat: those of the pair, judge_repeat): moves the mood (kept in
+ * 0..100), then goes where the first exit that holds leads; or, where conversation_asks_again, only
+ * sets `again`. An undecided item moves nothing and fulfils neither `met` nor `not_met`. Nothing
+ * happens after the end. */
 void conversation_advance(struct conversation *conversation, const struct verdicts *verdicts);
 
-/* The trainee hung up (phone plays): straight to the play's on_hang_up ending. */
+/* The trainee hung up, or let it ring out: straight to the play's on_hang_up ending. Nothing
+ * happens after the end or where a play has no such ending (no phone). */
 void conversation_hang_up(struct conversation *conversation);
 
 #endif

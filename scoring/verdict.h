@@ -2,6 +2,7 @@
 #ifndef YINGDA_SCORING_VERDICT_H
 #define YINGDA_SCORING_VERDICT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,8 +21,10 @@ struct verdict {
     const char *id, *name, *clause; /* owned by the pack */
     float score;                    /* 0..1 of the best evidence */
     int32_t start_ms, end_ms;       /* where to listen; -1: nowhere */
-    char heard[256];                /* the wording heard, slots filled: "大约会在15:30送电" */
-    int points;                     /* share within its criterion */
+    char heard[256]; /* the characters heard: "大约会在下午三点半送电"; × for a
+                        syllable without any (a name); "" when nothing counts */
+    int points;      /* share within its criterion */
+    bool in_first;   /* of a repeat: the times are of the sound of the first try */
 };
 
 struct verdicts {
@@ -29,7 +32,13 @@ struct verdicts {
     size_t count;
 };
 
+/* Zeroed memory is an empty list. Accepts NULL and being called twice. */
 void verdicts_finish(struct verdicts *verdicts);
+
+/* Points met, and points that were met or not met: undecided and not applicable items are in
+ * neither. */
+int verdicts_points(const struct verdicts *verdicts);
+int verdicts_points_max(const struct verdicts *verdicts);
 
 /* "move", "phrase", "rule" and "met", "not_met", "undecided", "not_applicable": static. */
 const char *verdict_kind_text(enum verdict_kind kind);

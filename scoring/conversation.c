@@ -1,0 +1,124 @@
+#include "scoring/conversation.h"
+
+#include <string.h>
+
+void conversation_init(struct conversation *conversation, const struct pack *pack,
+                       const struct play *play, uint32_t seed)
+{
+    *conversation = (struct conversation){
+        .pack = pack,
+        .play = play,
+        .seed = seed,
+        .mood = play->customer.mood,
+        .turn = play->turns,
+        .ask_again = {.mood_high = 100, .text = play->ask_again, .at = play->at},
+    };
+}
+
+const struct line *conversation_line(const struct conversation *conversation)
+{
+    const struct turn *turn = conversation->turn;
+    const struct ending *ending = conversation->ending;
+    if (turn && conversation->again)
+        return &conversation->ask_again;
+    if (turn)
+        return line_for_mood(turn->says, turn->n_says, conversation->mood);
+    return ending ? line_for_mood(ending->says, ending->n_says, conversation->mood) : NULL;
+}
+
+bool conversation_asks_again(const struct conversation *conversation,
+                             const struct verdicts *verdicts)
+{
+    if (!conversation->turn || conversation->again)
+        return false;
+    for (size_t i = 0; i < verdicts->count; i++) {
+        const struct verdict *verdict = &verdicts->items[i];
+        if (verdict->kind != VERDICT_RULE && verdict->value == VERDICT_UNDECIDED)
+            return true;
+    }
+    return false;
+}
+
+static enum verdict_value value_of(const struct verdicts *verdicts, const char *id, bool rule)
+{
+    for (size_t i = 0; i < verdicts->count; i++) {
+        const struct verdict *verdict = &verdicts->items[i];
+        if ((verdict->kind == VERDICT_RULE) == rule && strcmp(verdict->id, id) == 0)
+            return verdict->value;
+    }
+    return VERDICT_NOT_APPLICABLE;
+}
+
+static int mood_after(const struct conversation *conversation, const struct verdicts *verdicts)
+{
+    const struct turn *turn = conversation->turn;
+    int mood = conversation->mood;
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        enum verdict_value value = value_of(verdicts, turn->expects[i].utterance->id, false);
+        mood += value == VERDICT_MET       ? turn->expects[i].mood_met
+                : value == VERDICT_NOT_MET ? turn->expects[i].mood_not_met
+                                           : 0;
+    }
+    for (size_t i = 0; i < turn->n_rules; i++) {
+        if (value_of(verdicts, turn->rules[i]->id, true) == VERDICT_NOT_MET)
+            mood += turn->rules[i]->mood_broken;
+    }
+    return mood < 0 ? 0 : mood > 100 ? 100 : mood;
+}
+
+static bool all_are(const struct utterance *const *utterances, size_t count,
+                    const struct verdicts *verdicts, enum verdict_value value)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (value_of(verdicts, utterances[i]->id, false) != value)
+            return false;
+    }
+    return true;
+}
+
+static bool condition_holds(const struct condition *condition, int mood,
+                            const struct verdicts *verdicts)
+{
+    return mood < condition->mood_below && mood >= condition->mood_at_least &&
+           all_are(condition->met, condition->n_met, verdicts, VERDICT_MET) &&
+           all_are(condition->not_met, condition->n_not_met, verdicts, VERDICT_NOT_MET);
+}
+
+/* The last exit has no condition, so a loaded play always finds one. */
+static const char *exit_taken(const struct conversation *conversation,
+                              const struct verdicts *verdicts)
+{
+    const struct turn *turn = conversation->turn;
+    for (size_t i = 0; i + 1 < turn->n_exits; i++) {
+        if (condition_holds(&turn->exits[i].condition, conversation->mood, verdicts))
+            return turn->exits[i].to;
+    }
+    return turn->exits[turn->n_exits - 1].to;
+}
+
+void conversation_advance(struct conversation *conversation, const struct verdicts *verdicts)
+{
+    if (!conversation->turn)
+        return;
+    if (conversation_asks_again(conversation, verdicts)) {
+        conversation->again = true;
+        return;
+    }
+    conversation->again = false;
+    conversation->replies++;
+    conversation->mood = mood_after(conversation, verdicts);
+    const char *to = exit_taken(conversation, verdicts);
+    conversation->turn = play_turn(conversation->play, to);
+    if (!conversation->turn)
+        conversation->ending = play_ending(conversation->play, to);
+}
+
+void conversation_hang_up(struct conversation *conversation)
+{
+    const char *to = conversation->play->on_hang_up;
+    if (!conversation->turn || !to)
+        return;
+    conversation->again = false;
+    conversation->turn = NULL;
+    conversation->ending = play_ending(conversation->play, to);
+}

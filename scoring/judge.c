@@ -1,0 +1,139 @@
+#include "scoring/judge.h"
+
+#include <stdlib.h>
+
+#include "scoring/finding.h"
+#include "scoring/rule_judge.h"
+
+enum reply_kind { REPLY_HEARD, REPLY_SILENT, REPLY_FAILED };
+
+enum status judge_networks(const struct pack *pack, const struct turn *turn,
+                           const struct network ***networks, size_t *n_networks)
+{
+    struct findings findings;
+    if (findings_init(&findings, pack, turn) != STATUS_OK)
+        return STATUS_NO_MEMORY;
+    size_t count = 0;
+    const struct network **list = calloc(findings.n_networks + 1, sizeof *list);
+    for (size_t i = 0; list && i < findings.count; i++) {
+        const struct utterance *utterance = findings.items[i].utterance;
+        for (size_t k = 0; k < utterance->n_wordings; k++) {
+            if (utterance->wordings[k].network.n_arcs > 0)
+                list[count++] = &utterance->wordings[k].network;
+        }
+    }
+    findings_finish(&findings);
+    *networks = list;
+    *n_networks = count;
+    return list ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+static enum reply_kind reply_kind(const struct heard *heard, size_t n_networks)
+{
+    if (!heard)
+        return REPLY_FAILED;
+    if (heard->n_segments == 0)
+        return REPLY_SILENT;
+    return heard->n_evidence == n_networks ? REPLY_HEARD : REPLY_FAILED;
+}
+
+static struct verdict verdict_blank(enum verdict_kind kind, const char *id, const char *name,
+                                    const char *clause, int points)
+{
+    return (struct verdict){.kind = kind,
+                            .value = VERDICT_UNDECIDED,
+                            .id = id,
+                            .name = name,
+                            .clause = clause,
+                            .start_ms = -1,
+                            .end_ms = -1,
+                            .points = points};
+}
+
+/* Times and words only where something counts: a place where a phrase was not said says nothing. */
+static void expectation_take(struct verdict *verdict, const struct finding *finding)
+{
+    static const enum verdict_value values[] = {
+        [EVIDENCE_NOT_SAID] = VERDICT_NOT_MET,
+        [EVIDENCE_UNDECIDED] = VERDICT_UNDECIDED,
+        [EVIDENCE_SAID] = VERDICT_MET,
+    };
+    verdict->value = values[finding_verdict(finding)];
+    if (!finding || !finding->evidence)
+        return;
+    verdict->score = finding->evidence->score;
+    if (verdict->value == VERDICT_NOT_MET)
+        return;
+    verdict->start_ms = finding->evidence->start_ms;
+    verdict->end_ms = finding->evidence->end_ms;
+    evidence_text(finding->evidence, verdict->heard, sizeof verdict->heard);
+}
+
+static struct verdict expectation_judge(const struct expectation *expectation,
+                                        const struct findings *findings, enum reply_kind kind)
+{
+    const struct utterance *utterance = expectation->utterance;
+    struct verdict verdict =
+        verdict_blank(utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE : VERDICT_MOVE,
+                      utterance->id, utterance->name, utterance->source, expectation->points);
+    if (kind == REPLY_SILENT)
+        verdict.value = VERDICT_NOT_MET;
+    else if (kind == REPLY_HEARD)
+        expectation_take(&verdict, findings_of(findings, utterance));
+    return verdict;
+}
+
+static struct verdict rule_verdict(const struct rule *rule, const struct pack *pack,
+                                   const struct findings *findings, enum reply_kind kind)
+{
+    struct verdict verdict =
+        verdict_blank(VERDICT_RULE, rule->id, rule->name, rule->source, rule->points);
+    if (kind == REPLY_SILENT)
+        verdict.value = VERDICT_NOT_APPLICABLE;
+    else if (kind == REPLY_HEARD)
+        rule_judge(rule, pack, findings, &verdict);
+    return verdict;
+}
+
+enum status judge_reply(const struct pack *pack, const struct turn *turn, const struct heard *heard,
+                        struct verdicts *out)
+{
+    *out = (struct verdicts){0};
+    struct findings findings;
+    if (findings_init(&findings, pack, turn) != STATUS_OK)
+        return STATUS_NO_MEMORY;
+    enum reply_kind kind = reply_kind(heard, findings.n_networks);
+    if (kind == REPLY_HEARD)
+        findings_take(&findings, heard);
+    out->items = calloc(turn->n_expects + turn->n_rules + 1, sizeof *out->items);
+    for (size_t i = 0; out->items && i < turn->n_expects; i++)
+        out->items[out->count++] = expectation_judge(&turn->expects[i], &findings, kind);
+    for (size_t i = 0; out->items && i < turn->n_rules; i++)
+        out->items[out->count++] = rule_verdict(turn->rules[i], pack, &findings, kind);
+    findings_finish(&findings);
+    return out->items ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+/* Whether the first try's verdict counts: good for what was to be said, bad for what was not to. */
+static bool first_counts(const struct verdict *first, const struct verdict *repeat)
+{
+    if (first->kind != VERDICT_RULE)
+        return first->value == VERDICT_MET && repeat->value != VERDICT_MET;
+    static const int gravity[] = {
+        [VERDICT_NOT_APPLICABLE] = 0,
+        [VERDICT_MET] = 1,
+        [VERDICT_UNDECIDED] = 2,
+        [VERDICT_NOT_MET] = 3,
+    };
+    return gravity[first->value] > gravity[repeat->value];
+}
+
+void judge_repeat(const struct verdicts *first, struct verdicts *repeat)
+{
+    for (size_t i = 0; i < repeat->count && i < first->count; i++) {
+        if (!first_counts(&first->items[i], &repeat->items[i]))
+            continue;
+        repeat->items[i] = first->items[i];
+        repeat->items[i].in_first = true;
+    }
+}

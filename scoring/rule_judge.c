@@ -1,0 +1,99 @@
+#include "scoring/rule_judge.h"
+
+#include <string.h>
+
+/* The same sound cannot be both: a taboo inside a longer wording that was said and scores better is
+ * a part of that wording. Taboos do not excuse one another. */
+static bool taboo_excused(const struct evidence *taboo, const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *other = &findings->items[i];
+        if (other->utterance->kind != UTTERANCE_TABOO && finding_verdict(other) == EVIDENCE_SAID &&
+            other->evidence->n_syllables > taboo->n_syllables &&
+            other->evidence->score > taboo->score && evidence_inside(taboo, other->evidence))
+            return true;
+    }
+    return false;
+}
+
+static void verdict_show(struct verdict *verdict, const struct evidence *evidence)
+{
+    verdict->start_ms = evidence->start_ms;
+    verdict->end_ms = evidence->end_ms;
+    evidence_text(evidence, verdict->heard, sizeof verdict->heard);
+}
+
+/* The worst taboo decides: one said breaks the rule, one that may have been said leaves it open. */
+static void taboo_judge(const struct findings *findings, struct verdict *verdict)
+{
+    const struct evidence *worst = NULL;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct evidence *evidence = findings->items[i].evidence;
+        if (findings->items[i].utterance->kind != UTTERANCE_TABOO || !evidence ||
+            taboo_excused(evidence, findings))
+            continue;
+        bool worse = !worst || evidence->verdict > worst->verdict ||
+                     (evidence->verdict == worst->verdict && evidence->score > worst->score);
+        worst = worse ? evidence : worst;
+    }
+    verdict->value = VERDICT_MET;
+    if (!worst)
+        return;
+    verdict->score = worst->score;
+    if (worst->verdict == EVIDENCE_NOT_SAID)
+        return;
+    verdict->value = worst->verdict == EVIDENCE_SAID ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
+    verdict_show(verdict, worst);
+}
+
+/* What comes too early is excused inside a standard phrase of this turn that was itself said: G-6.7
+ * promises help before the questions of G-5.2.3 are put, and G-6.8 names the cause first. */
+static bool order_excused(const struct evidence *early, const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *other = &findings->items[i];
+        if (other->utterance->kind == UTTERANCE_PHRASE && finding_verdict(other) == EVIDENCE_SAID &&
+            other->evidence != early && evidence_inside(early, other->evidence))
+            return true;
+    }
+    return false;
+}
+
+static void order_show(struct verdict *verdict, const struct evidence *a, const struct evidence *b)
+{
+    const struct evidence *early = a->start_ms <= b->start_ms ? a : b;
+    const struct evidence *late = early == a ? b : a;
+    verdict_show(verdict, early);
+    size_t length = strlen(verdict->heard);
+    static const char gap[] = "……";
+    if (length + sizeof gap < sizeof verdict->heard)
+        memcpy(verdict->heard + length, gap, sizeof gap);
+    evidence_text(late, verdict->heard, sizeof verdict->heard);
+    verdict->end_ms = late->end_ms > early->end_ms ? late->end_ms : early->end_ms;
+}
+
+static void order_judge(const struct rule *rule, const struct pack *pack,
+                        const struct findings *findings, struct verdict *verdict)
+{
+    const struct finding *first = findings_of(findings, pack_utterance(pack, rule->first));
+    const struct finding *then = findings_of(findings, pack_utterance(pack, rule->then));
+    enum evidence_verdict said_first = finding_verdict(first), said_then = finding_verdict(then);
+    verdict->value = VERDICT_NOT_APPLICABLE;
+    if (said_first == EVIDENCE_NOT_SAID || said_then == EVIDENCE_NOT_SAID)
+        return;
+    const struct evidence *a = first->evidence, *b = then->evidence;
+    bool sure = said_first == EVIDENCE_SAID && said_then == EVIDENCE_SAID;
+    bool kept = a->start_ms <= b->start_ms || order_excused(b, findings);
+    verdict->value = !sure ? VERDICT_UNDECIDED : kept ? VERDICT_MET : VERDICT_NOT_MET;
+    verdict->score = a->score < b->score ? a->score : b->score;
+    order_show(verdict, a, b);
+}
+
+void rule_judge(const struct rule *rule, const struct pack *pack, const struct findings *findings,
+                struct verdict *verdict)
+{
+    if (rule->kind == RULE_TABOO)
+        taboo_judge(findings, verdict);
+    else
+        order_judge(rule, pack, findings, verdict);
+}

@@ -1,0 +1,53 @@
+#include "scoring/verdict.h"
+
+#include <stdlib.h>
+
+static const char *const kind_texts[] = {
+    [VERDICT_MOVE] = "move",
+    [VERDICT_PHRASE] = "phrase",
+    [VERDICT_RULE] = "rule",
+};
+
+static const char *const value_texts[] = {
+    [VERDICT_MET] = "met",
+    [VERDICT_NOT_MET] = "not_met",
+    [VERDICT_UNDECIDED] = "undecided",
+    [VERDICT_NOT_APPLICABLE] = "not_applicable",
+};
+
+void verdicts_finish(struct verdicts *verdicts)
+{
+    if (!verdicts)
+        return;
+    free(verdicts->items);
+    *verdicts = (struct verdicts){0};
+}
+
+int verdicts_points(const struct verdicts *verdicts)
+{
+    int points = 0;
+    for (size_t i = 0; i < verdicts->count; i++)
+        points += verdicts->items[i].value == VERDICT_MET ? verdicts->items[i].points : 0;
+    return points;
+}
+
+int verdicts_points_max(const struct verdicts *verdicts)
+{
+    int points = 0;
+    for (size_t i = 0; i < verdicts->count; i++) {
+        const struct verdict *item = &verdicts->items[i];
+        bool decided = item->value == VERDICT_MET || item->value == VERDICT_NOT_MET;
+        points += decided ? item->points : 0;
+    }
+    return points;
+}
+
+const char *verdict_kind_text(enum verdict_kind kind)
+{
+    return kind_texts[kind];
+}
+
+const char *verdict_value_text(enum verdict_value value)
+{
+    return value_texts[value];
+}
