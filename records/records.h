@@ -12,12 +12,21 @@
 
 struct records; /* hides the database */
 
+/* Every function here: one thread at a time per `records`. STATUS_DATABASE: SQLite said no (disk
+ * full, read-only folder, not a database …); STATUS_BUSY: another program held the database for
+ * five seconds. records_problem then has the sentence, and nothing was stored by halves. */
+
 /* Opens or makes the database (WAL, foreign keys on) and migrates it. STATUS_NEWER: a newer Yingda
- * wrote it, nothing was changed. One thread at a time. */
+ * wrote it, nothing was changed; STATUS_INVALID: another program's database. *out is set on failure
+ * too (NULL only without memory), so that records_problem can say why; records_close it then too.
+ */
 enum status records_open(struct records **out, const char *path);
+
+/* Accepts NULL. */
 void records_close(struct records *records);
 
-/* One English sentence on the last failure; owned by `records`. */
+/* One English sentence on the last failure, "" when there was none; owned by `records`. Accepts
+ * NULL. */
 const char *records_problem(const struct records *records);
 
 struct person {
@@ -34,6 +43,11 @@ struct person {
 enum status records_people(struct records *records, struct person **out, size_t *count);
 enum status records_person_add(struct records *records, const char *name, int64_t *id);
 
+/* The one under whose name `yingda rehearse` stores its attempts; not among records_people. */
+enum status records_rehearser(struct records *records, int64_t *id);
+
+/* An attempt that was started: `pack`, play and standard are copied, with the pack's version and
+ * hash, so that an old score can be explained after the pack has changed. */
 struct attempt_start {
     int64_t person;
     const struct pack *pack;
@@ -45,8 +59,8 @@ enum status records_attempt_start(struct records *records, const struct attempt_
                                   int64_t *attempt);
 
 struct turn_record {
-    int reply; /* from 1 */
-    int again; /* 1: the repeat of an undecided reply */
+    int reply;               /* from 1 */
+    int again;               /* 1: the repeat of an undecided reply */
     const char *turn, *next; /* ids; next is a turn or an ending */
     int mood_before, mood_after;
     const char *recording; /* path relative to the recordings folder, or NULL */
@@ -54,7 +68,8 @@ struct turn_record {
     const struct verdicts *verdicts;
 };
 /* In one transaction: all of the turn or nothing. */
-enum status records_turn_add(struct records *records, int64_t attempt, const struct turn_record *turn);
+enum status records_turn_add(struct records *records, int64_t attempt,
+                             const struct turn_record *turn);
 
 struct attempt_end {
     const char *ending;

@@ -1,0 +1,166 @@
+/* Attempts, their turns and verdicts. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "records/database.h"
+
+static void bind_text(sqlite3_stmt *statement, int index, const char *text)
+{
+    sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC); /* NULL binds NULL */
+}
+
+static void bind_ms(sqlite3_stmt *statement, int index, int32_t ms)
+{
+    if (ms < 0)
+        sqlite3_bind_null(statement, index);
+    else
+        sqlite3_bind_int(statement, index, ms);
+}
+
+enum status records_attempt_start(struct records *records, const struct attempt_start *start,
+                                  int64_t *attempt)
+{
+    sqlite3_stmt *add = database_statement(records, STATEMENT_ATTEMPT_ADD);
+    sqlite3_bind_int64(add, 1, start->person);
+    bind_text(add, 2, start->pack->id);
+    bind_text(add, 3, start->pack->version);
+    bind_text(add, 4, start->pack->sha256);
+    bind_text(add, 5, start->play);
+    bind_text(add, 6, start->standard);
+    sqlite3_bind_int64(add, 7, start->seed);
+    bind_text(add, 8, YINGDA_VERSION);
+    sqlite3_bind_int64(add, 9, start->started_unix_ms);
+    enum status status = database_run(records, STATEMENT_ATTEMPT_ADD);
+    if (status == STATUS_OK)
+        *attempt = sqlite3_last_insert_rowid(records->db);
+    return status;
+}
+
+static enum status turn_insert(struct records *records, int64_t attempt,
+                               const struct turn_record *turn)
+{
+    sqlite3_stmt *add = database_statement(records, STATEMENT_TURN_ADD);
+    sqlite3_bind_int64(add, 1, attempt);
+    sqlite3_bind_int(add, 2, turn->reply);
+    sqlite3_bind_int(add, 3, turn->again);
+    bind_text(add, 4, turn->turn);
+    bind_text(add, 5, turn->next);
+    sqlite3_bind_int(add, 6, turn->mood_before);
+    sqlite3_bind_int(add, 7, turn->mood_after);
+    bind_text(add, 8, turn->recording);
+    sqlite3_bind_int(add, 9, turn->duration_ms);
+    return database_run(records, STATEMENT_TURN_ADD);
+}
+
+static enum status verdict_insert(struct records *records, int64_t turn, int position,
+                                  const struct verdict *verdict)
+{
+    sqlite3_stmt *add = database_statement(records, STATEMENT_VERDICT_ADD);
+    sqlite3_bind_int64(add, 1, turn);
+    sqlite3_bind_int(add, 2, position);
+    bind_text(add, 3, verdict_kind_text(verdict->kind));
+    bind_text(add, 4, verdict->id);
+    bind_text(add, 5, verdict->name);
+    bind_text(add, 6, verdict->clause);
+    bind_text(add, 7, verdict_value_text(verdict->value));
+    sqlite3_bind_double(add, 8, (double)verdict->score);
+    bind_ms(add, 9, verdict->start_ms);
+    bind_ms(add, 10, verdict->end_ms);
+    bind_text(add, 11, verdict->heard);
+    sqlite3_bind_int(add, 12, verdict->points);
+    sqlite3_bind_int(add, 13, verdict->in_first);
+    return database_run(records, STATEMENT_VERDICT_ADD);
+}
+
+enum status records_turn_add(struct records *records, int64_t attempt,
+                             const struct turn_record *turn)
+{
+    enum status status = database_run(records, STATEMENT_BEGIN);
+    if (status != STATUS_OK)
+        return status;
+    status = turn_insert(records, attempt, turn);
+    int64_t row = sqlite3_last_insert_rowid(records->db);
+    for (size_t i = 0; status == STATUS_OK && i < turn->verdicts->count; i++)
+        status = verdict_insert(records, row, (int)i, &turn->verdicts->items[i]);
+    return database_end(records, status);
+}
+
+static enum status criterion_insert(struct records *records, int64_t attempt, int position,
+                                    const struct criterion_score *score)
+{
+    sqlite3_stmt *add = database_statement(records, STATEMENT_CRITERION_ADD);
+    sqlite3_bind_int64(add, 1, attempt);
+    sqlite3_bind_int(add, 2, position);
+    bind_text(add, 3, score->criterion->id);
+    sqlite3_bind_int(add, 4, score->criterion->weight);
+    sqlite3_bind_double(add, 5, score->points);
+    sqlite3_bind_double(add, 6, score->points_max);
+    sqlite3_bind_double(add, 7, score->points_low);
+    sqlite3_bind_double(add, 8, score->points_high);
+    sqlite3_bind_double(add, 9, score->points_max_all);
+    return database_run(records, STATEMENT_CRITERION_ADD);
+}
+
+static enum status attempt_update(struct records *records, int64_t attempt,
+                                  const struct attempt_end *end)
+{
+    sqlite3_stmt *finish = database_statement(records, STATEMENT_ATTEMPT_FINISH);
+    sqlite3_bind_int64(finish, 1, attempt);
+    bind_text(finish, 2, end->ending);
+    sqlite3_bind_double(finish, 3, end->card->total);
+    sqlite3_bind_double(finish, 4, end->card->total_low);
+    sqlite3_bind_double(finish, 5, end->card->total_high);
+    sqlite3_bind_int(finish, 6, end->card->review);
+    sqlite3_bind_int64(finish, 7, end->finished_unix_ms);
+    enum status status = database_run(records, STATEMENT_ATTEMPT_FINISH);
+    if (status == STATUS_OK && sqlite3_changes(records->db) == 0)
+        return database_fail(records, STATUS_NOT_FOUND,
+                             "The database holds no unfinished attempt %lld.", (long long)attempt);
+    return status;
+}
+
+enum status records_attempt_finish(struct records *records, int64_t attempt,
+                                   const struct attempt_end *end)
+{
+    enum status status = database_run(records, STATEMENT_BEGIN);
+    if (status != STATUS_OK)
+        return status;
+    status = attempt_update(records, attempt, end);
+    for (size_t i = 0; status == STATUS_OK && i < end->card->n_criteria; i++)
+        status = criterion_insert(records, attempt, (int)i, &end->card->criteria[i]);
+    return database_end(records, status);
+}
+
+static void column_text(sqlite3_stmt *row, int column, char *out, size_t out_size)
+{
+    const char *text = (const char *)sqlite3_column_text(row, column);
+    size_t length = text ? utf8_cut(text, out_size - 1) : 0;
+    memcpy(out, text ? text : "", length);
+    out[length] = '\0';
+}
+
+static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
+{
+    *summary = (struct attempt_summary){.id = sqlite3_column_int64(row, 0),
+                                        .total = sqlite3_column_double(row, 3),
+                                        .total_low = sqlite3_column_double(row, 4),
+                                        .total_high = sqlite3_column_double(row, 5),
+                                        .review = sqlite3_column_int(row, 6),
+                                        .finished_unix_ms = sqlite3_column_int64(row, 7)};
+    column_text(row, 1, summary->play, sizeof summary->play);
+    column_text(row, 2, summary->ending, sizeof summary->ending);
+}
+
+enum status records_attempts(struct records *records, int64_t person, struct attempt_summary *out,
+                             size_t max, size_t *count)
+{
+    *count = 0;
+    sqlite3_stmt *list = database_statement(records, STATEMENT_ATTEMPTS);
+    sqlite3_bind_int64(list, 1, person);
+    sqlite3_bind_int64(list, 2, (int64_t)max);
+    int row = 0;
+    enum status status;
+    while ((status = database_row(records, STATEMENT_ATTEMPTS, &row)) == STATUS_OK && row)
+        summary_read(list, &out[(*count)++]);
+    return status;
+}

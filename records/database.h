@@ -1,0 +1,37 @@
+/* The database behind the records: opened, migrated, its statements prepared; private to records/.
+ */
+#ifndef YINGDA_RECORDS_DATABASE_H
+#define YINGDA_RECORDS_DATABASE_H
+
+#include <sqlite3.h>
+
+#include "base/status.h"
+#include "records/records.h"
+#include "records/statements.h"
+
+struct records {
+    sqlite3 *db; /* NULL: it could not be opened */
+    sqlite3_stmt *statements[STATEMENT_COUNT];
+    char problem[512];
+};
+
+/* Remembers a printf-formatted sentence and returns `status`. */
+enum status database_fail(struct records *records, enum status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* "The database could not DOES: what SQLite says." */
+enum status database_fail_sqlite(struct records *records, const char *does, int code);
+
+/* A prepared statement, reset, for binding; NULL when the database is not open. */
+sqlite3_stmt *database_statement(struct records *records, enum statement statement);
+
+/* Runs a bound statement that gives no rows. */
+enum status database_run(struct records *records, enum statement statement);
+
+/* The next row: STATUS_OK with *row 1, or 0 at the end (the statement is then reset). */
+enum status database_row(struct records *records, enum statement statement, int *row);
+
+/* Ends a transaction: commits when `status` is STATUS_OK, else rolls back. Returns the outcome. */
+enum status database_end(struct records *records, enum status status);
+
+#endif

@@ -1,0 +1,139 @@
+#include "records/migrations.h"
+
+#include <stdio.h>
+
+/* Times are milliseconds since 1970 UTC, times in a sound milliseconds from its first sample.
+ * Texts of the pack (a name, a clause) are copied: a record outlives the pack that it was made
+ * with. */
+static const char version_1[] =
+    "CREATE TABLE people ("
+    " id INTEGER PRIMARY KEY,"
+    " name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),"
+    " trainee INTEGER NOT NULL DEFAULT 1 CHECK (trainee IN (0, 1))," /* 0: `yingda rehearse` */
+    " added_unix_ms INTEGER NOT NULL CHECK (added_unix_ms >= 0)"
+    ") STRICT;"
+    "CREATE TABLE attempts ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT," /* never used twice: recordings are filed under it */
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " pack TEXT NOT NULL,"
+    " pack_version TEXT NOT NULL,"
+    " pack_sha256 TEXT NOT NULL CHECK (length(pack_sha256) = 64),"
+    " play TEXT NOT NULL,"
+    " standard TEXT NOT NULL,"
+    " seed INTEGER NOT NULL CHECK (seed BETWEEN 0 AND 4294967295),"
+    " program_version TEXT NOT NULL,"
+    " started_unix_ms INTEGER NOT NULL CHECK (started_unix_ms >= 0),"
+    " finished_unix_ms INTEGER,"
+    " ending TEXT,"
+    " total REAL CHECK (total BETWEEN 0 AND 100),"
+    " total_low REAL CHECK (total_low BETWEEN 0 AND 100),"
+    " total_high REAL CHECK (total_high BETWEEN 0 AND 100),"
+    " review INTEGER CHECK (review >= 0),"
+    " CHECK (finished_unix_ms IS NULL = (ending IS NULL)),"
+    " CHECK (finished_unix_ms IS NULL = (total IS NULL)),"
+    " CHECK (finished_unix_ms IS NULL = (review IS NULL))"
+    ") STRICT;"
+    "CREATE INDEX attempts_of_person ON attempts (person, finished_unix_ms);"
+    "CREATE TABLE criteria ("
+    " attempt INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " criterion TEXT NOT NULL,"
+    " weight INTEGER NOT NULL,"
+    " points REAL NOT NULL,"
+    " points_max REAL NOT NULL CHECK (points_max >= points),"
+    " points_low REAL NOT NULL,"
+    " points_high REAL NOT NULL CHECK (points_high >= points_low),"
+    " points_max_all REAL NOT NULL CHECK (points_max_all >= points_high),"
+    " PRIMARY KEY (attempt, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE turns ("
+    " id INTEGER PRIMARY KEY,"
+    " attempt INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,"
+    " reply INTEGER NOT NULL CHECK (reply >= 1),"
+    " again INTEGER NOT NULL CHECK (again IN (0, 1))," /* 1: the repeat; it counts for the pair */
+    " turn TEXT NOT NULL,"
+    " next TEXT," /* a turn or an ending; NULL: asked again */
+    " mood_before INTEGER NOT NULL CHECK (mood_before BETWEEN 0 AND 100),"
+    " mood_after INTEGER NOT NULL CHECK (mood_after BETWEEN 0 AND 100),"
+    " recording TEXT," /* below the recordings folder */
+    " duration_ms INTEGER NOT NULL CHECK (duration_ms >= 0),"
+    " UNIQUE (attempt, reply, again)"
+    ") STRICT;"
+    "CREATE TABLE verdicts ("
+    " turn INTEGER NOT NULL REFERENCES turns (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " kind TEXT NOT NULL CHECK (kind IN ('move', 'phrase', 'rule')),"
+    " id TEXT NOT NULL,"
+    " name TEXT NOT NULL,"
+    " clause TEXT NOT NULL,"
+    " value TEXT NOT NULL CHECK (value IN ('met', 'not_met', 'undecided', 'not_applicable')),"
+    " score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),"
+    " start_ms INTEGER CHECK (start_ms >= 0),"
+    " end_ms INTEGER CHECK (end_ms >= start_ms),"
+    " heard TEXT NOT NULL,"
+    " points INTEGER NOT NULL CHECK (points >= 0),"
+    " in_first INTEGER NOT NULL CHECK (in_first IN (0, 1))," /* times are of the first try's sound
+                                                              */
+    " CHECK (start_ms IS NULL = (end_ms IS NULL)),"
+    " PRIMARY KEY (turn, position)"
+    ") STRICT, WITHOUT ROWID;"
+    /* The turns that count: a repeat stands for the try before it. */
+    "CREATE VIEW counted_turns AS SELECT * FROM turns t WHERE again = 1 OR NOT EXISTS"
+    " (SELECT 1 FROM turns r WHERE r.attempt = t.attempt AND r.reply = t.reply AND r.again = 1);"
+    "PRAGMA application_id = 1497649731;"; /* MIGRATIONS_APPLICATION_ID */
+
+const struct migration migrations[] = {
+    {1, version_1},
+};
+const int n_migrations = sizeof migrations / sizeof *migrations;
+
+int migrations_newest(void)
+{
+    return migrations[n_migrations - 1].version;
+}
+
+int migrations_pragma(sqlite3 *db, const char *pragma, int *value)
+{
+    char sql[64];
+    snprintf(sql, sizeof sql, "PRAGMA %s", pragma);
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        *value = sqlite3_column_int(statement, 0);
+        code = SQLITE_OK;
+    }
+    sqlite3_finalize(statement);
+    return code;
+}
+
+/* The version is read again inside the transaction: another program may have migrated meanwhile. */
+static int migration_run(sqlite3 *db, const struct migration *migration)
+{
+    int version = 0;
+    int code = sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = migrations_pragma(db, "user_version", &version);
+    if (code == SQLITE_OK && version < migration->version) {
+        char sql[64];
+        snprintf(sql, sizeof sql, "PRAGMA user_version = %d", migration->version);
+        code = sqlite3_exec(db, migration->sql, NULL, NULL, NULL);
+        if (code == SQLITE_OK)
+            code = sqlite3_exec(db, sql, NULL, NULL, NULL);
+    }
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+    if (code != SQLITE_OK && !sqlite3_get_autocommit(db))
+        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    return code;
+}
+
+int migrations_run(sqlite3 *db)
+{
+    int version = 0;
+    int code = migrations_pragma(db, "user_version", &version);
+    for (int i = 0; code == SQLITE_OK && i < n_migrations; i++) {
+        if (migrations[i].version > version)
+            code = migration_run(db, &migrations[i]);
+    }
+    return code;
+}
