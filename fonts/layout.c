@@ -41,7 +41,7 @@ static void characters_finish(struct characters *characters)
 
 static bool characters_allocate(struct characters *characters, size_t capacity)
 {
-    characters->codes = malloc((capacity + 1) * sizeof *characters->codes);
+    characters->codes = calloc(capacity + 1, sizeof *characters->codes);
     characters->breaks = malloc(capacity + 1);
     characters->glyphs = malloc((capacity + 1) * sizeof *characters->glyphs);
     characters->advances = malloc((capacity + 1) * sizeof *characters->advances);

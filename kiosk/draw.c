@@ -106,6 +106,13 @@ void draw_list_reset(struct draw_list *list, float width, float height)
     list->height = height;
 }
 
+void draw_list_copy(struct draw_list *to, const struct draw_list *from)
+{
+    draw_list_reset(to, from->width, from->height);
+    for (size_t i = 0; i < from->count; i++)
+        list_add(to, from->commands[i]);
+}
+
 void draw_rect(struct draw_list *list, struct rect rect, float radius, struct color color)
 {
     list_add(list, (struct draw_command){

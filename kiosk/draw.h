@@ -58,6 +58,8 @@ void draw_list_init(struct draw_list *list);
 void draw_list_finish(struct draw_list *list);
 /* Empties the list for a canvas of this size; keeps its memory. */
 void draw_list_reset(struct draw_list *list, float width, float height);
+/* Replaces `to` by a copy that shares nothing with `from`. */
+void draw_list_copy(struct draw_list *to, const struct draw_list *from);
 
 /* Each adds one command and keeps nothing of its arguments; one that finds no memory is dropped
  * and counted. Any one thread. */

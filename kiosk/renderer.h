@@ -10,25 +10,37 @@
 struct renderer; /* hides SDL's window and renderer, the glyph atlas and the picture cache */
 
 struct renderer_config {
-    bool offscreen;      /* SDL's offscreen driver and software renderer, no display needed */
-    bool windowed;       /* a window of this size instead of the full display (tests) */
+    bool offscreen;          /* SDL's offscreen driver and software renderer, no display needed */
+    bool windowed;           /* a window of this size instead of the full display (tests) */
     int width_px, height_px; /* for the two above; 0: 1920x1080 */
-    const char *icons;   /* folder of the kiosk's symbols */
+    const char *icons;       /* folder of the kiosk's symbols */
 };
 
 /* STATUS_DEVICE: no display (SDL fell back to its offscreen driver without being asked), or no
  * renderer; STATUS_NOT_FOUND: no Chinese font. Main thread only, as all of this file. */
 enum status renderer_open(struct renderer **out, const struct renderer_config *config);
 void renderer_close(struct renderer *renderer);
+/* What went wrong last, English, for the log; "" when nothing has. NULL: why opening failed. */
 const char *renderer_problem(const struct renderer *renderer);
 
 /* The canvas in layout units for the window's present size, and pixels per unit. */
 void renderer_canvas(struct renderer *renderer, float *width, float *height, float *scale);
 
-/* Draws and presents one frame. */
+/* A place in the window, as SDL's mouse events give it, in layout units. */
+void renderer_point(struct renderer *renderer, int window_x, int window_y, float *x, float *y);
+
+/* Draws what differs from the last frame and presents it; a list that shows the same returns at
+ * once, without waiting for the display. Rounded corners are at most half a page of the atlas
+ * (511 px, from 2000 px of height on 1023) in radius. A command that fails (a picture that is
+ * not there) is left out, the rest is drawn and the first failure's status returned. */
 enum status renderer_draw(struct renderer *renderer, const struct draw_list *list);
 
-/* Writes what was drawn last as a PNG. */
+/* Loads every mood of a portrait for this rectangle ahead, so that the first change of mood does
+ * not wait for it (tens of milliseconds a layer). */
+enum status renderer_preload_portrait(struct renderer *renderer, struct rect rect,
+                                      const char *folder);
+
+/* Writes what was drawn last as a PNG. STATUS_NOT_FOUND: nothing has been; STATUS_IO. */
 enum status renderer_screenshot(struct renderer *renderer, const char *path);
 
 /* Height (layout units) that draw_text takes for this text in a box of width `w`. */
