@@ -1,7 +1,9 @@
 #include "kiosk/renderer_parts.h"
 
-/* Glyphs, corners and symbols are coverage on the atlas's pages. A page is a white texture whose
- * alpha is the coverage; the colour comes by modulation, so one page serves every colour. */
+/* Glyphs, corners and symbols are coverage on the atlas's pages: a page is a texture whose alpha is
+ * the coverage. A GPU gives it its colour by modulation, so white serves every colour. SDL's
+ * software renderer blends five times faster without modulation (1000 glyphs of 27 px: 1.1 ms
+ * against 6 ms), so there each colour has images of its own; a screen has few. */
 
 enum { SMALL_PAGE_PX = 1024, LARGE_PAGE_PX = 2048, SMALL_PAGES = 8, LARGE_PAGES = 4 };
 
@@ -16,14 +18,15 @@ SDL_Texture *coverage_texture_new(struct renderer *renderer, int width_px, int h
     return texture;
 }
 
-bool coverage_write(SDL_Texture *texture, SDL_Rect box, const uint8_t *coverage, int stride)
+bool coverage_write(SDL_Texture *texture, SDL_Rect box, const uint8_t *coverage, int stride,
+                    uint32_t ink)
 {
     uint32_t *pixels = SDL_malloc((size_t)box.w * (size_t)box.h * sizeof *pixels);
     if (!pixels)
         return false;
     for (int y = 0; y < box.h; y++)
         for (int x = 0; x < box.w; x++)
-            pixels[y * box.w + x] = (uint32_t)coverage[y * stride + x] << 24 | 0xFFFFFF;
+            pixels[y * box.w + x] = (uint32_t)coverage[y * stride + x] << 24 | ink;
     bool written = SDL_UpdateTexture(texture, &box, pixels, box.w * (int)sizeof *pixels) == 0;
     SDL_free(pixels);
     return written;
@@ -45,7 +48,7 @@ static bool page_upload(void *context, int page, const struct atlas_image *image
     if (!renderer->pages[page])
         return false;
     SDL_Rect box = {image->x, image->y, image->width, image->height};
-    return coverage_write(renderer->pages[page], box, coverage, stride);
+    return coverage_write(renderer->pages[page], box, coverage, stride, renderer->ink);
 }
 
 void coverage_init(struct renderer *renderer)
@@ -69,6 +72,14 @@ void coverage_finish(struct renderer *renderer)
     }
 }
 
+struct atlas_key coverage_key(struct renderer *renderer, enum coverage_kind kind,
+                              struct color color, uint32_t size, uint32_t index, uint32_t variant)
+{
+    uint32_t rgb = (uint32_t)color.r << 16 | (uint32_t)color.g << 8 | color.b;
+    renderer->ink = renderer->software ? rgb : INK_WHITE;
+    return (struct atlas_key){(uint32_t)kind | renderer->ink << 8, size, index, variant};
+}
+
 void coverage_draw(struct renderer *renderer, const struct atlas_image *image, SDL_Rect part, int x,
                    int y, struct color color)
 {
@@ -76,6 +87,7 @@ void coverage_draw(struct renderer *renderer, const struct atlas_image *image, S
     SDL_Rect to = {x, y, part.w, part.h};
     if (image->width == 0 || !SDL_HasIntersection(&to, &renderer->clip))
         return;
-    coverage_tint(renderer->pages[image->page], color);
+    struct color tint = renderer->software ? (struct color){255, 255, 255, color.a} : color;
+    coverage_tint(renderer->pages[image->page], tint);
     SDL_RenderCopy(renderer->sdl, renderer->pages[image->page], &from, &to);
 }

@@ -122,7 +122,7 @@ static bool slot_upload(struct renderer *renderer, struct line_slot *slot)
     if (done) {
         SDL_Rect whole = {0, 0, slot->box.w, slot->box.h};
         line_rasterise(slot, mask);
-        done = coverage_write(slot->texture, whole, mask, slot->box.w);
+        done = coverage_write(slot->texture, whole, mask, slot->box.w, INK_WHITE);
     }
     free(mask);
     return done;

@@ -18,12 +18,15 @@ enum {
     ICON_NAME_SIZE = 48
 };
 
-/* What the atlas holds: the meaning of its keys' numbers. */
+/* What the atlas holds: the meaning of its keys' numbers. The kind's upper bits hold the ink. */
 enum coverage_kind {
     COVERAGE_GLYPH = 1, /* size px, glyph index, face and phase */
     COVERAGE_CORNERS,   /* radius px, stroke px or 0 */
     COVERAGE_ICON       /* width px, number of the name, height px */
 };
+
+/* RGB of coverage that takes its colour when it is drawn. */
+#define INK_WHITE 0xFFFFFFu
 
 struct text_slot {
     char *text; /* owned; NULL: free */
@@ -57,6 +60,9 @@ struct renderer {
     int width_px, height_px;
     float scale;                                       /* pixels a layout unit */
     SDL_atomic_t repaint, targets_lost, textures_lost; /* set by SDL's event watch */
+
+    bool software; /* drawn by the processor: no GPU that modulates colours for nothing */
+    uint32_t ink;  /* RGB of the coverage that is being added to the atlas */
 
     struct faces *faces;
     struct atlas atlas;
@@ -94,8 +100,12 @@ void coverage_init(struct renderer *renderer);
 void coverage_finish(struct renderer *renderer);
 /* A texture of white with coverage as its alpha, drawn pixel by pixel; NULL: no memory. */
 SDL_Texture *coverage_texture_new(struct renderer *renderer, int width_px, int height_px);
-bool coverage_write(SDL_Texture *texture, SDL_Rect box, const uint8_t *coverage, int stride);
+bool coverage_write(SDL_Texture *texture, SDL_Rect box, const uint8_t *coverage, int stride,
+                    uint32_t ink);
 void coverage_tint(SDL_Texture *texture, struct color color);
+/* The key of coverage that is to be drawn in this colour; what is added next has its ink. */
+struct atlas_key coverage_key(struct renderer *renderer, enum coverage_kind kind,
+                              struct color color, uint32_t size, uint32_t index, uint32_t variant);
 /* Draws a part of an image (its own coordinates) with its upper left corner at x, y. */
 void coverage_draw(struct renderer *renderer, const struct atlas_image *image, SDL_Rect part, int x,
                    int y, struct color color);

@@ -83,7 +83,8 @@ enum status icon_draw(struct renderer *renderer, const struct draw_command *comm
         return STATUS_OK;
     if (number < 0)
         return renderer_fail(renderer, STATUS_LIMIT, "too many symbols at %s", command->text);
-    struct atlas_key key = {COVERAGE_ICON, (uint32_t)box.w, (uint32_t)number, (uint32_t)box.h};
+    struct atlas_key key = coverage_key(renderer, COVERAGE_ICON, command->color, (uint32_t)box.w,
+                                        (uint32_t)number, (uint32_t)box.h);
     struct atlas_image image;
     enum status status = STATUS_OK;
     if (!atlas_find(&renderer->atlas, key, &image))

@@ -26,10 +26,11 @@ static void corners_rasterise(uint8_t *coverage, int radius, int stroke)
         }
 }
 
-static bool corners_image(struct renderer *renderer, int radius, int stroke,
+static bool corners_image(struct renderer *renderer, int radius, int stroke, struct color color,
                           struct atlas_image *out)
 {
-    struct atlas_key key = {COVERAGE_CORNERS, (uint32_t)radius, (uint32_t)stroke, 0};
+    struct atlas_key key =
+        coverage_key(renderer, COVERAGE_CORNERS, color, (uint32_t)radius, (uint32_t)stroke, 0);
     if (atlas_find(&renderer->atlas, key, out))
         return true;
     size_t side = (size_t)radius * 2;
@@ -110,7 +111,7 @@ enum status rect_draw(struct renderer *renderer, const struct draw_command *comm
     struct atlas_image image;
     if (radius == 0)
         return STATUS_OK;
-    if (!corners_image(renderer, radius, stroke, &image))
+    if (!corners_image(renderer, radius, stroke, color, &image))
         return renderer_fail(renderer, STATUS_LIMIT, "no room for a rounded corner");
     corners_draw(renderer, box, radius, &image, color);
     return STATUS_OK;

@@ -88,10 +88,10 @@ const struct layout *text_layout(struct renderer *renderer, const struct text_st
 }
 
 static bool glyph_image(struct renderer *renderer, struct glyph glyph, int size_px, int phase,
-                        struct atlas_image *out)
+                        struct color color, struct atlas_image *out)
 {
-    struct atlas_key key = {COVERAGE_GLYPH, (uint32_t)size_px, glyph.index,
-                            glyph.face * FACE_PHASES + (uint32_t)phase};
+    struct atlas_key key = coverage_key(renderer, COVERAGE_GLYPH, color, (uint32_t)size_px,
+                                        glyph.index, glyph.face * FACE_PHASES + (uint32_t)phase);
     struct glyph_image image;
     if (atlas_find(&renderer->atlas, key, out))
         return true;
@@ -108,7 +108,7 @@ static bool glyph_draw(struct renderer *renderer, const struct layout_glyph *pla
     float whole = SDL_floorf(placed->x);
     int phase = (int)((placed->x - whole) * FACE_PHASES);
     struct atlas_image image;
-    if (!glyph_image(renderer, placed->glyph, size_px, phase, &image))
+    if (!glyph_image(renderer, placed->glyph, size_px, phase, color, &image))
         return false;
     coverage_draw(renderer, &image, (SDL_Rect){0, 0, image.width, image.height},
                   origin.x + (int)whole + image.left, origin.y + (int)placed->y - image.top, color);
