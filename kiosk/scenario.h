@@ -1,0 +1,30 @@
+/* A scenario named on the command line, PACK/PLAY, and the ear to judge it with. Whatever is wrong
+ * goes to stderr, and the functions return the command's exit status. */
+#ifndef YINGDA_KIOSK_SCENARIO_H
+#define YINGDA_KIOSK_SCENARIO_H
+
+#include <stdint.h>
+
+#include "audio/hearing.h"
+#include "scenarios/pack.h"
+
+struct scenario {
+    struct pack *pack;       /* owned */
+    const struct play *play; /* the pack's */
+};
+
+/* Opens "PACK/PLAY": PACK is an id or a folder, PLAY what follows the last '/'. EXIT_CONTENT: no
+ * such pack or play, or the pack has problems (each said as file:line: reason). */
+int scenario_open(struct scenario *scenario, const char *name);
+
+/* Accepts zeroed memory and being called twice. */
+void scenario_close(struct scenario *scenario);
+
+/* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
+int scenario_hearing(struct hearing **out);
+
+/* Reads a decimal number of 0 to `most`. EXIT_CONTENT, said with the option's name, when it is not.
+ */
+int scenario_number(const char *option, const char *text, uint32_t most, uint32_t *out);
+
+#endif
