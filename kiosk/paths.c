@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
-#include <pwd.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -48,23 +47,16 @@ enum status paths_make_folder(const char *folder)
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode) ? STATUS_OK : STATUS_IO;
 }
 
-/* $HOME, or the password file's where a service runs without one. */
-static const char *home(void)
-{
-    const char *folder = getenv("HOME");
-    if (folder && folder[0] == '/')
-        return folder;
-    const struct passwd *entry = getpwuid(getuid());
-    return entry && entry->pw_dir ? entry->pw_dir : "/";
-}
-
-/* "yingda" below an XDG base folder, which the specification wants absolute. */
+/* "yingda" below an XDG base folder, which the specification wants absolute, else below $HOME. */
 static enum status xdg_folder(const char *variable, const char *fallback, char out[PATH_SIZE])
 {
     const char *base = getenv(variable);
     if (base && base[0] == '/')
         return path_format(out, "%s/yingda", base);
-    return path_format(out, "%s/%s/yingda", home(), fallback);
+    const char *home = getenv("HOME");
+    if (!home || home[0] != '/')
+        return STATUS_NOT_FOUND;
+    return path_format(out, "%s/%s/yingda", home, fallback);
 }
 
 static enum status data_folder(char out[PATH_SIZE])

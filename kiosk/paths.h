@@ -9,8 +9,9 @@
 enum { PATH_SIZE = 4096 };
 
 /* Each writes an absolute path. Data and config folders are made when missing (0700); STATUS_IO
- * when that fails, STATUS_LIMIT when a path does not fit. $XDG_DATA_HOME and $XDG_CONFIG_HOME count
- * when they are absolute, else ~/.local/share and ~/.config. Any thread. */
+ * when that fails, STATUS_NOT_FOUND without a home, STATUS_LIMIT when a path does not fit.
+ * $XDG_DATA_HOME and $XDG_CONFIG_HOME count when they are absolute, else ~/.local/share and
+ * ~/.config. Any thread. */
 enum status paths_database(char out[PATH_SIZE]);   /* $XDG_DATA_HOME/yingda/yingda.db */
 enum status paths_recordings(char out[PATH_SIZE]); /* $XDG_DATA_HOME/yingda/recordings */
 enum status paths_demo(char out[PATH_SIZE]);       /* $XDG_DATA_HOME/yingda/demo */
