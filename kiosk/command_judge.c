@@ -161,7 +161,10 @@ static int judge_print(const struct scenario *scenario, const struct turn *turn,
     struct hearing *hearing = NULL;
     struct heard heard = {0};
     struct verdicts verdicts = {0};
-    int result = scenario_hearing(&hearing);
+    struct settings settings;
+    scenario_settings(&settings);
+    int result = scenario_hearing(&hearing, &settings);
+    settings_finish(&settings);
     if (result != EXIT_DONE)
         return result;
     if (judge_sound(hearing, scenario->pack, turn, sound, &heard, &verdicts) != STATUS_OK ||

@@ -14,7 +14,6 @@
 #include "kiosk/reply_json.h"
 #include "kiosk/scenario.h"
 #include "kiosk/session.h"
-#include "kiosk/settings.h"
 
 struct rehearse_options {
     const char *scenario, *replies, *db;
@@ -22,6 +21,7 @@ struct rehearse_options {
 };
 
 struct rehearsal {
+    struct settings settings;
     struct scenario scenario;
     struct hearing *hearing;
     struct records *records;
@@ -81,23 +81,12 @@ static int replies_check(const char *folder, const struct play *play)
 }
 
 /* The settings' database, else the usual one: where the kiosk keeps its records. */
-static enum status database_of_kiosk(char out[PATH_SIZE])
+static enum status database_of_kiosk(const struct settings *settings, char out[PATH_SIZE])
 {
-    char path[PATH_SIZE];
-    struct settings settings;
-    struct problems problems = {0};
-    settings_init(&settings);
-    if (paths_settings(path) == STATUS_OK)
-        settings_read(&settings, path, &problems);
-    problems_finish(&problems); /* scenario_hearing has said them */
-    enum status status = STATUS_OK;
-    if (settings.database)
-        status = snprintf(out, PATH_SIZE, "%s", settings.database) < PATH_SIZE ? STATUS_OK
-                                                                               : STATUS_LIMIT;
-    else
-        status = paths_database(out);
-    settings_finish(&settings);
-    return status;
+    if (!settings->database)
+        return paths_database(out);
+    int length = snprintf(out, PATH_SIZE, "%s", settings->database);
+    return length < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
 }
 
 /* Recordings lie beside the database that was named. */
@@ -112,7 +101,7 @@ static enum status recordings_beside(const char *db, char out[PATH_SIZE])
 static enum status database_place(struct rehearsal *rehearsal, const char *db)
 {
     if (!db)
-        return database_of_kiosk(rehearsal->db);
+        return database_of_kiosk(&rehearsal->settings, rehearsal->db);
     if (snprintf(rehearsal->db, PATH_SIZE, "%s", db) >= PATH_SIZE)
         return STATUS_LIMIT;
     return recordings_beside(db, rehearsal->recordings);
@@ -218,11 +207,12 @@ static int rehearse_all(struct rehearsal *rehearsal, const char *folder)
 
 static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_options *options)
 {
+    scenario_settings(&rehearsal->settings);
     int result = scenario_open(&rehearsal->scenario, options->scenario);
     if (result == EXIT_DONE)
         result = replies_check(options->replies, rehearsal->scenario.play);
     if (result == EXIT_DONE)
-        result = scenario_hearing(&rehearsal->hearing);
+        result = scenario_hearing(&rehearsal->hearing, &rehearsal->settings);
     if (result == EXIT_DONE)
         result = database_open(rehearsal, options->db);
     if (result == EXIT_DONE)
@@ -236,6 +226,7 @@ static void rehearsal_finish(struct rehearsal *rehearsal)
     records_close(rehearsal->records);
     hearing_close(rehearsal->hearing);
     scenario_close(&rehearsal->scenario);
+    settings_finish(&rehearsal->settings);
     free(rehearsal);
 }
 

@@ -7,7 +7,6 @@
 
 #include "kiosk/command.h"
 #include "kiosk/paths.h"
-#include "kiosk/settings.h"
 
 static int scenario_load(struct scenario *scenario, const char *pack)
 {
@@ -62,20 +61,22 @@ void scenario_close(struct scenario *scenario)
     *scenario = (struct scenario){0};
 }
 
-int scenario_hearing(struct hearing **out)
+void scenario_settings(struct settings *settings)
 {
-    *out = NULL;
     char path[PATH_SIZE];
-    struct settings settings;
     struct problems problems = {0};
-    settings_init(&settings);
+    settings_init(settings);
     if (paths_settings(path) == STATUS_OK)
-        settings_read(&settings, path, &problems);
+        settings_read(settings, path, &problems);
     problems_print(&problems, stderr);
     problems_finish(&problems);
-    struct hearing_config config = {.model_dir = settings.model};
+}
+
+int scenario_hearing(struct hearing **out, const struct settings *settings)
+{
+    *out = NULL;
+    struct hearing_config config = {.model_dir = settings->model};
     enum status status = hearing_open(out, &config);
-    settings_finish(&settings);
     if (status == STATUS_OK)
         return EXIT_DONE;
     fprintf(stderr, "yingda: %s\n", *out ? hearing_problem(*out) : status_text(status));

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "audio/hearing.h"
+#include "kiosk/settings.h"
 #include "scenarios/pack.h"
 
 struct scenario {
@@ -20,8 +21,12 @@ int scenario_open(struct scenario *scenario, const char *name);
 /* Accepts zeroed memory and being called twice. */
 void scenario_close(struct scenario *scenario);
 
+/* Reads the settings as the kiosk does; where they are wrong the defaults stand. The caller calls
+ * settings_finish. */
+void scenario_settings(struct settings *settings);
+
 /* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
-int scenario_hearing(struct hearing **out);
+int scenario_hearing(struct hearing **out, const struct settings *settings);
 
 /* Reads a decimal number of 0 to `most`. EXIT_CONTENT, said with the option's name, when it is not.
  */

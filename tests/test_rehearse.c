@@ -1,0 +1,466 @@
+/* `yingda judge` and `yingda rehearse`, whole plays on the real chain: voice, ear, pack, records.
+ * One play unless YINGDA_ALL_PLAYS is set: a play takes a while under the sanitizers. */
+#include <cjson/cJSON.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include "kiosk/command.h"
+#include "kiosk/paths.h"
+#include "tests/engine.h"
+
+static struct engine engine;
+
+struct output {
+    int exit;
+    char text[65536], messages[8192]; /* stdout, stderr */
+    cJSON *lines[SESSION_MAX_REPLIES + 1];
+    int n_lines;
+};
+
+static void slurp(const char *path, char *out, size_t size)
+{
+    FILE *file = fopen(path, "r");
+    size_t n = file ? fread(out, 1, size - 1, file) : 0;
+    out[n] = '\0';
+    CHECK(file && n < size - 1);
+    if (file)
+        fclose(file);
+}
+
+/* Runs a command in a child, its outputs into files. */
+static void run(struct output *output, int (*command)(int, char **), char **argv)
+{
+    char out[128], err[128];
+    int argc = 0, state = 0;
+    while (argv[argc])
+        argc++;
+    snprintf(out, sizeof out, "%s/stdout", engine.folder);
+    snprintf(err, sizeof err, "%s/stderr", engine.folder);
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        if (!freopen(out, "w", stdout) || !freopen(err, "w", stderr))
+            _exit(99);
+        int result = command(argc, argv);
+        fflush(NULL);
+        _exit(result);
+    }
+    waitpid(child, &state, 0);
+    *output = (struct output){.exit = WIFEXITED(state) ? WEXITSTATUS(state) : -1};
+    slurp(out, output->text, sizeof output->text);
+    slurp(err, output->messages, sizeof output->messages);
+    for (const char *at = output->text; *at && output->n_lines <= SESSION_MAX_REPLIES;
+         at = strchr(at, '\n') + 1) {
+        CHECK(strchr(at, '\n') != NULL);
+        cJSON *line = cJSON_ParseWithLength(at, strcspn(at, "\n"));
+        CHECK(line != NULL);
+        output->lines[output->n_lines++] = line;
+        if (!strchr(at, '\n'))
+            break;
+    }
+}
+
+static void output_finish(struct output *output)
+{
+    for (int i = 0; i < output->n_lines; i++)
+        cJSON_Delete(output->lines[i]);
+}
+
+static double number(const cJSON *line, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(line, key);
+    CHECK(cJSON_IsNumber(item));
+    return cJSON_IsNumber(item) ? item->valuedouble : -999;
+}
+
+static const char *text(const cJSON *line, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(line, key);
+    return cJSON_IsString(item) ? item->valuestring : "(none)";
+}
+
+static const cJSON *last(const struct output *output)
+{
+    return output->n_lines ? output->lines[output->n_lines - 1] : NULL;
+}
+
+static int count_verdicts(const struct output *output, const char *kind, const char *verdict)
+{
+    int count = 0;
+    for (int i = 0; i + 1 < output->n_lines; i++) {
+        const cJSON *item;
+        cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(output->lines[i], "verdicts"))
+            count +=
+            strcmp(text(item, "kind"), kind) == 0 && strcmp(text(item, "verdict"), verdict) == 0;
+    }
+    return count;
+}
+
+static char *in_folder(char out[256], const char *name)
+{
+    snprintf(out, 256, "%s/%s", engine.folder, name);
+    return out;
+}
+
+/* A folder of model replies to a play, each written as the session comes to it. */
+static int write_model_replies(const char *folder, const char *play)
+{
+    static struct session session;
+    struct session_config config = {
+        .pack = engine.pack, .play = pack_play(engine.pack, play), .hearing = engine.hearing};
+    CHECK_INT(paths_make_folder(folder), STATUS_OK);
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    while (!session.ended && session.n_replies < SESSION_MAX_REPLIES && !check_failures) {
+        CHECK_INT(session_turn_start(&session), STATUS_OK);
+        char path[400];
+        snprintf(path, sizeof path, "%s/%d%s.wav", folder, session.conversation.replies + 1,
+                 session.conversation.again ? ".again" : "");
+        struct wav_sound model = engine_model(&session);
+        CHECK_INT(wav_write(path, &model), STATUS_OK);
+        engine_feed(&session, model.samples, model.n_samples);
+        CHECK_INT(session_reply_finish(&session), STATUS_OK);
+        wav_finish(&model);
+    }
+    int replies = session.conversation.replies;
+    session_finish(&session);
+    return replies;
+}
+
+static void rehearse(struct output *output, const char *play, const char *folder, const char *db)
+{
+    char scenario[64], data[256];
+    snprintf(scenario, sizeof scenario, "power-supply/%s", play);
+    char *argv[] = {
+        (char *)"rehearse",  scenario, (char *)"--replies", (char *)folder, (char *)"--db",
+        in_folder(data, db), NULL};
+    run(output, command_rehearse, argv);
+}
+
+/* Moves every reply on by two places: nothing said fits what it is said to. */
+static void shuffle(const char *folder, int replies)
+{
+    char from[400], to[400];
+    for (int i = 1; i <= replies; i++) {
+        snprintf(from, sizeof from, "%s/%d.wav", folder, i);
+        snprintf(to, sizeof to, "%s/moved-%d.wav", folder, (i + 1) % replies + 1);
+        CHECK_INT(rename(from, to), 0);
+    }
+    for (int i = 1; i <= replies; i++) {
+        snprintf(from, sizeof from, "%s/moved-%d.wav", folder, i);
+        snprintf(to, sizeof to, "%s/%d.wav", folder, i);
+        CHECK_INT(rename(from, to), 0);
+        snprintf(to, sizeof to, "%s/%d.again.wav", folder, i);
+        remove(to);
+    }
+}
+
+static bool ends_well(const char *play, const char *ending)
+{
+    const struct ending *found = play_ending(pack_play(engine.pack, play), ending);
+    return found && found->outcome != OUTCOME_ESCALATED;
+}
+
+static void check_play(const char *play)
+{
+    char folder[256], db[64];
+    struct output good, shuffled;
+    int replies = write_model_replies(in_folder(folder, play), play);
+    snprintf(db, sizeof db, "%s.db", play);
+    rehearse(&good, play, folder, db);
+    shuffle(folder, replies);
+    rehearse(&shuffled, play, folder, db);
+    CHECK_INT(good.exit, EXIT_DONE);
+    CHECK_INT(shuffled.exit, EXIT_DONE);
+    double total = number(last(&good), "total"), lower = number(last(&shuffled), "total");
+    printf("     %s: model %.1f (%.1f to %.1f, %s), shuffled %.1f (%s)\n", play, total,
+           number(last(&good), "total_low"), number(last(&good), "total_high"),
+           text(last(&good), "ending"), lower, text(last(&shuffled), "ending"));
+    CHECK(total >= 85);
+    CHECK(ends_well(play, text(last(&good), "ending")));
+    CHECK(lower <= total - 30);
+    CHECK_INT(number(last(&shuffled), "attempt"), number(last(&good), "attempt") + 1);
+    output_finish(&good);
+    output_finish(&shuffled);
+}
+
+static void model_replies_score_high_and_shuffled_ones_thirty_points_lower(void)
+{
+    check_play("complaint");
+    for (size_t i = 0; getenv("YINGDA_ALL_PLAYS") && i < engine.pack->n_plays; i++) {
+        if (strcmp(engine.pack->plays[i].id, "complaint") != 0)
+            check_play(engine.pack->plays[i].id);
+    }
+}
+
+static void in_silence_no_move_is_met(void)
+{
+    char folder[256];
+    struct output output;
+    CHECK_INT(paths_make_folder(in_folder(folder, "silence")), STATUS_OK);
+    rehearse(&output, "complaint", folder, "silence.db");
+    CHECK_INT(output.exit, EXIT_DONE);
+    CHECK(output.n_lines >= 2);
+    CHECK_INT(count_verdicts(&output, "move", "met"), 0);
+    CHECK_INT(count_verdicts(&output, "phrase", "met"), 0);
+    CHECK_INT(count_verdicts(&output, "rule", "met"), 0);
+    CHECK_NEAR(number(last(&output), "total"), 0, 0);
+    CHECK_INT(number(last(&output), "review"), 0);
+    output_finish(&output);
+}
+
+/* The first reply of the play, for the tests that need but one. */
+static void first_reply(char folder[256], const char *name)
+{
+    static struct session session;
+    struct session_config config = {
+        .pack = engine.pack, .play = pack_play(engine.pack, "outage"), .hearing = engine.hearing};
+    char path[400];
+    CHECK_INT(paths_make_folder(in_folder(folder, name)), STATUS_OK);
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    struct wav_sound model = engine_model(&session);
+    snprintf(path, sizeof path, "%s/1.wav", folder);
+    CHECK_INT(wav_write(path, &model), STATUS_OK);
+    wav_finish(&model);
+    session_finish(&session);
+}
+
+static void write_text(const char *folder, const char *name, const char *words)
+{
+    char path[400];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    CHECK(file != NULL);
+    if (!file)
+        return;
+    fputs(words, file);
+    fclose(file);
+}
+
+static void hang_up_after_the_first_reply(char folder[256], const char *name)
+{
+    first_reply(folder, name);
+    write_text(folder, "2.events", "300\thang_up\n");
+}
+
+static void the_same_replies_give_the_same_lines(void)
+{
+    char folder[256];
+    struct output one, two;
+    hang_up_after_the_first_reply(folder, "same");
+    rehearse(&one, "outage", folder, "one.db");
+    rehearse(&two, "outage", folder, "two.db");
+    for (int i = 0; i < 2; i++) {
+        cJSON *line = i ? two.lines[two.n_lines - 1] : one.lines[one.n_lines - 1];
+        cJSON_DeleteItemFromObject(line, "db");
+        cJSON_DeleteItemFromObject(line, "attempt");
+    }
+    CHECK_INT(one.n_lines, two.n_lines);
+    for (int i = 0; i < one.n_lines && i < two.n_lines; i++) {
+        char *a = cJSON_PrintUnformatted(one.lines[i]), *b = cJSON_PrintUnformatted(two.lines[i]);
+        CHECK_TEXT(a, b);
+        cJSON_free(a);
+        cJSON_free(b);
+    }
+    output_finish(&one);
+    output_finish(&two);
+}
+
+static void judge_says_what_rehearse_says(void)
+{
+    char folder[256], wav[300];
+    struct output whole, one;
+    hang_up_after_the_first_reply(folder, "judge");
+    rehearse(&whole, "outage", folder, "judge.db");
+    snprintf(wav, sizeof wav, "%s/1.wav", folder);
+    char *turn = strdup(pack_play(engine.pack, "outage")->turns[0].id);
+    char *argv[] = {(char *)"judge",
+                    (char *)"--scenario",
+                    (char *)"power-supply/outage",
+                    (char *)"--turn",
+                    turn,
+                    wav,
+                    NULL};
+    run(&one, command_judge, argv);
+    CHECK_INT(one.exit, EXIT_DONE);
+    CHECK_INT(one.n_lines, 1);
+    static const char *const same[] = {"scenario", "turn",   "verdicts",
+                                       "speech",   "points", "points_max"};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        CHECK(cJSON_Compare(cJSON_GetObjectItem(one.lines[0], same[i]),
+                            cJSON_GetObjectItem(whole.lines[0], same[i]), 1));
+    CHECK(number(one.lines[0], "points") > 0);
+    free(turn);
+    output_finish(&whole);
+    output_finish(&one);
+}
+
+static void hanging_up_leads_to_its_ending_and_into_the_records(void)
+{
+    char folder[256], path[256];
+    struct output output;
+    hang_up_after_the_first_reply(folder, "hung");
+    write_text(folder, "1.events", "3000\tpick_up\n");
+    rehearse(&output, "outage", folder, "hung.db");
+    CHECK_INT(output.exit, EXIT_DONE);
+    const char *on_hang_up = pack_play(engine.pack, "outage")->on_hang_up;
+    CHECK_TEXT(text(last(&output), "ending"), on_hang_up);
+    CHECK_TEXT(text(last(&output), "db"), in_folder(path, "hung.db"));
+    CHECK_TEXT(text(last(&output), "pack_sha256"), engine.pack->sha256);
+    sqlite3 *db = NULL;
+    sqlite3_stmt *statement = NULL;
+    CHECK_INT(sqlite3_open(path, &db), SQLITE_OK);
+    sqlite3_prepare_v2(db, "SELECT count(*), sum(recording IS NOT NULL) FROM turns", -1, &statement,
+                       NULL);
+    CHECK_INT(sqlite3_step(statement), SQLITE_ROW);
+    CHECK_INT(sqlite3_column_int(statement, 0), output.n_lines - 1);
+    CHECK_INT(sqlite3_column_int(statement, 1), output.n_lines - 1);
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    output_finish(&output);
+}
+
+static void a_call_that_nobody_takes_ends_without_a_reply(void)
+{
+    char folder[256];
+    struct output output;
+    CHECK_INT(paths_make_folder(in_folder(folder, "nobody")), STATUS_OK);
+    write_text(folder, "1.events", "600000\tpick_up\n");
+    rehearse(&output, "outage", folder, "nobody.db");
+    CHECK_INT(output.exit, EXIT_DONE);
+    CHECK_INT(output.n_lines, 1);
+    output_finish(&output);
+}
+
+static void a_broken_recording_is_named_before_anything_is_recorded(void)
+{
+    char folder[256], expected[400], path[256];
+    struct output output;
+    struct stat info;
+    CHECK_INT(paths_make_folder(in_folder(folder, "broken")), STATUS_OK);
+    write_text(folder, "2.wav", "no sound");
+    rehearse(&output, "outage", folder, "broken.db");
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    CHECK_TEXT(output.text, "");
+    snprintf(expected, sizeof expected, "%s/2.wav:0: ", folder);
+    CHECK(strncmp(output.messages, expected, strlen(expected)) == 0);
+    CHECK(stat(in_folder(path, "broken.db"), &info) != 0);
+    output_finish(&output);
+}
+
+static void wrong_events_are_named_by_line(void)
+{
+    char folder[256], expected[2000];
+    struct output output;
+    CHECK_INT(paths_make_folder(in_folder(folder, "events")), STATUS_OK);
+    write_text(folder, "1.events",
+               "900\tpick_up\n\nsoon\thang_up\n12\tsneeze\n10\tpick_up\n5\thang_up\n");
+    write_text(folder, "2.events", "10\tpick_up\n");
+    rehearse(&output, "outage", folder, "events.db");
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    snprintf(expected, sizeof expected,
+             "%s/1.events:3: not MS<TAB>pick_up or MS<TAB>hang_up\n"
+             "%s/1.events:4: 'sneeze' is neither pick_up nor hang_up\n"
+             "%s/1.events:5: a second pick_up\n"
+             "%s/1.events:6: hung up before it was picked up\n"
+             "%s/2.events:1: the telephone rings before the first reply only\n",
+             folder, folder, folder, folder, folder);
+    CHECK_TEXT(output.messages, expected);
+    output_finish(&output);
+    rehearse(&output, "complaint", folder, "events.db");
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    CHECK(strstr(output.messages, "1.events:0: the play 'complaint' has no telephone") != NULL);
+    output_finish(&output);
+}
+
+struct wrong {
+    int (*command)(int, char **);
+    char *argv[8];
+    int exit;
+    const char *says;
+};
+
+static void wrong_arguments_are_said(void)
+{
+    static struct wrong wrongs[] = {
+        {command_judge, {"judge", "x.wav"}, EXIT_CONTENT, "usage: yingda judge"},
+        {command_judge,
+         {"judge", "--scenario", "power-supply/complaint", "--turn", "nowhere", "x"},
+         EXIT_CONTENT,
+         "has no turn 'nowhere'"},
+        {command_judge,
+         {"judge", "--scenario", "power-supply/nothing", "--turn", "a", "x"},
+         EXIT_CONTENT,
+         "has no play 'nothing'; it has: "},
+        {command_judge,
+         {"judge", "--scenario", "nobody/nothing", "--turn", "a", "x"},
+         EXIT_CONTENT,
+         "there is no pack 'nobody'"},
+        {command_judge,
+         {"judge", "--scenario", "power-supply", "--turn", "a", "x"},
+         EXIT_CONTENT,
+         "is not PACK/PLAY"},
+        {command_judge,
+         {"judge", "--scenario", "power-supply/complaint", "--turn", "arrive", "no.wav"},
+         EXIT_CONTENT,
+         "no.wav:0: "},
+        {command_rehearse, {"rehearse", "power-supply/complaint"}, EXIT_CONTENT, "usage: "},
+        {command_rehearse,
+         {"rehearse", "power-supply/complaint", "--replies", "/nonexistent"},
+         EXIT_CONTENT,
+         "/nonexistent:0: no such folder"},
+        {command_rehearse,
+         {"rehearse", "a/b", "--replies", "/", "--seed", "-1"},
+         EXIT_CONTENT,
+         "--seed is not a number"},
+        {command_rehearse,
+         {"rehearse", "power-supply/complaint", "--replies", "/tmp", "--db", "/proc/no.db"},
+         EXIT_MACHINE,
+         "The database /proc/no.db could not be opened"},
+    };
+    for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; i++) {
+        struct output output;
+        run(&output, wrongs[i].command, wrongs[i].argv);
+        CHECK_INT(output.exit, wrongs[i].exit);
+        CHECK_TEXT(output.text, "");
+        if (!strstr(output.messages, wrongs[i].says))
+            CHECK_TEXT(output.messages, wrongs[i].says);
+        output_finish(&output);
+    }
+}
+
+static void a_wrong_context_is_named_by_line(void)
+{
+    char folder[256], context[300];
+    struct output output;
+    first_reply(folder, "context");
+    write_text(folder, "context", "# given by the customer\nname: someone\nshoes: 42\nphone\n");
+    snprintf(context, sizeof context, "%s/context", folder);
+    char *argv[] = {(char *)"judge",  (char *)"--scenario", (char *)"power-supply/complaint",
+                    (char *)"--turn", (char *)"arrive",     (char *)"--context",
+                    context,          (char *)"x.wav",      NULL};
+    run(&output, command_judge, argv);
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    CHECK(strstr(output.messages, "context:3: the customer has no detail 'shoes'") != NULL);
+    CHECK(strstr(output.messages, "context:4: not `key: value`") != NULL);
+    CHECK(strstr(output.messages, "context:2:") == NULL);
+    output_finish(&output);
+}
+
+int main(void)
+{
+    if (!engine_open(&engine))
+        return 1;
+    RUN(wrong_arguments_are_said);
+    RUN(a_wrong_context_is_named_by_line);
+    RUN(a_broken_recording_is_named_before_anything_is_recorded);
+    RUN(wrong_events_are_named_by_line);
+    RUN(a_call_that_nobody_takes_ends_without_a_reply);
+    RUN(hanging_up_leads_to_its_ending_and_into_the_records);
+    RUN(the_same_replies_give_the_same_lines);
+    RUN(judge_says_what_rehearse_says);
+    RUN(in_silence_no_move_is_met);
+    RUN(model_replies_score_high_and_shuffled_ones_thirty_points_lower);
+    engine_close(&engine);
+    return CHECK_RESULT();
+}
