@@ -1,0 +1,88 @@
+/* Before the conversation: the situation, how it works, and a try of the microphone. */
+#include "kiosk/screens.h"
+#include "kiosk/theme.h"
+
+static const char *brief_opening(enum play_place place)
+{
+    switch (place) {
+    case PLACE_COUNTER:
+        return "客户已经走到您的柜台前，他先开口。";
+    case PLACE_PHONE:
+        return "电话会先响，点“接听”拿起来。";
+    case PLACE_ON_SITE:
+        return "您已经到了现场，对方先开口。";
+    }
+    return "";
+}
+
+static void brief_steps(const struct ui *ui, struct rect area)
+{
+    const char *steps[] = {brief_opening(ui->view->brief.play->place),
+                           "照平时上班那样说。说完停一停，或者点“我说完了”。",
+                           "客户的态度会跟着您说的话变。"};
+    for (int i = 0; i < 3; i++) {
+        struct rect row = rect_cut_top(&area, 56, 8);
+        struct rect dot = rect_center(rect_cut_left(&row, 24, 20), 12, 12);
+        draw_rect(ui->draw, dot, 6, color_teal);
+        widget_label(ui, row, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                     steps[i]);
+    }
+}
+
+static const char *brief_microphone_text(enum readiness ready)
+{
+    switch (ready) {
+    case READY_NOT_YET:
+        return "正在做准备，马上就好……";
+    case READY_QUIET:
+        return "说句“您好”，试试麦克风。";
+    case READY_HEARD:
+        return "听得很清楚，可以开始了。";
+    }
+    return "";
+}
+
+static void brief_microphone(const struct ui *ui, struct rect rect)
+{
+    const struct brief_view *brief = &ui->view->brief;
+    struct rect inner = rect_inset(rect, 32, 20);
+    struct color color = brief->ready == READY_HEARD ? color_teal : color_ink_soft;
+    draw_rect(ui->draw, rect, RADIUS, color_teal_pale);
+    widget_icon(ui, rect_cut_left(&inner, 56, 20), 48, "microphone", color_teal);
+    widget_label(ui, rect_cut_left(&inner, 440, 24),
+                 (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                 brief_microphone_text(brief->ready));
+    widget_meter(ui, inner, &brief->meter, color);
+}
+
+static void brief_texts(const struct ui *ui, struct rect area)
+{
+    const struct play_view *play = ui->view->brief.play;
+    struct action start = {ui->view->brief.ready == READY_NOT_YET ? ACTION_NONE : ACTION_START, 0};
+    widget_flow(ui, &area, 12, (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+                play->title);
+    widget_play_chips(ui, area.x, area.y, play);
+    rect_cut_top(&area, 48, 28);
+    widget_flow(ui, &area, 20, (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                play->summary);
+    brief_steps(ui, rect_cut_top(&area, 3 * 64, 0));
+    widget_button(ui, rect_cut_bottom(&area, 120, 24),
+                  (struct button){"开始", "play", BUTTON_PRIMARY, start});
+    brief_microphone(ui, rect_cut_bottom(&area, 104, 0));
+    ui->hits->primary = start;
+}
+
+void screen_brief(const struct ui *ui)
+{
+    const struct play_view *play = ui->view->brief.play;
+    struct rect page = page_rect(ui->view), art;
+    widget_top(ui, &page, "准备开始", (struct action){ACTION_PLAYS, 0});
+    bool tall = view_is_tall(ui->view);
+    art = tall ? rect_cut_top(&page, 640, 32) : rect_cut_left(&page, page.w * 0.38f, 56);
+    widget_portrait(ui, art, play->portrait, play->mood, 0);
+    struct rect plate = {art.x + 24, art.y + art.h - 88, text_width(play->customer, 34) + 48, 64};
+    draw_rect(ui->draw, plate, 16, color_card);
+    widget_label(ui, plate, (struct type){34, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1},
+                 play->customer);
+    brief_texts(ui, page);
+}

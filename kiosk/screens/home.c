@@ -1,0 +1,122 @@
+/* Home: what to do next, and how it has gone so far. */
+#include <stdio.h>
+
+#include "kiosk/screens.h"
+#include "kiosk/theme.h"
+
+static void home_next(const struct ui *ui, struct rect rect)
+{
+    const struct home_view *home = &ui->view->home;
+    const struct play_view *next = home->next;
+    struct rect inner = rect_inset(rect, 32, 32), art;
+    widget_panel(ui, rect);
+    if (!next)
+        return;
+    art = rect_cut_left(&inner, inner.w * (view_is_tall(ui->view) ? 0.3f : 0.36f), 40);
+    widget_portrait(ui, art, next->portrait, next->mood, 0);
+    widget_label(ui, rect_cut_top(&inner, 48, 8),
+                 (struct type){SIZE_CAPTION, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 home->why);
+    widget_flow(ui, &inner, 16, (struct type){48, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+                next->title);
+    widget_play_chips(ui, inner.x, inner.y, next);
+    rect_cut_top(&inner, 48, 24);
+    widget_button(
+        ui, rect_cut_bottom(&inner, 112, 24),
+        (struct button){"开始练习", "play", BUTTON_PRIMARY, {ACTION_BRIEF, home->next_index}});
+    widget_text(ui, inner, (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                next->summary);
+    ui->hits->primary = (struct action){ACTION_BRIEF, home->next_index};
+}
+
+static void home_figure(const struct ui *ui, struct rect rect, const char *name, const char *value)
+{
+    widget_label(ui, rect_cut_top(&rect, 80, 0),
+                 (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, value);
+    widget_label(ui, rect_cut_top(&rect, 40, 0),
+                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1}, name);
+}
+
+static const char *home_points(double points, char text[16])
+{
+    snprintf(text, 16, points < 0 ? "—" : "%.0f", points);
+    return text;
+}
+
+static void home_figures(const struct ui *ui, struct rect rect)
+{
+    char streak[16], last[16], best[16];
+    struct rect inner = rect_inset(rect, 16, 24);
+    float third = inner.w / 3;
+    snprintf(streak, sizeof streak, "%d", ui->view->home.streak_days);
+    widget_panel(ui, rect);
+    home_figure(ui, rect_cut_left(&inner, third, 0), "连续练习（天）", streak);
+    home_figure(ui, rect_cut_left(&inner, third, 0), "上次得分",
+                home_points(ui->view->home.last, last));
+    home_figure(ui, inner, "最好成绩", home_points(ui->view->home.best, best));
+}
+
+static void home_attempt(const struct ui *ui, struct rect row, const struct attempt_view *attempt)
+{
+    char points[24], note[160];
+    snprintf(points, sizeof points, "%.0f 分", attempt->total);
+    snprintf(note, sizeof note, "%s · %s", attempt->when, attempt->ending);
+    struct rect top = rect_cut_top(&row, 48, 0);
+    widget_label(ui, rect_cut_right(&top, 128, 16),
+                 (struct type){38, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
+    widget_label(ui, top, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                 attempt->title);
+    widget_label(ui, rect_cut_top(&row, 40, 0),
+                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, note);
+}
+
+static void home_recent(const struct ui *ui, struct rect rect)
+{
+    const struct home_view *home = &ui->view->home;
+    struct rect inner = rect_inset(rect, 40, 28);
+    widget_panel(ui, rect);
+    widget_label(ui, rect_cut_top(&inner, 48, 8),
+                 (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "最近的练习");
+    if (home->n_recent == 0)
+        widget_text(ui, inner, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
+                    "还没有成绩。第一次不用紧张，练完就能看到哪里说得好。");
+    for (int i = 0; i < home->n_recent && inner.h >= 104; i++) {
+        float line[] = {inner.x, inner.y + 2, inner.x + inner.w, inner.y + 2};
+        draw_polyline(ui->draw, line, 2, 2, color_line);
+        home_attempt(ui, rect_inset(rect_cut_top(&inner, 104, 0), 0, 8), &home->recent[i]);
+    }
+}
+
+static void home_side(const struct ui *ui, struct rect area)
+{
+    home_figures(ui, rect_cut_top(&area, 168, GAP));
+    widget_button(ui, rect_cut_bottom(&area, TARGET, GAP),
+                  (struct button){"看看所有情景", "list", BUTTON_PLAIN, {ACTION_PLAYS, 0}});
+    home_recent(ui, area);
+}
+
+static void home_top(const struct ui *ui, struct rect *page)
+{
+    struct rect strip = {page->x, page->y, page->w, TARGET};
+    widget_top(ui, page, "服务应答练习", (struct action){ACTION_NONE, 0});
+    widget_button(ui, rect_cut_right(&strip, 200, 0),
+                  (struct button){"换人", "person", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
+    ui->hits->back = (struct action){ACTION_LEAVE, 0};
+    widget_label(ui, rect_cut_top(page, 104, 24),
+                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 ui->view->home.greeting);
+}
+
+void screen_home(const struct ui *ui)
+{
+    struct rect page = page_rect(ui->view);
+    home_top(ui, &page);
+    if (view_is_tall(ui->view)) {
+        home_next(ui, rect_cut_top(&page, 680, GAP));
+        home_side(ui, page);
+        return;
+    }
+    struct rect side = rect_cut_right(&page, page.w * 0.36f, 32);
+    home_next(ui, page);
+    home_side(ui, side);
+}

@@ -1,0 +1,36 @@
+#include "kiosk/screens.h"
+#include "kiosk/theme.h"
+
+static void screen_notice(const struct ui *ui)
+{
+    float width = text_width(ui->view->notice, SIZE_CAPTION) + 64;
+    struct rect rect = {(ui->view->width - width) / 2, ui->view->height - 72, width, 56};
+    struct type type = {SIZE_CAPTION, color_amber, WEIGHT_REGULAR, ALIGN_CENTER, 1};
+    draw_rect(ui->draw, rect, 28, color_amber_pale);
+    widget_label(ui, rect, type, ui->view->notice);
+}
+
+static bool screen_is_calm(enum screen screen)
+{
+    return screen <= SCREEN_BRIEF;
+}
+
+void screen_draw(const struct view *view, struct draw_list *draw, struct hits *hits)
+{
+    static void (*const screens[SCREEN_COUNT])(const struct ui *) = {
+        [SCREEN_NAMES] = screen_names, [SCREEN_ENTRY] = screen_entry, [SCREEN_HOME] = screen_home,
+        [SCREEN_PLAYS] = screen_plays, [SCREEN_BRIEF] = screen_brief, [SCREEN_RING] = screen_ring,
+        [SCREEN_TALK] = screen_talk,   [SCREEN_CARD] = screen_card,   [SCREEN_FAULT] = screen_fault,
+    };
+    struct ui ui = {view, draw, hits};
+    draw_list_reset(draw, view->width, view->height);
+    hits_reset(hits);
+    widget_ground(&ui, color_paper);
+    screens[view->screen](&ui);
+    if (screen_is_calm(view->screen) && view->notice && *view->notice)
+        screen_notice(&ui);
+    if (view->overlay == OVERLAY_PAUSE)
+        overlay_pause(&ui);
+    if (view->overlay == OVERLAY_IDLE)
+        overlay_idle(&ui);
+}

@@ -1,0 +1,204 @@
+/* The view: everything that a screen may read, as plain values. The app fills it each frame; a test
+ * fills it by hand. Texts are the filler's and outlive the frame. */
+#ifndef YINGDA_KIOSK_VIEW_H
+#define YINGDA_KIOSK_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "kiosk/hits.h"
+#include "scenarios/pack.h"
+#include "scoring/verdict.h"
+
+enum screen { /* what the person sees; every one decays back to SCREEN_NAMES when left alone */
+              SCREEN_NAMES, /* who is it? */
+              SCREEN_ENTRY, /* a newcomer types a number or a name */
+              SCREEN_HOME,  /* what to do next */
+              SCREEN_PLAYS, /* choose a customer */
+              SCREEN_BRIEF, /* the situation, and a try of the microphone */
+              SCREEN_RING,  /* the telephone rings */
+              SCREEN_TALK,  /* the conversation */
+              SCREEN_CARD,  /* the scorecard */
+              SCREEN_FAULT, /* what is wrong and what to do */
+              SCREEN_COUNT
+};
+
+enum overlay { OVERLAY_NONE, OVERLAY_PAUSE, OVERLAY_IDLE };
+
+struct person_view {
+    const char *name, *note; /* note: "练过 3 次 · 上次 86 分" */
+};
+
+struct names_view {
+    const struct person_view *people;
+    int n_people, page;
+};
+
+enum keyboard { KEYBOARD_DIGITS, KEYBOARD_LETTERS };
+
+struct entry_view {
+    const char *typed;     /* so far */
+    const char *composing; /* what an input method is still working on; "" mostly */
+    const char *match;     /* the trainer's list knows this number: the name, else "" */
+    const char *complaint; /* why the name cannot be taken, else "" */
+    enum keyboard keyboard;
+};
+
+struct play_view {
+    const char *title, *summary, *customer;
+    const char *portrait; /* folder of its layers */
+    enum play_place place;
+    int difficulty; /* 1 to 3 */
+    int mood;       /* the customer's at the start */
+    double best;    /* this person's best total, -1: none yet */
+};
+
+struct attempt_view {
+    const char *title, *ending, *when;
+    double total;
+    int review; /* items still undecided */
+};
+
+struct home_view {
+    const char *greeting; /* "早上好，李敏" */
+    const struct play_view *next;
+    int next_index;
+    const char *why; /* why this one is next */
+    int streak_days;
+    double last, best; /* -1: none yet */
+    const struct attempt_view *recent;
+    int n_recent;
+};
+
+struct plays_view {
+    const struct play_view *plays;
+    int n_plays;
+};
+
+enum { METER_BARS = 48 };
+
+struct meter_view {
+    float bars[METER_BARS]; /* 0 silence .. 1 loudest, the newest last */
+};
+
+enum readiness { READY_NOT_YET, READY_QUIET, READY_HEARD };
+
+struct brief_view {
+    const struct play_view *play;
+    enum readiness ready; /* still loading; the microphone is open; it picked up a voice */
+    struct meter_view meter;
+};
+
+struct ring_view {
+    const struct play_view *play;
+    int ring;   /* which ring this is, from 1 */
+    float beat; /* 0..1 through the cadence; the bell sounds while `sounding` */
+    bool sounding;
+};
+
+enum talk_stage {                 /* what the trainee should know now */
+                  TALK_PREPARING, /* a moment: the customer's next line is being made */
+                  TALK_SPEAKING,  /* the customer speaks */
+                  TALK_ASKING,    /* your turn, nothing heard yet */
+                  TALK_LISTENING, /* you are being heard */
+                  TALK_JUDGING,   /* the reply is being judged */
+                  TALK_ENDING     /* the customer's last words */
+};
+
+enum talk_trouble { /* said beside the customer's words */
+                    TROUBLE_NONE,
+                    TROUBLE_ASKED_AGAIN, /* the reply was undecided and is asked for once more */
+                    TROUBLE_NOT_HEARD,   /* the hearing failed on the reply before */
+                    TROUBLE_NO_VOICE     /* the line could not be spoken: it is there to read */
+};
+
+struct feedback_view {
+    const char *name;
+    enum verdict_value value;
+};
+
+enum { FEEDBACK_MAX = 6 };
+
+struct talk_view {
+    const struct play_view *play;
+    enum talk_stage stage;
+    int mood;
+    bool talking;     /* the customer's mouth is open */
+    const char *line; /* the customer's words */
+    int line_shown;   /* bytes of them spoken so far */
+    enum talk_trouble trouble;
+    int reply;      /* from 1 */
+    float progress; /* 0..1 of the longest way to an ending */
+    struct meter_view meter;
+    const char *hint;
+    bool hint_open;
+    struct feedback_view feedback[FEEDBACK_MAX]; /* of the reply before */
+    int n_feedback;
+};
+
+struct criterion_view {
+    const char *name;
+    double points, points_max; /* points_max 0: nothing was decided */
+    int weight;
+};
+
+struct item_view {
+    enum verdict_kind kind;
+    enum verdict_value value;
+    const char *name, *clause, *heard, *better;
+    int32_t start_ms, end_ms; /* -1: nowhere */
+    bool playable;            /* the moment was kept */
+};
+
+struct card_turn_view {
+    int number;       /* the reply, from 1 */
+    bool again;       /* this was the repeat */
+    const char *said; /* by the customer */
+    bool playable;    /* the whole reply was kept */
+    int first_item, n_items;
+};
+
+struct card_view {
+    const struct play_view *play;
+    const char *person;
+    double total, low, high;
+    int review, pass;
+    const char *ending, *ending_text;
+    enum outcome outcome;
+    const struct criterion_view *criteria;
+    int n_criteria;
+    const struct card_turn_view *turns;
+    int n_turns;
+    const struct item_view *items;
+    bool not_stored;       /* something of this attempt is missing in the records */
+    struct action playing; /* the ACTION_HEAR_… under way; ACTION_NONE: silence */
+};
+
+struct fault_view {
+    const char *title, *happened;
+    const char *todo[3]; /* steps; NULL ends them early */
+    const char *detail;  /* for whoever is called to help: the part's own words; "" for none */
+    bool waits;          /* goes on by itself when the cause is gone */
+};
+
+struct view {
+    enum screen screen;
+    enum overlay overlay;
+    float width, height; /* of the canvas */
+    float scroll;        /* of the screen's scrolling area, from its top */
+    struct action focus; /* shown with a ring; ACTION_NONE: none */
+    struct action pressed;
+    const char *notice; /* one sentence at the bottom of a calm screen; "" for none */
+    int idle_left_s;    /* OVERLAY_IDLE: seconds until the kiosk leaves */
+    struct names_view names;
+    struct entry_view entry;
+    struct home_view home;
+    struct plays_view plays;
+    struct brief_view brief;
+    struct ring_view ring;
+    struct talk_view talk;
+    struct card_view card;
+    struct fault_view fault;
+};
+
+#endif

@@ -1,0 +1,259 @@
+#include "tests/screen_views.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kiosk/faults.h"
+
+#define ART "scenarios/packs/power-supply/art/"
+
+static struct play_view plays[] = {
+    {"电费怎么翻了一倍",
+     "老客户王建国拿着账单进了营业厅：上个月一百二，这个月二百八。系统里看得到：上个月他家表箱锁着"
+     "，抄表员"
+     "按估算抄了数，少算的部分这个月一起补上了。您坐在柜台里，工号三零七。",
+     "王建国", ART "man-middle-aged", PLACE_COUNTER, 2, 25, 86},
+    {"半夜停电，家里有老人",
+     "夜里十一点，城西的刘芳打来电话：停电一个多小时了，老人离不开制氧机。线路正在抢修，大约凌晨一"
+     "点送电。"
+     "您是夜班的值班员。",
+     "刘芳", ART "woman-young", PLACE_PHONE, 3, 35, -1},
+    {"电表上的铅封断了", "例行检查时发现一家小饭馆的电表铅封断了，老板说什么也不认。", "赵德发",
+     ART "man-old", PLACE_ON_SITE, 1, 45, 61.5},
+};
+
+static struct person_view people[60];
+
+static const struct attempt_view attempts[] = {
+    {"电费怎么翻了一倍", "客户满意离开", "今天 9:05", 86, 0},
+    {"半夜停电，家里有老人", "客户挂断电话，要去投诉", "昨天 16:40", 47, 2},
+    {"电表上的铅封断了", "对方承认了，愿意补交电费", "11 月 3 日", 61.5, 0},
+    {"电费怎么翻了一倍", "转给值班长处理", "11 月 2 日", 58, 1},
+    {"电费怎么翻了一倍", "客户愤然离开，扬言投诉", "11 月 1 日", 33, 0},
+};
+
+static const struct criterion_view criteria[] = {
+    {"应对内容", 22, 30, 60}, {"规范用语", 4, 6, 20}, {"行为规范", 0, 0, 20}};
+
+static const struct item_view items[] = {
+    {VERDICT_PHRASE, VERDICT_MET, "您好，请坐，请问您需要什么帮助吗？", "G-6.1",
+     "您好请坐请问您需要什么帮助吗", "您好，请坐，请问您需要什么帮助吗？", 1240, 3650, true},
+    {VERDICT_MOVE, VERDICT_NOT_MET, "请客户慢慢说", "G-4.2.2", "",
+     "您别着急，坐下来慢慢说，我听着呢。", -1, -1, false},
+    {VERDICT_MOVE, VERDICT_UNDECIDED, "复述客户反映的问题，请他确认", "000 篇4 四.3",
+     "上个月一百二这个月二百八", "您是说，上个月一百二，这个月二百八，家里没有添电器，是这样吗？",
+     8200, 10400, true},
+    {VERDICT_RULE, VERDICT_NOT_MET, "不说服务忌语", "house", "这是规定",
+     "按规定是这样办的，我给您讲讲原因。", 5100, 5900, true},
+    {VERDICT_RULE, VERDICT_MET, "先问好，再报单位", "G-5.2.1", "", NULL, -1, -1, false},
+};
+
+static const struct card_turn_view turns[] = {
+    {1, false, "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！", true, 0, 2},
+    {2, true, "你说什么？我没听清，你再说一遍。", true, 2, 2},
+    {3, false,
+     "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。", false,
+     4, 1},
+};
+
+static struct meter_view sample_meter(void)
+{
+    struct meter_view meter;
+    for (int i = 0; i < METER_BARS; i++)
+        meter.bars[i] = 0.5f + 0.45f * sinf((float)i * 0.9f) * sinf((float)i * 0.13f);
+    return meter;
+}
+
+static struct view view_blank(enum screen screen)
+{
+    return (struct view){.screen = screen, .notice = ""};
+}
+
+static struct view view_names(int n, int page)
+{
+    static const char *const names[] = {"李敏",      "王晓东",   "欧阳振华",
+                                        "工号 0273", "Anna Lee", "陈静"};
+    struct view view = view_blank(SCREEN_NAMES);
+    for (int i = 0; i < 60; i++)
+        people[i] =
+            (struct person_view){names[i % 6], i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过"};
+    view.names = (struct names_view){people, n, page};
+    return view;
+}
+
+static struct view view_entry(const char *typed, enum keyboard keyboard)
+{
+    struct view view = view_blank(SCREEN_ENTRY);
+    view.entry = (struct entry_view){typed, "", strcmp(typed, "0273") ? "" : "李敏", "", keyboard};
+    return view;
+}
+
+static struct view view_home(int recent)
+{
+    struct view view = view_blank(SCREEN_HOME);
+    view.home = (struct home_view){.greeting = "下午好，欧阳振华",
+                                   .next = &plays[recent ? 2 : 0],
+                                   .next_index = 2,
+                                   .why = recent ? "接下来练：这一场成绩最低，最值得再来"
+                                                 : "接下来练：这位客户您还没见过",
+                                   .streak_days = recent ? 12 : 0,
+                                   .last = recent ? 86 : -1,
+                                   .best = recent ? 100 : -1,
+                                   .recent = attempts,
+                                   .n_recent = recent};
+    return view;
+}
+
+static struct view view_plays(void)
+{
+    struct view view = view_blank(SCREEN_PLAYS);
+    view.plays = (struct plays_view){plays, 3};
+    return view;
+}
+
+static struct view view_brief(int play, enum readiness ready)
+{
+    struct view view = view_blank(SCREEN_BRIEF);
+    view.brief = (struct brief_view){&plays[play], ready, sample_meter()};
+    return view;
+}
+
+static struct view view_ring(void)
+{
+    struct view view = view_blank(SCREEN_RING);
+    view.ring = (struct ring_view){&plays[1], 2, 0.2f, true};
+    return view;
+}
+
+static struct view view_talk(enum talk_stage stage, int mood, int play)
+{
+    static const char line[] =
+        "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。";
+    struct view view = view_blank(SCREEN_TALK);
+    view.talk =
+        (struct talk_view){.play = &plays[play],
+                           .stage = stage,
+                           .mood = mood,
+                           .talking = stage == TALK_SPEAKING,
+                           .line = line,
+                           .line_shown = stage == TALK_SPEAKING ? 62 : (int)strlen(line),
+                           .reply = 3,
+                           .progress = 0.4f,
+                           .meter = sample_meter(),
+                           .hint = "是我们的失误，先赔礼道歉，再讲清上个月估抄的事，请他核对明细。",
+                           .feedback = {{"赔礼道歉", VERDICT_MET},
+                                        {"体谅他的心情", VERDICT_UNDECIDED},
+                                        {"复述问题", VERDICT_NOT_MET}},
+                           .n_feedback = 3};
+    return view;
+}
+
+static struct view view_hint(void)
+{
+    struct view view = view_talk(TALK_ASKING, 50, 0);
+    view.talk.hint_open = true;
+    view.talk.trouble = TROUBLE_ASKED_AGAIN;
+    return view;
+}
+
+static struct view view_card(int review, double total)
+{
+    struct view view = view_blank(SCREEN_CARD);
+    view.card = (struct card_view){
+        .play = &plays[0],
+        .person = "欧阳振华",
+        .total = total,
+        .low = review ? total - 12 : total,
+        .high = review ? total + 6 : total,
+        .review = review,
+        .pass = 80,
+        .ending = "客户接受了复核的安排",
+        .ending_text = "您把事情讲清楚了，客户接受了上门核表、多退少补的安排，走的时候还道了谢。",
+        .outcome = OUTCOME_CALMED,
+        .criteria = criteria,
+        .n_criteria = 3,
+        .turns = turns,
+        .n_turns = 3,
+        .items = items,
+        .playing = {ACTION_HEAR_MINE, 0}};
+    return view;
+}
+
+static struct view view_fault(enum fault fault)
+{
+    struct view view = view_blank(SCREEN_FAULT);
+    view.fault = fault_view(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
+                                   "full (SQLITE_FULL) while adding a turn");
+    return view;
+}
+
+static struct view with_overlay(struct view view, enum overlay overlay)
+{
+    view.overlay = overlay;
+    view.idle_left_s = 10;
+    return view;
+}
+
+static struct view with_notice(struct view view)
+{
+    view.notice = "没有接好麦克风或扬声器：插好以后才能开始练习。";
+    return view;
+}
+
+static struct view with_focus(struct view view, struct action focus)
+{
+    view.focus = focus;
+    return view;
+}
+
+static struct view scrolled(struct view view, float scroll)
+{
+    view.scroll = scroll;
+    return view;
+}
+
+int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
+{
+    struct sample_view all[] = {
+        {"names-none", view_names(0, 0)},
+        {"names-few", with_focus(view_names(5, 0), (struct action){ACTION_PERSON, 1})},
+        {"names-many", view_names(60, 1)},
+        {"names-notice", with_notice(view_names(60, 0))},
+        {"entry-empty", view_entry("", KEYBOARD_DIGITS)},
+        {"entry-number", view_entry("0273", KEYBOARD_DIGITS)},
+        {"entry-letters", view_entry("ANNA LEE", KEYBOARD_LETTERS)},
+        {"home-new", view_home(0)},
+        {"home", view_home(5)},
+        {"home-notice", with_notice(view_home(5))},
+        {"plays", with_focus(view_plays(), (struct action){ACTION_BRIEF, 1})},
+        {"brief", view_brief(0, READY_QUIET)},
+        {"brief-heard", view_brief(1, READY_HEARD)},
+        {"ring", view_ring()},
+        {"talk-furious", view_talk(TALK_SPEAKING, 10, 0)},
+        {"talk-angry", view_talk(TALK_ASKING, 30, 1)},
+        {"talk-uneasy", view_talk(TALK_LISTENING, 50, 2)},
+        {"talk-calm", view_talk(TALK_JUDGING, 70, 0)},
+        {"talk-pleased", view_talk(TALK_ENDING, 90, 1)},
+        {"talk-preparing", view_talk(TALK_PREPARING, 25, 0)},
+        {"talk-hint", view_hint()},
+        {"talk-pause", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_PAUSE)},
+        {"talk-idle", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_IDLE)},
+        {"card", view_card(2, 74)},
+        {"card-sure", view_card(0, 100)},
+        {"card-scrolled", scrolled(view_card(2, 74), 260)},
+        {"fault-microphone", view_fault(FAULT_MICROPHONE)},
+        {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
+        {"fault-busy", view_fault(FAULT_SOUND_BUSY)},
+        {"fault-lost", view_fault(FAULT_SOUND_LOST)},
+        {"fault-model", view_fault(FAULT_MODEL)},
+        {"fault-hearing", view_fault(FAULT_HEARING)},
+        {"fault-voice", view_fault(FAULT_VOICE)},
+        {"fault-database", view_fault(FAULT_DATABASE)},
+        {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
+        {"fault-pack", view_fault(FAULT_PACK)},
+        {"fault-unknown", view_fault(FAULT_UNKNOWN)},
+    };
+    int n = (int)(sizeof all / sizeof *all);
+    memcpy(out, all, sizeof all);
+    return n;
+}
