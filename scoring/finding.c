@@ -74,15 +74,25 @@ static bool evidence_better(const struct evidence *a, const struct evidence *b)
     return a->verdict != b->verdict ? a->verdict > b->verdict : a->score > b->score;
 }
 
+static void finding_take(struct finding *finding, const struct evidence *evidence)
+{
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (!finding->evidence || evidence_better(&evidence[i], finding->evidence))
+            finding->evidence = &evidence[i];
+    }
+    finding->earliest = finding->evidence;
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (evidence[i].verdict == finding->evidence->verdict &&
+            evidence[i].start_ms < finding->earliest->start_ms)
+            finding->earliest = &evidence[i];
+    }
+}
+
 void findings_take(struct findings *findings, const struct heard *heard)
 {
     for (size_t i = 0; i < findings->count; i++) {
-        struct finding *finding = &findings->items[i];
-        for (size_t k = 0; k < finding->n_networks; k++) {
-            const struct evidence *evidence = &heard->evidence[finding->first_network + k];
-            if (!finding->evidence || evidence_better(evidence, finding->evidence))
-                finding->evidence = evidence;
-        }
+        if (findings->items[i].n_networks > 0)
+            finding_take(&findings->items[i], &heard->evidence[findings->items[i].first_network]);
     }
 }
 

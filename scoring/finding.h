@@ -14,6 +14,7 @@ struct finding {
     size_t first_network; /* of its compiled wordings, in judge_networks' order */
     size_t n_networks;
     const struct evidence *evidence; /* the best of them; NULL: none was listened for */
+    const struct evidence *earliest; /* of those with the best one's verdict: the first mention */
 };
 
 struct findings {
@@ -27,7 +28,7 @@ enum status findings_init(struct findings *findings, const struct pack *pack,
                           const struct turn *turn);
 void findings_finish(struct findings *findings);
 
-/* Gives each finding its best evidence: the surest verdict, then the highest score. `heard` must
+/* Gives each finding its evidence. Best is the surest verdict, then the highest score. `heard` must
  * hold n_networks pieces and outlive the findings. */
 void findings_take(struct findings *findings, const struct heard *heard);
 

@@ -22,9 +22,9 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
  *   A hearing that failed (`heard` NULL, or speech without the evidence asked for): all undecided.
  *   Taboo rule: broken by a taboo that was said, undecided by one that may have been; not by one
  *     that lies inside a longer, better-scoring wording that was said (我有些不清楚).
- *   Order rule: not applicable unless both are heard, undecided unless both surely are; not broken
- *     by the order that a standard phrase of this turn, itself said, prescribes.
- * The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
+ *   Order rule: goes by the first mention of each; not applicable unless both are heard, undecided
+ *     unless both surely are; not broken by what stands early in a standard phrase of this turn
+ * that was itself said. The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
 enum status judge_reply(const struct pack *pack, const struct turn *turn, const struct heard *heard,
                         struct verdicts *out);
 

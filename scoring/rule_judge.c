@@ -48,12 +48,13 @@ static void taboo_judge(const struct findings *findings, struct verdict *verdict
 
 /* What comes too early is excused inside a standard phrase of this turn that was itself said: G-6.7
  * promises help before the questions of G-5.2.3 are put, and G-6.8 names the cause first. */
-static bool order_excused(const struct evidence *early, const struct findings *findings)
+static bool order_excused(const struct finding *then, const struct findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *other = &findings->items[i];
-        if (other->utterance->kind == UTTERANCE_PHRASE && finding_verdict(other) == EVIDENCE_SAID &&
-            other->evidence != early && evidence_inside(early, other->evidence))
+        if (other != then && other->utterance->kind == UTTERANCE_PHRASE &&
+            finding_verdict(other) == EVIDENCE_SAID &&
+            evidence_inside(then->earliest, other->evidence))
             return true;
     }
     return false;
@@ -81,9 +82,9 @@ static void order_judge(const struct rule *rule, const struct pack *pack,
     verdict->value = VERDICT_NOT_APPLICABLE;
     if (said_first == EVIDENCE_NOT_SAID || said_then == EVIDENCE_NOT_SAID)
         return;
-    const struct evidence *a = first->evidence, *b = then->evidence;
+    const struct evidence *a = first->earliest, *b = then->earliest;
     bool sure = said_first == EVIDENCE_SAID && said_then == EVIDENCE_SAID;
-    bool kept = a->start_ms <= b->start_ms || order_excused(b, findings);
+    bool kept = a->start_ms <= b->start_ms || order_excused(then, findings);
     verdict->value = !sure ? VERDICT_UNDECIDED : kept ? VERDICT_MET : VERDICT_NOT_MET;
     verdict->score = a->score < b->score ? a->score : b->score;
     order_show(verdict, a, b);

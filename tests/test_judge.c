@@ -235,6 +235,19 @@ static void an_order_is_judged_only_when_both_are_heard(void)
     verdicts_finish(&bench.verdicts);
 }
 
+static void an_order_goes_by_the_first_mention_of_each(void)
+{
+    struct bench bench;
+    bench_init(&bench);
+    bench_hear(&bench, N_GREET_PLAIN, EVIDENCE_SAID, 0.7f, 100, 400, "你好");
+    bench_hear(&bench, N_UNIT, EVIDENCE_SAID, 0.9f, 500, 1200, "城东供电公司");
+    bench_hear(&bench, N_GREET, EVIDENCE_SAID, 0.9f, 2000, 2400, "您好"); /* and once more */
+    CHECK_INT(bench_judge(&bench, &bench.heard, V_GREET_FIRST)->value, VERDICT_MET);
+    bench.evidence[N_GREET_PLAIN].verdict = EVIDENCE_UNDECIDED;
+    CHECK_INT(bench_judge(&bench, &bench.heard, V_GREET_FIRST)->value, VERDICT_NOT_MET);
+    verdicts_finish(&bench.verdicts);
+}
+
 static void the_standard_phrase_wins_over_the_order_it_breaks(void)
 {
     struct bench bench;
@@ -249,6 +262,23 @@ static void the_standard_phrase_wins_over_the_order_it_breaks(void)
     bench.evidence[N_OUTAGE].verdict = EVIDENCE_SAID;
     bench.evidence[N_OUTAGE].start_ms = 1000;
     CHECK_INT(bench_judge(&bench, &bench.heard, V_GREET_FIRST)->value, VERDICT_NOT_MET);
+    verdicts_finish(&bench.verdicts);
+}
+
+static void a_standard_phrase_does_not_excuse_itself(void)
+{
+    struct bench bench;
+    bench_init(&bench);
+    struct rule rule = fixture_rules[GREET_FIRST];
+    rule.then = "G-6.8";
+    const struct rule *rules[] = {&fixture_rules[NO_TABOO], &rule, &fixture_rules[GREET_FIRST]};
+    struct turn turn = fixture_turns[0];
+    turn.rules = rules;
+    turn.n_rules = 3;
+    bench_hear(&bench, N_OUTAGE, EVIDENCE_SAID, 0.8f, 280, 3020, "停电了");
+    bench_hear(&bench, N_GREET, EVIDENCE_SAID, 0.9f, 3600, 4000, "您好");
+    CHECK_INT(judge_reply(&fixture, &turn, &bench.heard, &bench.verdicts), STATUS_OK);
+    CHECK_INT(bench.verdicts.items[V_GREET_FIRST].value, VERDICT_NOT_MET);
     verdicts_finish(&bench.verdicts);
 }
 
@@ -309,7 +339,9 @@ int main(void)
     RUN(a_taboo_breaks_its_rule_and_says_where);
     RUN(a_taboo_inside_a_longer_better_heard_wording_does_not_count);
     RUN(an_order_is_judged_only_when_both_are_heard);
+    RUN(an_order_goes_by_the_first_mention_of_each);
     RUN(the_standard_phrase_wins_over_the_order_it_breaks);
+    RUN(a_standard_phrase_does_not_excuse_itself);
     RUN(long_words_are_cut_between_characters);
     RUN(the_pair_keeps_the_good_of_moves_and_the_bad_of_rules);
     return CHECK_RESULT();
