@@ -1,0 +1,356 @@
+/* What an action does. An action that would take the session from the worker waits for it
+ * (app->pending); the wait is that of judging one reply. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/utf8.h"
+#include "kiosk/app_parts.h"
+
+void app_awake(struct app *app)
+{
+    app->active_ms = app->now_ms;
+}
+
+void app_go(struct app *app, enum screen screen)
+{
+    app_hush(app);
+    app->screen = screen;
+    app->overlay = OVERLAY_NONE;
+    app->screen_ms = app->now_ms;
+    input_reset(&app->input);
+    app_awake(app);
+    if (screen == SCREEN_ENTRY)
+        SDL_StartTextInput();
+    else
+        SDL_StopTextInput();
+}
+
+static int64_t app_unix_ms(const struct app *app)
+{
+    return app->config.pilot.clock_ms ? clock_unix_ms() : clock_unix_ms();
+}
+
+/* Ends whatever conversation there is, with its card. */
+static void app_close_talk(struct app *app)
+{
+    app_hush(app);
+    card_finish(&app->card);
+    talk_close(&app->talk);
+}
+
+static void app_people(struct app *app)
+{
+    if (!app->records)
+        return;
+    enum status status = people_read(&app->people, app->records);
+    if (status != STATUS_OK)
+        app_fail_status(app, status, records_problem(app->records));
+}
+
+void app_leave(struct app *app)
+{
+    app_close_talk(app);
+    app->person = (struct person){.id = 0};
+    app->entry = (struct entry){.typed = ""};
+    app->names_page = 0;
+    app->fault = FAULT_NONE;
+    app_go(app, SCREEN_NAMES);
+    app_people(app);
+    if (!app->booted)
+        boot_start(app);
+}
+
+/* The person's figures as they are now: an attempt may have been added. */
+static void app_person_again(struct app *app)
+{
+    for (size_t i = 0; i < app->people.count; i++) {
+        if (app->people.list[i].id == app->person.id)
+            app->person = app->people.list[i];
+    }
+}
+
+void app_home(struct app *app)
+{
+    app_close_talk(app);
+    app_go(app, SCREEN_HOME);
+    app_people(app);
+    app_person_again(app);
+    if (app->booted && app->records)
+        history_read(&app->history, app->records, &app->person, &app->library, app_unix_ms(app));
+}
+
+void app_choose_person(struct app *app, const struct person *person)
+{
+    app->person = *person;
+    app->history = (struct history){.view.greeting = person->name};
+    app_home(app);
+}
+
+static void act_person(struct app *app, int arg)
+{
+    if (arg >= 0 && (size_t)arg < app->people.count) {
+        struct person person = app->people.list[arg]; /* the list is read anew on the way */
+        app_choose_person(app, &person);
+    }
+}
+
+static void act_leave(struct app *app, int arg)
+{
+    (void)arg;
+    app_leave(app);
+}
+
+static void act_new_name(struct app *app, int arg)
+{
+    (void)arg;
+    app->entry = (struct entry){.typed = ""};
+    app_go(app, SCREEN_ENTRY);
+}
+
+static void act_page(struct app *app, int arg)
+{
+    app->names_page = arg;
+}
+
+/* A name is at most 63 bytes in the records; a number typed is shown with its 工号 before it. */
+static void act_key(struct app *app, int arg)
+{
+    char bytes[4];
+    size_t n = utf8_encode((uint32_t)arg, bytes), used = strlen(app->entry.typed);
+    app->entry.complaint[0] = '\0';
+    if (n && arg >= 0x20 && used + n <= 54) {
+        memcpy(app->entry.typed + used, bytes, n);
+        app->entry.typed[used + n] = '\0';
+    }
+}
+
+static void act_erase(struct app *app, int arg)
+{
+    size_t used = strlen(app->entry.typed);
+    (void)arg;
+    app->entry.complaint[0] = '\0';
+    if (used)
+        app->entry.typed[utf8_cut(app->entry.typed, used - 1)] = '\0';
+}
+
+static void act_keyboard(struct app *app, int arg)
+{
+    app->entry.keyboard = arg == KEYBOARD_LETTERS ? KEYBOARD_LETTERS : KEYBOARD_DIGITS;
+}
+
+/* The name that stands for what was typed: the trainer's for a known number, "工号 0273" for an
+ * unknown one, else the words themselves without spaces around them. */
+static void entry_name(const struct app *app, char name[64])
+{
+    const char *typed = app->entry.typed, *known = settings_name(&app->settings, typed);
+    size_t start = strspn(typed, " "), length = strlen(typed);
+    while (length > start && typed[length - 1] == ' ')
+        length--;
+    if (known)
+        snprintf(name, 64, "%s", known);
+    else if (strspn(typed, "0123456789") == strlen(typed))
+        snprintf(name, 64, "工号 %.50s", typed);
+    else
+        snprintf(name, 64, "%.*s", (int)(length - start), typed + start);
+}
+
+static void act_name_done(struct app *app, int arg)
+{
+    struct person person = {0};
+    (void)arg;
+    entry_name(app, person.name);
+    enum status status =
+        app->records ? records_person_add(app->records, person.name, &person.id) : STATUS_DATABASE;
+    if (status == STATUS_INVALID) {
+        snprintf(app->entry.complaint, sizeof app->entry.complaint,
+                 "这个名字存不了：空着，或者太长了。");
+        return;
+    }
+    if (status != STATUS_OK)
+        app_fail_status(app, status, app->records ? records_problem(app->records) : "");
+    else
+        app_choose_person(app, &person);
+}
+
+static void act_home(struct app *app, int arg)
+{
+    (void)arg;
+    app_home(app);
+}
+
+static void act_plays(struct app *app, int arg)
+{
+    (void)arg;
+    app_close_talk(app);
+    if (app->booted)
+        app_go(app, SCREEN_PLAYS);
+}
+
+static void act_brief(struct app *app, int arg)
+{
+    if (!app->booted || arg < 0 || arg >= app->library.n_plays)
+        return;
+    app->play = arg;
+    app->ready = READY_QUIET;
+    app->loud_bars = 0;
+    app->meter = (struct meter_view){.bars = {0}};
+    app->port.flush(app->port.self);
+    app_go(app, SCREEN_BRIEF);
+}
+
+static void app_talk(struct app *app)
+{
+    const struct library_play *chosen = &app->library.plays[app->play];
+    struct session_config config = {.pack = chosen->pack,
+                                    .play = chosen->play,
+                                    .hearing = app->hearing,
+                                    .records = app->records,
+                                    .person = app->person.id,
+                                    .recordings = app->config.recordings,
+                                    .seed =
+                                        app->config.pilot.step ? 0 : (uint32_t)clock_monotonic_ms(),
+                                    .started_unix_ms = app_unix_ms(app)};
+    app_close_talk(app);
+    talk_begin(&app->talk, &config, app->port, &app->worker);
+    app_go(app, talk_ringing(&app->talk) ? SCREEN_RING : SCREEN_TALK);
+}
+
+void app_start_play(struct app *app)
+{
+    if (app->sound_state != SOUND_OK)
+        app_fail(app, fault_of_sound(app->sound_state), "");
+    else
+        app_talk(app);
+}
+
+static void act_start(struct app *app, int arg)
+{
+    (void)arg;
+    app_start_play(app);
+}
+
+static void act_pick_up(struct app *app, int arg)
+{
+    (void)arg;
+    talk_pick_up(&app->talk);
+}
+
+static void act_hang_up(struct app *app, int arg)
+{
+    (void)arg;
+    talk_hang_up(&app->talk);
+}
+
+static void act_reply_done(struct app *app, int arg)
+{
+    (void)arg;
+    talk_reply_done(&app->talk);
+}
+
+static void act_hint(struct app *app, int arg)
+{
+    (void)arg;
+    app->talk.view.hint_open = !app->talk.view.hint_open;
+}
+
+static void act_pause(struct app *app, int arg)
+{
+    (void)arg;
+    if (app->talk.state != TALK_GOING || app->talk.session.ended)
+        return;
+    talk_suspend(&app->talk);
+    app->overlay = OVERLAY_PAUSE;
+    input_reset(&app->input);
+}
+
+static void act_resume(struct app *app, int arg)
+{
+    (void)arg;
+    app->overlay = OVERLAY_NONE;
+    talk_resume(&app->talk);
+}
+
+static void act_hear(struct app *app, int arg)
+{
+    app_hear(app, (struct action){ACTION_HEAR_MINE, arg});
+}
+
+static void act_hear_reply(struct app *app, int arg)
+{
+    app_hear(app, (struct action){ACTION_HEAR_REPLY, arg});
+}
+
+static void act_hear_model(struct app *app, int arg)
+{
+    app_hear(app, (struct action){ACTION_HEAR_MODEL, arg});
+}
+
+static void act_hush(struct app *app, int arg)
+{
+    (void)arg;
+    app_hush(app);
+}
+
+static void act_again(struct app *app, int arg)
+{
+    (void)arg;
+    app_close_talk(app);
+    act_brief(app, app->play);
+}
+
+static void act_retry(struct app *app, int arg)
+{
+    (void)arg;
+    app_fault_retry(app);
+}
+
+/* Over a conversation, the idle warning suspended it. */
+static void act_stay(struct app *app, int arg)
+{
+    (void)arg;
+    app->overlay = OVERLAY_NONE;
+    if (app->screen == SCREEN_TALK)
+        talk_resume(&app->talk);
+}
+
+static const struct {
+    void (*act)(struct app *app, int arg);
+    bool takes_session; /* not while the worker is at it */
+} acts[ACTION_COUNT] = {
+    [ACTION_PERSON] = {act_person, false},
+    [ACTION_LEAVE] = {act_leave, true},
+    [ACTION_NEW_NAME] = {act_new_name, false},
+    [ACTION_PAGE] = {act_page, false},
+    [ACTION_KEY] = {act_key, false},
+    [ACTION_ERASE] = {act_erase, false},
+    [ACTION_KEYBOARD] = {act_keyboard, false},
+    [ACTION_NAME_DONE] = {act_name_done, false},
+    [ACTION_HOME] = {act_home, true},
+    [ACTION_PLAYS] = {act_plays, true},
+    [ACTION_BRIEF] = {act_brief, false},
+    [ACTION_START] = {act_start, true},
+    [ACTION_PICK_UP] = {act_pick_up, true},
+    [ACTION_HANG_UP] = {act_hang_up, true},
+    [ACTION_REPLY_DONE] = {act_reply_done, true},
+    [ACTION_HINT] = {act_hint, false},
+    [ACTION_PAUSE] = {act_pause, true},
+    [ACTION_RESUME] = {act_resume, true},
+    [ACTION_HEAR_REPLY] = {act_hear_reply, false},
+    [ACTION_HEAR_MINE] = {act_hear, false},
+    [ACTION_HEAR_MODEL] = {act_hear_model, false},
+    [ACTION_HUSH] = {act_hush, false},
+    [ACTION_AGAIN] = {act_again, true},
+    [ACTION_RETRY] = {act_retry, false},
+    [ACTION_STAY] = {act_stay, true},
+};
+
+void app_act(struct app *app, struct action action)
+{
+    if (!acts[action.kind].act)
+        return;
+    if (acts[action.kind].takes_session && worker_busy(&app->worker) && app->booted)
+        app->pending = action;
+    else
+        acts[action.kind].act(app, action.arg);
+}

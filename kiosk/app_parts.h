@@ -1,0 +1,44 @@
+/* The parts of the app, one a file; only the app's own files include this. */
+#ifndef YINGDA_KIOSK_APP_PARTS_H
+#define YINGDA_KIOSK_APP_PARTS_H
+
+#include <SDL2/SDL.h>
+
+#include "kiosk/app.h"
+
+/* app_boot.c: what is opened once, and again when it failed. */
+void boot_records(struct app *app);
+void boot_start(struct app *app); /* packs and model, on the worker */
+void boot_over(struct app *app);
+
+/* app_events.c: SDL's events to actions; calls app_act for each. */
+void app_event(struct app *app, const SDL_Event *event);
+
+/* app_act.c: what an action does. */
+void app_act(struct app *app, struct action action);
+void app_go(struct app *app, enum screen screen);
+void app_leave(struct app *app); /* to the names, everything of the person put away */
+void app_home(struct app *app);
+void app_choose_person(struct app *app, const struct person *person);
+void app_start_play(struct app *app); /* rings, or begins the conversation */
+void app_awake(struct app *app);      /* somebody is there */
+
+/* app_tick.c: what goes on by itself. */
+void app_tick(struct app *app);
+
+/* app_fault.c: into the fault screen and out of it. */
+void app_fail(struct app *app, enum fault fault, const char *detail);
+void app_fail_status(struct app *app, enum status status, const char *detail);
+void app_fault_tick(struct app *app);
+void app_fault_retry(struct app *app);
+
+/* app_voice.c: what the card plays. */
+void app_hear(struct app *app, struct action action);
+void app_hush(struct app *app);
+void app_model_over(struct app *app);
+void app_hear_tick(struct app *app);
+
+/* app_view.c: the frame. */
+void app_view(struct app *app);
+
+#endif

@@ -1,0 +1,299 @@
+/* The pilot looks at the app after each frame, as a person looks at the screen: it decides by the
+ * screen shown, touches a hit of the frame drawn (an SDL finger event through the app's own queue),
+ * and speaks when it is asked to. Time is virtual: each frame is 100 ms later than the one before,
+ * and it stands still while the worker judges, so the session's sound is the same on any machine.
+ */
+#include "kiosk/demo.h"
+
+#include <SDL2/SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "kiosk/command.h"
+#include "kiosk/demo_card.h"
+#include "kiosk/model_reply.h"
+
+enum {
+    STEP_MS = 100,  /* ten frames a second of the session's own time */
+    LOOK_MS = 600,  /* a person looks before touching */
+    THINK_MS = 700, /* and thinks before answering */
+    MOODS = 5,
+    DEMO_MOST_MS = 30 * 60 * 1000 /* of session time: longer than any play, so it ends anyway */
+};
+
+struct demo {
+    struct demo_config config;
+    struct virtual_port port;
+    int64_t clock_ms, asked_ms;
+    char folder[PATH_SIZE];
+    enum screen seen; /* the screen that the pilot has last looked at */
+    int64_t seen_ms;
+    int pictures;
+    bool pictured[SCREEN_COUNT], moods[MOODS], hinted, answered, started, done;
+    struct wav_sound reply;
+    enum status status;
+    double total;
+};
+
+static void demo_picture(struct demo *demo, struct app *app, const char *name)
+{
+    char path[PATH_SIZE + 64];
+    snprintf(path, sizeof path, "%s/%02d-%s.png", demo->folder, ++demo->pictures, name);
+    if (renderer_screenshot(app->renderer, path) != STATUS_OK)
+        demo->status = STATUS_IO;
+}
+
+static const char *screen_name(enum screen screen)
+{
+    static const char *const names[SCREEN_COUNT] = {
+        [SCREEN_NAMES] = "names", [SCREEN_ENTRY] = "entry", [SCREEN_HOME] = "home",
+        [SCREEN_PLAYS] = "plays", [SCREEN_BRIEF] = "brief", [SCREEN_RING] = "ring",
+        [SCREEN_TALK] = "talk",   [SCREEN_CARD] = "card",   [SCREEN_FAULT] = "fault"};
+    return names[screen];
+}
+
+/* Each screen once, the conversation once in each mood in which the trainee is asked. */
+static void demo_look(struct demo *demo, struct app *app)
+{
+    static const char *const moods[MOODS] = {"furious", "angry", "uneasy", "calm", "pleased"};
+    const struct talk_view *talk = &app->view.talk;
+    int mood = talk->mood / 20 >= MOODS ? MOODS - 1 : talk->mood / 20;
+    char name[64];
+    if (app->screen == SCREEN_TALK && app->overlay == OVERLAY_NONE &&
+        (talk->stage == TALK_ASKING || talk->stage == TALK_ENDING) && !demo->moods[mood]) {
+        demo->moods[mood] = true;
+        snprintf(name, sizeof name, "talk-%s", moods[mood]);
+        demo_picture(demo, app, name);
+    }
+    if (app->screen != SCREEN_TALK && !demo->pictured[app->screen]) {
+        demo->pictured[app->screen] = true;
+        demo_picture(demo, app, screen_name(app->screen));
+    }
+}
+
+static void demo_finger(Uint32 type, float x, float y)
+{
+    SDL_PushEvent(&(SDL_Event){.tfinger = {.type = type, .x = x, .y = y, .pressure = 1}});
+}
+
+/* Touches the place of an action, if the frame has one. */
+static bool demo_touch(struct app *app, struct action action)
+{
+    const struct hit *hit = hits_find(&app->hits, action);
+    if (!hit)
+        return false;
+    float x = (hit->rect.x + hit->rect.w / 2) / app->view.width;
+    float y = (hit->rect.y + hit->rect.h / 2) / app->view.height;
+    demo_finger(SDL_FINGERDOWN, x, y);
+    demo_finger(SDL_FINGERUP, x, y);
+    return true;
+}
+
+static bool demo_touch_kind(struct app *app, enum action_kind kind)
+{
+    return demo_touch(app, (struct action){kind, 0});
+}
+
+/* A newcomer: types a number once, then goes on. */
+static void demo_entry(struct app *app)
+{
+    static const char number[] = "0307";
+    size_t typed = strlen(app->entry.typed);
+    if (typed < strlen(number))
+        demo_touch(app, (struct action){ACTION_KEY, number[typed]});
+    else
+        demo_touch_kind(app, ACTION_NAME_DONE);
+}
+
+static void demo_names(struct app *app)
+{
+    for (size_t i = 0; i < app->people.count; i++) {
+        if (strcmp(app->people.list[i].name, "工号 0307") == 0 &&
+            demo_touch(app, (struct action){ACTION_PERSON, (int)i}))
+            return;
+    }
+    demo_touch_kind(app, ACTION_NEW_NAME);
+}
+
+static void demo_plays(struct demo *demo, struct app *app)
+{
+    int play = demo->config.play ? library_find(&app->library, demo->config.play) : 0;
+    demo_touch(app, (struct action){ACTION_BRIEF, play < 0 ? 0 : play});
+}
+
+/* The turn whose model reply is spoken: this one, or for a shuffled session one half-way round the
+ * play, which answers something else. */
+static const struct turn *demo_turn(const struct demo *demo, const struct session *session)
+{
+    const struct play *play = session->config.play;
+    size_t at = (size_t)(session->conversation.turn - play->turns);
+    if (demo->config.replies == DEMO_SHUFFLED)
+        at = (at + play->n_turns / 2) % play->n_turns;
+    return &play->turns[at];
+}
+
+/* Makes the reply's sound. Called while the trainee is asked: the worker is idle, so the voice and
+ * the pack's lexicon are the main thread's. */
+static void demo_prepare(struct demo *demo, struct app *app)
+{
+    const struct session *session = &app->talk.session;
+    struct voice_style style = model_reply_style(&session->config.play->customer);
+    char *text = NULL;
+    wav_finish(&demo->reply);
+    if (demo->config.replies == DEMO_SILENT)
+        return;
+    demo->status = model_reply_text(demo_turn(demo, session), &text);
+    if (demo->status == STATUS_OK && *text)
+        demo->status =
+            model_reply_speak(session->config.pack, text, &style, THINK_MS, &demo->reply);
+    free(text);
+    virtual_port_say(&demo->port, demo->reply.samples, demo->reply.n_samples);
+}
+
+static void demo_talk(struct demo *demo, struct app *app)
+{
+    if (app->talk.view.stage != TALK_ASKING && app->talk.view.stage != TALK_LISTENING) {
+        demo->answered = false;
+        return;
+    }
+    if (!demo->answered && app->overlay == OVERLAY_NONE && app->talk.session.listening) {
+        demo->answered = true;
+        demo_prepare(demo, app);
+    }
+}
+
+static void demo_card(struct demo *demo, struct app *app)
+{
+    demo->total = app->view.card.total;
+    if (demo->status == STATUS_OK)
+        demo->status = demo_card_write(&app->view.card, demo->folder);
+    demo->done = true;
+    app->quit = true;
+}
+
+static void demo_fault(struct demo *demo, struct app *app)
+{
+    fprintf(stderr, "yingda: the demo met a fault: %s\n", app->fault_detail);
+    demo->status = STATUS_DEVICE;
+    app->quit = true;
+}
+
+/* One thing at a time, and not before a person would have looked. */
+static void demo_act(struct demo *demo, struct app *app)
+{
+    switch (app->screen) {
+    case SCREEN_NAMES:
+        demo_names(app);
+        break;
+    case SCREEN_ENTRY:
+        demo_entry(app);
+        break;
+    case SCREEN_HOME:
+        demo_touch_kind(app, ACTION_PLAYS);
+        break;
+    case SCREEN_PLAYS:
+        demo_plays(demo, app);
+        break;
+    case SCREEN_BRIEF:
+        demo_touch_kind(app, ACTION_START);
+        break;
+    case SCREEN_RING:
+        demo_touch_kind(app, ACTION_PICK_UP);
+        break;
+    case SCREEN_CARD:
+        demo_card(demo, app);
+        break;
+    case SCREEN_FAULT:
+        demo_fault(demo, app);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool demo_waits(struct demo *demo, const struct app *app)
+{
+    if (demo->seen != app->screen) {
+        demo->seen = app->screen;
+        demo->seen_ms = demo->clock_ms;
+    }
+    /* The bell is let ring once; a key follows a key sooner than a screen a screen. */
+    int64_t look = app->screen == SCREEN_RING    ? 2 * LOOK_MS
+                   : app->screen == SCREEN_ENTRY ? STEP_MS
+                                                 : LOOK_MS;
+    return demo->clock_ms - demo->seen_ms < look;
+}
+
+static void demo_step(void *self, struct app *app)
+{
+    struct demo *demo = self;
+    if (worker_busy(&app->worker))
+        return;
+    if (demo->status != STATUS_OK || demo->clock_ms > DEMO_MOST_MS) {
+        app->quit = true;
+        return;
+    }
+    demo->clock_ms += STEP_MS;
+    if (!app->booted && app->screen != SCREEN_FAULT)
+        return;
+    if (app->screen == SCREEN_TALK)
+        demo_talk(demo, app);
+    if (demo_waits(demo, app))
+        return;
+    demo_look(demo, app);
+    if (app->screen == SCREEN_ENTRY)
+        demo->seen_ms = demo->clock_ms;
+    demo_act(demo, app);
+}
+
+static void demo_say(const struct demo *demo, const char *database, int64_t spent_ms)
+{
+    printf("应答演示：一场完整的练习已经跑完，用时 %.1f 秒，得分 %.0f。\n"
+           "  画面    %s（%d 张 PNG）\n"
+           "  成绩单  %s/scorecard.txt\n"
+           "          %s/scorecard.json\n"
+           "  数据库  %s\n",
+           (double)spent_ms / 1000, demo->total, demo->folder, demo->pictures, demo->folder,
+           demo->folder, database);
+}
+
+static int demo_fails(const struct demo *demo, const char *problem)
+{
+    fprintf(stderr, "yingda: the demo did not end: %s\n",
+            *problem ? problem : status_text(demo->status));
+    return EXIT_MACHINE;
+}
+
+int demo_run(const struct demo_config *config)
+{
+    struct demo *demo = calloc(1, sizeof *demo);
+    struct app *app = calloc(1, sizeof *app);
+    char database[PATH_SIZE + 32] = "", recordings[PATH_SIZE + 32] = "", problem[256] = "";
+    int64_t start_ms = clock_monotonic_ms();
+    int result = EXIT_MACHINE;
+    if (!demo || !app || paths_demo(demo->folder) != STATUS_OK)
+        goto done;
+    demo->config = *config;
+    demo->seen = SCREEN_COUNT;
+    snprintf(database, sizeof database, "%s/yingda.db", demo->folder);
+    snprintf(recordings, sizeof recordings, "%s/recordings", demo->folder);
+    struct app_config app_config = {.renderer = {.offscreen = true,
+                                                 .width_px = config->width_px,
+                                                 .height_px = config->height_px},
+                                    .database = database,
+                                    .recordings = recordings,
+                                    .pilot = {demo, demo_step, &demo->port, &demo->clock_ms}};
+    if (app_init(app, &app_config, problem) == STATUS_OK)
+        app_run(app);
+    app_stop(app);
+    result = demo->done && demo->status == STATUS_OK ? EXIT_DONE : demo_fails(demo, problem);
+    if (result == EXIT_DONE)
+        demo_say(demo, database, clock_monotonic_ms() - start_ms);
+    wav_finish(&demo->reply);
+done:
+    free(app);
+    free(demo);
+    return result;
+}

@@ -1,0 +1,52 @@
+/* Settings: $XDG_CONFIG_HOME/yingda/settings.yaml, every one optional. A wrong one is named by file
+ * and line and its default used, so that a slip of the pen never keeps the kiosk from starting.
+ *
+ *   model: /usr/share/yingda/model   # acoustic model; the built-in choice when not given
+ *   microphone: USB                  # part of a device's name; the system's default
+ *   loudspeaker: HDMI
+ *   database: /srv/yingda/yingda.db
+ *   idle_s: 90                       # without a touch or a word, 15 to 3600
+ *   fullscreen: true
+ *   packs: [power-supply]            # ids or folders; all that are found
+ *   people:                          # the trainer's list: numbers become names
+ *     - {number: "0273", name: 李敏}
+ */
+#ifndef YINGDA_KIOSK_SETTINGS_H
+#define YINGDA_KIOSK_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/problem.h"
+#include "base/status.h"
+#include "scenarios/arena.h"
+
+struct roster_person {
+    const char *number, *name; /* number "" when the list gives none */
+};
+
+struct settings {
+    const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
+    int idle_s;
+    bool fullscreen;
+    const char **packs; /* NULL: all that are found */
+    size_t n_packs;
+    struct roster_person *people;
+    size_t n_people;
+    struct arena arena; /* owns all texts */
+};
+
+enum { SETTINGS_IDLE_S = 90 };
+
+/* The defaults. */
+void settings_init(struct settings *settings);
+void settings_finish(struct settings *settings);
+
+/* Reads the file over the defaults. STATUS_NOT_FOUND: there is none, nothing is wrong with that;
+ * STATUS_INVALID: at least one problem was added. */
+enum status settings_read(struct settings *settings, const char *path, struct problems *problems);
+
+/* The name that the trainer's list gives a number, or NULL. */
+const char *settings_name(const struct settings *settings, const char *number);
+
+#endif

@@ -1,0 +1,73 @@
+/* A conversation on the kiosk: drives a session with the port's sound and the loop's clock, and
+ * keeps what the screen shows of it. Main thread; whatever may take longer than a frame (making a
+ * line, the last passes over a reply) goes to the worker, and until that is back the session is
+ * its. */
+#ifndef YINGDA_KIOSK_TALK_H
+#define YINGDA_KIOSK_TALK_H
+
+#include "kiosk/port.h"
+#include "kiosk/ring.h"
+#include "kiosk/session.h"
+#include "kiosk/view.h"
+#include "kiosk/worker.h"
+
+enum talk_state {
+    TALK_CLOSED, /* no session */
+    TALK_GOING,
+    TALK_OVER,  /* the ending's line is spoken, the card is complete */
+    TALK_FAILED /* talk.status and talk.session.problem say why; talk_resume tries again */
+};
+
+enum talk_job { JOB_BEGIN, JOB_TURN, JOB_REPLY, JOB_HANG_UP };
+
+struct talk {
+    struct port port;
+    struct worker *worker;
+    struct session_config config;
+    struct session session; /* the worker's while a job is under way */
+    enum talk_state state;
+    enum talk_job job;  /* set before the worker starts */
+    enum status status; /* of the last job or feed; written by the job */
+    bool begun;         /* session_init was called; written by the job */
+    bool moving;        /* a job of this conversation is under way */
+    struct ring ring;   /* a phone play's bell; rings 0: no phone */
+    bool picked_up;     /* or there was nothing to pick up */
+    int deaf;           /* replies in a row that the hearing failed on */
+    int64_t now_ms, line_started_ms;
+    bool spoke;            /* speech of the trainee in the last tick: keeps the kiosk awake */
+    struct talk_view view; /* without `play`, which is the app's */
+    int32_t meter_samples; /* towards the next bar of the meter */
+    float meter_power;
+};
+
+/* Starts the worker on a new session. `port` and `worker` must outlive the talk. */
+void talk_begin(struct talk *talk, const struct session_config *config, struct port port,
+                struct worker *worker);
+
+/* A frame's work: sound in, state on. The worker's job, if it was this talk's, has been taken
+ * (worker_take) and `job_over` says so. */
+enum worker_news { WORKER_NOTHING, WORKER_JOB_OVER };
+void talk_tick(struct talk *talk, int64_t now_ms, enum worker_news news);
+
+/* Whether the telephone rings, or is about to; the screen is then the ring's. */
+bool talk_ringing(const struct talk *talk);
+struct ring_state talk_ring(const struct talk *talk);
+
+/* What the trainee can do; each is ignored when it makes no sense now. */
+void talk_pick_up(struct talk *talk);
+void talk_reply_done(struct talk *talk);
+void talk_hang_up(struct talk *talk);
+
+/* Stops sound and listening: the pause, a lost microphone. talk_resume has the customer say the
+ * line once more. Neither while the worker is busy. */
+void talk_suspend(struct talk *talk);
+void talk_resume(struct talk *talk);
+
+/* Ends the session, finished or not. Not while the worker is busy. */
+void talk_close(struct talk *talk);
+
+/* Adds samples to a meter: a bar every 40 ms, full at -10 dBFS, empty below -60. */
+void meter_take(struct meter_view *meter, float *power, int32_t *count, const int16_t *samples,
+                size_t n_samples);
+
+#endif
