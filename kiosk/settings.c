@@ -158,6 +158,18 @@ void settings_finish(struct settings *settings)
     settings_init(settings);
 }
 
+/* A file of nothing but comments: every setting is commented out, which is no mistake. */
+static bool says_nothing(const char *bytes)
+{
+    while (*bytes) {
+        bytes += strspn(bytes, " \t\r\n");
+        if (*bytes && *bytes != '#')
+            return false;
+        bytes += strcspn(bytes, "\n");
+    }
+    return true;
+}
+
 enum status settings_read(struct settings *settings, const char *path, struct problems *problems)
 {
     struct reading reading = {settings, problems};
@@ -167,10 +179,10 @@ enum status settings_read(struct settings *settings, const char *path, struct pr
     size_t before = problems->count;
     problems_init(&unseen);
     enum status status = text_file_open(&file, path, path, TEXT_FILE_LINE_MAX, &unseen);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && !says_nothing(file.bytes)) {
         const char *name = arena_text(&settings->arena, path, strlen(path));
         status = yaml_tree_parse(&root, &settings->arena, name, file.bytes, file.length, problems);
-    } else if (status != STATUS_NOT_FOUND) {
+    } else if (status != STATUS_OK && status != STATUS_NOT_FOUND) {
         for (size_t i = 0; i < unseen.count; i++)
             problems_add(problems, unseen.items[i].file, unseen.items[i].line, "%s",
                          unseen.items[i].reason);
