@@ -17,18 +17,21 @@ struct hearing; /* hides the child process */
 struct hearing_config {
     const char *model_dir; /* NULL: the built-in choice */
     const char *ear_path;  /* NULL: `yingda-ear` beside this program, else in its libexec folder */
+    int patience_ms;       /* an ear silent for so long hangs; 0: 15 s */
 };
 
-/* Starts the child and loads the model. STATUS_NOT_FOUND: no model there (said by
- * hearing_problem), STATUS_CLOSED: the child died. One thread at a time per hearing. */
+/* Starts the child and loads the model. STATUS_NOT_FOUND: no model or no child program there,
+ * STATUS_INVALID/UNSUPPORTED: the model is not one for this program, STATUS_CLOSED: the child died.
+ * *out is set even then (NULL only for STATUS_NO_MEMORY), so that hearing_problem can say what is
+ * wrong: close it all the same. One thread at a time per hearing. */
 enum status hearing_open(struct hearing **out, const struct hearing_config *config);
 void hearing_close(struct hearing *hearing);
 
 /* One English sentence on the last failure; "" when there was none. Owned by `hearing`. */
 const char *hearing_problem(const struct hearing *hearing);
 
-/* Begins a reply; whatever was under way is dropped. The networks are copied. A dead child is
- * started again here and in hearing_finish (once a call). */
+/* Begins a reply; whatever was under way is dropped. The networks are copied. A child that died
+ * is started again, here and in the two below: once a reply, and told all of it again. */
 enum status hearing_start(struct hearing *hearing, const struct network *const *networks,
                           size_t n_networks);
 

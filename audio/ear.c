@@ -1,0 +1,189 @@
+/* yingda-ear: the child process that hears. PocketSphinx ends the program over its fatal errors, so
+ * it has one of its own, which the kiosk starts again when it is gone. It reads messages from
+ * EAR_SOCKET (see ear_wire.h), prints nothing, and ends when the other side does.
+ * usage: yingda-ear [MODEL_DIR] */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "audio/ear_wire.h"
+#include "audio/listener.h"
+
+struct ear {
+    struct acoustic_model model;
+    struct senones *senones;
+    struct listener listener;
+};
+
+static pid_t parent;
+
+/* The socket's end is noticed between messages; this, when one takes for ever. */
+static void parent_watch(int signal)
+{
+    (void)signal;
+    if (getppid() != parent)
+        _exit(0);
+}
+
+static void parent_watch_start(void)
+{
+    struct sigaction action = {.sa_handler = parent_watch, .sa_flags = SA_RESTART};
+    struct itimerval every = {{1, 0}, {1, 0}};
+    parent = getppid();
+    sigaction(SIGALRM, &action, NULL);
+    setitimer(ITIMER_REAL, &every, NULL);
+}
+
+static bool socket_write(const void *data, size_t size)
+{
+    for (const char *at = data; size > 0;) {
+        ssize_t n = send(EAR_SOCKET, at, size, MSG_NOSIGNAL);
+        if (n < 0 && errno != EINTR)
+            return false;
+        at += n > 0 ? n : 0;
+        size -= n > 0 ? (size_t)n : 0;
+    }
+    return true;
+}
+
+static bool socket_read(void *data, size_t size)
+{
+    for (char *at = data; size > 0;) {
+        ssize_t n = recv(EAR_SOCKET, at, size, 0);
+        if (n == 0 || (n < 0 && errno != EINTR))
+            return false;
+        at += n > 0 ? n : 0;
+        size -= n > 0 ? (size_t)n : 0;
+    }
+    return true;
+}
+
+static bool message_read(struct ear_header *header, struct bytes *body)
+{
+    body->size = body->at = 0;
+    if (!socket_read(header, sizeof *header) || header->size > EAR_MAX_MESSAGE)
+        return false;
+    if (header->size > body->capacity) {
+        uint8_t *grown = realloc(body->data, header->size);
+        if (!grown)
+            return false;
+        body->data = grown;
+        body->capacity = header->size;
+    }
+    body->size = header->size;
+    return socket_read(body->data, header->size);
+}
+
+static enum status networks_take(struct ear *ear, struct bytes *body)
+{
+    struct network *networks;
+    size_t count, made = 0;
+    enum status status = wire_take_networks(body, &networks, &count);
+    struct candidate *candidates = calloc(count + 1, sizeof *candidates);
+    if (!candidates)
+        status = STATUS_NO_MEMORY;
+    for (; status == STATUS_OK && made < count; made++) {
+        status = candidate_init(&candidates[made], &networks[made], &ear->model);
+        if (status == STATUS_LIMIT || status == STATUS_INVALID)
+            status = STATUS_OK; /* too large or empty: never found, the others still are */
+    }
+    for (size_t i = made; i < count; i++)
+        network_finish(&networks[i]);
+    free(networks);
+    listener_start(&ear->listener, candidates, made); /* owns them, also after a failure */
+    return status;
+}
+
+static enum status evidence_send(const struct ear *ear)
+{
+    struct bytes bytes = {0};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < ear->listener.n_candidates && status == STATUS_OK; i++)
+        status = wire_put_evidence(&bytes, &ear->listener.candidates[i].best);
+    struct ear_header header = {EAR_EVIDENCE, (uint32_t)bytes.size};
+    if (status == STATUS_OK &&
+        (!socket_write(&header, sizeof header) || !socket_write(bytes.data, bytes.size)))
+        status = STATUS_CLOSED;
+    bytes_finish(&bytes);
+    return status;
+}
+
+static enum status message_serve(struct ear *ear, enum ear_message message, struct bytes *body)
+{
+    int32_t start_ms = 0;
+    switch (message) {
+    case EAR_NETWORKS:
+        return networks_take(ear, body);
+    case EAR_STRETCH:
+        if (bytes_take(body, &start_ms, sizeof start_ms) != STATUS_OK)
+            return STATUS_INVALID;
+        return listener_stretch(&ear->listener, start_ms);
+    case EAR_SAMPLES: /* malloc'd memory: aligned for samples */
+        return listener_samples(&ear->listener, (const int16_t *)(const void *)body->data,
+                                body->size / sizeof(int16_t));
+    case EAR_STRETCH_END:
+        return listener_stretch_end(&ear->listener);
+    case EAR_ASK:
+        return evidence_send(ear);
+    default:
+        return STATUS_INVALID;
+    }
+}
+
+/* Until the other side ends. Anything that goes wrong ends this process: the parent then starts
+ * another and says it all again. */
+static int ear_serve(struct ear *ear)
+{
+    struct bytes body = {0};
+    struct ear_header header;
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && message_read(&header, &body))
+        status = message_serve(ear, (enum ear_message)header.message, &body);
+    bytes_finish(&body);
+    if (status != STATUS_OK)
+        fprintf(stderr, "yingda-ear: message %u: %s\n", header.message, status_text(status));
+    return status == STATUS_OK ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static enum status ear_open(struct ear *ear, const char *dir)
+{
+    char reason[256] = "";
+    struct bytes bytes = {0};
+    int32_t status = acoustic_model_open(&ear->model, dir, reason);
+    if (status == STATUS_OK) {
+        snprintf(reason, sizeof reason, "PocketSphinx cannot load %.200s", ear->model.dir);
+        status = senones_open(&ear->senones, &ear->model);
+    }
+    struct ear_greeting greeting = ear_greeting();
+    if (status == STATUS_OK) {
+        wire_put(&bytes, EAR_READY, &greeting, sizeof greeting);
+    } else {
+        char problem[sizeof status + sizeof reason];
+        memcpy(problem, &status, sizeof status);
+        memcpy(problem + sizeof status, reason, sizeof reason);
+        wire_put(&bytes, EAR_PROBLEM, problem, sizeof problem);
+    }
+    socket_write(bytes.data, bytes.size);
+    bytes_finish(&bytes);
+    return (enum status)status;
+}
+
+int main(int argc, char **argv)
+{
+    struct ear ear = {0};
+    parent_watch_start();
+    int code = EXIT_FAILURE;
+    if (ear_open(&ear, argc > 1 && *argv[1] ? argv[1] : NULL) == STATUS_OK) {
+        listener_init(&ear.listener, &ear.model, ear.senones);
+        code = ear_serve(&ear);
+    }
+    listener_finish(&ear.listener);
+    senones_close(ear.senones);
+    acoustic_model_close(&ear.model);
+    return code;
+}

@@ -1,0 +1,201 @@
+/* Cepstra are normalised by the mean of the reply's speech so far, never by anything before the
+ * reply: the first 3 s wait for each other, then a second at a time is scored as it comes. Where
+ * the scoring stands depends on the number of samples alone, not on when or in what pieces they
+ * came. A stretch longer than 30 s is searched in windows that overlap, so that memory stays
+ * bounded. */
+#include "audio/listener.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    FIRST_FRAMES = 300,
+    CHUNK_FRAMES = 100,
+    WINDOW_FRAMES = 3000,  /* 30 s: 31 MB of costs with en-us */
+    OVERLAP_FRAMES = 1000, /* a phrase of forty slow syllables still fits */
+    MEMORY_FRAMES = 3000,  /* kept of the speech before the stretch, for the mean */
+    MEAN_FRAMES = 6000     /* that the mean is taken over, at most */
+};
+
+/* Frames louder than this part of the range between the quietest and the loudest are speech. */
+static const float SPEECH_PART = 0.4f;
+
+void listener_init(struct listener *listener, const struct acoustic_model *model,
+                   struct senones *senones)
+{
+    *listener = (struct listener){.model = model, .senones = senones};
+}
+
+static void candidates_drop(struct listener *listener)
+{
+    for (size_t i = 0; i < listener->n_candidates; i++)
+        candidate_finish(&listener->candidates[i]);
+    free(listener->candidates);
+    listener->candidates = NULL;
+    listener->n_candidates = 0;
+}
+
+void listener_finish(struct listener *listener)
+{
+    if (!listener)
+        return;
+    candidates_drop(listener);
+    free(listener->cepstra);
+    trellis_finish(&listener->trellis);
+    *listener = (struct listener){0};
+}
+
+void listener_start(struct listener *listener, struct candidate *candidates, size_t n_candidates)
+{
+    candidates_drop(listener);
+    listener->candidates = candidates;
+    listener->n_candidates = n_candidates;
+    listener->n_cepstra = listener->stretch = listener->scored = 0;
+    listener->trellis.n_frames = 0;
+}
+
+enum status listener_stretch(struct listener *listener, int32_t start_ms)
+{
+    if (listener->n_cepstra > MEMORY_FRAMES) {
+        size_t drop = listener->n_cepstra - MEMORY_FRAMES;
+        memmove(listener->cepstra, listener->cepstra + drop,
+                MEMORY_FRAMES * sizeof *listener->cepstra);
+        listener->n_cepstra = MEMORY_FRAMES;
+    }
+    listener->stretch = listener->n_cepstra;
+    listener->scored = 0;
+    listener->trellis.n_frames = 0;
+    listener->start_ms = start_ms;
+    senones_start(listener->senones);
+    return STATUS_OK;
+}
+
+/* The mean over the loud frames among the first `count`; loudness is the first coefficient. */
+static struct cepstrum speech_mean(const struct cepstrum *cepstra, size_t count)
+{
+    double sums[SENONES_CEPSTRA] = {0};
+    float low = cepstra[0].values[0], high = low;
+    for (size_t i = 1; i < count; i++) {
+        low = cepstra[i].values[0] < low ? cepstra[i].values[0] : low;
+        high = cepstra[i].values[0] > high ? cepstra[i].values[0] : high;
+    }
+    size_t loud = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (cepstra[i].values[0] < low + SPEECH_PART * (high - low))
+            continue;
+        loud++;
+        for (int k = 0; k < SENONES_CEPSTRA; k++)
+            sums[k] += (double)cepstra[i].values[k];
+    }
+    struct cepstrum mean;
+    for (int k = 0; k < SENONES_CEPSTRA; k++)
+        mean.values[k] = (float)(sums[k] / (double)loud);
+    return mean;
+}
+
+/* Rows as PocketSphinx writes them have no room for "any speech": spread them, the last first. */
+static void rows_spread(int16_t *rows, size_t count, size_t n_senones, size_t stride)
+{
+    for (size_t i = count; i-- > 0;)
+        memmove(rows + i * stride, rows + i * n_senones, n_senones * sizeof *rows);
+}
+
+/* Scores frames [scored, until) of the stretch, with their neighbours as margins. */
+static enum status frames_score(struct listener *listener, size_t until)
+{
+    size_t from = listener->scored, n_stretch = listener->n_cepstra - listener->stretch;
+    size_t before = from < SENONES_MARGIN ? from : SENONES_MARGIN;
+    size_t after = n_stretch - until < SENONES_MARGIN ? n_stretch - until : SENONES_MARGIN;
+    size_t count = before + (until - from) + after;
+    const struct cepstrum *first = listener->cepstra + listener->stretch + from - before;
+    struct cepstrum *chunk = malloc(count * sizeof *chunk);
+    struct trellis *trellis = &listener->trellis;
+    enum status status =
+        chunk ? trellis_reserve(trellis, until - from, listener->model) : STATUS_NO_MEMORY;
+    if (status == STATUS_OK) {
+        size_t upto = listener->stretch + until, span = upto < MEAN_FRAMES ? upto : MEAN_FRAMES;
+        struct cepstrum mean = speech_mean(listener->cepstra + upto - span, span);
+        for (size_t i = 0; i < count; i++) {
+            for (int k = 0; k < SENONES_CEPSTRA; k++)
+                chunk[i].values[k] = first[i].values[k] - mean.values[k];
+        }
+        int16_t *rows = trellis->rows + trellis->n_frames * trellis->stride;
+        status = senones_score(listener->senones, chunk, count, before, after, rows);
+        rows_spread(rows, until - from, trellis->stride - 1, trellis->stride);
+    }
+    free(chunk);
+    if (status == STATUS_OK) {
+        trellis->n_frames += until - from;
+        listener->scored = until;
+    }
+    return status;
+}
+
+static enum status window_search(struct listener *listener)
+{
+    enum status status = trellis_loop(&listener->trellis, listener->model);
+    for (size_t i = 0; i < listener->n_candidates && status == STATUS_OK; i++)
+        status = candidate_look(&listener->candidates[i], &listener->trellis, listener->model,
+                                listener->start_ms);
+    return status;
+}
+
+/* Too long for one window: searches it and keeps its end as the start of the next. */
+static enum status window_slide(struct listener *listener)
+{
+    enum status status = window_search(listener);
+    struct trellis *trellis = &listener->trellis;
+    size_t drop = trellis->n_frames - OVERLAP_FRAMES;
+    memmove(trellis->rows, trellis->rows + drop * trellis->stride,
+            OVERLAP_FRAMES * trellis->stride * sizeof *trellis->rows);
+    trellis->n_frames = OVERLAP_FRAMES;
+    listener->start_ms += (int32_t)drop * SENONES_FRAME_MS;
+    return status;
+}
+
+/* Scores what is due: whole chunks, whose last margin is there too. */
+static enum status chunks_score(struct listener *listener)
+{
+    enum status status = STATUS_OK;
+    for (;;) {
+        size_t chunk = listener->stretch + listener->scored < FIRST_FRAMES
+                           ? FIRST_FRAMES - listener->stretch - listener->scored
+                           : CHUNK_FRAMES;
+        size_t until = listener->scored + chunk;
+        if (status != STATUS_OK || listener->n_cepstra - listener->stretch < until + SENONES_MARGIN)
+            return status;
+        status = frames_score(listener, until);
+        if (status == STATUS_OK && listener->trellis.n_frames >= WINDOW_FRAMES)
+            status = window_slide(listener);
+    }
+}
+
+enum status listener_samples(struct listener *listener, const int16_t *samples, size_t n_samples)
+{
+    size_t wanted = listener->n_cepstra + n_samples / 160 + 32; /* as senones_feed asks */
+    if (wanted > listener->capacity) {
+        size_t capacity = wanted + wanted / 2;
+        struct cepstrum *cepstra = realloc(listener->cepstra, capacity * sizeof *cepstra);
+        if (!cepstra)
+            return STATUS_NO_MEMORY;
+        listener->cepstra = cepstra;
+        listener->capacity = capacity;
+    }
+    listener->n_cepstra += senones_feed(listener->senones, samples, n_samples,
+                                        listener->cepstra + listener->n_cepstra);
+    return chunks_score(listener);
+}
+
+enum status listener_stretch_end(struct listener *listener)
+{
+    size_t n_stretch = listener->n_cepstra - listener->stretch;
+    enum status status = STATUS_OK;
+    if (listener->scored < n_stretch)
+        status = frames_score(listener, n_stretch);
+    if (status == STATUS_OK && listener->trellis.n_frames > 0)
+        status = window_search(listener);
+    listener->stretch = listener->n_cepstra;
+    listener->scored = 0;
+    listener->trellis.n_frames = 0;
+    return status;
+}

@@ -1,0 +1,225 @@
+/* Debian's PocketSphinx has no call that returns senone scores, but it writes them all to
+ * -senlogdir/<utterance>.sen while it decodes with -compallsen. So every chunk of cepstra is one
+ * "utterance" of a search for a keyphrase that is nothing but silence (the cheapest there is), in a
+ * private folder in memory, read back and removed. The front end is driven by hand: the mean that
+ * is subtracted from the cepstra is the caller's business, and PocketSphinx never sees raw sound.
+ */
+#include "audio/senones.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <pocketsphinx.h>
+#include <speex/speex_resampler.h>
+#include <sphinxbase/err.h>
+#include <sphinxbase/fe.h>
+
+struct senones {
+    const struct acoustic_model *model;
+    ps_decoder_t *decoder;
+    fe_t *front_end;
+    SpeexResamplerState *resampler; /* for an 8 kHz model */
+    char scratch[256];
+    unsigned utterances; /* begun so far: the next file's name */
+};
+
+enum { RESAMPLE_QUALITY = 5, CHUNK_SAMPLES = 1600 };
+
+static bool scratch_make(char path[256])
+{
+    const char *folders[] = {"/dev/shm", getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR"), "/tmp"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        if (!folders[i] || strlen(folders[i]) > 200)
+            continue;
+        snprintf(path, 256, "%s/yingda-ear-XXXXXX", folders[i]);
+        if (mkdtemp(path))
+            return true;
+    }
+    path[0] = '\0';
+    return false;
+}
+
+/* The model's own feat.params win over what a program asks for, so PocketSphinx gets a copy of
+ * them in which silence is not removed nor the first frames held back (frames must keep their place
+ * in time), and no mean subtracted. */
+static bool params_write(const struct senones *senones, const char *path)
+{
+    char from[4096], name[64], value[256];
+    snprintf(from, sizeof from, "%s/feat.params", senones->model->dir);
+    FILE *in = fopen(from, "r"), *out = in ? fopen(path, "w") : NULL;
+    while (out && fscanf(in, "%63s %255s", name, value) == 2) {
+        if (strncmp(name, "-cmn", 4) != 0 && strcmp(name, "-remove_silence") != 0 &&
+            strncmp(name, "-vad_", 5) != 0)
+            fprintf(out, "%s %s\n", name, value);
+    }
+    if (out)
+        fputs("-cmn none\n-remove_silence no\n-vad_startspeech 1\n", out);
+    if (in)
+        fclose(in);
+    return out && fclose(out) == 0;
+}
+
+static ps_decoder_t *decoder_load(const struct senones *senones, const char *params)
+{
+    bool telephone = senones->model->rate_hz == 8000;
+    cmd_ln_t *config = cmd_ln_init(
+        NULL, ps_args(), TRUE, "-hmm", senones->model->dir, "-featparams", params, "-compallsen",
+        "yes", "-senlogdir", senones->scratch, "-pl_window", "0", "-samprate",
+        telephone ? "8000" : "16000", "-nfft", telephone ? "256" : "512", NULL);
+    ps_decoder_t *decoder = config ? ps_init(config) : NULL;
+    cmd_ln_free_r(config);
+    return decoder;
+}
+
+static enum status decoder_open(struct senones *senones)
+{
+    char params[320];
+    snprintf(params, sizeof params, "%s/feat.params", senones->scratch);
+    if (params_write(senones, params))
+        senones->decoder = decoder_load(senones, params);
+    unlink(params);
+    if (!senones->decoder)
+        return STATUS_INVALID;
+    senones->front_end = fe_init_auto_r(cmd_ln_retain(ps_get_config(senones->decoder)));
+    if (!senones->front_end || fe_get_output_size(senones->front_end) != SENONES_CEPSTRA)
+        return STATUS_INVALID;
+    if (ps_set_keyphrase(senones->decoder, "silence", "<sil>") != 0 ||
+        ps_set_search(senones->decoder, "silence") != 0)
+        return STATUS_INVALID;
+    return STATUS_OK;
+}
+
+enum status senones_open(struct senones **out, const struct acoustic_model *model)
+{
+    struct senones *senones = calloc(1, sizeof *senones);
+    enum status status = senones ? STATUS_OK : STATUS_NO_MEMORY;
+    *out = NULL;
+    if (senones) {
+        senones->model = model;
+        status = scratch_make(senones->scratch) ? decoder_open(senones) : STATUS_IO;
+    }
+    if (status == STATUS_OK && model->rate_hz != 16000) {
+        int error;
+        senones->resampler =
+            speex_resampler_init(1, 16000, (unsigned)model->rate_hz, RESAMPLE_QUALITY, &error);
+        status = senones->resampler ? STATUS_OK : STATUS_NO_MEMORY;
+    }
+    if (status == STATUS_OK) {
+        senones_start(senones);
+        *out = senones;
+        return STATUS_OK;
+    }
+    senones_close(senones);
+    return status;
+}
+
+void senones_close(struct senones *senones)
+{
+    if (!senones)
+        return;
+    fe_free(senones->front_end);
+    ps_free(senones->decoder);
+    if (senones->resampler)
+        speex_resampler_destroy(senones->resampler);
+    if (senones->scratch[0])
+        rmdir(senones->scratch);
+    free(senones);
+}
+
+void senones_start(struct senones *senones)
+{
+    fe_start_stream(senones->front_end);
+    fe_start_utt(senones->front_end);
+    if (senones->resampler) {
+        speex_resampler_reset_mem(senones->resampler);
+        speex_resampler_skip_zeros(senones->resampler);
+    }
+}
+
+/* At most CHUNK_SAMPLES of sound, at the model's rate. */
+static size_t frames_feed(struct senones *senones, const int16_t *samples, size_t n,
+                          struct cepstrum *out)
+{
+    mfcc_t
+        *rows[CHUNK_SAMPLES / 80 + 2]; /* a frame every 80 samples at 8 kHz, and what was begun */
+    int32 frames = sizeof rows / sizeof *rows;
+    for (int32 i = 0; i < frames; i++)
+        rows[i] = out[i].values;
+    if (fe_process_frames(senones->front_end, &samples, &n, rows, &frames, NULL) < 0)
+        return 0;
+    return (size_t)frames;
+}
+
+size_t senones_feed(struct senones *senones, const int16_t *samples, size_t n_samples,
+                    struct cepstrum *out)
+{
+    size_t count = 0;
+    while (n_samples > 0) {
+        spx_uint32_t take = n_samples < CHUNK_SAMPLES ? (spx_uint32_t)n_samples : CHUNK_SAMPLES;
+        int16_t slow[CHUNK_SAMPLES];
+        spx_uint32_t in = take, made = CHUNK_SAMPLES;
+        if (senones->resampler)
+            speex_resampler_process_int(senones->resampler, 0, samples, &in, slow, &made);
+        count += senones->resampler ? frames_feed(senones, slow, made, out + count)
+                                    : frames_feed(senones, samples, take, out + count);
+        samples += take;
+        n_samples -= take;
+    }
+    return count;
+}
+
+/* "s3" header lines up to "endhdr" and a byte-order word; then per frame a count and the scores. */
+static enum status rows_read(const struct senones *senones, FILE *file, size_t before, size_t count,
+                             int16_t *rows)
+{
+    char line[128];
+    size_t n_senones = (size_t)senones->model->mdef.n_senones, frame_bytes = (n_senones + 1) * 2;
+    while (fgets(line, sizeof line, file) && !strstr(line, "endhdr\n"))
+        ;
+    if (fseek(file, 4 + (long)(before * frame_bytes), SEEK_CUR) != 0)
+        return STATUS_IO;
+    for (size_t i = 0; i < count; i++, rows += n_senones) {
+        int16_t n_active;
+        if (fread(&n_active, sizeof n_active, 1, file) != 1 || (size_t)n_active != n_senones ||
+            fread(rows, sizeof *rows, n_senones, file) != n_senones)
+            return STATUS_IO;
+    }
+    return STATUS_OK;
+}
+
+static int utterance_decode(struct senones *senones, const struct cepstrum *cepstra, size_t n)
+{
+    /* PocketSphinx takes rows that are not const; it works on copies. */
+    mfcc_t **rows = malloc(n * sizeof *rows);
+    for (size_t i = 0; rows && i < n; i++)
+        rows[i] = (mfcc_t *)(uintptr_t)cepstra[i].values;
+    int done = rows && ps_start_utt(senones->decoder) == 0 ? 0 : -1;
+    if (done == 0) {
+        senones->utterances++;
+        done = ps_process_cep(senones->decoder, rows, (int)n, FALSE, TRUE);
+        ps_end_utt(senones->decoder);
+    }
+    free(rows);
+    return done;
+}
+
+enum status senones_score(struct senones *senones, const struct cepstrum *cepstra, size_t n,
+                          size_t margin_before, size_t margin_after, int16_t *out)
+{
+    char path[320];
+    snprintf(path, sizeof path, "%s/%09u.sen", senones->scratch, senones->utterances);
+    if (n <= margin_before + margin_after)
+        return STATUS_OK;
+    enum status status = STATUS_IO;
+    if (utterance_decode(senones, cepstra, n) >= 0) {
+        FILE *file = fopen(path, "rb");
+        if (file)
+            status = rows_read(senones, file, margin_before, n - margin_before - margin_after, out);
+        if (file)
+            fclose(file);
+    }
+    unlink(path);
+    return status;
+}

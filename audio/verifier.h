@@ -1,0 +1,29 @@
+/* The verifier: from where and how well a phrase fits the sound to evidence that it was said. */
+#ifndef YINGDA_AUDIO_VERIFIER_H
+#define YINGDA_AUDIO_VERIFIER_H
+
+#include "audio/acoustic_model.h"
+#include "audio/heard.h"
+#include "audio/hmm_graph.h"
+#include "audio/trellis.h"
+#include "base/status.h"
+#include "language/network.h"
+
+/* A network ready to be looked for. */
+struct candidate {
+    struct network network; /* owned */
+    struct hmm_graph graph; /* owned */
+    struct evidence best;   /* owned; the best place in all the sound so far */
+};
+
+/* Takes the network over. The statuses of hmm_graph_init. */
+enum status candidate_init(struct candidate *candidate, struct network *network,
+                           const struct acoustic_model *model);
+void candidate_finish(struct candidate *candidate);
+
+/* Looks for the phrase in one stretch of sound, whose frame 0 is at start_ms of the reply, and
+ * keeps what it finds when it beats the best so far. */
+enum status candidate_look(struct candidate *candidate, const struct trellis *trellis,
+                           const struct acoustic_model *model, int32_t start_ms);
+
+#endif
