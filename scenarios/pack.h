@@ -12,15 +12,15 @@
 #include "language/network.h"
 
 struct place_in_file { /* where a node was written */
-    const char *file; /* relative to the pack's folder; owned by the pack */
-    int line;         /* from 1 */
+    const char *file;  /* relative to the pack's folder; owned by the pack */
+    int line;          /* from 1 */
 };
 
 /* All strings are owned by the pack (one arena) and live until pack_close. Texts are shown with
  * full-width punctuation: the loader has already turned ASCII , . ? ! : ; ( ) beside Chinese. */
 
 struct wording {
-    const char *text;
+    const char *text;       /* as written, with its ( ) | ? { } */
     struct network network; /* compiled; n_arcs 0 when it did not compile (a problem was added) */
     struct place_in_file at;
 };
@@ -65,6 +65,7 @@ struct standard {
     struct number *numbers;
     size_t n_numbers;
     int ring_on_ms, ring_off_ms;
+    const char *ring_source; /* "house" when the standard does not give a ring */
     struct place_in_file at;
 };
 
@@ -95,21 +96,24 @@ struct line {
 
 struct expectation { /* a move or standard phrase expected in a turn */
     const struct utterance *utterance;
-    int points;            /* its share within its criterion, >= 1 */
+    int points; /* its share within its criterion, >= 1 */
     int mood_met, mood_not_met;
     struct place_in_file at;
 };
 
-struct condition { /* all parts that are given must hold */
+enum { MOOD_NOT_BELOW = 101 }; /* a condition's mood_below when it is not given */
+
+struct condition {                           /* all parts that are given must hold */
     const struct utterance **met, **not_met; /* of this turn's expectations */
     size_t n_met, n_not_met;
-    int mood_below;    /* 101 when not given: mood < mood_below */
+    int mood_below;    /* MOOD_NOT_BELOW when not given: mood < mood_below */
     int mood_at_least; /* 0 when not given */
 };
 
 struct exit { /* tried in order; the last has no condition */
     struct condition condition;
-    const char *to; /* id of a turn or an ending of the play */
+    bool conditional; /* false: always taken */
+    const char *to;   /* id of a turn or an ending of the play */
     struct place_in_file at;
 };
 
@@ -141,7 +145,9 @@ struct ending {
 
 enum play_place { PLACE_COUNTER, PLACE_PHONE, PLACE_ON_SITE };
 
-struct detail { const char *id, *value; }; /* what the customer gives: name, phone, address … */
+struct detail {
+    const char *id, *value;
+}; /* what the customer gives: name, phone, address … */
 
 struct customer {
     const char *name;
@@ -151,6 +157,7 @@ struct customer {
     int mood;             /* at the start, 0..100 */
     struct detail *details;
     size_t n_details;
+    struct place_in_file at;
 };
 
 struct play {
@@ -161,18 +168,28 @@ struct play {
     struct customer customer;
     const char *ask_again;  /* "没听清,请再说一遍。" in this customer's words */
     const char *on_hang_up; /* ending id; required for a phone play, else NULL */
-    int rings;              /* a phone play: how often it rings before the caller gives up; 0: none */
-    struct turn *turns;     /* the first is the start */
+    int rings;          /* a phone play: how often it rings before the caller gives up; 0: none */
+    struct turn *turns; /* the first is the start */
     size_t n_turns;
     struct ending *endings;
     size_t n_endings;
     struct place_in_file at;
 };
 
+struct source {
+    const char *id, *title;
+}; /* a document that clause ids come from */
+
 struct pack {
     const char *id, *name, *version;
-    const char *folder;       /* absolute path */
-    char sha256[65];          /* over the sorted relative paths and bytes of its text files */
+    const char *standard; /* id of the one that plays follow unless they name another */
+    struct source *sources;
+    size_t n_sources;
+    struct slot_list *lists; /* the pack's own slots: {company} … */
+    size_t n_lists;
+    const char *folder; /* absolute path */
+    char sha256[65];    /* over the sorted relative paths, lengths and bytes of its .yaml
+                         and .tsv files: of all that decides a verdict */
     struct utterance *utterances;
     size_t n_utterances;
     struct rule *rules;
@@ -182,14 +199,23 @@ struct pack {
     struct rubric rubric;
     struct play *plays;
     size_t n_plays;
-    void *arena;              /* owns everything above; private to the loader */
-    struct lexicon *lexicon;  /* built-in readings and the pack's words.tsv */
+    void *arena;             /* owns everything above; private to the loader */
+    struct lexicon *lexicon; /* built-in readings and the pack's words.tsv */
 };
 
-/* Loads and lints a pack's folder. Problems (file relative to the caller's, as given) are added in
- * file order; STATUS_INVALID when there were any that keep the pack from being played. *out is set
- * when STATUS_OK, and closed by pack_close (accepts NULL). One thread at a time. */
+/* Loads and lints a pack's folder. Problems (files as `folder` was given, joined with their names
+ * below it) are added sorted by file and line; STATUS_INVALID when any of them is more than a note.
+ * *out is set when STATUS_OK, and closed by pack_close (accepts NULL). Other statuses: the machine
+ * is not able (no memory, ICU or a disk that fails). One thread at a time. */
 enum status pack_open(struct pack **out, const char *folder, struct problems *problems);
+
+/* The same, but with STATUS_INVALID too *out is what could be loaded, to be looked at, not played;
+ * NULL only when there is no such folder or the machine is not able. */
+enum status pack_check(struct pack **out, const char *folder, struct problems *problems);
+
+/* A note is advice: the reason begins with "note: " and the pack can be played. */
+bool problem_is_note(const struct problem *problem);
+
 void pack_close(struct pack *pack);
 
 /* Look-ups by id; NULL when there is none. */

@@ -1,0 +1,159 @@
+/* phrases.yaml: standard phrases, moves and taboos, each with its accepted wordings compiled. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "scenarios/load.h"
+
+enum { WORDINGS_MAX = 64, WORDING_CHARACTERS_MAX = 300 };
+
+struct raw_utterance {
+    struct utterance utterance;
+    const char *text; /* of a phrase */
+    const struct node *wordings;
+};
+
+static const char *const places[] = {"counter", "phone", "on_site", "any", NULL};
+
+#define UTTERANCE_FIELD(member) offsetof(struct raw_utterance, utterance.member)
+#define COMMON_FIELDS                                                                              \
+    {"id", FIELD_ID, FIELD_REQUIRED, UTTERANCE_FIELD(id), 0, 0, NULL},                             \
+        {"source", FIELD_PLAIN, FIELD_REQUIRED, UTTERANCE_FIELD(source), 0, 60, NULL},             \
+    {                                                                                              \
+        "wordings", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_utterance, wordings), 0,   \
+            0, NULL                                                                                \
+    }
+
+static const struct field phrase_fields[] = {
+    COMMON_FIELDS,
+    {"text", FIELD_SHOWN, FIELD_REQUIRED, offsetof(struct raw_utterance, text), 0, 120, NULL},
+    {"where", FIELD_WORD, FIELD_REQUIRED, UTTERANCE_FIELD(where), 0, 0, places},
+    {"better", FIELD_SHOWN, FIELD_OPTIONAL, UTTERANCE_FIELD(better), 0, 120, NULL},
+};
+
+static const struct field move_fields[] = {
+    COMMON_FIELDS,
+    {"name", FIELD_SHOWN, FIELD_REQUIRED, UTTERANCE_FIELD(name), 0, 30, NULL},
+    {"where", FIELD_WORD, FIELD_REQUIRED, UTTERANCE_FIELD(where), 0, 0, places},
+    {"better", FIELD_SHOWN, FIELD_REQUIRED, UTTERANCE_FIELD(better), 0, 120, NULL},
+};
+
+static const struct field taboo_fields[] = {
+    COMMON_FIELDS,
+    {"name", FIELD_SHOWN, FIELD_REQUIRED, UTTERANCE_FIELD(name), 0, 30, NULL},
+    {"better", FIELD_SHOWN, FIELD_REQUIRED, UTTERANCE_FIELD(better), 0, 120, NULL},
+};
+
+static const struct {
+    const char *key;
+    enum utterance_kind kind;
+    const struct field *fields;
+    size_t n_fields;
+} groups[] = {
+    {"phrases", UTTERANCE_PHRASE, phrase_fields, COUNT(phrase_fields)},
+    {"moves", UTTERANCE_MOVE, move_fields, COUNT(move_fields)},
+    {"taboos", UTTERANCE_TABOO, taboo_fields, COUNT(taboo_fields)},
+};
+
+/* The column an editor shows for a byte of a scalar on one line; escapes in double quotes shift it.
+ */
+static int column_of(const struct node *node, size_t offset)
+{
+    int column = node->column;
+    for (size_t i = 0; i < offset && node->text[i]; i++)
+        column += ((unsigned char)node->text[i] & 0xC0) != 0x80;
+    return column;
+}
+
+static void load_wording(struct loader *loader, const struct node *node, struct wording *wording)
+{
+    static const struct field field = {
+        "wording", FIELD_PLAIN, FIELD_REQUIRED, 0, 0, WORDING_CHARACTERS_MAX, NULL};
+    struct network_error error = {0, ""};
+    wording->text = "";
+    wording->at = node_place(node);
+    if (!reader_take_value(&loader->reader, node, &field, &wording->text))
+        return;
+    enum status status =
+        network_init_wording(&wording->network, wording->text, loader->pack->lexicon,
+                             loader->pack->lists, loader->pack->n_lists, &error);
+    if (status != STATUS_OK)
+        LOADER_PROBLEM(loader, wording->at, "wording does not compile at column %d: %s",
+                       column_of(node, error.offset),
+                       status == STATUS_INVALID ? error.reason : status_text(status));
+}
+
+static void load_wordings(struct loader *loader, const struct node *list,
+                          struct utterance *utterance)
+{
+    if (list && list->count > WORDINGS_MAX) {
+        LOADER_PROBLEM(loader, node_place(list), "more than %d wordings", WORDINGS_MAX);
+        return;
+    }
+    utterance->wordings =
+        loader_items(loader, list, sizeof *utterance->wordings, &utterance->n_wordings);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < utterance->n_wordings; i++, node = node->next)
+        load_wording(loader, node, &utterance->wordings[i]);
+}
+
+/* A phrase without slots is its own model; "××" cannot be spoken. */
+static void complete_phrase(struct loader *loader, struct utterance *phrase, const char *text)
+{
+    phrase->name = text;
+    if (!phrase->better && strstr(text, "××"))
+        LOADER_PROBLEM(loader, phrase->at,
+                       "'better' is missing: the text's ×× cannot be shown or spoken as a model");
+    if (!phrase->better)
+        phrase->better = text;
+}
+
+static void load_utterance(struct loader *loader, const struct node *node, size_t group,
+                           struct utterance *utterance)
+{
+    struct raw_utterance raw = {
+        .utterance = {.kind = groups[group].kind, .where = "any", .at = node_place(node)},
+        .text = ""};
+    reader_take(&loader->reader, node, groups[group].fields, groups[group].n_fields, &raw);
+    if (raw.utterance.kind == UTTERANCE_PHRASE)
+        complete_phrase(loader, &raw.utterance, raw.text);
+    check_source(loader, raw.utterance.source, raw.utterance.at);
+    load_wordings(loader, raw.wordings, &raw.utterance);
+    *utterance = raw.utterance;
+}
+
+static void load_groups(struct loader *loader, const struct node *lists[COUNT(groups)])
+{
+    struct pack *pack = loader->pack;
+    struct id_scope ids = {0};
+    for (size_t group = 0; group < COUNT(groups); group++) {
+        const struct node *node = lists[group] ? lists[group]->first : NULL;
+        for (; node; node = node->next) {
+            struct utterance *utterance = &pack->utterances[pack->n_utterances++];
+            load_utterance(loader, node, group, utterance);
+            claim_id(loader, &ids, utterance->id, utterance->at);
+        }
+    }
+}
+
+void load_utterances(struct loader *loader)
+{
+    struct pack *pack = loader->pack;
+    const struct node *lists[COUNT(groups)] = {NULL};
+    struct field fields[COUNT(groups)];
+    for (size_t i = 0; i < COUNT(groups); i++)
+        fields[i] = (struct field){
+            groups[i].key, FIELD_SEQUENCE, FIELD_OPTIONAL, i * sizeof *lists, 0, 0, NULL};
+    const struct node *root = loader_tree(loader, "phrases.yaml");
+    loader->utterances_known = root != NULL;
+    if (root)
+        reader_take(&loader->reader, root, fields, COUNT(fields), lists);
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT(groups); i++)
+        count += lists[i] ? lists[i]->count : 0;
+    if (count > LIST_MAX)
+        LOADER_PROBLEM(loader, node_place(root), "more than %d phrases, moves and taboos",
+                       LIST_MAX);
+    pack->utterances = arena_alloc(loader->arena, count, sizeof *pack->utterances);
+    if (pack->utterances && count <= LIST_MAX)
+        load_groups(loader, lists);
+}

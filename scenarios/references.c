@@ -1,0 +1,128 @@
+/* References: from an id to what it names, with the unknown ones gathered and said once each. */
+#include <string.h>
+
+#include "scenarios/load.h"
+#include "scenarios/spelling.h"
+#include "scenarios/text_file.h"
+
+static bool is_known_as_unknown(struct loader *loader, enum unknown_kind kind, const char *id)
+{
+    for (struct unknown_id *unknown = loader->unknown; unknown; unknown = unknown->next) {
+        if (unknown->kind == kind && strcmp(unknown->id, id) == 0) {
+            unknown->uses++;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_unknown(struct loader *loader, struct unknown_id found)
+{
+    if (!found.id[0] || is_known_as_unknown(loader, found.kind, found.id))
+        return;
+    struct unknown_id *unknown = arena_alloc(loader->arena, 1, sizeof *unknown);
+    if (!unknown)
+        return;
+    *unknown = found;
+    unknown->uses = 1;
+    unknown->next = loader->unknown;
+    loader->unknown = unknown;
+}
+
+static const char *name_hint(struct loader *loader, const char *nearest)
+{
+    const char *hint = nearest ? arena_printf(loader->arena, "; did you mean '%s'?", nearest) : "";
+    return hint ? hint : "";
+}
+
+void report_unknown_ids(struct loader *loader)
+{
+    for (struct unknown_id *unknown = loader->unknown; unknown; unknown = unknown->next) {
+        const char *hint = name_hint(loader, unknown->nearest);
+        if (unknown->uses == 1)
+            LOADER_PROBLEM(loader, unknown->first, "unknown %s id '%s'%s", unknown->what,
+                           unknown->id, hint);
+        else
+            LOADER_PROBLEM(loader, unknown->first, "unknown %s id '%s', used %d times%s",
+                           unknown->what, unknown->id, unknown->uses, hint);
+    }
+    loader->unknown = NULL;
+}
+
+const struct utterance *find_utterance(struct loader *loader, const char *id,
+                                       struct place_in_file at, const char *what)
+{
+    struct spelling spelling;
+    spelling_init(&spelling, id);
+    for (size_t i = 0; i < loader->pack->n_utterances; i++) {
+        const struct utterance *utterance = &loader->pack->utterances[i];
+        if (strcmp(utterance->id, id) == 0)
+            return utterance;
+        spelling_try(&spelling, utterance->id);
+    }
+    if (loader->utterances_known)
+        add_unknown(loader, (struct unknown_id){.kind = UNKNOWN_UTTERANCE,
+                                                .what = what,
+                                                .id = id,
+                                                .nearest = spelling.nearest,
+                                                .first = at});
+    return NULL;
+}
+
+const struct rule *find_rule(struct loader *loader, const char *id, struct place_in_file at)
+{
+    struct spelling spelling;
+    spelling_init(&spelling, id);
+    for (size_t i = 0; i < loader->pack->n_rules; i++) {
+        if (strcmp(loader->pack->rules[i].id, id) == 0)
+            return &loader->pack->rules[i];
+        spelling_try(&spelling, loader->pack->rules[i].id);
+    }
+    if (loader->rules_known)
+        add_unknown(loader, (struct unknown_id){.kind = UNKNOWN_RULE,
+                                                .what = "rule",
+                                                .id = id,
+                                                .nearest = spelling.nearest,
+                                                .first = at});
+    return NULL;
+}
+
+const struct standard *find_standard(struct loader *loader, const char *id, struct place_in_file at)
+{
+    struct spelling spelling;
+    spelling_init(&spelling, id);
+    for (size_t i = 0; i < loader->pack->n_standards; i++) {
+        if (strcmp(loader->pack->standards[i].id, id) == 0)
+            return &loader->pack->standards[i];
+        spelling_try(&spelling, loader->pack->standards[i].id);
+    }
+    if (loader->standards_known)
+        add_unknown(loader, (struct unknown_id){.kind = UNKNOWN_STANDARD,
+                                                .what = "standard",
+                                                .id = id,
+                                                .nearest = spelling.nearest,
+                                                .first = at});
+    return NULL;
+}
+
+/* "001 第7篇": a document by its number. Clause ids ("G-6.2") name theirs by the letter, which only
+ * a trainer can look up. */
+static bool names_document(const char *source, size_t *length)
+{
+    *length = strcspn(source, " ");
+    return source[*length] == ' ' && strspn(source, "0123456789") == *length;
+}
+
+void check_source(struct loader *loader, const char *source, struct place_in_file at)
+{
+    size_t length;
+    if (!names_document(source, &length))
+        return;
+    for (size_t i = 0; i < loader->pack->n_sources; i++) {
+        const char *id = loader->pack->sources[i].id;
+        if (strlen(id) == length && strncmp(id, source, length) == 0)
+            return;
+    }
+    LOADER_PROBLEM(loader, at, "source '%.*s' names no document of pack.yaml's sources",
+                   TEXT_CUT(source));
+}
