@@ -1,0 +1,513 @@
+/* scenarios/: every kind of mistake in a pack is said, with its file, its line and nothing else. */
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/check.h"
+#include "tests/pack_fixture.h"
+
+struct mistake {
+    const char *what;               /* the name in a failing test's output */
+    const char *file, *text, *made; /* `text` in the good pack's file becomes `made` */
+    const char *said;               /* all that check says, line by line */
+};
+
+#define COUNTER "plays/counter.yaml"
+#define PHONE "plays/phone.yaml"
+
+#define PACK "pack.yaml"
+#define PHRASES "phrases.yaml"
+#define RULES "rules.yaml"
+#define RUBRIC "rubric.yaml"
+#define STANDARDS "standards.yaml"
+
+static const struct mistake references[] = {
+    {"an unknown phrase id", COUNTER, "{phrase: wait,", "{phrase: wiat,",
+     COUNTER ":34: unknown phrase id 'wiat'; did you mean 'wait'?\n"},
+    {"an unknown phrase id like no other", COUNTER, "{phrase: wait,", "{phrase: G-99.9,",
+     COUNTER ":34: unknown phrase id 'G-99.9'\n"},
+    {"an unknown move id", COUNTER, "{move: apologise,", "{move: apologize,",
+     COUNTER ":22: unknown move id 'apologize'; did you mean 'apologise'?\n"},
+    {"an unknown id used twice is said once", COUNTER,
+     "{move: apologise, points: 3, met: 10, not_met: -10}\n"
+     "      - {move: ask-number, points: 2, met: 5, not_met: -5}\n"
+     "    rules: [sorry-first]\n    next:\n      - {met: [apologise,",
+     "{move: apologize, points: 3, met: 10, not_met: -10}\n"
+     "      - {move: ask-number, points: 2, met: 5, not_met: -5}\n"
+     "    rules: [sorry-first]\n    next:\n      - {met: [apologize,",
+     COUNTER ":22: unknown move id 'apologize', used 2 times; did you mean 'apologise'?\n"},
+    {"an unknown id in a condition", COUNTER, "{met: [wait]", "{met: [weight]",
+     COUNTER ":36: unknown phrase id 'weight'\n"},
+    {"an unknown rule", COUNTER, "[sorry-first]", "[sory-first]",
+     COUNTER ":24: unknown rule id 'sory-first'; did you mean 'sorry-first'?\n"},
+    {"an unknown ending", COUNTER, "{mood_below: 15, go: left}", "{mood_below: 15, go: lefd}",
+     COUNTER ":27: unknown turn or ending id 'lefd'; did you mean 'left'?\n"},
+    {"an unknown turn is said, and not that the turn meant is unreached", COUNTER, "{go: again}",
+     "{go: agian}", COUNTER ":28: unknown turn or ending id 'agian'; did you mean 'again'?\n"},
+    {"an unknown ending for hanging up", PHONE, "on_hang_up: cut-off", "on_hang_up: cutoff",
+     PHONE ":1: unknown turn or ending id 'cutoff'; did you mean 'cut-off'?\n"},
+    {"a turn for hanging up", PHONE, "on_hang_up: cut-off", "on_hang_up: call",
+     PHONE ":1: 'on_hang_up' must name an ending, 'call' is a turn\n" PHONE
+           ":24: ending 'cut-off' is never reached\n"},
+    {"a play's unknown standard", PHONE, "standard: H", "standard: HH",
+     PHONE ":6: unknown standard id 'HH'; did you mean 'H'?\n"},
+    {"a pack's unknown standard", PACK, "standard: H", "standard: house",
+     PACK ":4: unknown standard id 'house'\n"},
+    {"an unknown end of an order rule", RULES, "first: apologise", "first: apologies",
+     RULES ":8: unknown phrase or move id 'apologies'; did you mean 'apologise'?\n"},
+    {"an unknown list slot", PHRASES, "{office}为您", "{offices}为您",
+     PHRASES ":14: wording does not compile at column 13: no slot is called {offices}\n"},
+    {"an unknown portrait", PHONE, "portrait: woman", "portrait: women",
+     PHONE ":7: unknown portrait 'women': no folder art/women\n"},
+    {"an unknown document", STANDARDS, "source: 001 第一章", "source: 002 第一章",
+     STANDARDS ":2: source '002 第一章' names no document of pack.yaml's sources\n"},
+    {"a move called a phrase", COUNTER, "{move: apologise, points", "{phrase: apologise, points",
+     COUNTER ":22: 'apologise' is a move, not a phrase\n"},
+    {"a taboo in an order rule", RULES, "first: apologise", "first: taboo-wait",
+     RULES ":8: 'taboo-wait' is a taboo: an order rule needs phrases or moves\n"},
+    {"an expectation of nothing", COUNTER, "{phrase: wait, points", "{points",
+     COUNTER ":34: either 'move' or 'phrase' is wanted\n"},
+    {"a condition on what the turn does not expect", COUNTER, "{met: [wait]", "{met: [apologise]",
+     COUNTER ":36: 'apologise' is not expected in turn 'again'\n"},
+    {"the same expected twice", COUNTER, "move: ask-number", "move: apologise",
+     COUNTER ":23: 'apologise' is already expected in this turn\n" COUNTER
+             ":26: 'ask-number' is not expected in turn 'start'\n"},
+    {"a phrase id twice", PHRASES, "id: unit", "id: wait",
+     PHRASES ":8: id 'wait' is already given in line 2\n" PHONE ":19: unknown phrase id 'unit'\n"},
+    {"a turn with an ending's id", COUNTER, "  - id: left", "  - id: again",
+     COUNTER ":27: unknown turn or ending id 'left'\n" COUNTER
+             ":37: unknown turn or ending id 'left'\n" COUNTER
+             ":45: id 'again' is already given in line 29\n"},
+    {"a play twice", PHONE, "id: late-call", "id: lost-parcel",
+     PHONE ":1: id 'lost-parcel' is already given in plays/counter.yaml:1\n"},
+    {"a source twice", PACK, "  - {id: \"001\", title: 窗口服务规范}",
+     "  - {id: \"001\", title: 甲}\n  - {id: \"001\", title: 乙}",
+     PACK ":7: id '001' is already given in line 6\n"},
+    {"a number twice", STANDARDS,
+     "numbers:", "numbers:\n      - {id: rings_max, value: 3, unit: 声, source: H-2}",
+     STANDARDS ":8: id 'rings_max' is already given in line 7\n"},
+    {"two criteria of the same kind", RUBRIC, "of: phrases", "of: moves",
+     RUBRIC ":6: id 'moves' is already given in line 5\n"},
+};
+
+static const struct mistake graphs[] = {
+    {"a turn nobody reaches", COUNTER, "      - {go: again}", "      - {go: left}",
+     COUNTER ":29: turn 'again' is never reached\n"},
+    {"a turn without an exit", PHONE, "    next:\n      - {go: done}\n", "",
+     PHONE ":12: turn 'call' has no exit\n" PHONE ":21: ending 'done' is never reached\n"},
+    {"a turn whose exits may all fail", COUNTER, "      - {go: again}\n",
+     "      - {mood_at_least: 50, go: again}\n",
+     COUNTER
+     ":28: turn 'start' has no exit when no condition holds: the last exit must have none\n"},
+    {"an exit after one without a condition", COUNTER, "{mood_below: 15, go: left}", "{go: left}",
+     COUNTER ":28: this exit is never taken: the one in line 27 has no condition\n"},
+    {"an exit whose condition contradicts itself", COUNTER, "{mood_below: 15, go: left}",
+     "{mood_below: 15, mood_at_least: 15, go: left}",
+     COUNTER ":27: this exit is never taken: its condition contradicts itself\n"},
+    {"an exit on met and not met", COUNTER, "{mood_below: 15, go: left}",
+     "{met: [apologise], not_met: [apologise], go: left}",
+     COUNTER ":27: this exit is never taken: its condition contradicts itself\n"},
+    {"a loop", COUNTER, "      - {go: left}\nendings", "      - {go: start}\nendings",
+     COUNTER ":37: a loop, the conversation may never end: start -> again -> start\n"},
+    {"a turn that leads to itself", COUNTER, "      - {go: left}\nendings",
+     "      - {go: again}\nendings",
+     COUNTER ":37: a loop, the conversation may never end: again -> again\n"},
+    {"an ending nobody reaches", PHONE,
+     "endings:", "endings:\n  - {id: never, name: 不会, outcome: calmed, text: 不会。}",
+     PHONE ":23: ending 'never' is never reached\n"},
+};
+
+static const struct mistake values[] = {
+    {"weights that do not add up", RUBRIC, "weight: 60", "weight: 50",
+     RUBRIC ":4: the weights add up to 90, not 100\n"},
+    {"a weight that is no number, without a word on the sum", RUBRIC, "weight: 60", "weight: 六十",
+     RUBRIC ":5: 'weight' must be a whole number, not '六十'\n"},
+    {"no points", COUNTER, "points: 3", "points: 0",
+     COUNTER ":22: 'points' must be 1 to 100, not 0\n"},
+    {"a rule without points", RULES, "    points: 2\n", "", RULES ":2: 'points' is missing\n"},
+    {"a rule that cheers", RULES, "mood: -20", "mood: 20",
+     RULES ":7: 'mood' must be -100 to 0, not 20\n"},
+    {"a gap in the moods", COUNTER, "mood: 50-100", "mood: 60-100",
+     COUNTER ":18: no line for moods 50-59\n"},
+    {"moods that end early", COUNTER, "mood: 50-100", "mood: 50-99",
+     COUNTER ":18: no line for moods 100-100\n"},
+    {"moods that overlap", COUNTER, "mood: 0-49", "mood: 0-50",
+     COUNTER ":19: moods 50-100 overlap with the range in line 18\n"},
+    {"moods outside 0 to 100", COUNTER, "mood: 50-100", "mood: 50-110",
+     COUNTER ":19: mood range 50-110 is not within 0-100 from low to high\n"},
+    {"moods that are no range", COUNTER, "mood: 50-100", "mood: calm",
+     COUNTER ":19: 'mood' must be a range such as 0-39, not 'calm'\n"},
+    {"a key nobody knows", COUNTER, "    hint: 请客户", "    himt: 请客户",
+     COUNTER ":29: 'hint' is missing\n" COUNTER ":32: unknown key 'himt'; did you mean 'hint'?\n"},
+    {"an ASCII comma inside braces", COUNTER, "text: 我的包裹呢？等了三天了！",
+     "text: 包裹呢,三天了！",
+     COUNTER ":18: unknown key '三天了！': inside { } a text with an ASCII comma needs quotes\n"},
+    {"a missing source", PHRASES, "    source: H-5\n", "", PHRASES ":16: 'source' is missing\n"},
+    {"an empty source", PHRASES, "source: H-5", "source:", PHRASES ":19: 'source' is empty\n"},
+    {"a word that is none of those wanted", COUNTER, "place: counter", "place: desk",
+     COUNTER ":4: 'place' must be counter, phone or on_site, not 'desk'\n"},
+    {"a list where a text belongs", COUNTER, "title: 包裹丢了", "title: [包裹, 丢了]",
+     COUNTER ":2: 'title' must be a single value, not a list\n"},
+    {"a text where a list belongs", COUNTER, "rules: [no-taboo]", "rules: no-taboo",
+     COUNTER ":14: 'rules' must be a list, not a single value\n"},
+    {"an id with a blank", COUNTER, "id: lost-parcel", "id: lost parcel",
+     COUNTER ":1: 'lost parcel' is not an id: letters, digits, - _ . only, at most 64 of them\n"},
+    {"a portrait that climbs out", COUNTER, "portrait: woman", "portrait: ../woman",
+     COUNTER ":10: '../woman' is not an id: letters, digits, - _ . only, at most 64 of them\n"},
+    {"a pack named unlike its folder", PACK, "id: good", "id: better",
+     PACK ":1: id 'better' is not the folder's name 'good'\n"},
+    {"a phone play that does not ring", PHONE, "rings: 8\n", "",
+     PHONE ":1: 'rings' is missing: a phone play rings\n"},
+    {"a phone play without an ending for hanging up", PHONE, "on_hang_up: cut-off\n", "",
+     PHONE
+     ":1: 'on_hang_up' is missing: a phone play needs the ending for a trainee who hangs up\n" PHONE
+     ":23: ending 'cut-off' is never reached\n"},
+    {"a counter that rings", COUNTER, "difficulty: 1", "difficulty: 1\nrings: 4",
+     COUNTER ":1: 'rings' and 'on_hang_up' belong to a phone play\n"},
+    {"an order rule without an end", RULES, "    then: ask-number\n", "",
+     RULES ":8: 'then' is missing: an order rule has two ends\n"},
+    {"a slot's list with a built-in name", PACK, "  office: [", "  number: [一]\n  office: [",
+     PACK ":8: a list cannot be called 'number': that slot is built in\n"},
+    {"a control character", COUNTER, "title: 包裹丢了", "title: \"包裹\\a丢了\"",
+     COUNTER ":2: 'title' holds a control character (0x07)\n"},
+    {"a number that is none", STANDARDS, "value: 4", "value: 0x4",
+     STANDARDS ":7: 'value' must be a number, not '0x4'\n"},
+};
+
+static const struct mistake speech[] = {
+    {"a word without a reading", COUNTER, "我想查一下包裹", "我想查一下DHL包裹",
+     COUNTER ":19: no reading for 'DHL': write it in Chinese, or add it to words.tsv\n"},
+    {"a model without a reading", PHRASES, "请问您的单号是多少？", "请问您的PIN是多少？",
+     PHRASES ":23: no reading for 'PIN': write it in Chinese, or add it to words.tsv\n"},
+    {"a bad line of words.tsv", "words.tsv", "dan1 hao4", "dan1 hoa4",
+     "words.tsv:2: 'hoa4' is no Mandarin syllable\n"},
+    {"a wording that does not compile", PHRASES, "(请问)?您的单号", "(请问?您的单号",
+     PHRASES ":29: wording does not compile at column 12: '?' must follow ')' or '}'; a question "
+             "takes \\? or none\n"},
+    {"a wording with a word without a reading", PHRASES, "(请问)?您的单号", "(请问)?您的PIN",
+     PHRASES ":29: wording does not compile at column 16: 'P' has no reading; give it one in "
+             "words.tsv\n"},
+    {"a model that its wordings do not accept", PHRASES, "better: 非常抱歉，给您添麻烦了。",
+     "better: 给您添麻烦了。",
+     PHRASES ":16: no wording of 'apologise' accepts its model '给您添麻烦了。'\n"},
+    {"a phrase with ×× but no model", PHRASES, "    better: 您好，城东服务站为您服务。\n", "",
+     PHRASES ":8: 'better' is missing: the text's ×× cannot be shown or spoken as a model\n"},
+    {"a wording of one syllable", PHRASES, "[等着吧, 你等着]", "[等着吧, 滚]",
+     PHRASES ":35: wording can be as short as 1 syllable: too short to be heard reliably\n"},
+    {"a wording of more than twenty syllables", PHRASES, "- (请问)?您的单号是多少",
+     "- (请问)?您的单号是多少\n      - 请问您的单号是多少请您慢慢说一遍我来给您记下来好吗",
+     PHRASES ":30: wording can be 25 syllables long, more than 20\n"},
+    {"phrases too alike to tell apart by ear", PHRASES, "- (请问)?您的单号是多少",
+     "- (请问)?您的单号是多少\n      - 堆不齐",
+     PHRASES ":30: 'ask-number' can hardly be told by ear from 'apologise' in line 22, and turn "
+             "'start' listens for both\n"},
+    {"a move too like a taboo", PHRASES, "- (请问)?您的单号是多少",
+     "- (请问)?您的单号是多少\n      - 登着吧",
+     PHRASES ":36: 'taboo-wait' can hardly be told by ear from 'ask-number' in line 30, and turn "
+             "'start' listens for both\n"},
+    {"a taboo in its own better", PHRASES, "better: 请您稍等，我马上为您处理。",
+     "better: 您就等着吧。", PHRASES ":31: taboo 'taboo-wait' is in its own 'better'\n"},
+};
+
+static const struct mistake files[] = {
+    {"invalid YAML", COUNTER, "rules: [no-taboo]", "rules: [no-taboo",
+     COUNTER ":15: invalid YAML: did not find expected ',' or ']' while parsing a flow sequence\n"},
+    {"a tab for indentation", COUNTER, "  sex: female", "\tsex: female",
+     COUNTER ":8: invalid YAML: found a tab character that violates indentation while scanning a "
+             "plain scalar\n"},
+    {"the same key twice", COUNTER, "title: 包裹丢了", "title: 包裹丢了\ntitle: 包裹",
+     COUNTER ":3: key 'title' is already given in line 2\n"},
+    {"an anchor", COUNTER, "rules: [no-taboo]", "rules: &r [no-taboo]",
+     COUNTER ":14: anchors (&) and aliases (*) are not used in packs\n"},
+    {"a tag", COUNTER, "difficulty: 1", "difficulty: !!int 1",
+     COUNTER ":5: tags (!) are not used in packs\n"},
+    {"a second document", COUNTER,
+     "endings:", "---\nendings:", COUNTER ":39: a second document (---) in one file\n"},
+    {"a recording outside the pack", COUNTER, "sound: thanks.wav", "sound: ../../thanks.wav",
+     COUNTER ":44: unsafe path '../../thanks.wav': a file below sound/ is wanted\n"},
+    {"a recording at an absolute path", COUNTER, "sound: thanks.wav", "sound: /etc/passwd",
+     COUNTER ":44: unsafe path '/etc/passwd': a file below sound/ is wanted\n"},
+    {"a missing recording", COUNTER, "sound: thanks.wav", "sound: thank.wav",
+     COUNTER ":44: no such recording: sound/thank.wav\n"},
+};
+
+/* One good pack, spoilt by one mistake: what is said is compared whole, so that a second problem
+ * that only follows from the first fails the test too. */
+static void check_mistake(const struct mistake *mistake)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, mistake->file, mistake->text, mistake->made));
+    char *said = pack_fixture_problems(&fixture);
+    if (!mistake->said || strcmp(said, mistake->said) != 0) {
+        check_failures++;
+        fprintf(stderr, "%s: said\n%sexpected\n%s\n", mistake->what, said,
+                mistake->said ? mistake->said : "?\n");
+    }
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+#define CHECK_MISTAKES(list)                                                                       \
+    for (size_t i = 0; i < sizeof(list) / sizeof *(list); i++)                                     \
+    check_mistake(&(list)[i])
+
+static void every_reference_is_checked(void)
+{
+    CHECK_MISTAKES(references);
+}
+
+static void every_way_through_a_play_leads_to_an_ending(void)
+{
+    CHECK_MISTAKES(graphs);
+}
+
+static void every_value_is_checked(void)
+{
+    CHECK_MISTAKES(values);
+}
+
+static void every_word_can_be_spoken_and_heard(void)
+{
+    CHECK_MISTAKES(speech);
+}
+
+static void every_file_is_sound(void)
+{
+    CHECK_MISTAKES(files);
+}
+
+/* Writes a whole file anew, for what is no replacement of text. */
+static void check_file(const char *name, const void *bytes, size_t length, const char *expected)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    pack_fixture_write(&fixture, name, bytes, length);
+    char *said = pack_fixture_problems(&fixture);
+    CHECK_TEXT(said, expected);
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+static void the_good_pack_has_no_problems(void)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    char *said = pack_fixture_problems(&fixture);
+    CHECK_TEXT(said, "");
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+static void a_line_of_ten_megabytes_is_one_problem(void)
+{
+    size_t length = 10 * 1000 * 1000;
+    char *text = malloc(length);
+    memset(text, 'x', length);
+    memcpy(text, "rules:\n  - id: ", 15);
+    check_file(RULES, text, length, RULES ":2: the line is longer than 16384 bytes\n");
+    free(text);
+}
+
+static void a_file_of_many_lines_is_too_large_as_a_whole(void)
+{
+    size_t length = 5 * 1024 * 1024;
+    char *text = malloc(length);
+    memset(text, '\n', length);
+    check_file(RULES, text, length, RULES ":0: the file is larger than 4194304 bytes\n");
+    free(text);
+}
+
+static void invalid_utf8_is_named_by_line_and_byte(void)
+{
+    static const char text[] = "rules:\n  - id: a\n    name: \xE4\xBD\xFF\n";
+    check_file(RULES, text, strlen(text), RULES ":3: invalid UTF-8 (byte 0xE4)\n");
+}
+
+static void a_nul_byte_is_no_text(void)
+{
+    check_file(RULES, "rules:\n\0", 8, RULES ":2: the line holds a NUL byte: not a text\n");
+}
+
+static void an_empty_file_says_so(void)
+{
+    check_file(RULES, "", 0, RULES ":0: the file is empty\n");
+}
+
+static void a_byte_order_mark_and_windows_line_ends_are_taken(void)
+{
+    static const char text[] =
+        "\xEF\xBB\xBFrubric:\r\n  source: house\r\n  pass: 80\r\n  criteria:\r\n"
+        "    - {id: c, name: 应对, of: moves, weight: 99, source: house}\r\n";
+    check_file(RUBRIC, text, strlen(text), RUBRIC ":4: the weights add up to 99, not 100\n");
+}
+
+static void nesting_is_limited(void)
+{
+    char text[200];
+    memset(text, '[', sizeof text);
+    check_file(RULES, text, sizeof text, RULES ":1: nested more than 16 deep\n");
+}
+
+static void what_is_missing_is_named(void)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    pack_fixture_remove(&fixture, RUBRIC);
+    pack_fixture_remove(&fixture, "art/woman/brows-calm.svg");
+    pack_fixture_remove(&fixture, "art/woman/mouth-angry-open.svg");
+    char *said = pack_fixture_problems(&fixture);
+    CHECK_TEXT(said, COUNTER ":6: portrait 'woman' lacks its layer brows-calm.svg\n" COUNTER
+                             ":6: portrait 'woman' lacks its layer mouth-angry-open.svg\n" RUBRIC
+                             ":0: missing\n");
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+/* One mistake in each of four files: all are said, by file and line. */
+static void all_mistakes_of_all_files_are_said_in_one_run(void)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, RUBRIC, "weight: 60", "weight: 61"));
+    CHECK(pack_fixture_replace(&fixture, PHONE, "rings: 8", "rings: many"));
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "mood: 30", "mood: 130"));
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "age: 35", "age: 0"));
+    CHECK(pack_fixture_replace(&fixture, PACK, "name:", "nam:"));
+    char *said = pack_fixture_problems(&fixture);
+    CHECK_TEXT(said, PACK ":1: 'name' is missing\n" PACK
+                          ":2: unknown key 'nam'; did you mean 'name'?\n" COUNTER
+                          ":9: 'age' must be 5 to 110, not 0\n" COUNTER
+                          ":11: 'mood' must be 0 to 100, not 130\n" PHONE
+                          ":9: 'rings' must be a whole number, not 'many'\n" RUBRIC
+                          ":4: the weights add up to 101, not 100\n");
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+/* A file that cannot be read must not make all that refers to it unknown. */
+static void a_broken_file_does_not_spoil_the_others(void)
+{
+    static const char text[] = "phrases: {";
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    pack_fixture_write(&fixture, PHRASES, text, strlen(text));
+    char *said = pack_fixture_problems(&fixture);
+    CHECK(strncmp(said, PHRASES ":1: invalid YAML: ", 30) == 0);
+    CHECK(strchr(said, '\n') == said + strlen(said) - 1);
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+static void a_link_out_of_the_pack_is_refused(void)
+{
+    struct pack_fixture fixture;
+    char path[160];
+    pack_fixture_init(&fixture);
+    snprintf(path, sizeof path, "%s/sound/hosts.wav", fixture.folder);
+    CHECK_INT(symlink("/etc/hosts", path), 0);
+    char *said = pack_fixture_problems(&fixture);
+    CHECK_TEXT(said, "sound/hosts.wav:0: a link that leads out of the pack\n");
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+static void a_pipe_in_a_pack_does_not_hang(void)
+{
+    struct pack_fixture fixture;
+    char path[160];
+    pack_fixture_init(&fixture);
+    snprintf(path, sizeof path, "%s/plays/pipe.yaml", fixture.folder);
+    CHECK_INT(mkfifo(path, 0600), 0);
+    char *said = pack_fixture_problems(&fixture);
+    CHECK_TEXT(said, "plays/pipe.yaml:0: not a regular file\n");
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+static void a_recording_must_be_wav(void)
+{
+    static const char cut[] = "RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0";
+    check_file("sound/thanks.wav", "hello", 5, COUNTER ":44: sound/thanks.wav: not a WAV file\n");
+    check_file("sound/thanks.wav", cut, 12,
+               COUNTER ":44: sound/thanks.wav: cut off before the sound\n");
+    check_file("sound/thanks.wav", cut, sizeof cut - 1, COUNTER ":44: sound/thanks.wav: not PCM\n");
+}
+
+#define SVG "art/woman/head.svg"
+#define SVG_HEAD "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 800\">\n"
+
+static void check_svg(const char *text, const char *expected)
+{
+    check_file(SVG, text, strlen(text), expected);
+}
+
+static void a_picture_that_would_come_out_blank_is_refused(void)
+{
+    check_svg(SVG_HEAD "<use href=\"#a\"/>\n</svg>",
+              SVG ":2: <use> is not drawn: paths and shapes only\n");
+    check_svg(SVG_HEAD "\n<text>a</text></svg>",
+              SVG ":3: <text> is not drawn: paths and shapes only\n");
+    check_svg(SVG_HEAD "<image href=\"#a\"/></svg>",
+              SVG ":2: <image> is not drawn: paths and shapes only\n");
+    check_svg(SVG_HEAD "<script>x</script></svg>",
+              SVG ":2: <script> is not drawn: paths and shapes only\n");
+    check_svg(SVG_HEAD "<g\n clip-path='url(#a)'/></svg>",
+              SVG ":3: attribute clip-path is not drawn\n");
+    check_svg(SVG_HEAD "<g onload=\"x\"/></svg>", SVG ":2: a script in attribute onload\n");
+    check_svg(SVG_HEAD "<linearGradient href=\"http://a/b\"/></svg>",
+              SVG ":2: a reference out of the file\n");
+    check_svg("<!DOCTYPE svg [<!ENTITY a \"b\">]>\n" SVG_HEAD "</svg>",
+              SVG ":1: <!DOCTYPE is not used in portraits\n");
+}
+
+static void a_picture_is_a_whole_600x800_svg(void)
+{
+    check_svg("<svg viewBox=\"0 0 10 10\"></svg>",
+              SVG ":1: the canvas is not 600x800: viewBox=\"0 0 600 800\" is wanted\n");
+    check_svg("<svg width=\"600\" height=\"800\"><!-- <use/> --></svg>", "");
+    check_svg(SVG_HEAD "<path d=\"M0", SVG ":0: cut off: no </svg>\n");
+    check_svg("hello", SVG ":0: not an SVG picture\n");
+}
+
+static void an_empty_folder_names_what_a_pack_needs(void)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    struct pack_fixture empty = fixture;
+    strcat(empty.folder, "/none");
+    CHECK_INT(mkdir(empty.folder, 0700), 0);
+    char *said = pack_fixture_problems(&empty);
+    CHECK_TEXT(said,
+               PACK ":0: missing\n" PHRASES ":0: missing\nplays:0: the pack has no plays\n" RUBRIC
+                    ":0: missing\n" STANDARDS ":0: missing\n");
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+int main(void)
+{
+    RUN(the_good_pack_has_no_problems);
+    RUN(every_reference_is_checked);
+    RUN(every_way_through_a_play_leads_to_an_ending);
+    RUN(every_value_is_checked);
+    RUN(every_word_can_be_spoken_and_heard);
+    RUN(every_file_is_sound);
+    RUN(a_line_of_ten_megabytes_is_one_problem);
+    RUN(a_file_of_many_lines_is_too_large_as_a_whole);
+    RUN(invalid_utf8_is_named_by_line_and_byte);
+    RUN(a_nul_byte_is_no_text);
+    RUN(an_empty_file_says_so);
+    RUN(a_byte_order_mark_and_windows_line_ends_are_taken);
+    RUN(nesting_is_limited);
+    RUN(what_is_missing_is_named);
+    RUN(all_mistakes_of_all_files_are_said_in_one_run);
+    RUN(a_broken_file_does_not_spoil_the_others);
+    RUN(a_link_out_of_the_pack_is_refused);
+    RUN(a_pipe_in_a_pack_does_not_hang);
+    RUN(a_recording_must_be_wav);
+    RUN(a_picture_that_would_come_out_blank_is_refused);
+    RUN(a_picture_is_a_whole_600x800_svg);
+    RUN(an_empty_folder_names_what_a_pack_needs);
+    return CHECK_RESULT();
+}
