@@ -51,25 +51,23 @@ static bool counts_usable(const struct counts *counts)
            counts->n_tied_state <= INT16_MAX && counts->n_tied_tmat > 0;
 }
 
-static int field(const char **at, char *out, size_t size)
+static bool field(const char **at, char out[16])
 {
     int taken = 0;
-    char format[16];
-    snprintf(format, sizeof format, "%%%zus%%n", size - 1);
-    if (sscanf(*at, format, out, &taken) != 1)
-        return -1;
+    if (sscanf(*at, "%15s%n", out, &taken) != 1)
+        return false;
     *at += taken;
-    return taken;
+    return true;
 }
 
 static enum status phone_parse(struct mdef *mdef, int index, const char *at)
 {
     char names[4][16], attribute[16];
     for (int i = 0; i < 4; i++) {
-        if (field(&at, names[i], sizeof names[i]) < 0)
+        if (!field(&at, names[i]))
             return STATUS_INVALID;
     }
-    if (field(&at, attribute, sizeof attribute) < 0)
+    if (!field(&at, attribute))
         return STATUS_INVALID;
     bool base = index < mdef->n_base;
     struct mdef_phone *phone = base ? &mdef->base[index] : &mdef->triphones[index - mdef->n_base];
