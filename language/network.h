@@ -2,6 +2,7 @@
 #ifndef YINGDA_LANGUAGE_NETWORK_H
 #define YINGDA_LANGUAGE_NETWORK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,16 +39,21 @@ struct slot_list {
 };
 
 struct network_error {
-    size_t offset;     /* byte offset in the wording */
-    char reason[160];  /* English, no full stop */
+    size_t offset;    /* byte offset in the wording */
+    char reason[160]; /* English, no full stop */
 };
+
+enum { NETWORK_MAX_ARCS = 4000, WORDING_MAX_BYTES = 2000, WORDING_MAX_DEPTH = 16 };
 
 /* Compiles an accepted wording, e.g. `(非常|十分)?(抱歉|对不起)(,给您添麻烦了)?` or
  * `工号{number}为您服务`. ( ) | ? { } are special unless after a backslash; punctuation is
- * silent. Built-in slots: number (digits said singly, 幺 for 1, or as a number up to 9999),
+ * silent. Built-in slots: number (up to 8 digits said singly, 幺 for 1, or a number up to 9999),
  * time (八点, 八点半, 下午三点二十分, 十五点 …), phone (7 to 12 digits), amount (…元/块/角/毛/分),
- * name (any 2 to 4 syllables); others must be in `lists`. STATUS_INVALID fills *error;
- * STATUS_LIMIT: more than 4,000 arcs. The network can say something: an empty one is invalid. */
+ * name (any 2 to 4 syllables); others must be in `lists`. A slot has one entry in `slots` for each
+ * time it is written. What is read in two ways has an arc for each. A character is read with
+ * what stands beside it, through the brackets: in `(现在)?就(办|为您办)` 为 is read as in 就为您.
+ * STATUS_INVALID fills *error, with what is written wrong, or that the wording may be silent;
+ * STATUS_LIMIT too: more than the limits above. *network needs no finishing then. */
 enum status network_init_wording(struct network *network, const char *wording,
                                  const struct lexicon *lexicon, const struct slot_list *lists,
                                  size_t n_lists, struct network_error *error);
@@ -59,9 +65,32 @@ enum status network_init_phrase(struct network *network, const char *text,
 /* Accepts NULL and being called twice. */
 void network_finish(struct network *network);
 
+/* Syllables on the shortest and the longest way through. */
+void network_lengths(const struct network *network, size_t *shortest, size_t *longest);
+
+enum network_fit { NETWORK_WHOLE, NETWORK_WITHIN };
+
+/* True when `text`, read aloud, is one of the things the network stands for (NETWORK_WHOLE), or has
+ * one of them in it (NETWORK_WITHIN). Either reading of a character will do. False too when the
+ * text has no reading or memory runs out. */
+bool network_accepts(const struct network *network, const char *text, const struct lexicon *lexicon,
+                     enum network_fit fit);
+
+/* One of the shortest texts that the network accepts, e.g. to make a sample to hear; a name slot
+ * holds 张小明. STATUS_LIMIT when it does not fit `out_size` bytes; cut between characters then. */
+enum status network_sample(const struct network *network, char *out, size_t out_size);
+
+/* How easily the two are confused by ear: the least edit distance between anything the one and
+ * anything the other accepts, in syllables (insertion and deletion 1, substitution
+ * syllable_distance). 0: there is something that both accept but for tones. Takes time by the
+ * product of their arcs, at worst 16 million steps. -1 when memory runs out. */
+float network_distance(const struct network *a, const struct network *b);
+
 /* The value of a slot from the characters heard in it: number "0273", time "15:30" (24 h when 上午/
  * 下午/晚上 or an hour > 12 said, else as said "3:30"), phone "13800138000", amount "128.50",
- * name and list: the characters. STATUS_INVALID when the characters do not form such a value. */
+ * name and list: the characters. Hours have no leading zero; 中午 stays between 11:00 and 14:59,
+ * 晚上 十二点 is "24:00", 凌晨十二点 "0:00". Arabic digits may stand among the characters.
+ * STATUS_INVALID when they do not form such a value, STATUS_LIMIT when it does not fit. */
 enum status slot_value(enum slot_type type, const char *hanzi, char *out, size_t out_size);
 
 #endif
