@@ -131,8 +131,9 @@ static enum status slots_fill(const struct network *network, struct evidence *ev
         uint8_t slot = evidence->syllables[i].slot;
         size_t last = i;
         struct heard_slot heard = {.start_ms = evidence->syllables[i].start_ms};
-        while (last < evidence->n_syllables && evidence->syllables[last].slot == slot)
+        do
             slot_add(&heard, &evidence->syllables[last++]);
+        while (last < evidence->n_syllables && evidence->syllables[last].slot == slot);
         if (slot > 0 && slot <= network->n_slots) {
             const struct network_slot *kind = &network->slots[slot - 1];
             memcpy(heard.name, kind->name, sizeof heard.name);

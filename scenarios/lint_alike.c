@@ -49,7 +49,7 @@ static void compare(struct pairs *pairs, const struct utterance *first,
                     const struct utterance *second, const struct turn *turn)
 {
     const struct utterance *utterances = pairs->loader->pack->utterances;
-    const struct wording *one, *other;
+    const struct wording *one = NULL, *other = NULL;
     if (first > second) {
         const struct utterance *swapped = first;
         first = second;
