@@ -72,13 +72,25 @@ static enum status app_sound(struct app *app)
     return status;
 }
 
+static void app_draw(struct app *app)
+{
+    Uint64 start = SDL_GetPerformanceCounter();
+    renderer_draw(app->renderer, &app->draw);
+    int64_t us =
+        (int64_t)((SDL_GetPerformanceCounter() - start) * 1000000 / SDL_GetPerformanceFrequency());
+    app->figures.frames++;
+    app->figures.frame_us += us;
+    if (us > app->figures.frame_worst_us)
+        app->figures.frame_worst_us = us;
+}
+
 static void app_frame(struct app *app)
 {
     renderer_canvas(app->renderer, &app->view.width, &app->view.height, &(float){0});
     app_view(app);
     screen_draw(&app->view, &app->draw, &app->hits);
     input_follow(&app->input, &app->hits);
-    renderer_draw(app->renderer, &app->draw);
+    app_draw(app);
 }
 
 enum status app_init(struct app *app, const struct app_config *config, char problem[256])
@@ -98,7 +110,8 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     app->now_ms = app->active_ms = app_clock(app);
     boot_records(app);
     app_frame(app);
-    app->first_frame_ms = clock_monotonic_ms() - start_ms;
+    app->figures.first_frame_ms = clock_monotonic_ms() - start_ms;
+    app->figures.frames = app->figures.frame_us = app->figures.frame_worst_us = 0;
     status = app_sound(app);
     if (status == STATUS_OK)
         boot_start(app);

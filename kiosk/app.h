@@ -104,8 +104,11 @@ struct app {
     struct input input;
     struct view view;
     struct draw_list draw;
-    struct hits hits;       /* of the frame on the screen: events are read against them */
-    int64_t first_frame_ms; /* from app_init to the first frame, monotonic */
+    struct hits hits; /* of the frame on the screen: events are read against them */
+    struct {
+        int64_t first_frame_ms;                   /* from app_init to the first frame */
+        int64_t frames, frame_us, frame_worst_us; /* drawn after the first; time in renderer_draw */
+    } figures;
     bool quit;
 };
 

@@ -1,4 +1,5 @@
 /* What is opened once at the start, and tried again from the fault screen. */
+#include <stdio.h>
 #include <string.h>
 
 #include "kiosk/app_parts.h"
@@ -75,12 +76,24 @@ static void boot_straight_to_play(struct app *app)
     app_start_play(app);
 }
 
+/* What keeps a pack from being played; a note does not. */
+static void first_problem(const struct problems *problems, char out[400])
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        const struct problem *problem = &problems->items[i];
+        if (strncmp(problem->reason, "note:", 5) == 0)
+            continue;
+        snprintf(out, 400, "%s:%d: %s", problem->file, problem->line, problem->reason);
+        return;
+    }
+}
+
 void boot_over(struct app *app)
 {
-    const struct problems *problems = &app->library.problems;
-    const char *first = problems->count ? problems->items[0].reason : "no pack was found";
-    problems_print(problems, stderr);
     if (app->boot_library != STATUS_OK) {
+        char first[400] = "no pack was found";
+        problems_print(&app->library.problems, stderr);
+        first_problem(&app->library.problems, first);
         app_fail(app, FAULT_PACK, first);
         return;
     }

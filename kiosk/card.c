@@ -73,12 +73,10 @@ static void card_items(struct card *card, const struct session *session, int rep
     }
 }
 
-static const char *reply_said(const struct session *session, const struct reply *reply)
+static const char *reply_said(const struct reply *reply)
 {
     const struct line *line =
         line_for_mood(reply->turn->says, reply->turn->n_says, reply->mood_before);
-    if (reply->again && session->config.play->ask_again)
-        return session->config.play->ask_again;
     return line ? line->text : "";
 }
 
@@ -93,7 +91,7 @@ static void card_turns(struct card *card, const struct session *session)
         card->turn_replies[card->view.n_turns++] = i;
         *turn = (struct card_turn_view){.number = reply->number,
                                         .again = reply->again,
-                                        .said = reply_said(session, reply),
+                                        .said = reply_said(reply),
                                         .playable = reply->heard.n_segments > 0,
                                         .first_item = n};
         card_items(card, session, i, &n);

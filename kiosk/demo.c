@@ -6,9 +6,12 @@
 #include "kiosk/demo.h"
 
 #include <SDL2/SDL.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "kiosk/command.h"
@@ -31,10 +34,12 @@ struct demo {
     enum screen seen; /* the screen that the pilot has last looked at */
     int64_t seen_ms;
     int pictures;
-    bool pictured[SCREEN_COUNT], moods[MOODS], hinted, answered, started, done;
+    bool pictured[SCREEN_COUNT], moods[MOODS], heard, answered, done;
     struct wav_sound reply;
     enum status status;
     double total;
+    int first_frame_ms;
+    double frame_ms, frame_worst_ms;
 };
 
 static void demo_picture(struct demo *demo, struct app *app, const char *name)
@@ -43,6 +48,19 @@ static void demo_picture(struct demo *demo, struct app *app, const char *name)
     snprintf(path, sizeof path, "%s/%02d-%s.png", demo->folder, ++demo->pictures, name);
     if (renderer_screenshot(app->renderer, path) != STATUS_OK)
         demo->status = STATUS_IO;
+}
+
+/* Pictures of an earlier run would be taken for this one's. */
+static void demo_clear(const struct demo *demo)
+{
+    DIR *folder = opendir(demo->folder);
+    for (const struct dirent *entry; folder && (entry = readdir(folder));) {
+        const char *end = strrchr(entry->d_name, '.');
+        if (end && strcmp(end, ".png") == 0)
+            unlinkat(dirfd(folder), entry->d_name, 0);
+    }
+    if (folder)
+        closedir(folder);
 }
 
 static const char *screen_name(enum screen screen)
@@ -66,6 +84,10 @@ static void demo_look(struct demo *demo, struct app *app)
         demo->moods[mood] = true;
         snprintf(name, sizeof name, "talk-%s", moods[mood]);
         demo_picture(demo, app, name);
+    }
+    if (app->screen == SCREEN_TALK && talk->stage == TALK_LISTENING && !demo->heard) {
+        demo->heard = true;
+        demo_picture(demo, app, "talk-listening");
     }
     if (app->screen != SCREEN_TALK && !demo->pictured[app->screen]) {
         demo->pictured[app->screen] = true;
@@ -167,6 +189,9 @@ static void demo_talk(struct demo *demo, struct app *app)
 static void demo_card(struct demo *demo, struct app *app)
 {
     demo->total = app->view.card.total;
+    demo->first_frame_ms = (int)app->figures.first_frame_ms;
+    demo->frame_ms = (double)app->figures.frame_us / 1000 / (double)app->figures.frames;
+    demo->frame_worst_ms = (double)app->figures.frame_worst_us / 1000;
     if (demo->status == STATUS_OK)
         demo->status = demo_card_write(&app->view.card, demo->folder);
     demo->done = true;
@@ -248,15 +273,25 @@ static void demo_step(void *self, struct app *app)
     demo_act(demo, app);
 }
 
+static double peak_mb(int who)
+{
+    struct rusage usage = {0};
+    getrusage(who, &usage);
+    return (double)usage.ru_maxrss / 1024;
+}
+
 static void demo_say(const struct demo *demo, const char *database, int64_t spent_ms)
 {
-    printf("应答演示：一场完整的练习已经跑完，用时 %.1f 秒，得分 %.0f。\n"
-           "  画面    %s（%d 张 PNG）\n"
-           "  成绩单  %s/scorecard.txt\n"
-           "          %s/scorecard.json\n"
-           "  数据库  %s\n",
-           (double)spent_ms / 1000, demo->total, demo->folder, demo->pictures, demo->folder,
-           demo->folder, database);
+    printf(
+        "应答演示：一场完整的练习已经跑完，用时 %.1f 秒，得分 %.0f。\n"
+        "  画面    %s（%d 张 PNG）\n"
+        "  成绩单  %s/scorecard.txt\n"
+        "          %s/scorecard.json\n"
+        "  数据库  %s\n"
+        "  首帧 %d 毫秒；画一帧平均 %.1f 毫秒，最慢 %.1f；内存峰值 %.0f MB，听音子进程 %.0f MB\n",
+        (double)spent_ms / 1000, demo->total, demo->folder, demo->pictures, demo->folder,
+        demo->folder, database, demo->first_frame_ms, demo->frame_ms, demo->frame_worst_ms,
+        peak_mb(RUSAGE_SELF), peak_mb(RUSAGE_CHILDREN));
 }
 
 static int demo_fails(const struct demo *demo, const char *problem)
@@ -275,6 +310,7 @@ int demo_run(const struct demo_config *config)
     int result = EXIT_MACHINE;
     if (!demo || !app || paths_demo(demo->folder) != STATUS_OK)
         goto done;
+    demo_clear(demo);
     demo->config = *config;
     demo->seen = SCREEN_COUNT;
     snprintf(database, sizeof database, "%s/yingda.db", demo->folder);

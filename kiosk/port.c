@@ -46,7 +46,7 @@ static enum sound_state virtual_tick(void *self, int64_t now_ms)
 {
     struct virtual_port *port = self;
     port->now_ms = now_ms;
-    return SOUND_OK;
+    return port->state;
 }
 
 static void virtual_play(void *self, const int16_t *samples, size_t n_samples)

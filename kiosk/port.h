@@ -25,6 +25,7 @@ struct virtual_port {
     int64_t now_ms, read_ms, play_end_ms;
     const int16_t *speech; /* not owned; NULL: silence */
     size_t n_speech, spoken;
+    enum sound_state state; /* what it says of its devices: a test pulls a plug here */
 };
 
 struct port port_of_virtual(struct virtual_port *port);

@@ -165,16 +165,16 @@ static void portrait_clip(const struct ui *ui, struct rect rect)
     draw_clip(ui->draw, outer.w > 0 ? rect_intersect(rect, outer) : rect);
 }
 
-/* The portrait's canvas is 600x800 with the head in the upper half: a box wider than 3:4 shows it
- * from the top, a higher one shows it whole at its foot. */
+/* The portrait's canvas is 600x800 with the head in the upper half: it fills the box and is cut, at
+ * the sides of a narrow one, at the foot of a wide one; a very wide one keeps ground at its sides.
+ */
 void widget_portrait(const struct ui *ui, struct rect rect, const char *folder, int mood,
                      int talking)
 {
-    float width = fminf(rect.w, rect.h * 1.1f), height = width * 4 / 3;
-    float y = height > rect.h ? rect.y : rect.y + rect.h - height;
+    float width = fmaxf(fminf(rect.w, rect.h * 1.1f), rect.h * 0.75f), height = width * 4 / 3;
     draw_rect(ui->draw, rect, RADIUS, mood_look(mood).ground);
     portrait_clip(ui, rect);
-    draw_portrait(ui->draw, (struct rect){rect.x + (rect.w - width) / 2, y, width, height}, folder,
-                  mood, talking);
+    draw_portrait(ui->draw, (struct rect){rect.x + (rect.w - width) / 2, rect.y, width, height},
+                  folder, mood, talking);
     draw_clip(ui->draw, ui->hits->clip.w > 0 ? ui->hits->clip : no_clip);
 }

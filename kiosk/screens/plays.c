@@ -19,8 +19,8 @@ static void play_texts(const struct ui *ui, struct rect area, const struct play_
     widget_text(ui, rect_cut_top(&area, 40 * LINE_HEIGHT, 8),
                 (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, play->title);
     widget_text(ui, area,
-                (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT,
-                              (int)(area.h / (30 * LINE_HEIGHT))},
+                (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT,
+                              (int)(area.h / (SIZE_CAPTION * LINE_HEIGHT))},
                 play->summary);
     widget_play_chips(ui, foot.x, foot.y, play);
     play_best(ui, foot, play);
@@ -29,7 +29,7 @@ static void play_texts(const struct ui *ui, struct rect area, const struct play_
 static void play_upright(const struct ui *ui, struct rect rect, const struct play_view *play)
 {
     struct rect inner = rect_inset(rect, 16, 16);
-    widget_portrait(ui, rect_cut_top(&inner, inner.h * 0.5f, 24), play->portrait, play->mood, 0);
+    widget_portrait(ui, rect_cut_top(&inner, inner.h * 0.46f, 24), play->portrait, play->mood, 0);
     play_texts(ui, rect_inset(inner, 16, 8), play);
 }
 
@@ -57,7 +57,7 @@ void screen_plays(const struct ui *ui)
     bool tall = view_is_tall(ui->view);
     int columns = tall ? 1 : 3, n = ui->view->plays.n_plays;
     widget_top(ui, &page, "选一位客户", (struct action){ACTION_HOME, 0});
-    float height = tall ? 416 : fminf(page.h - 8, 880);
+    float height = tall ? 448 : fminf(page.h - 8, 880);
     float all = ceilf((float)n / (float)columns) * (height + GAP) - GAP;
     /* Room for the cards' shadows and focus rings at the sides of the scrolled area. */
     struct rect window = {page.x - 16, page.y - 16, page.w + 32, page.h + 24};

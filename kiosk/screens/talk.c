@@ -128,10 +128,17 @@ static struct value_look value_look(enum verdict_value value)
     return (struct value_look){"question", "", color_amber, color_amber_pale};
 }
 
+enum { CHIP_HEIGHT = 52, CHIP_GAP = 8, STRIP_HEIGHT = 2 * CHIP_HEIGHT + CHIP_GAP };
+
+static float feedback_width(const struct feedback_view *item)
+{
+    return text_width(item->name, 30) + 84;
+}
+
 static float feedback_chip(const struct ui *ui, float x, float y, const struct feedback_view *item)
 {
     struct value_look look = value_look(item->value);
-    struct rect rect = {x, y, text_width(item->name, 30) + 84, 56};
+    struct rect rect = {x, y, feedback_width(item), CHIP_HEIGHT};
     draw_rect(ui->draw, rect, 16, look.ground);
     struct rect inner = rect_inset(rect, 16, 0);
     widget_icon(ui, rect_cut_left(&inner, 36, 12), 36, look.icon, look.ink);
@@ -139,14 +146,18 @@ static float feedback_chip(const struct ui *ui, float x, float y, const struct f
     return rect.w;
 }
 
-/* What the reply before did, as far as one row holds it. */
+/* What the reply before did, as far as two rows hold it. */
 static void talk_feedback(const struct ui *ui, struct rect row)
 {
     const struct talk_view *talk = &ui->view->talk;
-    float x = row.x, y = row.y + (row.h - 56) / 2;
+    float x = row.x, y = row.y;
     for (int i = 0; i < talk->n_feedback; i++) {
-        if (x + text_width(talk->feedback[i].name, 30) + 84 > row.x + row.w)
-            break;
+        if (x + feedback_width(&talk->feedback[i]) > row.x + row.w) {
+            x = row.x;
+            y += CHIP_HEIGHT + CHIP_GAP;
+        }
+        if (y + CHIP_HEIGHT > row.y + row.h + 1)
+            return;
         x += feedback_chip(ui, x, y, &talk->feedback[i]) + 12;
     }
 }
@@ -190,7 +201,7 @@ static void talk_trainee(const struct ui *ui, struct rect area)
 {
     talk_buttons(ui, rect_cut_bottom(&area, 112, GAP));
     talk_state(ui, rect_cut_bottom(&area, 216, 16));
-    struct rect strip = rect_cut_bottom(&area, 96, 16);
+    struct rect strip = rect_cut_bottom(&area, STRIP_HEIGHT, 16);
     if (ui->view->talk.hint_open)
         talk_hint(ui, strip);
     else
