@@ -7,14 +7,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "language/han.h"
+#include "language/character.h"
 #include "language/numeral.h"
 #include "language/readings.h"
 #include "language/words.h"
 
 struct lexicon {
     struct words words;
-    struct han *han;
 };
 
 enum { WORDS_LINE_MAX = 4096 }; /* bytes; a longer line is no word */
@@ -23,7 +22,7 @@ enum status lexicon_open(struct lexicon **out)
 {
     char reason[WORD_REASON_SIZE];
     struct lexicon *lexicon = calloc(1, sizeof *lexicon);
-    enum status status = lexicon ? han_open(&lexicon->han) : STATUS_NO_MEMORY;
+    enum status status = lexicon ? STATUS_OK : STATUS_NO_MEMORY;
     for (size_t i = 0; status == STATUS_OK && readings_lines[i]; i++) {
         const char *line = readings_lines[i];
         status = words_add_line(&lexicon->words, line, strlen(line), reason);
@@ -42,7 +41,6 @@ void lexicon_close(struct lexicon *lexicon)
     if (!lexicon)
         return;
     words_finish(&lexicon->words);
-    han_close(lexicon->han);
     free(lexicon);
 }
 
@@ -143,7 +141,7 @@ static bool add_han(struct reader *reader, uint32_t code, const char *text, size
         return true;
     }
     struct syllable syllable;
-    if (!utf8_is_han(code) || !han_reading(reader->lexicon->han, code, &syllable))
+    if (!utf8_is_han(code) || !character_reading(code, &syllable))
         return false;
     struct reading *reading = add_reading(reader, offset);
     if (reading) {
