@@ -1,4 +1,6 @@
 /* fonts/: faces that show Chinese as China writes it, its line breaks, layouts and the atlas. */
+#include <glob.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -94,6 +96,40 @@ static void a_pack_paragraph_has_no_missing_glyph(void)
         for (int weight = 0; weight < FACE_WEIGHTS; weight++)
             CHECK(faces_glyph(faces, (enum face_weight)weight, code).index != 0);
     }
+}
+
+/* Checks a file's characters; returns how many of them are Chinese. */
+static size_t check_file_glyphs(const char *path)
+{
+    static char text[1 << 20];
+    size_t han = 0;
+    FILE *file = fopen(path, "rb");
+    size_t length = file ? fread(text, 1, sizeof text, file) : 0;
+    if (file)
+        fclose(file);
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        size_t bytes = utf8_decode(text + i, length - i, &code);
+        bool has = bytes > 0 && (code < ' ' || faces_glyph(faces, FACE_REGULAR, code).index != 0);
+        if (!has)
+            fprintf(stderr, "%s: no glyph at byte %zu\n", path, i);
+        CHECK(has);
+        han += bytes > 0 && utf8_is_han(code);
+        i += bytes ? bytes : 1;
+    }
+    return han;
+}
+
+static void every_character_of_every_pack_has_a_glyph(void)
+{
+    glob_t found = {0};
+    size_t han = 0;
+    glob(YINGDA_SOURCE_DIR "/scenarios/packs/*/*.yaml", 0, NULL, &found);
+    glob(YINGDA_SOURCE_DIR "/scenarios/packs/*/plays/*.yaml", GLOB_APPEND, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        han += check_file_glyphs(found.gl_pathv[i]);
+    globfree(&found);
+    CHECK(han > 1000);
 }
 
 static void a_character_that_no_font_has_shows_the_box(void)
@@ -405,6 +441,7 @@ int main(void)
     RUN(characters_have_the_shapes_of_simplified_chinese);
     RUN(a_family_that_is_not_there_is_replaced_by_one_that_is);
     RUN(a_pack_paragraph_has_no_missing_glyph);
+    RUN(every_character_of_every_pack_has_a_glyph);
     RUN(a_character_that_no_font_has_shows_the_box);
     RUN(a_rendered_glyph_is_as_large_as_its_em);
     RUN(a_line_ends_between_chinese_characters_but_not_inside_a_number);
