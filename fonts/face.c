@@ -1,30 +1,20 @@
 #include "fonts/face.h"
 
-#include <fontconfig/fontconfig.h>
 #include <ft2build.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
 #include FT_OUTLINE_H
 
+#include "fonts/font_list.h"
+
 /* fontconfig sorts every font of the machine by how well it fits, once a weight. The first that
  * covers Chinese is the weight's face; a character it lacks is looked up down the same list.
  * A font is opened when its first glyph is needed. */
 
 enum { MAX_FACES = 64, GLYPH_SLOTS = 8192, NO_FACE = -1 };
-
-/* The same characters have other shapes in Japan, Taiwan and Korea (直 骨 角): the SC faces first,
- * then Chinese fonts that other distributions ship. */
-static const char *const families[] = {
-    "Noto Sans CJK SC",    "Source Han Sans SC", "Source Han Sans CN",  "Noto Sans SC",
-    "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",  "Droid Sans Fallback", "sans-serif",
-};
-
-/* In every font that can show a pack: the polite "you", a common word and the full stop. */
-static const uint32_t required[] = {0x60A8, 0x7684, 0x3002};
 
 struct loaded_face {
     FT_Face face;
@@ -39,78 +29,24 @@ struct glyph_slot {
 
 struct faces {
     FT_Library library;
-    FcFontSet *sorted[FACE_WEIGHTS]; /* every font, the best first */
-    int *opened[FACE_WEIGHTS];       /* for each of sorted: its number in loaded, or NO_FACE */
-    uint32_t primary[FACE_WEIGHTS];  /* number in loaded */
-    FcChar8 *family[FACE_WEIGHTS];   /* within sorted */
+    struct font_list lists[FACE_WEIGHTS]; /* every font, the best first */
+    int *opened[FACE_WEIGHTS];            /* for each of a list: its number in loaded, or NO_FACE */
+    uint32_t primary[FACE_WEIGHTS];       /* number in loaded */
+    const char *family[FACE_WEIGHTS];     /* within lists */
     struct loaded_face loaded[MAX_FACES];
     uint32_t n_loaded;
     struct glyph_slot slots[GLYPH_SLOTS]; /* a cache: a newer character takes the slot */
 };
 
-static FcPattern *pattern_new(const char *family, enum face_weight weight)
-{
-    FcPattern *pattern = FcPatternCreate();
-    if (!pattern)
-        return NULL;
-    if (family)
-        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
-    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)families[i]);
-    FcPatternAddString(pattern, FC_LANG, (const FcChar8 *)"zh-cn");
-    FcPatternAddInteger(pattern, FC_WEIGHT,
-                        weight == FACE_BOLD ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
-    FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
-    FcConfigSubstitute(NULL, pattern, FcMatchPattern);
-    FcDefaultSubstitute(pattern);
-    return pattern;
-}
-
-static FcFontSet *fonts_sorted(const char *family, enum face_weight weight)
-{
-    FcPattern *pattern = pattern_new(family, weight);
-    if (!pattern)
-        return NULL;
-    FcResult result;
-    FcFontSet *set = FcFontSort(NULL, pattern, FcFalse, NULL, &result);
-    FcPatternDestroy(pattern);
-    return set;
-}
-
-/* Whether the font is drawn by outlines (a bitmap or colour font is not) and has the character. */
-static bool font_covers(FcPattern *font, uint32_t code)
-{
-    FcBool outline = FcFalse, color = FcFalse;
-    FcCharSet *characters = NULL;
-    FcPatternGetBool(font, FC_OUTLINE, 0, &outline);
-    FcPatternGetBool(font, FC_COLOR, 0, &color);
-    return outline && !color &&
-           FcPatternGetCharSet(font, FC_CHARSET, 0, &characters) == FcResultMatch &&
-           FcCharSetHasChar(characters, code);
-}
-
-static bool font_covers_chinese(FcPattern *font)
-{
-    for (size_t i = 0; i < sizeof required / sizeof *required; i++)
-        if (!font_covers(font, required[i]))
-            return false;
-    return true;
-}
-
 /* Opens font `place` of the weight's list; its number in loaded, or NO_FACE. */
 static int face_load(struct faces *faces, enum face_weight weight, int place)
 {
-    FcPattern *font = faces->sorted[weight]->fonts[place];
-    FcChar8 *file = NULL;
-    int index = 0, font_weight = FC_WEIGHT_REGULAR;
+    struct font_file file;
     struct loaded_face *loaded = &faces->loaded[faces->n_loaded];
-    FcPatternGetInteger(font, FC_INDEX, 0, &index); /* of the face in a TTC file */
-    FcPatternGetInteger(font, FC_WEIGHT, 0, &font_weight);
-    if (faces->n_loaded == MAX_FACES ||
-        FcPatternGetString(font, FC_FILE, 0, &file) != FcResultMatch ||
-        FT_New_Face(faces->library, (const char *)file, index, &loaded->face) != 0)
+    if (faces->n_loaded == MAX_FACES || !font_list_file(&faces->lists[weight], place, &file) ||
+        FT_New_Face(faces->library, file.path, file.index, &loaded->face) != 0)
         return NO_FACE;
-    loaded->embolden = weight == FACE_BOLD && font_weight < FC_WEIGHT_DEMIBOLD;
+    loaded->embolden = weight == FACE_BOLD && !file.bold;
     loaded->size_px = 0;
     return (int)faces->n_loaded++;
 }
@@ -123,46 +59,41 @@ static int face_opened(struct faces *faces, enum face_weight weight, int place)
     return *number;
 }
 
-/* FreeType's files are read as they are needed, so a broken font may only show here. */
-static bool face_find(struct faces *faces, enum face_weight weight, int place)
+/* Makes the font the weight's own when it covers Chinese and opens. */
+static bool primary_set(struct faces *faces, enum face_weight weight, int place)
 {
-    if (!font_covers_chinese(faces->sorted[weight]->fonts[place]))
+    struct font_file file;
+    if (!font_list_covers_chinese(&faces->lists[weight], place))
         return false;
     int number = face_opened(faces, weight, place);
-    if (number == NO_FACE)
+    if (number == NO_FACE || !font_list_file(&faces->lists[weight], place, &file))
         return false;
     faces->primary[weight] = (uint32_t)number;
-    return FcPatternGetString(faces->sorted[weight]->fonts[place], FC_FAMILY, 0,
-                              &faces->family[weight]) == FcResultMatch;
+    faces->family[weight] = file.family;
+    return true;
 }
 
 static enum status weight_open(struct faces *faces, const char *family, enum face_weight weight)
 {
-    FcFontSet *set = faces->sorted[weight] = fonts_sorted(family, weight);
-    if (!set)
+    if (!font_list_init(&faces->lists[weight], family, weight))
         return STATUS_NOT_FOUND;
-    faces->opened[weight] = malloc(((size_t)set->nfont + 1) * sizeof(int));
+    int count = font_list_count(&faces->lists[weight]);
+    faces->opened[weight] = malloc(((size_t)count + 1) * sizeof(int));
     if (!faces->opened[weight])
         return STATUS_NO_MEMORY;
-    for (int i = 0; i < set->nfont; i++)
+    for (int i = 0; i < count; i++)
         faces->opened[weight][i] = NO_FACE;
-    for (int i = 0; i < set->nfont; i++)
-        if (face_find(faces, weight, i))
+    for (int i = 0; i < count; i++)
+        if (primary_set(faces, weight, i))
             return STATUS_OK;
     return STATUS_NOT_FOUND;
 }
 
-/* FcFini frees what every open set stands on: the last one to close calls it. */
-static int open_sets;
-
 enum status faces_open(struct faces **out, const char *family)
 {
     struct faces *faces = *out = calloc(1, sizeof *faces);
-    if (!faces)
-        return STATUS_NO_MEMORY;
     enum status status = STATUS_NO_MEMORY;
-    open_sets++;
-    if (!FcInit() || FT_Init_FreeType(&faces->library) != 0)
+    if (!faces || FT_Init_FreeType(&faces->library) != 0)
         goto fail;
     for (int weight = 0; weight < FACE_WEIGHTS; weight++)
         if ((status = weight_open(faces, family, (enum face_weight)weight)) != STATUS_OK)
@@ -183,18 +114,15 @@ void faces_close(struct faces *faces)
     if (faces->library)
         FT_Done_FreeType(faces->library);
     for (int weight = 0; weight < FACE_WEIGHTS; weight++) {
-        if (faces->sorted[weight])
-            FcFontSetDestroy(faces->sorted[weight]);
+        font_list_finish(&faces->lists[weight]);
         free(faces->opened[weight]);
     }
     free(faces);
-    if (--open_sets == 0)
-        FcFini();
 }
 
 const char *faces_family(const struct faces *faces, enum face_weight weight)
 {
-    return (const char *)faces->family[weight];
+    return faces->family[weight];
 }
 
 static bool glyph_in(struct faces *faces, uint32_t face, uint32_t code, struct glyph *out)
@@ -208,9 +136,9 @@ static struct glyph glyph_find(struct faces *faces, enum face_weight weight, uin
     struct glyph glyph;
     if (glyph_in(faces, faces->primary[weight], code, &glyph))
         return glyph;
-    const FcFontSet *set = faces->sorted[weight];
-    for (int i = 0; i < set->nfont; i++) {
-        if (!font_covers(set->fonts[i], code))
+    const struct font_list *list = &faces->lists[weight];
+    for (int i = 0; i < font_list_count(list); i++) {
+        if (!font_list_covers(list, i, code))
             continue;
         int number = face_opened(faces, weight, i);
         if (number != NO_FACE && glyph_in(faces, (uint32_t)number, code, &glyph))

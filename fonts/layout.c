@@ -3,9 +3,8 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/utf8.h"
+#include "fonts/characters.h"
 #include "fonts/line_break.h"
 
 /* One pass turns the text into characters with glyph, advance and break; a second fills lines
@@ -13,15 +12,7 @@
  * line_break.h. Marks of a full em whose ink is on the left (，。）) may hang over the right edge
  * with their empty half. */
 
-enum { ELLIPSIS = 0x2026, REPLACEMENT = 0xFFFD };
-
-struct characters {
-    size_t n;
-    uint32_t *codes;
-    uint8_t *breaks;
-    struct glyph *glyphs;
-    float *advances; /* kerning with the next one included */
-};
+enum { ELLIPSIS = 0x2026 };
 
 struct layouter {
     struct faces *faces;
@@ -30,83 +21,6 @@ struct layouter {
     float width_px, line_px, baseline_px;
     struct layout *out;
 };
-
-static void characters_finish(struct characters *characters)
-{
-    free(characters->codes);
-    free(characters->breaks);
-    free(characters->glyphs);
-    free(characters->advances);
-}
-
-static bool characters_allocate(struct characters *characters, size_t capacity)
-{
-    characters->codes = calloc(capacity + 1, sizeof *characters->codes);
-    characters->breaks = malloc(capacity + 1);
-    characters->glyphs = malloc((capacity + 1) * sizeof *characters->glyphs);
-    characters->advances = malloc((capacity + 1) * sizeof *characters->advances);
-    return characters->codes && characters->breaks && characters->glyphs && characters->advances;
-}
-
-static void characters_decode(struct characters *characters, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length;) {
-        uint32_t code;
-        size_t bytes = utf8_decode(text + i, length - i, &code);
-        if (bytes == 0)
-            code = REPLACEMENT;
-        i += bytes ? bytes : 1;
-        if (code == '\t')
-            code = ' ';
-        if (code >= ' ' || code == '\n')
-            characters->codes[characters->n++] = code;
-    }
-}
-
-static void characters_measure(struct layouter *l)
-{
-    struct characters *c = &l->characters;
-    for (size_t i = 0; i < c->n; i++) {
-        if (c->codes[i] == '\n') {
-            c->glyphs[i] = (struct glyph){0, 0};
-            c->advances[i] = 0;
-            continue;
-        }
-        c->glyphs[i] = faces_glyph(l->faces, l->style->weight, c->codes[i]);
-        c->advances[i] = faces_advance(l->faces, c->glyphs[i], l->style->size_px);
-        if (i > 0 && c->codes[i - 1] != '\n')
-            c->advances[i - 1] +=
-                faces_kerning(l->faces, c->glyphs[i - 1], c->glyphs[i], l->style->size_px);
-    }
-}
-
-static bool code_is_space(uint32_t code)
-{
-    return code == ' ' || code == '\n' || code == 0x3000;
-}
-
-static bool code_among(uint32_t code, const uint32_t *codes, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (code == codes[i])
-            return true;
-    return false;
-}
-
-/* ，。、；：）》〉」』】 have their ink in the left half of a full em. */
-static bool code_hangs(uint32_t code)
-{
-    static const uint32_t marks[] = {0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0xFF09,
-                                     0x300B, 0x3009, 0x300D, 0x300F, 0x3011};
-    return code_among(code, marks, sizeof marks / sizeof *marks);
-}
-
-/* No line starts with these either: ！？”’. */
-static bool code_closes(uint32_t code)
-{
-    static const uint32_t marks[] = {0xFF01, 0xFF1F, 0x201D, 0x2019};
-    return code_hangs(code) || code_among(code, marks, sizeof marks / sizeof *marks);
-}
 
 /* A word longer than the line is cut before `over`, but a mark takes a letter along. */
 static size_t word_cut(const struct characters *c, size_t first, size_t over)
@@ -244,14 +158,10 @@ enum status layout_init(struct layout *out, struct faces *faces, const struct la
                         float width_px, const char *text)
 {
     struct layouter l = {.faces = faces, .style = style, .width_px = width_px, .out = out};
-    size_t length = strlen(text);
     *out = (struct layout){.size_px = style->size_px};
-    bool done = characters_allocate(&l.characters, length) &&
-                (out->glyphs = malloc((length + 1) * sizeof *out->glyphs)) != NULL;
+    bool done = characters_init(&l.characters, faces, style->weight, style->size_px, text) &&
+                (out->glyphs = malloc((l.characters.n + 1) * sizeof *out->glyphs)) != NULL;
     if (done) {
-        characters_decode(&l.characters, text, length);
-        line_breaks(l.characters.codes, l.characters.n, l.characters.breaks);
-        characters_measure(&l);
         layouter_measure_lines(&l);
         done = lines_fill(&l);
     }

@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "kiosk/renderer_parts.h"
 
@@ -39,72 +38,6 @@ static int watch_event(void *context, SDL_Event *event)
     else if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED)
         SDL_AtomicSet(&renderer->repaint, 1);
     return 0;
-}
-
-static enum status video_open(struct renderer *renderer, const struct renderer_config *config)
-{
-    if (config->offscreen)
-        SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
-        return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", SDL_GetError());
-    /* Without a display SDL succeeds and picks a driver that nobody sees. */
-    const char *driver = SDL_GetCurrentVideoDriver();
-    bool unseen =
-        !driver || SDL_strcmp(driver, "offscreen") == 0 || SDL_strcmp(driver, "dummy") == 0;
-    if (unseen && !config->offscreen)
-        return renderer_fail(renderer, STATUS_DEVICE, "no display: SDL would draw unseen (%s)",
-                             driver ? driver : "none");
-    return STATUS_OK;
-}
-
-static enum status window_open(struct renderer *renderer, const struct renderer_config *config)
-{
-    bool sized = config->offscreen || config->windowed;
-    int width = config->width_px > 0 ? config->width_px : 1920;
-    int height = config->height_px > 0 ? config->height_px : 1080;
-    uint32_t flags = SDL_WINDOW_ALLOW_HIGHDPI | (sized ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
-    renderer->window = SDL_CreateWindow("应答", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                        width, height, flags);
-    if (!renderer->window)
-        return renderer_fail(renderer, STATUS_DEVICE, "no window: %s", SDL_GetError());
-    return STATUS_OK;
-}
-
-/* Whether "accelerated" is Mesa drawing on the processor, which SDL itself does faster. */
-static bool gl_is_software(void)
-{
-    const unsigned char *(*get_string)(unsigned) = NULL;
-    void *address = SDL_GL_GetProcAddress("glGetString");
-    memcpy(&get_string, &address, sizeof address); /* C has no cast from data to function */
-    const unsigned char *name = get_string ? get_string(0x1F01 /* GL_RENDERER */) : NULL;
-    return name && (SDL_strstr((const char *)name, "llvmpipe") ||
-                    SDL_strstr((const char *)name, "softpipe"));
-}
-
-static SDL_Renderer *gpu_open(SDL_Window *window)
-{
-    SDL_Renderer *sdl = SDL_CreateRenderer(window, -1,
-                                           SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC |
-                                               SDL_RENDERER_TARGETTEXTURE);
-    if (sdl && gl_is_software()) {
-        SDL_DestroyRenderer(sdl);
-        return NULL;
-    }
-    return sdl;
-}
-
-static enum status drawing_open(struct renderer *renderer, const struct renderer_config *config)
-{
-    renderer->sdl = config->offscreen ? NULL : gpu_open(renderer->window);
-    renderer->software = renderer->sdl == NULL;
-    /* Otherwise SDL would put its finished picture on the screen through OpenGL: 12 ms a frame
-     * of 1080p where Mesa does that on the processor. */
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    if (renderer->software)
-        renderer->sdl = SDL_CreateRenderer(renderer->window, -1, SDL_RENDERER_SOFTWARE);
-    if (!renderer->sdl)
-        return renderer_fail(renderer, STATUS_DEVICE, "no renderer: %s", SDL_GetError());
-    return STATUS_OK;
 }
 
 /* Whatever lives in textures; the renderer stays usable and fills it again. */
@@ -166,11 +99,7 @@ enum status renderer_open(struct renderer **out, const struct renderer_config *c
     renderer->scale = 1;
     coverage_init(renderer);
     snprintf(renderer->icons, sizeof renderer->icons, "%s", config->icons ? config->icons : ".");
-    enum status status = video_open(renderer, config);
-    if (status == STATUS_OK)
-        status = window_open(renderer, config);
-    if (status == STATUS_OK)
-        status = drawing_open(renderer, config);
+    enum status status = window_open(renderer, config);
     if (status == STATUS_OK && (status = faces_open(&renderer->faces, NULL)) != STATUS_OK)
         renderer_fail(renderer, status, "no Chinese font: install fonts-noto-cjk");
     if (status != STATUS_OK) {
@@ -195,12 +124,8 @@ void renderer_close(struct renderer *renderer)
     texts_finish(renderer);
     faces_close(renderer->faces);
     draw_list_finish(&renderer->shown);
-    if (renderer->sdl)
-        SDL_DestroyRenderer(renderer->sdl);
-    if (renderer->window)
-        SDL_DestroyWindow(renderer->window);
+    window_close(renderer);
     IMG_Quit();
-    SDL_QuitSubSystem(SDL_INIT_VIDEO);
     free(renderer);
 }
 
