@@ -49,60 +49,72 @@ void report_unknown_ids(struct loader *loader)
     loader->unknown = NULL;
 }
 
-const struct utterance *find_utterance(struct loader *loader, const char *id,
-                                       struct place_in_file at, const char *what)
+/* Looked for only when an id is unknown: most are known. */
+static const char *nearest_utterance(const struct pack *pack, const char *id)
 {
     struct spelling spelling;
     spelling_init(&spelling, id);
-    for (size_t i = 0; i < loader->pack->n_utterances; i++) {
-        const struct utterance *utterance = &loader->pack->utterances[i];
-        if (strcmp(utterance->id, id) == 0)
-            return utterance;
-        spelling_try(&spelling, utterance->id);
-    }
-    if (loader->utterances_known)
+    for (size_t i = 0; i < pack->n_utterances; i++)
+        spelling_try(&spelling, pack->utterances[i].id);
+    return spelling.nearest;
+}
+
+static const char *nearest_rule(const struct pack *pack, const char *id)
+{
+    struct spelling spelling;
+    spelling_init(&spelling, id);
+    for (size_t i = 0; i < pack->n_rules; i++)
+        spelling_try(&spelling, pack->rules[i].id);
+    return spelling.nearest;
+}
+
+static const char *nearest_standard(const struct pack *pack, const char *id)
+{
+    struct spelling spelling;
+    spelling_init(&spelling, id);
+    for (size_t i = 0; i < pack->n_standards; i++)
+        spelling_try(&spelling, pack->standards[i].id);
+    return spelling.nearest;
+}
+
+const struct utterance *find_utterance(struct loader *loader, const char *id,
+                                       struct place_in_file at, const char *what)
+{
+    const struct utterance *utterance = pack_utterance(loader->pack, id);
+    if (!utterance && loader->utterances_known)
         add_unknown(loader, (struct unknown_id){.kind = UNKNOWN_UTTERANCE,
                                                 .what = what,
                                                 .id = id,
-                                                .nearest = spelling.nearest,
+                                                .nearest = nearest_utterance(loader->pack, id),
                                                 .first = at});
-    return NULL;
+    return utterance;
 }
 
 const struct rule *find_rule(struct loader *loader, const char *id, struct place_in_file at)
 {
-    struct spelling spelling;
-    spelling_init(&spelling, id);
     for (size_t i = 0; i < loader->pack->n_rules; i++) {
         if (strcmp(loader->pack->rules[i].id, id) == 0)
             return &loader->pack->rules[i];
-        spelling_try(&spelling, loader->pack->rules[i].id);
     }
     if (loader->rules_known)
         add_unknown(loader, (struct unknown_id){.kind = UNKNOWN_RULE,
                                                 .what = "rule",
                                                 .id = id,
-                                                .nearest = spelling.nearest,
+                                                .nearest = nearest_rule(loader->pack, id),
                                                 .first = at});
     return NULL;
 }
 
 const struct standard *find_standard(struct loader *loader, const char *id, struct place_in_file at)
 {
-    struct spelling spelling;
-    spelling_init(&spelling, id);
-    for (size_t i = 0; i < loader->pack->n_standards; i++) {
-        if (strcmp(loader->pack->standards[i].id, id) == 0)
-            return &loader->pack->standards[i];
-        spelling_try(&spelling, loader->pack->standards[i].id);
-    }
-    if (loader->standards_known)
+    const struct standard *standard = pack_standard(loader->pack, id);
+    if (!standard && loader->standards_known)
         add_unknown(loader, (struct unknown_id){.kind = UNKNOWN_STANDARD,
                                                 .what = "standard",
                                                 .id = id,
-                                                .nearest = spelling.nearest,
+                                                .nearest = nearest_standard(loader->pack, id),
                                                 .first = at});
-    return NULL;
+    return standard;
 }
 
 /* "001 第7篇": a document by its number. Clause ids ("G-6.2") name theirs by the letter, which only
