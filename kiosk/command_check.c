@@ -208,8 +208,12 @@ static int check_all(const struct check_options *options, const char *here)
     size_t count;
     int worst = EXIT_DONE;
     enum status status = paths_packs(&packs, &count);
+    if (status == STATUS_OK && count == 0) {
+        paths_packs_free(packs, count);
+        status = STATUS_NOT_FOUND;
+    }
     if (status != STATUS_OK) {
-        fprintf(stderr, "yingda check: packs: %s\n", status_text(status));
+        fprintf(stderr, "yingda check: installed packs: %s\n", status_text(status));
         return EXIT_MACHINE;
     }
     for (size_t i = 0; i < count; i++) {
