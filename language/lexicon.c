@@ -244,6 +244,20 @@ static bool read_next(struct reader *reader)
     return read_character(reader);
 }
 
+/* 地 makes an adverb of what stands before it and needs a verb after it; at either end of a phrase
+ * it is the ground. The table has the words; this is for what no word settles. */
+static void settle_ground(struct reading *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool inside = i > 0 && !items[i - 1].pause && i + 1 < count && !items[i].pause;
+        if (inside || !items[i].unsure || strcmp(items[i].hanzi, "地") != 0)
+            continue;
+        struct syllable ground = items[i].other;
+        items[i].other = items[i].syllable;
+        items[i].syllable = ground;
+    }
+}
+
 enum status lexicon_read(const struct lexicon *lexicon, const char *text, struct reading **out,
                          size_t *out_count, size_t *error_offset)
 {
@@ -258,6 +272,7 @@ enum status lexicon_read(const struct lexicon *lexicon, const char *text, struct
         free(reader.items);
         return reader.status;
     }
+    settle_ground(reader.items, reader.count);
     *out = reader.items;
     *out_count = reader.count;
     return STATUS_OK;

@@ -96,6 +96,7 @@ static void a_word_settles_what_a_character_leaves_open(void)
     CHECK_TEXT(readings("都在首都"), "dou1 zai4 shou3 du1");
     CHECK_TEXT(readings("处理好处"), "chu3 li3 hao3 chu4");
     CHECK_TEXT(readings("目的地的地方"), "mu4 di4 di4 de5 di4 fang5");
+    CHECK_TEXT(readings("干部干净"), "gan4 bu4 gan1 jing4");
     CHECK_TEXT(readings("重要的是重新来"), "zhong4 yao4 de5 shi4 chong2 xin1 lai2");
 }
 
@@ -164,6 +165,8 @@ static void open_questions_are_flagged_and_settled_ones_are_not(void)
     struct reading *all;
     size_t count;
     CHECK_TEXT(readings("行"), "xing2?");
+    CHECK_TEXT(readings("友善地说"), "you3 shan4 de5? shuo1");
+    CHECK_TEXT(readings("亩地,好地。"), "mu3 di4? hao3 di4?");
     CHECK_TEXT(readings("我的了好吗"), "wo3 de5 le5 hao3 ma5");
     CHECK_INT(lexicon_read(lexicon, "行谁", &all, &count, NULL), STATUS_OK);
     CHECK_INT(all[0].other.final, FINAL_ANG);
