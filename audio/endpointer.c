@@ -11,6 +11,8 @@ enum {
     START_WINDOW = 12, /* 240 ms: "hao" alone is about 250 */
     START_ACTIVE = 8,  /* of them; keys and clicks are shorter than 160 ms */
     START_VOICED = 4,  /* of them; rustle, fans and slams have no pitch for 80 ms */
+    FRESH_BANG = 6,    /* 120 ms: by then a slam has fallen by 7 dB */
+    SLAM_REACH = 40,   /* how far back the bang of a slam may be: 0.8 s */
     END_WINDOW = 16,   /* 320 ms: the longest stop closure is about 150, a comma 250 */
     END_SPEECH = 1,    /* votes that may be left in it */
     VOICED_REACH = 12, /* how far from a pitch a vote may be: 240 ms, sh and q with aspiration */
@@ -24,6 +26,7 @@ void endpointer_init(struct endpointer *endpointer)
     memset(endpointer, 0, sizeof *endpointer);
     vad_init(&endpointer->vad);
     endpointer->start_ms = endpointer->end_ms = -1;
+    endpointer->peak_dbfs = -200.0f;
     endpointer->last_voiced = endpointer->last_speech = LONG_AGO;
 }
 
@@ -43,31 +46,58 @@ static bool was_voiced(const struct endpointer *e, int back)
     return back < e->frames && e->history[slot(e, back)].voiced;
 }
 
-/* A slam or a knock only decays; a voice that has just begun holds its level. */
-static bool only_decays(const struct endpointer *e)
+static float level_at(const struct endpointer *e, int back)
 {
-    const float slam_fall_db = 14.0f; /* in 240 ms: a room of 1 s reverberation time */
-    float peak_db = -200.0f, recent_db = -200.0f;
-    for (int back = 0; back < START_WINDOW && back < e->frames; back++) {
-        float level_db = e->history[slot(e, back)].level_dbfs;
-        peak_db = fmaxf(peak_db, level_db);
-        if (back < 3)
-            recent_db = fmaxf(recent_db, level_db);
-    }
-    return recent_db < peak_db - slam_fall_db;
+    return back < e->frames ? e->history[slot(e, back)].level_dbfs : -200.0f;
 }
 
-/* Hum and tones keep one level; the voiced frames of a voice never do. */
-static bool level_moves(const struct endpointer *e)
+/* The level has jumped up within two frames. */
+static bool is_bang(const struct endpointer *e, int back)
 {
-    float low_db = 200.0f, high_db = -200.0f;
+    return level_at(e, back) > level_at(e, back + 2) + 10.0f;
+}
+
+/* Up to frame `newest` there was a bang and then only a fall, by 7 dB or more: a slam or a knock. A
+ * voice swells and holds. */
+static bool only_decays(const struct endpointer *e, int newest)
+{
+    int peak = newest;
+    for (int back = newest; back < newest + SLAM_REACH; back++)
+        if (level_at(e, back) > level_at(e, peak))
+            peak = back;
+    if (!is_bang(e, peak) || level_at(e, newest) > level_at(e, peak) - 7.0f)
+        return false;
+    for (int back = newest; back < peak; back++)
+        if (level_at(e, back) > level_at(e, back + 1) + 2.0f)
+            return false;
+    return true;
+}
+
+/* A second slam must not pass for the swelling of the first: what came before a fresh bang counts.
+ */
+static bool is_slam(const struct endpointer *e)
+{
+    for (int back = 0; back < FRESH_BANG; back++)
+        if (is_bang(e, back) && only_decays(e, back + 2))
+            return true;
+    return only_decays(e, 0);
+}
+
+/* Hum, tones and fans keep one pitch and nearly one level; a voice moves either. The first frame
+ * is left out: of a tone it holds only a part. */
+static bool voice_moves(const struct endpointer *e)
+{
+    float low_db = INFINITY, high_db = -INFINITY, low_hz = INFINITY, high_hz = 0.0f;
     for (int back = 0; back < START_WINDOW; back++) {
-        if (!was_voiced(e, back) || !was_voiced(e, back + 1))
-            continue; /* a tone's first frame is a part of it only */
-        low_db = fminf(low_db, e->history[slot(e, back)].level_dbfs);
-        high_db = fmaxf(high_db, e->history[slot(e, back)].level_dbfs);
+        if (!was_voiced(e, back) || !was_active(e, back + 1))
+            continue;
+        const struct endpointer_verdict *then = &e->history[slot(e, back)];
+        low_db = fminf(low_db, then->level_dbfs);
+        high_db = fmaxf(high_db, then->level_dbfs);
+        low_hz = fminf(low_hz, then->pitch_hz);
+        high_hz = fmaxf(high_hz, then->pitch_hz);
     }
-    return high_db - low_db > 1.0f;
+    return high_db > low_db + 6.0f || high_hz > 1.03f * low_hz;
 }
 
 static bool window_speaks(const struct endpointer *e)
@@ -77,7 +107,7 @@ static bool window_speaks(const struct endpointer *e)
         active += was_active(e, back);
         voiced += was_voiced(e, back);
     }
-    return active >= START_ACTIVE && voiced >= START_VOICED && level_moves(e) && !only_decays(e);
+    return active >= START_ACTIVE && voiced >= START_VOICED && voice_moves(e) && !is_slam(e);
 }
 
 /* How many frames back the stretch under way began: to its first pitch, over short holes, and from
@@ -120,26 +150,34 @@ static bool window_silent(const struct endpointer *e)
 {
     int votes = 0;
     for (int back = 0; back < END_WINDOW; back++)
-        votes += was_active(e, back) && e->frames - 1 - back <= e->last_speech;
+        votes += e->history[slot(e, back)].speech;
     return votes <= END_SPEECH;
+}
+
+/* A frame's vote. What lies 30 dB under the voice is its echo in the room. */
+static void take_verdict(struct endpointer *e)
+{
+    const float room_db = 30.0f, fall_db = 0.4f; /* a frame: 20 dB/s, as phrases fall */
+    int number = e->frames - 1;
+    if (e->vad.voiced)
+        e->last_voiced = number;
+    e->peak_dbfs = fmaxf(e->peak_dbfs - fall_db, e->vad.voiced ? e->vad.level_dbfs : -200.0f);
+    bool speech = e->vad.active && number - e->last_voiced <= VOICED_REACH &&
+                  e->vad.level_dbfs > e->peak_dbfs - room_db;
+    if (speech)
+        e->last_speech = number;
+    e->history[slot(e, 0)] = (struct endpointer_verdict){e->vad.active, e->vad.voiced, speech,
+                                                         e->vad.pitch_hz, e->vad.level_dbfs};
 }
 
 enum endpoint_event endpointer_step(struct endpointer *endpointer, const int16_t *frame)
 {
-    struct endpointer *e = endpointer;
-    vad_step(&e->vad, frame);
-    e->frames++;
-    int now = slot(e, 0);
-    e->history[now].active = e->vad.active;
-    e->history[now].voiced = e->vad.voiced;
-    e->history[now].level_dbfs = e->vad.level_dbfs;
-    if (e->vad.voiced)
-        e->last_voiced = e->frames - 1;
-    if (e->vad.active && e->frames - 1 - e->last_voiced <= VOICED_REACH)
-        e->last_speech = e->frames - 1;
-    if (!e->speaking)
-        return try_start(e);
-    return window_silent(e) ? end_here(e) : ENDPOINT_NONE;
+    vad_step(&endpointer->vad, frame);
+    endpointer->frames++;
+    take_verdict(endpointer);
+    if (!endpointer->speaking)
+        return try_start(endpointer);
+    return window_silent(endpointer) ? end_here(endpointer) : ENDPOINT_NONE;
 }
 
 enum endpoint_event endpointer_flush(struct endpointer *endpointer)

@@ -26,11 +26,14 @@ struct endpointer {
 
     struct vad vad;
     int32_t frames; /* taken so far */
-    struct {
-        bool active;                      /* stands out of the noise */
-        bool voiced;                      /* and has a pitch */
-        float level_dbfs;                 /* to tell a slam, which only decays, from a voice */
+    struct endpointer_verdict {
+        bool active;      /* stands out of the noise */
+        bool voiced;      /* and has a pitch */
+        bool speech;      /* active, near a pitch and not far under the voice's level */
+        float pitch_hz;   /* of a voiced frame; to tell a machine's tone */
+        float level_dbfs; /* to tell a slam, which only decays */
     } history[ENDPOINTER_HISTORY_FRAMES]; /* ring, by frame number */
+    float peak_dbfs;                      /* of the voice, falling slowly */
     int32_t last_voiced;                  /* frame number, far in the past: none yet */
     int32_t last_speech;                  /* frame number of the last vote for speech */
 };

@@ -18,10 +18,15 @@ struct vad_filter { /* one second-order section, transposed direct form II */
     float b0, b1, b2, a1, a2, z1, z2;
 };
 
+struct vad_extremes { /* of a quantity over the last 1.2 to 1.6 s, by block of frames */
+    float low[VAD_FLOOR_BLOCKS], high[VAD_FLOOR_BLOCKS];
+};
+
 struct vad_band {
     struct vad_filter sections[2];
-    float smooth_db;                                           /* over about three frames */
-    float low_db[VAD_FLOOR_BLOCKS], high_db[VAD_FLOOR_BLOCKS]; /* extremes of each block */
+    struct vad_extremes extremes; /* of smooth_db */
+    float smooth_db;              /* over about three frames */
+    float bias_db;                /* of the floor over the lowest smooth_db */
     float floor_db;
 };
 
@@ -29,12 +34,14 @@ struct vad_band {
 struct vad {
     float level_dbfs; /* RMS of the last frame */
     bool active;      /* it stands out of the noise */
-    bool voiced;      /* and has a pitch between 80 and 500 Hz */
+    bool voiced;      /* and has a pitch between 60 and 500 Hz */
+    float pitch_hz;   /* of a voiced frame */
 
     struct vad_band bands[VAD_BANDS];
     struct vad_filter pitch_filters[3];
     float pitch_history[VAD_PITCH_SAMPLES]; /* newest last */
     float previous;                         /* last sample, for the pre-emphasis */
+    struct vad_extremes pitch_extremes;     /* Hz, of voiced frames */
     float voiced_share;                     /* of about the last second, 0..1 */
     int32_t frames;
 };
