@@ -1,0 +1,38 @@
+/* The ring: a lock-free queue of samples from one producer thread to one consumer thread. */
+#ifndef YINGDA_AUDIO_RING_H
+#define YINGDA_AUDIO_RING_H
+
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+
+/* `written` and `read` count samples since the start and never wrap in practice (64 bits); their
+ * difference is what is queued. Each is stored by one side only. */
+struct ring {
+    int16_t *samples;          /* owned; `capacity` of them */
+    size_t capacity;           /* a power of two */
+    _Atomic uint64_t written;  /* stored by the producer */
+    _Atomic uint64_t read;     /* stored by the consumer */
+    _Atomic uint64_t skip_to;  /* stored by the producer: the consumer throws away up to here */
+};
+
+/* Room for at least `capacity` samples. Not while a thread uses it. STATUS_NO_MEMORY. */
+enum status ring_init(struct ring *ring, size_t capacity);
+void ring_finish(struct ring *ring);
+
+/* Producer: queues up to `n` samples, returns how many fitted. No lock, no wait. */
+size_t ring_write(struct ring *ring, const int16_t *samples, size_t n);
+size_t ring_room(const struct ring *ring);
+
+/* Producer: everything written so far is not to be read any more. */
+void ring_discard(struct ring *ring);
+
+/* Consumer: takes up to `n` samples, returns how many there were. No lock, no wait. */
+size_t ring_read(struct ring *ring, int16_t *out, size_t n);
+
+/* Either side: samples queued and not discarded; the other side may be changing it. */
+size_t ring_queued(const struct ring *ring);
+
+#endif
