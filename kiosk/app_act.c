@@ -26,11 +26,6 @@ void app_go(struct app *app, enum screen screen)
         SDL_StopTextInput();
 }
 
-static int64_t app_unix_ms(const struct app *app)
-{
-    return app->config.pilot.clock_ms ? clock_unix_ms() : clock_unix_ms();
-}
-
 /* Ends whatever conversation there is, with its card. */
 static void app_close_talk(struct app *app)
 {
@@ -77,7 +72,7 @@ void app_home(struct app *app)
     app_people(app);
     app_person_again(app);
     if (app->booted && app->records)
-        history_read(&app->history, app->records, &app->person, &app->library, app_unix_ms(app));
+        history_read(&app->history, app->records, &app->person, &app->library, clock_unix_ms());
 }
 
 void app_choose_person(struct app *app, const struct person *person)
@@ -210,7 +205,7 @@ static void app_talk(struct app *app)
                                     .recordings = app->config.recordings,
                                     .seed =
                                         app->config.pilot.step ? 0 : (uint32_t)clock_monotonic_ms(),
-                                    .started_unix_ms = app_unix_ms(app)};
+                                    .started_unix_ms = clock_unix_ms()};
     app_close_talk(app);
     talk_begin(&app->talk, &config, app->port, &app->worker);
     app_go(app, talk_ringing(&app->talk) ? SCREEN_RING : SCREEN_TALK);
@@ -219,7 +214,7 @@ static void app_talk(struct app *app)
 void app_start_play(struct app *app)
 {
     if (app->sound_state != SOUND_OK)
-        app_fail(app, fault_of_sound(app->sound_state), "");
+        app_fail(app, fault_of_sound(app->sound_state), sound_detail(app->sound_state));
     else
         app_talk(app);
 }

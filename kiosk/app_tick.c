@@ -39,7 +39,7 @@ static void tick_sound(struct app *app)
 {
     app->sound_state = app->port.tick(app->port.self, app->now_ms);
     if (app->sound_state != SOUND_OK && app_needs_sound(app))
-        app_fail(app, fault_of_sound(app->sound_state), "");
+        app_fail(app, fault_of_sound(app->sound_state), sound_detail(app->sound_state));
 }
 
 static void tick_over(struct app *app)

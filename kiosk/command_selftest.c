@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "fonts/face.h"
 #include "kiosk/command.h"
+#include "kiosk/faults.h"
 #include "kiosk/json.h"
 #include "kiosk/paths.h"
 #include "kiosk/renderer.h"
@@ -98,16 +99,6 @@ static enum sound_state sound_settle(struct sound *sound)
     return state;
 }
 
-static const char *sound_text(enum sound_state state)
-{
-    static const char *const texts[] = {[SOUND_OK] = "fine",
-                                        [SOUND_NO_MICROPHONE] = "nothing to capture from",
-                                        [SOUND_NO_LOUDSPEAKER] = "nothing to play on",
-                                        [SOUND_BUSY] = "held by another program",
-                                        [SOUND_LOST] = "the device has vanished"};
-    return texts[state];
-}
-
 static void test_sound(const struct settings *settings, int *result)
 {
     struct sound_config config = {settings->microphone, settings->loudspeaker};
@@ -122,9 +113,9 @@ static void test_sound(const struct settings *settings, int *result)
     microphone.ok = state == SOUND_OK || state == SOUND_NO_LOUDSPEAKER;
     loudspeaker.ok = state == SOUND_OK || state == SOUND_NO_MICROPHONE;
     snprintf(microphone.detail, sizeof microphone.detail, "%s",
-             microphone.ok && sound ? sound_microphone_name(sound) : sound_text(state));
+             microphone.ok && sound ? sound_microphone_name(sound) : sound_detail(state));
     snprintf(loudspeaker.detail, sizeof loudspeaker.detail, "%s",
-             loudspeaker.ok && sound ? sound_loudspeaker_name(sound) : sound_text(state));
+             loudspeaker.ok && sound ? sound_loudspeaker_name(sound) : sound_detail(state));
     print_part("microphone", microphone, result);
     print_part("loudspeaker", loudspeaker, result);
     sound_close(sound);

@@ -87,3 +87,15 @@ enum fault fault_of_sound(enum sound_state state)
     }
     return FAULT_UNKNOWN;
 }
+
+const char *sound_detail(enum sound_state state)
+{
+    static const char *const words[] = {
+        [SOUND_OK] = "fine",
+        [SOUND_NO_MICROPHONE] = "sound: nothing to capture from",
+        [SOUND_NO_LOUDSPEAKER] = "sound: nothing to play on",
+        [SOUND_BUSY] = "sound: held by another program",
+        [SOUND_LOST] = "sound: the device has vanished",
+    };
+    return words[state];
+}

@@ -26,4 +26,7 @@ struct fault_view fault_view(enum fault fault, const char *detail);
 
 enum fault fault_of_sound(enum sound_state state);
 
+/* The state in English, for the log and whoever is called to help. */
+const char *sound_detail(enum sound_state state);
+
 #endif

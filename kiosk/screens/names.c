@@ -100,8 +100,7 @@ void screen_names(const struct ui *ui)
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                  "点一下自己的名字，就可以开始练习。");
     bar = rect_cut_bottom(&page, TARGET, 32);
-    widget_button(ui, rect_cut_right(&bar, 344, 16),
-                  (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});
+    struct rect newcomer = rect_cut_right(&bar, 344, 16);
     grid = names_grid(ui->view, page);
     int last = grid.pages - 1, at = ui->view->names.page > last ? last : ui->view->names.page;
     if (ui->view->names.n_people)
@@ -109,4 +108,6 @@ void screen_names(const struct ui *ui)
     else
         names_none(ui, page);
     names_pager(ui, bar, &grid, at);
+    widget_button(ui, newcomer,
+                  (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});
 }
