@@ -45,9 +45,25 @@ static bool is_built_in_slot(const char *name)
     return false;
 }
 
-static void load_list(struct loader *loader, const struct node *node, struct slot_list *list)
+/* An item that cannot be read is left out, or every wording with the slot would be called wrong. */
+static bool take_item(struct loader *loader, const struct node *node, const char **text)
 {
     static const struct field item = {"list item", FIELD_PLAIN, FIELD_REQUIRED, 0, 0, 20, NULL};
+    struct network network = {0};
+    struct network_error error = {0, ""};
+    if (!reader_take_value(&loader->reader, node, &item, text))
+        return false;
+    enum status status = network_init_phrase(&network, *text, loader->pack->lexicon, &error);
+    if (status != STATUS_OK)
+        LOADER_PROBLEM(loader, node_place(node), "'%s': %s", *text,
+                       status == STATUS_INVALID ? error.reason : status_text(status));
+    else
+        network_finish(&network);
+    return status == STATUS_OK;
+}
+
+static void load_list(struct loader *loader, const struct node *node, struct slot_list *list)
+{
     if (is_built_in_slot(node->key) || strlen(node->key) >= sizeof((struct network_slot *)0)->name)
         LOADER_PROBLEM(loader, node_place(node), "a list cannot be called '%.*s'%s",
                        TEXT_CUT(node->key),
@@ -60,8 +76,7 @@ static void load_list(struct loader *loader, const struct node *node, struct slo
     const char **texts = loader_items(loader, node, sizeof *texts, &list->count);
     size_t n = 0;
     for (const struct node *child = node->first; child && n < list->count; child = child->next) {
-        if (reader_take_value(&loader->reader, child, &item, &texts[n]))
-            n++;
+        n += take_item(loader, child, &texts[n]);
     }
     list->name = node->key;
     list->texts = texts;

@@ -77,8 +77,10 @@ static void lint(struct loader *loader)
     lint_alike(loader);
     lint_sounds(loader);
     lint_art(loader);
-    if (all_well(loader))
+    if (all_well(loader)) {
         lint_uses(loader);
+        lint_files(loader);
+    }
 }
 
 /* By file, then line; the order found decides between equals (the array index is the tie-break, as

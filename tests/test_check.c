@@ -177,6 +177,8 @@ static const struct mistake values[] = {
 static const struct mistake speech[] = {
     {"a word without a reading", COUNTER, "我想查一下包裹", "我想查一下DHL包裹",
      COUNTER ":19: no reading for 'DHL': write it in Chinese, or add it to words.tsv\n"},
+    {"a list's item without a reading, and no wording that uses it", PACK, "[城东服务站, ",
+     "[城东服务站, DHL站, ", PACK ":8: 'DHL站': 'D' has no reading; give it one in words.tsv\n"},
     {"a model without a reading", PHRASES, "请问您的单号是多少？", "请问您的PIN是多少？",
      PHRASES ":23: no reading for 'PIN': write it in Chinese, or add it to words.tsv\n"},
     {"a bad line of words.tsv", "words.tsv", "dan1 hao4", "dan1 hoa4",
@@ -207,6 +209,26 @@ static const struct mistake speech[] = {
              "'start' listens for both\n"},
     {"a taboo in its own better", PHRASES, "better: 请您稍等，我马上为您处理。",
      "better: 您就等着吧。", PHRASES ":31: taboo 'taboo-wait' is in its own 'better'\n"},
+};
+
+static const struct mistake notes[] = {
+    {"a rule that no play uses", COUNTER, "rules: [no-taboo]\n", "",
+     RULES ":2: note: no play uses rule 'no-taboo'\n"},
+    {"a phrase of another place", PHRASES, "    where: phone", "    where: on_site",
+     PHONE ":19: note: 'unit' is said on_site, this play is phone\n"},
+    {"an order rule where one end is not expected", COUNTER, "    hint: 请客户稍等。\n",
+     "    hint: 请客户稍等。\n    rules: [sorry-first]\n",
+     COUNTER ":29: note: rule 'sorry-first' of turn 'again' orders 'apologise', which it does not "
+             "expect\n"},
+    {"a turn that expects nothing", PHONE,
+     "    expects:\n      - {phrase: unit, points: 1, met: 5, not_met: -5}\n", "",
+     PHONE ":12: note: nothing is expected in turn 'call'\n"},
+    {"a wording of more than twelve syllables", PHRASES, "- (请问)?您的单号是多少",
+     "- (请问)?您的单号是多少\n      - 请问您的单号是多少请您慢慢说",
+     PHRASES ":30: note: wording can be 14 syllables long: up to 12 are heard best\n"},
+    {"a reading that nothing settles", COUNTER, "text: 你到底查不查？", "text: 他行。",
+     COUNTER
+     ":31: note: '行' in '他行。' is taken to be xing2: a line in words.tsv would settle it\n"},
 };
 
 static const struct mistake files[] = {
@@ -270,6 +292,11 @@ static void every_value_is_checked(void)
 static void every_word_can_be_spoken_and_heard(void)
 {
     CHECK_MISTAKES(speech);
+}
+
+static void advice_is_marked_as_a_note(void)
+{
+    CHECK_MISTAKES(notes);
 }
 
 static void every_file_is_sound(void)
@@ -386,6 +413,17 @@ static void all_mistakes_of_all_files_are_said_in_one_run(void)
 }
 
 /* A file that cannot be read must not make all that refers to it unknown. */
+/* Advice comes when all else is well. */
+static void a_file_that_nothing_reads_is_noted(void)
+{
+    check_file("plays/late.yml", "id: late\n", 9,
+               "plays/late.yml:0: note: not read: a play is a .yaml file\n");
+    check_file("rule.yaml", "rules:\n", 7,
+               "rule.yaml:0: note: not a file of a pack; did you mean 'rules.yaml'?\n");
+    check_file("README.md", "hello\n", 6, "");
+    check_file("sound/old.wav", "RIFF", 4, "sound/old.wav:0: note: no line names this recording\n");
+}
+
 static void a_broken_file_does_not_spoil_the_others(void)
 {
     static const char text[] = "phrases: {";
@@ -492,6 +530,7 @@ int main(void)
     RUN(every_way_through_a_play_leads_to_an_ending);
     RUN(every_value_is_checked);
     RUN(every_word_can_be_spoken_and_heard);
+    RUN(advice_is_marked_as_a_note);
     RUN(every_file_is_sound);
     RUN(a_line_of_ten_megabytes_is_one_problem);
     RUN(a_file_of_many_lines_is_too_large_as_a_whole);
@@ -502,6 +541,7 @@ int main(void)
     RUN(nesting_is_limited);
     RUN(what_is_missing_is_named);
     RUN(all_mistakes_of_all_files_are_said_in_one_run);
+    RUN(a_file_that_nothing_reads_is_noted);
     RUN(a_broken_file_does_not_spoil_the_others);
     RUN(a_link_out_of_the_pack_is_refused);
     RUN(a_pipe_in_a_pack_does_not_hang);
