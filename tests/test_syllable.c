@@ -139,19 +139,22 @@ static void special_arcs_are_written_without_pinyin(void)
     CHECK_TEXT(text, "*");
 }
 
+static struct syllable parsed(const char *pinyin)
+{
+    struct syllable syllable = {.final = FINAL_NONE};
+    CHECK(parses(pinyin, &syllable));
+    return syllable;
+}
+
 static float distance(const char *a, const char *b)
 {
-    struct syllable x, y;
-    CHECK(parses(a, &x) && parses(b, &y));
-    return syllable_distance(x, y);
+    return syllable_distance(parsed(a), parsed(b));
 }
 
 static void tones_are_not_compared_but_r_endings_are(void)
 {
-    struct syllable a, b, c;
-    CHECK(parses("na3", &a) && parses("na4", &b) && parses("nar3", &c));
-    CHECK(syllable_sounds_like(a, b));
-    CHECK(!syllable_sounds_like(a, c));
+    CHECK(syllable_sounds_like(parsed("na3"), parsed("na4")));
+    CHECK(!syllable_sounds_like(parsed("na3"), parsed("nar3")));
 }
 
 static void distance_counts_initial_and_final_by_halves(void)
@@ -162,8 +165,7 @@ static void distance_counts_initial_and_final_by_halves(void)
     CHECK_NEAR(distance("zhi1", "zi1"), 0.25, 1e-6);
     CHECK_NEAR(distance("xin1", "xing1"), 0.25, 1e-6);
     CHECK_NEAR(distance("lin1", "ning1"), 0.5, 1e-6);
-    struct syllable any = {.final = FINAL_ANY}, none = {.final = FINAL_NONE}, ma;
-    CHECK(parses("ma1", &ma));
+    struct syllable any = {.final = FINAL_ANY}, none = {.final = FINAL_NONE}, ma = parsed("ma1");
     CHECK_NEAR(syllable_distance(any, ma), 0, 0);
     CHECK_NEAR(syllable_distance(none, ma), 1, 0);
     CHECK_NEAR(syllable_distance(none, none), 0, 0);
