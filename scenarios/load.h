@@ -34,7 +34,7 @@ struct loader {
     size_t n_plays_unread;
     struct place_in_file standard_at; /* where pack.yaml names its standard */
     /* False when a file could not be read: what refers to it is then not called unknown. */
-    bool utterances_known, rules_known, standards_known;
+    bool manifest_known, utterances_known, rules_known, standards_known;
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

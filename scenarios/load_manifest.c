@@ -117,7 +117,8 @@ void load_manifest(struct loader *loader)
     struct raw_manifest raw = {"", "", "", "", NULL, NULL};
     const struct node *root = loader_tree(loader, "pack.yaml");
     if (root)
-        reader_take(&loader->reader, root, manifest_fields, COUNT(manifest_fields), &raw);
+        loader->manifest_known =
+            reader_take(&loader->reader, root, manifest_fields, COUNT(manifest_fields), &raw);
     pack->id = raw.id;
     pack->name = raw.name;
     pack->version = raw.version;

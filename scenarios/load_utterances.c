@@ -76,7 +76,8 @@ static void load_wording(struct loader *loader, const struct node *node, struct 
     enum status status =
         network_init_wording(&wording->network, wording->text, loader->pack->lexicon,
                              loader->pack->lists, loader->pack->n_lists, &error);
-    if (status != STATUS_OK)
+    bool slot_unread = !loader->manifest_known && strchr(wording->text, '{');
+    if (status != STATUS_OK && !slot_unread)
         LOADER_PROBLEM(loader, wording->at, "wording does not compile at column %d: %s",
                        column_of(node, error.offset),
                        status == STATUS_INVALID ? error.reason : status_text(status));
@@ -144,9 +145,8 @@ void load_utterances(struct loader *loader)
         fields[i] = (struct field){
             groups[i].key, FIELD_SEQUENCE, FIELD_OPTIONAL, i * sizeof *lists, 0, 0, NULL};
     const struct node *root = loader_tree(loader, "phrases.yaml");
-    loader->utterances_known = root != NULL;
-    if (root)
-        reader_take(&loader->reader, root, fields, COUNT(fields), lists);
+    if (root) /* a slip in `moves:` must not make every move unknown */
+        loader->utterances_known = reader_take(&loader->reader, root, fields, COUNT(fields), lists);
     size_t count = 0;
     for (size_t i = 0; i < COUNT(groups); i++)
         count += lists[i] ? lists[i]->count : 0;

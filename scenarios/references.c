@@ -128,7 +128,7 @@ static bool names_document(const char *source, size_t *length)
 void check_source(struct loader *loader, const char *source, struct place_in_file at)
 {
     size_t length;
-    if (!names_document(source, &length))
+    if (!names_document(source, &length) || !loader->manifest_known)
         return;
     for (size_t i = 0; i < loader->pack->n_sources; i++) {
         const char *id = loader->pack->sources[i].id;

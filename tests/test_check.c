@@ -139,6 +139,10 @@ static const struct mistake values[] = {
      COUNTER ":19: 'mood' must be a range such as 0-39, not 'calm'\n"},
     {"a key nobody knows", COUNTER, "    hint: 请客户", "    himt: 请客户",
      COUNTER ":29: 'hint' is missing\n" COUNTER ":32: unknown key 'himt'; did you mean 'hint'?\n"},
+    {"a slip in a group's name, and not that all of it is unknown", PHRASES,
+     "moves:", "movs:", PHRASES ":15: unknown key 'movs'; did you mean 'moves'?\n"},
+    {"a slip in pack.yaml, and not that all that needs it is wrong", PACK, "sources:", "source:",
+     PACK ":1: 'sources' is missing\n" PACK ":5: unknown key 'source'; did you mean 'sources'?\n"},
     {"an ASCII comma inside braces", COUNTER, "text: 我的包裹呢？等了三天了！",
      "text: 包裹呢,三天了！",
      COUNTER ":18: unknown key '三天了！': inside { } a text with an ASCII comma needs quotes\n"},
@@ -413,6 +417,12 @@ static void all_mistakes_of_all_files_are_said_in_one_run(void)
 }
 
 /* A file that cannot be read must not make all that refers to it unknown. */
+/* A file that cannot be read must not make wrong what needs it. */
+static void a_broken_manifest_does_not_spoil_the_wordings(void)
+{
+    check_file(PACK, "id: \xFF", 5, PACK ":1: invalid UTF-8 (byte 0xFF)\n");
+}
+
 /* Advice comes when all else is well. */
 static void a_file_that_nothing_reads_is_noted(void)
 {
@@ -541,6 +551,7 @@ int main(void)
     RUN(nesting_is_limited);
     RUN(what_is_missing_is_named);
     RUN(all_mistakes_of_all_files_are_said_in_one_run);
+    RUN(a_broken_manifest_does_not_spoil_the_wordings);
     RUN(a_file_that_nothing_reads_is_noted);
     RUN(a_broken_file_does_not_spoil_the_others);
     RUN(a_link_out_of_the_pack_is_refused);
