@@ -21,7 +21,7 @@ static const struct play_view *view_play(const struct app *app)
 
 static void view_ring(const struct app *app, struct ring_view *view)
 {
-    struct ring_state state = talk_ring(&app->talk);
+    struct bell_state state = talk_ring(&app->talk);
     *view = (struct ring_view){view_play(app), state.ring, state.beat, state.sounding};
 }
 
@@ -61,7 +61,8 @@ void app_view(struct app *app)
     view->home = app->history.view;
     if (app->booted)
         view->plays = (struct plays_view){app->library.views, app->library.n_plays};
-    view->brief = (struct brief_view){view_play(app), app->ready, app->meter};
+    view->brief = (struct brief_view){
+        view_play(app), app->sound_state == SOUND_OK ? app->ready : READY_NO_SOUND, app->meter};
     if (app->screen == SCREEN_RING)
         view_ring(app, &view->ring);
     view->talk = app->talk.view;

@@ -62,7 +62,7 @@ void talk_begin(struct talk *talk, const struct session_config *config, struct p
 {
     *talk = (struct talk){.port = port, .worker = worker, .config = *config, .state = TALK_GOING};
     talk->picked_up = config->play->place != PLACE_PHONE;
-    if (!talk->picked_up && ring_init(&talk->ring, config->pack, config->play) != STATUS_OK)
+    if (!talk->picked_up && bell_init(&talk->bell, config->pack, config->play) != STATUS_OK)
         talk->picked_up = true; /* no memory for a bell: the call is taken at once */
     talk->view.mood = config->play->customer.mood;
     talk->view.line = "";
@@ -157,9 +157,9 @@ static void talk_speak(struct talk *talk)
 
 static void talk_ring_start(struct talk *talk)
 {
-    const struct wav_sound *bell = &talk->ring.sound;
+    const struct wav_sound *bell = &talk->bell.sound;
     session_ring(&talk->session);
-    talk->ring.started_ms = talk->now_ms;
+    talk->bell.started_ms = talk->now_ms;
     talk->port.play(talk->port.self, bell->samples, bell->n_samples);
 }
 
@@ -199,11 +199,11 @@ bool talk_ringing(const struct talk *talk)
     return talk->state == TALK_GOING && !talk->picked_up;
 }
 
-struct ring_state talk_ring(const struct talk *talk)
+struct bell_state talk_ring(const struct talk *talk)
 {
-    int64_t spent = talk->now_ms - talk->ring.started_ms;
-    struct ring_state waits = {.ring = 1};
-    return talk->moving || talk->ring.rings == 0 ? waits : ring_at(&talk->ring, spent);
+    int64_t spent = talk->now_ms - talk->bell.started_ms;
+    struct bell_state waits = {.ring = 1};
+    return talk->moving || talk->bell.rings == 0 ? waits : bell_at(&talk->bell, spent);
 }
 
 void talk_pick_up(struct talk *talk)
@@ -343,6 +343,6 @@ void talk_close(struct talk *talk)
     talk->port.stop(talk->port.self);
     if (talk->begun)
         session_finish(&talk->session);
-    ring_finish(&talk->ring);
+    bell_finish(&talk->bell);
     *talk = (struct talk){.state = TALK_CLOSED};
 }

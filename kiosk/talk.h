@@ -5,8 +5,8 @@
 #ifndef YINGDA_KIOSK_TALK_H
 #define YINGDA_KIOSK_TALK_H
 
+#include "kiosk/bell.h"
 #include "kiosk/port.h"
-#include "kiosk/ring.h"
 #include "kiosk/session.h"
 #include "kiosk/view.h"
 #include "kiosk/worker.h"
@@ -30,7 +30,7 @@ struct talk {
     enum status status; /* of the last job or feed; written by the job */
     bool begun;         /* session_init was called; written by the job */
     bool moving;        /* a job of this conversation is under way */
-    struct ring ring;   /* a phone play's bell; rings 0: no phone */
+    struct bell bell;   /* a phone play's bell; rings 0: no phone */
     bool picked_up;     /* or there was nothing to pick up */
     int deaf;           /* replies in a row that the hearing failed on */
     int64_t now_ms, line_started_ms;
@@ -51,7 +51,7 @@ void talk_tick(struct talk *talk, int64_t now_ms, enum worker_news news);
 
 /* Whether the telephone rings, or is about to; the screen is then the ring's. */
 bool talk_ringing(const struct talk *talk);
-struct ring_state talk_ring(const struct talk *talk);
+struct bell_state talk_ring(const struct talk *talk);
 
 /* What the trainee can do; each is ignored when it makes no sense now. */
 void talk_pick_up(struct talk *talk);

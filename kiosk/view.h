@@ -81,11 +81,11 @@ struct meter_view {
     float bars[METER_BARS]; /* 0 silence .. 1 loudest, the newest last */
 };
 
-enum readiness { READY_NOT_YET, READY_QUIET, READY_HEARD };
+enum readiness { READY_NO_SOUND, READY_QUIET, READY_HEARD };
 
 struct brief_view {
     const struct play_view *play;
-    enum readiness ready; /* still loading; the microphone is open; it picked up a voice */
+    enum readiness ready; /* no device; nothing said yet; it picked up a voice */
     struct meter_view meter;
 };
 

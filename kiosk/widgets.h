@@ -83,6 +83,9 @@ void widget_play_chips(const struct ui *ui, float x, float y, const struct play_
 struct rect page_rect(const struct view *view);
 bool view_is_tall(const struct view *view);
 
+/* Whether the strip of the notice is shown: on the screens before a play is chosen. */
+bool view_has_notice(const struct view *view);
+
 /* The strip at the top: where one is, and the way back. Cuts it off the page. */
 void widget_top(const struct ui *ui, struct rect *page, const char *title, struct action back);
 

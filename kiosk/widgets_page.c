@@ -10,11 +10,16 @@ bool view_is_tall(const struct view *view)
     return view->height > view->width;
 }
 
+bool view_has_notice(const struct view *view)
+{
+    return view->screen < SCREEN_BRIEF && view->notice && *view->notice;
+}
+
 struct rect page_rect(const struct view *view)
 {
     bool tall = view_is_tall(view);
     float margin = tall ? 48 : 64, width = fminf(view->width - 2 * margin, tall ? 1200 : 2240);
-    float foot = view->notice && *view->notice ? 96 : 40; /* the notice's strip */
+    float foot = view_has_notice(view) ? 96 : 40; /* the notice's strip */
     return (struct rect){(view->width - width) / 2, 40, width, view->height - 40 - foot};
 }
 

@@ -230,6 +230,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"home-notice", with_notice(view_home(5))},
         {"plays", with_focus(view_plays(), (struct action){ACTION_BRIEF, 1})},
         {"brief", view_brief(0, READY_QUIET)},
+        {"brief-no-sound", view_brief(2, READY_NO_SOUND)},
         {"brief-heard", view_brief(1, READY_HEARD)},
         {"ring", view_ring()},
         {"talk-furious", view_talk(TALK_SPEAKING, 10, 0)},

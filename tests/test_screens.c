@@ -121,6 +121,50 @@ static void every_text_fits_its_box(void)
     each_stage(check_texts_fit);
 }
 
+/* The box that a text fills, as measured. */
+static struct rect text_box(struct stage *stage, const struct draw_command *command)
+{
+    struct rect rect = command->rect;
+    rect.h = renderer_text_height(stage->renderer, command->style, rect.w, command->text);
+    if (command->style.align == ALIGN_LEFT)
+        rect.w = fminf(rect.w, text_width(command->text, command->style.size));
+    return rect;
+}
+
+static bool covers(const struct draw_command *command, const struct stage *stage)
+{
+    return command->kind == DRAW_RECT && command->rect.w >= stage->view.width &&
+           command->rect.h >= stage->view.height;
+}
+
+/* Texts may not lie on each other; an overlay's lie on its scrim. */
+static void check_texts_apart(struct stage *stage)
+{
+    struct rect boxes[512], canvas = {0, 0, stage->view.width, stage->view.height}, clip = canvas;
+    size_t n = 0;
+    for (size_t i = 0; i < stage->draw.count; i++) {
+        const struct draw_command *command = &stage->draw.commands[i];
+        if (covers(command, stage))
+            n = 0;
+        if (command->kind == DRAW_CLIP)
+            clip = command->rect.w > 0 ? command->rect : canvas;
+        if (command->kind != DRAW_TEXT || n == 512)
+            continue;
+        boxes[n] = rect_intersect(text_box(stage, command), clip);
+        for (size_t k = 0; k < n; k++) {
+            struct rect over = rect_intersect(boxes[k], boxes[n]);
+            if (over.w > 8 && over.h > 8) /* lines have some air of their own */
+                stage_fail(stage, "a text lies on another", command->text, over.h);
+        }
+        n++;
+    }
+}
+
+static void no_text_lies_on_another(void)
+{
+    each_stage(check_texts_apart);
+}
+
 static void check_targets(struct stage *stage)
 {
     if (stage->hits.count == 0)
@@ -259,6 +303,7 @@ int main(void)
         each_stage(stage_picture);
     RUN(nothing_lies_outside_the_canvas);
     RUN(every_text_fits_its_box);
+    RUN(no_text_lies_on_another);
     RUN(every_target_is_large_enough_for_a_finger);
     RUN(no_two_targets_overlap);
     RUN(every_text_stands_out_from_its_ground);

@@ -32,8 +32,8 @@ static void brief_steps(const struct ui *ui, struct rect area)
 static const char *brief_microphone_text(enum readiness ready)
 {
     switch (ready) {
-    case READY_NOT_YET:
-        return "正在做准备，马上就好……";
+    case READY_NO_SOUND:
+        return "没有接好麦克风或扬声器。";
     case READY_QUIET:
         return "说句“您好”，试试麦克风。";
     case READY_HEARD:
@@ -47,8 +47,10 @@ static void brief_microphone(const struct ui *ui, struct rect rect)
     const struct brief_view *brief = &ui->view->brief;
     struct rect inner = rect_inset(rect, 32, 20);
     struct color color = brief->ready == READY_HEARD ? color_teal : color_ink_soft;
-    draw_rect(ui->draw, rect, RADIUS, color_teal_pale);
-    widget_icon(ui, rect_cut_left(&inner, 56, 20), 48, "microphone", color_teal);
+    bool missing = brief->ready == READY_NO_SOUND;
+    draw_rect(ui->draw, rect, RADIUS, missing ? color_amber_pale : color_teal_pale);
+    widget_icon(ui, rect_cut_left(&inner, 56, 20), 48, "microphone",
+                missing ? color_amber : color_teal);
     widget_label(ui, rect_cut_left(&inner, 440, 24),
                  (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                  brief_microphone_text(brief->ready));
@@ -58,7 +60,7 @@ static void brief_microphone(const struct ui *ui, struct rect rect)
 static void brief_texts(const struct ui *ui, struct rect area)
 {
     const struct play_view *play = ui->view->brief.play;
-    struct action start = {ui->view->brief.ready == READY_NOT_YET ? ACTION_NONE : ACTION_START, 0};
+    struct action start = {ACTION_START, 0}; /* without a microphone: to the fault that explains */
     widget_flow(ui, &area, 12, (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 play->title);
     widget_play_chips(ui, area.x, area.y, play);

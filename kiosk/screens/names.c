@@ -103,6 +103,8 @@ void screen_names(const struct ui *ui)
     struct rect newcomer = rect_cut_right(&bar, 344, 16);
     grid = names_grid(ui->view, page);
     int last = grid.pages - 1, at = ui->view->names.page > last ? last : ui->view->names.page;
+    if (ui->view->names.n_people == 0)
+        ui->hits->primary = (struct action){ACTION_NEW_NAME, 0};
     if (ui->view->names.n_people)
         names_people(ui, &grid, at);
     else

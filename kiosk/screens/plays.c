@@ -23,7 +23,7 @@ static void play_texts(const struct ui *ui, struct rect area, const struct play_
                               (int)(area.h / (SIZE_CAPTION * LINE_HEIGHT))},
                 play->summary);
     widget_play_chips(ui, foot.x, foot.y, play);
-    play_best(ui, foot, play);
+    play_best(ui, rect_cut_right(&foot, 200, 0), play);
 }
 
 static void play_upright(const struct ui *ui, struct rect rect, const struct play_view *play)

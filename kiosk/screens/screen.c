@@ -10,11 +10,6 @@ static void screen_notice(const struct ui *ui)
     widget_label(ui, rect, type, ui->view->notice);
 }
 
-static bool screen_is_calm(enum screen screen)
-{
-    return screen <= SCREEN_BRIEF;
-}
-
 void screen_draw(const struct view *view, struct draw_list *draw, struct hits *hits)
 {
     static void (*const screens[SCREEN_COUNT])(const struct ui *) = {
@@ -27,7 +22,7 @@ void screen_draw(const struct view *view, struct draw_list *draw, struct hits *h
     hits_reset(hits);
     widget_ground(&ui, color_paper);
     screens[view->screen](&ui);
-    if (screen_is_calm(view->screen) && view->notice && *view->notice)
+    if (view_has_notice(view))
         screen_notice(&ui);
     if (view->overlay == OVERLAY_PAUSE)
         overlay_pause(&ui);

@@ -1,4 +1,4 @@
-#include "kiosk/ring.h"
+#include "kiosk/bell.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -31,40 +31,40 @@ static void bell_write(int16_t *out, size_t n)
     }
 }
 
-enum status ring_init(struct ring *ring, const struct pack *pack, const struct play *play)
+enum status bell_init(struct bell *bell, const struct pack *pack, const struct play *play)
 {
     const struct standard *standard = pack_standard(pack, play->standard);
-    *ring = (struct ring){.on_ms = ON_MS_HOUSE, .off_ms = OFF_MS_HOUSE, .rings = play->rings};
+    *bell = (struct bell){.on_ms = ON_MS_HOUSE, .off_ms = OFF_MS_HOUSE, .rings = play->rings};
     if (standard && standard->ring_on_ms > 0)
-        ring->on_ms = standard->ring_on_ms;
+        bell->on_ms = standard->ring_on_ms;
     if (standard && standard->ring_off_ms > 0)
-        ring->off_ms = standard->ring_off_ms;
-    if (ring->rings <= 0)
-        ring->rings = RINGS_UNLESS_SAID;
-    size_t period = (size_t)(ring->on_ms + ring->off_ms) * RATE_HZ / 1000;
-    ring->sound = (struct wav_sound){.n_samples = period * (size_t)ring->rings, .rate_hz = RATE_HZ};
-    ring->sound.samples = calloc(ring->sound.n_samples, sizeof *ring->sound.samples);
-    if (!ring->sound.samples)
+        bell->off_ms = standard->ring_off_ms;
+    if (bell->rings <= 0)
+        bell->rings = RINGS_UNLESS_SAID;
+    size_t period = (size_t)(bell->on_ms + bell->off_ms) * RATE_HZ / 1000;
+    bell->sound = (struct wav_sound){.n_samples = period * (size_t)bell->rings, .rate_hz = RATE_HZ};
+    bell->sound.samples = calloc(bell->sound.n_samples, sizeof *bell->sound.samples);
+    if (!bell->sound.samples)
         return STATUS_NO_MEMORY;
-    for (int i = 0; i < ring->rings; i++)
-        bell_write(ring->sound.samples + period * (size_t)i, (size_t)ring->on_ms * RATE_HZ / 1000);
+    for (int i = 0; i < bell->rings; i++)
+        bell_write(bell->sound.samples + period * (size_t)i, (size_t)bell->on_ms * RATE_HZ / 1000);
     return STATUS_OK;
 }
 
-void ring_finish(struct ring *ring)
+void bell_finish(struct bell *bell)
 {
-    if (!ring)
+    if (!bell)
         return;
-    free(ring->sound.samples);
-    *ring = (struct ring){.rings = 0};
+    free(bell->sound.samples);
+    *bell = (struct bell){.rings = 0};
 }
 
-struct ring_state ring_at(const struct ring *ring, int64_t spent_ms)
+struct bell_state bell_at(const struct bell *bell, int64_t spent_ms)
 {
-    int64_t period = ring->on_ms + ring->off_ms, into = spent_ms % period;
+    int64_t period = bell->on_ms + bell->off_ms, into = spent_ms % period;
     int at = (int)(spent_ms / period) + 1;
-    return (struct ring_state){.ring = at > ring->rings ? ring->rings : at,
+    return (struct bell_state){.ring = at > bell->rings ? bell->rings : at,
                                .beat = (float)into / (float)period,
-                               .sounding = into < ring->on_ms && at <= ring->rings,
-                               .over = at > ring->rings};
+                               .sounding = into < bell->on_ms && at <= bell->rings,
+                               .over = at > bell->rings};
 }
