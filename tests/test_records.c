@@ -501,7 +501,8 @@ static void a_full_disk_loses_the_turn_and_nothing_else(void)
     records_close(open_good(at));
 }
 
-static int writes_until_killed(const char *at)
+/* Stores turn after turn and says so, a byte a turn, until somebody ends it. */
+static int writes_until_killed(const char *at, int progress)
 {
     struct records *records = NULL;
     if (records_open(&records, at) != STATUS_OK)
@@ -513,26 +514,37 @@ static int writes_until_killed(const char *at)
     struct verdicts verdicts = {items, COUNT(items)};
     struct turn_record turn = a_turn(&verdicts);
     for (turn.reply = 1;; turn.reply++) {
-        if (records_turn_add(records, attempt, &turn) != STATUS_OK)
+        if (records_turn_add(records, attempt, &turn) != STATUS_OK || write(progress, "", 1) != 1)
             return 1;
     }
+}
+
+/* Kills a writer `delay_us` into its third turn. */
+static void write_and_kill(const char *at, unsigned delay_us)
+{
+    int ends[2], result = 0;
+    char turns[2];
+    CHECK_INT(pipe(ends), 0);
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0)
+        _exit(writes_until_killed(at, ends[1]));
+    close(ends[1]);
+    for (size_t n = 0; n < sizeof turns; n++)
+        CHECK_INT(read(ends[0], turns, 1), 1);
+    usleep(delay_us);
+    kill(child, SIGKILL);
+    waitpid(child, &result, 0);
+    close(ends[0]);
+    CHECK(WIFSIGNALED(result)); /* it was still writing */
 }
 
 static void killed_in_the_middle_of_a_turn_leaves_the_whole_turn_or_nothing(void)
 {
     const char *at = fresh_path();
-    for (int run = 0; run < 8; run++) {
-        fflush(NULL);
-        pid_t child = fork();
-        if (child == 0)
-            _exit(writes_until_killed(at));
-        usleep(60000 + 7000 * (unsigned)run);
-        kill(child, SIGKILL);
-        int result = 0;
-        waitpid(child, &result, 0);
-        CHECK(WIFSIGNALED(result)); /* it was still writing */
-    }
-    CHECK(query(at, "SELECT count(*) FROM turns") > 0);
+    for (unsigned run = 0; run < 8; run++)
+        write_and_kill(at, 700 * run);
+    CHECK(query(at, "SELECT count(*) FROM turns") >= 16);
     CHECK_NEAR(query(at, "SELECT count(*) FROM turns t WHERE"
                          " (SELECT count(*) FROM verdicts v WHERE v.turn = t.id) <> 300"),
                0, 0);
