@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -84,11 +85,24 @@ enum status ear_process_start(struct ear_process *process, const char *program,
     return STATUS_OK;
 }
 
+/* Gives it a moment to tidy up once its socket has ended. */
+static bool process_ended(pid_t pid)
+{
+    const struct timespec tick = {0, 5 * 1000 * 1000};
+    for (int i = 0; i < 60; i++) {
+        pid_t ended = waitpid(pid, NULL, WNOHANG);
+        if (ended == pid || (ended < 0 && errno != EINTR))
+            return true;
+        nanosleep(&tick, NULL);
+    }
+    return false;
+}
+
 void ear_process_stop(struct ear_process *process)
 {
     if (process->socket >= 0)
         close(process->socket);
-    if (process->pid > 0) {
+    if (process->pid > 0 && !process_ended(process->pid)) {
         kill(process->pid, SIGKILL); /* it has nothing to save */
         while (waitpid(process->pid, NULL, 0) < 0 && errno == EINTR)
             ;

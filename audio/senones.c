@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audio/scratch.h"
+
 #include <pocketsphinx.h>
 #include <speex/speex_resampler.h>
 #include <sphinxbase/err.h>
@@ -21,25 +23,11 @@ struct senones {
     ps_decoder_t *decoder;
     fe_t *front_end;
     SpeexResamplerState *resampler; /* for an 8 kHz model */
-    char scratch[256];
+    struct scratch scratch;
     unsigned utterances; /* begun so far: the next file's name */
 };
 
 enum { RESAMPLE_QUALITY = 5, CHUNK_SAMPLES = 1600 };
-
-static bool scratch_make(char path[256])
-{
-    const char *folders[] = {"/dev/shm", getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR"), "/tmp"};
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        if (!folders[i] || strlen(folders[i]) > 200)
-            continue;
-        snprintf(path, 256, "%s/yingda-ear-XXXXXX", folders[i]);
-        if (mkdtemp(path))
-            return true;
-    }
-    path[0] = '\0';
-    return false;
-}
 
 /* The model's own feat.params win over what a program asks for, so PocketSphinx gets a copy of
  * them in which silence is not removed nor the first frames held back (frames must keep their place
@@ -66,7 +54,7 @@ static ps_decoder_t *decoder_load(const struct senones *senones, const char *par
     bool telephone = senones->model->rate_hz == 8000;
     cmd_ln_t *config = cmd_ln_init(
         NULL, ps_args(), TRUE, "-hmm", senones->model->dir, "-featparams", params, "-compallsen",
-        "yes", "-senlogdir", senones->scratch, "-pl_window", "0", "-samprate",
+        "yes", "-senlogdir", senones->scratch.path, "-pl_window", "0", "-samprate",
         telephone ? "8000" : "16000", "-nfft", telephone ? "256" : "512", NULL);
     ps_decoder_t *decoder = config ? ps_init(config) : NULL;
     cmd_ln_free_r(config);
@@ -76,7 +64,7 @@ static ps_decoder_t *decoder_load(const struct senones *senones, const char *par
 static enum status decoder_open(struct senones *senones)
 {
     char params[320];
-    snprintf(params, sizeof params, "%s/feat.params", senones->scratch);
+    snprintf(params, sizeof params, "%s/feat.params", senones->scratch.path);
     if (params_write(senones, params))
         senones->decoder = decoder_load(senones, params);
     unlink(params);
@@ -98,7 +86,10 @@ enum status senones_open(struct senones **out, const struct acoustic_model *mode
     *out = NULL;
     if (senones) {
         senones->model = model;
-        status = scratch_make(senones->scratch) ? decoder_open(senones) : STATUS_IO;
+        status = scratch_open(&senones->scratch);
+    }
+    if (status == STATUS_OK) {
+        status = decoder_open(senones);
     }
     if (status == STATUS_OK && model->rate_hz != 16000) {
         int error;
@@ -123,8 +114,7 @@ void senones_close(struct senones *senones)
     ps_free(senones->decoder);
     if (senones->resampler)
         speex_resampler_destroy(senones->resampler);
-    if (senones->scratch[0])
-        rmdir(senones->scratch);
+    scratch_close(&senones->scratch);
     free(senones);
 }
 
@@ -209,7 +199,7 @@ enum status senones_score(struct senones *senones, const struct cepstrum *cepstr
                           size_t margin_before, size_t margin_after, int16_t *out)
 {
     char path[320];
-    snprintf(path, sizeof path, "%s/%09u.sen", senones->scratch, senones->utterances);
+    snprintf(path, sizeof path, "%s/%09u.sen", senones->scratch.path, senones->utterances);
     if (n <= margin_before + margin_after)
         return STATUS_OK;
     enum status status = STATUS_IO;
