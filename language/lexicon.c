@@ -193,11 +193,23 @@ static bool stands_alone(const struct reader *reader, const struct word *word)
     return !cut_before && !cut_after;
 }
 
+static const struct word *find_word(const struct reader *reader, size_t at)
+{
+    return words_find(&reader->lexicon->words, reader->text + at, reader->length - at);
+}
+
+/* 我得 is wo3 dei3, but in 我得到 it must leave 得 to 得到. */
+static bool yields(const struct reader *reader, const struct word *word)
+{
+    size_t last = utf8_cut(word->text, word->length - 1);
+    const struct word *next = word->weak ? find_word(reader, reader->at + last) : NULL;
+    return next && next->length > word->length - last;
+}
+
 static bool read_word(struct reader *reader)
 {
-    const struct word *word =
-        words_find(&reader->lexicon->words, reader->text + reader->at, reader->length - reader->at);
-    if (!word || !stands_alone(reader, word))
+    const struct word *word = find_word(reader, reader->at);
+    if (!word || !stands_alone(reader, word) || yields(reader, word))
         return false;
     if (!word->read_as)
         add_word_syllables(reader, word, reader->at);
@@ -244,17 +256,21 @@ static bool read_next(struct reader *reader)
     return read_character(reader);
 }
 
-/* 地 makes an adverb of what stands before it and needs a verb after it; at either end of a phrase
- * it is the ground. The table has the words; this is for what no word settles. */
-static void settle_ground(struct reading *items, size_t count)
+/* What no word settles, the place in the phrase may. 地 makes an adverb of what stands before it
+ * and needs a verb after it: at either end of a phrase it is the ground. 行 and 为 that begin a
+ * phrase are "all right" and "for"; their other readings live in words that begin otherwise. */
+static void settle_by_place(struct reading *items, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        bool inside = i > 0 && !items[i - 1].pause && i + 1 < count && !items[i].pause;
-        if (inside || !items[i].unsure || strcmp(items[i].hanzi, "地") != 0)
-            continue;
-        struct syllable ground = items[i].other;
-        items[i].other = items[i].syllable;
-        items[i].syllable = ground;
+        bool first = i == 0 || items[i - 1].pause, last = i + 1 == count || items[i].pause;
+        if (items[i].unsure && (first || last) && strcmp(items[i].hanzi, "地") == 0) {
+            struct syllable ground = items[i].other;
+            items[i].other = items[i].syllable;
+            items[i].syllable = ground;
+        }
+        if (first && i + 1 < count &&
+            (strcmp(items[i].hanzi, "行") == 0 || strcmp(items[i].hanzi, "为") == 0))
+            items[i].unsure = 0;
     }
 }
 
@@ -272,7 +288,7 @@ enum status lexicon_read(const struct lexicon *lexicon, const char *text, struct
         free(reader.items);
         return reader.status;
     }
-    settle_ground(reader.items, reader.count);
+    settle_by_place(reader.items, reader.count);
     *out = reader.items;
     *out_count = reader.count;
     return STATUS_OK;

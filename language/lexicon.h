@@ -18,10 +18,11 @@ void lexicon_close(struct lexicon *lexicon);
 
 /* Adds a pack's words.tsv: `WORD<TAB>pin1 yin1` a line, # comments. `shei2/shui2` is said both
  * ways, `xing2|hang2` depends on the sentence (unsure), `r5` is a 儿 that colours the syllable
- * before it; in place of pinyin Chinese characters may stand, to be read instead (`kV<TAB>千伏`).
- * What is wrong goes to `problems` with its line, named as `path`; the good lines are still taken
- * and STATUS_INVALID says that there were bad ones. STATUS_NOT_FOUND, STATUS_IO: no such file, or
- * it broke off. */
+ * before it,
+ * `~` at the end lets go of the last character where another word begins with it. In place of
+ * pinyin Chinese characters may stand, to be read instead (`kV<TAB>千伏`). What is wrong goes to
+ * `problems` with its line, named as `path`; the good lines are still taken and STATUS_INVALID says
+ * that there were bad ones. STATUS_NOT_FOUND, STATUS_IO: no such file, or it broke off. */
 enum status lexicon_add_words(struct lexicon *lexicon, const char *path, struct problems *problems);
 
 /* One character (or spoken digit) with its reading. */

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "language/network_build.h"
+#include "language/numeral.h"
 #include "language/wording_tree.h"
 
 enum { MAX_SLOTS = 32 };
@@ -86,16 +87,17 @@ static void make_sentence_of_text_alone(struct compiler *c, int text)
 
 /* Compiling */
 
-static bool is_digit_at(const char *text, size_t at)
+static bool is_digit_at(const struct compiler *c, size_t at)
 {
-    return (text[at] >= '0' && text[at] <= '9') || (unsigned char)text[at] == 0xEF;
+    size_t size;
+    return numeral_digit(c->sentence + at, c->sentence_length - at, &size) >= 0;
 }
 
 /* A numeral or an r-coloured syllable that reaches over the edge belongs to both sides at once. */
 static bool is_cut(const struct compiler *c, const struct reading *readings, size_t count)
 {
-    size_t last = c->text_end > c->text_begin ? c->text_end - 1 : c->text_begin;
-    if (is_digit_at(c->sentence, c->text_begin) || is_digit_at(c->sentence, last))
+    size_t last = c->text_end > 0 ? utf8_cut(c->sentence, c->text_end - 1) : 0;
+    if (is_digit_at(c, c->text_begin) || is_digit_at(c, last))
         return true;
     for (size_t i = 0; i < count; i++) {
         size_t begin = readings[i].offset, end = begin + strlen(readings[i].hanzi);

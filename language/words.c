@@ -73,6 +73,15 @@ static void colour(struct word_syllable *syllable)
     syllable->characters = 2;
 }
 
+/* Takes a `~` off the end of a reading. */
+static bool take_weak_mark(const char *reading, size_t *length)
+{
+    if (*length < 2 || memcmp(reading + *length - 2, " ~", 2) != 0)
+        return false;
+    *length -= 2;
+    return true;
+}
+
 /* Parses the tokens of a reading; returns how many characters they cover, 0 when one is bad. */
 static size_t parse_reading(const char *reading, size_t length, struct word_syllable *out,
                             size_t *n_out, char error[WORD_REASON_SIZE])
@@ -137,6 +146,7 @@ static enum status word_init(struct word *word, const char *text, size_t length,
     bool all_han, reads_as_han;
     size_t characters = count_characters(text, length, &all_han);
     count_characters(reading, reading_length, &reads_as_han);
+    word->weak = take_weak_mark(reading, &reading_length);
     if (!reads_as_han) {
         size_t covered =
             parse_reading(reading, reading_length, syllables, &word->n_syllables, error);

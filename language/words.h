@@ -2,6 +2,7 @@
 #ifndef YINGDA_LANGUAGE_WORDS_H
 #define YINGDA_LANGUAGE_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/status.h"
@@ -21,6 +22,7 @@ struct word {
     char *read_as;                   /* owned: Chinese characters to read instead, or NULL */
     struct word_syllable *syllables; /* owned; NULL with read_as */
     size_t n_syllables;
+    bool weak;    /* yields to a word that begins with its last character: 我得 before 得到 */
     size_t added; /* which of all the table's words it was, counted as they came */
 };
 
@@ -36,7 +38,8 @@ void words_finish(struct words *words);
 
 /* Adds a line `WORD<TAB>READING`. A reading is a syllable of numbered pinyin for each character:
  * `a/b` is said both ways, `a|b` is one or the other depending on the sentence, `r5` for 儿 colours
- * the syllable before it; or it is Chinese characters, to be read in the word's place.
+ * the syllable before it, `~` at the end makes the word yield to one that begins with its last
+ * character; or it is Chinese characters, to be read in the word's place.
  * STATUS_INVALID: `reason` says why, in English. */
 enum status words_add_line(struct words *words, const char *line, size_t length,
                            char reason[WORD_REASON_SIZE]);

@@ -89,6 +89,7 @@ static void a_word_settles_what_a_character_leaves_open(void)
     CHECK_TEXT(readings("我不了解"), "wo3 bu4 liao3 jie3");
     CHECK_TEXT(readings("得到回复,觉得还行,我得走了"),
                "de2 dao4 hui2 fu4 jue2 de5 hai2 xing2 wo3 dei3 zou3 le5");
+    CHECK_TEXT(readings("那得补多少钱啊"), "na4 dei3 bu3 duo1 shao3 qian2 a5");
     CHECK_TEXT(readings("调查以后调整空调"), "diao4 cha2 yi3 hou4 tiao2 zheng3 kong1 tiao2");
     CHECK_TEXT(readings("应该反应供应"), "ying1 gai1 fan3 ying4 gong1 ying4");
     CHECK_TEXT(readings("方便又便宜"), "fang1 bian4 you4 pian2 yi5");
@@ -97,6 +98,11 @@ static void a_word_settles_what_a_character_leaves_open(void)
     CHECK_TEXT(readings("处理好处"), "chu3 li3 hao3 chu4");
     CHECK_TEXT(readings("目的地的地方"), "mu4 di4 di4 de5 di4 fang5");
     CHECK_TEXT(readings("干部干净"), "gan4 bu4 gan1 jing4");
+    CHECK_TEXT(readings("我得到了,你得去"), "wo3 de2 dao4 le5 ni3 dei3 qu4");
+    CHECK_TEXT(readings("你干净,你干的"), "ni3 gan1 jing4 ni3 gan4 de5");
+    CHECK_TEXT(readings("算我倒霉"), "suan4 wo3 dao3 mei2");
+    CHECK_TEXT(readings("不当场报数"), "bu4 dang1 chang3 bao4 shu4");
+    CHECK_TEXT(readings("进行业务"), "jin4 xing2 ye4 wu4");
     CHECK_TEXT(readings("重要的是重新来"), "zhong4 yao4 de5 shi4 chong2 xin1 lai2");
 }
 
@@ -165,8 +171,9 @@ static void open_questions_are_flagged_and_settled_ones_are_not(void)
     struct reading *all;
     size_t count;
     CHECK_TEXT(readings("行"), "xing2?");
-    CHECK_TEXT(readings("友善地说"), "you3 shan4 de5? shuo1");
+    CHECK_TEXT(readings("蓝蓝地亮"), "lan2 lan2 de5? liang4");
     CHECK_TEXT(readings("亩地,好地。"), "mu3 di4? hao3 di4?");
+    CHECK_TEXT(readings("行,为停电道歉"), "xing2 wei4 ting2 dian4 dao4 qian4");
     CHECK_TEXT(readings("我的了好吗"), "wo3 de5 le5 hao3 ma5");
     CHECK_INT(lexicon_read(lexicon, "行谁", &all, &count, NULL), STATUS_OK);
     CHECK_INT(all[0].other.final, FINAL_ANG);
