@@ -251,6 +251,8 @@ static bool merge_alike(struct workshop *shop, bool outgoing)
 static void simplify(struct workshop *shop)
 {
     bool changed = true;
+    start_round(shop);
+    finish_round(shop); /* drops doubles: 好|好 */
     while (changed && shop->graph->status == STATUS_OK) {
         changed = contract_skips(shop);
         changed |= merge_alike(shop, true);

@@ -147,6 +147,9 @@ static void shared_beginnings_and_ends_are_kept_once(void)
     CHECK_INT(network.n_arcs, 8);
     network_finish(&network);
     network_finish(&network);
+    network = compiled("好|好");
+    CHECK_INT(network.n_arcs, 1);
+    network_finish(&network);
 }
 
 static void a_character_is_read_with_its_neighbours_across_brackets(void)
