@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/utf8.h"
 #include "kiosk/app_parts.h"
 
 void app_awake(struct app *app)
@@ -106,66 +105,6 @@ static void act_new_name(struct app *app, int arg)
 static void act_page(struct app *app, int arg)
 {
     app->names_page = arg;
-}
-
-/* A name is at most 63 bytes in the records; a number typed is shown with its 工号 before it. */
-static void act_key(struct app *app, int arg)
-{
-    char bytes[4];
-    size_t n = utf8_encode((uint32_t)arg, bytes), used = strlen(app->entry.typed);
-    app->entry.complaint[0] = '\0';
-    if (n && arg >= 0x20 && used + n <= 54) {
-        memcpy(app->entry.typed + used, bytes, n);
-        app->entry.typed[used + n] = '\0';
-    }
-}
-
-static void act_erase(struct app *app, int arg)
-{
-    size_t used = strlen(app->entry.typed);
-    (void)arg;
-    app->entry.complaint[0] = '\0';
-    if (used)
-        app->entry.typed[utf8_cut(app->entry.typed, used - 1)] = '\0';
-}
-
-static void act_keyboard(struct app *app, int arg)
-{
-    app->entry.keyboard = arg == KEYBOARD_LETTERS ? KEYBOARD_LETTERS : KEYBOARD_DIGITS;
-}
-
-/* The name that stands for what was typed: the trainer's for a known number, "工号 0273" for an
- * unknown one, else the words themselves without spaces around them. */
-static void entry_name(const struct app *app, char name[64])
-{
-    const char *typed = app->entry.typed, *known = settings_name(&app->settings, typed);
-    size_t start = strspn(typed, " "), length = strlen(typed);
-    while (length > start && typed[length - 1] == ' ')
-        length--;
-    if (known)
-        snprintf(name, 64, "%s", known);
-    else if (strspn(typed, "0123456789") == strlen(typed))
-        snprintf(name, 64, "工号 %.50s", typed);
-    else
-        snprintf(name, 64, "%.*s", (int)(length - start), typed + start);
-}
-
-static void act_name_done(struct app *app, int arg)
-{
-    struct person person = {0};
-    (void)arg;
-    entry_name(app, person.name);
-    enum status status =
-        app->records ? records_person_add(app->records, person.name, &person.id) : STATUS_DATABASE;
-    if (status == STATUS_INVALID) {
-        snprintf(app->entry.complaint, sizeof app->entry.complaint,
-                 "这个名字存不了：空着，或者太长了。");
-        return;
-    }
-    if (status != STATUS_OK)
-        app_fail_status(app, status, app->records ? records_problem(app->records) : "");
-    else
-        app_choose_person(app, &person);
 }
 
 static void act_home(struct app *app, int arg)
@@ -317,10 +256,10 @@ static const struct {
     [ACTION_LEAVE] = {act_leave, true},
     [ACTION_NEW_NAME] = {act_new_name, false},
     [ACTION_PAGE] = {act_page, false},
-    [ACTION_KEY] = {act_key, false},
-    [ACTION_ERASE] = {act_erase, false},
-    [ACTION_KEYBOARD] = {act_keyboard, false},
-    [ACTION_NAME_DONE] = {act_name_done, false},
+    [ACTION_KEY] = {entry_key, false},
+    [ACTION_ERASE] = {entry_erase, false},
+    [ACTION_KEYBOARD] = {entry_keyboard, false},
+    [ACTION_NAME_DONE] = {entry_name_done, false},
     [ACTION_HOME] = {act_home, true},
     [ACTION_PLAYS] = {act_plays, true},
     [ACTION_BRIEF] = {act_brief, false},

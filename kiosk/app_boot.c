@@ -70,6 +70,8 @@ static void boot_straight_to_play(struct app *app)
         return;
     snprintf(person.name, sizeof person.name, "%s", name ? name : "访客");
     app->play = library_find(&app->library, play);
+    if (app->play < 0)
+        fprintf(stderr, "yingda: there is no play '%s'\n", play);
     if (app->play < 0 || records_person_add(app->records, person.name, &person.id) != STATUS_OK)
         return;
     app_choose_person(app, &person);

@@ -23,6 +23,12 @@ void app_choose_person(struct app *app, const struct person *person);
 void app_start_play(struct app *app); /* rings, or begins the conversation */
 void app_awake(struct app *app);      /* somebody is there */
 
+/* app_entry.c: the name being typed; called by app_act. */
+void entry_key(struct app *app, int arg);
+void entry_erase(struct app *app, int arg);
+void entry_keyboard(struct app *app, int arg);
+void entry_name_done(struct app *app, int arg);
+
 /* app_tick.c: what goes on by itself. */
 void app_tick(struct app *app);
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "kiosk/app_parts.h"
+#include "kiosk/talk_show.h"
 
 enum { WARNING_MS = 10000, LOUD_BARS_HEARD = 5 };
 

@@ -1,32 +1,10 @@
 #include "kiosk/talk.h"
 
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/utf8.h"
+#include "kiosk/talk_show.h"
 
 enum {
-    METER_BAR_SAMPLES = HEARING_RATE_HZ / 25,
-    MOUTH_WINDOW_SAMPLES = HEARING_RATE_HZ / 25,
     ENDING_LEAST_MS = 2500, /* time to see the face on which it ended, also without words */
-    LOUD_BAR_PCT = 30
 };
-
-void meter_take(struct meter_view *meter, float *power, int32_t *count, const int16_t *samples,
-                size_t n_samples)
-{
-    for (size_t i = 0; i < n_samples; i++) {
-        *power += (float)samples[i] * (float)samples[i];
-        if (++*count < METER_BAR_SAMPLES)
-            continue;
-        float dbfs = 10 * log10f(*power / METER_BAR_SAMPLES / (32768.0f * 32768.0f) + 1e-12f);
-        memmove(meter->bars, meter->bars + 1, (METER_BARS - 1) * sizeof *meter->bars);
-        meter->bars[METER_BARS - 1] = fminf(fmaxf((dbfs + 60) / 50, 0), 1);
-        *power = 0;
-        *count = 0;
-    }
-}
 
 /* The job, on the worker's thread. The next turn is prepared in the same go as the reply before it
  * is judged: one wait instead of two. */
@@ -71,83 +49,6 @@ void talk_begin(struct talk *talk, const struct session_config *config, struct p
     talk_start_job(talk, JOB_BEGIN);
 }
 
-/* The longest way from a turn or ending to the end, in replies. Turns form no loop (the loader
- * refuses one), so this ends; `memo` is by turn, 0: not known yet. */
-static int longest_from(const struct play *play, const char *to, int *memo)
-{
-    const struct turn *turn = play_turn(play, to);
-    int most = 0;
-    if (!turn)
-        return 0;
-    int *known = &memo[turn - play->turns];
-    for (size_t i = 0; *known == 0 && i < turn->n_exits; i++) {
-        int way = longest_from(play, turn->exits[i].to, memo);
-        most = way > most ? way : most;
-    }
-    if (*known == 0)
-        *known = most + 1;
-    return *known;
-}
-
-static float talk_progress(const struct conversation *conversation)
-{
-    int *memo = calloc(conversation->play->n_turns, sizeof *memo), left = 0;
-    if (memo && conversation->turn)
-        left = longest_from(conversation->play, conversation->turn->id, memo);
-    free(memo);
-    return (float)conversation->replies / (float)(conversation->replies + left + (left == 0));
-}
-
-static bool feedback_shows(const struct verdict *verdict)
-{
-    return verdict->value != VERDICT_NOT_APPLICABLE &&
-           (verdict->kind != VERDICT_RULE || verdict->value == VERDICT_NOT_MET);
-}
-
-/* What the last reply did: its moves and phrases, and the rules it broke. */
-static void talk_feedback(struct talk *talk)
-{
-    const struct session *session = &talk->session;
-    struct talk_view *view = &talk->view;
-    view->n_feedback = 0;
-    if (session->n_replies == 0)
-        return;
-    const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
-    for (size_t i = 0; i < verdicts->count && view->n_feedback < FEEDBACK_MAX; i++) {
-        const struct verdict *verdict = &verdicts->items[i];
-        if (feedback_shows(verdict))
-            view->feedback[view->n_feedback++] =
-                (struct feedback_view){verdict->name, verdict->value};
-    }
-}
-
-static enum talk_trouble talk_trouble(const struct talk *talk, const struct line *line)
-{
-    if (line && *line->text && talk->session.line.n_samples == 0)
-        return TROUBLE_NO_VOICE;
-    if (talk->deaf > 0)
-        return TROUBLE_NOT_HEARD;
-    return talk->session.conversation.again ? TROUBLE_ASKED_AGAIN : TROUBLE_NONE;
-}
-
-/* A job is over and the session is ours again: shows where it stands and speaks the line. */
-static void talk_show(struct talk *talk)
-{
-    const struct conversation *conversation = &talk->session.conversation;
-    const struct line *line = conversation_line(conversation);
-    struct talk_view *view = &talk->view;
-    talk_feedback(talk);
-    view->mood = conversation->mood;
-    view->trouble = talk_trouble(talk, line);
-    view->line = line ? line->text : "";
-    view->line_shown = 0;
-    view->hint = conversation->turn && conversation->turn->hint ? conversation->turn->hint : "";
-    view->hint_open = view->hint_open && talk->session.ended == false;
-    view->reply = conversation->replies + (talk->session.ended ? 0 : 1);
-    view->progress = talk->session.ended ? 1 : talk_progress(conversation);
-    view->stage = talk->session.ended ? TALK_ENDING : TALK_SPEAKING;
-}
-
 static void talk_speak(struct talk *talk)
 {
     talk->line_started_ms = talk->now_ms;
@@ -186,7 +87,7 @@ static void talk_job_over(struct talk *talk)
         talk->state = TALK_FAILED;
         return;
     }
-    talk_show(talk);
+    talk_show_turn(talk);
     talk->port.flush(talk->port.self);
     if (!talk->picked_up && !talk->session.ended)
         talk_ring_start(talk);
@@ -230,30 +131,6 @@ static void talk_listen(struct talk *talk)
     }
 }
 
-/* The mouth opens where the line is louder than a tenth of its usual full level. */
-static bool talk_mouth_open(const struct talk *talk)
-{
-    const struct wav_sound *line = &talk->session.line;
-    int64_t at = (talk->now_ms - talk->line_started_ms) * (HEARING_RATE_HZ / 1000);
-    int64_t sum = 0;
-    if (at < 0 || at + MOUTH_WINDOW_SAMPLES > (int64_t)line->n_samples)
-        return false;
-    for (int i = 0; i < MOUTH_WINDOW_SAMPLES; i++)
-        sum += abs(line->samples[at + i]);
-    return sum / MOUTH_WINDOW_SAMPLES > 700;
-}
-
-/* The words appear as they are spoken, at an even pace; all are there when the line ends. */
-static void talk_subtitle(struct talk *talk)
-{
-    size_t length = strlen(talk->view.line);
-    int64_t spent = talk->now_ms - talk->line_started_ms, whole = talk->session.line_ms;
-    bool over = whole <= 0 || spent >= whole;
-    size_t shown = over ? length : (size_t)((double)length * (double)(spent + 300) / (double)whole);
-    talk->view.line_shown = (int)utf8_cut(talk->view.line, shown < length ? shown : length);
-    talk->view.talking = talk_mouth_open(talk);
-}
-
 static void talk_turn_of_trainee(struct talk *talk)
 {
     struct hearing_progress progress;
@@ -269,7 +146,7 @@ static void talk_turn_of_trainee(struct talk *talk)
 
 static void talk_turn(struct talk *talk)
 {
-    talk_subtitle(talk);
+    talk_show_line(talk);
     if (talk->session.listening)
         talk_turn_of_trainee(talk);
 }
@@ -297,7 +174,7 @@ void talk_tick(struct talk *talk, int64_t now_ms, enum worker_news news)
     if (talk->state != TALK_GOING || talk->moving)
         return;
     if (talk->session.ended) {
-        talk_subtitle(talk);
+        talk_show_line(talk);
         talk_ending(talk);
         return;
     }

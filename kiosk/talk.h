@@ -66,8 +66,4 @@ void talk_resume(struct talk *talk);
 /* Ends the session, finished or not. Not while the worker is busy. */
 void talk_close(struct talk *talk);
 
-/* Adds samples to a meter: a bar every 40 ms, full at -10 dBFS, empty below -60. */
-void meter_take(struct meter_view *meter, float *power, int32_t *count, const int16_t *samples,
-                size_t n_samples);
-
 #endif

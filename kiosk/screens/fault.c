@@ -12,7 +12,7 @@ static void fault_steps(const struct ui *ui, struct rect *area)
         float height = text_height(fault->todo[i], 36, area->w - 80);
         struct rect row = rect_cut_top(area, height > 64 ? height : 64, 16);
         struct rect disc = rect_cut_left(&row, 56, 24);
-        char number[8];
+        char number[16];
         disc.h = 56;
         snprintf(number, sizeof number, "%d", i + 1);
         draw_rect(ui->draw, disc, 28, color_teal_pale);

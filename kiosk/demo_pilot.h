@@ -1,0 +1,28 @@
+/* The demo's pilot: the person at the kiosk. */
+#ifndef YINGDA_KIOSK_DEMO_PILOT_H
+#define YINGDA_KIOSK_DEMO_PILOT_H
+
+#include "kiosk/demo.h"
+
+enum { DEMO_MOODS = 5 };
+
+struct demo {
+    struct demo_config config;
+    struct virtual_port port;
+    int64_t clock_ms, asked_ms;
+    char folder[PATH_SIZE];
+    enum screen seen; /* the screen that the pilot has last looked at */
+    int64_t seen_ms;
+    int pictures;
+    bool pictured[SCREEN_COUNT], moods[DEMO_MOODS], heard, answered, done;
+    struct wav_sound reply;
+    enum status status;
+    double total;
+    int first_frame_ms;
+    double frame_ms, frame_worst_ms;
+};
+
+/* The app's pilot.step; `self` is a struct demo. */
+void demo_step(void *self, struct app *app);
+
+#endif
