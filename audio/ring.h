@@ -11,11 +11,11 @@
 /* `written` and `read` count samples since the start and never wrap in practice (64 bits); their
  * difference is what is queued. Each is stored by one side only. */
 struct ring {
-    int16_t *samples;          /* owned; `capacity` of them */
-    size_t capacity;           /* a power of two */
-    _Atomic uint64_t written;  /* stored by the producer */
-    _Atomic uint64_t read;     /* stored by the consumer */
-    _Atomic uint64_t skip_to;  /* stored by the producer: the consumer throws away up to here */
+    int16_t *samples;         /* owned; `capacity` of them */
+    size_t capacity;          /* a power of two */
+    _Atomic uint64_t written; /* stored by the producer */
+    _Atomic uint64_t read;    /* stored by the consumer */
+    _Atomic uint64_t skip_to; /* stored by the producer: the consumer throws away up to here */
 };
 
 /* Room for at least `capacity` samples. Not while a thread uses it. STATUS_NO_MEMORY. */

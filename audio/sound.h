@@ -23,8 +23,8 @@ enum sound_state {
     SOUND_LOST            /* it was there and vanished */
 };
 
-/* Never fails for want of a device: sound_state then says so, and sound_tick tries again every
- * two seconds. STATUS_NO_MEMORY only. */
+/* Tries the devices once, at once. Never fails for want of one: sound_tick then says so and has a
+ * thread try again every two seconds. STATUS_NO_MEMORY only. */
 enum status sound_open(struct sound **out, const struct sound_config *config);
 void sound_close(struct sound *sound);
 
@@ -38,17 +38,19 @@ void sound_stop(struct sound *sound);
 bool sound_playing(const struct sound *sound);
 
 /* Takes up to `max` samples captured since the last call (16 kHz mono, echo-cancelled); returns
- * how many. A full ring drops the oldest; sound_dropped counts what was lost. Main thread. */
+ * how many. Ten seconds fit; what comes after them unread is lost, and sound_dropped counts it (in
+ * the device's own samples). Main thread. */
 size_t sound_read(struct sound *sound, int16_t *out, size_t max);
 uint64_t sound_dropped(const struct sound *sound);
 
-/* Throws away what was captured and not yet read. */
+/* Throws away what was captured and not yet read; the echo canceller still hears the last of it. */
 void sound_flush(struct sound *sound);
 
-/* Peak of the last 100 ms of the microphone, dBFS, for a meter. */
+/* Peak of the last 100 ms that sound_read took, before echo cancelling, dBFS, for a meter. */
 float sound_level_dbfs(const struct sound *sound);
 
-/* Names of devices for the settings and for selftest; owned by `sound`, valid until the next tick. */
+/* Names of devices for the settings and for selftest; owned by `sound`, valid until the next tick.
+ */
 const char *sound_microphone_name(const struct sound *sound);
 const char *sound_loudspeaker_name(const struct sound *sound);
 
