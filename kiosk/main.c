@@ -13,7 +13,7 @@ struct command {
 static const struct command commands[] = {
     {"kiosk", command_kiosk, "[--windowed WxH] [--demo]",
      "the full-screen kiosk (also without a subcommand); --demo: one session off screen"},
-    {"check", command_check, "[PACK...]", "lint packs: file:line: reason"},
+    {"check", command_check, "[PACK...] [--coverage] [--graph]", "lint packs: file:line: reason"},
     {"spot", command_spot, "--list FILE [--model DIR]",
      "which phrases are spoken in each recording; lines WAV<TAB>phrase|phrase|..."},
     {"judge", command_judge,
