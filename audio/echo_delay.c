@@ -1,0 +1,99 @@
+/* The cross-correlation of both signals, differenced (which whitens speech) and summed with a
+ * memory of a second, has its peak where the echo is. It is believed when it stands far above what
+ * unrelated sounds would make and the same lag has won for a while. */
+#include "audio/echo_delay.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    FAR_HEARD = 12, /* frames of sound before a verdict: 240 ms */
+    AGREED = 6,     /* frames in a row: 120 ms */
+    SAME_LAGS = 2,  /* lags this close are the same: 0.5 ms */
+    MOVED_LAGS = 32 /* a known delay is left for another only beyond 8 ms */
+};
+
+static const float FORGET = 0.98f; /* a frame: a time constant of one second */
+
+void echo_delay_init(struct echo_delay *delay)
+{
+    memset(delay, 0, sizeof *delay);
+    delay->delay_samples = -1;
+}
+
+/* A mean of four samples and the difference of neighbours: 250 Hz to 1.7 kHz, roughly white. */
+static void reduce(const int16_t *in, float *out, float memory[1])
+{
+    for (int i = 0; i < ECHO_DELAY_FRAME; i++) {
+        float sum = 0.0f;
+        for (int k = 0; k < ECHO_DELAY_DECIMATION; k++)
+            sum += in[i * ECHO_DELAY_DECIMATION + k];
+        float mean = sum / (32768.0f * ECHO_DELAY_DECIMATION);
+        out[i] = mean - 0.9f * memory[0];
+        memory[0] = mean;
+    }
+}
+
+static float energy(const float *x, int n)
+{
+    float sum = 0.0f;
+    for (int i = 0; i < n; i++)
+        sum += x[i] * x[i];
+    return sum;
+}
+
+static void correlate(struct echo_delay *delay, const float *near)
+{
+    for (int lag = 0; lag < ECHO_DELAY_LAGS; lag++) {
+        const float *far = delay->far + ECHO_DELAY_LAGS - lag;
+        float sum = 0.0f;
+        for (int i = 0; i < ECHO_DELAY_FRAME; i++)
+            sum += far[i] * near[i];
+        delay->cross[lag] = FORGET * delay->cross[lag] + sum;
+    }
+}
+
+static int highest(const float *x, int n)
+{
+    int best = 0;
+    for (int i = 1; i < n; i++)
+        if (fabsf(x[i]) > fabsf(x[best]))
+            best = i;
+    return best;
+}
+
+/* Six times the root mean square over all lags: chance alone reaches four among 1,280. */
+static bool stands_out(const struct echo_delay *delay, int lag)
+{
+    float rms = sqrtf(energy(delay->cross, ECHO_DELAY_LAGS) / ECHO_DELAY_LAGS);
+    return fabsf(delay->cross[lag]) > 6.0f * rms;
+}
+
+static void settle(struct echo_delay *delay, int lag)
+{
+    delay->agreed = abs(lag - delay->candidate) <= SAME_LAGS ? delay->agreed + 1 : 0;
+    delay->candidate = lag;
+    int known = delay->delay_samples / ECHO_DELAY_DECIMATION;
+    bool moved = delay->delay_samples < 0 || abs(lag - known) > MOVED_LAGS;
+    int wanted = delay->delay_samples < 0 ? AGREED : 5 * AGREED;
+    if (delay->agreed < wanted || !moved || !stands_out(delay, lag))
+        return;
+    delay->delay_samples = lag * ECHO_DELAY_DECIMATION;
+    delay->changed = true;
+}
+
+void echo_delay_step(struct echo_delay *delay, const int16_t *far, const int16_t *near)
+{
+    float near_now[ECHO_DELAY_FRAME];
+    memmove(delay->far, delay->far + ECHO_DELAY_FRAME, ECHO_DELAY_LAGS * sizeof *delay->far);
+    reduce(far, delay->far + ECHO_DELAY_LAGS, delay->far_memory);
+    reduce(near, near_now, delay->near_memory);
+    delay->changed = false;
+    /* Nothing was played within reach: nothing to learn. */
+    if (energy(delay->far, ECHO_DELAY_LAGS + ECHO_DELAY_FRAME) < 1e-4f)
+        return;
+    correlate(delay, near_now);
+    if (++delay->heard_frames >= FAR_HEARD)
+        settle(delay, highest(delay->cross, ECHO_DELAY_LAGS));
+}

@@ -1,0 +1,38 @@
+/* Echo gate: lowers what an echo canceller leaves to the room's noise, unless someone speaks into
+ * it. */
+#ifndef YINGDA_AUDIO_ECHO_GATE_H
+#define YINGDA_AUDIO_ECHO_GATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { ECHO_GATE_REACH_FRAMES = 16 /* 320 ms: how late an echo may begin */ };
+
+/* A rule of thumb for how loud the rest of an echo is, learnt from what it has lately been. */
+struct echo_bound {
+    float source_db; /* the loudest of late of what makes the rest, dying with the room */
+    float leak_db;   /* what is left, at most, against that */
+};
+
+/* Read open; the rest is its own. */
+struct echo_gate {
+    bool open; /* someone speaks, or nothing is played */
+
+    float played_db[ECHO_GATE_REACH_FRAMES]; /* ring, by frame */
+    struct echo_bound played;                /* against what was played */
+    struct echo_bound removed;               /* against what the canceller took out */
+    float left_db;                           /* what it left, over about three frames */
+    float floor_db;                          /* of what is left when nothing is played */
+    float gain;                              /* at the end of the last frame */
+    int above;                               /* frames in a row louder than an echo would be */
+    int hold;                                /* frames the gate stays open yet */
+    int frames;
+};
+
+void echo_gate_init(struct echo_gate *gate);
+
+/* One frame of 320 samples of each: captured, played, left by the canceller. `out` may be any. */
+void echo_gate_step(struct echo_gate *gate, const int16_t *near, const int16_t *far,
+                    const int16_t *left, int16_t *out);
+
+#endif
