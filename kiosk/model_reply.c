@@ -1,5 +1,6 @@
 #include "kiosk/model_reply.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,16 +9,16 @@ enum { RATE_HZ = 16000, SAMPLES_PER_MS = RATE_HZ / 1000 };
 
 /* Whether a sentence ends here; a full stop is put where a text has none, or two texts would run
  * into each other when spoken. */
-static int is_ended(const char *text)
+static bool is_ended(const char *text)
 {
     static const char *const ends[] = {"\u3002", "\uFF01", "\uFF1F", "!", "?", "."};
     size_t length = strlen(text);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t n = strlen(ends[i]);
         if (length >= n && strcmp(text + length - n, ends[i]) == 0)
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }
 
 enum status model_reply_text(const struct turn *turn, char **out)
@@ -40,8 +41,8 @@ enum status model_reply_text(const struct turn *turn, char **out)
 
 struct voice_style model_reply_style(const struct customer *customer)
 {
-    return (struct voice_style){
-        .sex = customer->male ? VOICE_FEMALE : VOICE_MALE, .age_years = 30, .mood = 70};
+    bool alike = !customer->male && customer->age_years >= 30 && customer->age_years < 55;
+    return (struct voice_style){.sex = VOICE_FEMALE, .age_years = 40, .mood = alike ? 100 : 90};
 }
 
 /* Puts silence around the words, in place. */
