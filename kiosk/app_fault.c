@@ -1,6 +1,7 @@
 /* Into the fault screen and out of it. What goes away by itself (a cable put back, a disk with room
  * again) is looked for every three seconds; the person need not touch anything. */
 #include <stdio.h>
+#include <string.h>
 
 #include "kiosk/app_parts.h"
 
@@ -12,8 +13,9 @@ void app_fail(struct app *app, enum fault fault, const char *detail)
         app->fault_from = app->screen;
     app->fault = fault;
     app->fault_retry_ms = app->now_ms + RETRY_MS;
+    if (!detail || strcmp(app->fault_detail, detail) != 0) /* a retry that fails says nothing new */
+        fprintf(stderr, "yingda: %s\n", detail && *detail ? detail : "fault");
     snprintf(app->fault_detail, sizeof app->fault_detail, "%s", detail ? detail : "");
-    fprintf(stderr, "yingda: %s\n", *app->fault_detail ? app->fault_detail : "fault");
     if (app->screen == SCREEN_TALK || app->screen == SCREEN_RING)
         talk_suspend(&app->talk);
     app_go(app, SCREEN_FAULT);

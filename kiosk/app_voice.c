@@ -13,7 +13,7 @@ static void model_work(void *arg)
 {
     struct app *app = arg;
     const struct library_play *chosen = &app->library.plays[app->play];
-    struct voice_style style = model_reply_style();
+    struct voice_style style = model_reply_style(&chosen->play->customer);
     app->model_status =
         model_reply_speak(chosen->pack, app->model_text, &style, 0, &app->model_voice);
 }

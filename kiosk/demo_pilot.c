@@ -126,7 +126,7 @@ static const struct turn *demo_turn(const struct demo *demo, const struct sessio
 static void demo_prepare(struct demo *demo, struct app *app)
 {
     const struct session *session = &app->talk.session;
-    struct voice_style style = model_reply_style();
+    struct voice_style style = model_reply_style(&session->config.play->customer);
     char *text = NULL;
     wav_finish(&demo->reply);
     if (demo->config.replies == DEMO_SILENT)
