@@ -67,7 +67,6 @@ struct app {
     struct library library;  /* the worker's until booted */
     struct hearing *hearing; /* likewise */
     enum status boot_library, boot_hearing;
-    char boot_problem[256];
 
     enum screen screen;
     enum overlay overlay;

@@ -38,6 +38,7 @@ static void event_mouse(struct app *app, enum input_kind kind, Uint32 which, int
 
 static void event_finger(struct app *app, enum input_kind kind, const SDL_TouchFingerEvent *finger)
 {
+    SDL_ShowCursor(SDL_DISABLE); /* where there is touch, an arrow only covers things */
     event_point(app, kind, finger->x * app->view.width, finger->y * app->view.height);
 }
 
@@ -51,27 +52,37 @@ static const struct {
     {SDLK_PAGEUP, INPUT_PAGE_UP}, {SDLK_PAGEDOWN, INPUT_PAGE_DOWN},
 };
 
+/* What a key means; false: nothing, or it belongs to the typed text. */
+static bool key_meaning(const SDL_KeyboardEvent *key, bool typing, enum input_key *out)
+{
+    if (key->keysym.sym == SDLK_TAB) {
+        *out = key->keysym.mod & KMOD_SHIFT ? INPUT_PREVIOUS : INPUT_NEXT;
+        return true;
+    }
+    if (key->keysym.sym == SDLK_SPACE && !typing) {
+        *out = INPUT_ENTER;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        *out = keys[i].as;
+        if (keys[i].key == key->keysym.sym)
+            return true;
+    }
+    return false;
+}
+
+/* A key held down moves on and on, but presses once; one that an input method is using is its own.
+ */
 static void event_key(struct app *app, const SDL_KeyboardEvent *key)
 {
     struct input_event event = {.kind = INPUT_KEY};
-    bool composing = *app->entry.composing != 0; /* the keys are the input method's */
     app_awake(app);
     if (key->keysym.sym == SDLK_q && (key->keysym.mod & KMOD_CTRL) && app->config.windowed)
         app->quit = true;
-    if (key->keysym.sym == SDLK_TAB) {
-        event.key = key->keysym.mod & KMOD_SHIFT ? INPUT_PREVIOUS : INPUT_NEXT;
+    if (*app->entry.composing || !key_meaning(key, app->hits.typing, &event.key))
+        return;
+    if (!key->repeat || (event.key != INPUT_ENTER && event.key != INPUT_BACK))
         event_give(app, event);
-    }
-    for (size_t i = 0; i < sizeof keys / sizeof *keys && !composing; i++) {
-        if (keys[i].key == key->keysym.sym) {
-            event.key = keys[i].as;
-            event_give(app, event);
-        }
-    }
-    if (key->keysym.sym == SDLK_SPACE && !app->hits.typing) {
-        event.key = INPUT_ENTER;
-        event_give(app, event);
-    }
 }
 
 static void event_text(struct app *app, const char *text)
@@ -109,6 +120,8 @@ void app_event(struct app *app, const SDL_Event *event)
         event_mouse(app, INPUT_DOWN, event->button.which, event->button.x, event->button.y);
         break;
     case SDL_MOUSEMOTION:
+        if (event->motion.which != SDL_TOUCH_MOUSEID)
+            SDL_ShowCursor(SDL_ENABLE);
         if (app->input.down)
             event_mouse(app, INPUT_MOVE, event->motion.which, event->motion.x, event->motion.y);
         break;
