@@ -94,12 +94,12 @@ struct button_colors {
 
 static struct button_colors button_colors(struct button button)
 {
-    static const struct button_colors looks[] = {
+    const struct button_colors looks[] = {
         [BUTTON_PRIMARY] = {color_teal, color_card, color_teal},
         [BUTTON_PLAIN] = {color_card, color_teal_dark, color_line},
         [BUTTON_QUIET] = {{0, 0, 0, 0}, color_teal_dark, {0, 0, 0, 0}},
     };
-    static const struct button_colors resting = {color_sunk, color_ink_soft, color_sunk};
+    const struct button_colors resting = {color_sunk, color_ink_soft, color_sunk};
     return button.action.kind == ACTION_NONE ? resting : looks[button.look];
 }
 

@@ -46,7 +46,7 @@ void widget_top(const struct ui *ui, struct rect *page, const char *title, struc
 
 struct mood_look mood_look(int mood)
 {
-    static const struct mood_look looks[] = {
+    const struct mood_look looks[] = {
         {"怒气冲冲", color_red, color_red_pale, color_red_bright},
         {"很生气", color_red, color_red_pale, color_red_bright},
         {"不太放心", color_amber, color_amber_pale, color_amber_bright},

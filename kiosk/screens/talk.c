@@ -14,7 +14,7 @@ struct stage_look { /* how a stage tells the trainee what to do */
 
 static struct stage_look stage_look(const struct talk_view *talk)
 {
-    static const struct stage_look looks[] = {
+    const struct stage_look looks[] = {
         [TALK_PREPARING] = {"请稍等", "clock", color_sunk, color_ink_soft, color_ink_soft},
         [TALK_SPEAKING] = {"客户正在说话", "speaker", color_sunk, color_ink, color_ink_soft},
         [TALK_ASKING] = {"请您回答", "microphone", color_teal_pale, color_teal_dark, color_teal},
