@@ -1,5 +1,6 @@
-/* model_replies PACK/PLAY FOLDER: writes FOLDER/<turn>.wav for every turn of a play, the reply a good
- * trainee would give, spoken by espeak-ng. For tests that play replies into a real microphone. */
+/* model_replies PACK/PLAY FOLDER: writes FOLDER/<turn>.wav for every turn of a play, the reply a
+ * good trainee would give, spoken by espeak-ng, and prints the turns' ids, the first one first. For
+ * tests that play replies into a real microphone. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -20,6 +21,7 @@ static enum status reply_write(const struct scenario *scenario, const struct tur
         status = wav_write(path, &sound);
     wav_finish(&sound);
     free(text);
+    puts(turn->id);
     return status;
 }
 
