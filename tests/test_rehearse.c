@@ -102,8 +102,9 @@ static char *in_folder(char out[256], const char *name)
     return out;
 }
 
-/* A folder of model replies to a play, each written as the session comes to it. */
-static int write_model_replies(const char *folder, const char *play)
+/* A folder of model replies to a play, each written as the session comes to it. Returns how many;
+ * *total is the session's own. */
+static int write_model_replies(const char *folder, const char *play, double *total)
 {
     static struct session session;
     struct session_config config = {
@@ -122,6 +123,7 @@ static int write_model_replies(const char *folder, const char *play)
         wav_finish(&model);
     }
     int replies = session.conversation.replies;
+    *total = session.card.total;
     session_finish(&session);
     return replies;
 }
@@ -164,7 +166,8 @@ static void check_play(const char *play)
 {
     char folder[256], db[64];
     struct output good, shuffled;
-    int replies = write_model_replies(in_folder(folder, play), play);
+    double kiosk_total = -1;
+    int replies = write_model_replies(in_folder(folder, play), play, &kiosk_total);
     snprintf(db, sizeof db, "%s.db", play);
     rehearse(&good, play, folder, db);
     shuffle(folder, replies);
@@ -175,6 +178,8 @@ static void check_play(const char *play)
     printf("     %s: model %.1f (%.1f to %.1f, %s), shuffled %.1f (%s)\n", play, total,
            number(last(&good), "total_low"), number(last(&good), "total_high"),
            text(last(&good), "ending"), lower, text(last(&shuffled), "ending"));
+    CHECK_NEAR(total, kiosk_total,
+               0.06);   /* fed block by block or at once: one decimal is printed */
     CHECK(total >= 75); /* a robot's voice: 84 to 91 measured */
     CHECK(ends_well(play, text(last(&good), "ending")));
     CHECK(lower <= total - 30);
@@ -185,9 +190,9 @@ static void check_play(const char *play)
 
 static void model_replies_score_high_and_shuffled_ones_thirty_points_lower(void)
 {
-    check_play("complaint");
+    check_play("theft"); /* the shortest */
     for (size_t i = 0; getenv("YINGDA_ALL_PLAYS") && i < engine.pack->n_plays; i++) {
-        if (strcmp(engine.pack->plays[i].id, "complaint") != 0)
+        if (strcmp(engine.pack->plays[i].id, "theft") != 0)
             check_play(engine.pack->plays[i].id);
     }
 }
