@@ -24,10 +24,10 @@ static void demo_clear(const struct demo *demo)
         closedir(folder);
 }
 
-static double peak_mb(int who)
+static double peak_mb(void)
 {
     struct rusage usage = {0};
-    getrusage(who, &usage);
+    getrusage(RUSAGE_SELF, &usage);
     return (double)usage.ru_maxrss / 1024;
 }
 
@@ -42,7 +42,7 @@ static void demo_say(const struct demo *demo, const char *database, int64_t spen
         "  首帧 %d 毫秒；画一帧平均 %.1f 毫秒，最慢 %.1f；内存峰值 %.0f MB，听音子进程 %.0f MB\n",
         (double)spent_ms / 1000, demo->total, demo->folder, demo->pictures, demo->folder,
         demo->folder, database, demo->first_frame_ms, demo->frame_ms, demo->frame_worst_ms,
-        peak_mb(RUSAGE_SELF), peak_mb(RUSAGE_CHILDREN));
+        peak_mb(), demo->ear_mb);
 }
 
 static int demo_fails(const struct demo *demo, const char *problem)

@@ -154,6 +154,7 @@ static void demo_talk(struct demo *demo, struct app *app)
 static void demo_card(struct demo *demo, struct app *app)
 {
     demo->total = app->view.card.total;
+    demo->ear_mb = demo_child_mb();
     demo->first_frame_ms = (int)app->figures.first_frame_ms;
     demo->frame_ms = (double)app->figures.frame_us / 1000 / (double)app->figures.frames;
     demo->frame_worst_ms = (double)app->figures.frame_worst_us / 1000;

@@ -19,10 +19,15 @@ struct demo {
     enum status status;
     double total;
     int first_frame_ms;
-    double frame_ms, frame_worst_ms;
+    double frame_ms, frame_worst_ms, ear_mb;
 };
 
 /* The app's pilot.step; `self` is a struct demo. */
 void demo_step(void *self, struct app *app);
+
+/* Peak memory, in MB, of this process's largest child: the ear. Read while it lives, because what
+ * getrusage says of a child counts the parent's pages that it had between fork and exec. 0: no
+ * child. */
+double demo_child_mb(void);
 
 #endif
