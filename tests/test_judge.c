@@ -210,6 +210,8 @@ static void a_taboo_inside_a_longer_better_heard_wording_does_not_count(void)
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
     bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.85f, 2150, 2740, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
+    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.9f, 2000, 3000, "有些"); /* no longer than it */
+    CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
     bench_hear(&bench, N_UNSURE, EVIDENCE_UNDECIDED, 0.9f, 2000, 3000, "我有些不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
     verdicts_finish(&bench.verdicts);
