@@ -123,7 +123,7 @@ static void test_sound(const struct settings *settings, int *result)
 
 static struct finding test_voices(void)
 {
-    struct finding finding = {.what_to_do = "apt-get install espeak-ng-data"};
+    struct finding finding = {.what_to_do = "apt-get install espeak-ng"};
     struct wav_sound sound = {0};
     struct voice_style style = {VOICE_FEMALE, 30, 60};
     enum status status = voice_speak("nin2 hao3", &style, &sound);

@@ -11,7 +11,9 @@ struct command {
 };
 
 static const struct command commands[] = {
-    {"kiosk", command_kiosk, "[--windowed WxH] [--demo]",
+    {"kiosk", command_kiosk,
+     "[--windowed WxH] [--play PACK/PLAY [--person NAME]]\n"
+     "               [--demo [--replies good|shuffled|silent]]",
      "the full-screen kiosk (also without a subcommand); --demo: one session off screen"},
     {"check", command_check, "[PACK...] [--coverage] [--graph]", "lint packs: file:line: reason"},
     {"spot", command_spot, "--list FILE [--model DIR]",

@@ -150,7 +150,7 @@ static const struct network_arc *first_arc(const struct network *network, uint16
 static const struct network_arc *choose_arc(const struct network *network, const uint16_t *left,
                                             uint16_t from, size_t said)
 {
-    const struct network_arc *good[64];
+    const struct network_arc *good[64] = {first_arc(network, from)};
     size_t n = 0;
     const struct network_arc *end = network->arcs + network->n_arcs;
     for (const struct network_arc *arc = first_arc(network, from);
@@ -158,7 +158,7 @@ static const struct network_arc *choose_arc(const struct network *network, const
         if (left[from] == left[arc->to] + (is_silent(arc) ? 0 : 1))
             good[n++] = arc;
     }
-    return good[good[0]->slot ? (said * 3 + 1) % n : 0];
+    return n > 0 && good[0]->slot ? good[(said * 3 + 1) % n] : good[0];
 }
 
 static bool append(char *out, size_t out_size, size_t *length, const char *text)
