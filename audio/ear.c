@@ -17,6 +17,7 @@
 struct ear {
     struct acoustic_model model;
     struct senones *senones;
+    struct cohort cohort;
     struct listener listener;
 };
 
@@ -159,6 +160,8 @@ static enum status ear_open(struct ear *ear, const char *dir)
         snprintf(reason, sizeof reason, "PocketSphinx cannot load %.200s", ear->model.dir);
         status = senones_open(&ear->senones, &ear->model);
     }
+    if (status == STATUS_OK)
+        status = cohort_open(&ear->cohort, &ear->model);
     struct ear_greeting greeting = ear_greeting();
     if (status == STATUS_OK) {
         wire_put(&bytes, EAR_READY, &greeting, sizeof greeting);
@@ -179,10 +182,11 @@ int main(int argc, char **argv)
     parent_watch_start();
     int code = EXIT_FAILURE;
     if (ear_open(&ear, argc > 1 && *argv[1] ? argv[1] : NULL) == STATUS_OK) {
-        listener_init(&ear.listener, &ear.model, ear.senones);
+        listener_init(&ear.listener, &ear.model, ear.senones, &ear.cohort);
         code = ear_serve(&ear);
     }
     listener_finish(&ear.listener);
+    cohort_close(&ear.cohort);
     senones_close(ear.senones);
     acoustic_model_close(&ear.model);
     return code;

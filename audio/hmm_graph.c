@@ -106,11 +106,24 @@ static bool arc_skips(const struct network_arc *arc)
     return arc->syllable.final == FINAL_NONE;
 }
 
-static struct phone_string arc_phones(const struct builder *b, const struct network_arc *arc)
+/* The ways in which an arc is said; none for a skip. */
+static int arc_strings(const struct builder *b, const struct network_arc *arc,
+                       struct phone_string out[PHONE_MAP_STRINGS])
 {
-    if (arc->syllable.final == FINAL_ANY)
-        return (struct phone_string){{UNKNOWN, UNKNOWN, UNKNOWN}, WILD_PHONES};
-    return phone_map_syllable(&b->model->map, arc->syllable);
+    if (arc->syllable.final != FINAL_ANY)
+        return phone_map_syllable(&b->model->map, arc->syllable, out);
+    out[0] = (struct phone_string){{UNKNOWN, UNKNOWN, UNKNOWN}, WILD_PHONES};
+    return 1;
+}
+
+/* What an arc shows to those before it (its first phones) or after it (its last). */
+static void arc_show(const struct builder *b, const struct network_arc *arc, bool first,
+                     struct phone_set *set)
+{
+    struct phone_string strings[PHONE_MAP_STRINGS];
+    int count = arc_strings(b, arc, strings);
+    for (int i = 0; i < count; i++)
+        set_add(set, strings[i].ids[first ? 0 : strings[i].count - 1]);
 }
 
 /* What may stand before and after every node of the network; arcs are sorted by `from` and none
@@ -126,22 +139,19 @@ static void contexts_find(struct builder *b)
     b->entry[0] = b->leaves[network->n_nodes - 1] = true;
     for (int i = 0; i < network->n_arcs; i++) {
         const struct network_arc *arc = &network->arcs[i];
-        struct phone_string phones = arc_phones(b, arc);
-        if (!arc_skips(arc)) {
-            set_add(&b->left[arc->to], phones.ids[phones.count - 1]);
-            continue;
+        arc_show(b, arc, false, &b->left[arc->to]);
+        if (arc_skips(arc)) {
+            set_join(&b->left[arc->to], &b->left[arc->from]);
+            b->entry[arc->to] |= b->entry[arc->from];
         }
-        set_join(&b->left[arc->to], &b->left[arc->from]);
-        b->entry[arc->to] |= b->entry[arc->from];
     }
     for (int i = network->n_arcs - 1; i >= 0; i--) {
         const struct network_arc *arc = &network->arcs[i];
-        if (!arc_skips(arc)) {
-            set_add(&b->right[arc->from], arc_phones(b, arc).ids[0]);
-            continue;
+        arc_show(b, arc, true, &b->right[arc->from]);
+        if (arc_skips(arc)) {
+            set_join(&b->right[arc->from], &b->right[arc->to]);
+            b->leaves[arc->from] |= b->leaves[arc->to];
         }
-        set_join(&b->right[arc->from], &b->right[arc->to]);
-        b->leaves[arc->from] |= b->leaves[arc->to];
     }
 }
 
@@ -356,12 +366,16 @@ static enum status arc_add(struct builder *b, uint16_t index)
     const struct network_arc *arc = &b->network->arcs[index];
     if (arc_skips(arc))
         return skip_add(b, arc);
-    struct expansion x = {.b = b, .arc = arc, .index = index, .phones = arc_phones(b, arc)};
-    if (x.phones.count == 0)
-        return STATUS_INVALID;
-    if (arc->syllable.final == FINAL_ANY)
-        return wild_add(&x);
-    return x.phones.count == 1 ? single_add(&x) : chain_add(&x);
+    struct phone_string strings[PHONE_MAP_STRINGS];
+    int count = arc_strings(b, arc, strings);
+    enum status status = count > 0 ? STATUS_OK : STATUS_INVALID;
+    for (int i = 0; i < count && status == STATUS_OK; i++) {
+        struct expansion x = {.b = b, .arc = arc, .index = index, .phones = strings[i]};
+        status = arc->syllable.final == FINAL_ANY ? wild_add(&x)
+                 : x.phones.count == 1            ? single_add(&x)
+                                                  : chain_add(&x);
+    }
+    return status;
 }
 
 /* A pause may stand at every inner node. */

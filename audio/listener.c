@@ -21,9 +21,9 @@ enum {
 static const float SPEECH_PART = 0.4f;
 
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones)
+                   struct senones *senones, const struct cohort *cohort)
 {
-    *listener = (struct listener){.model = model, .senones = senones};
+    *listener = (struct listener){.model = model, .senones = senones, .cohort = cohort};
 }
 
 static void candidates_drop(struct listener *listener)
@@ -133,10 +133,15 @@ static enum status frames_score(struct listener *listener, size_t until)
 
 static enum status window_search(struct listener *listener)
 {
+    struct stretch stretch = {&listener->trellis, listener->model, listener->start_ms, 0};
+    if (listener->n_candidates == 0)
+        return STATUS_OK;
     enum status status = trellis_loop(&listener->trellis, listener->model);
+    if (status == STATUS_OK)
+        status =
+            cohort_level(listener->cohort, &listener->trellis, listener->model, &stretch.level);
     for (size_t i = 0; i < listener->n_candidates && status == STATUS_OK; i++)
-        status = candidate_look(&listener->candidates[i], &listener->trellis, listener->model,
-                                listener->start_ms);
+        status = candidate_look(&listener->candidates[i], &stretch);
     return status;
 }
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "audio/acoustic_model.h"
+#include "audio/cohort.h"
 #include "audio/senones.h"
 #include "audio/trellis.h"
 #include "audio/verifier.h"
@@ -15,6 +16,7 @@
 struct listener {
     const struct acoustic_model *model;
     struct senones *senones;
+    const struct cohort *cohort;
     struct candidate *candidates; /* owned */
     size_t n_candidates;
 
@@ -27,9 +29,9 @@ struct listener {
     struct trellis trellis;
 };
 
-/* Zeroed memory is an empty one. The model and the senones are borrowed. */
+/* Zeroed memory is an empty one. The model, the senones and the cohort are borrowed. */
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones);
+                   struct senones *senones, const struct cohort *cohort);
 void listener_finish(struct listener *listener);
 
 /* A new reply: forgets everything of the one before, takes the candidates over. */

@@ -53,8 +53,8 @@ static ps_decoder_t *decoder_load(const struct senones *senones, const char *par
 {
     bool telephone = senones->model->rate_hz == 8000;
     cmd_ln_t *config = cmd_ln_init(
-        NULL, ps_args(), TRUE, "-hmm", senones->model->dir, "-featparams", params, "-compallsen",
-        "yes", "-senlogdir", senones->scratch.path, "-pl_window", "0", "-samprate",
+        NULL, ps_args(), TRUE, "-hmm", senones->model->dir, "-featparams", params, "-topn", "8",
+        "-compallsen", "yes", "-senlogdir", senones->scratch.path, "-pl_window", "0", "-samprate",
         telephone ? "8000" : "16000", "-nfft", telephone ? "256" : "512", NULL);
     ps_decoder_t *decoder = config ? ps_init(config) : NULL;
     cmd_ln_free_r(config);

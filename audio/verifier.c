@@ -4,13 +4,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audio/path_fit.h"
 #include "audio/senones.h"
 
-/* The gain of each phone per frame against the phone loop, averaged over the phones, goes through
- * a logistic. Fitted on tests/make_list's lists of the two people of aishell-sample. */
-static const double SCORE_MIDDLE = -12.0, SCORE_SLOPE = 0.35;
-static const double SAID_FROM = 0.65, NOT_SAID_BELOW = 0.35;
-static const double CLARITY_MIDDLE = -16.0, CLARITY_SLOPE = 0.2;
+/* A phrase's fit, less half of what the cohort reaches in the same sound, decides the more surely
+ * the longer the phrase is: sqrt(syllables) * (SLOPE * fit + LIFT) - DOUBT are the log-odds that it
+ * was said. Fitted by logistic regression on 2,700 right and wrong phrases in sentences of
+ * aishell-sample and 1,568 in espeak-ng's service phrases; beyond ten syllables there were none. */
+static const double SLOPE = 0.1385, LIFT = 2.31, DOUBT = 3.39, COHORT_PART = 0.5;
+enum { MAX_SYLLABLES_COUNTED = 10 };
+
+/* On that data 0.70 takes 90 % of the right phrases of 3 to 6 syllables and 5 % of the wrong ones;
+ * below 0.35 are 3 % of the right and 84 % of the wrong. */
+static const double SAID_FROM = 0.70, NOT_SAID_BELOW = 0.35;
+
+/* The same for one syllable: half of those in wrong phrases lie below the middle by 25. */
+static const double CLARITY_SLOPE = 0.054, CLARITY_LIFT = 0.66;
 
 enum status candidate_init(struct candidate *candidate, struct network *network,
                            const struct acoustic_model *model)
@@ -38,72 +47,49 @@ void candidate_finish(struct candidate *candidate)
     *candidate = (struct candidate){0};
 }
 
-/* One look: the path found, and where it stands in the reply. */
+/* One look: the path found, and the sound it was found in. */
 struct look {
-    const struct candidate *candidate;
-    const struct segment *path;
-    size_t count;
-    int32_t start_ms;
+    struct path path;
+    const struct stretch *stretch;
 };
 
-static const struct hmm *look_hmm(const struct look *look, size_t i)
+static double logistic(double x)
 {
-    return &look->candidate->graph.nodes[look->path[i].node];
+    return 1.0 / (1.0 + exp(-x));
 }
 
-/* Says nothing about the phrase: a pause, or a wildcard that fits everything. */
-static bool silent(const struct look *look, size_t i)
+/* Of segments [first, last), against what wrong phrases reach here. */
+static double fit_here(const struct look *look, size_t first, size_t last)
 {
-    uint16_t arc = look_hmm(look, i)->arc;
-    return arc == HMM_PAUSE || look->candidate->network.arcs[arc].syllable.final == FINAL_ANY;
-}
-
-static double logistic(double x, double middle, double slope)
-{
-    return 1.0 / (1.0 + exp(-slope * (x - middle)));
-}
-
-/* Mean gain per frame of the phones in path[first, last). */
-static double phones_rate(const struct look *look, size_t first, size_t last)
-{
-    double sum = 0;
-    int count = 0;
-    for (size_t i = first; i < last; i++) {
-        if (silent(look, i))
-            continue;
-        const struct segment *segment = &look->path[i];
-        sum += (double)segment->gain / (segment->end - segment->start);
-        count++;
-    }
-    return count ? sum / count : 0;
+    return path_fit(&look->path, first, last) - COHORT_PART * look->stretch->level;
 }
 
 static int32_t frame_ms(const struct look *look, int32_t frame)
 {
-    return look->start_ms + frame * SENONES_FRAME_MS;
+    return look->stretch->start_ms + frame * SENONES_FRAME_MS;
 }
 
 static void syllable_fill(const struct look *look, size_t first, size_t last,
                           struct heard_syllable *out)
 {
-    const struct network_arc *arc = &look->candidate->network.arcs[look_hmm(look, first)->arc];
+    const struct network_arc *arc = &look->path.network->arcs[path_hmm(&look->path, first)->arc];
     *out = (struct heard_syllable){.syllable = arc->syllable, .slot = arc->slot};
     memcpy(out->hanzi, arc->hanzi, sizeof out->hanzi);
-    out->start_ms = frame_ms(look, look->path[first].start);
-    out->end_ms = frame_ms(look, look->path[last - 1].end);
-    out->clarity = (float)logistic(phones_rate(look, first, last), CLARITY_MIDDLE, CLARITY_SLOPE);
+    out->start_ms = frame_ms(look, look->path.segments[first].start);
+    out->end_ms = frame_ms(look, look->path.segments[last - 1].end);
+    out->clarity = (float)logistic(CLARITY_SLOPE * fit_here(look, first, last) + CLARITY_LIFT);
 }
 
 static enum status syllables_fill(const struct look *look, struct evidence *evidence)
 {
-    evidence->syllables = calloc(look->count + 1, sizeof *evidence->syllables);
+    const struct path *path = &look->path;
+    evidence->syllables = calloc(path->count + 1, sizeof *evidence->syllables);
     if (!evidence->syllables)
         return STATUS_NO_MEMORY;
-    for (size_t i = 0; i < look->count;) {
-        uint16_t arc = look_hmm(look, i)->arc;
+    for (size_t i = 0; i < path->count;) {
+        uint16_t arc = path_hmm(path, i)->arc;
         size_t last = i + 1;
-        while (last < look->count && look_hmm(look, last)->arc == arc &&
-               look_hmm(look, last)->phone > 0)
+        while (last < path->count && path_hmm(path, last)->arc == arc)
             last++;
         if (arc != HMM_PAUSE)
             syllable_fill(look, i, last, &evidence->syllables[evidence->n_syllables++]);
@@ -149,47 +135,62 @@ static enum status slots_fill(const struct network *network, struct evidence *ev
     return STATUS_OK;
 }
 
+/* Syllables that tell something; a wildcard does not. */
+static int syllables_count(const struct evidence *evidence)
+{
+    int count = 0;
+    for (size_t i = 0; i < evidence->n_syllables; i++)
+        count += evidence->syllables[i].syllable.final != FINAL_ANY;
+    return count < MAX_SYLLABLES_COUNTED ? count : MAX_SYLLABLES_COUNTED;
+}
+
 static void verdict_fill(const struct look *look, struct evidence *evidence)
 {
-    double rate = phones_rate(look, 0, look->count);
-    evidence->score = (float)logistic(rate, SCORE_MIDDLE, SCORE_SLOPE);
-    evidence->verdict = evidence->score >= SAID_FROM       ? EVIDENCE_SAID
-                        : evidence->score < NOT_SAID_BELOW ? EVIDENCE_NOT_SAID
-                                                           : EVIDENCE_UNDECIDED;
-    evidence->start_ms = frame_ms(look, look->path[0].start);
-    evidence->end_ms = frame_ms(look, look->path[look->count - 1].end);
+    const struct path *path = &look->path;
+    double fit = fit_here(look, 0, path->count), root = sqrt(syllables_count(evidence));
+    evidence->score = (float)logistic(root * (SLOPE * fit + LIFT) - DOUBT);
+    evidence->verdict = (double)evidence->score >= SAID_FROM       ? EVIDENCE_SAID
+                        : (double)evidence->score < NOT_SAID_BELOW ? EVIDENCE_NOT_SAID
+                                                                   : EVIDENCE_UNDECIDED;
+    evidence->start_ms = frame_ms(look, path->segments[0].start);
+    evidence->end_ms = frame_ms(look, path->segments[path->count - 1].end);
 }
 
 static enum status evidence_fill(const struct look *look, struct evidence *evidence)
 {
-    verdict_fill(look, evidence);
     enum status status = syllables_fill(look, evidence);
     if (status == STATUS_OK)
-        status = slots_fill(&look->candidate->network, evidence);
+        status = slots_fill(look->path.network, evidence);
+    if (status == STATUS_OK)
+        verdict_fill(look, evidence);
     return status;
 }
 
-enum status candidate_look(struct candidate *candidate, const struct trellis *trellis,
-                           const struct acoustic_model *model, int32_t start_ms)
+static bool better(const struct evidence *evidence, const struct evidence *best)
+{
+    return best->start_ms < 0 || evidence->score > best->score;
+}
+
+enum status candidate_look(struct candidate *candidate, const struct stretch *stretch)
 {
     struct place place;
-    enum status status = trellis_search(trellis, &candidate->graph, model, &place);
+    struct look look = {.path = {.graph = &candidate->graph, .network = &candidate->network},
+                        .stretch = stretch};
+    struct evidence evidence = {.start_ms = -1, .end_ms = -1};
+    enum status status =
+        trellis_search(stretch->trellis, &candidate->graph, stretch->model, &place);
     if (status != STATUS_OK || place.start < 0)
         return status;
-    struct segment *path;
-    struct look look = {.candidate = candidate, .start_ms = start_ms};
-    struct evidence evidence = {.start_ms = -1, .end_ms = -1};
-    status = trellis_align(trellis, &candidate->graph, model, &place, &path, &look.count);
-    look.path = path;
+    status = trellis_align(stretch->trellis, &candidate->graph, stretch->model, &place,
+                           &look.path.segments, &look.path.count);
     if (status == STATUS_OK)
         status = evidence_fill(&look, &evidence);
-    free(path);
-    if (status == STATUS_OK &&
-        (candidate->best.start_ms < 0 || evidence.score > candidate->best.score)) {
+    free(look.path.segments);
+    if (status == STATUS_OK && better(&evidence, &candidate->best)) {
         struct evidence worse = candidate->best;
         candidate->best = evidence;
         evidence = worse;
     }
     evidence_clear(&evidence);
-    return status == STATUS_INVALID ? STATUS_OK : status; /* too short a place is no place */
+    return status == STATUS_INVALID ? STATUS_OK : status; /* no path: not said here */
 }

@@ -21,9 +21,15 @@ enum status candidate_init(struct candidate *candidate, struct network *network,
                            const struct acoustic_model *model);
 void candidate_finish(struct candidate *candidate);
 
-/* Looks for the phrase in one stretch of sound, whose frame 0 is at start_ms of the reply, and
- * keeps what it finds when it beats the best so far. */
-enum status candidate_look(struct candidate *candidate, const struct trellis *trellis,
-                           const struct acoustic_model *model, int32_t start_ms);
+/* A stretch of sound in which phrases are looked for. */
+struct stretch {
+    const struct trellis *trellis;
+    const struct acoustic_model *model;
+    int32_t start_ms; /* of its frame 0, in the reply */
+    double level;     /* cohort_level of it */
+};
+
+/* Looks for the phrase and keeps what it finds when it beats the best so far. */
+enum status candidate_look(struct candidate *candidate, const struct stretch *stretch);
 
 #endif
