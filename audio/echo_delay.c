@@ -8,10 +8,11 @@
 #include <string.h>
 
 enum {
-    FAR_HEARD = 12, /* frames of sound before a verdict: 240 ms */
-    AGREED = 6,     /* frames in a row: 120 ms */
-    SAME_LAGS = 2,  /* lags this close are the same: 0.5 ms */
-    MOVED_LAGS = 32 /* a known delay is left for another only beyond 8 ms */
+    FAR_HEARD = 12,   /* frames of sound before a verdict: 240 ms */
+    AGREED = 6,       /* frames in a row: 120 ms */
+    PITCH_LAGS = 160, /* 40 ms */
+    SAME_LAGS = 48,   /* lags this close are the same echo: 12 ms, a pitch period of a man */
+    MOVED_LAGS = 80   /* a known delay is left for another only beyond 20 ms */
 };
 
 static const float FORGET = 0.98f; /* a frame: a time constant of one second */
@@ -43,31 +44,43 @@ static float energy(const float *x, int n)
     return sum;
 }
 
+/* Each frame counts alike, or the loudest vowel would decide by its pitch. */
 static void correlate(struct echo_delay *delay, const float *near)
 {
+    float power =
+        energy(near, ECHO_DELAY_FRAME) * energy(delay->far, ECHO_DELAY_LAGS + ECHO_DELAY_FRAME);
+    float weight = 1.0f / sqrtf(power + 1e-12f);
     for (int lag = 0; lag < ECHO_DELAY_LAGS; lag++) {
         const float *far = delay->far + ECHO_DELAY_LAGS - lag;
         float sum = 0.0f;
         for (int i = 0; i < ECHO_DELAY_FRAME; i++)
             sum += far[i] * near[i];
-        delay->cross[lag] = FORGET * delay->cross[lag] + sum;
+        delay->cross[lag] = FORGET * delay->cross[lag] + weight * sum;
     }
 }
 
-static int highest(const float *x, int n)
+/* The highest peak, or one more than half as high up to 40 ms before it: a voice correlates with
+ * itself a pitch period off nearly as well. Too early costs a little of the filter, too late all of
+ * it. */
+static int first_peak(const float *x)
 {
     int best = 0;
-    for (int i = 1; i < n; i++)
+    for (int i = 1; i < ECHO_DELAY_LAGS; i++)
         if (fabsf(x[i]) > fabsf(x[best]))
             best = i;
-    return best;
+    int first = best > PITCH_LAGS ? best - PITCH_LAGS : 0;
+    while (fabsf(x[first]) < 0.5f * fabsf(x[best]))
+        first++;
+    return first;
 }
 
 /* Six times the root mean square over all lags: chance alone reaches four among 1,280. */
-static bool stands_out(const struct echo_delay *delay, int lag)
+static bool stands_out(const float *x)
 {
-    float rms = sqrtf(energy(delay->cross, ECHO_DELAY_LAGS) / ECHO_DELAY_LAGS);
-    return fabsf(delay->cross[lag]) > 6.0f * rms;
+    float highest = 0.0f;
+    for (int i = 0; i < ECHO_DELAY_LAGS; i++)
+        highest = fmaxf(highest, fabsf(x[i]));
+    return highest > 6.0f * sqrtf(energy(x, ECHO_DELAY_LAGS) / ECHO_DELAY_LAGS);
 }
 
 static void settle(struct echo_delay *delay, int lag)
@@ -77,7 +90,7 @@ static void settle(struct echo_delay *delay, int lag)
     int known = delay->delay_samples / ECHO_DELAY_DECIMATION;
     bool moved = delay->delay_samples < 0 || abs(lag - known) > MOVED_LAGS;
     int wanted = delay->delay_samples < 0 ? AGREED : 5 * AGREED;
-    if (delay->agreed < wanted || !moved || !stands_out(delay, lag))
+    if (delay->agreed < wanted || !moved || !stands_out(delay->cross))
         return;
     delay->delay_samples = lag * ECHO_DELAY_DECIMATION;
     delay->changed = true;
@@ -95,5 +108,5 @@ void echo_delay_step(struct echo_delay *delay, const int16_t *far, const int16_t
         return;
     correlate(delay, near_now);
     if (++delay->heard_frames >= FAR_HEARD)
-        settle(delay, highest(delay->cross, ECHO_DELAY_LAGS));
+        settle(delay, first_peak(delay->cross));
 }

@@ -30,6 +30,7 @@ void echo_gate_init(struct echo_gate *gate)
     gate->left_db = LEVEL_SILENCE_DBFS;
     gate->floor_db = -60.0f;
     gate->gain = 1.0f;
+    gate->seed = 1;
     gate->open = true;
 }
 
@@ -76,7 +77,7 @@ static void measure(struct echo_gate *gate, const int16_t *near, const int16_t *
     float left_db = level_rms_dbfs(left, FRAME_SAMPLES);
     bound_hear(&gate->played, loudest_played_db(gate, far));
     bound_hear(&gate->removed, removed_db(near, left));
-    gate->left_db = gate->frames == 1 ? left_db : gate->left_db + 0.5f * (left_db - gate->left_db);
+    gate->left_db = gate->frames == 1 ? left_db : gate->left_db + 0.8f * (left_db - gate->left_db);
     bool quiet = gate->played.source_db < QUIET_DB; /* down at once, up at 3 dB/s in quiet */
     gate->floor_db = fmaxf(-80.0f, fminf(left_db, gate->floor_db + (quiet ? 0.06f : 0.0f)));
 }
@@ -99,27 +100,57 @@ static bool someone_speaks(struct echo_gate *gate)
     return gate->hold > 0;
 }
 
-/* From one frame's gain to the next in a straight line, so that nothing clicks. */
-static void scale(struct echo_gate *gate, float gain, const int16_t *in, int16_t *out)
+/* Noise of RMS 1, sloped as rooms are (-3 dB an octave, by three of Kellet's poles). */
+static float hiss(struct echo_gate *gate)
 {
-    float step = (gain - gate->gain) / FRAME_SAMPLES, g = gate->gain;
+    gate->seed ^= gate->seed << 13; /* xorshift32 */
+    gate->seed ^= gate->seed >> 17;
+    gate->seed ^= gate->seed << 5;
+    float white = (float)gate->seed / 2147483648.0f - 1.0f;
+    gate->pink[0] = 0.99765f * gate->pink[0] + 0.0990460f * white;
+    gate->pink[1] = 0.96300f * gate->pink[1] + 0.2965164f * white;
+    gate->pink[2] = 0.57000f * gate->pink[2] + 1.0526913f * white;
+    return 0.57f * (gate->pink[0] + gate->pink[1] + gate->pink[2] + 0.1848f * white);
+}
+
+/* Mixes what is left with noise of the room's level. From one frame's gains to the next in a
+ * straight line, so that nothing clicks. */
+static void mix(struct echo_gate *gate, float gain, float hiss_gain, const int16_t *in,
+                int16_t *out)
+{
+    float step = (gain - gate->gain) / FRAME_SAMPLES;
+    float hiss_step = (hiss_gain - gate->hiss) / FRAME_SAMPLES;
     for (int i = 0; i < FRAME_SAMPLES; i++) {
-        g += step;
-        out[i] = (int16_t)lrintf(g * (float)in[i]);
+        gate->gain += step;
+        gate->hiss += hiss_step;
+        float x = gate->gain * (float)in[i] + gate->hiss * hiss(gate);
+        out[i] = (int16_t)lrintf(fmaxf(-32768.0f, fminf(32767.0f, x)));
     }
     gate->gain = gain;
+    gate->hiss = hiss_gain;
+}
+
+static float gain_of_db(float db)
+{
+    return powf(10.0f, db / 20.0f);
+}
+
+/* 14 dB under the room's noise nothing of a voice stands out in any band. */
+static void hide(struct echo_gate *gate, const int16_t *left, int16_t *out)
+{
+    float now_db = fmaxf(gate->left_db, level_rms_dbfs(left, FRAME_SAMPLES));
+    float down_db = fminf(0.0f, gate->floor_db - 14.0f - now_db);
+    mix(gate, gain_of_db(down_db), 32768.0f * gain_of_db(gate->floor_db), left, out);
 }
 
 void echo_gate_step(struct echo_gate *gate, const int16_t *near, const int16_t *far,
                     const int16_t *left, int16_t *out)
 {
     measure(gate, near, far, left);
-    if (gate->played.source_db < QUIET_DB) { /* no echo in the air: nothing is touched */
-        gate->open = true;
-        scale(gate, 1.0f, near, out);
-        return;
-    }
-    gate->open = someone_speaks(gate);
-    float down_db = fminf(0.0f, gate->floor_db - gate->left_db);
-    scale(gate, gate->open ? 1.0f : powf(10.0f, down_db / 20.0f), left, out);
+    bool echoing = gate->played.source_db >= QUIET_DB;
+    gate->open = !echoing || someone_speaks(gate);
+    if (!gate->open)
+        hide(gate, left, out);
+    else
+        mix(gate, 1.0f, 0.0f, echoing ? left : near, out); /* without an echo nothing is touched */
 }

@@ -21,9 +21,11 @@ struct echo_gate {
     float played_db[ECHO_GATE_REACH_FRAMES]; /* ring, by frame */
     struct echo_bound played;                /* against what was played */
     struct echo_bound removed;               /* against what the canceller took out */
-    float left_db;                           /* what it left, over about three frames */
+    float left_db;                           /* what it left, over the last frames */
     float floor_db;                          /* of what is left when nothing is played */
-    float gain;                              /* at the end of the last frame */
+    float gain, hiss;                        /* of the rest and of noise, at the last frame's end */
+    float pink[3];                           /* the noise's filter */
+    uint32_t seed;                           /* and its source */
     int above;                               /* frames in a row louder than an echo would be */
     int hold;                                /* frames the gate stays open yet */
     int frames;

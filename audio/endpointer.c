@@ -57,15 +57,17 @@ static bool is_bang(const struct endpointer *e, int back)
     return level_at(e, back) > level_at(e, back + 2) + 10.0f;
 }
 
-/* Up to frame `newest` there was a bang and then only a fall, by 7 dB or more: a slam or a knock. A
- * voice swells and holds. */
+/* Up to frame `newest` there was a bang and then only a fall, by 7 dB or more and from the start
+ * on: a slam or a knock. A voice swells, or holds before it falls. */
 static bool only_decays(const struct endpointer *e, int newest)
 {
     int peak = newest;
     for (int back = newest; back < newest + SLAM_REACH; back++)
         if (level_at(e, back) > level_at(e, peak))
             peak = back;
-    if (!is_bang(e, peak) || level_at(e, newest) > level_at(e, peak) - 7.0f)
+    float fall_db = level_at(e, peak) - level_at(e, newest);
+    float first_half_db = level_at(e, peak) - level_at(e, (peak + newest) / 2);
+    if (!is_bang(e, peak) || fall_db < 7.0f || first_half_db < 0.35f * fall_db)
         return false;
     for (int back = newest; back < peak; back++)
         if (level_at(e, back) > level_at(e, back + 1) + 2.0f)

@@ -202,36 +202,40 @@ void soundtrack_babble(struct soundtrack *track, int at_ms, int duration_ms, flo
     soundtrack_finish(&crowd);
 }
 
-static float *room_response(int decay_ms, uint32_t seed, size_t *taps)
+enum { ROOM_TAPS = 320 };
+
+/* Direct sound, and reflections at random times that die away; of unit energy. Sparse, so that a
+ * minute takes a second under the sanitizers. */
+struct room {
+    size_t at[ROOM_TAPS];
+    float gain[ROOM_TAPS];
+};
+
+static void room_init(struct room *room, int decay_ms, uint32_t seed)
 {
-    *taps = (size_t)decay_ms * PER_MS;
-    float *room = must(malloc(*taps * sizeof *room), "no memory");
+    float length = (float)(decay_ms * PER_MS);
     double power = 0.0;
-    for (size_t i = 0; i < *taps; i++) {
-        float fall = expf(-6.9f * (float)i / (float)*taps);
-        room[i] = i ? 0.12f * fall * draw(&seed) : 1.0f;
-        power += (double)room[i] * room[i];
+    for (int i = 0; i < ROOM_TAPS; i++) {
+        room->at[i] = i ? (size_t)(length * fabsf(draw(&seed))) : 0;
+        room->gain[i] = i ? 0.35f * expf(-6.9f * (float)room->at[i] / length) * draw(&seed) : 1.0f;
+        power += (double)room->gain[i] * room->gain[i];
     }
-    for (size_t i = 0; i < *taps; i++)
-        room[i] /= (float)sqrt(power);
-    return room;
+    for (int i = 0; i < ROOM_TAPS; i++)
+        room->gain[i] /= (float)sqrt(power);
 }
 
 void soundtrack_echo(struct soundtrack *track, const struct soundtrack *from, int delay_ms,
                      float gain_db, int decay_ms, uint32_t seed)
 {
-    size_t taps, delay = (size_t)delay_ms * PER_MS;
-    float *room = room_response(decay_ms, seed, &taps), gain = powf(10.0f, gain_db / 20.0f);
-    for (size_t i = 0; i < from->n_samples && i + delay < track->n_samples; i++) {
-        float x = gain * from->samples[i];
-        size_t room_left = track->n_samples - i - delay, n = taps < room_left ? taps : room_left;
-        if (x == 0.0f)
-            continue;
-        float *out = track->samples + i + delay;
-        for (size_t k = 0; k < n; k++)
-            out[k] += x * room[k];
+    struct room room;
+    float gain = powf(10.0f, gain_db / 20.0f);
+    room_init(&room, decay_ms, seed);
+    for (int k = 0; k < ROOM_TAPS; k++) {
+        size_t delay = (size_t)delay_ms * PER_MS + room.at[k];
+        float weight = gain * room.gain[k];
+        for (size_t i = 0; i < from->n_samples && i + delay < track->n_samples; i++)
+            track->samples[i + delay] += weight * from->samples[i];
     }
-    free(room);
 }
 
 float soundtrack_level_dbfs(const struct soundtrack *track, int from_ms, int to_ms)

@@ -49,8 +49,8 @@ void soundtrack_vowel(struct soundtrack *track, int at_ms, int duration_ms, floa
 /* Six voices at once, without a pause. */
 void soundtrack_babble(struct soundtrack *track, int at_ms, int duration_ms, float level_dbfs);
 
-/* Adds `from`, delayed, scaled and sent through a room: an exponential decay of noise by 60 dB in
- * decay_ms, cut there, of unit energy with its direct sound. */
+/* Adds `from`, delayed, scaled and sent through a room of unit energy: the direct sound and
+ * reflections over decay_ms, in which they fall by 60 dB. */
 void soundtrack_echo(struct soundtrack *track, const struct soundtrack *from, int delay_ms,
                      float gain_db, int decay_ms, uint32_t seed);
 
