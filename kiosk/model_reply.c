@@ -42,7 +42,7 @@ enum status model_reply_text(const struct turn *turn, char **out)
 struct voice_style model_reply_style(const struct customer *customer)
 {
     bool alike = !customer->male && customer->age_years >= 30 && customer->age_years < 55;
-    return (struct voice_style){.sex = VOICE_FEMALE, .age_years = 40, .mood = alike ? 100 : 90};
+    return (struct voice_style){.sex = VOICE_FEMALE, .age_years = alike ? 60 : 40, .mood = 90};
 }
 
 /* Puts silence around the words, in place. */

@@ -17,10 +17,10 @@ enum {
  * frees it. "" for a turn that expects nothing. STATUS_NO_MEMORY only. */
 enum status model_reply_text(const struct turn *turn, char **out);
 
-/* The model trainee's voice: a calm woman of 40; calmest, so furthest from hers in pitch and speed,
- * beside a customer who is a woman of that age. Of espeak-ng's voices it is the one that the ear
- * hears best (en-us model, the three plays of the pack: totals of 84 to 91; a woman of 30: 33 to
- * 64, of 60: 54 to 79, men: 0 to 43). */
+/* The model trainee's voice: a calm woman of 40, or of 60 beside a customer who has that voice. Of
+ * espeak-ng's voices the ear hears these best (en-us model, totals of the pack's three plays: 93 to
+ * 100 and 84 to 86; a woman of 30: 69 to 78, a man of 30: 38 to 83, of 40: 36 to 62, of 60: 61 to
+ * 86). */
 struct voice_style model_reply_style(const struct customer *customer);
 
 /* Speaks a text (words from model_reply_text, or one `better`) as 16 kHz mono: start_ms of silence,
