@@ -128,8 +128,10 @@ static void lesson_repeat(struct echo *echo)
 static void begin_anew(struct echo *echo, bool was_known)
 {
     speex_echo_state_reset(echo->canceller);
-    if (was_known)
-        echo->lesson.n_frames = 0;
+    if (!was_known)
+        return;
+    echo->lesson.n_frames = 0;
+    echo_gate_relearn(&echo->gate);
 }
 
 static float power(const int16_t *samples)

@@ -8,11 +8,12 @@
 #include <string.h>
 
 enum {
-    FAR_HEARD = 12,   /* frames of sound before a verdict: 240 ms */
-    AGREED = 6,       /* frames in a row: 120 ms */
-    PITCH_LAGS = 160, /* 40 ms */
-    SAME_LAGS = 48,   /* lags this close are the same echo: 12 ms, a pitch period of a man */
-    MOVED_LAGS = 80   /* a known delay is left for another only beyond 20 ms */
+    FAR_HEARD = 12,    /* frames of sound before a verdict: 240 ms */
+    AGREED = 6,        /* frames in a row: 120 ms */
+    AGREED_ANEW = 30,  /* 600 ms, to leave a delay for another */
+    PITCH_LAGS = 160,  /* 40 ms */
+    SAME_LAGS = 48,    /* lags this close are the same echo: 12 ms, a pitch period of a man */
+    COVERED_LAGS = 240 /* 60 ms: the filter has 200 */
 };
 
 static const float FORGET = 0.98f; /* a frame: a time constant of one second */
@@ -59,15 +60,20 @@ static void correlate(struct echo_delay *delay, const float *near)
     }
 }
 
-/* The highest peak, or one more than half as high up to 40 ms before it: a voice correlates with
- * itself a pitch period off nearly as well. Too early costs a little of the filter, too late all of
- * it. */
-static int first_peak(const float *x)
+static int highest_peak(const float *x)
 {
     int best = 0;
     for (int i = 1; i < ECHO_DELAY_LAGS; i++)
         if (fabsf(x[i]) > fabsf(x[best]))
             best = i;
+    return best;
+}
+
+/* The highest peak, or one more than half as high up to 40 ms before it: a voice correlates with
+ * itself a pitch period off nearly as well. Too early costs a little of the filter, too late all of
+ * it. */
+static int first_peak(const float *x, int best)
+{
     int first = best > PITCH_LAGS ? best - PITCH_LAGS : 0;
     while (fabsf(x[first]) < 0.5f * fabsf(x[best]))
         first++;
@@ -75,22 +81,26 @@ static int first_peak(const float *x)
 }
 
 /* Six times the root mean square over all lags: chance alone reaches four among 1,280. */
-static bool stands_out(const float *x)
+static bool stands_out(const float *x, int best)
 {
-    float highest = 0.0f;
-    for (int i = 0; i < ECHO_DELAY_LAGS; i++)
-        highest = fmaxf(highest, fabsf(x[i]));
-    return highest > 6.0f * sqrtf(energy(x, ECHO_DELAY_LAGS) / ECHO_DELAY_LAGS);
+    return fabsf(x[best]) > 6.0f * sqrtf(energy(x, ECHO_DELAY_LAGS) / ECHO_DELAY_LAGS);
 }
 
-static void settle(struct echo_delay *delay, int lag)
+/* The filter behind the known delay still covers what begins this much after it. */
+static bool has_moved(const struct echo_delay *delay, int best)
 {
+    int known = delay->delay_samples / ECHO_DELAY_DECIMATION;
+    return best < known - SAME_LAGS || best > known + COVERED_LAGS;
+}
+
+static void settle(struct echo_delay *delay, int best)
+{
+    int lag = first_peak(delay->cross, best);
+    bool is_first = delay->delay_samples < 0;
     delay->agreed = abs(lag - delay->candidate) <= SAME_LAGS ? delay->agreed + 1 : 0;
     delay->candidate = lag;
-    int known = delay->delay_samples / ECHO_DELAY_DECIMATION;
-    bool moved = delay->delay_samples < 0 || abs(lag - known) > MOVED_LAGS;
-    int wanted = delay->delay_samples < 0 ? AGREED : 5 * AGREED;
-    if (delay->agreed < wanted || !moved || !stands_out(delay->cross))
+    if (delay->agreed < (is_first ? AGREED : AGREED_ANEW) || !stands_out(delay->cross, best) ||
+        (!is_first && !has_moved(delay, best)))
         return;
     delay->delay_samples = lag * ECHO_DELAY_DECIMATION;
     delay->changed = true;
@@ -108,5 +118,5 @@ void echo_delay_step(struct echo_delay *delay, const int16_t *far, const int16_t
         return;
     correlate(delay, near_now);
     if (++delay->heard_frames >= FAR_HEARD)
-        settle(delay, first_peak(delay->cross));
+        settle(delay, highest_peak(delay->cross));
 }

@@ -25,13 +25,19 @@ void echo_gate_init(struct echo_gate *gate)
     memset(gate, 0, sizeof *gate);
     for (int i = 0; i < ECHO_GATE_REACH_FRAMES; i++)
         gate->played_db[i] = LEVEL_SILENCE_DBFS;
-    gate->played = (struct echo_bound){LEVEL_SILENCE_DBFS, LEAK_AT_FIRST_DB};
-    gate->removed = (struct echo_bound){LEVEL_SILENCE_DBFS, LEAK_AT_FIRST_DB};
+    gate->played.source_db = gate->removed.source_db = LEVEL_SILENCE_DBFS;
     gate->left_db = LEVEL_SILENCE_DBFS;
     gate->floor_db = -60.0f;
     gate->gain = 1.0f;
     gate->seed = 1;
     gate->open = true;
+    echo_gate_relearn(gate);
+}
+
+void echo_gate_relearn(struct echo_gate *gate)
+{
+    gate->played.leak_db = gate->removed.leak_db = LEAK_AT_FIRST_DB;
+    gate->above = gate->hold = 0;
 }
 
 static void bound_hear(struct echo_bound *bound, float source_db)

@@ -33,6 +33,9 @@ struct echo_gate {
 
 void echo_gate_init(struct echo_gate *gate);
 
+/* The canceller begins anew: what it used to leave says nothing of what it leaves now. */
+void echo_gate_relearn(struct echo_gate *gate);
+
 /* One frame of 320 samples of each: captured, played, left by the canceller. `out` may be any. */
 void echo_gate_step(struct echo_gate *gate, const int16_t *near, const int16_t *far,
                     const int16_t *left, int16_t *out);

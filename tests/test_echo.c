@@ -14,9 +14,8 @@ enum { LINE_GAP_MS = 400, MAX_EVENTS = 64 };
 static const float ECHO_DB = -6.0f, CUSTOMER_DBFS = -20.0f, ROOM_NOISE_DBFS = -62.0f;
 
 static const char *const CUSTOMER_LINES[] = {
-    "wo3 men5 jia1 yi3 jing1 ting2 dian4 san1 ge5 xiao3 shi2 le5 ni3 men5 dao4 di3 guan3 bu5 guan3",
-    "zhe4 ge5 yue4 de5 dian4 fei4 bi3 shang4 ge5 yue4 duo1 le5 yi2 bei4 ni3 gei3 wo3 jie3 shi4 "
-    "qing1 chu5",
+    "wo3 men5 jia1 yi3 jing1 ting2 dian4 san1 ge5 xiao3 shi2 le5 ni3 men5 guan3 bu5 guan3",
+    "zhe4 ge5 yue4 de5 dian4 fei4 duo1 le5 yi2 bei4 ni3 gei3 wo3 jie3 shi4 qing1 chu5",
     "mei3 ci4 da3 dian4 hua4 dou1 shuo1 ma3 shang4 jiu4 lai2 jie2 guo3 shei2 ye3 mei2 lai2",
     "bing1 xiang1 li3 de5 dong1 xi5 quan2 huai4 le5 zhe4 ge5 sun3 shi1 shei2 lai2 pei2"};
 static const char *const ANSWERS[] = {
