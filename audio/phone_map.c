@@ -20,17 +20,17 @@ static const char *const finals[FINAL_COUNT] = {
     [FINAL_AI] = "AE IH|AY",
     [FINAL_AN] = "AE N|AA N",
     [FINAL_ANG] = "AA NG|AA N",
-    [FINAL_AO] = "AW",
-    [FINAL_E] = "AH",
+    [FINAL_AO] = "AW|AA OW",
+    [FINAL_E] = "AH|UH",
     [FINAL_EI] = "EY",
-    [FINAL_EN] = "EH N|AH N",
+    [FINAL_EN] = "EH N|AH N|UH N",
     [FINAL_ENG] = "AH NG|AH N",
-    [FINAL_ER] = "AA R",
+    [FINAL_ER] = "AA R|AA ER|AA",
     [FINAL_I] = "IY",
     [FINAL_IA] = "Y AE|Y AA",
     [FINAL_IAN] = "Y AE N|Y EH N",
     [FINAL_IANG] = "Y AW NG|Y AA NG",
-    [FINAL_IAO] = "Y AW",
+    [FINAL_IAO] = "Y AW|Y AA OW",
     [FINAL_IE] = "Y EH",
     [FINAL_IN] = "IY N",
     [FINAL_ING] = "IY NG|IY N",
@@ -39,18 +39,18 @@ static const char *const finals[FINAL_COUNT] = {
     [FINAL_O] = "OW|AO",
     [FINAL_ONG] = "OW NG|OW N",
     [FINAL_OU] = "OW",
-    [FINAL_U] = "UW",
+    [FINAL_U] = "UW|AO",
     [FINAL_UA] = "W AA",
     [FINAL_UAI] = "W AY",
     [FINAL_UAN] = "W AY N|W AA N",
     [FINAL_UANG] = "W AA NG",
-    [FINAL_UI] = "W EY",
+    [FINAL_UI] = "W EY|W IH IY",
     [FINAL_UN] = "W AH N",
     [FINAL_UO] = "W OW|W L|W AO",
     [FINAL_UENG] = "W AH NG",
     [FINAL_V] = "Y UW|Y IY UW",
     [FINAL_VAN] = "Y EH N|Y W EH N",
-    [FINAL_VE] = "Y EH|Y W EH",
+    [FINAL_VE] = "Y EH|Y UW EH",
     [FINAL_VN] = "Y IH N|Y UW N",
     [FINAL_ANY] = "",
 };
@@ -94,7 +94,7 @@ static enum status sounds_init(struct phone_sound *sounds, const char *const *na
 
 enum status phone_map_init(struct phone_map *map, const struct mdef *mdef, char reason[160])
 {
-    static const char *const buzz[] = {"IH", "ER"}, *const endings[] = {"R", "N"};
+    static const char *const buzz[] = {"IH", "ER|IH"}, *const endings[] = {"R", "N"};
     struct phone_sound ending[2];
     enum status status = sounds_init(map->initials, initials, INITIAL_COUNT, mdef, reason);
     if (status == STATUS_OK)

@@ -156,9 +156,12 @@ static struct token search_step(struct search *search, const struct hmm_graph *g
     search->leaving = swap;
     for (uint32_t i = 0; i < graph->n_nodes; i++) {
         const struct hmm *hmm = &graph->nodes[i];
-        struct token in = hmm->entry ? entry : (struct token){UNREACHED, -1};
+        struct token in = {UNREACHED, -1};
         for (uint32_t k = 0; k < hmm->n_before; k++)
             in = token_better(in, search->left[graph->before[hmm->first_before + k]]);
+        in.cost += hmm->phone == 0 ? TRELLIS_SYLLABLE_PENALTY : 0;
+        if (hmm->entry)
+            in = token_better(in, entry);
         search->leaving[i] =
             phone_step(search->states + i * (uint32_t)n, n,
                        acoustic_model_transitions(model, hmm->transitions), hmm->senones, row, in);

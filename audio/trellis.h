@@ -10,6 +10,10 @@
 #include "audio/hmm_graph.h"
 #include "base/status.h"
 
+/* What another syllable of a phrase costs beyond its sound (a pause too), so that "two seven three"
+ * is not heard as five digits. Not part of a segment's gain. */
+enum { TRELLIS_SYLLABLE_PENALTY = 50 };
+
 /* Costs of a stretch of sound. */
 struct trellis {
     int16_t *rows; /* owned; n_frames rows of `stride`: the senones, then "any speech" */

@@ -66,7 +66,8 @@ static int32_t way_in(const struct alignment *a, int32_t frame, const struct hmm
     if (frame == a->place.start)
         return hmm->entry ? 0 : UNREACHED;
     for (uint32_t k = 0; k < hmm->n_before; k++) {
-        int32_t cost = a->left[a->graph->before[hmm->first_before + k]];
+        int32_t cost = a->left[a->graph->before[hmm->first_before + k]] +
+                       (hmm->phone == 0 ? TRELLIS_SYLLABLE_PENALTY : 0);
         if (cost < best) {
             best = cost;
             *from = (uint16_t)(FROM_NODE + k);
