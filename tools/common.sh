@@ -80,19 +80,20 @@ build_is_foreign() {
     [ "$(id -u)" != 0 ] && [ -n "$(find "$1" -maxdepth 2 ! -writable -print -quit 2>/dev/null)" ]
 }
 
-# build_preset PRESET: configures and builds it; $built is its folder. Says so only when there is
-# something to do; on failure shows what the compiler said.
+# build_preset PRESET [TARGET...]: configures and builds it; $built is its folder. Says so only when
+# there is something to do; on failure shows what the compiler said.
 build_preset() {
     local preset=$1 log
+    shift
     built=$build/$preset
     log=$build/$preset.log
     if [ ! -f "$built/build.ninja" ]; then
         say "configuring ($preset)"
         (cd "$top" && cmake --preset "$preset" -B "$built") >"$log" 2>&1 || build_failed "$log"
     fi
-    if [ "$(ninja -C "$built" -n 2>/dev/null | grep -c 'no work to do')" = 0 ]; then
+    if [ "$(ninja -C "$built" -n "$@" 2>/dev/null | grep -c 'no work to do')" = 0 ]; then
         say "building ($preset)"
-        ninja -C "$built" >"$log" 2>&1 || build_failed "$log"
+        ninja -C "$built" "$@" >"$log" 2>&1 || build_failed "$log"
     fi
 }
 
