@@ -10,20 +10,20 @@ struct counts {
     int n_base, n_tri, n_state_map, n_tied_state, n_tied_ci_state, n_tied_tmat;
 };
 
-/* The next line with something on it: not empty, not a comment. */
+/* The next line with something on it (lines are indented): not empty, not a comment. */
 static const char *line_next(const char *at)
 {
-    while (*at == '\n' || *at == '\r' || *at == '#' || *at == ' ') {
+    for (;;) {
+        at += strspn(at, " \t\r\n");
+        if (*at != '#')
+            return *at ? at : NULL;
         at += strcspn(at, "\n");
-        at += *at == '\n';
     }
-    return *at ? at : NULL;
 }
 
 static const char *line_after(const char *at)
 {
-    at += strcspn(at, "\n");
-    return line_next(at + (*at == '\n'));
+    return line_next(at + strcspn(at, "\n"));
 }
 
 static const char *counts_parse(struct counts *counts, const char *at)
@@ -51,12 +51,16 @@ static bool counts_usable(const struct counts *counts)
            counts->n_tied_state <= INT16_MAX && counts->n_tied_tmat > 0;
 }
 
+/* The next word. (sscanf would measure the rest of the file for each.) */
 static bool field(const char **at, char out[16])
 {
-    int taken = 0;
-    if (sscanf(*at, "%15s%n", out, &taken) != 1)
+    *at += strspn(*at, " \t");
+    size_t length = strcspn(*at, " \t\r\n");
+    if (length == 0 || length >= 16)
         return false;
-    *at += taken;
+    memcpy(out, *at, length);
+    out[length] = '\0';
+    *at += length;
     return true;
 }
 
