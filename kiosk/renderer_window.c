@@ -20,14 +20,18 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
     return STATUS_OK;
 }
 
+/* Full screen, the window is made as large as the display at once: a kiosk's X server may have no
+ * window manager, and then nobody else brings it to that size (seen: 1920x1080 on 1280x720). */
 static enum status window_create(struct renderer *renderer, const struct renderer_config *config)
 {
     bool sized = config->offscreen || config->windowed;
-    int width = config->width_px > 0 ? config->width_px : 1920;
-    int height = config->height_px > 0 ? config->height_px : 1080;
+    SDL_Rect place = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                      config->width_px > 0 ? config->width_px : 1920,
+                      config->height_px > 0 ? config->height_px : 1080};
+    if (!sized && SDL_GetDisplayBounds(0, &place) != 0)
+        return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", SDL_GetError());
     uint32_t flags = SDL_WINDOW_ALLOW_HIGHDPI | (sized ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
-    renderer->window = SDL_CreateWindow("应答", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                        width, height, flags);
+    renderer->window = SDL_CreateWindow("应答", place.x, place.y, place.w, place.h, flags);
     if (!renderer->window)
         return renderer_fail(renderer, STATUS_DEVICE, "no window: %s", SDL_GetError());
     return STATUS_OK;
