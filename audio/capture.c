@@ -4,8 +4,6 @@
 
 #include <speex/speex_resampler.h>
 
-#include "audio/level.h"
-
 enum {
     CAPTURE_RATE_HZ = 16000,
     CAPTURE_QUALITY = 5,     /* of the resampler: speexdsp's "desktop" */
@@ -54,7 +52,6 @@ static void queues_restart(struct capture *capture)
 
 enum status capture_restart(struct capture *capture, int near_hz, int far_hz)
 {
-    capture->n_frames = 0;
     queues_restart(capture);
     echo_reset(capture->echo);
     enum status status = filter_open(&capture->near_filter, near_hz);
@@ -100,8 +97,6 @@ static void frame_clean(struct capture *capture)
     size_t n = capture->far.n < ECHO_FRAME_SAMPLES ? capture->far.n : ECHO_FRAME_SAMPLES;
     queue_take(&capture->near, near, ECHO_FRAME_SAMPLES);
     queue_take(&capture->far, far, n);
-    capture->peaks_dbfs[capture->n_frames++ % CAPTURE_LEVEL_FRAMES] =
-        level_peak_dbfs(near, ECHO_FRAME_SAMPLES);
     echo_process(capture->echo, near, far, capture->clean.samples + capture->clean.n);
     capture->clean.n += ECHO_FRAME_SAMPLES;
 }
@@ -138,14 +133,4 @@ void capture_flush(struct capture *capture, struct ring *near, struct ring *far)
     ring_drain(near);
     ring_drain(far);
     queues_restart(capture);
-}
-
-float capture_level_dbfs(const struct capture *capture)
-{
-    float peak = LEVEL_SILENCE_DBFS;
-    for (size_t i = 0; i < CAPTURE_LEVEL_FRAMES && i < capture->n_frames; i++) {
-        if (capture->peaks_dbfs[i] > peak)
-            peak = capture->peaks_dbfs[i];
-    }
-    return peak;
 }

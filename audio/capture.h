@@ -29,8 +29,6 @@ struct capture {
     void *near_filter, *far_filter; /* speexdsp's resamplers; NULL at 16 kHz */
     struct sample_queue near, far;  /* at 16 kHz */
     struct sample_queue clean;
-    float peaks_dbfs[CAPTURE_LEVEL_FRAMES]; /* of the last frames, the newest anywhere */
-    size_t n_frames;
 };
 
 /* All functions: one thread at a time. Zeroed memory may be closed. STATUS_NO_MEMORY. */
@@ -46,8 +44,5 @@ size_t capture_read(struct capture *capture, struct ring *near, struct ring *far
 
 /* Throws away what is waiting, and puts the two in step again. */
 void capture_flush(struct capture *capture, struct ring *near, struct ring *far);
-
-/* Peak of the microphone over the last 100 ms read, before cancelling; -120 for silence. */
-float capture_level_dbfs(const struct capture *capture);
 
 #endif

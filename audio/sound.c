@@ -12,7 +12,6 @@
 
 #include "audio/capture.h"
 #include "audio/duplex.h"
-#include "audio/level.h"
 #include "audio/resample.h"
 
 enum {
@@ -223,11 +222,6 @@ uint64_t sound_dropped(const struct sound *sound)
 void sound_flush(struct sound *sound)
 {
     capture_flush(&sound->capture, &sound->port.captured, &sound->port.played);
-}
-
-float sound_level_dbfs(const struct sound *sound)
-{
-    return sound->state == SOUND_OK ? capture_level_dbfs(&sound->capture) : LEVEL_SILENCE_DBFS;
 }
 
 const char *sound_microphone_name(const struct sound *sound)

@@ -46,9 +46,6 @@ uint64_t sound_dropped(const struct sound *sound);
 /* Throws away what was captured and not yet read; the echo canceller still hears the last of it. */
 void sound_flush(struct sound *sound);
 
-/* Peak of the last 100 ms that sound_read took, before echo cancelling, dBFS, for a meter. */
-float sound_level_dbfs(const struct sound *sound);
-
 /* Names of devices for the settings and for selftest; owned by `sound`, valid until the next tick.
  */
 const char *sound_microphone_name(const struct sound *sound);
