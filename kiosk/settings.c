@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scenarios/text_file.h"
-#include "scenarios/yaml_tree.h"
+#include "base/text_file.h"
+#include "base/yaml_tree.h"
 
 enum { IDLE_LEAST_S = 15, IDLE_MOST_S = 3600 };
 

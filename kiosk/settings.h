@@ -17,9 +17,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/problem.h"
 #include "base/status.h"
-#include "scenarios/arena.h"
 
 struct roster_person {
     const char *number, *name; /* number "" when the list gives none */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scenarios/arena.h"
+#include "base/arena.h"
 
 static size_t count_most(const struct pack *pack)
 {

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text_file.h"
 #include "scenarios/lint.h"
 #include "scenarios/svg_check.h"
-#include "scenarios/text_file.h"
 
 /* One path of a hand-drawn face on one line; 100 kB is ten times the largest of ours. */
 enum { SVG_LINE_MAX = 100 * 1024 };

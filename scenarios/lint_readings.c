@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text_file.h"
 #include "base/utf8.h"
 #include "scenarios/lint.h"
-#include "scenarios/text_file.h"
 
 /* The word without a reading: what stands there up to the next Chinese character or blank. */
 static int word_length(const char *word)

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text_file.h"
 #include "scenarios/lint.h"
-#include "scenarios/text_file.h"
 
 static uint32_t little_endian(const uint8_t *bytes, int n)
 {

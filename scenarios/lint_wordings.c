@@ -2,8 +2,8 @@
  * that the trainee is shown. */
 #include <stdlib.h>
 
+#include "base/text_file.h"
 #include "scenarios/lint.h"
-#include "scenarios/text_file.h"
 
 enum {
     SYLLABLES_MIN = 2, /* one syllable is found by chance in any reply: too short for the decoder */

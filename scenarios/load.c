@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scenarios/text_file.h"
+#include "base/text_file.h"
 
 struct place_in_file node_place(const struct node *node)
 {

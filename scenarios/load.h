@@ -5,11 +5,11 @@
 
 #include <stdbool.h>
 
-#include "scenarios/arena.h"
+#include "base/arena.h"
+#include "base/yaml_tree.h"
 #include "scenarios/pack.h"
 #include "scenarios/pack_files.h"
 #include "scenarios/reader.h"
-#include "scenarios/yaml_tree.h"
 
 enum { MOOD_UNREAD = -1 }; /* a line's mood_low when its range could not be read (said) */
 enum { LIST_MAX = 2000 };  /* items of one list: comparing each with each stays under 0.1 s */

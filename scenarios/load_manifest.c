@@ -1,8 +1,8 @@
 /* pack.yaml: what the pack is, the documents it cites and its own slots. */
 #include <string.h>
 
+#include "base/text_file.h"
 #include "scenarios/load.h"
-#include "scenarios/text_file.h"
 
 struct raw_manifest {
     const char *id, *name, *version, *standard;

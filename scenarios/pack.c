@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text_file.h"
 #include "scenarios/lint.h"
 #include "scenarios/load.h"
-#include "scenarios/text_file.h"
 
 bool problem_is_note(const struct problem *problem)
 {

@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/problem.h"
-#include "scenarios/arena.h"
-#include "scenarios/yaml_tree.h"
+#include "base/yaml_tree.h"
 
 enum field_type {
     FIELD_ID,       /* const char *: letters, digits, - _ . ; at most 64 bytes */

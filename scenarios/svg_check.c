@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scenarios/text_file.h"
+#include "base/text_file.h"
 
 struct svg {
     const char *text, *name;

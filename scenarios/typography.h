@@ -2,7 +2,7 @@
 #ifndef YINGDA_SCENARIOS_TYPOGRAPHY_H
 #define YINGDA_SCENARIOS_TYPOGRAPHY_H
 
-#include "scenarios/arena.h"
+#include "base/arena.h"
 
 /* A copy of `text` for the screen: ASCII , . ? ! : ; and pairs of ( ) " ' beside Chinese become
  * full-width, three dots or more become ……, blanks and line ends beside Chinese (where YAML folded

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text_file.h"
+#include "base/yaml_tree.h"
 #include "scenarios/reader.h"
 #include "scenarios/svg_check.h"
-#include "scenarios/text_file.h"
-#include "scenarios/yaml_tree.h"
 
 struct target {
     const char *id, *shown, *plain, *word;

@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/text_file.h"
 #include "scenarios/pack.h"
-#include "scenarios/text_file.h"
 
 #define GOOD YINGDA_SOURCE_DIR "/tests/fixtures/packs/good"
 

@@ -1,11 +1,11 @@
 /* scenarios/: what a pack's text becomes, and what its texts look like on the screen. */
 #include <stdlib.h>
 
+#include "base/yaml_tree.h"
 #include "scenarios/citations.h"
 #include "scenarios/pack.h"
 #include "scenarios/spelling.h"
 #include "scenarios/typography.h"
-#include "scenarios/yaml_tree.h"
 #include "tests/check.h"
 #include "tests/pack_fixture.h"
 

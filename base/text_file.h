@@ -1,6 +1,6 @@
-/* A text file of a pack, read whole: UTF-8, of a sane size, with lines of a sane length. */
-#ifndef YINGDA_SCENARIOS_TEXT_FILE_H
-#define YINGDA_SCENARIOS_TEXT_FILE_H
+/* A text file, read whole: UTF-8, of a sane size, with lines of a sane length. */
+#ifndef YINGDA_BASE_TEXT_FILE_H
+#define YINGDA_BASE_TEXT_FILE_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* libyaml's events, taken one by one and built into nodes by recursive descent. libyaml counts
  * lines and columns from 0, nodes from 1. What stops the reading is said once, by stop(). */
-#include "scenarios/yaml_tree.h"
+#include "base/yaml_tree.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "scenarios/text_file.h"
+#include "base/text_file.h"
 
 struct builder {
     yaml_parser_t parser;

@@ -1,6 +1,6 @@
 /* An arena: one owner for the many small things a pack is made of, freed all at once. */
-#ifndef YINGDA_SCENARIOS_ARENA_H
-#define YINGDA_SCENARIOS_ARENA_H
+#ifndef YINGDA_BASE_ARENA_H
+#define YINGDA_BASE_ARENA_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,13 +1,13 @@
-/* The YAML of one pack file as a tree of nodes that remember their lines (libyaml's owner).
+/* The YAML of one file as a tree of nodes that remember their lines (libyaml's owner).
  * The subset that trainers need: scalars, sequences and mappings with plain keys, one document. */
-#ifndef YINGDA_SCENARIOS_YAML_TREE_H
-#define YINGDA_SCENARIOS_YAML_TREE_H
+#ifndef YINGDA_BASE_YAML_TREE_H
+#define YINGDA_BASE_YAML_TREE_H
 
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/problem.h"
 #include "base/status.h"
-#include "scenarios/arena.h"
 
 enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
