@@ -140,7 +140,7 @@ static enum status transitions_read(struct acoustic_model *model, char reason[25
 
 enum status acoustic_model_open(struct acoustic_model *model, const char *dir, char reason[256])
 {
-    *model = (struct acoustic_model){0};
+    *model = (struct acoustic_model){.calibration = calibration_en_us};
     if (dir) {
         snprintf(model->dir, sizeof model->dir, "%s", dir);
     } else if (!model_dir_builtin(model->dir)) {

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "audio/calibration.h"
 #include "audio/mdef.h"
 #include "audio/phone_map.h"
 #include "base/status.h"
@@ -17,6 +18,7 @@ struct acoustic_model {
     int rate_hz; /* 16000, or 8000 for a telephone model (upperf up to 4000) */
     struct mdef mdef;
     struct phone_map map;
+    struct calibration calibration;
     int32_t *transitions; /* [n_transitions][n_states][n_states + 1] costs */
 };
 

@@ -8,20 +8,8 @@
 #include "audio/path_fit.h"
 #include "audio/senones.h"
 
-/* A phrase's fit, less half of what the cohort reaches in the same sound, decides the more surely
- * the longer the phrase is: sqrt(syllables) * (SLOPE * fit + LIFT) - DOUBT are the log-odds that it
- * was said. Fitted by logistic regression on 2,700 right and wrong phrases in sentences of
- * aishell-sample and 1,568 in espeak-ng's service phrases; beyond ten syllables there were none. */
-static const double SLOPE = 0.161, LIFT = 2.44, DOUBT = 3.90, COHORT_PART = 0.5;
+/* Beyond ten syllables there were none in the data that the calibration was fitted to. */
 enum { MAX_SYLLABLES_COUNTED = 10 };
-
-/* On that data 0.80 takes 88 % of the right phrases of 3 to 6 syllables and 4 % of the wrong ones
- * (5 % of those of 3, 2 % of 6), 96 and 1 % of the service phrases; below 0.35 lie 3 % of the right
- * and 84 % of the wrong. */
-static const double SAID_FROM = 0.80, NOT_SAID_BELOW = 0.35;
-
-/* The same for one syllable: half of those in wrong phrases lie below the middle by 25. */
-static const double CLARITY_SLOPE = 0.067, CLARITY_LIFT = 0.57;
 
 enum status candidate_init(struct candidate *candidate, struct network *network,
                            const struct acoustic_model *model)
@@ -63,7 +51,8 @@ static double logistic(double x)
 /* Of segments [first, last), against what wrong phrases reach here. */
 static double fit_here(const struct look *look, size_t first, size_t last)
 {
-    return path_fit(&look->path, first, last) - COHORT_PART * look->stretch->level;
+    return path_fit(&look->path, first, last) -
+           look->stretch->model->calibration.cohort_part * look->stretch->level;
 }
 
 static int32_t frame_ms(const struct look *look, int32_t frame)
@@ -74,12 +63,14 @@ static int32_t frame_ms(const struct look *look, int32_t frame)
 static void syllable_fill(const struct look *look, size_t first, size_t last,
                           struct heard_syllable *out)
 {
+    const struct calibration *calibration = &look->stretch->model->calibration;
     const struct network_arc *arc = &look->path.network->arcs[path_hmm(&look->path, first)->arc];
     *out = (struct heard_syllable){.syllable = arc->syllable, .slot = arc->slot};
     memcpy(out->hanzi, arc->hanzi, sizeof out->hanzi);
     out->start_ms = frame_ms(look, look->path.segments[first].start);
     out->end_ms = frame_ms(look, look->path.segments[last - 1].end);
-    out->clarity = (float)logistic(CLARITY_SLOPE * fit_here(look, first, last) + CLARITY_LIFT);
+    double fit = fit_here(look, first, last);
+    out->clarity = (float)logistic(calibration->clarity_slope * fit + calibration->clarity_lift);
 }
 
 static enum status syllables_fill(const struct look *look, struct evidence *evidence)
@@ -109,14 +100,21 @@ static int syllables_count(const struct evidence *evidence)
     return count < MAX_SYLLABLES_COUNTED ? count : MAX_SYLLABLES_COUNTED;
 }
 
+static enum evidence_verdict verdict_of(float score, const struct calibration *calibration)
+{
+    if ((double)score >= calibration->said_from)
+        return EVIDENCE_SAID;
+    return (double)score < calibration->not_said_below ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
+}
+
 static void verdict_fill(const struct look *look, struct evidence *evidence)
 {
     const struct path *path = &look->path;
+    const struct calibration *calibration = &look->stretch->model->calibration;
     double fit = fit_here(look, 0, path->count), root = sqrt(syllables_count(evidence));
-    evidence->score = (float)logistic(root * (SLOPE * fit + LIFT) - DOUBT);
-    evidence->verdict = (double)evidence->score >= SAID_FROM       ? EVIDENCE_SAID
-                        : (double)evidence->score < NOT_SAID_BELOW ? EVIDENCE_NOT_SAID
-                                                                   : EVIDENCE_UNDECIDED;
+    evidence->score =
+        (float)logistic(root * (calibration->slope * fit + calibration->lift) - calibration->doubt);
+    evidence->verdict = verdict_of(evidence->score, calibration);
     evidence->start_ms = frame_ms(look, path->segments[0].start);
     evidence->end_ms = frame_ms(look, path->segments[path->count - 1].end);
 }
