@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "scenarios/lint.h"
-#include "scenarios/spelling.h"
+#include "base/spelling.h"
 
 static bool is_below(const char *name, const char *folder)
 {

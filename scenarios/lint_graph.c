@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "scenarios/lint.h"
-#include "scenarios/spelling.h"
+#include "base/spelling.h"
 
 enum visit { NOT_REACHED, ON_THE_WAY, REACHED };
 

@@ -3,7 +3,7 @@
 
 #include "base/text_file.h"
 #include "scenarios/load.h"
-#include "scenarios/spelling.h"
+#include "base/spelling.h"
 
 static bool is_known_as_unknown(struct loader *loader, enum unknown_kind kind, const char *id)
 {

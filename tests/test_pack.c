@@ -4,7 +4,7 @@
 #include "base/yaml_tree.h"
 #include "scenarios/citations.h"
 #include "scenarios/pack.h"
-#include "scenarios/spelling.h"
+#include "base/spelling.h"
 #include "scenarios/typography.h"
 #include "tests/check.h"
 #include "tests/pack_fixture.h"

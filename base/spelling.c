@@ -1,4 +1,4 @@
-#include "scenarios/spelling.h"
+#include "base/spelling.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Spelling: the known word nearest to one that is not known, for "did you mean". */
-#ifndef YINGDA_SCENARIOS_SPELLING_H
-#define YINGDA_SCENARIOS_SPELLING_H
+#ifndef YINGDA_BASE_SPELLING_H
+#define YINGDA_BASE_SPELLING_H
 
 struct spelling { /* the nearest candidate so far */
     const char *word;
