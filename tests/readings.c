@@ -1,5 +1,7 @@
-/* readings: for each line of text on stdin, its syllables without tones on a line of stdout; an
- * empty line where a word has no reading. Lets the scripts compare texts by sound. */
+/* readings [--pinyin]: for each line of text on stdin, its syllables without tones on a line of
+ * stdout, or, with --pinyin, toned and with the punctuation, for espeak-ng; an empty line where a
+ * word has no reading. Lets the scripts compare texts by sound and speak them. */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,8 +25,16 @@ static void line_read(const struct lexicon *lexicon, const char *text)
     free(readings);
 }
 
-int main(void)
+static void line_pinyin(const struct lexicon *lexicon, const char *text)
 {
+    char *pinyin = NULL;
+    puts(lexicon_pinyin(lexicon, text, &pinyin) == STATUS_OK ? pinyin : "");
+    free(pinyin);
+}
+
+int main(int argc, char **argv)
+{
+    bool pinyin = argc > 1 && strcmp(argv[1], "--pinyin") == 0;
     struct lexicon *lexicon;
     char *text = NULL;
     size_t capacity = 0;
@@ -32,7 +42,10 @@ int main(void)
         return 1;
     while (getline(&text, &capacity, stdin) >= 0) {
         text[strcspn(text, "\r\n")] = '\0';
-        line_read(lexicon, text);
+        if (pinyin)
+            line_pinyin(lexicon, text);
+        else
+            line_read(lexicon, text);
     }
     free(text);
     lexicon_close(lexicon);
