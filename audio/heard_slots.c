@@ -31,7 +31,7 @@ enum status heard_slots_fill(const struct path *path, const struct stretch *stre
             const struct network_slot *kind = &network->slots[slot - 1];
             memcpy(heard.name, kind->name, sizeof heard.name);
             heard.score /= (float)(last - i);
-            if (slot_value(kind->type, heard.hanzi, heard.value, sizeof heard.value) != STATUS_OK)
+            if (slot_value(kind, heard.hanzi, heard.value, sizeof heard.value) != STATUS_OK)
                 heard.value[0] = '\0';
             for (size_t k = i; k < last; k++)
                 evidence->syllables[k].slot = (uint8_t)(evidence->n_slots + 1);

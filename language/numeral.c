@@ -120,6 +120,12 @@ static void say_value(struct numeral *out, uint32_t value)
     say_section(out, value % 10000, value < 10000);
 }
 
+void numeral_say(uint32_t value, struct numeral *out)
+{
+    *out = (struct numeral){0};
+    say_value(out, value);
+}
+
 /* 8:30, not 8:3 nor 8:300. */
 static bool read_clock(struct numeral *out, struct cursor *cursor)
 {

@@ -3,6 +3,7 @@
 #define YINGDA_LANGUAGE_NUMERAL_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum { NUMERAL_MAX = 32 }; /* "百分之" and a number of eight digits with its decimals fit */
 
@@ -17,6 +18,9 @@ struct numeral {
 
 /* The value of the ASCII or full-width digit at text[0..length), or -1; *size is its bytes. */
 int numeral_digit(const char *text, size_t length, size_t *size);
+
+/* 0 to 99,999,999 as a number: 二百七十三, 一万零五百. */
+void numeral_say(uint32_t value, struct numeral *out);
 
 /* Reads the digits at text + at (there must be one there) as people say them: 24 二十四, 95598 and
  * 0273 singly, 2024年 singly, 1.5 一点五, 7% 百分之七, 8:30 八点三十, 12,000 一万二千, 2个 两个. A

@@ -16,6 +16,8 @@ struct compiler {
     const struct lexicon *lexicon;
     const struct slot_list *lists;
     size_t n_lists;
+    const struct slot_expected *expected;
+    size_t n_expected;
     struct network_error *error;
     struct wording_tree tree;
     char *sentence; /* made up for one text, with each byte's place in the wording */
@@ -162,34 +164,99 @@ static enum status compile_list(struct compiler *c, const struct slot_list *list
                        : network_refuse(c->error, place, "the list {%s} is empty", list->name);
 }
 
-static const struct slot_list *find_list(const struct compiler *c, const char *name, size_t length)
+static const struct slot_list *find_list(const struct compiler *c, const char *name)
 {
     for (size_t i = 0; i < c->n_lists; i++) {
-        if (strlen(c->lists[i].name) == length && memcmp(c->lists[i].name, name, length) == 0)
+        if (strcmp(c->lists[i].name, name) == 0)
             return &c->lists[i];
     }
     return NULL;
 }
 
+/* The count after the colon of {number:4} or {phone:7-8}. */
+static bool take_count(const char *text, size_t length, struct network_slot *slot)
+{
+    unsigned parts[2] = {0, 0};
+    int part = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '-' && part == 0 && i > 0)
+            part = 1;
+        else if (text[i] >= '0' && text[i] <= '9' && parts[part] < 10)
+            parts[part] = parts[part] * 10 + (unsigned)(text[i] - '0');
+        else
+            return false;
+    }
+    slot->low = (uint8_t)parts[0];
+    slot->high = (uint8_t)parts[part];
+    return slot->low >= 1 && slot->low <= slot->high && slot->high <= SLOT_MAX_DIGITS;
+}
+
+/* Reads what stands between the braces. */
+static enum status read_slot(struct compiler *c, const struct piece *piece,
+                             struct network_slot *slot, const struct slot_list **list)
+{
+    const char *name = c->wording + piece->begin;
+    size_t whole = piece->end - piece->begin;
+    const char *colon = memchr(name, ':', whole);
+    size_t length = colon ? (size_t)(colon - name) : whole;
+    *slot = (struct network_slot){.type = slot_type_of(name, length)};
+    if (length < sizeof slot->name)
+        memcpy(slot->name, name, length);
+    *list = length < sizeof slot->name ? find_list(c, slot->name) : NULL;
+    if (length >= sizeof slot->name || (slot->type == SLOT_LISTED && !*list))
+        return network_refuse(c->error, piece->begin, "no slot is called {%.*s}",
+                              (int)(length < 40 ? length : utf8_cut(name, 40)), name);
+    if (*list)
+        slot->type = SLOT_LISTED; /* {name} too may be limited to a list */
+    if (!colon)
+        return STATUS_OK;
+    if (slot->type != SLOT_NUMBER && slot->type != SLOT_PHONE)
+        return network_refuse(c->error, piece->begin,
+                              "only number and phone have a count of digits");
+    if (!take_count(colon + 1, whole - length - 1, slot))
+        return network_refuse(
+            c->error, piece->begin, "'%.*s' is no count of digits: write 4 or 4-8, at most %d",
+            (int)utf8_cut(colon + 1, whole - length - 1 < 20 ? whole - length - 1 : 20), colon + 1,
+            SLOT_MAX_DIGITS);
+    return STATUS_OK;
+}
+
+/* The way of its own for the value that is expected in the slot just compiled. */
+static enum status compile_expected(struct compiler *c, const struct piece *piece, uint16_t from,
+                                    uint16_t to)
+{
+    struct network_slot slot = c->slots[c->n_slots - 1];
+    size_t i = 0;
+    while (i < c->n_expected && strcmp(c->expected[i].name, slot.name) != 0)
+        i++;
+    if (i == c->n_expected || c->n_slots == MAX_SLOTS)
+        return STATUS_OK;
+    slot.expected = true;
+    c->slots[c->n_slots++] = slot;
+    enum status status = graph_slot_value(&c->graph, from, to, &slot, c->expected[i].value,
+                                          c->lexicon, (uint8_t)c->n_slots);
+    return status == STATUS_NOT_FOUND
+               ? network_refuse(c->error, piece->begin, "'%.40s' cannot be said in {%s}",
+                                c->expected[i].value, slot.name)
+               : status;
+}
+
 static enum status compile_slot(struct compiler *c, const struct piece *piece, uint16_t from,
                                 uint16_t to)
 {
-    const char *name = c->wording + piece->begin;
-    size_t length = piece->end - piece->begin;
-    enum slot_type type = slot_type_of(name, length);
-    const struct slot_list *list = find_list(c, name, length);
-    if (length >= sizeof c->slots->name || (type == SLOT_LISTED && !list))
-        return network_refuse(c->error, piece->begin, "no slot is called {%.*s}",
-                              (int)(length < 40 ? length : utf8_cut(name, 40)), name);
+    const struct slot_list *list;
     if (c->n_slots == MAX_SLOTS)
         return network_refuse(c->error, piece->begin, "more than %d slots", MAX_SLOTS);
-    struct network_slot *slot = &c->slots[c->n_slots++];
-    *slot = (struct network_slot){.type = type};
-    memcpy(slot->name, name, length);
-    if (type == SLOT_LISTED)
-        return compile_list(c, list, piece->begin, from, to);
-    graph_slot(&c->graph, from, to, type, (uint8_t)c->n_slots);
-    return STATUS_OK;
+    struct network_slot *slot = &c->slots[c->n_slots];
+    enum status status = read_slot(c, piece, slot, &list);
+    if (status != STATUS_OK)
+        return status;
+    c->n_slots++;
+    if (list)
+        status = compile_list(c, list, piece->begin, from, to);
+    else
+        graph_slot(&c->graph, from, to, slot, (uint8_t)c->n_slots);
+    return status == STATUS_OK ? compile_expected(c, piece, from, to) : status;
 }
 
 static enum status compile_piece(struct compiler *c, int index, uint16_t from, uint16_t to);
@@ -249,12 +316,18 @@ static enum status compile(struct compiler *c, struct network *network)
     return status;
 }
 
-enum status network_init_wording(struct network *network, const char *wording,
-                                 const struct lexicon *lexicon, const struct slot_list *lists,
-                                 size_t n_lists, struct network_error *error)
+enum status network_init_expecting(struct network *network, const char *wording,
+                                   const struct lexicon *lexicon, const struct slot_list *lists,
+                                   size_t n_lists, const struct slot_expected *expected,
+                                   size_t n_expected, struct network_error *error)
 {
-    struct compiler c = {
-        .wording = wording, .lexicon = lexicon, .lists = lists, .n_lists = n_lists, .error = error};
+    struct compiler c = {.wording = wording,
+                         .lexicon = lexicon,
+                         .lists = lists,
+                         .n_lists = n_lists,
+                         .expected = expected,
+                         .n_expected = n_expected,
+                         .error = error};
     *network = (struct network){0};
     *error = (struct network_error){0};
     enum status status = wording_tree_init(&c.tree, wording, error);
@@ -270,4 +343,11 @@ enum status network_init_wording(struct network *network, const char *wording,
     free(c.places);
     free(c.sentence);
     return status;
+}
+
+enum status network_init_wording(struct network *network, const char *wording,
+                                 const struct lexicon *lexicon, const struct slot_list *lists,
+                                 size_t n_lists, struct network_error *error)
+{
+    return network_init_expecting(network, wording, lexicon, lists, n_lists, NULL, 0, error);
 }

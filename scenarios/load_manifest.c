@@ -35,9 +35,10 @@ static void load_sources(struct loader *loader, const struct node *list)
     }
 }
 
+/* {name} is built in too, but a list of that name limits it. */
 static bool is_built_in_slot(const char *name)
 {
-    static const char *const built_in[] = {"number", "time", "phone", "amount", "name"};
+    static const char *const built_in[] = {"number", "time", "phone", "amount"};
     for (size_t i = 0; i < COUNT(built_in); i++) {
         if (strcmp(name, built_in[i]) == 0)
             return true;

@@ -49,7 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     network_finish(&network);
     char value[32];
     for (int type = SLOT_NUMBER; wording && type <= SLOT_LISTED; type++)
-        slot_value((enum slot_type)type, wording, value, sizeof value);
+        slot_value(&(struct network_slot){.type = (enum slot_type)type}, wording, value,
+                   sizeof value);
     free(wording);
     return 0;
 }
