@@ -117,7 +117,12 @@ static enum status evidence_send(const struct ear *ear)
 static enum status message_serve(struct ear *ear, enum ear_message message, struct bytes *body)
 {
     int32_t start_ms = 0;
+    float warp = 0;
     switch (message) {
+    case EAR_VOICE:
+        if (bytes_take(body, &warp, sizeof warp) != STATUS_OK)
+            return STATUS_INVALID;
+        return senones_set_warp(ear->senones, warp);
     case EAR_NETWORKS:
         return networks_take(ear, body);
     case EAR_STRETCH:

@@ -18,6 +18,7 @@ enum {
 enum ear_message {
     EAR_READY,       /* child: the model is loaded; struct ear_greeting */
     EAR_PROBLEM,     /* child: it is not, an int32 status and a sentence follow */
+    EAR_VOICE,       /* parent: the float warp of the replies that follow */
     EAR_NETWORKS,    /* parent: a new reply, these are looked for */
     EAR_STRETCH,     /* parent: a stretch begins at this int32 ms of the reply */
     EAR_SAMPLES,     /* parent: int16 samples of it */

@@ -23,8 +23,9 @@ struct hearing {
     char ear_path[4096], model_dir[4096];
     char problem[256];
     int patience_ms;
-    struct bytes told; /* all messages of this reply; told.at: how far they were sent */
-    int ears;          /* started for this reply */
+    struct hearing_voice voice; /* of the next reply */
+    struct bytes told;          /* all messages of this reply; told.at: how far they were sent */
+    int ears;                   /* started for this reply */
     size_t n_networks;
     struct reply_gate gate;
 };
@@ -96,6 +97,7 @@ enum status hearing_open(struct hearing **out, const struct hearing_config *conf
     if (!hearing)
         return STATUS_NO_MEMORY;
     ear_process_init(&hearing->ear);
+    hearing->voice = hearing_voice_any;
     hearing->patience_ms = config && config->patience_ms > 0 ? config->patience_ms : PATIENCE_MS;
     if (config && config->ear_path)
         snprintf(hearing->ear_path, sizeof hearing->ear_path, "%s", config->ear_path);
@@ -134,6 +136,16 @@ static enum status told_send(struct hearing *hearing)
     return status == STATUS_OK ? ear_process_send(&hearing->ear, &hearing->told) : status;
 }
 
+enum status hearing_set_voice(struct hearing *hearing, struct hearing_voice voice)
+{
+    if (voice.warp == 0)
+        voice = hearing_voice_any;
+    if (!(voice.warp >= HEARING_WARP_LEAST && voice.warp <= HEARING_WARP_MOST))
+        return STATUS_INVALID;
+    hearing->voice = voice;
+    return STATUS_OK;
+}
+
 enum status hearing_start(struct hearing *hearing, const struct network *const *networks,
                           size_t n_networks)
 {
@@ -142,6 +154,9 @@ enum status hearing_start(struct hearing *hearing, const struct network *const *
     hearing->n_networks = n_networks;
     hearing->ears = hearing->ear.socket >= 0;
     reply_gate_start(&hearing->gate);
+    if (status == STATUS_OK)
+        status =
+            wire_put(&hearing->told, EAR_VOICE, &hearing->voice.warp, sizeof hearing->voice.warp);
     if (status == STATUS_OK)
         status = wire_put_networks(&hearing->told, networks, n_networks);
     return status == STATUS_OK ? told_send(hearing) : status;

@@ -30,6 +30,22 @@ void hearing_close(struct hearing *hearing);
 /* One English sentence on the last failure; "" when there was none. Owned by `hearing`. */
 const char *hearing_problem(const struct hearing *hearing);
 
+/* Whose voice it is. The front end moves all frequencies by the warp (inverse linear: above 1 for a
+ * shorter throat than the model's people have on average). */
+struct hearing_voice {
+    float warp; /* HEARING_WARP_LEAST .. HEARING_WARP_MOST, counts in thousandths; 0: as 1 */
+};
+
+/* Nobody's in particular; what a hearing begins with. */
+static const struct hearing_voice hearing_voice_any = {1.0f};
+
+#define HEARING_WARP_LEAST 0.8f
+#define HEARING_WARP_MOST 1.25f
+
+/* The voice of the replies that start from now on. The same sound, networks and voice give the same
+ * evidence, whatever was heard before. STATUS_INVALID: out of range, nothing is changed. */
+enum status hearing_set_voice(struct hearing *hearing, struct hearing_voice voice);
+
 /* Begins a reply; whatever was under way is dropped. The networks are copied. A child that died
  * is started again, here and in the two below: once a reply, and told all of it again. */
 enum status hearing_start(struct hearing *hearing, const struct network *const *networks,
@@ -41,18 +57,18 @@ enum status hearing_feed(struct hearing *hearing, const int16_t *samples, size_t
 
 struct hearing_progress {
     int32_t fed_ms;
-    bool speaking;            /* the endpointer is inside speech */
-    int32_t speech_start_ms;  /* first speech of the reply, -1: none yet */
-    int32_t speech_end_ms;    /* end of the last finished stretch, -1: none yet */
-    float level_dbfs;         /* of the last 20 ms, for a meter */
+    bool speaking;           /* the endpointer is inside speech */
+    int32_t speech_start_ms; /* first speech of the reply, -1: none yet */
+    int32_t speech_end_ms;   /* end of the last finished stretch, -1: none yet */
+    float level_dbfs;        /* of the last 20 ms, for a meter */
 };
 
 /* Where the reply stands; no work, never fails. */
 void hearing_progress(const struct hearing *hearing, struct hearing_progress *out);
 
 /* Ends the reply: the last passes, then fills *out (the caller calls heard_finish). The result
- * depends on the samples and networks alone. STATUS_CLOSED/TIMEOUT: the child died or hung twice
- * on the same sound; *out is then empty and the reply counts as not heard (undecided). */
+ * depends on the samples, networks and voice alone. STATUS_CLOSED/TIMEOUT: the child died or hung
+ * twice on the same sound; *out is then empty and the reply counts as not heard (undecided). */
 enum status hearing_finish(struct hearing *hearing, struct heard *out);
 
 #endif

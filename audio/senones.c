@@ -6,6 +6,7 @@
  */
 #include "audio/senones.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@ struct senones {
     fe_t *front_end;
     SpeexResamplerState *resampler; /* for an 8 kHz model */
     struct scratch scratch;
+    int warp_thousandths;
     unsigned utterances; /* begun so far: the next file's name */
 };
 
@@ -61,6 +63,18 @@ static ps_decoder_t *decoder_load(const struct senones *senones, const char *par
     return decoder;
 }
 
+/* The warp is never taken back to "none": PocketSphinx keeps the last one in a global and takes the
+ * same one after "none" for no change. A factor of 1 gives the same filters, bit for bit. */
+static fe_t *front_end_new(const struct senones *senones, int warp_thousandths)
+{
+    char warp[16];
+    cmd_ln_t *config = ps_get_config(senones->decoder);
+    snprintf(warp, sizeof warp, "%d.%03d", warp_thousandths / 1000, warp_thousandths % 1000);
+    cmd_ln_set_str_r(config, "-warp_type", "inverse_linear");
+    cmd_ln_set_str_r(config, "-warp_params", warp);
+    return fe_init_auto_r(cmd_ln_retain(config));
+}
+
 static enum status decoder_open(struct senones *senones)
 {
     char params[320];
@@ -70,7 +84,8 @@ static enum status decoder_open(struct senones *senones)
     unlink(params);
     if (!senones->decoder)
         return STATUS_INVALID;
-    senones->front_end = fe_init_auto_r(cmd_ln_retain(ps_get_config(senones->decoder)));
+    senones->warp_thousandths = 1000;
+    senones->front_end = front_end_new(senones, senones->warp_thousandths);
     if (!senones->front_end || fe_get_output_size(senones->front_end) != SENONES_CEPSTRA)
         return STATUS_INVALID;
     if (ps_set_keyphrase(senones->decoder, "silence", "<sil>") != 0 ||
@@ -116,6 +131,20 @@ void senones_close(struct senones *senones)
         speex_resampler_destroy(senones->resampler);
     scratch_close(&senones->scratch);
     free(senones);
+}
+
+enum status senones_set_warp(struct senones *senones, float warp)
+{
+    int thousandths = (int)lroundf(warp * 1000);
+    if (thousandths == senones->warp_thousandths)
+        return STATUS_OK;
+    fe_t *front_end = front_end_new(senones, thousandths);
+    if (!front_end)
+        return STATUS_INVALID;
+    fe_free(senones->front_end);
+    senones->front_end = front_end;
+    senones->warp_thousandths = thousandths;
+    return STATUS_OK;
 }
 
 void senones_start(struct senones *senones)

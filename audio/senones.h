@@ -26,6 +26,12 @@ struct senones; /* hides the decoder and the front end */
 enum status senones_open(struct senones **out, const struct acoustic_model *model);
 void senones_close(struct senones *senones);
 
+/* From the next start on sound is taken in with its frequencies warped by this factor (inverse
+ * linear: 1 changes nothing), so that a voice of another throat lands where the model expects it.
+ * Only the front end is made anew, and only when the factor differs by a thousandth.
+ * STATUS_INVALID: PocketSphinx refused; it is as before then. */
+enum status senones_set_warp(struct senones *senones, float warp);
+
 /* The front end starts afresh: nothing of what was heard before remains. */
 void senones_start(struct senones *senones);
 

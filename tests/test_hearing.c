@@ -158,6 +158,32 @@ static void the_same_sound_gives_the_same_verdict_whatever_came_before_and_in_an
     wordings_finish(&all);
 }
 
+/* PocketSphinx keeps the last warp in a global: back at an earlier one all must be as it was. */
+static void a_voice_changes_what_is_heard_until_another_is_set(void)
+{
+    static const float warps[] = {1.0f, 0.94f, 1.0f, 0.94f, 1.06f, 0.94f};
+    struct wordings all = wordings_of(services);
+    wordings_list(&all);
+    struct tape tape = tape_of(services[1]);
+    struct heard heard[6];
+    for (int i = 0; i < 6; i++) {
+        CHECK_INT(hearing_set_voice(hearing, (struct hearing_voice){warps[i]}), STATUS_OK);
+        CHECK_INT(hear(&all, &tape, 320, &heard[i]), STATUS_OK);
+    }
+    check_same(&heard[0], &heard[2]);
+    check_same(&heard[1], &heard[3]);
+    check_same(&heard[1], &heard[5]);
+    CHECK(heard[0].evidence[1].score != heard[1].evidence[1].score);
+    CHECK(heard[4].evidence[1].score != heard[1].evidence[1].score);
+    CHECK_INT(hearing_set_voice(hearing, (struct hearing_voice){0.5f}), STATUS_INVALID);
+    CHECK_INT(hearing_set_voice(hearing, (struct hearing_voice){NAN}), STATUS_INVALID);
+    CHECK_INT(hearing_set_voice(hearing, (struct hearing_voice){0}), STATUS_OK);
+    for (int i = 0; i < 6; i++)
+        heard_finish(&heard[i]);
+    free(tape.samples);
+    wordings_finish(&all);
+}
+
 static void two_phrases_of_one_reply_are_found_where_they_were_said(void)
 {
     static const char *const texts[] = {"请稍候", "谢谢您的合作", "我处理不了", NULL};
@@ -280,12 +306,14 @@ static void an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost(void)
     wordings_list(&all);
     struct tape tape = tape_of(services[0]);
     struct heard calm, heard;
+    CHECK_INT(hearing_set_voice(hearing, (struct hearing_voice){1.1f}), STATUS_OK);
     CHECK_INT(hear(&all, &tape, 320, &calm), STATUS_OK);
     CHECK_INT(hear_disturbed(&all, &tape, SIGKILL, &heard), STATUS_OK);
     check_same(&calm, &heard);
     heard_finish(&heard);
     hearing_close(hearing); /* a hang shows only by its silence: be less patient */
     CHECK_INT(hearing_open(&hearing, &(struct hearing_config){.patience_ms = 3000}), STATUS_OK);
+    CHECK_INT(hearing_set_voice(hearing, (struct hearing_voice){1.1f}), STATUS_OK);
     CHECK_INT(hear_disturbed(&all, &tape, SIGSTOP, &heard), STATUS_OK);
     check_same(&calm, &heard);
     heard_finish(&heard);
@@ -328,6 +356,7 @@ int main(void)
     }
     RUN(each_service_phrase_is_heard_and_no_other);
     RUN(the_same_sound_gives_the_same_verdict_whatever_came_before_and_in_any_pieces);
+    RUN(a_voice_changes_what_is_heard_until_another_is_set);
     RUN(two_phrases_of_one_reply_are_found_where_they_were_said);
     RUN(slots_are_heard_with_their_values);
     RUN(nothing_is_said_in_silence_noise_or_a_tone);
