@@ -30,6 +30,7 @@ enum status records_attempt_start(struct records *records, const struct attempt_
     sqlite3_bind_int64(add, 7, start->seed);
     bind_text(add, 8, YINGDA_VERSION);
     sqlite3_bind_int64(add, 9, start->started_unix_ms);
+    sqlite3_bind_double(add, 10, start->warp > 0 ? database_warp(start->warp) : 1);
     enum status status = database_run(records, STATEMENT_ATTEMPT_ADD);
     if (status == STATUS_OK)
         *attempt = sqlite3_last_insert_rowid(records->db);

@@ -31,6 +31,9 @@ enum status database_run(struct records *records, enum statement statement);
 /* The next row: STATUS_OK with *row 1, or 0 at the end (the statement is then reset). */
 enum status database_row(struct records *records, enum statement statement, int *row);
 
+/* A warp as it is stored: to the thousandth, which is all that counts of it. */
+double database_warp(float warp);
+
 /* Ends a transaction: commits when `status` is STATUS_OK, else rolls back. Returns the outcome. */
 enum status database_end(struct records *records, enum status status);
 

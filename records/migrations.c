@@ -82,8 +82,21 @@ static const char version_1[] =
     " (SELECT 1 FROM turns r WHERE r.attempt = t.attempt AND r.reply = t.reply AND r.again = 1);"
     "PRAGMA application_id = 1497649731;"; /* MIGRATIONS_APPLICATION_ID */
 
+/* A voice stands in a table of its own, so that nobody who lists or exports people takes it along
+ * unasked; it goes with its person. An attempt keeps the warp that it was heard with: with it and
+ * the recording, every verdict can be had again. */
+static const char version_2[] =
+    "CREATE TABLE voices ("
+    " person INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,"
+    " warp REAL NOT NULL CHECK (warp BETWEEN 0.8 AND 1.25)," /* HEARING_WARP_LEAST, _MOST */
+    " taken_unix_ms INTEGER NOT NULL CHECK (taken_unix_ms >= 0)"
+    ") STRICT;"
+    "ALTER TABLE attempts ADD COLUMN"
+    " warp REAL NOT NULL DEFAULT 1 CHECK (warp BETWEEN 0.8 AND 1.25);";
+
 const struct migration migrations[] = {
     {1, version_1},
+    {2, version_2},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

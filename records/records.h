@@ -46,6 +46,23 @@ enum status records_person_add(struct records *records, const char *name, int64_
 /* The one under whose name `yingda rehearse` stores its attempts; not among records_people. */
 enum status records_rehearser(struct records *records, int64_t *id);
 
+/* What a voice check found for a person: nothing but a number, no sound. */
+struct person_voice {
+    float warp; /* of hearing_voice */
+    int64_t taken_unix_ms;
+};
+
+/* Stores a person's voice in place of the one before; it goes when the person does. STATUS_DATABASE
+ * too when there is no such person or the warp is out of range. */
+enum status records_voice_set(struct records *records, int64_t person,
+                              const struct person_voice *voice);
+
+/* STATUS_NOT_FOUND: none was taken; *out is then nobody's in particular, warp 1. */
+enum status records_voice(struct records *records, int64_t person, struct person_voice *out);
+
+/* Forgets it; also fine when there is none. */
+enum status records_voice_forget(struct records *records, int64_t person);
+
 /* An attempt that was started: `pack`, play and standard are copied, with the pack's version and
  * hash, so that an old score can be explained after the pack has changed. */
 struct attempt_start {
@@ -54,6 +71,7 @@ struct attempt_start {
     const char *play, *standard;
     uint32_t seed;
     int64_t started_unix_ms;
+    float warp; /* of the voice that the replies are heard with; 0: 1 */
 };
 enum status records_attempt_start(struct records *records, const struct attempt_start *start,
                                   int64_t *attempt);

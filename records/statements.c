@@ -29,10 +29,17 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                                  " ORDER BY day DESC",
          "list a person's days"},
     [STATEMENT_TODAY] = {"SELECT " DAY("?1"), "tell the day"},
+    [STATEMENT_VOICE_SET] = {"INSERT INTO voices (person, warp, taken_unix_ms) VALUES (?1, ?2, ?3)"
+                             " ON CONFLICT (person) DO UPDATE SET"
+                             " warp = excluded.warp, taken_unix_ms = excluded.taken_unix_ms",
+                             "store a voice"},
+    [STATEMENT_VOICE] = {"SELECT warp, taken_unix_ms FROM voices WHERE person = ?1",
+                         "find a voice"},
+    [STATEMENT_VOICE_FORGET] = {"DELETE FROM voices WHERE person = ?1", "forget a voice"},
     [STATEMENT_ATTEMPT_ADD] =
         {"INSERT INTO attempts (person, pack, pack_version, pack_sha256, play,"
-         " standard, seed, program_version, started_unix_ms)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         " standard, seed, program_version, started_unix_ms, warp)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
          "start an attempt"},
     [STATEMENT_ATTEMPT_FINISH] = {"UPDATE attempts SET ending = ?2, total = ?3, total_low = ?4,"
                                   " total_high = ?5, review = ?6, finished_unix_ms = ?7"
