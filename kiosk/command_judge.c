@@ -14,11 +14,12 @@
 
 struct judge_options {
     const char *scenario, *turn, *seed, *standard, *context, *wav;
+    struct hearing_voice voice;
 };
 
 static const char usage[] =
     "usage: yingda judge --scenario PACK/PLAY --turn ID [--seed N] [--standard ID]\n"
-    "                    [--context FILE] WAV\n"
+    "                    [--context FILE] [--voice WARP] WAV\n"
     "\n"
     "Judges the recording WAV, the whole of it, as the reply to a turn, and prints one line of "
     "JSON.\n"
@@ -27,14 +28,18 @@ static const char usage[] =
     "  --seed      of the session that the reply belongs to (0)\n"
     "  --standard  one of the pack's standards, for numbers; the play's own unless given\n"
     "  --context   the details that the customer gave, a line each: `key: value` (name, phone,\n"
-    "              address ..., as in the play's customer: details:); # starts a comment\n";
+    "              address ..., as in the play's customer: details:); # starts a comment\n"
+    "  --voice     what a voice check found for the speaker (1); `warp` in the attempt's record\n";
 
 static int options_read(struct judge_options *options, int argc, char **argv)
 {
-    static const struct option known[] = {
-        {"scenario", required_argument, NULL, 's'}, {"turn", required_argument, NULL, 't'},
-        {"seed", required_argument, NULL, 'n'},     {"standard", required_argument, NULL, 'd'},
-        {"context", required_argument, NULL, 'c'},  {0}};
+    static const struct option known[] = {{"scenario", required_argument, NULL, 's'},
+                                          {"turn", required_argument, NULL, 't'},
+                                          {"seed", required_argument, NULL, 'n'},
+                                          {"standard", required_argument, NULL, 'd'},
+                                          {"context", required_argument, NULL, 'c'},
+                                          {"voice", required_argument, NULL, 'v'},
+                                          {0}};
     int letter;
     optind = 0; /* GNU: start over */
     while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {
@@ -53,6 +58,10 @@ static int options_read(struct judge_options *options, int argc, char **argv)
             break;
         case 'c':
             options->context = optarg;
+            break;
+        case 'v':
+            if (scenario_voice(optarg, &options->voice) != EXIT_DONE)
+                return EXIT_CONTENT;
             break;
         default:
             return EXIT_CONTENT;
@@ -156,7 +165,7 @@ static enum status judge_sound(struct hearing *hearing, const struct pack *pack,
 }
 
 static int judge_print(const struct scenario *scenario, const struct turn *turn,
-                       const struct wav_sound *sound)
+                       struct hearing_voice voice, const struct wav_sound *sound)
 {
     struct hearing *hearing = NULL;
     struct heard heard = {0};
@@ -167,6 +176,7 @@ static int judge_print(const struct scenario *scenario, const struct turn *turn,
     settings_finish(&settings);
     if (result != EXIT_DONE)
         return result;
+    hearing_set_voice(hearing, voice); /* read from the arguments: in range */
     if (judge_sound(hearing, scenario->pack, turn, sound, &heard, &verdicts) != STATUS_OK ||
         json_print_line(reply_json(scenario->pack, scenario->play, turn, &verdicts, &heard)) != 0)
         result = EXIT_MACHINE;
@@ -187,14 +197,14 @@ static int judge_run(const struct judge_options *options, const struct scenario 
         fprintf(stderr, "%s:0: %s\n", options->wav, reason);
         return EXIT_CONTENT;
     }
-    int result = judge_print(scenario, turn, &sound);
+    int result = judge_print(scenario, turn, options->voice, &sound);
     wav_finish(&sound);
     return result;
 }
 
 int command_judge(int argc, char **argv)
 {
-    struct judge_options options = {0};
+    struct judge_options options = {.voice = hearing_voice_any};
     struct scenario scenario;
     if (argc > 1 && strcmp(argv[1], "--help") == 0) {
         fputs(usage, stdout);

@@ -18,6 +18,7 @@
 struct rehearse_options {
     const char *scenario, *replies, *db;
     uint32_t seed;
+    struct hearing_voice voice;
 };
 
 struct rehearsal {
@@ -30,7 +31,7 @@ struct rehearsal {
 };
 
 static const char usage[] =
-    "usage: yingda rehearse PACK/PLAY --replies DIR [--db FILE] [--seed N]\n"
+    "usage: yingda rehearse PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP]\n"
     "\n"
     "Plays a whole session from the recordings DIR/1.wav, 2.wav ... and prints a line of JSON for\n"
     "each reply and one for the attempt. Sample 0 of a recording is the start of the customer's "
@@ -41,13 +42,15 @@ static const char usage[] =
     "  --db         the database, with the recordings in a folder beside it; without this option "
     "the\n"
     "               kiosk's own, and no recordings are kept\n"
-    "  --seed       of the session (0)\n";
+    "  --seed       of the session (0)\n"
+    "  --voice      what a voice check found for the speaker (1)\n";
 
 static int options_read(struct rehearse_options *options, int argc, char **argv)
 {
     static const struct option known[] = {{"replies", required_argument, NULL, 'r'},
                                           {"db", required_argument, NULL, 'd'},
                                           {"seed", required_argument, NULL, 'n'},
+                                          {"voice", required_argument, NULL, 'v'},
                                           {0}};
     int letter;
     optind = 0; /* GNU: start over */
@@ -61,6 +64,10 @@ static int options_read(struct rehearse_options *options, int argc, char **argv)
             break;
         case 'n':
             if (scenario_number("--seed", optarg, UINT32_MAX, &options->seed) != EXIT_DONE)
+                return EXIT_CONTENT;
+            break;
+        case 'v':
+            if (scenario_voice(optarg, &options->voice) != EXIT_DONE)
                 return EXIT_CONTENT;
             break;
         default:
@@ -117,7 +124,7 @@ static int database_open(struct rehearsal *rehearsal, const char *db)
     return status == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
 }
 
-static int rehearsal_begin(struct rehearsal *rehearsal, uint32_t seed)
+static int rehearsal_begin(struct rehearsal *rehearsal, const struct rehearse_options *options)
 {
     int64_t person = 0;
     if (records_rehearser(rehearsal->records, &person) != STATUS_OK) {
@@ -131,7 +138,8 @@ static int rehearsal_begin(struct rehearsal *rehearsal, uint32_t seed)
                                     .person = person,
                                     .recordings =
                                         rehearsal->recordings[0] ? rehearsal->recordings : NULL,
-                                    .seed = seed,
+                                    .voice = options->voice,
+                                    .seed = options->seed,
                                     .started_unix_ms = clock_unix_ms()};
     return session_init(&rehearsal->session, &config) == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
 }
@@ -216,7 +224,7 @@ static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_opti
     if (result == EXIT_DONE)
         result = database_open(rehearsal, options->db);
     if (result == EXIT_DONE)
-        result = rehearsal_begin(rehearsal, options->seed);
+        result = rehearsal_begin(rehearsal, options);
     return result == EXIT_DONE ? rehearse_all(rehearsal, options->replies) : result;
 }
 
@@ -232,7 +240,7 @@ static void rehearsal_finish(struct rehearsal *rehearsal)
 
 int command_rehearse(int argc, char **argv)
 {
-    struct rehearse_options options = {0};
+    struct rehearse_options options = {.voice = hearing_voice_any};
     if (argc > 1 && strcmp(argv[1], "--help") == 0) {
         fputs(usage, stdout);
         return EXIT_DONE;

@@ -1,4 +1,5 @@
-/* yingda spot --list FILE [--model DIR]: which phrases are spoken in each recording. */
+/* yingda spot --list FILE [--model DIR] [--voice WARP]: which phrases are spoken in each recording.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "audio/wav.h"
 #include "kiosk/command.h"
 #include "kiosk/json.h"
+#include "kiosk/scenario.h"
 #include "language/lexicon.h"
 #include "language/network.h"
 
@@ -193,7 +195,7 @@ static int list_spot(const struct spotter *spotter, FILE *list)
     return failed ? EXIT_MACHINE : EXIT_DONE;
 }
 
-static int spotter_run(FILE *list, const char *model_dir)
+static int spotter_run(FILE *list, const char *model_dir, struct hearing_voice voice)
 {
     struct spotter spotter = {0};
     struct hearing_config config = {.model_dir = model_dir};
@@ -202,7 +204,7 @@ static int spotter_run(FILE *list, const char *model_dir)
         fprintf(stderr, "yingda spot: the readings of Chinese cannot be loaded\n");
     else if (hearing_open(&spotter.hearing, &config) != STATUS_OK)
         fprintf(stderr, "yingda spot: %s\n", hearing_problem(spotter.hearing));
-    else
+    else if (hearing_set_voice(spotter.hearing, voice) == STATUS_OK)
         code = list_spot(&spotter, list);
     hearing_close(spotter.hearing);
     lexicon_close(spotter.lexicon);
@@ -211,10 +213,12 @@ static int spotter_run(FILE *list, const char *model_dir)
 
 int command_spot(int argc, char **argv)
 {
-    const char *path = NULL, *model_dir = NULL;
+    const char *path = NULL, *model_dir = NULL, *warp = NULL;
+    struct hearing_voice voice = hearing_voice_any;
     for (int i = 1; i < argc; i += 2) {
         const char **value = strcmp(argv[i], "--list") == 0    ? &path
                              : strcmp(argv[i], "--model") == 0 ? &model_dir
+                             : strcmp(argv[i], "--voice") == 0 ? &warp
                                                                : NULL;
         if (!value || i + 1 >= argc) {
             fprintf(stderr, "yingda spot: %s: %s\n", argv[i],
@@ -223,6 +227,8 @@ int command_spot(int argc, char **argv)
         }
         *value = argv[i + 1];
     }
+    if (warp && scenario_voice(warp, &voice) != EXIT_DONE)
+        return EXIT_CONTENT;
     FILE *list = path ? fopen(path, "r") : NULL;
     int first = list ? fgetc(list) : EOF; /* a folder opens, but does not read */
     if (!path || !list || (first == EOF && ferror(list))) {
@@ -234,7 +240,7 @@ int command_spot(int argc, char **argv)
     }
     if (first != EOF)
         ungetc(first, list);
-    int code = spotter_run(list, model_dir);
+    int code = spotter_run(list, model_dir, voice);
     fclose(list);
     return code;
 }

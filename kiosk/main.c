@@ -16,12 +16,13 @@ static const struct command commands[] = {
      "               [--demo [--replies good|shuffled|silent]]",
      "the full-screen kiosk (also without a subcommand); --demo: one session off screen"},
     {"check", command_check, "[PACK...] [--coverage] [--graph]", "lint packs: file:line: reason"},
-    {"spot", command_spot, "--list FILE [--model DIR]",
+    {"spot", command_spot, "--list FILE [--model DIR] [--voice WARP]",
      "which phrases are spoken in each recording; lines WAV<TAB>phrase|phrase|..."},
     {"judge", command_judge,
-     "--scenario PACK/PLAY --turn ID [--seed N] [--standard ID] [--context FILE] WAV",
+     "--scenario PACK/PLAY --turn ID [--seed N] [--standard ID] [--context FILE]\n"
+     "                [--voice WARP] WAV",
      "judge one reply as the kiosk would"},
-    {"rehearse", command_rehearse, "PACK/PLAY --replies DIR [--db FILE] [--seed N]",
+    {"rehearse", command_rehearse, "PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP]",
      "a whole session without a screen"},
     {"selftest", command_selftest, "",
      "model, fonts, database, microphone, loudspeaker, voices, display: fine or not"},
@@ -30,13 +31,15 @@ enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static int print_help(FILE *stream)
 {
-    fputs("yingda: rehearse with a difficult customer, aloud\n\nusage: yingda [COMMAND] [ARG...]\n\n",
-          stream);
+    fputs(
+        "yingda: rehearse with a difficult customer, aloud\n\nusage: yingda [COMMAND] [ARG...]\n\n",
+        stream);
     for (size_t i = 0; i < N_COMMANDS; i++)
         fprintf(stream, "  yingda %s %s\n      %s\n", commands[i].name, commands[i].usage,
                 commands[i].does);
     fputs("  yingda --help | --version\n\n"
-          "JSON goes to stdout, messages to stderr. Exit: 0 done, 1 the content or the arguments are\n"
+          "JSON goes to stdout, messages to stderr. Exit: 0 done, 1 the content or the arguments "
+          "are\n"
           "wrong, 2 the machine is not able.\n",
           stream);
     return EXIT_DONE;

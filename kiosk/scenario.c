@@ -85,6 +85,20 @@ int scenario_hearing(struct hearing **out, const struct settings *settings)
     return EXIT_MACHINE;
 }
 
+int scenario_voice(const char *text, struct hearing_voice *out)
+{
+    char *end = NULL;
+    float warp = strtof(text, &end);
+    if (text[0] < '0' || text[0] > '9' || *end ||
+        !(warp >= HEARING_WARP_LEAST && warp <= HEARING_WARP_MOST)) {
+        fprintf(stderr, "yingda: --voice is not a number from %.2f to %.2f: '%s'\n",
+                (double)HEARING_WARP_LEAST, (double)HEARING_WARP_MOST, text);
+        return EXIT_CONTENT;
+    }
+    out->warp = warp;
+    return EXIT_DONE;
+}
+
 int scenario_number(const char *option, const char *text, uint32_t most, uint32_t *out)
 {
     char *end = NULL;

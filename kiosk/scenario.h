@@ -28,6 +28,9 @@ void scenario_settings(struct settings *settings);
 /* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
 int scenario_hearing(struct hearing **out, const struct settings *settings);
 
+/* Reads what --voice names: the warp that the verdicts of an attempt were heard with. */
+int scenario_voice(const char *text, struct hearing_voice *out);
+
 /* Reads a decimal number of 0 to `most`. EXIT_CONTENT, said with the option's name, when it is not.
  */
 int scenario_number(const char *option, const char *text, uint32_t most, uint32_t *out);

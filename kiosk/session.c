@@ -46,6 +46,7 @@ static enum status listening_start(struct session *session)
         judge_networks(session->config.pack, session->conversation.turn, &networks, &n_networks);
     if (status != STATUS_OK)
         return status;
+    hearing_set_voice(session->config.hearing, session->config.voice);
     if (hearing_start(session->config.hearing, networks, n_networks) != STATUS_OK)
         session_remember(session, "%s", hearing_problem(session->config.hearing));
     free(networks);

@@ -21,7 +21,8 @@ void session_store_start(struct session *session)
                                   .play = config->play->id,
                                   .standard = config->play->standard,
                                   .seed = config->seed,
-                                  .started_unix_ms = config->started_unix_ms};
+                                  .started_unix_ms = config->started_unix_ms,
+                                  .warp = config->voice.warp};
     if (config->records &&
         records_attempt_start(config->records, &start, &session->attempt) != STATUS_OK)
         remember_records(session);
