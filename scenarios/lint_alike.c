@@ -66,7 +66,7 @@ static void compare(struct pairs *pairs, const struct utterance *first,
 static bool has_taboo_rule(const struct turn *turn)
 {
     for (size_t i = 0; i < turn->n_rules; i++) {
-        if (turn->rules[i]->kind == RULE_TABOO)
+        if (turn->rules[i]->measure == MEASURE_TABOO)
             return true;
     }
     return false;

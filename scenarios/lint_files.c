@@ -19,9 +19,9 @@ static bool ends_with(const char *name, const char *end)
 
 static void note_file(struct loader *loader, const char *name)
 {
-    static const char *const known[] = {"pack.yaml",     "standards.yaml", "phrases.yaml",
-                                        "rules.yaml",    "rubric.yaml",    "words.tsv",
-                                        "questions.yaml"};
+    static const char *const known[] = {"pack.yaml",      "standards.yaml", "phrases.yaml",
+                                        "rules.yaml",     "rubric.yaml",    "words.tsv",
+                                        "questions.yaml", "clauses.tsv"};
     struct spelling spelling;
     spelling_init(&spelling, name);
     for (size_t i = 0; i < COUNT(known); i++) {

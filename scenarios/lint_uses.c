@@ -44,6 +44,14 @@ static bool pack_applies(const struct pack *pack, const struct rule *rule)
     return false;
 }
 
+/* What holds only where a play names it; the rest holds everywhere, through the moves that are
+ * expected, or is looked at by a trainer. */
+static bool rule_needs_naming(const struct rule *rule)
+{
+    return rule->applies == APPLIES_NAMED && rule->measure != MEASURE_MOVES &&
+           rule->measure != MEASURE_EYE;
+}
+
 /* An order rule's ends are listened for in the turn's expectations: without both it never speaks.
  */
 static void lint_order_rule(struct loader *loader, const struct turn *turn, const struct rule *rule)
@@ -71,7 +79,7 @@ static void lint_turn(struct loader *loader, const struct play *play, const stru
     }
     for (size_t i = 0; i < turn->n_rules; i++) {
         const struct rule *rule = turn->rules[i];
-        if (rule->kind == RULE_ORDER && rule->first && rule->then)
+        if (rule->measure == MEASURE_ORDER && rule->first && rule->then)
             lint_order_rule(loader, turn, rule);
     }
     if (!turn->n_expects)
@@ -87,7 +95,8 @@ void lint_uses(struct loader *loader)
             LOADER_PROBLEM(loader, utterance->at, "note: no play expects move '%s'", utterance->id);
     }
     for (size_t i = 0; i < pack->n_rules; i++) {
-        if (pack->rules[i].id[0] && !pack_applies(pack, &pack->rules[i]))
+        if (pack->rules[i].id[0] && rule_needs_naming(&pack->rules[i]) &&
+            !pack_applies(pack, &pack->rules[i]))
             LOADER_PROBLEM(loader, pack->rules[i].at, "note: no play uses rule '%s'",
                            pack->rules[i].id);
     }

@@ -14,7 +14,7 @@
 enum { MOOD_UNREAD = -1 }; /* a line's mood_low when its range could not be read (said) */
 enum { LIST_MAX = 2000 };  /* items of one list: comparing each with each stays under 0.1 s */
 
-enum unknown_kind { UNKNOWN_UTTERANCE, UNKNOWN_RULE, UNKNOWN_STANDARD };
+enum unknown_kind { UNKNOWN_UTTERANCE, UNKNOWN_RULE, UNKNOWN_STANDARD, UNKNOWN_CLAUSE };
 
 struct unknown_id { /* said once however often it is used */
     enum unknown_kind kind;
@@ -34,7 +34,7 @@ struct loader {
     size_t n_plays_unread;
     struct place_in_file standard_at; /* where pack.yaml names its standard */
     /* False when a file could not be read: what refers to it is then not called unknown. */
-    bool manifest_known, utterances_known, rules_known, standards_known;
+    bool manifest_known, utterances_known, rules_known, standards_known, clauses_known;
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -67,10 +67,12 @@ void *loader_items(struct loader *loader, const struct node *list, size_t size, 
 /* Each reads one file, or nothing where it is missing and may be. In this order: later ones refer
  * to earlier ones. */
 void load_manifest(struct loader *loader);   /* pack.yaml */
+void load_clauses(struct loader *loader);    /* clauses.tsv */
 void load_standards(struct loader *loader);  /* standards.yaml */
 void load_utterances(struct loader *loader); /* phrases.yaml */
-void load_rules(struct loader *loader);      /* rules.yaml */
 void load_rubric(struct loader *loader);     /* rubric.yaml */
+void load_rules(struct loader *loader);      /* rules.yaml */
+void load_questions(struct loader *loader);  /* questions.yaml */
 void load_plays(struct loader *loader);      /* plays, .yaml each */
 
 /* Parts of a play. */
@@ -79,7 +81,20 @@ void load_turns(struct loader *loader, struct play *play, const struct node *tur
 void load_lines(struct loader *loader, const struct node *list, struct line **lines,
                 size_t *n_lines);
 
-/* A text's `source`: a clause id, "house", or "001 …" where 001 is a source of pack.yaml. */
+/* Accepted wordings, each compiled. */
+void load_wordings(struct loader *loader, const struct node *list, struct wording **wordings,
+                   size_t *n_wordings);
+
+/* The texts of a list, each once (else said); `what` is what problems call one. */
+const char **load_ids(struct loader *loader, const struct node *list, const char *what,
+                      size_t *n_ids);
+
+/* Where two standards give different numbers, and where standards.yaml says that they differ. */
+void load_disagreements(struct loader *loader, const struct node *differences);
+
+/* A text's `source`: a clause id, "house", or "001 …" where 001 is a source of pack.yaml. Where the
+ * pack has its clauses.tsv, a clause id stands in it, or begins one that does ("G-6", "G-5.2.1").
+ */
 void check_source(struct loader *loader, const char *source, struct place_in_file at);
 
 /* What an id refers to; NULL when there is no such thing (said, once an id). */

@@ -22,11 +22,20 @@ static const struct field ring_fields[] = {
     {"source", FIELD_PLAIN, FIELD_REQUIRED, offsetof(struct standard, ring_source), 0, 60, NULL},
 };
 
+struct raw_number {
+    struct number number;
+    const struct node *said;
+};
+
+#define NUMBER_FIELD(member) offsetof(struct raw_number, number.member)
+
 static const struct field number_fields[] = {
-    {"id", FIELD_ID, FIELD_REQUIRED, offsetof(struct number, id), 0, 0, NULL},
-    {"value", FIELD_NUMBER, FIELD_REQUIRED, offsetof(struct number, value), 0, 0, NULL},
-    {"unit", FIELD_SHOWN, FIELD_REQUIRED, offsetof(struct number, unit), 0, 10, NULL},
-    {"source", FIELD_PLAIN, FIELD_REQUIRED, offsetof(struct number, source), 0, 60, NULL},
+    {"id", FIELD_ID, FIELD_REQUIRED, NUMBER_FIELD(id), 0, 0, NULL},
+    {"name", FIELD_SHOWN, FIELD_OPTIONAL, NUMBER_FIELD(name), 0, 24, NULL},
+    {"value", FIELD_NUMBER, FIELD_REQUIRED, NUMBER_FIELD(value), 0, 0, NULL},
+    {"unit", FIELD_SHOWN, FIELD_REQUIRED, NUMBER_FIELD(unit), 0, 10, NULL},
+    {"source", FIELD_PLAIN, FIELD_REQUIRED, NUMBER_FIELD(source), 0, 60, NULL},
+    {"said", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_number, said), 0, 0, NULL},
 };
 
 static void load_numbers(struct loader *loader, struct standard *standard, const struct node *list)
@@ -35,11 +44,12 @@ static void load_numbers(struct loader *loader, struct standard *standard, const
     const struct node *node = list ? list->first : NULL;
     struct id_scope ids = {0};
     for (size_t i = 0; i < standard->n_numbers; i++, node = node->next) {
-        struct number *number = &standard->numbers[i];
-        number->at = node_place(node);
-        reader_take(&loader->reader, node, number_fields, COUNT(number_fields), number);
-        check_source(loader, number->source, number->at);
-        claim_id(loader, &ids, number->id, number->at);
+        struct raw_number raw = {.number = {.at = node_place(node)}};
+        reader_take(&loader->reader, node, number_fields, COUNT(number_fields), &raw);
+        check_source(loader, raw.number.source, raw.number.at);
+        claim_id(loader, &ids, raw.number.id, raw.number.at);
+        load_wordings(loader, raw.said, &raw.number.said, &raw.number.n_said);
+        standard->numbers[i] = raw.number;
     }
 }
 
@@ -61,7 +71,15 @@ static void load_standard(struct loader *loader, const struct node *node, struct
 void load_standards(struct loader *loader)
 {
     struct pack *pack = loader->pack;
-    const struct node *list = loader_only_list(loader, "standards.yaml", "standards");
+    const struct node *lists[2] = {NULL, NULL};
+    static const struct field fields[] = {
+        {"standards", FIELD_SEQUENCE, FIELD_REQUIRED, 0, 0, 0, NULL},
+        {"differences", FIELD_SEQUENCE, FIELD_OPTIONAL, sizeof *lists, 0, 0, NULL},
+    };
+    const struct node *root = loader_tree(loader, "standards.yaml"), *list;
+    if (root)
+        reader_take(&loader->reader, root, fields, COUNT(fields), lists);
+    list = lists[0];
     loader->standards_known = list != NULL;
     pack->standards = loader_items(loader, list, sizeof *pack->standards, &pack->n_standards);
     const struct node *node = list ? list->first : NULL;
@@ -72,4 +90,5 @@ void load_standards(struct loader *loader)
     }
     if (pack->standard[0])
         find_standard(loader, pack->standard, loader->standard_at);
+    load_disagreements(loader, lists[1]);
 }

@@ -188,11 +188,30 @@ static void add_rules(struct loader *loader, struct turn *turn, const struct nod
     }
 }
 
+static bool fits_place(const struct rule *rule, enum play_place place)
+{
+    static const char *const places[] = {"counter", "phone", "on_site"};
+    return strcmp(rule->where, "any") == 0 || strcmp(rule->where, places[place]) == 0;
+}
+
+/* The rules that apply without being named: those of every reply, or of the first. */
+static void add_standing_rules(struct loader *loader, struct turn *turn, enum play_place place,
+                               enum moment moment)
+{
+    const struct pack *pack = loader->pack;
+    for (size_t i = 0; i < pack->n_rules; i++) {
+        const struct rule *rule = &pack->rules[i];
+        if (rule->applies == APPLIES_ALWAYS && measure_info(rule->measure)->moment == moment &&
+            fits_place(rule, place) && !turn_has_rule(turn, rule))
+            turn->rules[turn->n_rules++] = rule;
+    }
+}
+
 /* The play's rules hold in every turn, but what is wrong with their list is said once. */
 static void load_turn_rules(struct loader *loader, struct turn *turn, const struct node *own,
                             const struct turn *first)
 {
-    size_t most = (own ? own->count : 0) + first->n_rules;
+    size_t most = (own ? own->count : 0) + first->n_rules + loader->pack->n_rules;
     turn->rules = arena_alloc(loader->arena, most, sizeof *turn->rules);
     if (!turn->rules)
         return;
@@ -206,9 +225,12 @@ void load_turns(struct loader *loader, struct play *play, const struct node *tur
 {
     struct turn common = {0}; /* holds the play's rules */
     common.rules =
-        arena_alloc(loader->arena, play_rules ? play_rules->count : 0, sizeof *common.rules);
-    if (common.rules)
+        arena_alloc(loader->arena, (play_rules ? play_rules->count : 0) + loader->pack->n_rules,
+                    sizeof *common.rules);
+    if (common.rules) {
         add_rules(loader, &common, play_rules);
+        add_standing_rules(loader, &common, play->place, AT_EACH_REPLY);
+    }
     play->turns = loader_items(loader, turns, sizeof *play->turns, &play->n_turns);
     const struct node *node = turns ? turns->first : NULL;
     for (size_t i = 0; i < play->n_turns; i++, node = node->next) {
@@ -219,6 +241,8 @@ void load_turns(struct loader *loader, struct play *play, const struct node *tur
         load_lines(loader, raw.says, &raw.turn.says, &raw.turn.n_says);
         load_expectations(loader, &raw.turn, raw.expects);
         load_turn_rules(loader, &raw.turn, raw.rules, &common);
+        if (i == 0 && raw.turn.rules)
+            add_standing_rules(loader, &raw.turn, play->place, AT_FIRST_REPLY);
         size_t n_expected = raw.expects ? raw.expects->count : 0;
         load_exits(loader, &raw.turn, raw.next, raw.turn.n_expects == n_expected);
         play->turns[i] = raw.turn;

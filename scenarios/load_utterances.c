@@ -83,18 +83,17 @@ static void load_wording(struct loader *loader, const struct node *node, struct 
                        status == STATUS_INVALID ? error.reason : status_text(status));
 }
 
-static void load_wordings(struct loader *loader, const struct node *list,
-                          struct utterance *utterance)
+void load_wordings(struct loader *loader, const struct node *list, struct wording **wordings,
+                   size_t *n_wordings)
 {
     if (list && list->count > WORDINGS_MAX) {
         LOADER_PROBLEM(loader, node_place(list), "more than %d wordings", WORDINGS_MAX);
         return;
     }
-    utterance->wordings =
-        loader_items(loader, list, sizeof *utterance->wordings, &utterance->n_wordings);
+    *wordings = loader_items(loader, list, sizeof **wordings, n_wordings);
     const struct node *node = list ? list->first : NULL;
-    for (size_t i = 0; i < utterance->n_wordings; i++, node = node->next)
-        load_wording(loader, node, &utterance->wordings[i]);
+    for (size_t i = 0; i < *n_wordings; i++, node = node->next)
+        load_wording(loader, node, &(*wordings)[i]);
 }
 
 /* A phrase without slots is its own model; "××" cannot be spoken. */
@@ -118,7 +117,7 @@ static void load_utterance(struct loader *loader, const struct node *node, size_
     if (raw.utterance.kind == UTTERANCE_PHRASE)
         complete_phrase(loader, &raw.utterance, raw.text);
     check_source(loader, raw.utterance.source, raw.utterance.at);
-    load_wordings(loader, raw.wordings, &raw.utterance);
+    load_wordings(loader, raw.wordings, &raw.utterance.wordings, &raw.utterance.n_wordings);
     *utterance = raw.utterance;
 }
 

@@ -46,10 +46,12 @@ static enum status load_files(struct loader *loader)
     if (status != STATUS_OK)
         return status;
     load_manifest(loader);
+    load_clauses(loader);
     load_standards(loader);
     load_utterances(loader);
-    load_rules(loader);
     load_rubric(loader);
+    load_rules(loader);
+    load_questions(loader);
     load_plays(loader);
     report_unknown_ids(loader);
     if (!loader->pack->n_plays && !loader->n_plays_unread)
@@ -179,14 +181,32 @@ enum status pack_open(struct pack **out, const char *folder, struct problems *pr
     return status == STATUS_NOT_FOUND ? STATUS_INVALID : status;
 }
 
+static void wordings_finish(struct wording *wordings, size_t n_wordings)
+{
+    for (size_t i = 0; i < n_wordings; i++)
+        network_finish(&wordings[i].network);
+}
+
+static void rulebook_finish(struct pack *pack)
+{
+    for (size_t i = 0; i < pack->n_rules; i++) {
+        for (size_t k = 0; k < pack->rules[i].n_terms; k++)
+            wordings_finish(pack->rules[i].terms[k].wordings, pack->rules[i].terms[k].n_wordings);
+    }
+    for (size_t i = 0; i < pack->n_standards; i++) {
+        for (size_t k = 0; k < pack->standards[i].n_numbers; k++)
+            wordings_finish(pack->standards[i].numbers[k].said,
+                            pack->standards[i].numbers[k].n_said);
+    }
+}
+
 void pack_close(struct pack *pack)
 {
     if (!pack)
         return;
-    for (size_t i = 0; i < pack->n_utterances; i++) {
-        for (size_t j = 0; j < pack->utterances[i].n_wordings; j++)
-            network_finish(&pack->utterances[i].wordings[j].network);
-    }
+    for (size_t i = 0; i < pack->n_utterances; i++)
+        wordings_finish(pack->utterances[i].wordings, pack->utterances[i].n_wordings);
+    rulebook_finish(pack);
     lexicon_close(pack->lexicon);
     arena_finish(pack->arena);
     free(pack->arena);
@@ -216,6 +236,24 @@ const struct standard *pack_standard(const struct pack *pack, const char *id)
     for (size_t i = 0; i < pack->n_standards; i++) {
         if (strcmp(pack->standards[i].id, id) == 0)
             return &pack->standards[i];
+    }
+    return NULL;
+}
+
+const struct rule *pack_rule(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->n_rules; i++) {
+        if (strcmp(pack->rules[i].id, id) == 0)
+            return &pack->rules[i];
+    }
+    return NULL;
+}
+
+const struct clause *pack_clause(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->n_clauses; i++) {
+        if (strcmp(pack->clauses[i].id, id) == 0)
+            return &pack->clauses[i];
     }
     return NULL;
 }

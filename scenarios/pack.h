@@ -10,11 +10,7 @@
 #include "base/status.h"
 #include "language/lexicon.h"
 #include "language/network.h"
-
-struct place_in_file { /* where a node was written */
-    const char *file;  /* relative to the pack's folder; owned by the pack */
-    int line;          /* from 1 */
-};
+#include "scenarios/rulebook.h"
 
 /* All strings are owned by the pack (one arena) and live until pack_close. Texts are shown with
  * full-width punctuation: the loader has already turned ASCII , . ? ! : ; ( ) beside Chinese. */
@@ -37,52 +33,6 @@ struct utterance {
     const char *better; /* a model wording to show and speak; for a taboo: say this instead */
     struct wording *wordings;
     size_t n_wordings;
-    struct place_in_file at;
-};
-
-enum rule_kind {
-    RULE_TABOO, /* none of the pack's taboo phrases */
-    RULE_ORDER  /* `first` is heard before `then`, when both are said */
-};
-
-struct rule {
-    const char *id, *name, *source;
-    enum rule_kind kind;
-    const char *first, *then; /* utterance ids of RULE_ORDER */
-    int points;               /* its share within its criterion, >= 1 */
-    int mood_broken;          /* change of mood when broken, <= 0 */
-    struct place_in_file at;
-};
-
-struct number { /* a parameter of a standard: rings_max 5, source G-5.2.1 */
-    const char *id, *unit, *source;
-    double value;
-    struct place_in_file at;
-};
-
-struct standard {
-    const char *id, *title, *source;
-    struct number *numbers;
-    size_t n_numbers;
-    int ring_on_ms, ring_off_ms;
-    const char *ring_source; /* "house" when the standard does not give a ring */
-    struct place_in_file at;
-};
-
-enum criterion_of { CRITERION_MOVES, CRITERION_PHRASES, CRITERION_RULES };
-
-struct criterion {
-    const char *id, *name, *source;
-    int weight; /* the weights of a rubric add up to 100 */
-    enum criterion_of of;
-    struct place_in_file at;
-};
-
-struct rubric {
-    struct criterion *criteria;
-    size_t n_criteria;
-    int pass; /* of 100 */
-    const char *source;
     struct place_in_file at;
 };
 
@@ -194,9 +144,17 @@ struct pack {
     size_t n_utterances;
     struct rule *rules;
     size_t n_rules;
+    struct rule_group *groups; /* in the order of the checklist */
+    size_t n_groups;
     struct standard *standards;
     size_t n_standards;
+    struct disagreement *disagreements; /* of its standards, for the trainer */
+    size_t n_disagreements;
     struct rubric rubric;
+    struct clause *clauses; /* of clauses.tsv: all that the pack answers for */
+    size_t n_clauses;
+    struct question *questions;
+    size_t n_questions;
     struct play *plays;
     size_t n_plays;
     void *arena;             /* owns everything above; private to the loader */
@@ -218,10 +176,16 @@ bool problem_is_note(const struct problem *problem);
 
 void pack_close(struct pack *pack);
 
+/* Whether a taboo rule is about this taboo: one of its `taboos`, or, where it names none, one that
+ * no other rule of the pack names. */
+bool rule_forbids(const struct pack *pack, const struct rule *rule, const struct utterance *taboo);
+
 /* Look-ups by id; NULL when there is none. */
 const struct play *pack_play(const struct pack *pack, const char *id);
 const struct utterance *pack_utterance(const struct pack *pack, const char *id);
 const struct standard *pack_standard(const struct pack *pack, const char *id);
+const struct rule *pack_rule(const struct pack *pack, const char *id);
+const struct clause *pack_clause(const struct pack *pack, const char *id);
 const struct turn *play_turn(const struct play *play, const char *id);
 const struct ending *play_ending(const struct play *play, const char *id);
 

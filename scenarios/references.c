@@ -125,11 +125,9 @@ static bool names_document(const char *source, size_t *length)
     return source[*length] == ' ' && strspn(source, "0123456789") == *length;
 }
 
-void check_source(struct loader *loader, const char *source, struct place_in_file at)
+static void check_document(struct loader *loader, const char *source, size_t length,
+                           struct place_in_file at)
 {
-    size_t length;
-    if (!names_document(source, &length) || !loader->manifest_known)
-        return;
     for (size_t i = 0; i < loader->pack->n_sources; i++) {
         const char *id = loader->pack->sources[i].id;
         if (strlen(id) == length && strncmp(id, source, length) == 0)
@@ -137,4 +135,49 @@ void check_source(struct loader *loader, const char *source, struct place_in_fil
     }
     LOADER_PROBLEM(loader, at, "source '%.*s' names no document of pack.yaml's sources",
                    TEXT_CUT(source));
+}
+
+/* "G-5.2.1" stands for G-5.2.1a and G-5.2.1b, "G-6" for the whole section: what follows it in a
+ * clause's id must not be another digit. */
+static bool begins_clause(const char *source, const char *clause)
+{
+    size_t length = strlen(source);
+    return strncmp(source, clause, length) == 0 && (clause[length] < '0' || clause[length] > '9');
+}
+
+static const char *nearest_clause(const struct pack *pack, const char *id)
+{
+    struct spelling spelling;
+    spelling_init(&spelling, id);
+    for (size_t i = 0; i < pack->n_clauses; i++)
+        spelling_try(&spelling, pack->clauses[i].id);
+    return spelling.nearest;
+}
+
+static void check_clause(struct loader *loader, const char *source, struct place_in_file at)
+{
+    if (!source[0] || strcmp(source, "house") == 0)
+        return;
+    for (size_t i = 0; i < loader->pack->n_clauses; i++) {
+        if (begins_clause(source, loader->pack->clauses[i].id))
+            return;
+    }
+    add_unknown(loader, (struct unknown_id){.kind = UNKNOWN_CLAUSE,
+                                            .what = "clause",
+                                            .id = source,
+                                            .nearest = nearest_clause(loader->pack, source),
+                                            .first = at});
+}
+
+void check_source(struct loader *loader, const char *source, struct place_in_file at)
+{
+    size_t length;
+    if (!source)
+        return;
+    if (!names_document(source, &length)) {
+        if (loader->clauses_known)
+            check_clause(loader, source, at);
+    } else if (loader->manifest_known) {
+        check_document(loader, source, length, at);
+    }
 }

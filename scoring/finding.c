@@ -28,7 +28,7 @@ static void findings_add_order(struct findings *findings, const struct pack *pac
                                const struct turn *turn)
 {
     for (size_t i = 0; i < turn->n_rules; i++) {
-        if (turn->rules[i]->kind != RULE_ORDER)
+        if (turn->rules[i]->measure != MEASURE_ORDER)
             continue;
         findings_add(findings, pack_utterance(pack, turn->rules[i]->first));
         findings_add(findings, pack_utterance(pack, turn->rules[i]->then));
@@ -40,7 +40,7 @@ static void findings_add_taboos(struct findings *findings, const struct pack *pa
 {
     bool wanted = false;
     for (size_t i = 0; i < turn->n_rules; i++)
-        wanted |= turn->rules[i]->kind == RULE_TABOO;
+        wanted |= turn->rules[i]->measure == MEASURE_TABOO;
     for (size_t i = 0; wanted && i < pack->n_utterances; i++) {
         if (pack->utterances[i].kind == UTTERANCE_TABOO)
             findings_add(findings, &pack->utterances[i]);

@@ -88,7 +88,8 @@ static struct verdict rule_verdict(const struct rule *rule, const struct pack *p
 {
     struct verdict verdict =
         verdict_blank(VERDICT_RULE, rule->id, rule->name, rule->source, rule->points);
-    if (kind == REPLY_SILENT)
+    verdict.criterion = rule->criterion;
+    if (kind == REPLY_SILENT || !rule_judged(rule))
         verdict.value = VERDICT_NOT_APPLICABLE;
     else if (kind == REPLY_HEARD)
         rule_judge(rule, pack, findings, &verdict);

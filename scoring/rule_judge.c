@@ -23,13 +23,15 @@ static void verdict_show(struct verdict *verdict, const struct evidence *evidenc
     evidence_text(evidence, verdict->heard, sizeof verdict->heard);
 }
 
-/* The worst taboo decides: one said breaks the rule, one that may have been said leaves it open. */
-static void taboo_judge(const struct findings *findings, struct verdict *verdict)
+/* The worst of the rule's taboos decides: one said breaks the rule, one that may have been said
+ * leaves it open. */
+static void taboo_judge(const struct rule *rule, const struct pack *pack,
+                        const struct findings *findings, struct verdict *verdict)
 {
     const struct evidence *worst = NULL;
     for (size_t i = 0; i < findings->count; i++) {
         const struct evidence *evidence = findings->items[i].evidence;
-        if (findings->items[i].utterance->kind != UTTERANCE_TABOO || !evidence ||
+        if (!rule_forbids(pack, rule, findings->items[i].utterance) || !evidence ||
             taboo_excused(evidence, findings))
             continue;
         bool worse = !worst || evidence->verdict > worst->verdict ||
@@ -90,11 +92,18 @@ static void order_judge(const struct rule *rule, const struct pack *pack,
     order_show(verdict, a, b);
 }
 
+bool rule_judged(const struct rule *rule)
+{
+    return rule->measure == MEASURE_TABOO || rule->measure == MEASURE_ORDER;
+}
+
 void rule_judge(const struct rule *rule, const struct pack *pack, const struct findings *findings,
                 struct verdict *verdict)
 {
-    if (rule->kind == RULE_TABOO)
-        taboo_judge(findings, verdict);
-    else
+    if (rule->measure == MEASURE_TABOO)
+        taboo_judge(rule, pack, findings, verdict);
+    else if (rule->measure == MEASURE_ORDER)
         order_judge(rule, pack, findings, verdict);
+    else
+        verdict->value = VERDICT_NOT_APPLICABLE;
 }

@@ -1,5 +1,7 @@
 #include "scoring/scorecard.h"
 
+#include <string.h>
+
 static enum criterion_of criterion_of(enum verdict_kind kind)
 {
     static const enum criterion_of of[] = {
@@ -23,11 +25,18 @@ static void score_add(struct criterion_score *score, const struct verdict *verdi
     score->points_max_all += verdict->points;
 }
 
+/* Rules can be of several criteria, each of its own; moves and phrases are of one. */
+static bool belongs(const struct criterion *criterion, const struct verdict *verdict)
+{
+    return criterion->of == criterion_of(verdict->kind) &&
+           (!verdict->criterion || strcmp(verdict->criterion, criterion->id) == 0);
+}
+
 static void scorecard_add(struct scorecard *scorecard, const struct verdict *verdict)
 {
     scorecard->review += verdict->value == VERDICT_UNDECIDED;
     for (size_t i = 0; i < scorecard->n_criteria; i++) {
-        if (scorecard->criteria[i].criterion->of == criterion_of(verdict->kind))
+        if (belongs(scorecard->criteria[i].criterion, verdict))
             score_add(&scorecard->criteria[i], verdict);
     }
 }

@@ -19,6 +19,7 @@ struct verdict {
     enum verdict_kind kind;
     enum verdict_value value;
     const char *id, *name, *clause; /* owned by the pack */
+    const char *criterion;          /* a rule's, of the rubric; NULL: any that is of its kind */
     float score;                    /* 0..1 of the best evidence */
     int32_t start_ms, end_ms;       /* where to listen; -1: nowhere */
     char heard[256]; /* the characters heard: "大约会在下午三点半送电"; × for a
