@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audio/mapping.h"
+
 /* Floors as PocketSphinx's own (-tmatfloor); an impossible transition stays impossible. */
 static const double TRANSITION_FLOOR = 0.0001;
 static const double NATS_PER_COST = 0.10239488; /* 1024 * ln(1.0001) */
@@ -41,44 +43,122 @@ static bool model_dir_builtin(char out[3072])
     return false;
 }
 
-static enum status files_check(const char *dir, char reason[256])
+static enum status files_check(const char *dir, char reason[MODEL_REASON_SIZE])
 {
     static const char *const names[] = {"mdef", "means", "variances", "transition_matrices",
                                         "feat.params"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!file_there(dir, names[i])) {
-            snprintf(reason, 256, "no acoustic model in %.150s: %s is missing or unreadable", dir,
-                     names[i]);
+            snprintf(reason, MODEL_REASON_SIZE,
+                     "no acoustic model in %.300s: %s is missing or unreadable", dir, names[i]);
             return STATUS_NOT_FOUND;
         }
     }
     if (!file_there(dir, "sendump") && !file_there(dir, "mixture_weights")) {
-        snprintf(reason, 256, "no acoustic model in %.120s: neither sendump nor mixture_weights",
-                 dir);
+        snprintf(reason, MODEL_REASON_SIZE,
+                 "no acoustic model in %.300s: neither sendump nor mixture_weights", dir);
         return STATUS_NOT_FOUND;
     }
     return STATUS_OK;
 }
 
-/* A model of telephone speech says so by its upper band edge. */
-static enum status params_read(struct acoustic_model *model, char reason[256])
+/* What feat.params says of the sound and of what is not supported. */
+struct params {
+    double rate_hz, upper_hz; /* 0: not said */
+};
+
+/* Cepstra are normalised here, over a whole reply, and scored in pieces: what PocketSphinx would
+ * do to a whole utterance it cannot. */
+static bool param_supported(const char *name, const char *value)
+{
+    if (strcmp(name, "-feat") == 0)
+        return strcmp(value, "1s_c_d_dd") == 0;
+    if (strcmp(name, "-agc") == 0)
+        return strcmp(value, "none") == 0;
+    return strcmp(name, "-varnorm") != 0 || strchr("n0fNF", value[0]) != NULL;
+}
+
+static enum status params_read(const struct acoustic_model *model, struct params *params,
+                               char reason[MODEL_REASON_SIZE])
 {
     char path[4096], name[64], value[256];
     snprintf(path, sizeof path, "%s/feat.params", model->dir);
     FILE *file = fopen(path, "r");
-    if (!file)
-        return STATUS_IO;
-    enum status status = STATUS_OK;
-    model->rate_hz = 16000;
-    while (fscanf(file, "%63s %255s", name, value) == 2) {
-        if (strcmp(name, "-upperf") == 0 && strtod(value, NULL) <= 4000)
-            model->rate_hz = 8000;
-        if (strcmp(name, "-feat") == 0 && strcmp(value, "1s_c_d_dd") != 0) {
-            snprintf(reason, 256, "%.120s: features %.40s are not supported", path, value);
+    enum status status = file ? STATUS_OK : STATUS_IO;
+    *params = (struct params){0, 0};
+    while (status == STATUS_OK && fscanf(file, "%63s %255s", name, value) == 2) {
+        if (strcmp(name, "-upperf") == 0)
+            params->upper_hz = strtod(value, NULL);
+        if (strcmp(name, "-samprate") == 0)
+            params->rate_hz = strtod(value, NULL);
+        if (!param_supported(name, value))
             status = STATUS_UNSUPPORTED;
-        }
     }
-    fclose(file);
+    if (file)
+        fclose(file);
+    if (!file)
+        snprintf(reason, MODEL_REASON_SIZE, "%.300s: %s", path, status_text(status));
+    else if (status != STATUS_OK)
+        snprintf(reason, MODEL_REASON_SIZE, "%.300s: %s %.60s is not supported", path, name, value);
+    return status;
+}
+
+/* The mapping's word, else feat.params'; a model of telephone speech says so by its upper band
+ * edge. The two must agree: PocketSphinx ends the program over a band that the rate has not. */
+static enum status rate_choose(struct acoustic_model *model, const struct mapping *mapping,
+                               const struct params *params, char reason[MODEL_REASON_SIZE])
+{
+    model->rate_hz = mapping->rate_hz                                   ? mapping->rate_hz
+                     : params->rate_hz > 0                              ? (int)params->rate_hz
+                     : params->upper_hz > 0 && params->upper_hz <= 4000 ? 8000
+                                                                        : 16000;
+    bool known = model->rate_hz == 8000 || model->rate_hz == 16000;
+    bool agreed = params->rate_hz <= 0 || params->rate_hz == model->rate_hz;
+    if (known && agreed && params->upper_hz * 2 <= model->rate_hz)
+        return STATUS_OK;
+    char place[32] = "feat.params";
+    if (mapping->rate_line)
+        snprintf(place, sizeof place, "mapping.yaml:%d", mapping->rate_line);
+    snprintf(reason, MODEL_REASON_SIZE,
+             "%.300s/%s: a rate of %d Hz does not fit feat.params (-samprate %g, -upperf %g)",
+             model->dir, place, model->rate_hz, params->rate_hz, params->upper_hz);
+    return known ? STATUS_INVALID : STATUS_UNSUPPORTED;
+}
+
+/* The first problem, as a sentence. */
+static void problems_say(const struct problems *problems, char reason[MODEL_REASON_SIZE])
+{
+    const struct problem *first = &problems->items[0];
+    if (problems->count == 0 || !first->reason)
+        return;
+    int used = first->line > 0
+                   ? snprintf(reason, MODEL_REASON_SIZE, "%.300s:%d: %s", first->file, first->line,
+                              first->reason)
+                   : snprintf(reason, MODEL_REASON_SIZE, "%.300s: %s", first->file, first->reason);
+    if (problems->count > 1 && used < MODEL_REASON_SIZE)
+        snprintf(reason + used, (size_t)(MODEL_REASON_SIZE - used), " (and %zu more)",
+                 problems->count - 1);
+}
+
+static enum status mapping_take(struct acoustic_model *model, const struct params *params,
+                                char reason[MODEL_REASON_SIZE])
+{
+    struct problems problems = {0};
+    struct mapping *mapping = malloc(sizeof *mapping);
+    enum status status =
+        mapping ? mapping_read(mapping, model->dir, &model->mdef, &problems) : STATUS_NO_MEMORY;
+    if (status == STATUS_NOT_FOUND)
+        status = mapping_builtin(mapping, model->dir, &model->mdef, &problems);
+    if (status == STATUS_OK)
+        status = rate_choose(model, mapping, params, reason);
+    else
+        problems_say(&problems, reason);
+    if (status == STATUS_OK) {
+        model->map = mapping->map;
+        model->calibration = mapping->calibration;
+    }
+    problems_finish(&problems);
+    free(mapping);
     return status;
 }
 
@@ -124,7 +204,7 @@ static bool transitions_parse(struct acoustic_model *model, FILE *file)
     return model->transitions != NULL;
 }
 
-static enum status transitions_read(struct acoustic_model *model, char reason[256])
+static enum status transitions_read(struct acoustic_model *model, char reason[MODEL_REASON_SIZE])
 {
     char path[4096];
     snprintf(path, sizeof path, "%s/transition_matrices", model->dir);
@@ -134,28 +214,32 @@ static enum status transitions_read(struct acoustic_model *model, char reason[25
         fclose(file);
     if (fine)
         return STATUS_OK;
-    snprintf(reason, 256, "%.200s: does not fit the model definition", path);
+    snprintf(reason, MODEL_REASON_SIZE, "%.300s: does not fit the model definition", path);
     return STATUS_INVALID;
 }
 
-enum status acoustic_model_open(struct acoustic_model *model, const char *dir, char reason[256])
+enum status acoustic_model_open(struct acoustic_model *model, const char *dir,
+                                char reason[MODEL_REASON_SIZE])
 {
-    *model = (struct acoustic_model){.calibration = calibration_en_us};
+    *model = (struct acoustic_model){0};
+    snprintf(reason, MODEL_REASON_SIZE, "the acoustic model: out of memory");
     if (dir) {
         snprintf(model->dir, sizeof model->dir, "%s", dir);
     } else if (!model_dir_builtin(model->dir)) {
-        snprintf(reason, 256, "no acoustic model: install the package pocketsphinx-en-us");
+        snprintf(reason, MODEL_REASON_SIZE,
+                 "no acoustic model: install the package pocketsphinx-en-us");
         return STATUS_NOT_FOUND;
     }
     char path[4096];
+    struct params params;
     snprintf(path, sizeof path, "%s/mdef", model->dir);
     enum status status = files_check(model->dir, reason);
     if (status == STATUS_OK)
-        status = params_read(model, reason);
+        status = params_read(model, &params, reason);
     if (status == STATUS_OK)
         status = mdef_read(&model->mdef, path, reason);
     if (status == STATUS_OK)
-        status = phone_map_init(&model->map, &model->mdef, reason);
+        status = mapping_take(model, &params, reason);
     if (status == STATUS_OK)
         status = transitions_read(model, reason);
     if (status != STATUS_OK)

@@ -13,9 +13,11 @@
 /* Costs are negated logs in PocketSphinx's senone unit: 1024 steps of base 1.0001, 0.1024 nat. */
 enum { COST_NONE = 1 << 26 }; /* a transition that cannot be taken */
 
+enum { MODEL_REASON_SIZE = 512 };
+
 struct acoustic_model {
     char dir[3072];
-    int rate_hz; /* 16000, or 8000 for a telephone model (upperf up to 4000) */
+    int rate_hz; /* 16000, or 8000 for a telephone model */
     struct mdef mdef;
     struct phone_map map;
     struct calibration calibration;
@@ -23,8 +25,12 @@ struct acoustic_model {
 };
 
 /* Opens the model in `dir`; NULL: the built-in choice (the project's own, else Debian's en-us).
- * STATUS_NOT_FOUND, STATUS_INVALID, STATUS_UNSUPPORTED: reason[] says what, in English. */
-enum status acoustic_model_open(struct acoustic_model *model, const char *dir, char reason[256]);
+ * What mapping.h reads beside it comes first; without it -samprate in feat.params, or else an
+ * -upperf up to 4000, tells the rate, and the built-in phone map is taken that fits.
+ * STATUS_NOT_FOUND, STATUS_INVALID, STATUS_UNSUPPORTED: reason[] says what, in English, of a
+ * mapping the first mistake as `file:line: reason`. */
+enum status acoustic_model_open(struct acoustic_model *model, const char *dir,
+                                char reason[MODEL_REASON_SIZE]);
 void acoustic_model_close(struct acoustic_model *model);
 
 /* The cost of going from state to state of one phone. */

@@ -158,11 +158,11 @@ static int ear_serve(struct ear *ear)
 
 static enum status ear_open(struct ear *ear, const char *dir)
 {
-    char reason[256] = "";
+    char reason[EAR_PROBLEM_SIZE] = "";
     struct bytes bytes = {0};
     int32_t status = acoustic_model_open(&ear->model, dir, reason);
     if (status == STATUS_OK) {
-        snprintf(reason, sizeof reason, "PocketSphinx cannot load %.200s", ear->model.dir);
+        snprintf(reason, sizeof reason, "PocketSphinx cannot load %.400s", ear->model.dir);
         status = senones_open(&ear->senones, &ear->model);
     }
     if (status == STATUS_OK)

@@ -12,7 +12,8 @@
 
 enum {
     EAR_SOCKET = 3, /* the child's descriptor */
-    EAR_MAX_MESSAGE = 64 << 20
+    EAR_MAX_MESSAGE = 64 << 20,
+    EAR_PROBLEM_SIZE = 512 /* of the sentence in EAR_PROBLEM, NUL-terminated */
 };
 
 enum ear_message {

@@ -21,7 +21,7 @@ enum {
 struct hearing {
     struct ear_process ear;
     char ear_path[4096], model_dir[4096];
-    char problem[256];
+    char problem[EAR_PROBLEM_SIZE];
     int patience_ms;
     struct hearing_voice voice; /* of the next reply */
     struct bytes told;          /* all messages of this reply; told.at: how far they were sent */
@@ -66,7 +66,7 @@ static enum status greeting_check(struct hearing *hearing, enum ear_message mess
     struct bytes *inbox = &hearing->ear.inbox;
     if (message == EAR_PROBLEM) {
         int32_t status = STATUS_INVALID;
-        char sentence[256] = "";
+        char sentence[EAR_PROBLEM_SIZE] = "";
         bytes_take(inbox, &status, sizeof status);
         bytes_take(inbox, sentence, sizeof sentence);
         sentence[sizeof sentence - 1] = '\0';
