@@ -1,4 +1,4 @@
-"""The recordings: a folder with manifest.tsv (path, speaker, sex, transcript, kind) and tar files."""
+"""The recordings: manifest.tsv (path, speaker, sex, transcript, kind) and tar files in a folder."""
 import os
 import subprocess
 import tarfile

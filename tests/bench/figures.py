@@ -1,4 +1,4 @@
-"""How well phrases were told apart, with 95 % intervals by bootstrap. Plain Python: ./test uses it."""
+"""How well phrases were told apart, with 95 % bootstrap intervals. Plain Python: ./test uses it."""
 import json
 import random
 from collections import namedtuple
@@ -21,8 +21,9 @@ def heard_read(truth_path, spot_lines):
         if bad:
             raise ValueError(f"{line['wav']}: {bad}")
         person, right = truth[line["wav"]]
-        clips.append(Heard(line["wav"], person, [
-            Phrase(p["text"], p["score"], right[p["text"]], p["verdict"]) for p in line["phrases"]]))
+        phrases = [Phrase(p["text"], p["score"], right[p["text"]], p["verdict"])
+                   for p in line["phrases"]]
+        clips.append(Heard(line["wav"], person, phrases))
     return clips
 
 
@@ -40,7 +41,7 @@ def pairs_of(clip):
 
 
 class Ranking:
-    """All phrases by score, highest first, for the equal error rate of any weighting of the clips."""
+    """All phrases by score, highest first: the equal error rate of any weighting of the clips."""
 
     def __init__(self, clips):
         ranked = sorted(((phrase.score, phrase.right, i) for i, clip in enumerate(clips)

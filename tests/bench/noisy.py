@@ -13,8 +13,8 @@ PAUSE_S = (0.05, 0.4)  # between two clips of one voice
 
 
 def voices_of(corpus, clip, options):
-    """{speaker: clips} of everybody who may babble: nobody of the sets or speakers under test. Single
-    syllables are no babble."""
+    """{speaker: clips} of everybody who may babble: nobody of the sets or speakers under test.
+    Single syllables are no babble."""
     voices = {}
     for other in corpus.clips:
         if other.kind in ("sentence", "word") and clip_set(other) not in options.set \

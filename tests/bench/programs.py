@@ -1,4 +1,5 @@
 """The project's own programs, of whichever build there is."""
+import importlib.util
 import os
 import sys
 
@@ -6,7 +7,7 @@ TOP = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), 
 
 
 def program_find(name):
-    """Its path: of YINGDA_BIN_DIR where that is set, else of a build; release first, it is timed."""
+    """Its path: of YINGDA_BIN_DIR where that is set, else of a build, release (timed) first."""
     builds = os.path.join(TOP, "build")
     folders = [os.environ.get("YINGDA_BIN_DIR", ""), os.path.join(builds, "release", "bin")]
     if os.path.isdir(builds):
@@ -18,10 +19,10 @@ def program_find(name):
     sys.exit(f"build the project first, or set YINGDA_BIN_DIR: there is no program `{name}`")
 
 
-def numpy_wanted(script):
-    """Exit 77 with a hint where Debian's numpy is missing; ./test does without it."""
-    try:
-        import numpy  # noqa: F401  (asked for, not used here)
-    except ImportError:
-        print(f"{script}: numpy is missing: apt-get install python3-numpy", file=sys.stderr)
+def modules_wanted(script, *modules):
+    """Exit 77 with a hint where a Python package is missing; ./test does without them."""
+    missing = [module for module in modules if importlib.util.find_spec(module) is None]
+    if missing:
+        packages = " ".join("python3-" + module for module in missing)
+        print(f"{script}: missing: apt-get install {packages}", file=sys.stderr)
         sys.exit(77)
