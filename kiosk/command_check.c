@@ -61,6 +61,7 @@ static void print_pack(const struct pack *pack, const char *folder, const struct
     cJSON_AddNumberToObject(object, "notes", (double)notes);
     cJSON_AddNumberToObject(object, "plays", (double)pack->n_plays);
     cJSON_AddNumberToObject(object, "turns", (double)count_turns(pack));
+    cJSON_AddNumberToObject(object, "drills", (double)pack->n_drills);
     cJSON_AddNumberToObject(object, "phrases", (double)count_kind(pack, UTTERANCE_PHRASE));
     cJSON_AddNumberToObject(object, "moves", (double)count_kind(pack, UTTERANCE_MOVE));
     cJSON_AddNumberToObject(object, "taboos", (double)count_kind(pack, UTTERANCE_TABOO));

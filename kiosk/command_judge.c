@@ -115,12 +115,14 @@ static int problems_exit(struct problems *problems)
     return result;
 }
 
-static int options_check(const struct judge_options *options, const struct scenario *scenario)
+/* Draws the session's play besides: the reply is judged with the customer's own details. */
+static int options_check(const struct judge_options *options, struct scenario *scenario)
 {
     struct problems problems = {0};
     uint32_t seed = 0;
     if (options->seed && scenario_number("--seed", options->seed, UINT32_MAX, &seed) != EXIT_DONE)
         return EXIT_CONTENT;
+    scenario->play = play_draw(scenario->play, seed);
     if (options->standard && !pack_standard(scenario->pack, options->standard)) {
         fprintf(stderr, "yingda: the pack '%s' has no standard '%s'\n", scenario->pack->id,
                 options->standard);
@@ -186,13 +188,13 @@ static int judge_print(const struct scenario *scenario, const struct turn *turn,
     return result;
 }
 
-static int judge_run(const struct judge_options *options, const struct scenario *scenario)
+static int judge_run(const struct judge_options *options, struct scenario *scenario)
 {
     struct wav_sound sound = {0};
     char reason[160] = "";
-    const struct turn *turn = turn_find(scenario->play, options->turn);
-    if (!turn || options_check(options, scenario) != EXIT_DONE)
+    if (!turn_find(scenario->play, options->turn) || options_check(options, scenario) != EXIT_DONE)
         return EXIT_CONTENT;
+    const struct turn *turn = turn_find(scenario->play, options->turn);
     if (wav_read(options->wav, HEARING_RATE_HZ, &sound, reason) != STATUS_OK) {
         fprintf(stderr, "%s:0: %s\n", options->wav, reason);
         return EXIT_CONTENT;

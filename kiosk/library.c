@@ -54,7 +54,7 @@ static void library_add(struct library *library, const struct pack *pack, const 
     library->plays[at] = (struct library_play){pack, play, portrait};
     library->views[at] = (struct play_view){.title = play->title,
                                             .summary = play->summary,
-                                            .customer = play->customer.name,
+                                            .customer = play->customer.called,
                                             .portrait = portrait ? portrait : "",
                                             .place = play->place,
                                             .difficulty = play->difficulty,

@@ -19,6 +19,7 @@ void session_remember(struct session *session, const char *format, ...)
 enum status session_init(struct session *session, const struct session_config *config)
 {
     *session = (struct session){.config = *config};
+    session->config.play = play_draw(config->play, config->seed);
     conversation_init(&session->conversation, config->pack, config->play, config->seed);
     session_store_start(session);
     return STATUS_OK;

@@ -39,10 +39,11 @@ void talk_begin(struct talk *talk, const struct session_config *config, struct p
                 struct worker *worker)
 {
     *talk = (struct talk){.port = port, .worker = worker, .config = *config, .state = TALK_GOING};
+    talk->config.play = play_draw(config->play, config->seed);
     talk->picked_up = config->play->place != PLACE_PHONE;
     if (!talk->picked_up && bell_init(&talk->bell, config->pack, config->play) != STATUS_OK)
         talk->picked_up = true; /* no memory for a bell: the call is taken at once */
-    talk->view.mood = config->play->customer.mood;
+    talk->view.mood = talk->config.play->customer.mood;
     talk->view.line = "";
     talk->view.hint = "";
     talk->view.reply = 1;

@@ -106,6 +106,10 @@ enum status network_sample(const struct network *network, char *out, size_t out_
  * product of their arcs, at worst 16 million steps. -1 when memory runs out. */
 float network_distance(const struct network *a, const struct network *b);
 
+/* The same, with whatever else `heard` says before and after left out: how much the wording would
+ * have to be bent to be found in it. */
+float network_distance_within(const struct network *heard, const struct network *wording);
+
 /* The value of a slot from the characters heard in it: number "0273" (at least `low` digits: said
  * as a number, 二百七十三 is 0273 where there are four), time "15:30" (24 h when 上午/下午/晚上 or
  * an hour > 12 said, else as said "3:30"; "明天 9:00"), phone "13800138000", amount "128.50", name

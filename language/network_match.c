@@ -111,24 +111,49 @@ static void advance_a(struct product *product, const struct network_arc *arc)
     }
 }
 
-float network_distance(const struct network *a, const struct network *b)
+/* Fills in the costs from those set so far; arcs go up, so once along the nodes is enough. */
+static void spread(struct product *product)
+{
+    size_t arc = 0;
+    for (size_t node = 0; node < product->a->n_nodes; node++) {
+        advance_b(product, node);
+        for (; arc < product->a->n_arcs && product->a->arcs[arc].from == node; arc++)
+            advance_a(product, &product->a->arcs[arc]);
+    }
+}
+
+static bool product_init(struct product *product, const struct network *a, const struct network *b)
 {
     size_t cells = (size_t)a->n_nodes * b->n_nodes;
-    float *cost = malloc((cells ? cells : 1) * sizeof *cost);
-    if (!cost || cells == 0) {
-        free(cost);
+    *product = (struct product){a, b, cells ? malloc(cells * sizeof(float)) : NULL};
+    for (size_t i = 0; product->cost && i < cells; i++)
+        product->cost[i] = i == 0 ? 0.0f : 1e9f;
+    return product->cost != NULL;
+}
+
+float network_distance(const struct network *a, const struct network *b)
+{
+    struct product product;
+    if (!product_init(&product, a, b))
         return -1.0f;
-    }
-    struct product product = {a, b, cost};
-    for (size_t i = 0; i < cells; i++)
-        cost[i] = i == 0 ? 0.0f : 1e9f;
-    size_t arc = 0;
-    for (size_t node = 0; node < a->n_nodes; node++) {
-        advance_b(&product, node);
-        for (; arc < a->n_arcs && a->arcs[arc].from == node; arc++)
-            advance_a(&product, &a->arcs[arc]);
-    }
-    float distance = cost[cells - 1];
-    free(cost);
+    spread(&product);
+    float distance = product.cost[(size_t)a->n_nodes * b->n_nodes - 1];
+    free(product.cost);
+    return distance;
+}
+
+float network_distance_within(const struct network *heard, const struct network *wording)
+{
+    struct product product;
+    size_t width = wording->n_nodes;
+    if (!product_init(&product, heard, wording))
+        return -1.0f;
+    for (size_t node = 0; node < heard->n_nodes; node++)
+        product.cost[node * width] = 0;
+    spread(&product);
+    float distance = product.cost[width - 1];
+    for (size_t node = 1; node < heard->n_nodes; node++)
+        lower(&distance, product.cost[node * width + width - 1]);
+    free(product.cost);
     return distance;
 }

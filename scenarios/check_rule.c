@@ -23,6 +23,9 @@ static void check_order_end(struct loader *loader, const struct rule *rule, cons
     if (utterance && utterance->kind == UTTERANCE_TABOO)
         LOADER_PROBLEM(loader, rule->at, "'%s' is a taboo: an order rule needs phrases or moves",
                        id);
+    if (utterance && utterance->fitted)
+        LOADER_PROBLEM(loader, rule->at,
+                       "'%s' is fitted to each customer: an order rule cannot name it", id);
 }
 
 static void check_order(struct loader *loader, const struct rule *rule)

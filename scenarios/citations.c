@@ -10,6 +10,8 @@ static size_t count_most(const struct pack *pack)
     size_t most = pack->n_utterances + pack->n_rules + pack->rubric.n_criteria + 1;
     for (size_t i = 0; i < pack->n_standards; i++)
         most += 2 + pack->standards[i].n_numbers;
+    for (size_t i = 0; i < pack->n_drills; i++)
+        most += 1 + pack->drills[i].n_clauses;
     return most;
 }
 
@@ -31,6 +33,13 @@ static void add_standard(struct citations *citations, const struct pack *pack,
         add(citations, number->source, "number",
             arena_printf(pack->arena, "%s/%s", standard->id, number->id), number->at);
     }
+}
+
+static void add_drill(struct citations *citations, const struct drill *drill)
+{
+    add(citations, drill->situation, "drill", drill->play.id, drill->play.at);
+    for (size_t i = 0; i < drill->n_clauses; i++)
+        add(citations, drill->clauses[i], "drill", drill->play.id, drill->play.at);
 }
 
 static int compare(const void *a, const void *b)
@@ -56,6 +65,8 @@ enum status citations_init(struct citations *citations, const struct pack *pack)
         add(citations, pack->rules[i].source, "rule", pack->rules[i].id, pack->rules[i].at);
     for (size_t i = 0; i < pack->n_standards; i++)
         add_standard(citations, pack, &pack->standards[i]);
+    for (size_t i = 0; i < pack->n_drills; i++)
+        add_drill(citations, &pack->drills[i]);
     for (size_t i = 0; i < pack->rubric.n_criteria; i++) {
         const struct criterion *criterion = &pack->rubric.criteria[i];
         add(citations, criterion->source, "criterion", criterion->id, criterion->at);

@@ -10,7 +10,7 @@
 struct citation {
     const char *clause; /* as written: "G-6.2", "house" */
     const char *kind;   /* "phrase", "move", "taboo", "rule", "number", "ring", "standard",
-                           "criterion",   "rubric" */
+                           "criterion", "rubric", "drill" */
     const char *id;     /* of what cites it; a number's with its standard: "G/rings_max" */
     struct place_in_file at;
 };

@@ -48,14 +48,16 @@ static bool find_nearest(const struct utterance *first, const struct utterance *
 static void compare(struct pairs *pairs, const struct utterance *first,
                     const struct utterance *second, const struct turn *turn)
 {
-    const struct utterance *utterances = pairs->loader->pack->utterances;
+    const struct pack *pack = pairs->loader->pack;
+    const struct utterance *utterances = pack->utterances;
     const struct wording *one = NULL, *other = NULL;
-    if (first > second) {
+    if (pack_utterance(pack, first->id) > pack_utterance(pack, second->id)) {
         const struct utterance *swapped = first;
         first = second;
         second = swapped;
     }
-    struct pair pair = {(size_t)(first - utterances), (size_t)(second - utterances)};
+    struct pair pair = {(size_t)(pack_utterance(pack, first->id) - utterances),
+                        (size_t)(pack_utterance(pack, second->id) - utterances)};
     if (first != second && take_pair(pairs, pair) && find_nearest(first, second, &one, &other))
         LOADER_PROBLEM(pairs->loader, other->at,
                        "'%s' can hardly be told by ear from '%s' in line %d, and turn '%s' listens "
@@ -97,8 +99,9 @@ void lint_alike(struct loader *loader)
     const struct pack *pack = loader->pack;
     struct pairs pairs = {.loader = loader};
     pairs.seen = arena_alloc(loader->arena, pack->n_utterances * pack->n_utterances / 8 + 1, 1);
-    for (size_t i = 0; pairs.seen && i < pack->n_plays; i++) {
-        for (size_t j = 0; j < pack->plays[i].n_turns; j++)
-            compare_turn(&pairs, &pack->plays[i].turns[j]);
+    for (size_t i = 0; pairs.seen && i < pack_n_scenes(pack); i++) {
+        const struct play *play = pack_scene(pack, i);
+        for (size_t j = 0; j < play->n_turns; j++)
+            compare_turn(&pairs, &play->turns[j]);
     }
 }

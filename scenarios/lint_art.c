@@ -48,10 +48,10 @@ static void want_layers(struct loader *loader, const struct play *play)
 }
 
 /* A portrait that several plays share is looked at once. */
-static bool was_checked(const struct pack *pack, size_t n_plays, const char *portrait)
+static bool was_checked(const struct pack *pack, size_t n_scenes, const char *portrait)
 {
-    for (size_t i = 0; i < n_plays; i++) {
-        if (strcmp(pack->plays[i].customer.portrait, portrait) == 0)
+    for (size_t i = 0; i < n_scenes; i++) {
+        if (strcmp(pack_scene(pack, i)->customer.portrait, portrait) == 0)
             return true;
     }
     return false;
@@ -83,10 +83,10 @@ static void lint_svg(struct loader *loader, const char *name)
 void lint_art(struct loader *loader)
 {
     const struct pack *pack = loader->pack;
-    for (size_t i = 0; i < pack->n_plays; i++) {
-        const char *portrait = pack->plays[i].customer.portrait;
-        if (portrait[0] && !was_checked(pack, i, portrait))
-            lint_portrait(loader, &pack->plays[i]);
+    for (size_t i = 0; i < pack_n_scenes(pack); i++) {
+        const char *portrait = pack_scene(pack, i)->customer.portrait;
+        if (portrait && portrait[0] && !was_checked(pack, i, portrait))
+            lint_portrait(loader, pack_scene(pack, i));
     }
     for (size_t i = 0; i < loader->files.count; i++) {
         const char *name = loader->files.names[i], *end = strrchr(name, '.');

@@ -2,8 +2,8 @@
  * slip in a name would otherwise lose a whole file without a word. */
 #include <string.h>
 
-#include "scenarios/lint.h"
 #include "base/spelling.h"
+#include "scenarios/lint.h"
 
 static bool is_below(const char *name, const char *folder)
 {
@@ -21,7 +21,7 @@ static void note_file(struct loader *loader, const char *name)
 {
     static const char *const known[] = {"pack.yaml",      "standards.yaml", "phrases.yaml",
                                         "rules.yaml",     "rubric.yaml",    "words.tsv",
-                                        "questions.yaml", "clauses.tsv"};
+                                        "questions.yaml", "clauses.tsv",    "situations.yaml"};
     struct spelling spelling;
     spelling_init(&spelling, name);
     for (size_t i = 0; i < COUNT(known); i++) {
@@ -45,8 +45,9 @@ static bool lines_name(const struct line *lines, size_t n_lines, const char *sou
     return false;
 }
 
-static bool play_names(const struct play *play, const char *sound)
+static bool play_names(const struct play *scene, const char *sound)
 {
+    const struct play *play = scene->written ? scene->written : scene;
     for (size_t i = 0; i < play->n_turns; i++) {
         if (lines_name(play->turns[i].says, play->turns[i].n_says, sound))
             return true;
@@ -60,8 +61,8 @@ static bool play_names(const struct play *play, const char *sound)
 
 static void note_recording(struct loader *loader, const char *name)
 {
-    for (size_t i = 0; i < loader->pack->n_plays; i++) {
-        if (play_names(&loader->pack->plays[i], name + strlen("sound/")))
+    for (size_t i = 0; i < pack_n_scenes(loader->pack); i++) {
+        if (play_names(pack_scene(loader->pack, i), name + strlen("sound/")))
             return;
     }
     if (ends_with(name, ".wav"))
@@ -76,6 +77,8 @@ void lint_files(struct loader *loader)
             note_file(loader, name);
         else if (is_below(name, "plays") && !ends_with(name, ".yaml"))
             problems_add(&loader->problems, name, 0, "note: not read: a play is a .yaml file");
+        else if (is_below(name, "drills") && !ends_with(name, ".yaml"))
+            problems_add(&loader->problems, name, 0, "note: not read: a drill is a .yaml file");
         else if (is_below(name, "sound"))
             note_recording(loader, name);
     }

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scenarios/lint.h"
 #include "base/spelling.h"
+#include "scenarios/lint.h"
 
 enum visit { NOT_REACHED, ON_THE_WAY, REACHED };
 

@@ -32,25 +32,37 @@ static void report_gaps(struct coverage *coverage, struct place_in_file at)
     }
 }
 
+/* A personality's own lines go before the common ones and may cover some moods only; among
+ * themselves neither overlap. */
 static void lint_ranges(struct loader *loader, const struct line *lines, size_t n_lines)
 {
-    struct coverage coverage = {.loader = loader};
+    struct coverage own = {.loader = loader}, common = {.loader = loader};
     for (size_t i = 0; i < n_lines; i++) {
         if (lines[i].mood_low == MOOD_UNREAD)
             return;
-        cover(&coverage, &lines[i]);
+        cover(lines[i].n_by ? &own : &common, &lines[i]);
+    }
+    for (int mood = 0; mood < N_MOODS; mood++) {
+        if (!common.line_of[mood])
+            common.line_of[mood] = own.line_of[mood];
     }
     if (n_lines)
-        report_gaps(&coverage, lines[0].at);
+        report_gaps(&common, lines[0].at);
+}
+
+static void lint_drawn(struct loader *loader, const struct play *play)
+{
+    for (size_t i = 0; i < play->n_turns; i++)
+        lint_ranges(loader, play->turns[i].says, play->turns[i].n_says);
+    for (size_t i = 0; i < play->n_endings; i++)
+        lint_ranges(loader, play->endings[i].says, play->endings[i].n_says);
 }
 
 void lint_lines(struct loader *loader)
 {
     for (size_t i = 0; i < loader->pack->n_plays; i++) {
         const struct play *play = &loader->pack->plays[i];
-        for (size_t j = 0; j < play->n_turns; j++)
-            lint_ranges(loader, play->turns[j].says, play->turns[j].n_says);
-        for (size_t j = 0; j < play->n_endings; j++)
-            lint_ranges(loader, play->endings[j].says, play->endings[j].n_says);
+        for (size_t j = 0; j < play->n_drawn; j++)
+            lint_drawn(loader, &play->drawn[j]);
     }
 }

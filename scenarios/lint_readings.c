@@ -5,6 +5,7 @@
 
 #include "base/text_file.h"
 #include "base/utf8.h"
+#include "scenarios/fit.h"
 #include "scenarios/lint.h"
 
 /* The word without a reading: what stands there up to the next Chinese character or blank. */
@@ -59,7 +60,7 @@ static void lint_spoken_lines(struct loader *loader, const struct line *lines, s
     }
 }
 
-static void lint_play_readings(struct loader *loader, const struct play *play)
+static void lint_drawn_readings(struct loader *loader, const struct play *play)
 {
     lint_text(loader, play->ask_again, play->at);
     for (size_t i = 0; i < play->n_turns; i++)
@@ -68,11 +69,17 @@ static void lint_play_readings(struct loader *loader, const struct play *play)
         lint_spoken_lines(loader, play->endings[i].says, play->endings[i].n_says);
 }
 
+static void lint_play_readings(struct loader *loader, const struct play *play)
+{
+    for (size_t i = 0; i < play->n_drawn; i++)
+        lint_drawn_readings(loader, &play->drawn[i]);
+}
+
 /* Wordings need no such look: the compiler names what has no reading, and listens for either of
  * two. */
 static void lint_model_reading(struct loader *loader, const struct utterance *utterance)
 {
-    if (utterance->better && !strstr(utterance->better, "××"))
+    if (utterance->better && !strstr(utterance->better, "××") && !fit_wanted(utterance->better))
         lint_text(loader, utterance->better, utterance->at);
 }
 
@@ -81,6 +88,8 @@ void lint_readings(struct loader *loader)
     const struct pack *pack = loader->pack;
     for (size_t i = 0; i < pack->n_utterances; i++)
         lint_model_reading(loader, &pack->utterances[i]);
-    for (size_t i = 0; i < pack->n_plays; i++)
-        lint_play_readings(loader, &pack->plays[i]);
+    for (const struct fitted_utterance *fitted = pack->fitted; fitted; fitted = fitted->next)
+        lint_model_reading(loader, &fitted->utterance);
+    for (size_t i = 0; i < pack_n_scenes(pack); i++)
+        lint_play_readings(loader, pack_scene(pack, i));
 }

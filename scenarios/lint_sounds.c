@@ -107,8 +107,9 @@ static void lint_line_sounds(struct loader *loader, const struct line *lines, si
 
 void lint_sounds(struct loader *loader)
 {
-    for (size_t i = 0; i < loader->pack->n_plays; i++) {
-        const struct play *play = &loader->pack->plays[i];
+    for (size_t i = 0; i < pack_n_scenes(loader->pack); i++) {
+        const struct play *scene = pack_scene(loader->pack, i);
+        const struct play *play = scene->written ? scene->written : scene;
         for (size_t j = 0; j < play->n_turns; j++)
             lint_line_sounds(loader, play->turns[j].says, play->turns[j].n_says);
         for (size_t j = 0; j < play->n_endings; j++)

@@ -7,7 +7,7 @@
 static bool turn_expects(const struct turn *turn, const struct utterance *utterance)
 {
     for (size_t i = 0; i < turn->n_expects; i++) {
-        if (turn->expects[i].utterance == utterance)
+        if (strcmp(turn->expects[i].utterance->id, utterance->id) == 0)
             return true;
     }
     return false;
@@ -24,9 +24,9 @@ static bool turn_has_rule(const struct turn *turn, const struct rule *rule)
 
 static bool pack_expects(const struct pack *pack, const struct utterance *utterance)
 {
-    for (size_t i = 0; i < pack->n_plays; i++) {
-        for (size_t j = 0; j < pack->plays[i].n_turns; j++) {
-            if (turn_expects(&pack->plays[i].turns[j], utterance))
+    for (size_t i = 0; i < pack_n_scenes(pack); i++) {
+        for (size_t j = 0; j < pack_scene(pack, i)->n_turns; j++) {
+            if (turn_expects(&pack_scene(pack, i)->turns[j], utterance))
                 return true;
         }
     }
@@ -35,9 +35,9 @@ static bool pack_expects(const struct pack *pack, const struct utterance *uttera
 
 static bool pack_applies(const struct pack *pack, const struct rule *rule)
 {
-    for (size_t i = 0; i < pack->n_plays; i++) {
-        for (size_t j = 0; j < pack->plays[i].n_turns; j++) {
-            if (turn_has_rule(&pack->plays[i].turns[j], rule))
+    for (size_t i = 0; i < pack_n_scenes(pack); i++) {
+        for (size_t j = 0; j < pack_scene(pack, i)->n_turns; j++) {
+            if (turn_has_rule(&pack_scene(pack, i)->turns[j], rule))
                 return true;
         }
     }
@@ -92,7 +92,8 @@ void lint_uses(struct loader *loader)
     for (size_t i = 0; i < pack->n_utterances; i++) {
         const struct utterance *utterance = &pack->utterances[i];
         if (utterance->kind == UTTERANCE_MOVE && utterance->id[0] && !pack_expects(pack, utterance))
-            LOADER_PROBLEM(loader, utterance->at, "note: no play expects move '%s'", utterance->id);
+            LOADER_PROBLEM(loader, utterance->at, "note: no play or drill expects move '%s'",
+                           utterance->id);
     }
     for (size_t i = 0; i < pack->n_rules; i++) {
         if (pack->rules[i].id[0] && rule_needs_naming(&pack->rules[i]) &&
@@ -100,8 +101,9 @@ void lint_uses(struct loader *loader)
             LOADER_PROBLEM(loader, pack->rules[i].at, "note: no play uses rule '%s'",
                            pack->rules[i].id);
     }
-    for (size_t i = 0; i < pack->n_plays; i++) {
-        for (size_t j = 0; j < pack->plays[i].n_turns; j++)
-            lint_turn(loader, &pack->plays[i], &pack->plays[i].turns[j]);
+    for (size_t i = 0; i < pack_n_scenes(pack); i++) {
+        const struct play *play = pack_scene(pack, i);
+        for (size_t j = 0; j < play->n_turns; j++)
+            lint_turn(loader, play, &play->turns[j]);
     }
 }

@@ -86,14 +86,22 @@ static void lint_model(struct loader *loader, const struct utterance *utterance)
         LOADER_PROBLEM(loader, utterance->at, "taboo '%s' is in its own 'better'", utterance->id);
 }
 
+static void lint_utterance(struct loader *loader, const struct utterance *utterance)
+{
+    for (size_t i = 0; i < utterance->n_wordings; i++) {
+        if (utterance->wordings[i].network.n_arcs)
+            lint_length(loader, &utterance->wordings[i]);
+    }
+    lint_model(loader, utterance);
+}
+
 void lint_wordings(struct loader *loader)
 {
-    for (size_t i = 0; i < loader->pack->n_utterances; i++) {
-        const struct utterance *utterance = &loader->pack->utterances[i];
-        for (size_t j = 0; j < utterance->n_wordings; j++) {
-            if (utterance->wordings[j].network.n_arcs)
-                lint_length(loader, &utterance->wordings[j]);
-        }
-        lint_model(loader, utterance);
+    const struct pack *pack = loader->pack;
+    for (size_t i = 0; i < pack->n_utterances; i++) {
+        if (!pack->utterances[i].fitted)
+            lint_utterance(loader, &pack->utterances[i]);
     }
+    for (const struct fitted_utterance *fitted = pack->fitted; fitted; fitted = fitted->next)
+        lint_utterance(loader, &fitted->utterance);
 }

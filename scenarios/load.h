@@ -24,6 +24,11 @@ struct unknown_id { /* said once however often it is used */
     struct unknown_id *next;
 };
 
+/* Ids that must differ from one another; zeroed memory is an empty scope. */
+struct id_scope {
+    struct id_claim *last;
+};
+
 struct loader {
     struct pack *pack;
     struct arena *arena;
@@ -32,6 +37,8 @@ struct loader {
     struct pack_files files;
     struct unknown_id *unknown;
     size_t n_plays_unread;
+    bool situations_unread;           /* or a drill: which situations have one is then not asked */
+    struct id_scope scenes;           /* plays and drills are looked up by their ids alike */
     struct place_in_file standard_at; /* where pack.yaml names its standard */
     /* False when a file could not be read: what refers to it is then not called unknown. */
     bool manifest_known, utterances_known, rules_known, standards_known, clauses_known;
@@ -44,11 +51,6 @@ struct loader {
     problems_add(&(loader)->problems, (at).file, (at).line, __VA_ARGS__)
 
 struct place_in_file node_place(const struct node *node);
-
-/* Ids that must differ from one another; zeroed memory is an empty scope. */
-struct id_scope {
-    struct id_claim *last;
-};
 
 /* Takes an id for what stands at a place; a problem when it was already taken. */
 void claim_id(struct loader *loader, struct id_scope *scope, const char *id,
@@ -75,7 +77,29 @@ void load_rules(struct loader *loader);      /* rules.yaml */
 void load_questions(struct loader *loader);  /* questions.yaml */
 void load_plays(struct loader *loader);      /* plays, .yaml each */
 
+void load_situations(struct loader *loader); /* situations.yaml */
+void load_drills(struct loader *loader);     /* drills, .yaml each */
+
+/* Who a play may be with: the seed draws one of the people and one of the personalities. */
+struct cast {
+    struct customer *people; /* at least one, unless memory ran out */
+    size_t n_people;
+    struct personality *personalities; /* may be none */
+    size_t n_personalities;
+};
+
+/* A play's or drill's `customer`; NULL: it is missing (said). */
+void load_cast(struct loader *loader, const struct node *node, struct place_in_file at,
+               struct cast *cast);
+
+/* Fills a play as written with its cast: it becomes the first that can be drawn, and holds all. */
+void draw_play(struct loader *loader, struct play *play, const struct cast *cast);
+
 /* Parts of a play. */
+void load_expectations(struct loader *loader, struct turn *turn, const struct node *list);
+/* The rules of a list, and those that hold in every reply. */
+void load_rules_of(struct loader *loader, struct turn *turn, enum play_place place,
+                   const struct node *list);
 void load_turns(struct loader *loader, struct play *play, const struct node *turns,
                 const struct node *play_rules);
 void load_lines(struct loader *loader, const struct node *list, struct line **lines,

@@ -1,4 +1,5 @@
-/* plays, .yaml each: the play's head, its customer and its endings; load_turns.c has the turns. */
+/* plays, .yaml each: the play's head and its endings; load_customer.c and load_turns.c have the
+ * rest. */
 #include <string.h>
 
 #include "scenarios/load.h"
@@ -6,20 +7,12 @@
 struct raw_play {
     struct play play;
     int place;
-    const struct node *customer, *rules, *turns, *endings;
-};
-
-struct raw_customer {
-    struct customer customer;
-    int sex;
-    const struct node *details;
+    const struct node *customer, *standards, *rules, *turns, *endings;
 };
 
 #define PLAY_FIELD(member) offsetof(struct raw_play, play.member)
-#define CUSTOMER_FIELD(member) offsetof(struct raw_customer, customer.member)
 
 static const char *const places[] = {"counter", "phone", "on_site", NULL};
-static const char *const sexes[] = {"male", "female", NULL};
 static const char *const outcomes[] = {"calmed", "escalated", "handed_over", "withdrawn", NULL};
 
 static const struct field play_fields[] = {
@@ -29,6 +22,7 @@ static const struct field play_fields[] = {
     {"place", FIELD_CHOICE, FIELD_REQUIRED, offsetof(struct raw_play, place), 0, 0, places},
     {"difficulty", FIELD_INT, FIELD_REQUIRED, PLAY_FIELD(difficulty), 1, 3, NULL},
     {"standard", FIELD_ID, FIELD_OPTIONAL, PLAY_FIELD(standard), 0, 0, NULL},
+    {"standards", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_play, standards), 0, 0, NULL},
     {"customer", FIELD_MAPPING, FIELD_REQUIRED, offsetof(struct raw_play, customer), 0, 0, NULL},
     {"ask_again", FIELD_SHOWN, FIELD_REQUIRED, PLAY_FIELD(ask_again), 0, 60, NULL},
     {"rings", FIELD_INT, FIELD_OPTIONAL, PLAY_FIELD(rings), 1, 30, NULL},
@@ -36,15 +30,6 @@ static const struct field play_fields[] = {
     {"rules", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_play, rules), 0, 0, NULL},
     {"turns", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_play, turns), 0, 0, NULL},
     {"endings", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_play, endings), 0, 0, NULL},
-};
-
-static const struct field customer_fields[] = {
-    {"name", FIELD_SHOWN, FIELD_REQUIRED, CUSTOMER_FIELD(name), 0, 10, NULL},
-    {"sex", FIELD_CHOICE, FIELD_REQUIRED, offsetof(struct raw_customer, sex), 0, 0, sexes},
-    {"age", FIELD_INT, FIELD_REQUIRED, CUSTOMER_FIELD(age_years), 5, 110, NULL},
-    {"portrait", FIELD_ID, FIELD_REQUIRED, CUSTOMER_FIELD(portrait), 0, 0, NULL},
-    {"mood", FIELD_INT, FIELD_REQUIRED, CUSTOMER_FIELD(mood), 0, 100, NULL},
-    {"details", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(struct raw_customer, details), 0, 0, NULL},
 };
 
 struct raw_ending {
@@ -63,30 +48,6 @@ static const struct field ending_fields[] = {
     {"says", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_ending, says), 0, 0, NULL},
 };
 
-static void load_details(struct loader *loader, struct customer *customer,
-                         const struct node *details)
-{
-    static const struct field value = {"detail", FIELD_PLAIN, FIELD_REQUIRED, 0, 0, 60, NULL};
-    customer->details =
-        loader_items(loader, details, sizeof *customer->details, &customer->n_details);
-    const struct node *node = details ? details->first : NULL;
-    for (size_t i = 0; i < customer->n_details; i++, node = node->next) {
-        customer->details[i] = (struct detail){.id = node->key, .value = ""};
-        reader_take_value(&loader->reader, node, &value, &customer->details[i].value);
-    }
-}
-
-static void load_customer(struct loader *loader, struct play *play, const struct node *node)
-{
-    struct raw_customer raw = {.customer = {.name = "", .portrait = "", .age_years = 40}};
-    if (node)
-        reader_take(&loader->reader, node, customer_fields, COUNT(customer_fields), &raw);
-    raw.customer.male = raw.sex == 0;
-    load_details(loader, &raw.customer, raw.details);
-    play->customer = raw.customer;
-    play->customer.at = node ? node_place(node) : play->at;
-}
-
 static void load_endings(struct loader *loader, struct play *play, const struct node *list)
 {
     play->endings = loader_items(loader, list, sizeof *play->endings, &play->n_endings);
@@ -98,6 +59,30 @@ static void load_endings(struct loader *loader, struct play *play, const struct 
         load_lines(loader, raw.says, &raw.ending.says, &raw.ending.n_says);
         play->endings[i] = raw.ending;
     }
+}
+
+static void check_by(struct loader *loader, const struct line *lines, size_t n_lines,
+                     const struct cast *cast)
+{
+    for (size_t i = 0; i < n_lines; i++) {
+        for (size_t j = 0; j < lines[i].n_by; j++) {
+            size_t k = 0;
+            while (k < cast->n_personalities &&
+                   strcmp(cast->personalities[k].id, lines[i].by[j]) != 0)
+                k++;
+            if (k == cast->n_personalities)
+                LOADER_PROBLEM(loader, lines[i].at, "the customer has no personality '%s'",
+                               lines[i].by[j]);
+        }
+    }
+}
+
+static void check_bys(struct loader *loader, const struct play *play, const struct cast *cast)
+{
+    for (size_t i = 0; i < play->n_turns; i++)
+        check_by(loader, play->turns[i].says, play->turns[i].n_says, cast);
+    for (size_t i = 0; i < play->n_endings; i++)
+        check_by(loader, play->endings[i].says, play->endings[i].n_says, cast);
 }
 
 /* Turns and endings share their ids: an exit goes to either. */
@@ -123,11 +108,33 @@ static void check_phone(struct loader *loader, const struct play *play, const st
         LOADER_PROBLEM(loader, play->at, "'rings' and 'on_hang_up' belong to a phone play");
 }
 
+/* One standard, or a list of which the first is followed unless another is asked for. */
+static void load_standards_of(struct loader *loader, struct play *play, const struct node *list)
+{
+    static const struct field item = {"standard", FIELD_ID, FIELD_REQUIRED, 0, 0, 0, NULL};
+    struct id_scope ids = {0};
+    if (list && play->standard)
+        LOADER_PROBLEM(loader, node_place(list), "either 'standard' or 'standards' is wanted");
+    size_t count;
+    play->standards = loader_items(loader, list, sizeof *play->standards, &count);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < count; i++, node = node->next) {
+        const char *id = NULL;
+        if (!reader_take_value(&loader->reader, node, &item, &id))
+            continue;
+        find_standard(loader, id, node_place(node));
+        claim_id(loader, &ids, id, node_place(node));
+        play->standards[play->n_standards++] = id;
+    }
+}
+
 static void check_standard(struct loader *loader, struct play *play, const struct node *root)
 {
     const struct node *node = node_get(root, "standard");
     if (play->standard && node)
         find_standard(loader, play->standard, node_place(node));
+    else if (play->n_standards)
+        play->standard = play->standards[0];
     else if (!play->standard)
         play->standard = loader->pack->standard;
 }
@@ -140,13 +147,17 @@ static void load_play(struct loader *loader, const char *name, struct play *play
         return;
     reader_take(&loader->reader, root, play_fields, COUNT(play_fields), &raw);
     raw.play.place = raw.place < 0 ? PLACE_COUNTER : (enum play_place)raw.place;
-    load_customer(loader, &raw.play, raw.customer);
+    struct cast cast;
+    load_cast(loader, raw.customer, raw.play.at, &cast);
+    load_standards_of(loader, &raw.play, raw.standards);
     check_standard(loader, &raw.play, root);
     load_turns(loader, &raw.play, raw.turns, raw.rules);
     load_endings(loader, &raw.play, raw.endings);
     check_ids(loader, &raw.play);
     if (raw.place >= 0)
         check_phone(loader, &raw.play, root);
+    check_bys(loader, &raw.play, &cast);
+    draw_play(loader, &raw.play, &cast);
     *play = raw.play;
 }
 
@@ -160,7 +171,6 @@ static bool is_play(const char *name)
 void load_plays(struct loader *loader)
 {
     struct pack *pack = loader->pack;
-    struct id_scope ids = {0};
     pack->plays = arena_alloc(loader->arena, loader->files.count, sizeof *pack->plays);
     for (size_t i = 0; pack->plays && i < loader->files.count; i++) {
         if (!is_play(loader->files.names[i]))
@@ -172,7 +182,7 @@ void load_plays(struct loader *loader)
             loader->n_plays_unread++;
             continue;
         }
-        claim_id(loader, &ids, play->id, play->at);
+        claim_id(loader, &loader->scenes, play->id, play->at);
         pack->n_plays++;
     }
 }

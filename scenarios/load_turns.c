@@ -26,10 +26,16 @@ static const struct field turn_fields[] = {
     {"next", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, next), 0, 0, NULL},
 };
 
+struct raw_line {
+    struct line line;
+    const struct node *by;
+};
+
 static const struct field line_fields[] = {
-    {"mood", FIELD_MOODS, FIELD_REQUIRED, offsetof(struct line, mood_low), 0, 0, NULL},
-    {"text", FIELD_SHOWN, FIELD_REQUIRED, offsetof(struct line, text), 0, 120, NULL},
-    {"sound", FIELD_PLAIN, FIELD_OPTIONAL, offsetof(struct line, sound), 0, 120, NULL},
+    {"mood", FIELD_MOODS, FIELD_REQUIRED, offsetof(struct raw_line, line.mood_low), 0, 0, NULL},
+    {"text", FIELD_SHOWN, FIELD_REQUIRED, offsetof(struct raw_line, line.text), 0, 120, NULL},
+    {"sound", FIELD_PLAIN, FIELD_OPTIONAL, offsetof(struct raw_line, line.sound), 0, 120, NULL},
+    {"by", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_line, by), 0, 0, NULL},
 };
 _Static_assert(offsetof(struct line, mood_high) == offsetof(struct line, mood_low) + sizeof(int),
                "FIELD_MOODS fills both");
@@ -64,15 +70,28 @@ static const struct field exit_fields[] = {
     {"go", FIELD_ID, FIELD_REQUIRED, EXIT_FIELD(to), 0, 0, NULL},
 };
 
+static void load_by(struct loader *loader, struct line *line, const struct node *list)
+{
+    static const struct field item = {"personality", FIELD_ID, FIELD_REQUIRED, 0, 0, 0, NULL};
+    size_t count;
+    line->by = loader_items(loader, list, sizeof *line->by, &count);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < count; i++, node = node->next) {
+        if (reader_take_value(&loader->reader, node, &item, &line->by[line->n_by]))
+            line->n_by++;
+    }
+}
+
 void load_lines(struct loader *loader, const struct node *list, struct line **lines,
                 size_t *n_lines)
 {
     *lines = loader_items(loader, list, sizeof **lines, n_lines);
     const struct node *node = list ? list->first : NULL;
     for (size_t i = 0; i < *n_lines; i++, node = node->next) {
-        struct line *line = &(*lines)[i];
-        *line = (struct line){.mood_low = MOOD_UNREAD, .at = node_place(node)};
-        reader_take(&loader->reader, node, line_fields, COUNT(line_fields), line);
+        struct raw_line raw = {.line = {.mood_low = MOOD_UNREAD, .at = node_place(node)}};
+        reader_take(&loader->reader, node, line_fields, COUNT(line_fields), &raw);
+        load_by(loader, &raw.line, raw.by);
+        (*lines)[i] = raw.line;
     }
 }
 
@@ -105,7 +124,7 @@ static const struct expectation *find_expectation(const struct turn *turn,
     return NULL;
 }
 
-static void load_expectations(struct loader *loader, struct turn *turn, const struct node *list)
+void load_expectations(struct loader *loader, struct turn *turn, const struct node *list)
 {
     size_t count;
     turn->expects = loader_items(loader, list, sizeof *turn->expects, &count);
@@ -220,17 +239,22 @@ static void load_turn_rules(struct loader *loader, struct turn *turn, const stru
     add_rules(loader, turn, own);
 }
 
+void load_rules_of(struct loader *loader, struct turn *turn, enum play_place place,
+                   const struct node *list)
+{
+    size_t most = (list ? list->count : 0) + loader->pack->n_rules;
+    turn->rules = arena_alloc(loader->arena, most, sizeof *turn->rules);
+    if (!turn->rules)
+        return;
+    add_rules(loader, turn, list);
+    add_standing_rules(loader, turn, place, AT_EACH_REPLY);
+}
+
 void load_turns(struct loader *loader, struct play *play, const struct node *turns,
                 const struct node *play_rules)
 {
     struct turn common = {0}; /* holds the play's rules */
-    common.rules =
-        arena_alloc(loader->arena, (play_rules ? play_rules->count : 0) + loader->pack->n_rules,
-                    sizeof *common.rules);
-    if (common.rules) {
-        add_rules(loader, &common, play_rules);
-        add_standing_rules(loader, &common, play->place, AT_EACH_REPLY);
-    }
+    load_rules_of(loader, &common, play->place, play_rules);
     play->turns = loader_items(loader, turns, sizeof *play->turns, &play->n_turns);
     const struct node *node = turns ? turns->first : NULL;
     for (size_t i = 0; i < play->n_turns; i++, node = node->next) {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "scenarios/load.h"
+#include "scenarios/fit.h"
 
 enum { WORDINGS_MAX = 64, WORDING_CHARACTERS_MAX = 300 };
 
@@ -71,7 +71,8 @@ static void load_wording(struct loader *loader, const struct node *node, struct 
     struct network_error error = {0, ""};
     wording->text = "";
     wording->at = node_place(node);
-    if (!reader_take_value(&loader->reader, node, &field, &wording->text))
+    if (!reader_take_value(&loader->reader, node, &field, &wording->text) ||
+        fit_wanted(wording->text)) /* compiled for each customer of the plays that expect it */
         return;
     enum status status =
         network_init_wording(&wording->network, wording->text, loader->pack->lexicon,
@@ -107,6 +108,16 @@ static void complete_phrase(struct loader *loader, struct utterance *phrase, con
         phrase->better = text;
 }
 
+static void mark_fitted(struct loader *loader, struct utterance *utterance)
+{
+    utterance->fitted = fit_wanted(utterance->better);
+    for (size_t i = 0; i < utterance->n_wordings; i++)
+        utterance->fitted |= fit_wanted(utterance->wordings[i].text);
+    if (utterance->fitted && utterance->kind == UTTERANCE_TABOO)
+        LOADER_PROBLEM(loader, utterance->at,
+                       "a taboo cannot hold {customer.…}: it is listened for in every play");
+}
+
 static void load_utterance(struct loader *loader, const struct node *node, size_t group,
                            struct utterance *utterance)
 {
@@ -118,6 +129,7 @@ static void load_utterance(struct loader *loader, const struct node *node, size_
         complete_phrase(loader, &raw.utterance, raw.text);
     check_source(loader, raw.utterance.source, raw.utterance.at);
     load_wordings(loader, raw.wordings, &raw.utterance.wordings, &raw.utterance.n_wordings);
+    mark_fitted(loader, &raw.utterance);
     *utterance = raw.utterance;
 }
 

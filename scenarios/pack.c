@@ -52,7 +52,9 @@ static enum status load_files(struct loader *loader)
     load_rubric(loader);
     load_rules(loader);
     load_questions(loader);
+    load_situations(loader);
     load_plays(loader);
+    load_drills(loader);
     report_unknown_ids(loader);
     if (!loader->pack->n_plays && !loader->n_plays_unread)
         problems_add(&loader->problems, "plays", 0, "the pack has no plays");
@@ -77,6 +79,7 @@ static void lint(struct loader *loader)
     lint_readings(loader);
     lint_wordings(loader);
     lint_alike(loader);
+    lint_drills(loader);
     lint_sounds(loader);
     lint_art(loader);
     if (all_well(loader)) {
@@ -94,6 +97,17 @@ static int compare_problems(const void *a, const void *b)
     if (order == 0)
         order = ((*first)->line > (*second)->line) - ((*first)->line < (*second)->line);
     return order ? order : (*first > *second) - (*first < *second);
+}
+
+/* A line or a wording that several of a play's people share is looked at for each of them. */
+static bool was_said(const struct problem **sorted, size_t at)
+{
+    for (size_t i = at; i-- > 0 && sorted[i]->line == sorted[at]->line &&
+                        strcmp(sorted[i]->file, sorted[at]->file) == 0;) {
+        if (strcmp(sorted[i]->reason, sorted[at]->reason) == 0)
+            return true;
+    }
+    return false;
 }
 
 static void add_with_folder(struct problems *out, const struct problem *problem, const char *folder)
@@ -118,8 +132,10 @@ static bool hand_over(const struct problems *found, const char *folder, struct p
     }
     if (!wrong && found->count)
         qsort(sorted, found->count, sizeof *sorted, compare_problems);
-    for (size_t i = 0; !wrong && i < found->count; i++)
-        add_with_folder(out, sorted[i], folder);
+    for (size_t i = 0; !wrong && i < found->count; i++) {
+        if (!was_said(sorted, i))
+            add_with_folder(out, sorted[i], folder);
+    }
     for (size_t i = 0; sorted && !wrong && i < found->count; i++)
         wrong = !problem_is_note(sorted[i]);
     free(sorted);
@@ -206,6 +222,10 @@ void pack_close(struct pack *pack)
         return;
     for (size_t i = 0; i < pack->n_utterances; i++)
         wordings_finish(pack->utterances[i].wordings, pack->utterances[i].n_wordings);
+    for (struct fitted_utterance *fitted = pack->fitted; fitted; fitted = fitted->next)
+        wordings_finish(fitted->utterance.wordings, fitted->utterance.n_wordings);
+    for (size_t i = 0; i < pack->n_drills; i++)
+        wordings_finish(pack->drills[i].near_misses, pack->drills[i].n_near_misses);
     rulebook_finish(pack);
     lexicon_close(pack->lexicon);
     arena_finish(pack->arena);
@@ -213,11 +233,21 @@ void pack_close(struct pack *pack)
     free(pack);
 }
 
+size_t pack_n_scenes(const struct pack *pack)
+{
+    return pack->n_plays + pack->n_drills;
+}
+
+const struct play *pack_scene(const struct pack *pack, size_t index)
+{
+    return index < pack->n_plays ? &pack->plays[index] : &pack->drills[index - pack->n_plays].play;
+}
+
 const struct play *pack_play(const struct pack *pack, const char *id)
 {
-    for (size_t i = 0; i < pack->n_plays; i++) {
-        if (strcmp(pack->plays[i].id, id) == 0)
-            return &pack->plays[i];
+    for (size_t i = 0; i < pack_n_scenes(pack); i++) {
+        if (strcmp(pack_scene(pack, i)->id, id) == 0)
+            return pack_scene(pack, i);
     }
     return NULL;
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/problem.h"
 #include "base/status.h"
@@ -17,7 +18,8 @@
 
 struct wording {
     const char *text;       /* as written, with its ( ) | ? { } */
-    struct network network; /* compiled; n_arcs 0 when it did not compile (a problem was added) */
+    struct network network; /* compiled; n_arcs 0 when it did not compile (a problem was added), or
+                               holds a {customer.…} that is fitted to each customer */
     struct place_in_file at;
 };
 
@@ -33,7 +35,16 @@ struct utterance {
     const char *better; /* a model wording to show and speak; for a taboo: say this instead */
     struct wording *wordings;
     size_t n_wordings;
+    bool fitted; /* its texts hold {customer.…}: plays expect copies fitted to their customer */
     struct place_in_file at;
+};
+
+/* A copy of an utterance in which every {customer.…} is one customer's own. */
+struct fitted_utterance {
+    struct utterance utterance;
+    const struct utterance *written;
+    const struct detail *details; /* of the customer that it fits */
+    struct fitted_utterance *next;
 };
 
 /* A line of the customer's, for a range of moods (both ends included). */
@@ -41,6 +52,8 @@ struct line {
     int mood_low, mood_high;
     const char *text;
     const char *sound; /* file below sound/, or NULL: espeak-ng speaks it */
+    const char **by;   /* ids of the personalities that say it; none: anybody */
+    size_t n_by;
     struct place_in_file at;
 };
 
@@ -99,22 +112,36 @@ struct detail {
     const char *id, *value;
 }; /* what the customer gives: name, phone, address … */
 
+/* How a customer takes things. A play may have several: the seed draws one. */
+struct personality {
+    const char *id, *name; /* name: "急脾气", for the card */
+    int mood;              /* at the start, 0..100 */
+    int warms_pct;         /* of what a turn's `met` adds to the mood */
+    int cools_pct;         /* of what a turn's `not_met` takes from it */
+    int patience_pct;      /* of a turn's time-out: how long silence is borne */
+    struct place_in_file at;
+};
+
 struct customer {
     const char *name;
+    const char *called; /* for the screen before a name is given: "一位老客户"; else the name */
     bool male;
     int age_years;
     const char *portrait; /* art/<portrait>/ below the pack */
     int mood;             /* at the start, 0..100 */
     struct detail *details;
     size_t n_details;
+    const struct personality *personality; /* NULL: the play has none */
     struct place_in_file at;
 };
 
 struct play {
     const char *id, *title, *summary;
     enum play_place place;
-    int difficulty; /* 1..3 */
-    const char *standard;
+    int difficulty;         /* 1..3 */
+    const char *standard;   /* followed unless another is asked for */
+    const char **standards; /* under which it can be played, `standard` first */
+    size_t n_standards;
     struct customer customer;
     const char *ask_again;  /* "没听清,请再说一遍。" in this customer's words */
     const char *on_hang_up; /* ending id; required for a phone play, else NULL */
@@ -123,7 +150,27 @@ struct play {
     size_t n_turns;
     struct ending *endings;
     size_t n_endings;
+    const struct play *written; /* with its {customer.…} still in the texts */
+    struct play *drawn; /* what play_draw takes from: each of its people with each personality, the
+                           first is the play itself; NULL: there is only the one */
+    size_t n_drawn;
     struct place_in_file at;
+};
+
+struct situation { /* of those that a phrase is wanted for: "接听电话，问候客户" */
+    const char *id, *name;
+    struct place_in_file at;
+};
+
+/* One line of the customer's to be answered: a play of one turn, `reply`, with an ending, `done`.
+ */
+struct drill {
+    const char *situation; /* its id */
+    const char **clauses;
+    size_t n_clauses;
+    struct wording *near_misses; /* plain texts that meet nothing, each with its network */
+    size_t n_near_misses;
+    struct play play; /* its id, title, place … are the drill's */
 };
 
 struct source {
@@ -157,8 +204,13 @@ struct pack {
     size_t n_questions;
     struct play *plays;
     size_t n_plays;
-    void *arena;             /* owns everything above; private to the loader */
-    struct lexicon *lexicon; /* built-in readings and the pack's words.tsv */
+    struct situation *situations;
+    size_t n_situations;
+    struct drill *drills;
+    size_t n_drills;
+    struct fitted_utterance *fitted; /* of all plays */
+    void *arena;                     /* owns everything above; private to the loader */
+    struct lexicon *lexicon;         /* built-in readings and the pack's words.tsv */
 };
 
 /* Loads and lints a pack's folder. Problems (files as `folder` was given, joined with their names
@@ -180,7 +232,7 @@ void pack_close(struct pack *pack);
  * no other rule of the pack names. */
 bool rule_forbids(const struct pack *pack, const struct rule *rule, const struct utterance *taboo);
 
-/* Look-ups by id; NULL when there is none. */
+/* Look-ups by id; NULL when there is none. A drill is found as the play that it is. */
 const struct play *pack_play(const struct pack *pack, const char *id);
 const struct utterance *pack_utterance(const struct pack *pack, const char *id);
 const struct standard *pack_standard(const struct pack *pack, const char *id);
@@ -188,6 +240,17 @@ const struct rule *pack_rule(const struct pack *pack, const char *id);
 const struct clause *pack_clause(const struct pack *pack, const char *id);
 const struct turn *play_turn(const struct play *play, const char *id);
 const struct ending *play_ending(const struct play *play, const char *id);
+
+/* All that is played: the plays, then the drills' own. */
+size_t pack_n_scenes(const struct pack *pack);
+const struct play *pack_scene(const struct pack *pack, size_t index);
+
+/* The play as the seed draws it: one of its people, with one of its personalities. Seed 0 draws the
+ * first of each, the play itself; the same seed always draws the same. Owned by the pack. */
+const struct play *play_draw(const struct play *play, uint32_t seed);
+
+/* The value of a customer's detail; NULL when there is none. `name` is always one. */
+const char *customer_detail(const struct customer *customer, const char *id);
 
 /* The line for a mood; NULL when there are none (an ending without words). */
 const struct line *line_for_mood(const struct line *lines, size_t n_lines, int mood);

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/spelling.h"
 #include "base/text_file.h"
 #include "base/utf8.h"
-#include "base/spelling.h"
 #include "scenarios/typography.h"
 
 enum { ID_MAX = 64, TEXT_MAX = 200 };

@@ -1,9 +1,9 @@
 /* References: from an id to what it names, with the unknown ones gathered and said once each. */
 #include <string.h>
 
+#include "base/spelling.h"
 #include "base/text_file.h"
 #include "scenarios/load.h"
-#include "base/spelling.h"
 
 static bool is_known_as_unknown(struct loader *loader, enum unknown_kind kind, const char *id)
 {

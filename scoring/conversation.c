@@ -5,6 +5,7 @@
 void conversation_init(struct conversation *conversation, const struct pack *pack,
                        const struct play *play, uint32_t seed)
 {
+    play = play_draw(play, seed);
     *conversation = (struct conversation){
         .pack = pack,
         .play = play,

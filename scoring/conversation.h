@@ -20,9 +20,8 @@ struct conversation {
     struct line ask_again;       /* the play's, as a line of all moods */
 };
 
-/* At the play's first turn, in the customer's starting mood. Nothing in a play of today is drawn by
- * chance; the seed is kept for the record and for plays that vary. Pack and play must outlive it.
- */
+/* At the first turn of the play that the seed draws (play_draw), in the customer's starting mood.
+ * Pack and play must outlive it. */
 void conversation_init(struct conversation *conversation, const struct pack *pack,
                        const struct play *play, uint32_t seed);
 

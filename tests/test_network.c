@@ -259,6 +259,22 @@ static void distance_is_that_of_the_closest_ways_through(void)
     CHECK_NEAR(distance("再见", "电费单"), 3, 1e-5);
 }
 
+static void a_wording_is_found_within_what_was_said(void)
+{
+    struct network wording = compiled("请(您)?稍等"), said;
+    static const struct {
+        const char *text;
+        float distance;
+    } cases[] = {{"那好，请稍等，我看一下", 0}, {"请您再稍等", 1}, {"等", 2}, {"那好", 3}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CHECK_INT(network_init_phrase(&said, cases[i].text, lexicon, &error), STATUS_OK);
+        float distance = network_distance_within(&said, &wording);
+        CHECK(distance <= cases[i].distance && distance > cases[i].distance - 1);
+        network_finish(&said);
+    }
+    network_finish(&wording);
+}
+
 int main(void)
 {
     if (lexicon_open(&lexicon) != STATUS_OK)
@@ -270,6 +286,7 @@ int main(void)
     RUN(networks_are_in_order_and_small);
     RUN(shared_beginnings_and_ends_are_kept_once);
     RUN(a_character_is_read_with_its_neighbours_across_brackets);
+    RUN(a_wording_is_found_within_what_was_said);
     RUN(colloquial_doublets_have_an_arc_each);
     RUN(a_phrase_has_no_special_characters);
     RUN(slots_are_marked_on_their_arcs);

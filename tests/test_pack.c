@@ -117,8 +117,8 @@ static void every_citation_is_listed_by_clause(void)
         CHECK(i == 0 || strcmp(citations.items[i - 1].clause, citations.items[i].clause) <= 0);
         sorry += strcmp(citations.items[i].clause, "H-5") == 0;
     }
-    CHECK_INT(sorry, 2); /* the move and the order rule */
-    CHECK_INT(citations.count, 14);
+    CHECK_INT(sorry, 4); /* two moves, the order rule and the drill */
+    CHECK_INT(citations.count, 17);
     citations_finish(&citations);
 }
 
@@ -128,7 +128,7 @@ static void the_hash_is_of_names_lengths_and_bytes_of_what_decides(void)
     static const char script[] =
         "import hashlib, os, sys; os.chdir(sys.argv[1]); h = hashlib.sha256(); "
         "names = [n for n in os.listdir('.') if n.endswith(('.yaml', '.tsv'))]; "
-        "names += ['plays/' + n for n in os.listdir('plays')]\n"
+        "names += [d + '/' + n for d in ('plays', 'drills') for n in os.listdir(d)]\n"
         "for n in sorted(names): b = open(n, 'rb').read(); "
         "h.update(n.encode() + b'\\0' + len(b).to_bytes(8, 'big') + b)\n"
         "print(h.hexdigest())";
@@ -188,7 +188,7 @@ static void a_note_does_not_keep_a_pack_from_being_played(void)
     CHECK_INT(pack_open(&pack, other.folder, &problems), STATUS_OK);
     CHECK_INT(problems.count, 1);
     CHECK(problem_is_note(&problems.items[0]));
-    CHECK_TEXT(problems.items[0].reason, "note: no play expects move 'thank'");
+    CHECK_TEXT(problems.items[0].reason, "note: no play or drill expects move 'thank'");
     CHECK_INT(problems.items[0].line, 16);
     pack_close(pack);
     problems_finish(&problems);
@@ -216,6 +216,121 @@ static void the_shipped_pack_has_no_problems(void)
     problems_print(&problems, stderr);
     problems_finish(&problems);
     pack_close(pack);
+}
+
+static void a_drill_is_a_play_of_one_turn(void)
+{
+    const struct play *play = pack_play(good, "drill-sorry");
+    CHECK_INT(good->n_drills, 1);
+    CHECK(play == &good->drills[0].play);
+    CHECK_TEXT(good->drills[0].situation, good->situations[0].id);
+    CHECK_TEXT(good->drills[0].clauses[0], "H-5");
+    CHECK_INT(good->drills[0].n_near_misses, 3);
+    CHECK_INT(play->n_turns, 1);
+    const struct turn *turn = play_turn(play, "reply");
+    CHECK(turn && play_ending(play, turn->exits[turn->n_exits - 1].to));
+    CHECK_TEXT(turn->expects[0].utterance->id, "sorry");
+    CHECK_TEXT(line_for_mood(turn->says, turn->n_says, 30)->text, "我等了半个小时了！");
+    CHECK_INT(play->customer.mood, 30);
+}
+
+/* Two people with two personalities, and a move that says the number back. */
+static struct pack *open_drawn_pack(struct pack_fixture *other)
+{
+    struct problems problems = {0};
+    struct pack *pack = NULL;
+    pack_fixture_init(other);
+    pack_fixture_replace(
+        other, "plays/phone.yaml",
+        "customer: {name: 赵刚, sex: male, age: 50, portrait: woman, mood: 40}",
+        "customer:\n  called: 来电人\n  sex: male\n  age: 50\n  portrait: woman\n  mood: 40\n  "
+        "people:\n    - {name: 赵刚, phone: \"13800138000\"}\n    - {name: 钱进, phone: "
+        "\"13912345678\"}\n  personalities:\n    - {id: calm, name: 沉着}\n    - {id: hasty, name: "
+        "急躁, mood: 20, warms_pct: 50, cools_pct: 150, patience_pct: 50}\n");
+    pack_fixture_replace(
+        other, "plays/phone.yaml", "- {mood: 0-100, text: 喂？}",
+        "- {mood: 0-100, text: \"喂，我叫{customer.name}，"
+        "电话{customer.phone}。\"}\n      - {mood: 0-50, by: [hasty], text: 快点！}");
+    pack_fixture_replace(other, "plays/phone.yaml",
+                         "{phrase: unit, points: 1, met: 5, not_met: -5}",
+                         "{move: phone-back, points: 1, met: 5, not_met: -5}");
+    pack_fixture_replace(
+        other, "phrases.yaml", "taboos:",
+        "  - id: phone-back\n    name: 复述电话\n    where: any\n    source: H-6\n    "
+        "better: 电话是{customer.phone}。\n    wordings:\n      - "
+        "\"{customer.phone}\"\n      - \"尾号{customer.phone_end}\"\ntaboos:");
+    CHECK_INT(pack_open(&pack, other->folder, &problems), STATUS_OK);
+    problems_print(&problems, stderr);
+    problems_finish(&problems);
+    return pack;
+}
+
+static void the_seed_draws_a_person_and_a_personality(void)
+{
+    struct pack_fixture other;
+    struct pack *pack = open_drawn_pack(&other);
+    const struct play *play = pack_play(pack, "late-call");
+    int drawn[2][2] = {{0}};
+    CHECK(play_draw(play, 0) == play);
+    CHECK_TEXT(play->customer.name, "赵刚");
+    for (uint32_t seed = 1; seed <= 400; seed++) {
+        const struct play *one = play_draw(play, seed);
+        CHECK(one == play_draw(play, seed));
+        drawn[strcmp(one->customer.name, "赵刚") != 0]
+             [strcmp(one->customer.personality->id, "calm") != 0]++;
+    }
+    for (int i = 0; i < 4; i++) /* 100 each; 5 standard deviations of 8.7 */
+        CHECK(drawn[i / 2][i % 2] > 56 && drawn[i / 2][i % 2] < 144);
+    pack_close(pack);
+    pack_fixture_finish(&other);
+}
+
+static const struct play *drawn_as(const struct play *play, const char *name, const char *kind)
+{
+    for (size_t i = 0; i < play->n_drawn; i++) {
+        if (strcmp(play->drawn[i].customer.name, name) == 0 &&
+            strcmp(play->drawn[i].customer.personality->id, kind) == 0)
+            return &play->drawn[i];
+    }
+    return play;
+}
+
+static void what_is_drawn_speaks_and_listens_for_its_own_details(void)
+{
+    struct pack_fixture other;
+    struct pack *pack = open_drawn_pack(&other);
+    const struct play *play = drawn_as(pack_play(pack, "late-call"), "钱进", "calm");
+    const struct turn *turn = &play->turns[0];
+    const struct utterance *back = turn->expects[0].utterance;
+    CHECK_TEXT(line_for_mood(turn->says, turn->n_says, 20)->text,
+               "喂，我叫钱进，电话13912345678。");
+    CHECK_TEXT(back->id, "phone-back");
+    CHECK_TEXT(back->better, "电话是13912345678。");
+    CHECK(network_accepts(&back->wordings[0].network, "一三九，幺二三四，五六七八", pack->lexicon,
+                          NETWORK_WHOLE));
+    CHECK(!network_accepts(&back->wordings[0].network, "一三八零零一三八零零零", pack->lexicon,
+                           NETWORK_WHOLE));
+    CHECK(
+        network_accepts(&back->wordings[1].network, "尾号五六七八", pack->lexicon, NETWORK_WHOLE));
+    pack_close(pack);
+    pack_fixture_finish(&other);
+}
+
+static void a_personality_has_its_own_mood_words_and_patience(void)
+{
+    struct pack_fixture other;
+    struct pack *pack = open_drawn_pack(&other);
+    const struct play *play = drawn_as(pack_play(pack, "late-call"), "赵刚", "hasty");
+    const struct turn *turn = &play->turns[0];
+    CHECK_INT(play->customer.mood, 20);
+    CHECK_TEXT(line_for_mood(turn->says, turn->n_says, 50)->text, "快点！");
+    CHECK_TEXT(line_for_mood(turn->says, turn->n_says, 51)->text,
+               "喂，我叫赵刚，电话13800138000。");
+    CHECK_INT(turn->expects[0].mood_met, 3); /* 5 halved, away from zero */
+    CHECK_INT(turn->expects[0].mood_not_met, -8);
+    CHECK_INT(turn->time_out_ms, 4000);
+    pack_close(pack);
+    pack_fixture_finish(&other);
 }
 
 static void chinese_is_shown_with_full_width_punctuation(void)
@@ -310,6 +425,10 @@ int main(void)
     RUN(a_note_does_not_keep_a_pack_from_being_played);
     RUN(no_folder_is_a_problem_of_its_own);
     RUN(the_shipped_pack_has_no_problems);
+    RUN(a_drill_is_a_play_of_one_turn);
+    RUN(the_seed_draws_a_person_and_a_personality);
+    RUN(what_is_drawn_speaks_and_listens_for_its_own_details);
+    RUN(a_personality_has_its_own_mood_words_and_patience);
     RUN(chinese_is_shown_with_full_width_punctuation);
     RUN(yaml_becomes_nodes_with_lines_and_columns);
     RUN(a_near_word_is_found_and_a_far_one_is_not);
