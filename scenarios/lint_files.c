@@ -77,6 +77,8 @@ void lint_files(struct loader *loader)
             note_file(loader, name);
         else if (is_below(name, "plays") && !ends_with(name, ".yaml"))
             problems_add(&loader->problems, name, 0, "note: not read: a play is a .yaml file");
+        else if (is_below(name, "phrases") && !ends_with(name, ".yaml"))
+            problems_add(&loader->problems, name, 0, "note: not read: phrases are a .yaml file");
         else if (is_below(name, "drills") && !ends_with(name, ".yaml"))
             problems_add(&loader->problems, name, 0, "note: not read: a drill is a .yaml file");
         else if (is_below(name, "sound"))

@@ -1,4 +1,5 @@
-/* phrases.yaml: standard phrases, moves and taboos, each with its accepted wordings compiled. */
+/* phrases.yaml and phrases, .yaml each: standard phrases, moves and taboos, each with its accepted
+ * wordings compiled. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -133,38 +134,71 @@ static void load_utterance(struct loader *loader, const struct node *node, size_
     *utterance = raw.utterance;
 }
 
-static void load_groups(struct loader *loader, const struct node *lists[COUNT(groups)])
+/* One file's lists, by group; NULL where it has none. */
+struct phrase_file {
+    const struct node *lists[COUNT(groups)];
+};
+
+static void load_groups(struct loader *loader, const struct phrase_file *file, struct id_scope *ids)
 {
     struct pack *pack = loader->pack;
-    struct id_scope ids = {0};
     for (size_t group = 0; group < COUNT(groups); group++) {
-        const struct node *node = lists[group] ? lists[group]->first : NULL;
+        const struct node *node = file->lists[group] ? file->lists[group]->first : NULL;
         for (; node; node = node->next) {
             struct utterance *utterance = &pack->utterances[pack->n_utterances++];
             load_utterance(loader, node, group, utterance);
-            claim_id(loader, &ids, utterance->id, utterance->at);
+            claim_id(loader, ids, utterance->id, utterance->at);
         }
     }
+}
+
+/* A slip in `moves:` must not make every move unknown. */
+static void open_file(struct loader *loader, const char *name, struct phrase_file *file)
+{
+    struct field fields[COUNT(groups)];
+    for (size_t i = 0; i < COUNT(groups); i++)
+        fields[i] = (struct field){
+            groups[i].key, FIELD_SEQUENCE, FIELD_OPTIONAL, i * sizeof *file->lists, 0, 0, NULL};
+    const struct node *root = loader_tree(loader, name);
+    if (!root || !reader_take(&loader->reader, root, fields, COUNT(fields), file))
+        loader->utterances_known = false;
+}
+
+static size_t count_utterances(const struct phrase_file *files, size_t n_files)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n_files; i++) {
+        for (size_t group = 0; group < COUNT(groups); group++)
+            count += files[i].lists[group] ? files[i].lists[group]->count : 0;
+    }
+    return count;
+}
+
+/* phrases.yaml comes first, then what stands in phrases/, in the order of the names. */
+static size_t open_files(struct loader *loader, struct phrase_file *files)
+{
+    size_t n_files = 0;
+    loader->utterances_known = true;
+    open_file(loader, "phrases.yaml", &files[n_files++]);
+    for (size_t i = 0; i < loader->files.count; i++) {
+        const char *name = loader->files.names[i], *end = strrchr(name, '.');
+        if (strncmp(name, "phrases/", 8) == 0 && end && strcmp(end, ".yaml") == 0)
+            open_file(loader, arena_text(loader->arena, name, strlen(name)), &files[n_files++]);
+    }
+    return n_files;
 }
 
 void load_utterances(struct loader *loader)
 {
     struct pack *pack = loader->pack;
-    const struct node *lists[COUNT(groups)] = {NULL};
-    struct field fields[COUNT(groups)];
-    for (size_t i = 0; i < COUNT(groups); i++)
-        fields[i] = (struct field){
-            groups[i].key, FIELD_SEQUENCE, FIELD_OPTIONAL, i * sizeof *lists, 0, 0, NULL};
-    const struct node *root = loader_tree(loader, "phrases.yaml");
-    if (root) /* a slip in `moves:` must not make every move unknown */
-        loader->utterances_known = reader_take(&loader->reader, root, fields, COUNT(fields), lists);
-    size_t count = 0;
-    for (size_t i = 0; i < COUNT(groups); i++)
-        count += lists[i] ? lists[i]->count : 0;
+    struct id_scope ids = {0};
+    struct phrase_file *files = arena_alloc(loader->arena, loader->files.count + 1, sizeof *files);
+    size_t n_files = files ? open_files(loader, files) : 0;
+    size_t count = count_utterances(files, n_files);
     if (count > LIST_MAX)
-        LOADER_PROBLEM(loader, node_place(root), "more than %d phrases, moves and taboos",
-                       LIST_MAX);
+        problems_add(&loader->problems, "phrases.yaml", 1, "more than %d phrases, moves and taboos",
+                     LIST_MAX);
     pack->utterances = arena_alloc(loader->arena, count, sizeof *pack->utterances);
-    if (pack->utterances && count <= LIST_MAX)
-        load_groups(loader, lists);
+    for (size_t i = 0; pack->utterances && count <= LIST_MAX && i < n_files; i++)
+        load_groups(loader, &files[i], &ids);
 }
