@@ -63,7 +63,7 @@ void load_situations(struct loader *loader)
     }
 }
 
-static void load_clauses(struct loader *loader, struct drill *drill, const struct node *list)
+static void load_drill_clauses(struct loader *loader, struct drill *drill, const struct node *list)
 {
     static const struct field item = {"clause", FIELD_PLAIN, FIELD_REQUIRED, 0, 0, 60, NULL};
     size_t count;
@@ -145,7 +145,7 @@ static void load_drill(struct loader *loader, const char *name, struct drill *dr
         .at = {name, 1}, .difficulty = 1, .summary = "", .ask_again = "没听清，请再说一遍。"};
     reader_take(&loader->reader, root, drill_fields, COUNT(drill_fields), &raw);
     raw.drill.play.place = (enum play_place)raw.place;
-    load_clauses(loader, &raw.drill, raw.clauses);
+    load_drill_clauses(loader, &raw.drill, raw.clauses);
     load_expectations(loader, &raw.turn, raw.expects);
     load_rules_of(loader, &raw.turn, raw.drill.play.place, raw.rules);
     load_near_misses(loader, &raw.drill, raw.near_misses);
