@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "audio/mapping.h"
+#include "audio/model_files.h"
 
 /* Floors as PocketSphinx's own (-tmatfloor); an impossible transition stays impossible. */
 static const double TRANSITION_FLOOR = 0.0001;
@@ -242,6 +243,8 @@ enum status acoustic_model_open(struct acoustic_model *model, const char *dir,
         status = mapping_take(model, &params, reason);
     if (status == STATUS_OK)
         status = transitions_read(model, reason);
+    if (status == STATUS_OK)
+        status = model_files_check(model->dir, &model->mdef, reason, MODEL_REASON_SIZE);
     if (status != STATUS_OK)
         acoustic_model_close(model);
     return status;

@@ -156,29 +156,62 @@ static int ear_serve(struct ear *ear)
     return status == STATUS_OK ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-static enum status ear_open(struct ear *ear, const char *dir)
+static void problem_send(enum status status, const char *sentence)
 {
-    char reason[EAR_PROBLEM_SIZE] = "";
     struct bytes bytes = {0};
-    int32_t status = acoustic_model_open(&ear->model, dir, reason);
-    if (status == STATUS_OK) {
-        snprintf(reason, sizeof reason, "PocketSphinx cannot load %.400s", ear->model.dir);
-        status = senones_open(&ear->senones, &ear->model);
-    }
-    if (status == STATUS_OK)
-        status = cohort_open(&ear->cohort, &ear->model);
-    struct ear_greeting greeting = ear_greeting();
-    if (status == STATUS_OK) {
-        wire_put(&bytes, EAR_READY, &greeting, sizeof greeting);
-    } else {
-        char problem[sizeof status + sizeof reason];
-        memcpy(problem, &status, sizeof status);
-        memcpy(problem + sizeof status, reason, sizeof reason);
-        wire_put(&bytes, EAR_PROBLEM, problem, sizeof problem);
-    }
+    int32_t number = (int32_t)status;
+    char problem[sizeof number + EAR_PROBLEM_SIZE] = "";
+    memcpy(problem, &number, sizeof number);
+    snprintf(problem + sizeof number, EAR_PROBLEM_SIZE, "%s", sentence);
+    wire_put(&bytes, EAR_PROBLEM, problem, sizeof problem);
     socket_write(bytes.data, bytes.size);
     bytes_finish(&bytes);
-    return (enum status)status;
+}
+
+static const char *loading; /* the folder of the model that PocketSphinx is reading */
+
+/* PocketSphinx ends this process. */
+static void last_words_send(const char *complaint)
+{
+    char sentence[EAR_PROBLEM_SIZE];
+    snprintf(sentence, sizeof sentence, "%.300s: PocketSphinx cannot load it%s%.160s", loading,
+             *complaint ? ": " : "", complaint);
+    problem_send(STATUS_INVALID, sentence);
+}
+
+static enum status senones_load(struct ear *ear)
+{
+    loading = ear->model.dir;
+    senones_watch(last_words_send);
+    enum status status = senones_open(&ear->senones, &ear->model);
+    if (status != STATUS_OK)
+        last_words_send(senones_complaint());
+    senones_watch(NULL);
+    return status;
+}
+
+static enum status ear_open(struct ear *ear, const char *dir)
+{
+    char reason[MODEL_REASON_SIZE] = "";
+    struct bytes bytes = {0};
+    struct ear_greeting greeting = ear_greeting();
+    enum status status = acoustic_model_open(&ear->model, dir, reason);
+    if (status != STATUS_OK) {
+        problem_send(status, reason);
+        return status;
+    }
+    status = senones_load(ear);
+    if (status != STATUS_OK)
+        return status;
+    status = cohort_open(&ear->cohort, &ear->model);
+    if (status == STATUS_OK) {
+        wire_put(&bytes, EAR_READY, &greeting, sizeof greeting);
+        socket_write(bytes.data, bytes.size);
+        bytes_finish(&bytes);
+    } else {
+        problem_send(status, "the phrases for comparison do not fit the acoustic model");
+    }
+    return status;
 }
 
 int main(int argc, char **argv)

@@ -85,9 +85,12 @@ static enum status ear_greet(struct hearing *hearing)
         ear_process_receive(&hearing->ear, &hearing->told, hearing->patience_ms, &message);
     if (status == STATUS_OK)
         return greeting_check(hearing, message);
-    return problem_say(hearing, status,
-                       status == STATUS_TIMEOUT ? "yingda-ear does not answer"
-                                                : "yingda-ear ended while it loaded its model");
+    if (status == STATUS_TIMEOUT)
+        return problem_say(hearing, status, "yingda-ear does not answer");
+    snprintf(hearing->problem, sizeof hearing->problem, "%.400s%syingda-ear ended while it loaded %s",
+             hearing->model_dir, *hearing->model_dir ? ": " : "",
+             *hearing->model_dir ? "this model" : "its model");
+    return status;
 }
 
 enum status hearing_open(struct hearing **out, const struct hearing_config *config)

@@ -7,6 +7,7 @@
 #include "audio/senones.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,47 @@ struct senones {
 };
 
 enum { RESAMPLE_QUALITY = 5, CHUNK_SAMPLES = 1600 };
+
+/* PocketSphinx's messages have no other way to a program; they come on the thread that calls it. */
+static struct {
+    void (*last_words)(const char *complaint);
+    char complaint[160];
+} watch;
+
+/* "ERROR: "acmod.c", line 83: text\n" becomes the text. */
+static void complaint_keep(const char *message)
+{
+    const char *line = strstr(message, "\", line "), *text = line ? strstr(line, ": ") : NULL;
+    text = text ? text + 2 : message;
+    snprintf(watch.complaint, sizeof watch.complaint, "%.*s", (int)strcspn(text, "\n"), text);
+}
+
+static void complaint_hear(void *user, err_lvl_t level, const char *format, ...)
+{
+    char message[1024];
+    va_list arguments;
+    (void)user;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    fputs(message, stderr);
+    if (level == ERR_FATAL || (level == ERR_ERROR && !*watch.complaint))
+        complaint_keep(message);
+    if (level == ERR_FATAL && watch.last_words)
+        watch.last_words(watch.complaint);
+}
+
+void senones_watch(void (*last_words)(const char *complaint))
+{
+    watch.last_words = last_words;
+    watch.complaint[0] = '\0';
+    err_set_callback(last_words ? complaint_hear : err_logfp_cb, NULL);
+}
+
+const char *senones_complaint(void)
+{
+    return watch.complaint;
+}
 
 /* The model's own feat.params win over what a program asks for, so PocketSphinx gets a copy of
  * them in which silence is not removed nor the first frames held back (frames must keep their place
@@ -72,7 +114,7 @@ static fe_t *front_end_new(const struct senones *senones, int warp_thousandths)
     snprintf(warp, sizeof warp, "%d.%03d", warp_thousandths / 1000, warp_thousandths % 1000);
     cmd_ln_set_str_r(config, "-warp_type", "inverse_linear");
     cmd_ln_set_str_r(config, "-warp_params", warp);
-    return fe_init_auto_r(cmd_ln_retain(config));
+    return fe_init_auto_r(config); /* retains it */
 }
 
 static enum status decoder_open(struct senones *senones)

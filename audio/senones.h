@@ -22,6 +22,13 @@ struct cepstrum {
 
 struct senones; /* hides the decoder and the front end */
 
+/* From now on PocketSphinx's first complaint is kept for senones_complaint, and when it ends the
+ * program `last_words` is called with it before. One watch a process; NULL ends it. */
+void senones_watch(void (*last_words)(const char *complaint));
+
+/* "" when there was none. */
+const char *senones_complaint(void);
+
 /* Loads the model (one already checked by acoustic_model_open, which must outlive this). */
 enum status senones_open(struct senones **out, const struct acoustic_model *model);
 void senones_close(struct senones *senones);
