@@ -1,7 +1,7 @@
 """What must not make a phrase `said`: by kind, against the phrases of a pack's turns."""
 import os
 import random
-from collections import namedtuple
+from collections import Counter, namedtuple
 
 import numpy as np
 
@@ -132,3 +132,10 @@ def rates_of(clips, turns):
                    "said_pct_of_phrases": round(100 * n[3] / n[2], 3),
                    "said_pct_of_turns": round(100 * n[4] / (n[0] * max(len(turn_sets), 1)), 2),
                    "said_pct_of_clips": round(100 * n[1] / n[0], 1)} for kind, n in kinds.items()}
+
+
+def worst_of(clips, count=10):
+    """[(phrase, in how many sounds it was `said`)], the phrases a pack had better not use first."""
+    said = Counter(phrase.text for clip in clips for phrase in clip.phrases
+                   if phrase.verdict == "said")
+    return said.most_common(count)

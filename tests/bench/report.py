@@ -54,6 +54,12 @@ def rejects_table(part, models):
     return lines
 
 
+def worst_lines(part):
+    """The phrases that were `said` most often, a paragraph a model."""
+    return [line for model, worst in part.items() if worst for line in (
+        f"{model}, most often: " + ", ".join(f"{text} {times}" for text, times in worst) + ".", "")]
+
+
 def costs_table(part, models):
     lines = table_head(["", *models])
     for key, title in COSTS:
@@ -78,7 +84,8 @@ def report_made(results):
         lines += ["### Sounds in which nothing was said", "", "Per cent `said`: of phrases / of turns "
                   "(any of a turn's phrases, the nine and the taboos) / of sounds (any of "
                   f"{results['reject_phrases']} phrases at once).", "",
-                  *rejects_table(results["rejects"], models), ""]
+                  *rejects_table(results["rejects"], models), "",
+                  *worst_lines(results["rejects_worst"])]
     if results.get("cost"):
         lines += [f"### Cost, {results['turn_phrases']} phrases in the turn, one core", "",
                   *costs_table(results["cost"], models), ""]
@@ -87,13 +94,18 @@ def report_made(results):
     return "\n".join(lines)
 
 
-def report_insert(path, text):
-    """Puts the text between the markers of a Markdown file, which must be there."""
+def markdown_around(path):
+    """What stands before and after the markers of a Markdown file, which must be there."""
     with open(path, encoding="utf-8") as file:
         whole = file.read()
     if BEGIN not in whole or END not in whole:
         raise ValueError(f"{path}: no lines {BEGIN} and {END}")
-    before, after = whole.split(BEGIN)[0], whole.split(END)[-1]
+    return whole.split(BEGIN)[0], whole.split(END)[-1]
+
+
+def report_insert(path, text):
+    """Puts the text between the markers."""
+    before, after = markdown_around(path)
     with open(path + ".part", "w", encoding="utf-8") as file:
         file.write(before + BEGIN + "\n" + text.rstrip("\n") + "\n" + END + after)
     os.rename(path + ".part", path)

@@ -116,8 +116,10 @@ class Bench:
                                         counts, self.corpus, pack))
         self.results["reject_phrases"] = max(len(row.phrases) for row in rows)
         table = self.results.setdefault("rejects", {})
+        worst = self.results.setdefault("rejects_worst", {})
         for model, clips, _ in self.heard("rejects", rows):
             table[model] = rejects.rates_of(clips, pack.turns())
+            worst[model] = rejects.worst_of(clips)
             for kind, rate in table[model].items():
                 say(f"rejects: {kind:21}{model:12}" + " ".join(
                     f"{rate[key]:8.2f} % of {title}" for key, title in report.RATES))
