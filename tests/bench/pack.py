@@ -81,6 +81,12 @@ def nodes_with(tree, key):
             yield from nodes_with(child, key)
 
 
+def says_of(turn, customer):
+    """[{text, mood}]; a drill's line is a text alone, said in the customer's mood."""
+    says = turn.get("says", [])
+    return says if isinstance(says, list) else [{"text": says, "mood": customer.get("mood", 50)}]
+
+
 class Pack:
     def __init__(self, folder=PACK):
         self.trees = {path: self._read(path) for path in
@@ -97,8 +103,10 @@ class Pack:
             return yaml.safe_load(file)
 
     def plays(self):
-        return [tree for tree in self.trees.values()
-                if isinstance(tree, dict) and "turns" in tree]
+        """Mappings with `turns`; a drill is a play of one turn and holds it itself."""
+        return [{**tree, "turns": tree.get("turns", [{**tree, "id": "drill"}])}
+                for tree in self.trees.values()
+                if isinstance(tree, dict) and ("turns" in tree or "expects" in tree)]
 
     def turns(self):
         """{play/turn: phrases}: what it expects, and the taboos, which every turn listens for."""
@@ -119,7 +127,7 @@ class Pack:
         for play in self.plays():
             who = play.get("customer", {})
             for turn in play["turns"]:
-                for says in turn.get("says", []):
+                for says in says_of(turn, who):
                     ends = [int(end) for end in str(says.get("mood", "0-100")).split("-")]
                     line = Line(says["text"], who.get("sex", "male"), who.get("age", 40),
                                 sum(ends) / len(ends))
