@@ -17,6 +17,8 @@ def resampled(samples, rate_hz):
 
 def espeak_say(text, voice, rate_wpm=170, pitch=50):
     """The text in the voice's own spelling (toned pinyin for cmn-latn-pinyin)."""
+    if not text.strip():
+        raise ValueError(f"espeak-ng {voice}: nothing to say: a text has no reading")
     done = subprocess.run(["espeak-ng", "-v", voice, "-s", str(rate_wpm), "-p", str(pitch),
                            "--stdin", "--stdout"], input=text.encode(), capture_output=True,
                           check=True)

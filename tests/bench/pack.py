@@ -1,6 +1,7 @@
 """The phrases that the turns of a pack listen for, and what its customers say, out of its YAML."""
 import glob
 import os
+import re
 from collections import namedtuple
 
 import yaml
@@ -8,10 +9,14 @@ import yaml
 from bench.programs import TOP
 
 PACK = os.path.join(TOP, "scenarios", "packs", "power-supply")
-# what a trainee would put into a slot; anything else is a term that a standard names
+# what a trainee would put into a slot; anything else is a term that a standard names. What is the
+# customer's is also the first customer's of a play that has several.
 SLOTS = {"number": "三零七", "time": "下午三点", "company": "城东供电公司", "name": "李明",
          "job": "抄表", "place": "城东花园", "phone": "一三八零零一三八零零零",
-         "amount": "二百八十元"}
+         "amount": "二百八十元", "customer.name": "王建国", "customer.surname": "王",
+         "customer.phone": "13800138000", "customer.phone_end": "8000",
+         "customer.address": "城东花园三号楼二单元五零一", "customer.estate": "城东花园",
+         "customer.block": "三号楼二单元", "customer.room": "五零一", "customer.spelling": "三横一竖的王"}
 OTHER_SLOT = "四十五分钟"
 
 Line = namedtuple("Line", "text sex age mood")
@@ -81,6 +86,14 @@ def nodes_with(tree, key):
             yield from nodes_with(child, key)
 
 
+def slots_filled(text, person):
+    """A customer's line with the details of that person."""
+    own = {"customer." + key: str(value) for key, value in person.items()}
+    own.setdefault("customer.phone_end", str(person.get("phone", "8000"))[-4:])
+    return re.sub(r"\{([a-z_.]+)\}",
+                  lambda slot: own.get(slot[1], SLOTS.get(slot[1], OTHER_SLOT)), text)
+
+
 def says_of(turn, customer):
     """[{text, mood}]; a drill's line is a text alone, said in the customer's mood."""
     says = turn.get("says", [])
@@ -129,7 +142,8 @@ class Pack:
             for turn in play["turns"]:
                 for says in says_of(turn, who):
                     ends = [int(end) for end in str(says.get("mood", "0-100")).split("-")]
-                    line = Line(says["text"], who.get("sex", "male"), who.get("age", 40),
+                    text = slots_filled(says["text"], (who.get("people") or [who])[0])
+                    line = Line(text, who.get("sex", "male"), who.get("age", 40),
                                 sum(ends) / len(ends))
                     lines.setdefault(line.text, line)
         return list(lines.values())
