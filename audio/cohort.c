@@ -82,6 +82,8 @@ enum status cohort_open(struct cohort *cohort, const struct acoustic_model *mode
         status = network_line(&cohort->networks[i], phrases[i]);
         if (status == STATUS_OK)
             status = hmm_graph_init(&cohort->graphs[i], &cohort->networks[i], model);
+        if (status == STATUS_OK)
+            status = search_init(&cohort->searches[i], &cohort->graphs[i], model);
     }
     return status;
 }
@@ -92,6 +94,7 @@ void cohort_close(struct cohort *cohort)
         return;
     for (int i = 0; i < COHORT_PHRASES; i++) {
         free(cohort->networks[i].arcs);
+        search_finish(&cohort->searches[i]);
         hmm_graph_finish(&cohort->graphs[i]);
     }
     *cohort = (struct cohort){0};
@@ -101,13 +104,12 @@ void cohort_close(struct cohort *cohort)
 static enum status phrase_fit(const struct cohort *cohort, int index, const struct trellis *trellis,
                               const struct acoustic_model *model, double *fit)
 {
-    struct place place;
+    const struct place *place = &cohort->searches[index].best;
     struct path path = {.graph = &cohort->graphs[index], .network = &cohort->networks[index]};
-    enum status status = trellis_search(trellis, path.graph, model, &place);
-    if (status == STATUS_OK && place.start < 0)
+    if (place->start < 0)
         return STATUS_NOT_FOUND;
-    if (status == STATUS_OK)
-        status = trellis_align(trellis, path.graph, model, &place, &path.segments, &path.count);
+    enum status status =
+        trellis_align(trellis, path.graph, model, place, &path.segments, &path.count);
     if (status == STATUS_OK)
         *fit = path_fit(&path, 0, path.count);
     free(path.segments);

@@ -132,6 +132,8 @@ static enum status message_serve(struct ear *ear, enum ear_message message, stru
     case EAR_SAMPLES: /* malloc'd memory: aligned for samples */
         return listener_samples(&ear->listener, (const int16_t *)(const void *)body->data,
                                 body->size / sizeof(int16_t));
+    case EAR_PAUSE:
+        return listener_pause(&ear->listener);
     case EAR_STRETCH_END:
         return listener_stretch_end(&ear->listener);
     case EAR_ASK:

@@ -23,6 +23,7 @@ enum ear_message {
     EAR_NETWORKS,    /* parent: a new reply, these are looked for */
     EAR_STRETCH,     /* parent: a stretch begins at this int32 ms of the reply */
     EAR_SAMPLES,     /* parent: int16 samples of it */
+    EAR_PAUSE,       /* parent: no speech for a moment; see listener_pause */
     EAR_STRETCH_END, /* parent */
     EAR_ASK,         /* parent: the reply is over */
     EAR_EVIDENCE     /* child: what was heard, one evidence a network */

@@ -15,6 +15,7 @@ enum {
     SLAM_REACH = 40,   /* how far back the bang of a slam may be: 0.8 s */
     END_WINDOW = 16,   /* 320 ms: the longest stop closure is about 150, a comma 250 */
     END_SPEECH = 1,    /* votes that may be left in it */
+    PAUSE_WINDOW = END_WINDOW / 2,
     VOICED_REACH = 12, /* how far from a pitch a vote may be: 240 ms, sh and q with aspiration */
     ONSET_REACH = 10,  /* how far before the first pitch the onset may lie */
     ONSET_GAP = 5,     /* the longest hole inside the first syllable */
@@ -148,12 +149,18 @@ static enum endpoint_event end_here(struct endpointer *e)
     return ENDPOINT_END;
 }
 
-static bool window_silent(const struct endpointer *e)
+/* The last frames hold next to no votes for speech. */
+static bool window_silent(const struct endpointer *e, int frames)
 {
     int votes = 0;
-    for (int back = 0; back < END_WINDOW; back++)
+    for (int back = 0; back < frames; back++)
         votes += e->history[slot(e, back)].speech;
     return votes <= END_SPEECH;
+}
+
+bool endpointer_pausing(const struct endpointer *endpointer)
+{
+    return window_silent(endpointer, PAUSE_WINDOW);
 }
 
 /* A frame's vote. What lies 30 dB under the voice is its echo in the room. */
@@ -179,7 +186,7 @@ enum endpoint_event endpointer_step(struct endpointer *endpointer, const int16_t
     take_verdict(endpointer);
     if (!endpointer->speaking)
         return try_start(endpointer);
-    return window_silent(endpointer) ? end_here(endpointer) : ENDPOINT_NONE;
+    return window_silent(endpointer, END_WINDOW) ? end_here(endpointer) : ENDPOINT_NONE;
 }
 
 enum endpoint_event endpointer_flush(struct endpointer *endpointer)

@@ -46,6 +46,10 @@ void endpointer_init(struct endpointer *endpointer);
  * END about 320 ms after the last; start_ms and end_ms are dated back to the sound itself. */
 enum endpoint_event endpointer_step(struct endpointer *endpointer, const int16_t *frame);
 
+/* No speech for 160 ms: half of what makes an END, so every END comes 160 ms or more after this
+ * became true. */
+bool endpointer_pausing(const struct endpointer *endpointer);
+
 /* The stream ends here: ENDPOINT_END when inside speech, else ENDPOINT_NONE. */
 enum endpoint_event endpointer_flush(struct endpointer *endpointer);
 

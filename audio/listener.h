@@ -1,4 +1,6 @@
-/* The listener: one reply in the child process, from samples of speech to evidence. */
+/* The listener: one reply in the child process, from samples of speech to evidence. All that can be
+ * done while the words come is done then; what remains after the last is a fraction of a second of
+ * scores and search, and an alignment of the one place found for each phrase. */
 #ifndef YINGDA_AUDIO_LISTENER_H
 #define YINGDA_AUDIO_LISTENER_H
 
@@ -16,7 +18,7 @@
 struct listener {
     const struct acoustic_model *model;
     struct senones *senones;
-    const struct cohort *cohort;
+    struct cohort *cohort;
     struct candidate *candidates; /* owned */
     size_t n_candidates;
 
@@ -31,7 +33,7 @@ struct listener {
 
 /* Zeroed memory is an empty one. The model, the senones and the cohort are borrowed. */
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones, const struct cohort *cohort);
+                   struct senones *senones, struct cohort *cohort);
 void listener_finish(struct listener *listener);
 
 /* A new reply: forgets everything of the one before, takes the candidates over. */
@@ -42,5 +44,9 @@ void listener_start(struct listener *listener, struct candidate *candidates, siz
 enum status listener_stretch(struct listener *listener, int32_t start_ms);
 enum status listener_samples(struct listener *listener, const int16_t *samples, size_t n_samples);
 enum status listener_stretch_end(struct listener *listener);
+
+/* The speaker pauses, perhaps for good: a good moment to work off what waits. It counts as heard at
+ * this place among the samples; where the pauses are said is part of what the verdict hangs on. */
+enum status listener_pause(struct listener *listener);
 
 #endif

@@ -17,7 +17,7 @@ void reply_gate_start(struct reply_gate *gate)
     endpointer_init(&gate->endpointer);
     gate->n_pending = gate->n_segments = 0;
     gate->n_frames = gate->sent_frames = 0;
-    gate->open = false;
+    gate->open = gate->pausing = false;
     gate->n_samples = gate->n_clipped = 0;
     gate->peak = 0;
 }
@@ -85,6 +85,7 @@ static enum status stretch_open(struct reply_gate *gate, struct bytes *out)
     from = from < gate->sent_frames ? gate->sent_frames : from;
     gate->sent_frames = from;
     gate->open = true;
+    gate->pausing = false;
     int32_t start_ms = from * FRAME_MS;
     return wire_put(out, EAR_STRETCH, &start_ms, sizeof start_ms);
 }
@@ -127,6 +128,14 @@ static enum status event_serve(struct reply_gate *gate, enum endpoint_event even
     return status == STATUS_OK && !gate->open ? stretch_open(gate, out) : status;
 }
 
+/* Tells the ear once a pause. */
+static enum status pause_tell(struct reply_gate *gate, struct bytes *out)
+{
+    bool pausing = endpointer_pausing(&gate->endpointer), begins = pausing && !gate->pausing;
+    gate->pausing = pausing;
+    return begins ? wire_put(out, EAR_PAUSE, NULL, 0) : STATUS_OK;
+}
+
 static enum status frame_take(struct reply_gate *gate, const int16_t *frame, struct bytes *out)
 {
     enum status status = power_note(gate, frame);
@@ -134,8 +143,10 @@ static enum status frame_take(struct reply_gate *gate, const int16_t *frame, str
         status = event_serve(gate, endpointer_step(&gate->endpointer, frame), out);
     if (status == STATUS_OK && gate->open)
         status = frames_send(gate, out);
-    bool pausing = gate->open && !gate->endpointer.speaking;
-    if (status == STATUS_OK && pausing &&
+    if (status == STATUS_OK && gate->open)
+        status = pause_tell(gate, out);
+    bool waiting = gate->open && !gate->endpointer.speaking;
+    if (status == STATUS_OK && waiting &&
         gate->n_frames * FRAME_MS - gate->endpointer.end_ms >= PAUSE_MS)
         status = stretch_close(gate, out);
     return status;

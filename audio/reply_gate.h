@@ -21,6 +21,7 @@ struct reply_gate {
     int32_t n_frames;    /* whole ones */
     int32_t sent_frames; /* the first frame that has not gone to the ear */
     bool open;           /* inside a stretch */
+    bool pausing;        /* and the ear was told of the pause under way */
 
     float *powers; /* owned; mean square of each frame */
     size_t power_capacity;

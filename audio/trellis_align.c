@@ -3,10 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/trellis.h"
+#include "audio/trellis_step.h"
 
 enum {
-    UNREACHED = 1 << 28,
     FROM_ENTRY = UINT16_MAX, /* the phrase began in this state and frame */
     FROM_NODE = 3            /* FROM_NODE + k: from the k-th node before; less: states back */
 };

@@ -16,7 +16,8 @@ enum status candidate_init(struct candidate *candidate, struct network *network,
 {
     *candidate = (struct candidate){.network = *network, .best = {.start_ms = -1, .end_ms = -1}};
     *network = (struct network){0};
-    return hmm_graph_init(&candidate->graph, &candidate->network, model);
+    enum status status = hmm_graph_init(&candidate->graph, &candidate->network, model);
+    return status == STATUS_OK ? search_init(&candidate->search, &candidate->graph, model) : status;
 }
 
 static void evidence_clear(struct evidence *evidence)
@@ -32,6 +33,7 @@ void candidate_finish(struct candidate *candidate)
         return;
     free(candidate->network.arcs);
     free(candidate->network.slots);
+    search_finish(&candidate->search);
     hmm_graph_finish(&candidate->graph);
     evidence_clear(&candidate->best);
     *candidate = (struct candidate){0};
@@ -136,16 +138,14 @@ static bool better(const struct evidence *evidence, const struct evidence *best)
 
 enum status candidate_look(struct candidate *candidate, const struct stretch *stretch)
 {
-    struct place place;
+    const struct place *place = &candidate->search.best;
     struct look look = {.path = {.graph = &candidate->graph, .network = &candidate->network},
                         .stretch = stretch};
     struct evidence evidence = {.start_ms = -1, .end_ms = -1};
-    enum status status =
-        trellis_search(stretch->trellis, &candidate->graph, stretch->model, &place);
-    if (status != STATUS_OK || place.start < 0)
-        return status;
-    status = trellis_align(stretch->trellis, &candidate->graph, stretch->model, &place,
-                           &look.path.segments, &look.path.count);
+    if (!candidate->search.graph || place->start < 0)
+        return STATUS_OK;
+    enum status status = trellis_align(stretch->trellis, &candidate->graph, stretch->model, place,
+                                       &look.path.segments, &look.path.count);
     if (status == STATUS_OK)
         status = evidence_fill(&look, &evidence);
     free(look.path.segments);

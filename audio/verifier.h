@@ -13,10 +13,12 @@
 struct candidate {
     struct network network; /* owned */
     struct hmm_graph graph; /* owned */
+    struct search search;   /* owned; of the stretch under way */
     struct evidence best;   /* owned; the best place in all the sound so far */
 };
 
-/* Takes the network over. The statuses of hmm_graph_init. */
+/* Takes the network over. The statuses of hmm_graph_init. Its search borrows `graph`: do not move
+ * it afterwards. */
 enum status candidate_init(struct candidate *candidate, struct network *network,
                            const struct acoustic_model *model);
 void candidate_finish(struct candidate *candidate);
@@ -29,7 +31,8 @@ struct stretch {
     double level;     /* cohort_level of it */
 };
 
-/* Looks for the phrase and keeps what it finds when it beats the best so far. */
+/* Looks at the best place that candidate.search has found in the stretch, and keeps what is there
+ * when it beats the best so far. */
 enum status candidate_look(struct candidate *candidate, const struct stretch *stretch);
 
 #endif

@@ -184,6 +184,37 @@ static void a_voice_changes_what_is_heard_until_another_is_set(void)
     wordings_finish(&all);
 }
 
+/* Words without a pause of a second for longer than the ear keeps at once. */
+static void in_a_stretch_longer_than_a_window_words_are_heard_from_its_first_to_its_last(void)
+{
+    static const char *const texts[] = {"谢谢您的合作", "请稍候,我们马上为您办理", "我处理不了",
+                                        NULL};
+    struct wordings all = wordings_of(texts);
+    struct tape tape = {0};
+    struct heard first, heard;
+    wordings_list(&all);
+    tape_silence(&tape, SECOND / 2);
+    int first_ms = tape_speak(&tape, "谢谢您的合作"), last_ms = 0;
+    while (tape.count < 34 * SECOND) {
+        tape_silence(&tape, SECOND / 4);
+        tape_speak(&tape, "这里的线路正在检修");
+    }
+    tape_silence(&tape, SECOND / 4);
+    last_ms = tape_speak(&tape, "请稍候,我们马上为您办理");
+    CHECK_INT(hear(&all, &tape, 320, &first), STATUS_OK);
+    CHECK_INT(first.evidence[0].verdict, EVIDENCE_SAID);
+    CHECK_NEAR(first.evidence[0].start_ms, first_ms, 150);
+    CHECK_INT(first.evidence[1].verdict, EVIDENCE_SAID);
+    CHECK_NEAR(first.evidence[1].start_ms, last_ms, 150);
+    CHECK_INT(first.evidence[2].verdict, EVIDENCE_NOT_SAID);
+    CHECK_INT(hear(&all, &tape, 123457, &heard), STATUS_OK);
+    check_same(&first, &heard);
+    heard_finish(&heard);
+    heard_finish(&first);
+    free(tape.samples);
+    wordings_finish(&all);
+}
+
 static void two_phrases_of_one_reply_are_found_where_they_were_said(void)
 {
     static const char *const texts[] = {"请稍候", "谢谢您的合作", "我处理不了", NULL};
@@ -357,6 +388,7 @@ int main(void)
     RUN(each_service_phrase_is_heard_and_no_other);
     RUN(the_same_sound_gives_the_same_verdict_whatever_came_before_and_in_any_pieces);
     RUN(a_voice_changes_what_is_heard_until_another_is_set);
+    RUN(in_a_stretch_longer_than_a_window_words_are_heard_from_its_first_to_its_last);
     RUN(two_phrases_of_one_reply_are_found_where_they_were_said);
     RUN(slots_are_heard_with_their_values);
     RUN(nothing_is_said_in_silence_noise_or_a_tone);
