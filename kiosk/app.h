@@ -36,6 +36,7 @@ struct pilot {
 struct app_config {
     struct renderer_config renderer;
     const char *database, *recordings; /* NULL: the usual places */
+    const char *model;                 /* the acoustic model; NULL: the settings' */
     const char *play, *person;         /* straight to this conversation; NULL: the usual start */
     bool windowed;                     /* renderer.windowed was asked for: Ctrl+Q leaves */
     struct pilot pilot;                /* zeroed: a person */

@@ -41,7 +41,8 @@ void boot_records(struct app *app)
 static void boot_work(void *arg)
 {
     struct app *app = arg;
-    struct hearing_config config = {.model_dir = app->settings.model};
+    const char *model = app->config.model ? app->config.model : app->settings.model;
+    struct hearing_config config = {.model_dir = model};
     if (app->boot_library != STATUS_OK) {
         library_close(&app->library);
         app->boot_library = library_open(&app->library, &app->settings);

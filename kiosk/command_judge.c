@@ -13,13 +13,13 @@
 #include "scoring/judge.h"
 
 struct judge_options {
-    const char *scenario, *turn, *seed, *standard, *context, *wav;
+    const char *scenario, *turn, *seed, *standard, *context, *model, *wav;
     struct hearing_voice voice;
 };
 
 static const char usage[] =
     "usage: yingda judge --scenario PACK/PLAY --turn ID [--seed N] [--standard ID]\n"
-    "                    [--context FILE] [--voice WARP] WAV\n"
+    "                    [--context FILE] [--voice WARP] [--model DIR] WAV\n"
     "\n"
     "Judges the recording WAV, the whole of it, as the reply to a turn, and prints one line of "
     "JSON.\n"
@@ -29,17 +29,16 @@ static const char usage[] =
     "  --standard  one of the pack's standards, for numbers; the play's own unless given\n"
     "  --context   the details that the customer gave, a line each: `key: value` (name, phone,\n"
     "              address ..., as in the play's customer: details:); # starts a comment\n"
-    "  --voice     what a voice check found for the speaker (1); `warp` in the attempt's record\n";
+    "  --voice     what a voice check found for the speaker (1); `warp` in the attempt's record\n"
+    "  --model     the acoustic model's folder; that of the settings unless given\n";
 
 static int options_read(struct judge_options *options, int argc, char **argv)
 {
-    static const struct option known[] = {{"scenario", required_argument, NULL, 's'},
-                                          {"turn", required_argument, NULL, 't'},
-                                          {"seed", required_argument, NULL, 'n'},
-                                          {"standard", required_argument, NULL, 'd'},
-                                          {"context", required_argument, NULL, 'c'},
-                                          {"voice", required_argument, NULL, 'v'},
-                                          {0}};
+    static const struct option known[] = {
+        {"scenario", required_argument, NULL, 's'}, {"turn", required_argument, NULL, 't'},
+        {"seed", required_argument, NULL, 'n'},     {"standard", required_argument, NULL, 'd'},
+        {"context", required_argument, NULL, 'c'},  {"voice", required_argument, NULL, 'v'},
+        {"model", required_argument, NULL, 'm'},    {0}};
     int letter;
     optind = 0; /* GNU: start over */
     while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {
@@ -62,6 +61,9 @@ static int options_read(struct judge_options *options, int argc, char **argv)
         case 'v':
             if (scenario_voice(optarg, &options->voice) != EXIT_DONE)
                 return EXIT_CONTENT;
+            break;
+        case 'm':
+            options->model = optarg;
             break;
         default:
             return EXIT_CONTENT;
@@ -167,18 +169,18 @@ static enum status judge_sound(struct hearing *hearing, const struct pack *pack,
 }
 
 static int judge_print(const struct scenario *scenario, const struct turn *turn,
-                       struct hearing_voice voice, const struct wav_sound *sound)
+                       const struct judge_options *options, const struct wav_sound *sound)
 {
     struct hearing *hearing = NULL;
     struct heard heard = {0};
     struct verdicts verdicts = {0};
     struct settings settings;
-    scenario_settings(&settings);
+    scenario_settings(&settings, options->model);
     int result = scenario_hearing(&hearing, &settings);
     settings_finish(&settings);
     if (result != EXIT_DONE)
         return result;
-    hearing_set_voice(hearing, voice); /* read from the arguments: in range */
+    hearing_set_voice(hearing, options->voice); /* read from the arguments: in range */
     if (judge_sound(hearing, scenario->pack, turn, sound, &heard, &verdicts) != STATUS_OK ||
         json_print_line(reply_json(scenario->pack, scenario->play, turn, &verdicts, &heard)) != 0)
         result = EXIT_MACHINE;
@@ -199,7 +201,7 @@ static int judge_run(const struct judge_options *options, struct scenario *scena
         fprintf(stderr, "%s:0: %s\n", options->wav, reason);
         return EXIT_CONTENT;
     }
-    int result = judge_print(scenario, turn, options->voice, &sound);
+    int result = judge_print(scenario, turn, options, &sound);
     wav_finish(&sound);
     return result;
 }

@@ -50,6 +50,8 @@ static bool option_value(struct options *options, const char *name, const char *
         options->app.play = options->demo.play = value;
     else if (strcmp(name, "--person") == 0)
         options->app.person = value;
+    else if (strcmp(name, "--model") == 0)
+        options->app.model = options->demo.model = value;
     else
         return false;
     return value != NULL;
@@ -90,9 +92,11 @@ int command_kiosk(int argc, char **argv)
 {
     struct options options = {.is_demo = false};
     if (!options_read(&options, argc, argv)) {
-        fputs("usage: yingda kiosk [--windowed WxH] [--play PACK/PLAY [--person NAME]]\n"
+        fputs("usage: yingda kiosk [--windowed WxH] [--play PACK/PLAY [--person NAME]] [--model "
+              "DIR]\n"
               "       yingda kiosk --demo [--replies good|shuffled|silent] [--play PACK/PLAY] "
-              "[--windowed WxH]\n",
+              "[--windowed WxH]\n"
+              "                    [--model DIR]\n",
               stderr);
         return EXIT_CONTENT;
     }

@@ -16,7 +16,7 @@
 #include "kiosk/session.h"
 
 struct rehearse_options {
-    const char *scenario, *replies, *db;
+    const char *scenario, *replies, *db, *model;
     uint32_t seed;
     struct hearing_voice voice;
 };
@@ -32,6 +32,7 @@ struct rehearsal {
 
 static const char usage[] =
     "usage: yingda rehearse PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP]\n"
+    "                       [--model DIR]\n"
     "\n"
     "Plays a whole session from the recordings DIR/1.wav, 2.wav ... and prints a line of JSON for\n"
     "each reply and one for the attempt. Sample 0 of a recording is the start of the customer's "
@@ -43,15 +44,15 @@ static const char usage[] =
     "the\n"
     "               kiosk's own, and no recordings are kept\n"
     "  --seed       of the session (0)\n"
-    "  --voice      what a voice check found for the speaker (1)\n";
+    "  --voice      what a voice check found for the speaker (1)\n"
+    "  --model      the acoustic model's folder; that of the settings unless given\n";
 
 static int options_read(struct rehearse_options *options, int argc, char **argv)
 {
-    static const struct option known[] = {{"replies", required_argument, NULL, 'r'},
-                                          {"db", required_argument, NULL, 'd'},
-                                          {"seed", required_argument, NULL, 'n'},
-                                          {"voice", required_argument, NULL, 'v'},
-                                          {0}};
+    static const struct option known[] = {
+        {"replies", required_argument, NULL, 'r'}, {"db", required_argument, NULL, 'd'},
+        {"seed", required_argument, NULL, 'n'},    {"voice", required_argument, NULL, 'v'},
+        {"model", required_argument, NULL, 'm'},   {0}};
     int letter;
     optind = 0; /* GNU: start over */
     while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {
@@ -69,6 +70,9 @@ static int options_read(struct rehearse_options *options, int argc, char **argv)
         case 'v':
             if (scenario_voice(optarg, &options->voice) != EXIT_DONE)
                 return EXIT_CONTENT;
+            break;
+        case 'm':
+            options->model = optarg;
             break;
         default:
             return EXIT_CONTENT;
@@ -215,7 +219,7 @@ static int rehearse_all(struct rehearsal *rehearsal, const char *folder)
 
 static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_options *options)
 {
-    scenario_settings(&rehearsal->settings);
+    scenario_settings(&rehearsal->settings, options->model);
     int result = scenario_open(&rehearsal->scenario, options->scenario);
     if (result == EXIT_DONE)
         result = replies_check(options->replies, rehearsal->scenario.play);

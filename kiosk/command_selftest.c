@@ -3,6 +3,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "audio/hearing.h"
@@ -151,11 +152,12 @@ int command_selftest(int argc, char **argv)
 {
     struct settings settings;
     int result = EXIT_DONE;
-    if (argc > 1) {
+    const char *model = argc == 3 && strcmp(argv[1], "--model") == 0 ? argv[2] : NULL;
+    if (argc > 1 && !model) {
         fprintf(stderr, "yingda selftest: not understood: %s\n", argv[1]);
         return EXIT_CONTENT;
     }
-    scenario_settings(&settings);
+    scenario_settings(&settings, model);
     print_part("model", test_model(&settings), &result);
     print_part("fonts", test_fonts(), &result);
     print_part("database", test_database(&settings), &result);

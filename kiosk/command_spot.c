@@ -198,7 +198,9 @@ static int list_spot(const struct spotter *spotter, FILE *list)
 static int spotter_run(FILE *list, const char *model_dir, struct hearing_voice voice)
 {
     struct spotter spotter = {0};
-    struct hearing_config config = {.model_dir = model_dir};
+    struct settings settings;
+    scenario_settings(&settings, model_dir);
+    struct hearing_config config = {.model_dir = settings.model};
     int code = EXIT_MACHINE;
     if (lexicon_open(&spotter.lexicon) != STATUS_OK)
         fprintf(stderr, "yingda spot: the readings of Chinese cannot be loaded\n");
@@ -208,6 +210,7 @@ static int spotter_run(FILE *list, const char *model_dir, struct hearing_voice v
         code = list_spot(&spotter, list);
     hearing_close(spotter.hearing);
     lexicon_close(spotter.lexicon);
+    settings_finish(&settings);
     return code;
 }
 

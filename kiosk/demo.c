@@ -69,6 +69,7 @@ int demo_run(const struct demo_config *config)
     struct app_config app_config = {.renderer = {.offscreen = true,
                                                  .width_px = config->width_px,
                                                  .height_px = config->height_px},
+                                    .model = config->model,
                                     .database = database,
                                     .recordings = recordings,
                                     .pilot = {demo, demo_step, &demo->port, &demo->clock_ms}};

@@ -12,7 +12,7 @@ struct command {
 
 static const struct command commands[] = {
     {"kiosk", command_kiosk,
-     "[--windowed WxH] [--play PACK/PLAY [--person NAME]]\n"
+     "[--windowed WxH] [--play PACK/PLAY [--person NAME]] [--model DIR]\n"
      "               [--demo [--replies good|shuffled|silent]]",
      "the full-screen kiosk (also without a subcommand); --demo: one session off screen"},
     {"check", command_check, "[PACK...] [--coverage] [--graph]", "lint packs: file:line: reason"},
@@ -20,11 +20,13 @@ static const struct command commands[] = {
      "which phrases are spoken in each recording; lines WAV<TAB>phrase|phrase|..."},
     {"judge", command_judge,
      "--scenario PACK/PLAY --turn ID [--seed N] [--standard ID] [--context FILE]\n"
-     "                [--voice WARP] WAV",
+     "                [--voice WARP] [--model DIR] WAV",
      "judge one reply as the kiosk would"},
-    {"rehearse", command_rehearse, "PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP]",
+    {"rehearse", command_rehearse,
+     "PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP]\n"
+     "                [--model DIR]",
      "a whole session without a screen"},
-    {"selftest", command_selftest, "",
+    {"selftest", command_selftest, "[--model DIR]",
      "model, fonts, database, microphone, loudspeaker, voices, display: fine or not"},
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };

@@ -61,13 +61,14 @@ void scenario_close(struct scenario *scenario)
     *scenario = (struct scenario){0};
 }
 
-void scenario_settings(struct settings *settings)
+void scenario_settings(struct settings *settings, const char *model)
 {
     char path[PATH_SIZE];
     struct problems problems = {0};
     settings_init(settings);
     if (paths_settings(path) == STATUS_OK)
         settings_read(settings, path, &problems);
+    settings->model = model ? model : settings->model;
     problems_print(&problems, stderr);
     problems_finish(&problems);
 }

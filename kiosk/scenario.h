@@ -21,9 +21,10 @@ int scenario_open(struct scenario *scenario, const char *name);
 /* Accepts zeroed memory and being called twice. */
 void scenario_close(struct scenario *scenario);
 
-/* Reads the settings as the kiosk does; where they are wrong the defaults stand. The caller calls
+/* Reads the settings as the kiosk does; where they are wrong the defaults stand. `model` is the
+ * acoustic model of the command line, NULL: the settings' own (not copied). The caller calls
  * settings_finish. */
-void scenario_settings(struct settings *settings);
+void scenario_settings(struct settings *settings, const char *model);
 
 /* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
 int scenario_hearing(struct hearing **out, const struct settings *settings);
