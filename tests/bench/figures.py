@@ -12,14 +12,18 @@ Phrase = namedtuple("Phrase", "text score right verdict")
 Heard = namedtuple("Heard", "wav person phrases")  # one clip
 
 
+def problem_of(line):
+    """Why spot could not do a clip or one of its phrases; None where it could."""
+    return line.get("error") or next((p["error"] for p in line["phrases"] if "error" in p), None)
+
+
 def heard_read(truth_path, spot_lines):
     """[Heard]; ValueError where spot could not do a clip or a phrase."""
     truth = truth_read(truth_path)
     clips = []
     for line in spot_lines:
-        bad = line.get("error") or next((p["error"] for p in line["phrases"] if "error" in p), None)
-        if bad:
-            raise ValueError(f"{line['wav']}: {bad}")
+        if problem_of(line):
+            raise ValueError(f"{line['wav']}: {problem_of(line)}")
         person, right = truth[line["wav"]]
         phrases = [Phrase(p["text"], p["score"], right[p["text"]], p["verdict"])
                    for p in line["phrases"]]

@@ -74,6 +74,8 @@ def report_made(results):
     for name, problem in results["models"].items():
         if problem:
             lines += [f"{name}: not measured: {problem}.", ""]
+    if results.get("left_out"):
+        lines += ["Left out, as spot could not do them: " + "; ".join(results["left_out"]) + ".", ""]
     for key, title in (("sentences", "Sentences of people not heard before"),
                        ("by_length", "The same, clean, by the syllables of the phrase"),
                        ("service", "The nine service phrases, each against the other eight and 50 "

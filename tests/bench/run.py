@@ -56,16 +56,16 @@ class Bench:
         path = rows_write(folder, rows)
         for model in self.models:
             spotted = spot_run(model, path, os.path.join(self.options.out, "cache"))
-            problem, clips = spotted.problem, None
-            try:
-                clips = problem or heard_read(os.path.join(folder, "truth.tsv"), spotted.lines)
-            except ValueError as error:  # a clip that this model could not do
-                problem = str(error)
+            problem = spotted.problem or (None if spotted.lines else spotted.failed[0])
             if problem:
                 self.problems[model.name] = problem
                 say(f"{name:30}{model.name:12}  {problem}")
-            else:
-                yield model.name, clips, spotted.cost
+                continue
+            for failed in spotted.failed:
+                say(f"{name:30}{model.name:12}  left out: {failed}")
+                self.results.setdefault("left_out", []).append(f"{name}, {model.name}: {failed}")
+            clips = heard_read(os.path.join(folder, "truth.tsv"), spotted.lines)
+            yield model.name, clips, spotted.cost
 
     def measured(self, part, name, rows):
         """Figures of every model into results[part][name]; the clips by model."""
