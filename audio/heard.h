@@ -17,12 +17,21 @@ struct heard_syllable {
     uint8_t slot;             /* 0 or 1 + index into evidence.slots */
 };
 
+/* How what was heard in a slot stands to the value that was expected there. */
+enum slot_match { SLOT_NOTHING_EXPECTED, SLOT_UNSURE, SLOT_MATCHES, SLOT_DIFFERS };
+
 struct heard_slot {
     char name[24];
     char hanzi[64]; /* the characters heard */
-    char value[32]; /* "15:30", "0273", …; "" when they form no value */
+    char value[32]; /* "15:30", "0273", …; "" when they form no value, or one too uncertain to show
+                     */
+    char guess[32]; /* the likeliest value, however uncertain; "" when nothing forms one */
+    char rival[32]; /* the next likeliest; "" when none is anywhere near */
     int32_t start_ms, end_ms;
-    float score; /* 0..1 */
+    int32_t margin; /* how much worse the rival fits the sound, in senone cost units */
+    float score;    /* 0..1: how sure the guess is */
+    enum slot_match match;
+    int32_t expected_margin; /* how much better the expected value fits than any other */
 };
 
 /* The evidence for one network (one accepted wording or plain phrase). */
@@ -41,7 +50,7 @@ struct heard_segment { /* one stretch of speech, as the endpointer cut it */
 };
 
 struct heard {
-    int32_t duration_ms; /* of the kept sound */
+    int32_t duration_ms;            /* of the kept sound */
     struct heard_segment *segments; /* owned; in order, not overlapping */
     size_t n_segments;
     struct evidence *evidence; /* owned; one per network, in the caller's order */

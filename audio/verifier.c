@@ -124,11 +124,10 @@ static void verdict_fill(const struct look *look, struct evidence *evidence)
 static enum status evidence_fill(const struct look *look, struct evidence *evidence)
 {
     enum status status = syllables_fill(look, evidence);
-    if (status == STATUS_OK)
-        status = heard_slots_fill(&look->path, look->stretch, evidence);
-    if (status == STATUS_OK)
-        verdict_fill(look, evidence);
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    verdict_fill(look, evidence);
+    return heard_slots_fill(&look->path, look->stretch, evidence);
 }
 
 static bool better(const struct evidence *evidence, const struct evidence *best)

@@ -260,12 +260,45 @@ static void slots_are_heard_with_their_values(void)
         CHECK_INT(evidence->verdict, EVIDENCE_SAID);
         CHECK_INT(evidence->n_slots, 1);
         if (evidence->n_slots == 1)
-            CHECK_TEXT(evidence->slots[0].value, values[i]);
+            CHECK_TEXT(evidence->slots[0].guess, values[i]);
         CHECK(heard.evidence[1 - i].verdict == EVIDENCE_NOT_SAID);
         heard_finish(&heard);
         free(tape.samples);
     }
     wordings_finish(&all);
+}
+
+/* What was said, beside what the customer had said: the right value matches, another never does. */
+static void a_value_that_is_expected_is_held_against_what_was_said(void)
+{
+    static const char wording[] = "大约会在{time}送电";
+    static const struct {
+        const char *expected;
+        bool matches;
+    } all[] = {{"15:30", true}, {"15:00", false}, {"9:30", false}};
+    struct tape tape = tape_of("大约会在下午三点半送电");
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct wordings one = {.count = 1};
+        struct network_error error;
+        struct slot_expected expected = {"time", all[i].expected};
+        struct heard heard;
+        CHECK_INT(network_init_expecting(&one.networks[0], wording, lexicon, NULL, 0, &expected, 1,
+                                         &error),
+                  STATUS_OK);
+        wordings_list(&one);
+        CHECK_INT(hear(&one, &tape, 320, &heard), STATUS_OK);
+        if (heard.n_evidence == 1 && heard.evidence[0].n_slots == 1) {
+            const struct heard_slot *slot = &heard.evidence[0].slots[0];
+            CHECK_INT(slot->match == SLOT_MATCHES, all[i].matches);
+            CHECK_TEXT(slot->guess, "15:30");
+            CHECK_TEXT(slot->name, "time");
+        } else {
+            CHECK(!"one slot was heard");
+        }
+        heard_finish(&heard);
+        wordings_finish(&one);
+    }
+    free(tape.samples);
 }
 
 static void nothing_is_said_in_silence_noise_or_a_tone(void)
@@ -392,6 +425,7 @@ int main(void)
     RUN(in_a_stretch_longer_than_a_window_words_are_heard_from_its_first_to_its_last);
     RUN(two_phrases_of_one_reply_are_found_where_they_were_said);
     RUN(slots_are_heard_with_their_values);
+    RUN(a_value_that_is_expected_is_held_against_what_was_said);
     RUN(nothing_is_said_in_silence_noise_or_a_tone);
     RUN(an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost);
     RUN(what_is_missing_is_said_in_a_sentence);
