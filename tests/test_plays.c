@@ -1,0 +1,171 @@
+/* The shipped plays and drills, without sound: whoever is drawn, good replies lead to a good end,
+ * silence never does, and every ending is reached by somebody. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "scoring/conversation.h"
+#include "tests/check.h"
+
+#define PACK YINGDA_SOURCE_DIR "/scenarios/packs/power-supply"
+
+static struct pack *pack;
+
+/* Every item's verdict by a coin that falls on its head `met_pct` of the time. */
+static void reply(struct conversation *talk, unsigned *state, unsigned met_pct)
+{
+    struct verdict items[64];
+    struct verdicts verdicts = {items, 0};
+    for (size_t i = 0; i < talk->turn->n_expects; i++) {
+        const struct utterance *utterance = talk->turn->expects[i].utterance;
+        *state = *state * 1664525u + 1013904223u;
+        items[verdicts.count++] = (struct verdict){
+            .kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE : VERDICT_MOVE,
+            .id = utterance->id,
+            .value = (*state >> 16) % 100 < met_pct ? VERDICT_MET : VERDICT_NOT_MET};
+    }
+    conversation_advance(talk, &verdicts);
+}
+
+static void talk_through(struct conversation *talk, const struct play *play, unsigned state,
+                         unsigned met_pct)
+{
+    conversation_init(talk, pack, play, 0);
+    while (talk->turn) {
+        CHECK(conversation_line(talk) != NULL);
+        reply(talk, &state, met_pct);
+    }
+    CHECK(talk->ending != NULL);
+}
+
+static bool is_flagship(const struct play *play)
+{
+    return strcmp(play->id, "complaint") == 0 || strcmp(play->id, "outage") == 0 ||
+           strcmp(play->id, "theft") == 0;
+}
+
+static void good_replies_calm_whoever_is_drawn(void)
+{
+    for (size_t i = 0; i < pack->n_plays; i++) {
+        const struct play *play = &pack->plays[i];
+        for (size_t k = 0; k < play->n_drawn; k++) {
+            struct conversation talk;
+            talk_through(&talk, &play->drawn[k], 1, 100);
+            if (talk.ending->outcome != OUTCOME_CALMED)
+                fprintf(stderr, "%s, %s: %s at mood %d\n", play->id,
+                        play->drawn[k].customer.personality->id, talk.ending->id, talk.mood);
+            CHECK_INT(talk.ending->outcome, OUTCOME_CALMED);
+            CHECK(talk.replies >= (is_flagship(play) ? 8 : 5));
+        }
+    }
+}
+
+static void who_says_nothing_calms_nobody(void)
+{
+    for (size_t i = 0; i < pack->n_plays; i++) {
+        for (size_t k = 0; k < pack->plays[i].n_drawn; k++) {
+            struct conversation talk;
+            talk_through(&talk, &pack->plays[i].drawn[k], 1, 0);
+            CHECK(talk.ending->outcome != OUTCOME_CALMED);
+        }
+    }
+}
+
+/* 400 sessions of each, from poor to good. Hanging up is a way of its own. */
+static void every_ending_is_reached_by_somebody(void)
+{
+    for (size_t i = 0; i < pack->n_plays; i++) {
+        const struct play *play = &pack->plays[i];
+        int reached[32] = {0};
+        CHECK(play->n_endings >= (is_flagship(play) ? 3 : 2) && play->n_endings <= 32);
+        for (unsigned run = 0; run < 400; run++) {
+            struct conversation talk;
+            talk_through(&talk, &play->drawn[run % play->n_drawn], run, run % 20 * 5);
+            reached[talk.ending - talk.play->endings]++;
+        }
+        for (size_t k = 0; k < play->n_endings; k++) {
+            bool by_phone = play->on_hang_up && strcmp(play->on_hang_up, play->endings[k].id) == 0;
+            if (!by_phone && !reached[k])
+                fprintf(stderr, "%s: nobody reaches %s\n", play->id, play->endings[k].id);
+            CHECK(by_phone || reached[k]);
+        }
+    }
+}
+
+static void each_turn_has_lines_for_two_moods(void)
+{
+    for (size_t i = 0; i < pack->n_plays; i++) {
+        const struct play *play = &pack->plays[i];
+        int with_two = 0;
+        for (size_t k = 0; k < play->n_turns; k++)
+            with_two += play->turns[k].n_says >= 2;
+        CHECK(with_two + 2 >= (int)play->n_turns); /* a side turn may have one */
+    }
+}
+
+static void plays_have_people_personalities_and_standards_to_choose_from(void)
+{
+    for (size_t i = 0; i < pack->n_plays; i++) {
+        const struct play *play = &pack->plays[i];
+        int repeats = 0;
+        CHECK(play->n_drawn >= 9); /* three people with three personalities */
+        CHECK(play->n_standards >= 2);
+        for (size_t k = 0; k < play->n_turns; k++) {
+            for (size_t m = 0; m < play->turns[k].n_expects; m++)
+                repeats += play->turns[k].expects[m].utterance->fitted;
+        }
+        CHECK(repeats >= 2 || strcmp(play->id, "meter-reading") == 0);
+    }
+}
+
+/* What a drill accepts is said by some sample of each wording; what it must not is said by none. */
+static bool meets(const struct turn *turn, const char *text)
+{
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        const struct utterance *utterance = turn->expects[i].utterance;
+        for (size_t k = 0; k < utterance->n_wordings; k++) {
+            if (network_accepts(&utterance->wordings[k].network, text, pack->lexicon,
+                                NETWORK_WITHIN))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void near_misses_meet_nothing_and_wordings_do(void)
+{
+    CHECK_INT(pack->n_drills, 39);
+    CHECK_INT(pack->n_situations, 39);
+    for (size_t i = 0; i < pack->n_drills; i++) {
+        const struct drill *drill = &pack->drills[i];
+        const struct turn *turn = drill->play.turns;
+        for (size_t k = 0; k < drill->n_near_misses; k++)
+            CHECK(!meets(turn, drill->near_misses[k].text));
+        for (size_t k = 0; k < turn->n_expects; k++) {
+            const struct utterance *utterance = turn->expects[k].utterance;
+            for (size_t m = 0; m < utterance->n_wordings; m++) {
+                char sample[200];
+                CHECK_INT(network_sample(&utterance->wordings[m].network, sample, sizeof sample),
+                          STATUS_OK);
+                CHECK(meets(turn, sample));
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    struct problems problems = {0};
+    CHECK_INT(pack_open(&pack, PACK, &problems), STATUS_OK);
+    problems_print(&problems, stderr);
+    problems_finish(&problems);
+    if (pack) {
+        RUN(good_replies_calm_whoever_is_drawn);
+        RUN(who_says_nothing_calms_nobody);
+        RUN(every_ending_is_reached_by_somebody);
+        RUN(each_turn_has_lines_for_two_moods);
+        RUN(plays_have_people_personalities_and_standards_to_choose_from);
+        RUN(near_misses_meet_nothing_and_wordings_do);
+    }
+    pack_close(pack);
+    return CHECK_RESULT();
+}
