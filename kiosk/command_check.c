@@ -24,7 +24,8 @@ static const char usage[] = "usage: yingda check [PACK...] [--coverage] [--graph
                             "named. Problems are said as\n"
                             "file:line: reason; a reason that begins with `note:` is advice.\n"
                             "  --graph     also prints the turns and exits of each play\n"
-                            "  --coverage  also prints what cites each clause\n";
+                            "  --coverage  also prints what holds each clause; exit 1 if one is "
+                            "not held\n";
 
 static size_t count_kind(const struct pack *pack, enum utterance_kind kind)
 {
@@ -66,6 +67,8 @@ static void print_pack(const struct pack *pack, const char *folder, const struct
     cJSON_AddNumberToObject(object, "moves", (double)count_kind(pack, UTTERANCE_MOVE));
     cJSON_AddNumberToObject(object, "taboos", (double)count_kind(pack, UTTERANCE_TABOO));
     cJSON_AddNumberToObject(object, "rules", (double)pack->n_rules);
+    cJSON_AddNumberToObject(object, "questions", (double)pack->n_questions);
+    cJSON_AddNumberToObject(object, "clauses", (double)pack->n_clauses);
     json_print_line(object);
 }
 
@@ -128,23 +131,64 @@ static void add_citation(cJSON *list, const struct citation *citation)
     cJSON_AddItemToArray(list, object);
 }
 
-static int print_coverage(const struct pack *pack)
+static cJSON *coverage_line(const struct pack *pack, const struct citations *citations,
+                            const char *clause)
+{
+    size_t count, first = citations_of(citations, clause, &count);
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "pack", pack->id);
+    cJSON_AddStringToObject(object, "clause", clause);
+    cJSON *list = cJSON_AddArrayToObject(object, "held_by");
+    for (size_t i = 0; i < count; i++)
+        add_citation(list, &citations->items[first + i]);
+    return object;
+}
+
+static void say_unheld(const struct clause *clause, const char *folder)
+{
+    bool question = clause->judge == CLAUSE_BY_QUESTION;
+    fprintf(stderr, "%s/%s:%d: clause '%s' has no %s%s\n", folder, clause->at.file, clause->at.line,
+            clause->id, question ? "question" : "rule judged by ",
+            question ? "" : clause_judge_text(clause->judge));
+}
+
+/* Each clause of the pack's own index, in its order. False, and said, where any is not held by what
+ * can judge it. */
+static bool print_index(const struct pack *pack, const struct citations *citations,
+                        const char *folder)
+{
+    bool whole = true;
+    for (size_t i = 0; i < pack->n_clauses; i++) {
+        const struct clause *clause = &pack->clauses[i];
+        cJSON *object = coverage_line(pack, citations, clause->id);
+        cJSON_AddStringToObject(object, "source", clause->source);
+        cJSON_AddStringToObject(object, "number", clause->number);
+        cJSON_AddStringToObject(object, "judge", clause_judge_text(clause->judge));
+        cJSON_AddStringToObject(object, "summary", clause->summary);
+        json_print_line(object);
+        if (clause_is_held(pack, clause))
+            continue;
+        whole = false;
+        say_unheld(clause, folder);
+    }
+    return whole;
+}
+
+/* The index, then what is cited besides: "house", whole sections; all, where there is no index. */
+static int print_coverage(const struct pack *pack, const char *folder)
 {
     struct citations citations;
     if (citations_init(&citations, pack) != STATUS_OK)
         return EXIT_MACHINE;
-    for (size_t i = 0; i < citations.count;) {
+    bool whole = print_index(pack, &citations, folder);
+    for (size_t i = 0, count; i < citations.count; i += count) {
         const char *clause = citations.items[i].clause;
-        cJSON *object = cJSON_CreateObject();
-        cJSON_AddStringToObject(object, "pack", pack->id);
-        cJSON_AddStringToObject(object, "clause", clause);
-        cJSON *list = cJSON_AddArrayToObject(object, "held_by");
-        for (; i < citations.count && strcmp(citations.items[i].clause, clause) == 0; i++)
-            add_citation(list, &citations.items[i]);
-        json_print_line(object);
+        citations_of(&citations, clause, &count);
+        if (!pack_clause(pack, clause))
+            json_print_line(coverage_line(pack, &citations, clause));
     }
     citations_finish(&citations);
-    return EXIT_DONE;
+    return whole ? EXIT_DONE : EXIT_CONTENT;
 }
 
 static int print_loaded(const struct check_options *options, const struct pack *pack,
@@ -153,7 +197,7 @@ static int print_loaded(const struct check_options *options, const struct pack *
     print_pack(pack, folder, problems);
     for (size_t i = 0; options->graph && i < pack->n_plays; i++)
         print_graph(pack, &pack->plays[i]);
-    return options->coverage ? print_coverage(pack) : EXIT_DONE;
+    return options->coverage ? print_coverage(pack, folder) : EXIT_DONE;
 }
 
 static int check_folder(const struct check_options *options, const char *folder)

@@ -45,11 +45,11 @@ static bool pack_applies(const struct pack *pack, const struct rule *rule)
 }
 
 /* What holds only where a play names it; the rest holds everywhere, through the moves that are
- * expected, or is looked at by a trainer. */
+ * expected, or is looked at by a trainer. Figures are in the rulebook for whoever asks. */
 static bool rule_needs_naming(const struct rule *rule)
 {
     return rule->applies == APPLIES_NAMED && rule->measure != MEASURE_MOVES &&
-           rule->measure != MEASURE_EYE;
+           rule->measure != MEASURE_EYE && rule->measure != MEASURE_FIGURE;
 }
 
 /* An order rule's ends are listened for in the turn's expectations: without both it never speaks.

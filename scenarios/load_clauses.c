@@ -26,9 +26,15 @@ static size_t split(char *line, char *columns[COLUMNS])
     return n;
 }
 
+static const char *const judges[] = {"sound", "words", "eye", "question"};
+
+const char *clause_judge_text(enum clause_judge judge)
+{
+    return judges[judge];
+}
+
 static bool take_judge(const char *text, enum clause_judge *judge)
 {
-    static const char *const judges[] = {"sound", "words", "eye", "question"};
     for (size_t i = 0; i < COUNT(judges); i++) {
         if (strcmp(judges[i], text) == 0) {
             *judge = (enum clause_judge)i;

@@ -8,7 +8,7 @@ struct raw_rule {
     struct rule rule;
     const char *measure, *group;
     int veto, need, applies, who;
-    const struct node *clauses, *limit, *moves, *taboos, *details, *numbers, *terms;
+    const struct node *clauses, *limit, *moves, *taboos, *details, *numbers, *terms, *standards;
 };
 
 /* Fills rule->limit from its mapping (load_limit.c). */

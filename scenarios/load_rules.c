@@ -30,6 +30,7 @@ static const struct field rule_fields[] = {
     {"details", FIELD_SEQUENCE, FIELD_OPTIONAL, RAW_FIELD(details), 0, 0, NULL},
     {"numbers", FIELD_SEQUENCE, FIELD_OPTIONAL, RAW_FIELD(numbers), 0, 0, NULL},
     {"terms", FIELD_SEQUENCE, FIELD_OPTIONAL, RAW_FIELD(terms), 0, 0, NULL},
+    {"standards", FIELD_SEQUENCE, FIELD_OPTIONAL, RAW_FIELD(standards), 0, 0, NULL},
     {"look", FIELD_SHOWN, FIELD_OPTIONAL, RULE_FIELD(look), 0, 80, NULL},
     {"where", FIELD_WORD, FIELD_OPTIONAL, RULE_FIELD(where), 0, 0, places},
     {"who", FIELD_CHOICE, FIELD_OPTIONAL, RAW_FIELD(who), 0, 0, people},
@@ -37,7 +38,7 @@ static const struct field rule_fields[] = {
     {"criterion", FIELD_ID, FIELD_OPTIONAL, RULE_FIELD(criterion), 0, 0, NULL},
     {"applies", FIELD_CHOICE, FIELD_OPTIONAL, RAW_FIELD(applies), 0, 0, scopes},
     {"veto", FIELD_CHOICE, FIELD_OPTIONAL, RAW_FIELD(veto), 0, 0, no_yes},
-    {"points", FIELD_INT, FIELD_REQUIRED, RULE_FIELD(points), 1, 100, NULL},
+    {"points", FIELD_INT, FIELD_REQUIRED, RULE_FIELD(points), 0, 100, NULL},
     {"mood", FIELD_INT, FIELD_OPTIONAL, RULE_FIELD(mood_broken), -100, 0, NULL},
 };
 
@@ -132,6 +133,18 @@ static void load_clauses_of(struct loader *loader, const struct node *list, stru
         check_source(loader, rule->clauses[i], list ? node_place(list) : rule->at);
 }
 
+static void load_standards_of(struct loader *loader, const struct node *list, struct rule *rule)
+{
+    size_t n_ids;
+    const char **ids = load_ids(loader, list, "standard", &n_ids);
+    rule->standards = arena_alloc(loader->arena, n_ids, sizeof *rule->standards);
+    for (size_t i = 0; rule->standards && i < n_ids; i++) {
+        const struct standard *standard = find_standard(loader, ids[i], node_place(list));
+        if (standard)
+            rule->standards[rule->n_standards++] = standard;
+    }
+}
+
 static const struct rule_group *find_group(struct loader *loader, const struct rule *rule,
                                            const char *id)
 {
@@ -171,7 +184,8 @@ static void load_parts(struct loader *loader, struct raw_rule *raw)
 {
     struct rule *rule = &raw->rule;
     check_rule_parts(loader, raw);
-    if (raw->limit)
+    const struct measure_info *info = measure_info(rule->measure);
+    if (raw->limit && ((info->needs | info->takes) & (PART_AT_LEAST | PART_AT_MOST)))
         load_limit(loader, raw->limit, rule);
     rule->moves = load_utterance_ids(loader, raw->moves, UTTERANCE_MOVE, &rule->n_moves);
     rule->taboos = load_utterance_ids(loader, raw->taboos, UTTERANCE_TABOO, &rule->n_taboos);
@@ -180,6 +194,7 @@ static void load_parts(struct loader *loader, struct raw_rule *raw)
     for (size_t i = 0; i < rule->n_numbers; i++)
         check_number(loader, rule->numbers[i], node_place(raw->numbers));
     load_terms(loader, raw->terms, rule);
+    load_standards_of(loader, raw->standards, rule);
     check_rule_criterion(loader, rule);
     if (rule->veto && !loader->pack->rubric.veto_cap && loader->pack->rubric.n_criteria)
         LOADER_PROBLEM(loader, rule->at, "a rule that vetoes, but rubric.yaml has no 'veto_cap'");

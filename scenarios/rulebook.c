@@ -14,6 +14,15 @@ const struct number *standard_number(const struct standard *standard, const char
     return NULL;
 }
 
+bool rule_under(const struct rule *rule, const struct standard *standard)
+{
+    for (size_t i = 0; i < rule->n_standards; i++) {
+        if (rule->standards[i] == standard)
+            return true;
+    }
+    return rule->n_standards == 0;
+}
+
 bool rule_limits(const struct rule *rule, const struct standard *standard, struct limit *out)
 {
     *out = rule->limit;

@@ -15,6 +15,9 @@ struct wording;
 /* Who can judge a clause: a rule's three, or nobody at work, then it is a knowledge question. */
 enum clause_judge { CLAUSE_BY_SOUND, CLAUSE_BY_WORDS, CLAUSE_BY_EYE, CLAUSE_BY_QUESTION };
 
+/* "sound", "words", "eye", "question": static. */
+const char *clause_judge_text(enum clause_judge judge);
+
 struct clause {                       /* a line of clauses.tsv */
     const char *id, *source, *number; /* "G-5.2.1a", "001 第7篇", "5.2.1" */
     enum clause_judge judge;
@@ -96,6 +99,8 @@ struct rule {
     size_t n_numbers;
     struct term *terms;
     size_t n_terms;
+    const struct standard **standards; /* under which it applies; none: under all */
+    size_t n_standards;
     const char *look;  /* what an observer looks at, or NULL */
     const char *where; /* "counter", "phone", "on_site", "any" */
     enum rule_who who;
@@ -103,7 +108,7 @@ struct rule {
     const char *criterion;          /* id of the rubric's criterion it belongs to, or NULL */
     enum rule_applies applies;      /* ALWAYS: without being named by a play */
     bool veto;                      /* broken, it caps the total at the rubric's veto_cap */
-    int points;                     /* its share within its criterion, >= 1 */
+    int points;                     /* its share within its criterion; 0: advice */
     int mood_broken;                /* change of mood when broken, <= 0 */
     struct place_in_file at;
 };
@@ -138,6 +143,9 @@ struct question {
 
 /* A number of a standard by id; NULL when it does not give it. */
 const struct number *standard_number(const struct standard *standard, const char *id);
+
+/* Whether a rule applies under a standard: it names none, or this one. */
+bool rule_under(const struct rule *rule, const struct standard *standard);
 
 /* The ends of a rule's limit under a standard, NAN where there is none, and where they come from.
  * False: the standard does not give the number, the rule does not apply under it. */

@@ -114,8 +114,33 @@ static void coverage_says_what_cites_each_clause(void)
     pack_fixture_init(&fixture);
     run_check(&run, &fixture, fixture.parent, "--coverage ./good");
     CHECK_INT(run.code, 0);
-    CHECK(strstr(run.out, "{\"pack\":\"good\",\"clause\":\"H-4\",\"held_by\":[{\"kind\":\"phrase\","
-                          "\"id\":\"unit\",\"file\":\"phrases.yaml\",\"line\":8}]}\n"));
+    CHECK(strstr(run.out,
+                 "{\"pack\":\"good\",\"clause\":\"H-4\",\"held_by\":[{\"kind\":\"phrase\","
+                 "\"id\":\"unit\",\"file\":\"phrases.yaml\",\"line\":8},{\"kind\":\"turn\","));
+    pack_fixture_finish(&fixture);
+}
+
+/* The good pack has no question: a clause that only a question can hold is left over. */
+static void a_clause_that_nothing_holds_exits_1(void)
+{
+    static const char index[] = "H-5\t001 第一章\t5\twords\t先道歉\n"
+                                "H-1\t001 第一章\t1\tsound\t铃声\n"
+                                "H-2\t001 第一章\t2\tquestion\t几声内接听\n"
+                                "H-3\t001 第一章\t3\twords\t稍候\nH-4\t001\t4\twords\t单位\n"
+                                "H-6\t001 第一章\t6\twords\t单号\n"
+                                "H-道歉\t001 第一章\t7\twords\t抱怨\n";
+    struct pack_fixture fixture;
+    struct run run;
+    pack_fixture_init(&fixture);
+    pack_fixture_write(&fixture, "clauses.tsv", index, strlen(index));
+    run_check(&run, &fixture, fixture.parent, "good");
+    CHECK_INT(run.code, 0);
+    run_check(&run, &fixture, fixture.parent, "good --coverage");
+    CHECK_INT(run.code, 1);
+    CHECK(!strstr(run.err, "'H-5'")); /* the order rule holds it */
+    CHECK(strstr(run.err, "good/clauses.tsv:2: clause 'H-1' has no rule judged by sound\n"));
+    CHECK(strstr(run.err, "good/clauses.tsv:3: clause 'H-2' has no question\n"));
+    CHECK(strstr(run.out, "\"number\":\"2\",\"judge\":\"question\",\"summary\":\"几声内接听\"}\n"));
     pack_fixture_finish(&fixture);
 }
 
@@ -154,6 +179,7 @@ int main(void)
     RUN(a_problem_is_named_as_the_caller_can_open_it_and_exits_1);
     RUN(the_graph_has_each_turn_ending_and_exit);
     RUN(coverage_says_what_cites_each_clause);
+    RUN(a_clause_that_nothing_holds_exits_1);
     RUN(what_is_no_pack_exits_1);
     RUN(the_shipped_packs_are_checked_unless_one_is_named);
     return CHECK_RESULT();
