@@ -13,12 +13,15 @@
 
 #include "audio/ear_wire.h"
 #include "audio/listener.h"
+#include "audio/voice_check.h"
+#include "audio/voice_fit.h"
 
 struct ear {
     struct acoustic_model model;
     struct senones *senones;
     struct cohort cohort;
     struct listener listener;
+    struct voice_check check; /* the sound of this reply */
 };
 
 static pid_t parent;
@@ -114,6 +117,30 @@ static enum status evidence_send(const struct ear *ear)
     return status;
 }
 
+/* Without a network nothing was read: no frames. */
+static enum status fit_send(struct ear *ear, struct bytes *body)
+{
+    struct ear_fit fit = {.frames = 0};
+    struct ear_header header = {EAR_FIT, sizeof fit};
+    enum status status = bytes_take(body, &fit.index, sizeof fit.index);
+    if (status == STATUS_OK && ear->listener.n_candidates > 0)
+        status = voice_check_fit(&ear->check, &ear->listener.candidates[0], &ear->model,
+                                 ear->senones, voice_fit_warp(fit.index), &fit.cost, &fit.frames);
+    if (status == STATUS_OK &&
+        (!socket_write(&header, sizeof header) || !socket_write(&fit, sizeof fit)))
+        status = STATUS_CLOSED;
+    return status;
+}
+
+/* Malloc'd memory: aligned for samples. */
+static enum status samples_take(struct ear *ear, const struct bytes *body)
+{
+    const int16_t *samples = (const int16_t *)(const void *)body->data;
+    size_t n_samples = body->size / sizeof *samples;
+    enum status status = voice_check_take(&ear->check, samples, n_samples);
+    return status == STATUS_OK ? listener_samples(&ear->listener, samples, n_samples) : status;
+}
+
 static enum status message_serve(struct ear *ear, enum ear_message message, struct bytes *body)
 {
     int32_t start_ms = 0;
@@ -124,20 +151,23 @@ static enum status message_serve(struct ear *ear, enum ear_message message, stru
             return STATUS_INVALID;
         return senones_set_warp(ear->senones, warp);
     case EAR_NETWORKS:
+        voice_check_start(&ear->check);
         return networks_take(ear, body);
     case EAR_STRETCH:
         if (bytes_take(body, &start_ms, sizeof start_ms) != STATUS_OK)
             return STATUS_INVALID;
+        voice_check_stretch(&ear->check, start_ms);
         return listener_stretch(&ear->listener, start_ms);
-    case EAR_SAMPLES: /* malloc'd memory: aligned for samples */
-        return listener_samples(&ear->listener, (const int16_t *)(const void *)body->data,
-                                body->size / sizeof(int16_t));
+    case EAR_SAMPLES:
+        return samples_take(ear, body);
     case EAR_PAUSE:
         return listener_pause(&ear->listener);
     case EAR_STRETCH_END:
         return listener_stretch_end(&ear->listener);
     case EAR_ASK:
         return evidence_send(ear);
+    case EAR_ASK_FIT:
+        return fit_send(ear, body);
     default:
         return STATUS_INVALID;
     }
@@ -225,6 +255,7 @@ int main(int argc, char **argv)
         listener_init(&ear.listener, &ear.model, ear.senones, &ear.cohort);
         code = ear_serve(&ear);
     }
+    voice_check_finish(&ear.check);
     listener_finish(&ear.listener);
     cohort_close(&ear.cohort);
     senones_close(ear.senones);

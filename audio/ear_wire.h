@@ -26,7 +26,10 @@ enum ear_message {
     EAR_PAUSE,       /* parent: no speech for a moment; see listener_pause */
     EAR_STRETCH_END, /* parent */
     EAR_ASK,         /* parent: the reply is over */
-    EAR_EVIDENCE     /* child: what was heard, one evidence a network */
+    EAR_EVIDENCE,    /* child: what was heard, one evidence a network */
+    EAR_ASK_FIT,     /* parent, after EAR_ASK: how well does the first network fit at the
+                        warp of this int32 index? A warp a message: each takes its time */
+    EAR_FIT          /* child: struct ear_fit */
 };
 
 struct ear_header {
@@ -34,9 +37,14 @@ struct ear_header {
     uint32_t size;    /* of what follows, in bytes */
 };
 
+struct ear_fit {
+    int32_t index, frames; /* of voice_fit */
+    float cost;
+};
+
 struct ear_greeting {
     char version[16];
-    uint32_t sizes[4]; /* of the structs that travel */
+    uint32_t sizes[5]; /* of the structs that travel */
 };
 
 struct ear_greeting ear_greeting(void);

@@ -192,17 +192,48 @@ static enum status evidence_take(struct hearing *hearing, struct heard *out)
     return status;
 }
 
-/* One ear's answer; a greeting that was not read yet comes before it. */
-static enum status answer_wait(struct hearing *hearing, struct heard *out)
+/* What is waited for, and where it goes; one of the two is NULL. */
+struct answer {
+    struct heard *heard;
+    struct voice_fit *fit;
+    int32_t index; /* of the fit */
+};
+
+/* A second ear, which is told the whole reply again, says again what is already known. */
+static enum status fit_take(struct bytes *inbox, const struct answer *answer, bool *last)
+{
+    struct ear_fit fit;
+    enum status status = bytes_take(inbox, &fit, sizeof fit);
+    *last = status == STATUS_OK && answer->fit && fit.index == answer->index;
+    if (*last) {
+        answer->fit->cost[fit.index] = fit.cost;
+        answer->fit->frames = fit.frames;
+    }
+    return status;
+}
+
+/* Takes one message; *last: it was what is waited for. A new ear greets first. */
+static enum status message_take(struct hearing *hearing, enum ear_message message,
+                                const struct answer *answer, bool *last)
+{
+    *last = message == EAR_EVIDENCE && answer->heard;
+    if (message == EAR_EVIDENCE)
+        return *last ? evidence_take(hearing, answer->heard) : STATUS_OK;
+    if (message == EAR_FIT)
+        return fit_take(&hearing->ear.inbox, answer, last);
+    return greeting_check(hearing, message);
+}
+
+static enum status answer_wait(struct hearing *hearing, const struct answer *answer)
 {
     enum ear_message message;
     enum status status = STATUS_OK;
-    do {
+    for (bool last = false; status == STATUS_OK && !last;) {
         status = ear_process_receive(&hearing->ear, &hearing->told, hearing->patience_ms, &message);
-        if (status == STATUS_OK && message != EAR_EVIDENCE)
-            status = greeting_check(hearing, message);
-    } while (status == STATUS_OK && message != EAR_EVIDENCE);
-    return status == STATUS_OK ? evidence_take(hearing, out) : status;
+        if (status == STATUS_OK)
+            status = message_take(hearing, message, answer, &last);
+    }
+    return status;
 }
 
 static void evidence_none(struct heard *out)
@@ -214,18 +245,30 @@ static void evidence_none(struct heard *out)
     }
 }
 
-static enum status answer_get(struct hearing *hearing, struct heard *out)
+static enum status answer_get(struct hearing *hearing, const struct answer *answer)
 {
     enum status status = told_send(hearing);
     if (status == STATUS_OK)
-        status = answer_wait(hearing, out);
+        status = answer_wait(hearing, answer);
     while (status != STATUS_OK && hearing->ears < EARS_PER_REPLY) {
-        evidence_none(out);
+        if (answer->heard)
+            evidence_none(answer->heard);
         status = ear_start(hearing);
         if (status == STATUS_OK)
-            status = answer_wait(hearing, out);
+            status = answer_wait(hearing, answer);
     }
     return status;
+}
+
+/* Whatever the ear still has to say belongs to a lost reply. */
+static enum status reply_lose(struct hearing *hearing, enum status status)
+{
+    ear_process_stop(&hearing->ear);
+    if (*hearing->problem)
+        return status;
+    return problem_say(hearing, status,
+                       status == STATUS_TIMEOUT ? "yingda-ear hung twice on the same reply"
+                                                : "yingda-ear ended twice on the same reply");
 }
 
 enum status hearing_finish(struct hearing *hearing, struct heard *out)
@@ -241,14 +284,24 @@ enum status hearing_finish(struct hearing *hearing, struct heard *out)
     evidence_none(out);
     reply_gate_report(&hearing->gate, out);
     if (status == STATUS_OK)
-        status = answer_get(hearing, out);
+        status = answer_get(hearing, &(struct answer){.heard = out});
     if (status == STATUS_OK)
         return status;
     heard_finish(out);
-    ear_process_stop(&hearing->ear); /* whatever it still has to say belongs to a lost reply */
-    if (!*hearing->problem)
-        problem_say(hearing, status,
-                    status == STATUS_TIMEOUT ? "yingda-ear hung twice on the same reply"
-                                             : "yingda-ear ended twice on the same reply");
-    return status;
+    return reply_lose(hearing, status);
+}
+
+enum status hearing_fit(struct hearing *hearing, struct voice_fit *out)
+{
+    enum status status = STATUS_OK;
+    *out = (struct voice_fit){.frames = 0};
+    for (int32_t i = 0; i < VOICE_FIT_WARPS && status == STATUS_OK; i++) {
+        status = wire_put(&hearing->told, EAR_ASK_FIT, &i, sizeof i);
+        if (status == STATUS_OK)
+            status = answer_get(hearing, &(struct answer){.fit = out, .index = i});
+    }
+    if (status == STATUS_OK)
+        return status;
+    *out = (struct voice_fit){.frames = 0};
+    return reply_lose(hearing, status);
 }

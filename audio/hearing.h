@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "audio/heard.h"
+#include "audio/voice_fit.h"
 #include "base/status.h"
 #include "language/network.h"
 
@@ -70,5 +71,10 @@ void hearing_progress(const struct hearing *hearing, struct hearing_progress *ou
  * depends on the samples, networks and voice alone. STATUS_CLOSED/TIMEOUT: the child died or hung
  * twice on the same sound; *out is then empty and the reply counts as not heard (undecided). */
 enum status hearing_finish(struct hearing *hearing, struct heard *out);
+
+/* For a voice check, after hearing_finish and before the next reply: how well the reply's first
+ * network fits at each warp, where it was found. Takes a third of the sentence's own time.
+ * STATUS_CLOSED/TIMEOUT as above; *out then holds no frames. */
+enum status hearing_fit(struct hearing *hearing, struct voice_fit *out);
 
 #endif

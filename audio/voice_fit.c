@@ -1,0 +1,43 @@
+#include "audio/voice_fit.h"
+
+#include <math.h>
+
+/* People's warps spread by about 0.06 around their model's middle; a cost unit is a tenth of a nat
+ * (1024 steps of PocketSphinx's log base 1.0001), and of eight neighbouring frames only one tells
+ * something new (a phone lasts as long): 8 / (2 * 0.1024) / 0.06^2 units for a warp of 1 + 1. */
+static const double PRIOR = 10850;
+
+float voice_fit_warp(int index)
+{
+    return (float)(VOICE_FIT_FIRST_PCT + index * VOICE_FIT_STEP_PCT) / 100;
+}
+
+static double cost_total(const struct voice_fit *fits, size_t n_fits, int index)
+{
+    double away = (double)voice_fit_warp(index) - 1, total = PRIOR * away * away;
+    for (size_t i = 0; i < n_fits; i++)
+        total += (double)fits[i].cost[index] * fits[i].frames;
+    return total;
+}
+
+/* How far from the middle one of three neighbours the bottom of their parabola lies, in steps. */
+static double bottom_between(double before, double here, double after)
+{
+    double curve = before - 2 * here + after;
+    double at = curve > 0 ? (before - after) / (2 * curve) : 0;
+    return fmin(fmax(at, -0.5), 0.5);
+}
+
+float voice_fit_choose(const struct voice_fit *fits, size_t n_fits)
+{
+    double totals[VOICE_FIT_WARPS], bottom = 0;
+    int best = 0;
+    for (int i = 0; i < VOICE_FIT_WARPS; i++) {
+        totals[i] = cost_total(fits, n_fits, i);
+        best = totals[i] < totals[best] ? i : best;
+    }
+    if (best > 0 && best < VOICE_FIT_WARPS - 1)
+        bottom = bottom_between(totals[best - 1], totals[best], totals[best + 1]);
+    double pct = VOICE_FIT_FIRST_PCT + VOICE_FIT_STEP_PCT * (best + bottom);
+    return (float)(round(pct) / 100);
+}

@@ -1,0 +1,168 @@
+/* audio/: the voice check, with voices whose throat is known: espeak-ng's, made longer and shorter.
+ */
+#include "audio/hearing.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include "audio/voice.h"
+#include "language/lexicon.h"
+#include "tests/check.h"
+
+enum { SECOND = HEARING_RATE_HZ };
+
+static const char sentence[] = "请您先填一下这张表，有不清楚的地方随时问我。";
+
+static struct lexicon *lexicon;
+static struct hearing *hearing;
+static struct network network;
+
+/* Says `text`, half a second of silence on either side, all played at `pct` of its speed: the
+ * throat is that much shorter then. */
+static struct wav_sound speech_of(const char *text, int pct)
+{
+    static const struct voice_style style = {VOICE_MALE, 35, 50};
+    struct wav_sound said = {0}, out = {.rate_hz = SECOND};
+    char *pinyin = NULL;
+    CHECK_INT(lexicon_pinyin(lexicon, text, &pinyin), STATUS_OK);
+    CHECK_INT(voice_speak(pinyin, &style, &said), STATUS_OK);
+    out.n_samples = said.n_samples * 100 / (size_t)pct + SECOND;
+    out.samples = calloc(out.n_samples, sizeof *out.samples);
+    for (size_t i = SECOND / 2; i < out.n_samples - SECOND / 2; i++) {
+        double at = (double)(i - SECOND / 2) * pct / 100, part = at - floor(at);
+        size_t k = (size_t)at;
+        if (k + 1 < said.n_samples)
+            out.samples[i] =
+                (int16_t)lround(said.samples[k] * (1 - part) + said.samples[k + 1] * part);
+    }
+    wav_finish(&said);
+    free(pinyin);
+    return out;
+}
+
+/* Hears it as a reply, then asks for the fit. Returns the sentence's verdict. */
+static enum evidence_verdict fit_of(const struct wav_sound *sound, struct voice_fit *fit)
+{
+    const struct network *networks[] = {&network};
+    struct heard heard;
+    CHECK_INT(hearing_start(hearing, networks, 1), STATUS_OK);
+    CHECK_INT(hearing_feed(hearing, sound->samples, sound->n_samples), STATUS_OK);
+    CHECK_INT(hearing_finish(hearing, &heard), STATUS_OK);
+    CHECK_INT(hearing_fit(hearing, fit), STATUS_OK);
+    enum evidence_verdict verdict = heard.evidence[0].verdict;
+    heard_finish(&heard);
+    return verdict;
+}
+
+static float warp_of(int pct)
+{
+    struct wav_sound sound = speech_of(sentence, pct);
+    struct voice_fit fits[3];
+    CHECK_INT(fit_of(&sound, &fits[0]), EVIDENCE_SAID);
+    CHECK(fits[0].frames > 200);
+    fits[1] = fits[2] = fits[0]; /* as if read three times */
+    wav_finish(&sound);
+    float warp = voice_fit_choose(fits, 3);
+    printf("     a throat of %d %%: warp %.2f\n", pct, (double)warp);
+    return warp;
+}
+
+static void a_shorter_throat_gets_a_higher_warp_than_a_longer_one(void)
+{
+    float longer = warp_of(90), shorter = warp_of(125);
+    CHECK(shorter >= longer + 0.1f);
+}
+
+static void the_same_reading_gives_the_same_fit_and_leaves_nothing_behind(void)
+{
+    struct wav_sound sound = speech_of(sentence, 100);
+    struct voice_fit first, second;
+    fit_of(&sound, &first);
+    fit_of(&sound, &second);
+    CHECK_INT(memcmp(&first, &second, sizeof first), 0);
+    wav_finish(&sound);
+}
+
+static void another_sentence_is_not_taken_for_the_one_to_be_read(void)
+{
+    struct wav_sound sound = speech_of("今天天气真好，我们一起去公园走走吧。", 100);
+    struct voice_fit fit;
+    CHECK(fit_of(&sound, &fit) != EVIDENCE_SAID);
+    wav_finish(&sound);
+}
+
+static void silence_is_no_evidence(void)
+{
+    struct wav_sound sound = {.n_samples = SECOND, .rate_hz = SECOND};
+    struct voice_fit fit;
+    sound.samples = calloc(sound.n_samples, sizeof *sound.samples);
+    CHECK_INT(fit_of(&sound, &fit), EVIDENCE_NOT_SAID);
+    CHECK_INT(fit.frames, 0);
+    wav_finish(&sound);
+}
+
+/* A fit whose costs are a parabola around `warp`, `depth` units deep a tenth away. */
+static struct voice_fit parabola(double warp, double depth, int32_t frames)
+{
+    struct voice_fit fit = {.frames = frames};
+    for (int i = 0; i < VOICE_FIT_WARPS; i++) {
+        double away = ((double)voice_fit_warp(i) - warp) / 0.1;
+        fit.cost[i] = (float)(50 + depth * away * away);
+    }
+    return fit;
+}
+
+static void without_evidence_the_warp_is_one(void)
+{
+    struct voice_fit none = {.frames = 0};
+    CHECK(voice_fit_choose(NULL, 0) == 1.0f);
+    CHECK(voice_fit_choose(&none, 1) == 1.0f);
+}
+
+static void little_evidence_moves_the_warp_little_and_much_moves_it_there(void)
+{
+    struct voice_fit little = parabola(1.1, 2, 3), much = parabola(1.1, 2, 3000);
+    CHECK(voice_fit_choose(&little, 1) <= 1.02f);
+    CHECK_NEAR((double)voice_fit_choose(&much, 1), 1.1, 0.011);
+}
+
+static void between_the_grids_points_the_warp_is_that_of_the_parabola(void)
+{
+    struct voice_fit fits[] = {parabola(0.94, 20, 900), parabola(0.94, 20, 900)};
+    CHECK_NEAR((double)voice_fit_choose(fits, 2), 0.94, 0.011);
+}
+
+static void a_warp_never_leaves_the_grid(void)
+{
+    struct voice_fit fit = parabola(2, 5, 100000);
+    CHECK_NEAR((double)voice_fit_choose(&fit, 1), (double)voice_fit_warp(VOICE_FIT_WARPS - 1),
+               1e-6);
+}
+
+int main(void)
+{
+    struct network_error error = {0};
+    RUN(without_evidence_the_warp_is_one);
+    RUN(little_evidence_moves_the_warp_little_and_much_moves_it_there);
+    RUN(between_the_grids_points_the_warp_is_that_of_the_parabola);
+    RUN(a_warp_never_leaves_the_grid);
+    if (lexicon_open(&lexicon) != STATUS_OK)
+        return 1;
+    if (network_init_phrase(&network, sentence, lexicon, &error) != STATUS_OK)
+        return 1;
+    if (hearing_open(&hearing, NULL) != STATUS_OK) {
+        fprintf(stderr, "skipped: %s\n", hearing_problem(hearing));
+        hearing_close(hearing);
+        network_finish(&network);
+        lexicon_close(lexicon);
+        return CHECK_SKIP;
+    }
+    RUN(a_shorter_throat_gets_a_higher_warp_than_a_longer_one);
+    RUN(the_same_reading_gives_the_same_fit_and_leaves_nothing_behind);
+    RUN(another_sentence_is_not_taken_for_the_one_to_be_read);
+    RUN(silence_is_no_evidence);
+    hearing_close(hearing);
+    network_finish(&network);
+    lexicon_close(lexicon);
+    return CHECK_RESULT();
+}
