@@ -121,6 +121,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
 static bool app_moves(const struct app *app)
 {
     bool lively = app->screen == SCREEN_BRIEF || app->screen == SCREEN_RING ||
+                  (app->screen == SCREEN_VOICE && recital_listens(&app->recital)) ||
                   (app->screen == SCREEN_TALK && app->overlay == OVERLAY_NONE);
     return lively || app->playing.kind != ACTION_NONE || app->input.down ||
            app->now_ms - app->active_ms < SETTLE_MS;
@@ -160,6 +161,7 @@ void app_stop(struct app *app)
 {
     worker_finish(&app->worker);
     talk_close(&app->talk);
+    recital_close(&app->recital);
     card_finish(&app->card);
     wav_finish(&app->model_voice);
     sound_close(app->sound);

@@ -18,6 +18,7 @@
 #include "kiosk/library.h"
 #include "kiosk/paths.h"
 #include "kiosk/people.h"
+#include "kiosk/recital.h"
 #include "kiosk/renderer.h"
 #include "kiosk/screens.h"
 #include "kiosk/talk.h"
@@ -76,7 +77,8 @@ struct app {
     struct action pending; /* waits for the worker */
 
     struct people people;
-    struct person person; /* id 0: nobody chosen */
+    struct person person;      /* id 0: nobody chosen */
+    struct person_voice voice; /* the person's; warp 1 where none was taken */
     struct history history;
     int names_page;
     struct entry entry;
@@ -88,6 +90,7 @@ struct app {
     int32_t meter_samples;
     int loud_bars;
 
+    struct recital recital;
     struct talk talk;
     struct card card;
     struct action playing; /* of the card */

@@ -25,12 +25,13 @@ void app_go(struct app *app, enum screen screen)
         SDL_StopTextInput();
 }
 
-/* Ends whatever conversation there is, with its card. */
+/* Ends whatever conversation there is, with its card, or the voice check. */
 static void app_close_talk(struct app *app)
 {
     app_hush(app);
     card_finish(&app->card);
     talk_close(&app->talk);
+    recital_close(&app->recital);
 }
 
 static void app_people(struct app *app)
@@ -77,6 +78,7 @@ void app_home(struct app *app)
 void app_choose_person(struct app *app, const struct person *person)
 {
     app->person = *person;
+    app_read_voice(app);
     app->history = (struct history){.view.greeting = person->name};
     app_home(app);
 }
@@ -141,6 +143,7 @@ static void app_talk(struct app *app)
                                     .hearing = app->hearing,
                                     .records = app->records,
                                     .person = app->person.id,
+                                    .voice = {app->voice.warp},
                                     .recordings = app->config.recordings,
                                     .seed =
                                         app->config.pilot.step ? 0 : (uint32_t)clock_monotonic_ms(),
@@ -260,6 +263,9 @@ static const struct {
     [ACTION_ERASE] = {entry_erase, false},
     [ACTION_KEYBOARD] = {entry_keyboard, false},
     [ACTION_NAME_DONE] = {entry_name_done, false},
+    [ACTION_VOICE] = {app_offer_recital, true},
+    [ACTION_VOICE_BEGIN] = {app_begin_recital, true},
+    [ACTION_VOICE_FORGET] = {app_forget_voice, true},
     [ACTION_HOME] = {act_home, true},
     [ACTION_PLAYS] = {act_plays, true},
     [ACTION_BRIEF] = {act_brief, false},

@@ -41,6 +41,9 @@ static void fault_leave(struct app *app)
     } else if (from == SCREEN_TALK || from == SCREEN_RING) {
         talk_close(&app->talk);
         app_go(app, SCREEN_BRIEF);
+    } else if (from == SCREEN_VOICE) {
+        app_go(app, from);
+        recital_resume(&app->recital);
     } else {
         app_go(app, from == SCREEN_FAULT ? SCREEN_NAMES : from);
     }

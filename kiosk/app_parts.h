@@ -29,6 +29,13 @@ void entry_erase(struct app *app, int arg);
 void entry_keyboard(struct app *app, int arg);
 void entry_name_done(struct app *app, int arg);
 
+/* app_recital.c: the voice check; begin, offer and forget are called by app_act. */
+void app_offer_recital(struct app *app, int arg);
+void app_begin_recital(struct app *app, int arg);
+void app_forget_voice(struct app *app, int arg);
+void app_read_voice(struct app *app); /* the person's, from the records */
+void app_recital_tick(struct app *app, enum worker_news news);
+
 /* app_tick.c: what goes on by itself. */
 void app_tick(struct app *app);
 

@@ -33,7 +33,9 @@ static enum worker_news tick_worker(struct app *app)
 
 static bool app_needs_sound(const struct app *app)
 {
-    return (app->screen == SCREEN_TALK || app->screen == SCREEN_RING) && !app->talk.moving;
+    bool talks = app->screen == SCREEN_TALK || app->screen == SCREEN_RING;
+    return (talks && !app->talk.moving) ||
+           (app->screen == SCREEN_VOICE && recital_listens(&app->recital));
 }
 
 static void tick_sound(struct app *app)
@@ -113,6 +115,8 @@ void app_tick(struct app *app)
     tick_sound(app);
     if (app->overlay == OVERLAY_NONE || news == WORKER_JOB_OVER)
         tick_talk(app, news);
+    if (app->overlay == OVERLAY_NONE || news == WORKER_JOB_OVER)
+        app_recital_tick(app, news);
     if (app->screen == SCREEN_BRIEF)
         tick_brief(app);
     if (app->screen == SCREEN_FAULT)

@@ -58,6 +58,7 @@ void app_view(struct app *app)
     view->idle_left_s = idle_left_s(app);
     view_names(app, &view->names);
     view_entry(app, &view->entry);
+    view->recital = app->recital.view;
     view->home = app->history.view;
     if (app->booted)
         view->plays = (struct plays_view){app->library.views, app->library.n_plays};

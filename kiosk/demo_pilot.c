@@ -31,9 +31,10 @@ static void demo_picture(struct demo *demo, struct app *app, const char *name)
 static const char *screen_name(enum screen screen)
 {
     static const char *const names[SCREEN_COUNT] = {
-        [SCREEN_NAMES] = "names", [SCREEN_ENTRY] = "entry", [SCREEN_HOME] = "home",
-        [SCREEN_PLAYS] = "plays", [SCREEN_BRIEF] = "brief", [SCREEN_RING] = "ring",
-        [SCREEN_TALK] = "talk",   [SCREEN_CARD] = "card",   [SCREEN_FAULT] = "fault"};
+        [SCREEN_NAMES] = "names", [SCREEN_ENTRY] = "entry", [SCREEN_VOICE] = "voice",
+        [SCREEN_HOME] = "home",   [SCREEN_PLAYS] = "plays", [SCREEN_BRIEF] = "brief",
+        [SCREEN_RING] = "ring",   [SCREEN_TALK] = "talk",   [SCREEN_CARD] = "card",
+        [SCREEN_FAULT] = "fault"};
     return names[screen];
 }
 
@@ -180,6 +181,9 @@ static void demo_act(struct demo *demo, struct app *app)
         break;
     case SCREEN_ENTRY:
         demo_entry(app);
+        break;
+    case SCREEN_VOICE:
+        demo_touch_kind(app, ACTION_HOME);
         break;
     case SCREEN_HOME:
         demo_touch_kind(app, ACTION_PLAYS);

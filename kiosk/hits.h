@@ -9,14 +9,17 @@
 
 enum action_kind {
     ACTION_NONE,
-    ACTION_PERSON,    /* arg: index of the person */
-    ACTION_LEAVE,     /* to the choice of names */
-    ACTION_NEW_NAME,  /* to the entry of a new name */
-    ACTION_PAGE,      /* arg: page of names */
-    ACTION_KEY,       /* arg: the character typed */
-    ACTION_ERASE,     /* the last character typed */
-    ACTION_KEYBOARD,  /* arg: enum keyboard */
-    ACTION_NAME_DONE, /* the typed name is complete */
+    ACTION_PERSON,       /* arg: index of the person */
+    ACTION_LEAVE,        /* to the choice of names */
+    ACTION_NEW_NAME,     /* to the entry of a new name */
+    ACTION_PAGE,         /* arg: page of names */
+    ACTION_KEY,          /* arg: the character typed */
+    ACTION_ERASE,        /* the last character typed */
+    ACTION_KEYBOARD,     /* arg: enum keyboard */
+    ACTION_NAME_DONE,    /* the typed name is complete */
+    ACTION_VOICE,        /* to the voice check */
+    ACTION_VOICE_BEGIN,  /* with its first sentence */
+    ACTION_VOICE_FORGET, /* what it found before */
     ACTION_HOME,
     ACTION_PLAYS,
     ACTION_BRIEF, /* arg: index of the play */

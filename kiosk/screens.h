@@ -11,6 +11,7 @@ void screen_draw(const struct view *view, struct draw_list *draw, struct hits *h
 /* One a file in kiosk/screens/. */
 void screen_names(const struct ui *ui);
 void screen_entry(const struct ui *ui);
+void screen_voice(const struct ui *ui);
 void screen_home(const struct ui *ui);
 void screen_plays(const struct ui *ui);
 void screen_brief(const struct ui *ui);

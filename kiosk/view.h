@@ -13,6 +13,7 @@
 enum screen { /* what the person sees; every one decays back to SCREEN_NAMES when left alone */
               SCREEN_NAMES, /* who is it? */
               SCREEN_ENTRY, /* a newcomer types a number or a name */
+              SCREEN_VOICE, /* three sentences read aloud, so that the ear knows the voice */
               SCREEN_HOME,  /* what to do next */
               SCREEN_PLAYS, /* choose a customer */
               SCREEN_BRIEF, /* the situation, and a try of the microphone */
@@ -44,6 +45,37 @@ struct entry_view {
     enum keyboard keyboard;
 };
 
+enum { METER_BARS = 48 };
+
+struct meter_view {
+    float bars[METER_BARS]; /* 0 silence .. 1 loudest, the newest last */
+};
+
+enum recital_stage {                    /* what the person should know now */
+                     RECITAL_OFFER,     /* what it is for; begin, or skip it */
+                     RECITAL_ASKING,    /* read this, nothing heard yet */
+                     RECITAL_LISTENING, /* you are being heard */
+                     RECITAL_JUDGING,   /* a moment */
+                     RECITAL_DONE
+};
+
+enum recital_trouble { /* said below the sentence */
+                       RECITAL_FINE,
+                       RECITAL_UNREAD, /* something was said, but not this sentence */
+                       RECITAL_SILENT, /* nothing was heard */
+                       RECITAL_QUIET   /* too low to tell */
+};
+
+struct recital_view {
+    enum recital_stage stage;
+    enum recital_trouble trouble;
+    const char *text;          /* the sentence to read */
+    int sentence, n_sentences; /* from 0 */
+    struct meter_view meter;
+    bool known;  /* the person's voice is already kept */
+    bool learnt; /* RECITAL_DONE: enough was read to know it */
+};
+
 struct play_view {
     const char *title, *summary, *customer;
     const char *portrait; /* folder of its layers */
@@ -73,12 +105,6 @@ struct home_view {
 struct plays_view {
     const struct play_view *plays;
     int n_plays;
-};
-
-enum { METER_BARS = 48 };
-
-struct meter_view {
-    float bars[METER_BARS]; /* 0 silence .. 1 loudest, the newest last */
 };
 
 enum readiness { READY_NO_SOUND, READY_QUIET, READY_HEARD };
@@ -192,6 +218,7 @@ struct view {
     int idle_left_s;    /* OVERLAY_IDLE: seconds until the kiosk leaves */
     struct names_view names;
     struct entry_view entry;
+    struct recital_view recital;
     struct home_view home;
     struct plays_view plays;
     struct brief_view brief;

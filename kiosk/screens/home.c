@@ -90,7 +90,10 @@ static void home_recent(const struct ui *ui, struct rect rect)
 static void home_side(const struct ui *ui, struct rect area)
 {
     home_figures(ui, rect_cut_top(&area, 168, GAP));
-    widget_button(ui, rect_cut_bottom(&area, TARGET, GAP),
+    struct rect bar = rect_cut_bottom(&area, TARGET, GAP);
+    widget_button(ui, rect_cut_right(&bar, 232, 16),
+                  (struct button){"我的声音", NULL, BUTTON_PLAIN, {ACTION_VOICE, 0}});
+    widget_button(ui, bar,
                   (struct button){"看看所有情景", "list", BUTTON_PLAIN, {ACTION_PLAYS, 0}});
     home_recent(ui, area);
 }

@@ -13,9 +13,10 @@ static void screen_notice(const struct ui *ui)
 void screen_draw(const struct view *view, struct draw_list *draw, struct hits *hits)
 {
     static void (*const screens[SCREEN_COUNT])(const struct ui *) = {
-        [SCREEN_NAMES] = screen_names, [SCREEN_ENTRY] = screen_entry, [SCREEN_HOME] = screen_home,
-        [SCREEN_PLAYS] = screen_plays, [SCREEN_BRIEF] = screen_brief, [SCREEN_RING] = screen_ring,
-        [SCREEN_TALK] = screen_talk,   [SCREEN_CARD] = screen_card,   [SCREEN_FAULT] = screen_fault,
+        [SCREEN_NAMES] = screen_names, [SCREEN_ENTRY] = screen_entry, [SCREEN_VOICE] = screen_voice,
+        [SCREEN_HOME] = screen_home,   [SCREEN_PLAYS] = screen_plays, [SCREEN_BRIEF] = screen_brief,
+        [SCREEN_RING] = screen_ring,   [SCREEN_TALK] = screen_talk,   [SCREEN_CARD] = screen_card,
+        [SCREEN_FAULT] = screen_fault,
     };
     struct ui ui = {view, draw, hits};
     draw_list_reset(draw, view->width, view->height);
