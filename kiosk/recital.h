@@ -12,7 +12,7 @@
 
 enum { RECITAL_SENTENCES = 3 };
 
-/* Everyday sentences of service that hold 19 of the 21 initials and 27 of the finals; 62 syllables,
+/* Everyday sentences of service that hold 20 of the 21 initials and 28 of 38 finals; 62 syllables,
  * a quarter of a minute (test_recital counts). */
 extern const char *const recital_sentences[RECITAL_SENTENCES];
 
