@@ -2,10 +2,11 @@
 
 #include <math.h>
 
-/* People's warps spread by about 0.06 around their model's middle; a cost unit is a tenth of a nat
- * (1024 steps of PocketSphinx's log base 1.0001), and of eight neighbouring frames only one tells
- * something new (a phone lasts as long): 8 / (2 * 0.1024) / 0.06^2 units for a warp of 1 + 1. */
-static const double PRIOR = 10850;
+/* In cost units for a warp of 1 + 1. People's warps spread by about 0.06, which alone would be
+ * 1,360; but neighbouring frames say the same thing over and over. At 10,850 (one frame in eight
+ * counts) one speaker's picks from four times three sentences still lay up to 0.17 apart; at this,
+ * mostly within 0.06 (docs/hearing.md). */
+static const double PRIOR = 60000;
 
 float voice_fit_warp(int index)
 {

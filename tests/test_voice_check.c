@@ -49,7 +49,8 @@ static enum evidence_verdict fit_of(const struct wav_sound *sound, struct voice_
     CHECK_INT(hearing_feed(hearing, sound->samples, sound->n_samples), STATUS_OK);
     CHECK_INT(hearing_finish(hearing, &heard), STATUS_OK);
     CHECK_INT(hearing_fit(hearing, fit), STATUS_OK);
-    enum evidence_verdict verdict = heard.evidence[0].verdict;
+    enum evidence_verdict verdict =
+        heard.n_evidence ? heard.evidence[0].verdict : EVIDENCE_NOT_SAID;
     heard_finish(&heard);
     return verdict;
 }
@@ -150,7 +151,7 @@ int main(void)
         return 1;
     if (network_init_phrase(&network, sentence, lexicon, &error) != STATUS_OK)
         return 1;
-    if (hearing_open(&hearing, NULL) != STATUS_OK) {
+    if (hearing_open(&hearing, &(struct hearing_config){.patience_ms = 60000}) != STATUS_OK) {
         fprintf(stderr, "skipped: %s\n", hearing_problem(hearing));
         hearing_close(hearing);
         network_finish(&network);
