@@ -80,7 +80,7 @@ static bool hear_line(char *line)
 int main(int count, char **arguments)
 {
     bool pinyin = count == 2 && strcmp(arguments[1], "--pinyin") == 0;
-    struct hearing_config config = {0};
+    struct hearing_config config = {.patience_ms = 120000}; /* a busy machine measures too */
     char *line = NULL;
     size_t capacity = 0;
     bool done = lexicon_open(&lexicon) == STATUS_OK;
