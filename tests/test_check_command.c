@@ -144,6 +144,17 @@ static void a_clause_that_nothing_holds_exits_1(void)
     pack_fixture_finish(&fixture);
 }
 
+static void every_clause_of_the_sources_is_held_by_what_can_judge_it(void)
+{
+    struct pack_fixture fixture;
+    struct run run;
+    pack_fixture_init(&fixture);
+    run_check(&run, &fixture, fixture.parent, "--coverage power-supply");
+    CHECK_INT(run.code, 0);
+    CHECK_TEXT(run.err, "");
+    pack_fixture_finish(&fixture);
+}
+
 static void what_is_no_pack_exits_1(void)
 {
     struct pack_fixture fixture;
@@ -180,6 +191,7 @@ int main(void)
     RUN(the_graph_has_each_turn_ending_and_exit);
     RUN(coverage_says_what_cites_each_clause);
     RUN(a_clause_that_nothing_holds_exits_1);
+    RUN(every_clause_of_the_sources_is_held_by_what_can_judge_it);
     RUN(what_is_no_pack_exits_1);
     RUN(the_shipped_packs_are_checked_unless_one_is_named);
     return CHECK_RESULT();

@@ -133,8 +133,11 @@ static bool meets(const struct turn *turn, const char *text)
 
 static void near_misses_meet_nothing_and_wordings_do(void)
 {
-    CHECK_INT(pack->n_drills, 39);
-    CHECK_INT(pack->n_situations, 39);
+    size_t n_hints = 0; /* the 39 situations of 001 第6篇; the rest are the rulebook's own */
+    for (size_t i = 0; i < pack->n_situations; i++)
+        n_hints += strncmp(pack->situations[i].id, "N-", 2) == 0;
+    CHECK_INT(n_hints, 39);
+    CHECK_INT(pack->n_drills, pack->n_situations);
     for (size_t i = 0; i < pack->n_drills; i++) {
         const struct drill *drill = &pack->drills[i];
         const struct turn *turn = drill->play.turns;
