@@ -89,6 +89,7 @@ static struct verdict rule_verdict(const struct rule *rule, const struct pack *p
     struct verdict verdict =
         verdict_blank(VERDICT_RULE, rule->id, rule->name, rule->source, rule->points);
     verdict.criterion = rule->criterion;
+    verdict.once = rule->measure == MEASURE_TABOO;
     if (kind == REPLY_SILENT || !rule_judged(rule))
         verdict.value = VERDICT_NOT_APPLICABLE;
     else if (kind == REPLY_HEARD)

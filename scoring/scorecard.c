@@ -34,11 +34,48 @@ static bool belongs(const struct criterion *criterion, const struct verdict *ver
 
 static void scorecard_add(struct scorecard *scorecard, const struct verdict *verdict)
 {
-    scorecard->review += verdict->value == VERDICT_UNDECIDED;
     for (size_t i = 0; i < scorecard->n_criteria; i++) {
         if (belongs(scorecard->criteria[i].criterion, verdict))
             score_add(&scorecard->criteria[i], verdict);
     }
+}
+
+static bool same_prohibition(const struct verdict *a, const struct verdict *b)
+{
+    return a->once && b->once && strcmp(a->id, b->id) == 0;
+}
+
+/* A prohibition over all replies, at its first mention: broken in one it is broken. False where it
+ * was counted before. */
+static bool merge_prohibition(const struct verdicts *replies, size_t n_replies,
+                              const struct verdict *verdict, enum verdict_value *value)
+{
+    static const int gravity[] = {[VERDICT_NOT_APPLICABLE] = 0,
+                                  [VERDICT_MET] = 1,
+                                  [VERDICT_UNDECIDED] = 2,
+                                  [VERDICT_NOT_MET] = 3};
+    bool seen = false;
+    for (size_t i = 0; i < n_replies; i++) {
+        for (size_t k = 0; k < replies[i].count; k++) {
+            const struct verdict *other = &replies[i].items[k];
+            if (!same_prohibition(verdict, other))
+                continue;
+            if (!seen && other != verdict)
+                return false;
+            seen = true;
+            *value = gravity[other->value] > gravity[*value] ? other->value : *value;
+        }
+    }
+    return true;
+}
+
+static void scorecard_take(struct scorecard *scorecard, const struct verdicts *replies,
+                           size_t n_replies, const struct verdict *verdict)
+{
+    struct verdict counted = *verdict;
+    scorecard->review += verdict->value == VERDICT_UNDECIDED;
+    if (!verdict->once || merge_prohibition(replies, n_replies, verdict, &counted.value))
+        scorecard_add(scorecard, &counted);
 }
 
 struct share { /* the weighted mean of the criteria that have anything to show */
@@ -66,7 +103,7 @@ void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
         scorecard->criteria[scorecard->n_criteria++].criterion = &rubric->criteria[i];
     for (size_t i = 0; i < n_replies; i++) {
         for (size_t k = 0; k < replies[i].count; k++)
-            scorecard_add(scorecard, &replies[i].items[k]);
+            scorecard_take(scorecard, replies, n_replies, &replies[i].items[k]);
     }
     struct share total = {0}, low = {0}, high = {0};
     for (size_t i = 0; i < scorecard->n_criteria; i++) {

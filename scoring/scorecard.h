@@ -24,9 +24,11 @@ struct scorecard {
     int review;                   /* undecided items */
 };
 
-/* All final verdicts of an attempt, reply by reply. Criteria without a decided item leave the total
- * and their weight is shared by the rest; those without any item leave low and high likewise, so
- * that low <= total <= high. Criteria past the 16th are not counted. Pure. */
+/* All final verdicts of an attempt, reply by reply. A prohibition (`once`) counts a single time,
+ * broken if it was broken in any reply: kept ten times and broken once, it is broken. Criteria
+ * without a decided item leave the total and their weight is shared by the rest; those without any
+ * item leave low and high likewise, so that low <= total <= high. Criteria past the 16th are not
+ * counted. Pure. */
 void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
                      const struct verdicts *replies, size_t n_replies);
 

@@ -25,6 +25,7 @@ struct verdict {
     char heard[256]; /* the characters heard: "大约会在下午三点半送电"; × for a
                         syllable without any (a name); "" when nothing counts */
     int points;      /* share within its criterion */
+    bool once;       /* a prohibition: over all replies it counts once, by the worst of them */
     bool in_first;   /* of a repeat: the times are of the sound of the first try */
 };
 

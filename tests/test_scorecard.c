@@ -44,6 +44,45 @@ static void each_criterion_counts_by_its_weight(void)
     CHECK_INT(card.review, 0);
 }
 
+/* Kept in each of ten replies it would be worth ten times what it costs to break it once. */
+static void a_prohibition_counts_once_by_the_worst_reply(void)
+{
+    struct verdict kept[] = {item(VERDICT_RULE, VERDICT_MET, 2), item(VERDICT_RULE, VERDICT_MET, 1),
+                             item(VERDICT_MOVE, VERDICT_MET, 1)};
+    struct verdict broken[] = {item(VERDICT_RULE, VERDICT_NOT_MET, 2),
+                               item(VERDICT_RULE, VERDICT_MET, 1)};
+    struct verdict open[] = {item(VERDICT_RULE, VERDICT_UNDECIDED, 2)};
+    kept[0].id = broken[0].id = open[0].id = "no-taboo";
+    kept[0].once = broken[0].once = open[0].once = true;
+    kept[1].id = broken[1].id = "order";
+    struct verdicts replies[] = {{kept, 3}, {broken, 2}, {open, 1}};
+    struct scorecard card;
+    scorecard_total(&card, &fixture.rubric, replies, 3);
+    CHECK_NEAR(card.criteria[2].points, 2, 1e-9); /* the order, twice */
+    CHECK_NEAR(card.criteria[2].points_max, 4, 1e-9);
+    CHECK_INT(card.review, 1);
+    replies[1].count = 0;
+    scorecard_total(&card, &fixture.rubric, replies, 3);
+    CHECK_NEAR(card.criteria[2].points_max, 1, 1e-9); /* the prohibition is open */
+    CHECK_NEAR(card.criteria[2].points_max_all, 3, 1e-9);
+}
+
+static void rules_count_for_their_own_criterion(void)
+{
+    struct verdict items[] = {item(VERDICT_RULE, VERDICT_MET, 2),
+                              item(VERDICT_RULE, VERDICT_NOT_MET, 1)};
+    struct criterion criteria[] = {
+        {.id = "conduct", .name = "行为", .weight = 80, .of = CRITERION_RULES},
+        {.id = "speech", .name = "语音", .weight = 20, .of = CRITERION_RULES}};
+    struct rubric rubric = {.criteria = criteria, .n_criteria = 2, .pass = 80};
+    struct verdicts reply = {items, 2};
+    struct scorecard card;
+    items[0].criterion = "conduct";
+    items[1].criterion = "speech";
+    scorecard_total(&card, &rubric, &reply, 1);
+    CHECK_NEAR(card.total, 80, 1e-9);
+}
+
 static void undecided_items_leave_points_and_maximum_and_open_a_range(void)
 {
     struct verdict items[] = {
@@ -118,6 +157,8 @@ int main(void)
 {
     RUN(everything_met_is_100_and_everything_missed_is_0);
     RUN(each_criterion_counts_by_its_weight);
+    RUN(a_prohibition_counts_once_by_the_worst_reply);
+    RUN(rules_count_for_their_own_criterion);
     RUN(undecided_items_leave_points_and_maximum_and_open_a_range);
     RUN(a_criterion_without_items_gives_its_weight_to_the_rest);
     RUN(mumbling_everything_is_not_a_way_to_pass);
