@@ -14,7 +14,7 @@ enum demo_replies {
 
 struct demo_config {
     enum demo_replies replies;
-    const char *play;  /* PACK/PLAY; NULL: the first */
+    const char *play;  /* PACK/PLAY; NULL: power-supply/complaint */
     const char *model; /* the acoustic model; NULL: the settings' */
     int width_px, height_px;
 };

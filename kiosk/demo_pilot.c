@@ -105,9 +105,11 @@ static void demo_names(struct app *app)
     demo_touch_kind(app, ACTION_NEW_NAME);
 }
 
+/* Without a choice the play whose figures README.md gives, or the first of other packs. */
 static void demo_plays(struct demo *demo, struct app *app)
 {
-    int play = demo->config.play ? library_find(&app->library, demo->config.play) : 0;
+    const char *name = demo->config.play ? demo->config.play : "power-supply/complaint";
+    int play = library_find(&app->library, name);
     demo_touch(app, (struct action){ACTION_BRIEF, play < 0 ? 0 : play});
 }
 

@@ -36,7 +36,9 @@ static const char *value_of(const struct customer *customer, const char *id)
 }
 
 /* Digits as they are said back one by one: a bare 35 beside another wording's words would be read
- * as a number. */
+ * as a number. One wrong digit of eleven still passes. An open slot that expects the value
+ * (network_init_expecting) would tell it, but alone it fits any speech: with en-us it left a phone
+ * said right, said wrong and not said at all undecided alike. */
 static void write_digits(FILE *stream, const char *value)
 {
     static const char *const said[] = {"零", "(一|幺)", "二", "三", "四",
