@@ -109,11 +109,14 @@ static enum evidence_verdict verdict_of(float score, const struct calibration *c
     return (double)score < calibration->not_said_below ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
 }
 
-static void verdict_fill(const struct look *look, struct evidence *evidence)
+static void verdict_fill(const struct look *look, struct evidence *evidence,
+                         struct measure *measure)
 {
     const struct path *path = &look->path;
     const struct calibration *calibration = &look->stretch->model->calibration;
-    double fit = fit_here(look, 0, path->count), root = sqrt(syllables_count(evidence));
+    *measure = (struct measure){path_fit(path, 0, path->count), look->stretch->level,
+                                syllables_count(evidence)};
+    double fit = fit_here(look, 0, path->count), root = sqrt(measure->syllables);
     evidence->score =
         (float)logistic(root * (calibration->slope * fit + calibration->lift) - calibration->doubt);
     evidence->verdict = verdict_of(evidence->score, calibration);
@@ -121,12 +124,13 @@ static void verdict_fill(const struct look *look, struct evidence *evidence)
     evidence->end_ms = frame_ms(look, path->segments[path->count - 1].end);
 }
 
-static enum status evidence_fill(const struct look *look, struct evidence *evidence)
+static enum status evidence_fill(const struct look *look, struct evidence *evidence,
+                                 struct measure *measure)
 {
     enum status status = syllables_fill(look, evidence);
     if (status != STATUS_OK)
         return status;
-    verdict_fill(look, evidence);
+    verdict_fill(look, evidence, measure);
     return heard_slots_fill(&look->path, look->stretch, evidence);
 }
 
@@ -141,16 +145,18 @@ enum status candidate_look(struct candidate *candidate, const struct stretch *st
     struct look look = {.path = {.graph = &candidate->graph, .network = &candidate->network},
                         .stretch = stretch};
     struct evidence evidence = {.start_ms = -1, .end_ms = -1};
+    struct measure measure;
     if (!candidate->search.graph || place->start < 0)
         return STATUS_OK;
     enum status status = trellis_align(stretch->trellis, &candidate->graph, stretch->model, place,
                                        &look.path.segments, &look.path.count);
     if (status == STATUS_OK)
-        status = evidence_fill(&look, &evidence);
+        status = evidence_fill(&look, &evidence, &measure);
     free(look.path.segments);
     if (status == STATUS_OK && better(&evidence, &candidate->best)) {
         struct evidence worse = candidate->best;
         candidate->best = evidence;
+        candidate->measure = measure;
         evidence = worse;
     }
     evidence_clear(&evidence);

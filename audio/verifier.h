@@ -9,12 +9,20 @@
 #include "base/status.h"
 #include "language/network.h"
 
+/* What a score is made of, before any calibration. */
+struct measure {
+    double fit;    /* path_fit of the whole phrase */
+    double level;  /* cohort_level of the stretch that it was found in */
+    int syllables; /* that tell something, ten at most */
+};
+
 /* A network ready to be looked for. */
 struct candidate {
     struct network network; /* owned */
     struct hmm_graph graph; /* owned */
     struct search search;   /* owned; of the stretch under way */
     struct evidence best;   /* owned; the best place in all the sound so far */
+    struct measure measure; /* of it */
 };
 
 /* Takes the network over. The statuses of hmm_graph_init. Its search borrows `graph`: do not move

@@ -1,0 +1,1 @@
+"""The recipe of the Mandarin acoustic model, step by step; `train` runs it."""
