@@ -10,16 +10,13 @@
 #include "audio/slot_rivals.h"
 #include "base/utf8.h"
 
-/* A first setting, not yet fitted to the model that is shipped: tests/bench_slots --data measures
- * it. On 42 numbers of 8 and 11 digits read by the two people of aishell-sample, each heard by a
- * model trained without that person and read with an earlier, narrower beam, 6 of 9 with a margin
- * of 180 and more were right, and 12 of the 33 below. */
 static const double MARGIN_SLOPE = 0.02, MARGIN_DOUBT = 1.4, SURE_FROM = 0.9;
 
-/* There an expected value that was said lay at -93 or better in 11 of 16, and down to -1240 in the
- * rest, one that was wrong in one digit at -211 at best in 15. So a bad margin alone does not say
- * that something else was said: another value must be sure. */
 enum { MATCHES_FROM = -100 };
+
+/* The place found is the one that fits best a frame, and may leave out a first or last word to get
+ * there: what is beside a slot that begins or ends the wording is searched too, in frames. */
+enum { REACH = 80, SLACK = 100 };
 
 static double logistic(double x)
 {
@@ -61,12 +58,11 @@ static size_t contest_other(const struct contest *contest, const char *value)
     return i;
 }
 
-/* How much more the best that is not `value` costs than `cost`; what is beyond the beam costs no
- * less than the beam. */
+/* How much more the best that is not `value` costs than `cost`. */
 static int32_t contest_margin(const struct contest *contest, const char *value, int32_t cost)
 {
     size_t other = contest_other(contest, value);
-    return (other < contest->count ? contest->rivals[other].cost : RIVAL_BEAM) - cost;
+    return (other < contest->count ? contest->rivals[other].cost : RIVAL_MARGIN_MAX) - cost;
 }
 
 static void value_fill(const struct contest *contest, struct heard_slot *slot)
@@ -89,10 +85,8 @@ static void value_fill(const struct contest *contest, struct heard_slot *slot)
 
 /* Any two to four syllables fit a name as well as the phone loop does; they are held against the
  * expected name as speech left out is against a reading. */
-static int32_t wildcard_handicap(const struct contest *contest, const struct heard_slot *slot)
+static int32_t name_handicap(const struct heard_slot *slot)
 {
-    if (contest->kind->type != SLOT_NAME)
-        return 0;
     return (slot->end_ms - slot->start_ms) / SENONES_FRAME_MS * SLOT_OUTSIDE_PENALTY;
 }
 
@@ -101,11 +95,12 @@ static void match_fill(const struct contest *contest, struct heard_slot *slot)
     size_t i = 0;
     while (i < contest->count && !contest->rivals[i].expected)
         i++;
-    slot->expected_margin = -RIVAL_BEAM;
-    if (i < contest->count)
+    slot->expected_margin = -RIVAL_MARGIN_MAX;
+    if (i < contest->count && contest->kind->type == SLOT_NAME)
+        slot->expected_margin = name_handicap(slot) - contest->rivals[i].cost;
+    else if (i < contest->count)
         slot->expected_margin =
-            contest_margin(contest, contest->values[i], contest->rivals[i].cost) +
-            wildcard_handicap(contest, slot);
+            contest_margin(contest, contest->values[i], contest->rivals[i].cost);
     slot->match = slot->expected_margin >= MATCHES_FROM ? SLOT_MATCHES
                   : slot->value[0]                      ? SLOT_DIFFERS
                                                         : SLOT_UNSURE;
@@ -118,15 +113,59 @@ static uint8_t slot_open(const struct network *network, uint8_t slot)
     return slot > 1 && network->slots[slot - 1].expected ? (uint8_t)(slot - 1) : slot;
 }
 
-static enum status slot_fill(const struct path *path, const struct stretch *stretch, uint8_t index,
-                             struct heard_slot *slot)
+/* The slot's syllables, [first, last) of the evidence's. */
+struct slot_run {
+    const struct path *path;
+    const struct stretch *stretch;
+    const struct evidence *evidence;
+    size_t first, last;
+};
+
+static const struct segment *segment_at(const struct slot_run *run, int32_t start_ms)
 {
+    int32_t frame = (start_ms - run->stretch->start_ms) / SENONES_FRAME_MS;
+    const struct segment *segment = run->path->segments;
+    while (segment->end <= frame)
+        segment++;
+    return segment;
+}
+
+/* The slot with the syllable before it and the one behind. */
+static struct slot_span slot_run_span(const struct slot_run *run)
+{
+    const struct heard_syllable *syllables = run->evidence->syllables;
+    const struct path *path = run->path;
+    int32_t start = path->segments[0].start, end = path->segments[path->count - 1].end;
+    int32_t n_frames = (int32_t)run->stretch->trellis->n_looped;
+    struct slot_span span = {start > REACH ? start - REACH : 0,
+                             end + REACH < n_frames ? end + REACH : n_frames,
+                             SPAN_FREE,
+                             SPAN_FREE,
+                             start + SLACK,
+                             end - SLACK};
+    if (run->first > 0) {
+        const struct segment *before = segment_at(run, syllables[run->first - 1].start_ms);
+        span.first = before->start;
+        span.entry = before->node;
+    }
+    if (run->last < run->evidence->n_syllables) {
+        const struct segment *after =
+            segment_at(run, syllables[run->last].end_ms - SENONES_FRAME_MS);
+        span.last = after->end;
+        span.leaver = after->node;
+    }
+    return span;
+}
+
+static enum status slot_fill(const struct slot_run *run, uint8_t index, struct heard_slot *slot)
+{
+    const struct path *path = run->path;
     struct contest contest = {.kind = &path->network->slots[index - 1]};
-    struct place place = {path->segments[0].start, path->segments[path->count - 1].end, 0};
+    struct slot_span span = slot_run_span(run);
     memcpy(slot->name, contest.kind->name, sizeof slot->name);
     enum status status =
-        slot_rivals_find(stretch->trellis, path->graph, path->network, stretch->model, &place,
-                         index, contest.rivals, &contest.count);
+        slot_rivals_find(run->stretch->trellis, path->graph, path->network, run->stretch->model,
+                         &span, index, contest.rivals, &contest.count);
     if (status != STATUS_OK)
         return status;
     contest_values(&contest);
@@ -152,8 +191,9 @@ enum status heard_slots_fill(const struct path *path, const struct stretch *stre
             slot_add(&slot, &evidence->syllables[last++]);
         while (last < evidence->n_syllables && evidence->syllables[last].slot == index);
         if (index > 0 && index <= network->n_slots) {
+            struct slot_run run = {path, stretch, evidence, i, last};
             if (evidence->verdict != EVIDENCE_NOT_SAID)
-                status = slot_fill(path, stretch, slot_open(network, index), &slot);
+                status = slot_fill(&run, slot_open(network, index), &slot);
             for (size_t k = i; k < last; k++)
                 evidence->syllables[k].slot = (uint8_t)(evidence->n_slots + 1);
             evidence->slots[evidence->n_slots++] = slot;

@@ -1,8 +1,9 @@
-/* The likeliest things said in a phrase's slots, best first: how far ahead of the second the first
+/* The likeliest things said in a phrase's slot, best first: how far ahead of the second the first
  * is tells how sure it is. */
 #ifndef YINGDA_AUDIO_SLOT_RIVALS_H
 #define YINGDA_AUDIO_SLOT_RIVALS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,14 +13,23 @@
 #include "language/network.h"
 
 enum {
-    RIVALS_OPEN = 3,              /* kept of what is not expected */
-    RIVALS_MAX = RIVALS_OPEN + 1, /* and the best of what is */
-    RIVAL_BEAM = 6000, /* cost units beyond the best token; with 1500 the right path got lost where
-                        * another one dwelt in a pause */
+    RIVALS_MAX = 24,
+    RIVAL_MARGIN_MAX = 400, /* cost units; who is further behind is none */
     RIVAL_TEXT = 96,
-    /* What a frame of speech costs that is left out beside a reading, beyond what it costs the
-     * phone loop: halfway between right and wrong phrases. */
+    /* What a frame of speech costs that is left out beside a phrase, beyond what it costs the phone
+     * loop: halfway between right and wrong phrases. */
     SLOT_OUTSIDE_PENALTY = 15
+};
+
+enum { SPAN_FREE = UINT32_MAX };
+
+/* The frames [first, last) that a slot is looked for in. It goes from the beginning of one node to
+ * the end of another, both on the path found; where the slot is the first or last thing said, they
+ * are SPAN_FREE: the phrase may begin up to enter_until, end from leave_from on. */
+struct slot_span {
+    int32_t first, last;
+    uint32_t entry, leaver;
+    int32_t enter_until, leave_from;
 };
 
 /* One thing that may have been said. */
@@ -29,13 +39,12 @@ struct rival {
     char hanzi[RIVAL_TEXT]; /* in the slot asked for; digits by their common names */
 };
 
-/* Goes over the frames of `place` again, and some beside it, but keeps in each state the best few
- * that differ in what stands in the slots. `slot` (from 1) is the network's slot to report, an
- * expected way of it included. Fills out[] from the best on and *count; 0: there is no path.
- * STATUS_NO_MEMORY. */
+/* What may have been said in `slot` (from 1; an expected way of it included): for each word that
+ * the slot takes, the best reading with it. Different ones, from the best on. Fills out[] and
+ * *count; 0: there is no path. STATUS_NO_MEMORY. */
 enum status slot_rivals_find(const struct trellis *trellis, const struct hmm_graph *graph,
                              const struct network *network, const struct acoustic_model *model,
-                             const struct place *place, uint8_t slot, struct rival out[RIVALS_MAX],
-                             size_t *count);
+                             const struct slot_span *span, uint8_t slot,
+                             struct rival out[RIVALS_MAX], size_t *count);
 
 #endif

@@ -124,19 +124,21 @@ static void verdict_fill(const struct look *look, struct evidence *evidence,
     evidence->end_ms = frame_ms(look, path->segments[path->count - 1].end);
 }
 
-static enum status evidence_fill(const struct look *look, struct evidence *evidence,
-                                 struct measure *measure)
+static bool better(const struct evidence *evidence, const struct evidence *best)
+{
+    return best->start_ms < 0 || evidence->score > best->score;
+}
+
+/* Slots are read only in what will be kept. */
+static enum status evidence_fill(const struct look *look, const struct evidence *best,
+                                 struct evidence *evidence, struct measure *measure)
 {
     enum status status = syllables_fill(look, evidence);
     if (status != STATUS_OK)
         return status;
     verdict_fill(look, evidence, measure);
-    return heard_slots_fill(&look->path, look->stretch, evidence);
-}
-
-static bool better(const struct evidence *evidence, const struct evidence *best)
-{
-    return best->start_ms < 0 || evidence->score > best->score;
+    return better(evidence, best) ? heard_slots_fill(&look->path, look->stretch, evidence)
+                                  : STATUS_OK;
 }
 
 enum status candidate_look(struct candidate *candidate, const struct stretch *stretch)
@@ -151,7 +153,7 @@ enum status candidate_look(struct candidate *candidate, const struct stretch *st
     enum status status = trellis_align(stretch->trellis, &candidate->graph, stretch->model, place,
                                        &look.path.segments, &look.path.count);
     if (status == STATUS_OK)
-        status = evidence_fill(&look, &evidence, &measure);
+        status = evidence_fill(&look, &candidate->best, &evidence, &measure);
     free(look.path.segments);
     if (status == STATUS_OK && better(&evidence, &candidate->best)) {
         struct evidence worse = candidate->best;

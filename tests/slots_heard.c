@@ -1,7 +1,8 @@
-/* slots_heard [--model DIR] | --pinyin: for each line WAV<TAB>WORDING[<TAB>SLOT=VALUE] on stdin, a
- * line for its first slot: verdict, score, hanzi, value, guess, rival, slot's score, margin, match,
- * margin of the expected value, all with tabs between. SLOT=VALUE is what is expected. --pinyin
- * instead reads texts and writes how espeak-ng is to say them. For tests/bench_slots. */
+/* slots_heard [--model DIR] | --pinyin: for each line WAV<TAB>WORDING[<TAB>SLOT=VALUE]... on stdin,
+ * one line for the wording's first slot, and one more for each VALUE expected in it: verdict,
+ * score, hanzi, value, guess, rival, slot's score, margin, match, margin of the expected value, all
+ * with tabs between. --pinyin instead reads texts and writes how espeak-ng is to say them. For
+ * tests/bench_slots. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,8 @@
 #include "audio/hearing.h"
 #include "audio/wav.h"
 #include "language/lexicon.h"
+
+enum { VALUES_MAX = 4 };
 
 static struct lexicon *lexicon;
 static struct hearing *hearing;
@@ -32,49 +35,69 @@ static void evidence_print(const struct evidence *evidence)
            (double)slot->score, slot->margin, (int)slot->match, slot->expected_margin);
 }
 
-/* Says on stderr what is wrong with the line; false then. */
-static bool line_hear(const char *wav, const char *wording, struct slot_expected *expected)
+/* One wording, open and with each of the values expected. */
+struct question {
+    struct network networks[VALUES_MAX + 1];
+    size_t count;
+};
+
+static void question_finish(struct question *question)
 {
-    struct network network;
+    for (size_t i = 0; i < question->count; i++)
+        network_finish(&question->networks[i]);
+}
+
+static bool question_add(struct question *question, const char *wording, char *value)
+{
     struct network_error error;
-    struct wav_sound sound;
-    struct heard heard;
-    char reason[160] = "";
-    size_t n_expected = expected->name ? 1 : 0;
-    if (network_init_expecting(&network, wording, lexicon, NULL, 0, expected, n_expected, &error) !=
-        STATUS_OK) {
+    struct slot_expected expected = {value ? strsep(&value, "=") : NULL, NULL};
+    expected.value = value ? value : "";
+    if (question->count > VALUES_MAX ||
+        network_init_expecting(&question->networks[question->count], wording, lexicon, NULL, 0,
+                               &expected, expected.name ? 1 : 0, &error) != STATUS_OK) {
         fprintf(stderr, "slots_heard: %s: %s\n", wording, error.reason);
         return false;
     }
-    const struct network *list[] = {&network};
+    question->count++;
+    return true;
+}
+
+/* Says on stderr what is wrong with the recording; false then. */
+static bool question_hear(const struct question *question, const char *wav)
+{
+    const struct network *list[VALUES_MAX + 1];
+    struct wav_sound sound;
+    struct heard heard;
+    char reason[160] = "";
+    for (size_t i = 0; i < question->count; i++)
+        list[i] = &question->networks[i];
     bool done = wav_read(wav, HEARING_RATE_HZ, &sound, reason) == STATUS_OK;
     if (done) {
-        done = hearing_start(hearing, list, 1) == STATUS_OK &&
+        done = hearing_start(hearing, list, question->count) == STATUS_OK &&
                hearing_feed(hearing, sound.samples, sound.n_samples) == STATUS_OK &&
                hearing_finish(hearing, &heard) == STATUS_OK;
         wav_finish(&sound);
     }
-    if (done) {
-        evidence_print(&heard.evidence[0]);
+    for (size_t i = 0; done && i < question->count; i++)
+        evidence_print(&heard.evidence[i]);
+    if (done)
         heard_finish(&heard);
-    } else {
+    else
         fprintf(stderr, "slots_heard: %s: %s\n", wav,
                 reason[0] ? reason : hearing_problem(hearing));
-    }
-    network_finish(&network);
     return done;
 }
 
 static bool hear_line(char *line)
 {
-    struct slot_expected expected = {NULL, NULL};
-    char *rest = line;
-    const char *wav = strsep(&rest, "\t"), *wording = strsep(&rest, "\t");
-    if (rest) {
-        expected.name = strsep(&rest, "=");
-        expected.value = rest ? rest : "";
-    }
-    return wording && line_hear(wav, wording, &expected);
+    struct question question = {.count = 0};
+    const char *wav = strsep(&line, "\t"), *wording = strsep(&line, "\t");
+    bool done = wording && question_add(&question, wording, NULL);
+    while (done && line)
+        done = question_add(&question, wording, strsep(&line, "\t"));
+    done = done && question_hear(&question, wav);
+    question_finish(&question);
+    return done;
 }
 
 int main(int count, char **arguments)
