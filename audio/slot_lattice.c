@@ -2,8 +2,8 @@
  * writes down which phones it visited when; the way back goes over those alone, and drops what
  * cannot be part of a path within RIVAL_MARGIN_MAX of the best. Where the two meet at the beginning
  * of an arc there is the cheapest path that says it. A token carries what it has said as an index
- * into lattice.said. A search that keeps several tokens a state (tried first) took a hundred times
- * as long. */
+ * into lattice.said. Keeping several tokens a state (tried first) took 0.48 s
+ * a clip. */
 #include "audio/slot_lattice.h"
 
 #include <stdlib.h>
@@ -12,8 +12,8 @@
 #include "audio/senones.h"
 #include "audio/trellis_step.h"
 
-/* Cost units behind the frame's best state. */
-enum { FORWARD_BEAM = 600 };
+/* Cost units behind the frame's best state; with 600 en-us lost 下午三点半 altogether. */
+enum { FORWARD_BEAM = 900 };
 
 /* 五 and 一 are one phone and would fit into three frames between any two others: what comes sooner
  * after the one before costs more, by the frame. */

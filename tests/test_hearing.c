@@ -260,7 +260,7 @@ static void slots_are_heard_with_their_values(void)
         CHECK_INT(evidence->verdict, EVIDENCE_SAID);
         CHECK_INT(evidence->n_slots, 1);
         if (evidence->n_slots == 1)
-            CHECK_TEXT(evidence->slots[0].value, values[i]);
+            CHECK_TEXT(evidence->slots[0].guess, values[i]);
         CHECK(heard.evidence[1 - i].verdict == EVIDENCE_NOT_SAID);
         heard_finish(&heard);
         free(tape.samples);
