@@ -109,17 +109,32 @@ static enum evidence_verdict verdict_of(float score, const struct calibration *c
     return (double)score < calibration->not_said_below ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
 }
 
+static double odds_of(const struct look *look, double fit, int syllables)
+{
+    const struct calibration *calibration = &look->stretch->model->calibration;
+    double seen = fit - calibration->cohort_part * look->stretch->level;
+    int counted = syllables < MAX_SYLLABLES_COUNTED ? syllables : MAX_SYLLABLES_COUNTED;
+    return sqrt(counted) * (calibration->slope * seen + calibration->lift) - calibration->doubt;
+}
+
+/* A slot takes whatever digits fit best, in German too: what stands around it must have been said
+ * by itself. */
+static double odds_least(const struct look *look, const struct measure *measure)
+{
+    int fixed;
+    double fit = path_fit_fixed(&look->path, &fixed);
+    double odds = odds_of(look, measure->fit, measure->syllables);
+    return fixed > 0 ? fmin(odds, odds_of(look, fit, fixed)) : odds;
+}
+
 static void verdict_fill(const struct look *look, struct evidence *evidence,
                          struct measure *measure)
 {
     const struct path *path = &look->path;
-    const struct calibration *calibration = &look->stretch->model->calibration;
     *measure = (struct measure){path_fit(path, 0, path->count), look->stretch->level,
                                 syllables_count(evidence)};
-    double fit = fit_here(look, 0, path->count), root = sqrt(measure->syllables);
-    evidence->score =
-        (float)logistic(root * (calibration->slope * fit + calibration->lift) - calibration->doubt);
-    evidence->verdict = verdict_of(evidence->score, calibration);
+    evidence->score = (float)logistic(odds_least(look, measure));
+    evidence->verdict = verdict_of(evidence->score, &look->stretch->model->calibration);
     evidence->start_ms = frame_ms(look, path->segments[0].start);
     evidence->end_ms = frame_ms(look, path->segments[path->count - 1].end);
 }
