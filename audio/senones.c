@@ -46,7 +46,9 @@ static void complaint_keep(const char *message)
     snprintf(watch.complaint, sizeof watch.complaint, "%.*s", (int)strcspn(text, "\n"), text);
 }
 
-static void complaint_hear(void *user, err_lvl_t level, const char *format, ...)
+/* What PocketSphinx calls with its messages. */
+__attribute__((format(printf, 3, 4))) static void complaint_hear(void *user, err_lvl_t level,
+                                                                 const char *format, ...)
 {
     char message[1024];
     va_list arguments;

@@ -21,7 +21,7 @@ enum {
     SLOT_OUTSIDE_PENALTY = 15
 };
 
-enum { SPAN_FREE = UINT32_MAX };
+#define SPAN_FREE UINT32_MAX
 
 /* The frames [first, last) that a slot is looked for in. It goes from the beginning of one node to
  * the end of another, both on the path found; where the slot is the first or last thing said, they
