@@ -178,3 +178,11 @@ void widget_portrait(const struct ui *ui, struct rect rect, const char *folder, 
                   folder, mood, talking);
     draw_clip(ui->draw, ui->hits->clip.w > 0 ? ui->hits->clip : no_clip);
 }
+
+void widget_scrollbar(const struct ui *ui, struct rect panel, float all)
+{
+    float height = fmaxf(panel.h * panel.h / all, 64), room = panel.h - height - 32;
+    float at = fminf(ui->view->scroll / ui->hits->scroll_max, 1) * room;
+    draw_rect(ui->draw, (struct rect){panel.x + panel.w - 16, panel.y + 16 + at, 8, height}, 4,
+              color_line);
+}

@@ -36,6 +36,10 @@ void widget_flow(const struct ui *ui, struct rect *area, float gap, struct type 
                  const char *text);
 
 void widget_panel(const struct ui *ui, struct rect rect); /* a card: shadow, paper, soft corners */
+
+/* At the right edge of a scrolled area whose whole content is `all` high; hits.scroll_max is set
+ * and above 0. */
+void widget_scrollbar(const struct ui *ui, struct rect area, float all);
 void widget_ground(const struct ui *ui, struct color color); /* the whole canvas */
 
 enum button_look {

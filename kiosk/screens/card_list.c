@@ -178,14 +178,6 @@ static float list_rows(const struct ui *ui, struct rect window, float y)
     return y;
 }
 
-static void list_scrollbar(const struct ui *ui, struct rect panel, float all)
-{
-    float height = fmaxf(panel.h * panel.h / all, 64), room = panel.h - height - 32;
-    float at = fminf(ui->view->scroll / ui->hits->scroll_max, 1) * room;
-    draw_rect(ui->draw, (struct rect){panel.x + panel.w - 16, panel.y + 16 + at, 8, height}, 4,
-              color_line);
-}
-
 void card_list(const struct ui *ui, struct rect panel)
 {
     struct rect window = rect_inset(panel, 2, 8), rows = rect_inset(panel, 40, 8);
@@ -199,5 +191,5 @@ void card_list(const struct ui *ui, struct rect panel)
     draw_clip(ui->draw, ui->hits->clip);
     ui->hits->scroll_max = fmaxf(all - rows.h, 0);
     if (ui->hits->scroll_max > 0)
-        list_scrollbar(ui, panel, all);
+        widget_scrollbar(ui, panel, all);
 }

@@ -40,25 +40,43 @@ static void play_lying(const struct ui *ui, struct rect rect, const struct play_
     play_texts(ui, rect_inset(inner, 16, 16), play);
 }
 
-static void play_card(const struct ui *ui, struct rect rect, int index)
+/* Three stand side by side; more lie in rows of two, the next row in sight so that one scrolls on.
+ */
+enum { MOST_UPRIGHT = 3 };
+
+struct layout {
+    int columns;
+    float height; /* of a card */
+    bool upright;
+};
+
+static struct layout layout_of(const struct ui *ui, struct rect page)
+{
+    if (view_is_tall(ui->view))
+        return (struct layout){1, 448, false};
+    if (ui->view->plays.n_plays <= MOST_UPRIGHT)
+        return (struct layout){3, fminf(page.h - 8, 880), true};
+    return (struct layout){2, 336, false};
+}
+
+static void play_card(const struct ui *ui, struct rect rect, int index, bool upright)
 {
     const struct play_view *play = &ui->view->plays.plays[index];
     widget_panel(ui, rect);
-    if (view_is_tall(ui->view))
-        play_lying(ui, rect, play);
-    else
+    if (upright)
         play_upright(ui, rect, play);
+    else
+        play_lying(ui, rect, play);
     widget_touch(ui, rect, RADIUS, (struct action){ACTION_BRIEF, index});
 }
 
 void screen_plays(const struct ui *ui)
 {
     struct rect page = page_rect(ui->view);
-    bool tall = view_is_tall(ui->view);
-    int columns = tall ? 1 : 3, n = ui->view->plays.n_plays;
+    int n = ui->view->plays.n_plays;
     widget_top(ui, &page, "选一位客户", (struct action){ACTION_HOME, 0});
-    float height = tall ? 448 : fminf(page.h - 8, 880);
-    float all = ceilf((float)n / (float)columns) * (height + GAP) - GAP;
+    struct layout layout = layout_of(ui, page);
+    float all = ceilf((float)n / (float)layout.columns) * (layout.height + GAP) - GAP;
     /* Room for the cards' shadows and focus rings at the sides of the scrolled area. */
     struct rect window = {page.x - 16, page.y - 16, page.w + 32, page.h + 24};
     ui->hits->scroll = window;
@@ -67,10 +85,12 @@ void screen_plays(const struct ui *ui)
     draw_clip(ui->draw, window);
     struct rect grid = {page.x, page.y - ui->view->scroll, page.w, page.h};
     for (int i = 0; i < n; i++) {
-        struct rect cell = rect_cell(grid, i, columns, height, GAP);
+        struct rect cell = rect_cell(grid, i, layout.columns, layout.height, GAP);
         if (rect_intersect(cell, window).h > 0)
-            play_card(ui, cell, i);
+            play_card(ui, cell, i, layout.upright);
     }
     ui->hits->clip = (struct rect){0, 0, 0, 0};
     draw_clip(ui->draw, ui->hits->clip);
+    if (ui->hits->scroll_max > 0)
+        widget_scrollbar(ui, (struct rect){window.x, page.y, window.w + 16, page.h}, all);
 }
