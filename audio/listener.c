@@ -122,13 +122,6 @@ static struct cepstrum speech_mean(const struct cepstrum *cepstra, size_t count)
     return mean;
 }
 
-/* Rows as PocketSphinx writes them have no room for "any speech": spread them, the last first. */
-static void rows_spread(int16_t *rows, size_t count, size_t n_senones, size_t stride)
-{
-    for (size_t i = count; i-- > 0;)
-        memmove(rows + i * stride, rows + i * n_senones, n_senones * sizeof *rows);
-}
-
 /* Scores frames [scored, until) of the stretch, with their neighbours as margins. */
 static enum status frames_score(struct listener *listener, size_t until)
 {
@@ -149,8 +142,8 @@ static enum status frames_score(struct listener *listener, size_t until)
                 chunk[i].values[k] = first[i].values[k] - mean.values[k];
         }
         int16_t *rows = trellis->rows + trellis->n_frames * trellis->stride;
-        status = senones_score(listener->senones, chunk, count, before, after, rows);
-        rows_spread(rows, until - from, trellis->stride - 1, trellis->stride);
+        status =
+            senones_score(listener->senones, chunk, count, before, after, rows, trellis->stride);
     }
     free(chunk);
     if (status == STATUS_OK) {

@@ -235,7 +235,7 @@ size_t senones_feed(struct senones *senones, const int16_t *samples, size_t n_sa
 
 /* "s3" header lines up to "endhdr" and a byte-order word; then per frame a count and the scores. */
 static enum status rows_read(const struct senones *senones, FILE *file, size_t before, size_t count,
-                             int16_t *rows)
+                             int16_t *rows, size_t stride)
 {
     char line[128];
     size_t n_senones = (size_t)senones->model->mdef.n_senones, frame_bytes = (n_senones + 1) * 2;
@@ -243,7 +243,7 @@ static enum status rows_read(const struct senones *senones, FILE *file, size_t b
         ;
     if (fseek(file, 4 + (long)(before * frame_bytes), SEEK_CUR) != 0)
         return STATUS_IO;
-    for (size_t i = 0; i < count; i++, rows += n_senones) {
+    for (size_t i = 0; i < count; i++, rows += stride) {
         int16_t n_active;
         if (fread(&n_active, sizeof n_active, 1, file) != 1 || (size_t)n_active != n_senones ||
             fread(rows, sizeof *rows, n_senones, file) != n_senones)
@@ -269,7 +269,7 @@ static int utterance_decode(struct senones *senones, const struct cepstrum *ceps
 }
 
 enum status senones_score(struct senones *senones, const struct cepstrum *cepstra, size_t n,
-                          size_t margin_before, size_t margin_after, int16_t *out)
+                          size_t margin_before, size_t margin_after, int16_t *out, size_t stride)
 {
     char path[320];
     snprintf(path, sizeof path, "%s/%09u.sen", senones->scratch.path, senones->utterances);
@@ -279,7 +279,8 @@ enum status senones_score(struct senones *senones, const struct cepstrum *cepstr
     if (utterance_decode(senones, cepstra, n) >= 0) {
         FILE *file = fopen(path, "rb");
         if (file)
-            status = rows_read(senones, file, margin_before, n - margin_before - margin_after, out);
+            status = rows_read(senones, file, margin_before, n - margin_before - margin_after, out,
+                               stride);
         if (file)
             fclose(file);
     }

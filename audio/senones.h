@@ -48,9 +48,10 @@ size_t senones_feed(struct senones *senones, const int16_t *samples, size_t n_sa
                     struct cepstrum *out);
 
 /* Scores frames [margin_before, n - margin_after) of normalised cepstra to rows of n_senones
- * costs each, the best of a frame 0. The margins are frames that only lend their differences.
- * STATUS_IO: the scratch folder is full or gone. */
+ * costs each, the best of a frame 0; a row begins every `stride` costs, what lies between them
+ * stays as it was. The margins are frames that only lend their differences. STATUS_IO: the scratch
+ * folder is full or gone. */
 enum status senones_score(struct senones *senones, const struct cepstrum *cepstra, size_t n,
-                          size_t margin_before, size_t margin_after, int16_t *rows);
+                          size_t margin_before, size_t margin_after, int16_t *rows, size_t stride);
 
 #endif

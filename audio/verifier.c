@@ -50,11 +50,10 @@ static double logistic(double x)
     return 1.0 / (1.0 + exp(-x));
 }
 
-/* Of segments [first, last), against what wrong phrases reach here. */
-static double fit_here(const struct look *look, size_t first, size_t last)
+/* A fit, against what wrong phrases reach here. */
+static double fit_here(const struct look *look, double fit)
 {
-    return path_fit(&look->path, first, last) -
-           look->stretch->model->calibration.cohort_part * look->stretch->level;
+    return fit - look->stretch->model->calibration.cohort_part * look->stretch->level;
 }
 
 static int32_t frame_ms(const struct look *look, int32_t frame)
@@ -71,7 +70,7 @@ static void syllable_fill(const struct look *look, size_t first, size_t last,
     memcpy(out->hanzi, arc->hanzi, sizeof out->hanzi);
     out->start_ms = frame_ms(look, look->path.segments[first].start);
     out->end_ms = frame_ms(look, look->path.segments[last - 1].end);
-    double fit = fit_here(look, first, last);
+    double fit = fit_here(look, path_fit(&look->path, first, last));
     out->clarity = (float)logistic(calibration->clarity_slope * fit + calibration->clarity_lift);
 }
 
@@ -112,9 +111,9 @@ static enum evidence_verdict verdict_of(float score, const struct calibration *c
 static double odds_of(const struct look *look, double fit, int syllables)
 {
     const struct calibration *calibration = &look->stretch->model->calibration;
-    double seen = fit - calibration->cohort_part * look->stretch->level;
     int counted = syllables < MAX_SYLLABLES_COUNTED ? syllables : MAX_SYLLABLES_COUNTED;
-    return sqrt(counted) * (calibration->slope * seen + calibration->lift) - calibration->doubt;
+    return sqrt(counted) * (calibration->slope * fit_here(look, fit) + calibration->lift) -
+           calibration->doubt;
 }
 
 /* A slot takes whatever digits fit best, in German too: what stands around it must have been said

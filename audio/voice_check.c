@@ -88,7 +88,7 @@ static void mean_subtract(struct cepstrum *cepstra, size_t n)
     }
 }
 
-/* Fills the trellis with the cut's frames. Senones come without a column for "any speech". */
+/* Fills the trellis with the cut's frames. */
 static enum status cut_score(const struct cut *cut, struct senones *senones,
                              const struct acoustic_model *model, struct cepstrum *cepstra,
                              struct trellis *trellis)
@@ -102,10 +102,7 @@ static enum status cut_score(const struct cut *cut, struct senones *senones,
     enum status status = trellis_reserve(trellis, cut->frames, model);
     if (status == STATUS_OK)
         status = senones_score(senones, cepstra, n, cut->before, n - cut->before - cut->frames,
-                               trellis->rows);
-    for (size_t i = cut->frames; status == STATUS_OK && i-- > 0;)
-        memmove(trellis->rows + i * trellis->stride, trellis->rows + i * (trellis->stride - 1),
-                (trellis->stride - 1) * sizeof *trellis->rows);
+                               trellis->rows, trellis->stride);
     trellis->n_frames = cut->frames;
     return status == STATUS_OK ? trellis_loop(trellis, model) : status;
 }
