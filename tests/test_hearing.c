@@ -8,13 +8,10 @@
 #include <unistd.h>
 
 #include "audio/voice.h"
-#include "language/lexicon.h"
 #include "tests/check.h"
+#include "tests/ear.h"
 
 enum { MAX_NETWORKS = 8, SECOND = HEARING_RATE_HZ };
-
-static struct lexicon *lexicon;
-static struct hearing *hearing;
 
 /* Sound put together from words and silence. */
 struct tape {
@@ -416,14 +413,9 @@ static void what_is_missing_is_said_in_a_sentence(void)
 
 int main(void)
 {
-    if (lexicon_open(&lexicon) != STATUS_OK)
+    if (!ear_open()) {
+        ear_close();
         return 1;
-    /* Patient: other tests may have the processors to themselves for a while. */
-    if (hearing_open(&hearing, &(struct hearing_config){.patience_ms = 60000}) != STATUS_OK) {
-        fprintf(stderr, "skipped: %s\n", hearing_problem(hearing));
-        hearing_close(hearing);
-        lexicon_close(lexicon);
-        return CHECK_SKIP;
     }
     RUN(each_service_phrase_is_heard_and_no_other);
     RUN(the_same_sound_gives_the_same_verdict_whatever_came_before_and_in_any_pieces);
@@ -435,7 +427,6 @@ int main(void)
     RUN(nothing_is_said_in_silence_noise_or_a_tone);
     RUN(an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost);
     RUN(what_is_missing_is_said_in_a_sentence);
-    hearing_close(hearing);
-    lexicon_close(lexicon);
+    ear_close();
     return CHECK_RESULT();
 }

@@ -5,13 +5,11 @@
 #include <stdlib.h>
 
 #include "audio/voice.h"
-#include "language/lexicon.h"
 #include "tests/check.h"
+#include "tests/ear.h"
 
 enum { STEP_MS = 100, MOST_MS = 120000 };
 
-static struct lexicon *lexicon;
-static struct hearing *hearing;
 static struct worker worker;
 
 /* Who reads: what is said when a sentence is shown, NULL for nothing. */
@@ -187,23 +185,18 @@ static void the_sentences_hold_most_sounds_and_take_less_than_a_minute(void)
 
 int main(void)
 {
-    if (lexicon_open(&lexicon) != STATUS_OK || SDL_Init(0) != 0)
+    if (!ear_open() || SDL_Init(0) != 0) {
+        ear_close();
         return 1;
-    RUN(the_sentences_hold_most_sounds_and_take_less_than_a_minute);
-    if (hearing_open(&hearing, &(struct hearing_config){.patience_ms = 60000}) != STATUS_OK) {
-        fprintf(stderr, "skipped: %s\n", hearing_problem(hearing));
-        hearing_close(hearing);
-        lexicon_close(lexicon);
-        return CHECK_SKIP;
     }
+    RUN(the_sentences_hold_most_sounds_and_take_less_than_a_minute);
     worker_init(&worker);
     RUN(three_sentences_read_make_the_voice_known);
     RUN(another_sentence_is_asked_for_again);
     RUN(who_never_reads_them_is_let_go_and_nothing_is_learnt);
     RUN(silence_is_said_to_be_silence_and_waited_out);
     worker_finish(&worker);
-    hearing_close(hearing);
-    lexicon_close(lexicon);
+    ear_close();
     SDL_Quit();
     return CHECK_RESULT();
 }

@@ -12,18 +12,8 @@
 
 #include "base/clock.h"
 #include "tests/check.h"
+#include "tests/fixture_database.h"
 #include "tests/fixture_pack.h"
-
-static char folder[] = "/tmp/yingda-records-XXXXXX";
-static char path[128];
-
-/* A path that no test used before. */
-static const char *fresh_path(void)
-{
-    static int count;
-    snprintf(path, sizeof path, "%s/%d.db", folder, ++count);
-    return path;
-}
 
 static struct records *open_good(const char *at)
 {
@@ -31,23 +21,6 @@ static struct records *open_good(const char *at)
     CHECK_INT(records_open(&records, at), STATUS_OK);
     CHECK_TEXT(records_problem(records), "");
     return records;
-}
-
-/* One value by plain SQL, past the module: what any other program would read. */
-static double query(const char *at, const char *sql)
-{
-    sqlite3 *db = NULL;
-    sqlite3_stmt *statement = NULL;
-    double value = -999;
-    CHECK_INT(sqlite3_open(at, &db), SQLITE_OK);
-    sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
-    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
-    CHECK_INT(code, SQLITE_OK);
-    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
-        value = sqlite3_column_double(statement, 0);
-    sqlite3_finalize(statement);
-    sqlite3_close(db);
-    return value;
 }
 
 static int64_t start_attempt(struct records *records, const char *name)

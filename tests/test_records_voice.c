@@ -6,34 +6,8 @@
 #include "records/migrations.h"
 #include "records/records.h"
 #include "tests/check.h"
+#include "tests/fixture_database.h"
 #include "tests/fixture_pack.h"
-
-static char folder[] = "/tmp/yingda-voices-XXXXXX";
-static char path[128];
-
-static const char *fresh_path(void)
-{
-    static int count;
-    snprintf(path, sizeof path, "%s/%d.db", folder, ++count);
-    return path;
-}
-
-/* Plain SQL, past the module; the first column of the first row, -999 without one. */
-static double query(const char *at, const char *sql)
-{
-    sqlite3 *db = NULL;
-    sqlite3_stmt *statement = NULL;
-    double value = -999;
-    CHECK_INT(sqlite3_open(at, &db), SQLITE_OK);
-    sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
-    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
-    CHECK_INT(code, SQLITE_OK);
-    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
-        value = sqlite3_column_double(statement, 0);
-    sqlite3_finalize(statement);
-    sqlite3_close(db);
-    return value;
-}
 
 static struct records *open_with_person(const char *at, int64_t *person)
 {

@@ -10,14 +10,11 @@
 
 #include "audio/espeak.h"
 #include "audio/resample.h"
-#include "language/lexicon.h"
 #include "tests/check.h"
+#include "tests/ear.h"
 #include "tests/soundtrack.h"
 
 enum { PER_MS = SOUNDTRACK_RATE_HZ / 1000, LEAD_MS = 500 };
-
-static struct lexicon *lexicon;
-static struct hearing *hearing;
 
 static const char *const companies[] = {"城东供电公司", "城西供电公司", "城东供电局"};
 static const char *const jobs[] = {"抄表", "收费", "装表", "换表"};
@@ -368,13 +365,9 @@ static void mandarin_that_is_not_in_the_turn_says_nothing(void)
 
 int main(void)
 {
-    if (lexicon_open(&lexicon) != STATUS_OK)
+    if (!ear_open()) {
+        ear_close();
         return 1;
-    if (hearing_open(&hearing, &(struct hearing_config){.patience_ms = 60000}) != STATUS_OK) {
-        fprintf(stderr, "skipped: %s\n", hearing_problem(hearing));
-        hearing_close(hearing);
-        lexicon_close(lexicon);
-        return CHECK_SKIP;
     }
     networks_open();
     RUN(each_phrase_really_spoken_is_said);
@@ -390,7 +383,6 @@ int main(void)
     RUN(the_customers_own_voice_through_the_loudspeaker_says_nothing);
     RUN(mandarin_that_is_not_in_the_turn_says_nothing);
     networks_close();
-    hearing_close(hearing);
-    lexicon_close(lexicon);
+    ear_close();
     return CHECK_RESULT();
 }

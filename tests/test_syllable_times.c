@@ -19,16 +19,13 @@
 #include "audio/espeak.h"
 #include "audio/level.h"
 #include "audio/resample.h"
-#include "language/lexicon.h"
 #include "tests/check.h"
+#include "tests/ear.h"
 
 enum { RATE_HZ = HEARING_RATE_HZ, PER_MS = RATE_HZ / 1000 };
 /* A pace at which a lone syllable is as long as one in a sentence; its tail counts as silence. */
 enum { RATE_WPM = 250, DEPTH_DB = 15 };
 enum { LEAD_MS = 500, CLOSURE_MS = 40, TOLERANCE_MS = 50, MAX_SYLLABLES = 16 };
-
-static struct lexicon *lexicon;
-static struct hearing *hearing;
 
 static const char *const voices[] = {"cmn-latn-pinyin+f2", "cmn-latn-pinyin+m3"};
 
@@ -184,17 +181,12 @@ static void a_syllable_said_wrongly_is_less_clear_than_said_rightly(void)
 
 int main(void)
 {
-    if (lexicon_open(&lexicon) != STATUS_OK)
+    if (!ear_open()) {
+        ear_close();
         return 1;
-    if (hearing_open(&hearing, &(struct hearing_config){.patience_ms = 60000}) != STATUS_OK) {
-        fprintf(stderr, "skipped: %s\n", hearing_problem(hearing));
-        hearing_close(hearing);
-        lexicon_close(lexicon);
-        return CHECK_SKIP;
     }
     RUN(each_syllable_begins_and_ends_within_50_ms_of_where_it_was_said);
     RUN(a_syllable_said_wrongly_is_less_clear_than_said_rightly);
-    hearing_close(hearing);
-    lexicon_close(lexicon);
+    ear_close();
     return CHECK_RESULT();
 }

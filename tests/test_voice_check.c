@@ -6,15 +6,13 @@
 #include <stdlib.h>
 
 #include "audio/voice.h"
-#include "language/lexicon.h"
 #include "tests/check.h"
+#include "tests/ear.h"
 
 enum { SECOND = HEARING_RATE_HZ };
 
 static const char sentence[] = "请您先填一下这张表，有不清楚的地方随时问我。";
 
-static struct lexicon *lexicon;
-static struct hearing *hearing;
 static struct network network;
 
 /* Says `text`, half a second of silence on either side, all played at `pct` of its speed: the
@@ -147,23 +145,15 @@ int main(void)
     RUN(little_evidence_moves_the_warp_little_and_much_moves_it_there);
     RUN(between_the_grids_points_the_warp_is_that_of_the_parabola);
     RUN(a_warp_never_leaves_the_grid);
-    if (lexicon_open(&lexicon) != STATUS_OK)
+    if (!ear_open() || network_init_phrase(&network, sentence, lexicon, &error) != STATUS_OK) {
+        ear_close();
         return 1;
-    if (network_init_phrase(&network, sentence, lexicon, &error) != STATUS_OK)
-        return 1;
-    if (hearing_open(&hearing, &(struct hearing_config){.patience_ms = 60000}) != STATUS_OK) {
-        fprintf(stderr, "skipped: %s\n", hearing_problem(hearing));
-        hearing_close(hearing);
-        network_finish(&network);
-        lexicon_close(lexicon);
-        return CHECK_SKIP;
     }
     RUN(a_shorter_throat_gets_a_higher_warp_than_a_longer_one);
     RUN(the_same_reading_gives_the_same_fit_and_leaves_nothing_behind);
     RUN(another_sentence_is_not_taken_for_the_one_to_be_read);
     RUN(silence_is_no_evidence);
-    hearing_close(hearing);
     network_finish(&network);
-    lexicon_close(lexicon);
+    ear_close();
     return CHECK_RESULT();
 }
