@@ -148,10 +148,16 @@ static const struct turn *turn_find(const struct play *play, const char *id)
 }
 
 /* As session_reply_finish does it: a hearing that fails leaves everything undecided. */
-static enum status judge_sound(struct hearing *hearing, const struct pack *pack,
-                               const struct turn *turn, const struct wav_sound *sound,
+static enum status judge_sound(struct hearing *hearing, const struct scenario *scenario,
+                               const struct judge_options *options, const struct wav_sound *sound,
                                struct heard *heard, struct verdicts *verdicts)
 {
+    const struct pack *pack = scenario->pack;
+    const struct turn *turn = play_turn(scenario->play, options->turn);
+    const char *standard = options->standard ? options->standard : scenario->play->standard;
+    struct scene scene = {.standard = pack_standard(pack, standard),
+                          .customer = &scenario->play->customer,
+                          .order = turn == scenario->play->turns ? REPLY_FIRST : REPLY_LATER};
     const struct network **networks = NULL;
     size_t n_networks = 0;
     enum status status = judge_networks(pack, turn, &networks, &n_networks);
@@ -165,7 +171,7 @@ static enum status judge_sound(struct hearing *hearing, const struct pack *pack,
         status = hearing_finish(hearing, heard);
     if (status != STATUS_OK)
         fprintf(stderr, "yingda: %s\n", hearing_problem(hearing));
-    return judge_reply(pack, turn, status == STATUS_OK ? heard : NULL, verdicts);
+    return judge_reply(pack, turn, status == STATUS_OK ? heard : NULL, &scene, verdicts);
 }
 
 static int judge_print(const struct scenario *scenario, const struct turn *turn,
@@ -181,7 +187,7 @@ static int judge_print(const struct scenario *scenario, const struct turn *turn,
     if (result != EXIT_DONE)
         return result;
     hearing_set_voice(hearing, options->voice); /* read from the arguments: in range */
-    if (judge_sound(hearing, scenario->pack, turn, sound, &heard, &verdicts) != STATUS_OK ||
+    if (judge_sound(hearing, scenario, options, sound, &heard, &verdicts) != STATUS_OK ||
         json_print_line(reply_json(scenario->pack, scenario->play, turn, &verdicts, &heard)) != 0)
         result = EXIT_MACHINE;
     verdicts_finish(&verdicts);

@@ -53,8 +53,12 @@ enum after_reply { AFTER_GOES_ON, AFTER_HANGS_UP };
 static enum status reply_judge(struct session *session, struct reply *reply, enum after_reply after)
 {
     struct conversation *conversation = &session->conversation;
+    const struct play *play = session->config.play;
+    struct scene scene = {.standard = pack_standard(session->config.pack, play->standard),
+                          .customer = &play->customer,
+                          .order = reply->number == 1 ? REPLY_FIRST : REPLY_LATER};
     enum status status = judge_reply(session->config.pack, reply->turn, reply_hear(session, reply),
-                                     &reply->verdicts);
+                                     &scene, &reply->verdicts);
     if (status != STATUS_OK)
         return status;
     if (reply->again) {

@@ -83,22 +83,23 @@ static struct verdict expectation_judge(const struct expectation *expectation,
     return verdict;
 }
 
-static struct verdict rule_verdict(const struct rule *rule, const struct pack *pack,
-                                   const struct findings *findings, enum reply_kind kind)
+static struct verdict rule_verdict(const struct rule *rule, const struct judging *judging,
+                                   enum reply_kind kind)
 {
     struct verdict verdict =
         verdict_blank(VERDICT_RULE, rule->id, rule->name, rule->source, rule->points);
     verdict.criterion = rule->criterion;
     verdict.once = rule->measure == MEASURE_TABOO;
-    if (kind == REPLY_SILENT || !rule_judged(rule))
+    verdict.veto = rule->veto;
+    if (kind == REPLY_SILENT || !rule_judged(rule, judging->scene))
         verdict.value = VERDICT_NOT_APPLICABLE;
     else if (kind == REPLY_HEARD)
-        rule_judge(rule, pack, findings, &verdict);
+        rule_judge(rule, judging, &verdict);
     return verdict;
 }
 
 enum status judge_reply(const struct pack *pack, const struct turn *turn, const struct heard *heard,
-                        struct verdicts *out)
+                        const struct scene *scene, struct verdicts *out)
 {
     *out = (struct verdicts){0};
     struct findings findings;
@@ -107,11 +108,12 @@ enum status judge_reply(const struct pack *pack, const struct turn *turn, const 
     enum reply_kind kind = reply_kind(heard, findings.n_networks);
     if (kind == REPLY_HEARD)
         findings_take(&findings, heard);
+    struct judging judging = {pack, turn, heard, &findings, scene};
     out->items = calloc(turn->n_expects + turn->n_rules + 1, sizeof *out->items);
     for (size_t i = 0; out->items && i < turn->n_expects; i++)
         out->items[out->count++] = expectation_judge(&turn->expects[i], &findings, kind);
     for (size_t i = 0; out->items && i < turn->n_rules; i++)
-        out->items[out->count++] = rule_verdict(turn->rules[i], pack, &findings, kind);
+        out->items[out->count++] = rule_verdict(turn->rules[i], &judging, kind);
     findings_finish(&findings);
     return out->items ? STATUS_OK : STATUS_NO_MEMORY;
 }

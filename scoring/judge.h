@@ -5,6 +5,7 @@
 #include "audio/heard.h"
 #include "base/status.h"
 #include "scenarios/pack.h"
+#include "scoring/scene.h"
 #include "scoring/verdict.h"
 
 /* All networks a turn is listened for, each once, in this order: its expectations' wordings, the
@@ -15,7 +16,7 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
                            const struct network ***networks, size_t *n_networks);
 
 /* Verdicts of one reply: the turn's expectations in their order, then its rules in theirs. `heard`
- * holds evidence in judge_networks' order.
+ * holds evidence in judge_networks' order, `scene` is of this reply.
  *   Expectation: met when one of its wordings was said, undecided when one may have been.
  *   Silence (no segments): expectations not met, rules not applicable; who says nothing earns no
  *     points for conduct.
@@ -26,7 +27,7 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
  *     unless both surely are; not broken by what stands early in a standard phrase of this turn
  * that was itself said. The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
 enum status judge_reply(const struct pack *pack, const struct turn *turn, const struct heard *heard,
-                        struct verdicts *out);
+                        const struct scene *scene, struct verdicts *out);
 
 /* Judges a reply and its repeat together, into the repeat's verdicts (both of the same turn): a
  * move or phrase met in either is met, otherwise the repeat's verdict stands. A rule broken in

@@ -92,18 +92,18 @@ static void order_judge(const struct rule *rule, const struct pack *pack,
     order_show(verdict, a, b);
 }
 
-bool rule_judged(const struct rule *rule)
+bool rule_judged(const struct rule *rule, const struct scene *scene)
 {
-    return rule->measure == MEASURE_TABOO || rule->measure == MEASURE_ORDER;
+    bool under = rule->n_standards == 0 || (scene->standard && rule_under(rule, scene->standard));
+    return under && (rule->measure == MEASURE_TABOO || rule->measure == MEASURE_ORDER);
 }
 
-void rule_judge(const struct rule *rule, const struct pack *pack, const struct findings *findings,
-                struct verdict *verdict)
+void rule_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
 {
     if (rule->measure == MEASURE_TABOO)
-        taboo_judge(rule, pack, findings, verdict);
+        taboo_judge(rule, judging->pack, judging->findings, verdict);
     else if (rule->measure == MEASURE_ORDER)
-        order_judge(rule, pack, findings, verdict);
+        order_judge(rule, judging->pack, judging->findings, verdict);
     else
         verdict->value = VERDICT_NOT_APPLICABLE;
 }

@@ -3,14 +3,23 @@
 #define YINGDA_SCORING_RULE_JUDGE_H
 
 #include "scoring/finding.h"
+#include "scoring/scene.h"
 #include "scoring/verdict.h"
 
-/* Whether this rule can be judged from one reply at all; where not, it is not applicable even to a
- * reply that could not be heard. */
-bool rule_judged(const struct rule *rule);
+/* What a reply's rules are judged by. All of it is borrowed. */
+struct judging {
+    const struct pack *pack;
+    const struct turn *turn;
+    const struct heard *heard;       /* speech, with the evidence asked for */
+    const struct findings *findings; /* hold their evidence */
+    const struct scene *scene;
+};
 
-/* Fills value, score, times and heard of a rule's verdict. `findings` hold their evidence. Pure. */
-void rule_judge(const struct rule *rule, const struct pack *pack, const struct findings *findings,
-                struct verdict *verdict);
+/* Whether this rule is judged at a reply at all, under the scene's standard; where not, it is not
+ * applicable even to a reply that could not be heard. */
+bool rule_judged(const struct rule *rule, const struct scene *scene);
+
+/* Fills value, score, what was measured, times and heard of a rule's verdict. Pure. */
+void rule_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
 
 #endif

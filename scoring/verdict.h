@@ -21,12 +21,16 @@ struct verdict {
     const char *id, *name, *clause; /* owned by the pack */
     const char *criterion;          /* a rule's, of the rubric; NULL: any that is of its kind */
     float score;                    /* 0..1 of the best evidence */
-    int32_t start_ms, end_ms;       /* where to listen; -1: nowhere */
-    char heard[256]; /* the characters heard: "大约会在下午三点半送电"; × for a
-                        syllable without any (a name); "" when nothing counts */
-    int points;      /* share within its criterion */
-    bool once;       /* a prohibition: over all replies it counts once, by the worst of them */
-    bool in_first;   /* of a repeat: the times are of the sound of the first try */
+    const char *unit;               /* of `measured`, as rules write it: "ms"; NULL: a rule that
+                                       measures nothing */
+    double measured;
+    int32_t start_ms, end_ms; /* where to listen; -1: nowhere */
+    char heard[256];          /* the characters heard: "大约会在下午三点半送电"; × for a
+                                 syllable without any (a name); "" when nothing counts */
+    int points;               /* share within its criterion */
+    bool once;     /* a prohibition: over all replies it counts once, by the worst of them */
+    bool veto;     /* broken, it caps the total at the rubric's veto_cap */
+    bool in_first; /* of a repeat: the times are of the sound of the first try */
 };
 
 struct verdicts {

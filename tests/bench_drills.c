@@ -56,7 +56,7 @@ static enum status judge_text(struct bench *bench, const struct turn *turn, cons
     if (status == STATUS_OK)
         status = hear(bench, turn, &sound, &heard);
     if (status == STATUS_OK)
-        status = judge_reply(bench->pack, turn, &heard, verdicts);
+        status = judge_reply(bench->pack, turn, &heard, &(struct scene){0}, verdicts);
     wav_finish(&sound);
     heard_finish(&heard);
     return status;

@@ -64,7 +64,8 @@ static void bench_hear(struct bench *bench, int network, enum evidence_verdict v
 static const struct verdict *bench_judge(struct bench *bench, const struct heard *heard, int item)
 {
     verdicts_finish(&bench->verdicts);
-    CHECK_INT(judge_reply(&fixture, &fixture_turns[0], heard, &bench->verdicts), STATUS_OK);
+    CHECK_INT(judge_reply(&fixture, &fixture_turns[0], heard, &(struct scene){0}, &bench->verdicts),
+              STATUS_OK);
     CHECK_INT(bench->verdicts.count, N_VERDICTS);
     return &bench->verdicts.items[item];
 }
@@ -279,7 +280,8 @@ static void a_standard_phrase_does_not_excuse_itself(void)
     turn.n_rules = 3;
     bench_hear(&bench, N_OUTAGE, EVIDENCE_SAID, 0.8f, 280, 3020, "停电了");
     bench_hear(&bench, N_GREET, EVIDENCE_SAID, 0.9f, 3600, 4000, "您好");
-    CHECK_INT(judge_reply(&fixture, &turn, &bench.heard, &bench.verdicts), STATUS_OK);
+    CHECK_INT(judge_reply(&fixture, &turn, &bench.heard, &(struct scene){0}, &bench.verdicts),
+              STATUS_OK);
     CHECK_INT(bench.verdicts.items[V_GREET_FIRST].value, VERDICT_NOT_MET);
     verdicts_finish(&bench.verdicts);
 }

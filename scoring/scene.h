@@ -1,0 +1,34 @@
+/* The scene of a reply: what happened around it, by which its conduct is judged. Times are those of
+ * the reply's sound. A zeroed scene is one of which nothing is known: what hangs on it is then not
+ * applicable. */
+#ifndef YINGDA_SCORING_SCENE_H
+#define YINGDA_SCORING_SCENE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "scenarios/pack.h"
+
+struct span {
+    int32_t start_ms, end_ms;
+};
+
+/* The person's own voice in the replies before, the mean of each. */
+struct usual {
+    int n_replies; /* that were long enough to tell; 0: nothing is known */
+    double level_dbfs, pitch_hz, rate_per_min;
+};
+
+enum reply_order { REPLY_LATER, REPLY_FIRST };
+
+struct scene {
+    const struct standard *standard; /* that is followed; NULL: none of those that name numbers */
+    const struct customer *customer; /* whose details are asked for; NULL: nobody's */
+    enum reply_order order;
+    const struct span *customer_speech; /* in order; borrowed */
+    size_t n_customer_speech;
+    int rings; /* until the call was taken, counting from 1; 0: no telephone rang */
+    struct usual usual;
+};
+
+#endif
