@@ -12,5 +12,7 @@ void heard_finish(struct heard *heard)
     }
     free(heard->evidence);
     free(heard->segments);
+    free(heard->frames);
+    free(heard->nuclei_ms);
     *heard = (struct heard){0};
 }

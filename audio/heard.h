@@ -49,12 +49,25 @@ struct heard_segment { /* one stretch of speech, as the endpointer cut it */
     float level_dbfs; /* RMS of the stretch, full-scale sine = -3.01 */
 };
 
+enum { HEARD_FRAME_MS = 10 };
+
+/* 10 ms of the reply, counted from sample 0; a last part of less is left out. */
+struct heard_frame {
+    float level_dbfs; /* RMS */
+    float pitch_hz;   /* 60 to 500; 0: not voiced, or outside the segments */
+};
+
 struct heard {
     int32_t duration_ms;            /* of the kept sound */
     struct heard_segment *segments; /* owned; in order, not overlapping */
     size_t n_segments;
     struct evidence *evidence; /* owned; one per network, in the caller's order */
     size_t n_evidence;
+    struct heard_frame *frames; /* owned; of the whole reply */
+    size_t n_frames;
+    int32_t *nuclei_ms; /* owned; in order, inside segments: where each syllable's vowel is, counted
+                           from the sound alone */
+    size_t n_nuclei;
     float level_dbfs; /* over all speech; -120 without */
     float peak_dbfs;
     float clipped_pct; /* samples at full scale, per cent of all */

@@ -282,7 +282,8 @@ enum status hearing_finish(struct hearing *hearing, struct heard *out)
         return STATUS_NO_MEMORY;
     out->n_evidence = hearing->n_networks;
     evidence_none(out);
-    reply_gate_report(&hearing->gate, out);
+    enum status reported = reply_gate_report(&hearing->gate, out);
+    status = status == STATUS_OK ? reported : status;
     if (status == STATUS_OK)
         status = answer_get(hearing, &(struct answer){.heard = out});
     if (status == STATUS_OK)

@@ -15,6 +15,7 @@ enum {
 void reply_gate_start(struct reply_gate *gate)
 {
     endpointer_init(&gate->endpointer);
+    prosody_start(&gate->prosody);
     gate->n_pending = gate->n_segments = 0;
     gate->n_frames = gate->sent_frames = 0;
     gate->open = gate->pausing = false;
@@ -26,6 +27,7 @@ void reply_gate_finish(struct reply_gate *gate)
 {
     if (!gate)
         return;
+    prosody_finish(&gate->prosody);
     free(gate->powers);
     free(gate->segments);
     *gate = (struct reply_gate){0};
@@ -155,7 +157,7 @@ static enum status frame_take(struct reply_gate *gate, const int16_t *frame, str
 enum status reply_gate_feed(struct reply_gate *gate, const int16_t *samples, size_t n_samples,
                             struct bytes *out)
 {
-    enum status status = STATUS_OK;
+    enum status status = prosody_feed(&gate->prosody, samples, n_samples);
     gate->n_samples += (int64_t)n_samples;
     while (n_samples > 0 && status == STATUS_OK) {
         int16_t *frame = gate->frames[gate->n_frames % GATE_MEMORY_FRAMES];
@@ -186,7 +188,7 @@ enum status reply_gate_end(struct reply_gate *gate, struct bytes *out)
     return status == STATUS_OK ? stretch_close(gate, out) : status;
 }
 
-void reply_gate_report(struct reply_gate *gate, struct heard *out)
+enum status reply_gate_report(struct reply_gate *gate, struct heard *out)
 {
     double sum = 0;
     int32_t frames = 0;
@@ -204,4 +206,5 @@ void reply_gate_report(struct reply_gate *gate, struct heard *out)
         gate->n_samples ? 100.0f * (float)gate->n_clipped / (float)gate->n_samples : 0;
     gate->segments = NULL;
     gate->n_segments = gate->segment_capacity = 0;
+    return prosody_report(&gate->prosody, out);
 }

@@ -10,12 +10,14 @@
 #include "audio/ear_wire.h"
 #include "audio/endpointer.h"
 #include "audio/heard.h"
+#include "audio/prosody.h"
 #include "base/status.h"
 
 enum { GATE_MEMORY_FRAMES = 64 }; /* of 20 ms, kept for when speech has begun some frames back */
 
 struct reply_gate {
     struct endpointer endpointer;
+    struct prosody prosody;
     int16_t frames[GATE_MEMORY_FRAMES][ENDPOINTER_FRAME_SAMPLES]; /* ring, by frame number */
     size_t n_pending;    /* samples in the frame under way, which lies in the ring too */
     int32_t n_frames;    /* whole ones */
@@ -42,7 +44,8 @@ enum status reply_gate_feed(struct reply_gate *gate, const int16_t *samples, siz
 /* The reply is over: closes what is open. */
 enum status reply_gate_end(struct reply_gate *gate, struct bytes *out);
 
-/* Segments (given away), levels and the duration. */
-void reply_gate_report(struct reply_gate *gate, struct heard *out);
+/* Segments, frames and nuclei (given away), levels and the duration. Once a reply.
+ * STATUS_NO_MEMORY: frames and nuclei are missing. */
+enum status reply_gate_report(struct reply_gate *gate, struct heard *out);
 
 #endif
