@@ -22,12 +22,15 @@ enum action_kind {
     ACTION_VOICE_FORGET, /* what it found before */
     ACTION_HOME,
     ACTION_PLAYS,
-    ACTION_BRIEF, /* arg: index of the play */
-    ACTION_START, /* the play just read about */
+    ACTION_BRIEF,    /* arg: index of the play */
+    ACTION_STANDARD, /* the next standard that the play can be played under */
+    ACTION_START,    /* the play just read about */
     ACTION_PICK_UP,
     ACTION_HANG_UP,
     ACTION_REPLY_DONE, /* "I have finished speaking" */
     ACTION_HINT,       /* show or hide the hint */
+    ACTION_REDO,       /* the reply just judged once more */
+    ACTION_GO_ON,      /* let the customer go on */
     ACTION_PAUSE,
     ACTION_RESUME,
     ACTION_HEAR_REPLY, /* arg: index of the card's turn: one's own whole reply */
@@ -35,8 +38,28 @@ enum action_kind {
     ACTION_HEAR_MODEL, /* arg: index of the card's item: the model wording, spoken */
     ACTION_HUSH,       /* stop what is being played back */
     ACTION_AGAIN,      /* the same play once more */
-    ACTION_RETRY,      /* leave the fault screen and try again */
-    ACTION_STAY,       /* "I am still here" */
+    ACTION_CARD,       /* back to the card */
+    ACTION_TAB,        /* arg: enum card_tab */
+    ACTION_ITEM,       /* arg: index of the card's item */
+    ACTION_REMARK,     /* arg: enum remark: the trainer decides the item shown */
+    ACTION_CHECKLIST,  /* to the observer's checklist */
+    ACTION_WHO,        /* arg: enum rule_who: whose lines it shows */
+    ACTION_SIGHT,      /* arg: 3 times the line's index plus the enum sight */
+    ACTION_SIGHTS_DONE,
+    ACTION_QUIZ,        /* to the knowledge questions */
+    ACTION_ANSWER,      /* arg: place of the answer */
+    ACTION_QUESTION,    /* arg: by how many questions on */
+    ACTION_EXAM,        /* to a new paper, or to the one under way */
+    ACTION_EXAM_REDRAW, /* another paper */
+    ACTION_EXAM_NUMBER, /* a paper by its number */
+    ACTION_EXAM_NEXT,   /* its next part */
+    ACTION_EXAM_CARD,   /* arg: the part whose card, or whose answers, are to be seen */
+    ACTION_RESULT,      /* back to the result */
+    ACTION_TRAINER,
+    ACTION_STANDARDS,
+    ACTION_PAD_DONE,
+    ACTION_RETRY, /* leave the fault screen and try again */
+    ACTION_STAY,  /* "I am still here" */
     ACTION_COUNT
 };
 
