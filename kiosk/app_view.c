@@ -62,8 +62,10 @@ void app_view(struct app *app)
     view->home = app->history.view;
     if (app->booted)
         view->plays = (struct plays_view){app->library.views, app->library.n_plays};
-    view->brief = (struct brief_view){
-        view_play(app), app->sound_state == SOUND_OK ? app->ready : READY_NO_SOUND, app->meter};
+    view->brief =
+        (struct brief_view){.play = view_play(app),
+                            .ready = app->sound_state == SOUND_OK ? app->ready : READY_NO_SOUND,
+                            .meter = app->meter};
     if (app->screen == SCREEN_RING)
         view_ring(app, &view->ring);
     view->talk = app->talk.view;

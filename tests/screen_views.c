@@ -200,7 +200,11 @@ static struct view view_plays(void)
 static struct view view_brief(int play, enum readiness ready)
 {
     struct view view = view_blank(SCREEN_BRIEF);
-    view.brief = (struct brief_view){&plays[play], ready, sample_meter()};
+    view.brief = (struct brief_view){.play = &plays[play],
+                                     .ready = ready,
+                                     .meter = sample_meter(),
+                                     .standard = "供电营业职工文明服务行为规范（试行）",
+                                     .n_standards = 2};
     return view;
 }
 
@@ -262,6 +266,9 @@ static struct view view_card(int review, double total)
         .n_turns = 4,
         .items = items,
         .n_items = 6,
+        .losses = losses,
+        .n_losses = 3,
+        .standard = "供电营业员工文明服务行为规范",
         .playing = {ACTION_HEAR_MINE, 0}};
     return view;
 }
