@@ -175,6 +175,9 @@ static int attempt_print(const struct rehearsal *rehearsal)
     json_add_rounded(line, "total_high", session->card.total_high, 1);
     cJSON_AddStringToObject(line, "ending", session->conversation.ending->id);
     cJSON_AddNumberToObject(line, "review", session->card.review);
+    cJSON *verdicts = cJSON_AddArrayToObject(line, "verdicts");
+    for (size_t i = 0; i < session->ending.count; i++)
+        cJSON_AddItemToArray(verdicts, verdict_json(&session->ending.items[i]));
     cJSON_AddStringToObject(line, "db", rehearsal->db);
     cJSON_AddStringToObject(line, "pack_sha256", session->config.pack->sha256);
     return json_print_line(line);

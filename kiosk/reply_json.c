@@ -4,7 +4,7 @@
 
 #include "kiosk/json.h"
 
-static cJSON *verdict_json(const struct verdict *verdict)
+cJSON *verdict_json(const struct verdict *verdict)
 {
     cJSON *object = cJSON_CreateObject();
     cJSON_AddStringToObject(object, "kind", verdict_kind_text(verdict->kind));
@@ -15,6 +15,10 @@ static cJSON *verdict_json(const struct verdict *verdict)
     json_add_ms(object, "start_ms", verdict->start_ms);
     json_add_ms(object, "end_ms", verdict->end_ms);
     cJSON_AddStringToObject(object, "heard", verdict->heard);
+    if (verdict->unit) {
+        json_add_rounded(object, "measured", verdict->measured, 1);
+        cJSON_AddStringToObject(object, "unit", verdict->unit);
+    }
     if (verdict->in_first)
         cJSON_AddTrueToObject(object, "in_first");
     return object;

@@ -10,8 +10,12 @@
 
 /* {"scenario":…,"turn":…,"verdicts":[…],"speech":{…},"points":…,"points_max":…}; the caller deletes
  * it. `heard` NULL or without a duration: the hearing failed, "speech" is null. A verdict of a
- * repeat that rests on the first try has "in_first":true. NULL: out of memory. */
+ * repeat that rests on the first try has "in_first":true, a measured one "measured" and "unit".
+ * NULL: out of memory. */
 cJSON *reply_json(const struct pack *pack, const struct play *play, const struct turn *turn,
                   const struct verdicts *verdicts, const struct heard *heard);
+
+/* One verdict; what was measured only where something was. */
+cJSON *verdict_json(const struct verdict *verdict);
 
 #endif

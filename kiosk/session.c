@@ -20,6 +20,7 @@ enum status session_init(struct session *session, const struct session_config *c
 {
     *session = (struct session){.config = *config};
     session->config.play = play_draw(config->play, config->seed);
+    session->call_end = config->play->place == PLACE_PHONE ? CALL_CUSTOMER : CALL_NONE;
     conversation_init(&session->conversation, config->pack, config->play, config->seed);
     session_store_start(session);
     return STATUS_OK;
@@ -31,6 +32,7 @@ void session_finish(struct session *session)
         return;
     for (int i = 0; i < session->n_replies; i++)
         session_reply_free(&session->replies[i]);
+    verdicts_finish(&session->ending);
     wav_finish(&session->line);
     wav_finish(&session->kept);
     session->n_replies = 0;
@@ -74,13 +76,15 @@ void session_pick_up(struct session *session)
     if (!session->ringing)
         return;
     session->ringing = false;
-    session->line_start_ms = session_fed_ms(session);
+    session->rings = session_rings(session);
+    session->answered_ms = session_fed_ms(session);
+    session_line_begins(session, session->answered_ms);
 }
 
 bool session_rang_out(const struct session *session)
 {
     const struct play *play = session->config.play;
-    const struct standard *standard = pack_standard(session->config.pack, play->standard);
+    const struct standard *standard = session_standard(session);
     if (!session->ringing || play->rings <= 0 || !standard)
         return false;
     return session_fed_ms(session) >= play->rings * (standard->ring_on_ms + standard->ring_off_ms);

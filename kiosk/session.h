@@ -11,11 +11,16 @@
 #include "records/records.h"
 #include "scenarios/pack.h"
 #include "scoring/conversation.h"
+#include "scoring/end_judge.h"
+#include "scoring/scene.h"
 #include "scoring/scorecard.h"
 
 /* Replies kept in one session, and how long one may last after the customer's line before it counts
  * as over: no wait is endless, not even beside a running fan. */
 enum { SESSION_MAX_REPLIES = 64, SESSION_REPLY_MAX_MS = 60000 };
+
+/* Stretches of speech told apart in one line of the customer's. */
+enum { SESSION_MAX_SPANS = 32 };
 
 struct session_config {
     const struct pack *pack;
@@ -27,6 +32,7 @@ struct session_config {
     const char *recordings; /* folder for the replies' WAVs, which are filed below it by attempt;
                                NULL: none are kept */
     uint32_t seed;
+    const struct standard *standard; /* one of the pack's; NULL: the play's own */
     int64_t started_unix_ms;
 };
 
@@ -49,13 +55,20 @@ struct session {
     struct wav_sound line; /* the customer's current line as sound; n_samples 0: no words */
     int32_t line_ms;       /* its length */
     int32_t line_start_ms; /* where it starts in the reply's sound: 0, or when the call was taken */
-    bool ringing;          /* between session_ring and session_pick_up */
+    struct speech_span customer_speech[SESSION_MAX_SPANS]; /* in the reply's sound */
+    size_t n_customer_speech;
+    bool ringing;        /* between session_ring and session_pick_up */
+    int rings;           /* the ring on which the call was taken; 0: none rang */
+    int32_t answered_ms; /* when that was, in the first reply's sound */
+    struct usual usual;  /* the person's own voice in the replies so far */
     struct reply replies[SESSION_MAX_REPLIES];
     int n_replies;
     bool listening;        /* between session_turn_start and session_reply_finish */
     struct wav_sound kept; /* the sound of the reply under way */
     size_t kept_capacity;  /* in samples */
-    struct scorecard card; /* valid once ended */
+    enum call_end call_end;
+    struct verdicts ending; /* of the rules that are judged at the end; valid once ended */
+    struct scorecard card;  /* likewise */
     bool ended;
     bool not_stored;   /* something of this attempt is missing in the records or recordings */
     char problem[640]; /* the last thing that went wrong, English; "" */

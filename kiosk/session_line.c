@@ -45,4 +45,5 @@ void session_line_prepare(struct session *session)
     session->line_ms = (int32_t)(session->line.n_samples / SAMPLES_PER_MS);
     session->line_start_ms = 0;
     session->ringing = false;
+    session_line_spans(session);
 }

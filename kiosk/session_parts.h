@@ -13,9 +13,25 @@ void session_remember(struct session *session, const char *format, ...)
 /* Makes the sound of what the customer says now. */
 void session_line_prepare(struct session *session);
 
+/* Where the customer speaks in the line that was made; and the line's place in the reply's sound.
+ */
+void session_line_spans(struct session *session);
+void session_line_begins(struct session *session, int32_t at_ms);
+
+/* The standard that is followed; NULL: the pack has none of that name. */
+const struct standard *session_standard(const struct session *session);
+
+/* Which ring it is now, from 1; 0 without a standard to ring by. */
+int session_rings(const struct session *session);
+
+/* By what the rules of conduct judge the reply, and the call as a whole once it is over. */
+struct scene session_scene(const struct session *session, const struct reply *reply);
+struct call session_call(const struct session *session);
+
 /* What goes into the records; each remembers what went wrong and the session goes on. */
 void session_store_start(struct session *session);
 void session_store_reply(struct session *session, const struct reply *reply);
+void session_store_ending(struct session *session);
 void session_store_end(struct session *session);
 
 /* Frees what a reply owns. */

@@ -1,5 +1,6 @@
 /* The end of a reply: heard out, judged, stored, and the conversation moved on. */
 #include "kiosk/session_parts.h"
+#include "scoring/conduct.h"
 #include "scoring/judge.h"
 
 void session_reply_free(struct reply *reply)
@@ -9,19 +10,28 @@ void session_reply_free(struct reply *reply)
     wav_finish(&reply->sound);
 }
 
-/* Adds the card and closes the attempt's record. */
-static void session_end(struct session *session)
+/* Judges the attempt as a whole, adds the card and closes the attempt's record. */
+static enum status session_end(struct session *session)
 {
-    struct verdicts counted[SESSION_MAX_REPLIES];
+    struct verdicts counted[SESSION_MAX_REPLIES + 1];
+    struct call call = session_call(session);
     size_t n_counted = 0;
     for (int i = 0; i < session->n_replies; i++) {
         if (!session->replies[i].superseded)
             counted[n_counted++] = session->replies[i].verdicts;
     }
+    enum status status =
+        judge_end(session->config.pack, session->config.play, session_standard(session), &call,
+                  counted, n_counted, &session->ending);
+    if (status != STATUS_OK)
+        return status;
+    counted[n_counted++] = session->ending;
+    session_store_ending(session);
     scorecard_total(&session->card, &session->config.pack->rubric, counted, n_counted);
     session->ended = true;
     session->listening = false;
     session_store_end(session);
+    return STATUS_OK;
 }
 
 /* Hears the reply out. NULL: it could not be heard. */
@@ -53,18 +63,18 @@ enum after_reply { AFTER_GOES_ON, AFTER_HANGS_UP };
 static enum status reply_judge(struct session *session, struct reply *reply, enum after_reply after)
 {
     struct conversation *conversation = &session->conversation;
-    const struct play *play = session->config.play;
-    struct scene scene = {.standard = pack_standard(session->config.pack, play->standard),
-                          .customer = &play->customer,
-                          .order = reply->number == 1 ? REPLY_FIRST : REPLY_LATER};
-    enum status status = judge_reply(session->config.pack, reply->turn, reply_hear(session, reply),
-                                     &scene, &reply->verdicts);
+    struct scene scene = session_scene(session, reply);
+    const struct heard *heard = reply_hear(session, reply);
+    enum status status =
+        judge_reply(session->config.pack, reply->turn, heard, &scene, &reply->verdicts);
     if (status != STATUS_OK)
         return status;
     if (reply->again) {
         reply[-1].superseded = true;
         judge_repeat(&reply[-1].verdicts, &reply->verdicts);
     }
+    if (heard)
+        usual_add(&session->usual, heard, &scene);
     conversation_advance(conversation, &reply->verdicts);
     if (after == AFTER_HANGS_UP)
         conversation_hang_up(conversation);
@@ -94,9 +104,7 @@ static enum status reply_end(struct session *session, enum after_reply after)
     if (status != STATUS_OK)
         return status;
     session_store_reply(session, reply);
-    if (!conversation->turn)
-        session_end(session);
-    return STATUS_OK;
+    return conversation->turn ? STATUS_OK : session_end(session);
 }
 
 enum status session_reply_finish(struct session *session)
@@ -108,9 +116,9 @@ enum status session_hang_up(struct session *session)
 {
     if (session->ended || !session->config.play->on_hang_up)
         return STATUS_OK;
+    session->call_end = session->ringing ? CALL_NOT_ANSWERED : CALL_TRAINEE;
     if (session->listening && !session->ringing)
         return reply_end(session, AFTER_HANGS_UP);
     conversation_hang_up(&session->conversation);
-    session_end(session);
-    return STATUS_OK;
+    return session_end(session);
 }

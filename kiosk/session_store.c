@@ -84,6 +84,21 @@ void session_store_reply(struct session *session, const struct reply *reply)
         remember_records(session);
 }
 
+/* The ending is filed as one more turn, after the last reply: it holds what was judged of all. */
+void session_store_ending(struct session *session)
+{
+    const struct conversation *conversation = &session->conversation;
+    int n = session->n_replies;
+    struct turn_record turn = {.reply = n > 0 ? session->replies[n - 1].number + 1 : 1,
+                               .turn = conversation->ending->id,
+                               .mood_before = conversation->mood,
+                               .mood_after = conversation->mood,
+                               .verdicts = &session->ending};
+    if (session->attempt &&
+        records_turn_add(session->config.records, session->attempt, &turn) != STATUS_OK)
+        remember_records(session);
+}
+
 void session_store_end(struct session *session)
 {
     int64_t now = clock_unix_ms(), started = session->config.started_unix_ms;

@@ -207,12 +207,6 @@ static void add_rules(struct loader *loader, struct turn *turn, const struct nod
     }
 }
 
-static bool fits_place(const struct rule *rule, enum play_place place)
-{
-    static const char *const places[] = {"counter", "phone", "on_site"};
-    return strcmp(rule->where, "any") == 0 || strcmp(rule->where, places[place]) == 0;
-}
-
 /* The rules that apply without being named: those of every reply, or of the first. */
 static void add_standing_rules(struct loader *loader, struct turn *turn, enum play_place place,
                                enum moment moment)
@@ -221,7 +215,7 @@ static void add_standing_rules(struct loader *loader, struct turn *turn, enum pl
     for (size_t i = 0; i < pack->n_rules; i++) {
         const struct rule *rule = &pack->rules[i];
         if (rule->applies == APPLIES_ALWAYS && measure_info(rule->measure)->moment == moment &&
-            fits_place(rule, place) && !turn_has_rule(turn, rule))
+            rule_fits_place(rule, place) && !turn_has_rule(turn, rule))
             turn->rules[turn->n_rules++] = rule;
     }
 }

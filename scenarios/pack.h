@@ -106,8 +106,6 @@ struct ending {
     struct place_in_file at;
 };
 
-enum play_place { PLACE_COUNTER, PLACE_PHONE, PLACE_ON_SITE };
-
 struct detail {
     const char *id, *value;
 }; /* what the customer gives: name, phone, address … */

@@ -23,6 +23,12 @@ bool rule_under(const struct rule *rule, const struct standard *standard)
     return rule->n_standards == 0;
 }
 
+bool rule_fits_place(const struct rule *rule, enum play_place place)
+{
+    static const char *const places[] = {"counter", "phone", "on_site"};
+    return strcmp(rule->where, "any") == 0 || strcmp(rule->where, places[place]) == 0;
+}
+
 bool rule_limits(const struct rule *rule, const struct standard *standard, struct limit *out)
 {
     *out = rule->limit;

@@ -113,6 +113,8 @@ struct rule {
     struct place_in_file at;
 };
 
+enum play_place { PLACE_COUNTER, PLACE_PHONE, PLACE_ON_SITE };
+
 enum criterion_of { CRITERION_MOVES, CRITERION_PHRASES, CRITERION_RULES };
 
 struct criterion {
@@ -146,6 +148,9 @@ const struct number *standard_number(const struct standard *standard, const char
 
 /* Whether a rule applies under a standard: it names none, or this one. */
 bool rule_under(const struct rule *rule, const struct standard *standard);
+
+/* Whether a rule is about this place, or any. */
+bool rule_fits_place(const struct rule *rule, enum play_place place);
 
 /* The ends of a rule's limit under a standard, NAN where there is none, and where they come from.
  * False: the standard does not give the number, the rule does not apply under it. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "scoring/conduct.h"
 #include "scoring/finding.h"
 #include "scoring/rule_judge.h"
 
@@ -91,7 +92,9 @@ static struct verdict rule_verdict(const struct rule *rule, const struct judging
     verdict.criterion = rule->criterion;
     verdict.once = rule->measure == MEASURE_TABOO;
     verdict.veto = rule->veto;
-    if (kind == REPLY_SILENT || !rule_judged(rule, judging->scene))
+    if (rule->measure == MEASURE_RINGS) /* silent or not, it was answered late */
+        conduct_judge(rule, judging, &verdict);
+    else if (kind == REPLY_SILENT || !rule_judged(rule, judging->scene))
         verdict.value = VERDICT_NOT_APPLICABLE;
     else if (kind == REPLY_HEARD)
         rule_judge(rule, judging, &verdict);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "scoring/conduct.h"
+
 /* The same sound cannot be both: a taboo inside a longer wording that was said and scores better is
  * a part of that wording. Taboos do not excuse one another. */
 static bool taboo_excused(const struct evidence *taboo, const struct findings *findings)
@@ -95,7 +97,7 @@ static void order_judge(const struct rule *rule, const struct pack *pack,
 bool rule_judged(const struct rule *rule, const struct scene *scene)
 {
     bool under = rule->n_standards == 0 || (scene->standard && rule_under(rule, scene->standard));
-    return under && (rule->measure == MEASURE_TABOO || rule->measure == MEASURE_ORDER);
+    return under && measure_info(rule->measure)->moment != AT_THE_END;
 }
 
 void rule_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
@@ -104,6 +106,8 @@ void rule_judge(const struct rule *rule, const struct judging *judging, struct v
         taboo_judge(rule, judging->pack, judging->findings, verdict);
     else if (rule->measure == MEASURE_ORDER)
         order_judge(rule, judging->pack, judging->findings, verdict);
+    else if (measure_info(rule->measure)->judged_by == JUDGED_BY_SOUND)
+        conduct_judge(rule, judging, verdict);
     else
         verdict->value = VERDICT_NOT_APPLICABLE;
 }

@@ -9,7 +9,7 @@
 
 #include "scenarios/pack.h"
 
-struct span {
+struct speech_span {
     int32_t start_ms, end_ms;
 };
 
@@ -25,7 +25,7 @@ struct scene {
     const struct standard *standard; /* that is followed; NULL: none of those that name numbers */
     const struct customer *customer; /* whose details are asked for; NULL: nobody's */
     enum reply_order order;
-    const struct span *customer_speech; /* in order; borrowed */
+    const struct speech_span *customer_speech; /* in order; borrowed */
     size_t n_customer_speech;
     int rings; /* until the call was taken, counting from 1; 0: no telephone rang */
     struct usual usual;

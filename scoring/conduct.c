@@ -1,0 +1,69 @@
+#include "scoring/conduct.h"
+
+#include <math.h>
+
+#include "scoring/conduct_parts.h"
+
+/* Rings before the call was taken, counting from one. */
+static struct measurement measure_rings(const struct scene *scene)
+{
+    struct measurement rings = measurement_none;
+    rings.known = scene->order == REPLY_FIRST && scene->rings > 0;
+    rings.value = scene->rings;
+    return rings;
+}
+
+struct measurement conduct_measure(enum measure measure, const struct heard *heard,
+                                   const struct scene *scene)
+{
+    static measure_fn *const measures[N_MEASURES] = {
+        [MEASURE_ARRIVAL] = measure_arrival,
+        [MEASURE_OVERLAP] = measure_overlap,
+        [MEASURE_VENT_OVERLAP] = measure_vent_overlap,
+        [MEASURE_LISTENING_SOUNDS] = measure_listening_sounds,
+        [MEASURE_SILENCE_BEFORE] = measure_silence_before,
+        [MEASURE_SILENCE_INSIDE] = measure_silence_inside,
+        [MEASURE_SPEECH_RATE] = measure_rate,
+        [MEASURE_RATE_CHANGE] = measure_rate_change,
+        [MEASURE_LOUDNESS] = measure_loudness,
+        [MEASURE_LOUDNESS_SWING] = measure_loudness_swing,
+        [MEASURE_PITCH] = measure_pitch,
+        [MEASURE_PITCH_SWING] = measure_pitch_swing,
+        [MEASURE_CLARITY] = measure_clarity,
+    };
+    if (measure == MEASURE_RINGS)
+        return measure_rings(scene);
+    return measures[measure] ? measures[measure](heard, scene) : measurement_none;
+}
+
+/* Comparisons with an end that is not there (NAN) are false: written so that false means kept. */
+static enum verdict_value value_within(const struct limit *limit, double value, double error)
+{
+    if (value - error > limit->at_most || value + error < limit->at_least)
+        return VERDICT_NOT_MET;
+    if (value + error > limit->at_most || value - error < limit->at_least)
+        return VERDICT_UNDECIDED;
+    return VERDICT_MET;
+}
+
+void limit_judge(const struct rule *rule, const struct standard *standard,
+                 const struct measurement *measurement, struct verdict *verdict)
+{
+    struct limit limit;
+    verdict->value = VERDICT_NOT_APPLICABLE;
+    if (!measurement->known || (rule->limit.number && !standard) ||
+        !rule_limits(rule, standard, &limit))
+        return;
+    verdict->value = value_within(&limit, measurement->value, measurement->error);
+    verdict->measured = measurement->value;
+    verdict->unit = measure_info(rule->measure)->unit;
+    verdict->score = 1;
+    verdict->start_ms = measurement->start_ms;
+    verdict->end_ms = measurement->end_ms;
+}
+
+void conduct_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+{
+    struct measurement measurement = conduct_measure(rule->measure, judging->heard, judging->scene);
+    limit_judge(rule, judging->scene->standard, &measurement, verdict);
+}

@@ -1,0 +1,55 @@
+/* Conduct: what the rules of sound and time measure in one reply, and what they make of it. */
+#ifndef YINGDA_SCORING_CONDUCT_H
+#define YINGDA_SCORING_CONDUCT_H
+
+#include <stdbool.h>
+
+#include "scoring/rule_judge.h"
+
+/* House values, where the measures need one besides the rule's limit. */
+enum {
+    CONDUCT_EDGE_MS = 60,        /* how far an edge of speech may be from where it is heard: the
+                                    endpointer's three frames */
+    CONDUCT_SYLLABLES_LEAST = 5, /* in fewer a rate, a level and a pitch say little */
+    CONDUCT_CLARITY_LEAST = 3,   /* recognised syllables */
+    CONDUCT_LONG_LINE_MS = 6000, /* in a shorter one nobody waits for a 嗯 */
+    CONDUCT_RATE_ERROR_PCT = 8   /* of syllables counted by sound alone */
+};
+
+struct measurement {
+    bool known;               /* false: there is nothing to measure, the rule is not applicable */
+    double value;             /* in the measure's unit (measure_info) */
+    double error;             /* how far the truth may lie from it */
+    int32_t start_ms, end_ms; /* where to listen; -1: nowhere in particular */
+};
+
+/* What a measure by sound that is judged at a reply finds; unknown for all others. `heard` holds
+ * speech, except for MEASURE_RINGS, which looks at the scene alone. Pure, as all of this file.
+ *   Customer's speech and own are the spans of the scene and the segments heard. A listening sound
+ *     (是 对 嗯 好的) is a segment that begins before the customer has ended, of at most
+ *     two syllables and 700 ms. The reply's own segments are those that end after the customer's.
+ *   overlap: the longest time for which one segment, no listening sound, lies over the customer's
+ *     speech; vent_overlap: any segment.
+ *   listening_sounds: how many, in a line of CONDUCT_LONG_LINE_MS or more.
+ *   silence_before: from the customer's last word to the reply's first; silence_inside: the longest
+ *     gap between segments of the reply.
+ *   arrival: from the customer's first word to the trainee's, without the time in which the
+ *     customer speaks: who lets him finish is not late.
+ *   speech_rate, loudness, pitch and their swings: over the segments, listening sounds left out;
+ *     rate_change, loudness and pitch against scene->usual, unknown without it.
+ *   clarity: the mean over the syllables of what was said, in per cent. */
+struct measurement conduct_measure(enum measure measure, const struct heard *heard,
+                                   const struct scene *scene);
+
+/* Met within the limits, not met outside them; undecided where the error leaves it open. Not
+ * applicable where the limit is a number that the standard does not give. */
+void limit_judge(const struct rule *rule, const struct standard *standard,
+                 const struct measurement *measurement, struct verdict *verdict);
+
+/* A rule by sound at a reply: conduct_measure and limit_judge. */
+void conduct_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
+
+/* Adds a reply to the person's own voice; one too short to tell changes nothing. */
+void usual_add(struct usual *usual, const struct heard *heard, const struct scene *scene);
+
+#endif

@@ -1,0 +1,169 @@
+/* Who speaks when: interruptions, pauses, listening sounds. */
+#include "scoring/conduct_parts.h"
+
+enum { LISTENING_SOUND_MS = 700, LISTENING_SOUND_SYLLABLES = 2 };
+
+static int32_t later(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+static int32_t earlier(int32_t a, int32_t b)
+{
+    return a < b ? a : b;
+}
+
+int32_t customer_starts_ms(const struct scene *scene)
+{
+    return scene->n_customer_speech ? scene->customer_speech[0].start_ms : -1;
+}
+
+int32_t customer_ends_ms(const struct scene *scene)
+{
+    return scene->n_customer_speech ? scene->customer_speech[scene->n_customer_speech - 1].end_ms
+                                    : -1;
+}
+
+size_t segment_syllables(const struct heard *heard, const struct heard_segment *segment)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < heard->n_nuclei; i++)
+        count += heard->nuclei_ms[i] >= segment->start_ms && heard->nuclei_ms[i] < segment->end_ms;
+    return count;
+}
+
+bool is_listening_sound(const struct heard *heard, size_t segment, const struct scene *scene)
+{
+    const struct heard_segment *own = &heard->segments[segment];
+    return own->start_ms < customer_ends_ms(scene) &&
+           own->end_ms - own->start_ms <= LISTENING_SOUND_MS &&
+           segment_syllables(heard, own) <= LISTENING_SOUND_SYLLABLES;
+}
+
+/* How long a segment lies over the customer's speech, and between which ends. */
+static struct measurement segment_overlap(const struct heard_segment *own,
+                                          const struct scene *scene)
+{
+    struct measurement overlap = {
+        .known = true, .error = CONDUCT_EDGE_MS, .start_ms = -1, .end_ms = -1};
+    for (size_t i = 0; i < scene->n_customer_speech; i++) {
+        int32_t start_ms = later(own->start_ms, scene->customer_speech[i].start_ms);
+        int32_t end_ms = earlier(own->end_ms, scene->customer_speech[i].end_ms);
+        if (start_ms >= end_ms)
+            continue;
+        overlap.value += end_ms - start_ms;
+        overlap.start_ms = overlap.start_ms < 0 ? start_ms : overlap.start_ms;
+        overlap.end_ms = end_ms;
+    }
+    if (overlap.start_ms < 0)
+        overlap.error = 0; /* no edge is in doubt */
+    return overlap;
+}
+
+enum listening_sounds { LISTENING_SOUNDS_EXCUSED, LISTENING_SOUNDS_COUNTED };
+
+static struct measurement longest_overlap(const struct heard *heard, const struct scene *scene,
+                                          enum listening_sounds sounds)
+{
+    struct measurement longest = measurement_none;
+    longest.known = scene->n_customer_speech > 0;
+    for (size_t i = 0; longest.known && i < heard->n_segments; i++) {
+        if (sounds == LISTENING_SOUNDS_EXCUSED && is_listening_sound(heard, i, scene))
+            continue;
+        struct measurement overlap = segment_overlap(&heard->segments[i], scene);
+        longest = overlap.value > longest.value ? overlap : longest;
+    }
+    return longest;
+}
+
+struct measurement measure_overlap(const struct heard *heard, const struct scene *scene)
+{
+    return longest_overlap(heard, scene, LISTENING_SOUNDS_EXCUSED);
+}
+
+struct measurement measure_vent_overlap(const struct heard *heard, const struct scene *scene)
+{
+    return longest_overlap(heard, scene, LISTENING_SOUNDS_COUNTED);
+}
+
+struct measurement measure_listening_sounds(const struct heard *heard, const struct scene *scene)
+{
+    struct measurement sounds = measurement_none;
+    int32_t line_ms = customer_ends_ms(scene) - customer_starts_ms(scene);
+    sounds.known = scene->n_customer_speech > 0 && line_ms >= CONDUCT_LONG_LINE_MS;
+    for (size_t i = 0; sounds.known && i < heard->n_segments; i++) {
+        if (!is_listening_sound(heard, i, scene))
+            continue;
+        sounds.value++;
+        sounds.start_ms = sounds.start_ms < 0 ? heard->segments[i].start_ms : sounds.start_ms;
+        sounds.end_ms = heard->segments[i].end_ms;
+    }
+    return sounds;
+}
+
+/* The first segment of the reply proper: it ends after the customer. n_segments: there is none. */
+static size_t reply_segment(const struct heard *heard, const struct scene *scene)
+{
+    size_t i = 0;
+    while (i < heard->n_segments && heard->segments[i].end_ms <= customer_ends_ms(scene))
+        i++;
+    return i;
+}
+
+struct measurement measure_silence_before(const struct heard *heard, const struct scene *scene)
+{
+    struct measurement silence = measurement_none;
+    size_t first = reply_segment(heard, scene);
+    silence.known = scene->n_customer_speech > 0 && first < heard->n_segments;
+    if (!silence.known)
+        return silence;
+    int32_t from_ms = customer_ends_ms(scene), to_ms = heard->segments[first].start_ms;
+    silence.error = CONDUCT_EDGE_MS;
+    silence.value = later(to_ms - from_ms, 0);
+    silence.start_ms = earlier(from_ms, to_ms);
+    silence.end_ms = to_ms;
+    return silence;
+}
+
+struct measurement measure_silence_inside(const struct heard *heard, const struct scene *scene)
+{
+    struct measurement longest = measurement_none;
+    size_t first = reply_segment(heard, scene);
+    longest.known = first < heard->n_segments;
+    for (size_t i = first + 1; i < heard->n_segments; i++) {
+        int32_t from_ms = heard->segments[i - 1].end_ms, to_ms = heard->segments[i].start_ms;
+        if (to_ms - from_ms <= longest.value)
+            continue;
+        longest.value = to_ms - from_ms;
+        longest.error = CONDUCT_EDGE_MS;
+        longest.start_ms = from_ms;
+        longest.end_ms = to_ms;
+    }
+    return longest;
+}
+
+/* How long the customer spoke before that time. */
+static int32_t customer_spoke_ms(const struct scene *scene, int32_t until_ms)
+{
+    int32_t sum = 0;
+    for (size_t i = 0; i < scene->n_customer_speech; i++) {
+        const struct speech_span *span = &scene->customer_speech[i];
+        sum += later(earlier(span->end_ms, until_ms) - span->start_ms, 0);
+    }
+    return sum;
+}
+
+struct measurement measure_arrival(const struct heard *heard, const struct scene *scene)
+{
+    struct measurement wait = measurement_none;
+    wait.known =
+        scene->order == REPLY_FIRST && scene->n_customer_speech > 0 && heard->n_segments > 0;
+    if (!wait.known)
+        return wait;
+    int32_t from_ms = customer_starts_ms(scene), to_ms = heard->segments[0].start_ms;
+    wait.value = later(to_ms - from_ms - customer_spoke_ms(scene, to_ms), 0);
+    wait.error = CONDUCT_EDGE_MS;
+    wait.start_ms = earlier(from_ms, to_ms);
+    wait.end_ms = to_ms;
+    return wait;
+}

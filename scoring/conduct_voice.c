@@ -1,0 +1,203 @@
+/* How somebody speaks: rate, loudness, pitch, clarity. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "scoring/conduct_parts.h"
+
+/* Frames of more than this belong to no reply (SESSION_REPLY_MAX_MS is a minute): those past it are
+ * left out of a percentile. */
+enum { FRAMES_MOST = 12000 };
+
+/* What the frames of a reply are gathered for. */
+enum frame_value { FRAME_LEVEL_DB, FRAME_PITCH_SEMITONES };
+
+struct frame_values {
+    float items[FRAMES_MOST]; /* sorted */
+    size_t count;
+};
+
+static int compare_floats(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+static void gather(struct frame_values *values, const struct heard *heard,
+                   const struct heard_segment *segment, enum frame_value wanted)
+{
+    size_t from = (size_t)(segment->start_ms / HEARD_FRAME_MS);
+    size_t to = (size_t)(segment->end_ms / HEARD_FRAME_MS);
+    for (size_t i = from; i < to && i < heard->n_frames && values->count < FRAMES_MOST; i++) {
+        const struct heard_frame *frame = &heard->frames[i];
+        if (wanted == FRAME_LEVEL_DB)
+            values->items[values->count++] = frame->level_dbfs;
+        else if (frame->pitch_hz > 0)
+            values->items[values->count++] = 12 * log2f(frame->pitch_hz);
+    }
+}
+
+/* Of all segments but listening sounds. */
+static void gather_reply(struct frame_values *values, const struct heard *heard,
+                         const struct scene *scene, enum frame_value wanted)
+{
+    values->count = 0;
+    for (size_t i = 0; i < heard->n_segments; i++) {
+        if (!is_listening_sound(heard, i, scene))
+            gather(values, heard, &heard->segments[i], wanted);
+    }
+    qsort(values->items, values->count, sizeof *values->items, compare_floats);
+}
+
+static double percentile(const struct frame_values *values, int pct)
+{
+    return (double)values->items[(values->count - 1) * (size_t)pct / 100];
+}
+
+struct speech { /* all of it but listening sounds */
+    size_t syllables;
+    int32_t speech_ms, start_ms, end_ms;
+    double power; /* mean square, full scale 1, summed over ms */
+};
+
+static struct speech speech_of(const struct heard *heard, const struct scene *scene)
+{
+    struct speech speech = {.start_ms = -1, .end_ms = -1};
+    for (size_t i = 0; i < heard->n_segments; i++) {
+        const struct heard_segment *segment = &heard->segments[i];
+        int32_t ms = segment->end_ms - segment->start_ms;
+        if (is_listening_sound(heard, i, scene))
+            continue;
+        speech.syllables += segment_syllables(heard, segment);
+        speech.speech_ms += ms;
+        speech.power += ms * pow(10, (double)segment->level_dbfs / 10);
+        speech.start_ms = speech.start_ms < 0 ? segment->start_ms : speech.start_ms;
+        speech.end_ms = segment->end_ms;
+    }
+    return speech;
+}
+
+/* A measurement of all of the reply; unknown where there is too little of it. */
+static struct measurement of_speech(const struct speech *speech)
+{
+    return (struct measurement){.known = speech->syllables >= CONDUCT_SYLLABLES_LEAST &&
+                                         speech->speech_ms > 0,
+                                .start_ms = speech->start_ms,
+                                .end_ms = speech->end_ms};
+}
+
+static double rate_of(const struct speech *speech)
+{
+    return 60000.0 * (double)speech->syllables / speech->speech_ms;
+}
+
+struct measurement measure_rate(const struct heard *heard, const struct scene *scene)
+{
+    struct speech speech = speech_of(heard, scene);
+    struct measurement rate = of_speech(&speech);
+    if (rate.known) {
+        rate.value = rate_of(&speech);
+        rate.error = rate.value * CONDUCT_RATE_ERROR_PCT / 100;
+    }
+    return rate;
+}
+
+struct measurement measure_rate_change(const struct heard *heard, const struct scene *scene)
+{
+    struct measurement change = measure_rate(heard, scene);
+    change.known = change.known && scene->usual.n_replies > 0;
+    if (!change.known)
+        return change;
+    change.value = 100 * (change.value / scene->usual.rate_per_min - 1);
+    change.error = CONDUCT_RATE_ERROR_PCT;
+    return change;
+}
+
+static double level_of(const struct speech *speech)
+{
+    return 10 * log10(speech->power / speech->speech_ms);
+}
+
+struct measurement measure_loudness(const struct heard *heard, const struct scene *scene)
+{
+    struct speech speech = speech_of(heard, scene);
+    struct measurement loudness = of_speech(&speech);
+    loudness.known = loudness.known && scene->usual.n_replies > 0;
+    if (loudness.known)
+        loudness.value = level_of(&speech) - scene->usual.level_dbfs;
+    return loudness;
+}
+
+static struct measurement measure_swing(const struct heard *heard, const struct scene *scene,
+                                        enum frame_value wanted)
+{
+    struct speech speech = speech_of(heard, scene);
+    struct measurement swing = of_speech(&speech);
+    struct frame_values values;
+    gather_reply(&values, heard, scene, wanted);
+    swing.known = swing.known && values.count > 0;
+    if (swing.known)
+        swing.value = percentile(&values, 95) - percentile(&values, 5);
+    return swing;
+}
+
+struct measurement measure_loudness_swing(const struct heard *heard, const struct scene *scene)
+{
+    return measure_swing(heard, scene, FRAME_LEVEL_DB);
+}
+
+struct measurement measure_pitch_swing(const struct heard *heard, const struct scene *scene)
+{
+    return measure_swing(heard, scene, FRAME_PITCH_SEMITONES);
+}
+
+/* The median, in semitones above 1 Hz; NAN without a voiced frame. */
+static double pitch_of(const struct heard *heard, const struct scene *scene)
+{
+    struct frame_values values;
+    gather_reply(&values, heard, scene, FRAME_PITCH_SEMITONES);
+    return values.count ? percentile(&values, 50) : (double)NAN;
+}
+
+struct measurement measure_pitch(const struct heard *heard, const struct scene *scene)
+{
+    struct speech speech = speech_of(heard, scene);
+    struct measurement pitch = of_speech(&speech);
+    double median = pitch_of(heard, scene);
+    pitch.known = pitch.known && scene->usual.n_replies > 0 && !isnan(median);
+    if (pitch.known)
+        pitch.value = median - 12 * log2(scene->usual.pitch_hz);
+    return pitch;
+}
+
+static void clarity_add(const struct evidence *evidence, double *sum, size_t *count)
+{
+    for (size_t i = 0; i < evidence->n_syllables; i++)
+        *sum += (double)evidence->syllables[i].clarity;
+    *count += evidence->n_syllables;
+}
+
+struct measurement measure_clarity(const struct heard *heard, const struct scene *scene)
+{
+    struct speech speech = speech_of(heard, scene);
+    struct measurement clarity = {.start_ms = speech.start_ms, .end_ms = speech.end_ms};
+    size_t count = 0;
+    for (size_t i = 0; i < heard->n_evidence; i++) {
+        if (heard->evidence[i].verdict == EVIDENCE_SAID)
+            clarity_add(&heard->evidence[i], &clarity.value, &count);
+    }
+    clarity.known = count >= CONDUCT_CLARITY_LEAST;
+    clarity.value = count ? 100 * clarity.value / (double)count : 0;
+    return clarity;
+}
+
+void usual_add(struct usual *usual, const struct heard *heard, const struct scene *scene)
+{
+    struct speech speech = speech_of(heard, scene);
+    double median = pitch_of(heard, scene);
+    if (!of_speech(&speech).known || isnan(median))
+        return;
+    int n = usual->n_replies++;
+    usual->rate_per_min = (usual->rate_per_min * n + rate_of(&speech)) / (n + 1);
+    usual->level_dbfs = (usual->level_dbfs * n + level_of(&speech)) / (n + 1);
+    usual->pitch_hz = (usual->pitch_hz * n + pow(2, median / 12)) / (n + 1);
+}

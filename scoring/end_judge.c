@@ -1,0 +1,144 @@
+#include "scoring/end_judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scoring/conduct.h"
+
+struct attempt {
+    const struct standard *standard;
+    const struct call *call;
+    const struct verdicts *replies;
+    size_t n_replies;
+};
+
+/* Of an expected move or phrase, the best of what the replies made of it; not applicable where no
+ * reply was to make it. */
+static enum verdict_value move_value(const struct attempt *attempt, const char *id)
+{
+    static const int merit[] = {[VERDICT_NOT_APPLICABLE] = 0,
+                                [VERDICT_NOT_MET] = 1,
+                                [VERDICT_UNDECIDED] = 2,
+                                [VERDICT_MET] = 3};
+    enum verdict_value best = VERDICT_NOT_APPLICABLE;
+    for (size_t i = 0; i < attempt->n_replies; i++) {
+        for (size_t k = 0; k < attempt->replies[i].count; k++) {
+            const struct verdict *verdict = &attempt->replies[i].items[k];
+            if (verdict->kind != VERDICT_RULE && strcmp(verdict->id, id) == 0 &&
+                merit[verdict->value] > merit[best])
+                best = verdict->value;
+        }
+    }
+    return best;
+}
+
+/* `all` is the worst of the moves that were expected, `any` the best. */
+static enum verdict_value moves_value(const struct attempt *attempt, const struct rule *rule)
+{
+    bool seen[VERDICT_NOT_APPLICABLE + 1] = {false};
+    for (size_t i = 0; i < rule->n_moves; i++)
+        seen[move_value(attempt, rule->moves[i]->id)] = true;
+    static const enum verdict_value worst_first[] = {VERDICT_NOT_MET, VERDICT_UNDECIDED,
+                                                     VERDICT_MET};
+    static const enum verdict_value best_first[] = {VERDICT_MET, VERDICT_UNDECIDED,
+                                                    VERDICT_NOT_MET};
+    const enum verdict_value *order = rule->need == NEED_ALL ? worst_first : best_first;
+    for (size_t i = 0; i < 3; i++) {
+        if (seen[order[i]])
+            return order[i];
+    }
+    return VERDICT_NOT_APPLICABLE;
+}
+
+static void rings_judge(const struct attempt *attempt, const struct rule *rule,
+                        struct verdict *verdict)
+{
+    struct measurement rings = {.known = attempt->call->end == CALL_NOT_ANSWERED,
+                                .value = attempt->call->rings + 1, /* one more would be needed */
+                                .start_ms = -1,
+                                .end_ms = -1};
+    limit_judge(rule, attempt->standard, &rings, verdict);
+}
+
+static void length_judge(const struct attempt *attempt, const struct rule *rule,
+                         struct verdict *verdict)
+{
+    enum call_end end = attempt->call->end;
+    bool answered = end == CALL_CUSTOMER || end == CALL_TRAINEE;
+    struct measurement length = {.known = answered && attempt->call->spoken > 0,
+                                 .value = attempt->call->length_ms / 1000.0,
+                                 .start_ms = -1,
+                                 .end_ms = -1};
+    limit_judge(rule, attempt->standard, &length, verdict);
+}
+
+static void rule_at_end(const struct attempt *attempt, const struct rule *rule,
+                        struct verdict *verdict)
+{
+    static const enum verdict_value hang_up[] = {[CALL_NONE] = VERDICT_NOT_APPLICABLE,
+                                                 [CALL_NOT_ANSWERED] = VERDICT_NOT_APPLICABLE,
+                                                 [CALL_CUSTOMER] = VERDICT_MET,
+                                                 [CALL_TRAINEE] = VERDICT_NOT_MET};
+    bool silent = attempt->call->end == CALL_CUSTOMER && attempt->call->spoken == 0;
+    verdict->score = 1;
+    if (rule->measure == MEASURE_HANG_UP)
+        verdict->value = hang_up[silent ? CALL_NONE : attempt->call->end];
+    else if (rule->measure == MEASURE_RINGS)
+        rings_judge(attempt, rule, verdict);
+    else if (rule->measure == MEASURE_CALL_LENGTH)
+        length_judge(attempt, rule, verdict);
+    else if (rule->measure == MEASURE_MOVES)
+        verdict->value = moves_value(attempt, rule);
+}
+
+/* What an observer sees is no verdict until he marks it. */
+static bool judged_at_end(const struct rule *rule, const struct play *play,
+                          const struct attempt *attempt)
+{
+    bool standing = rule->applies == APPLIES_ALWAYS && rule_fits_place(rule, play->place);
+    bool under =
+        rule->n_standards == 0 || (attempt->standard && rule_under(rule, attempt->standard));
+    switch (rule->measure) {
+    case MEASURE_MOVES:
+        return under;
+    case MEASURE_HANG_UP:
+    case MEASURE_CALL_LENGTH:
+        return under && standing;
+    case MEASURE_RINGS:
+        return under && standing && attempt->call->end == CALL_NOT_ANSWERED;
+    default:
+        return false;
+    }
+}
+
+static struct verdict end_verdict(const struct rule *rule, const struct attempt *attempt)
+{
+    struct verdict verdict = {.kind = VERDICT_RULE,
+                              .value = VERDICT_NOT_APPLICABLE,
+                              .id = rule->id,
+                              .name = rule->name,
+                              .clause = rule->source,
+                              .criterion = rule->criterion,
+                              .start_ms = -1,
+                              .end_ms = -1,
+                              .veto = rule->veto,
+                              .points = rule->measure == MEASURE_MOVES ? 0 : rule->points};
+    rule_at_end(attempt, rule, &verdict);
+    return verdict;
+}
+
+enum status judge_end(const struct pack *pack, const struct play *play,
+                      const struct standard *standard, const struct call *call,
+                      const struct verdicts *replies, size_t n_replies, struct verdicts *out)
+{
+    struct attempt attempt = {standard, call, replies, n_replies};
+    *out = (struct verdicts){.items = calloc(pack->n_rules + 1, sizeof *out->items)};
+    for (size_t i = 0; out->items && i < pack->n_rules; i++) {
+        if (!judged_at_end(&pack->rules[i], play, &attempt))
+            continue;
+        struct verdict verdict = end_verdict(&pack->rules[i], &attempt);
+        if (verdict.value != VERDICT_NOT_APPLICABLE)
+            out->items[out->count++] = verdict;
+    }
+    return out->items ? STATUS_OK : STATUS_NO_MEMORY;
+}

@@ -1,0 +1,38 @@
+/* Judging an attempt as a whole, once it has ended: what no single reply can show. */
+#ifndef YINGDA_SCORING_END_JUDGE_H
+#define YINGDA_SCORING_END_JUDGE_H
+
+#include <stdint.h>
+
+#include "base/status.h"
+#include "scenarios/pack.h"
+#include "scoring/verdict.h"
+
+enum call_end {
+    CALL_NONE,         /* no telephone */
+    CALL_NOT_ANSWERED, /* it rang until the caller gave up */
+    CALL_CUSTOMER,     /* the customer hung up first, or will: the conversation came to its end */
+    CALL_TRAINEE       /* the trainee hung up in the middle of it */
+};
+
+struct call {
+    enum call_end end;
+    int rings;         /* how often it rang in all, where nobody answered */
+    int32_t length_ms; /* from the answer to the hang-up */
+    int spoken;        /* replies in which the trainee said anything */
+};
+
+/* Verdicts of the rules that are judged at the end, in the pack's order. `standard` may be NULL;
+ * `replies` are the counted ones, repeats instead of what they repeat.
+ *   hang_up, call_length: the standing rules for this place, not applicable where nobody answered.
+ *   rings: of a call that nobody answered (else it is the first reply's).
+ *   moves: those rules one of whose moves a reply was expected to make. Of each move the last word
+ *     counts: met in any reply, it is met. `all` are needed, or `any`, of those that were expected;
+ *     undecided where that hangs on an undecided one. Such a verdict has no points, the moves have
+ *     them; it shows how somebody stands by the rule's clauses.
+ * The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
+enum status judge_end(const struct pack *pack, const struct play *play,
+                      const struct standard *standard, const struct call *call,
+                      const struct verdicts *replies, size_t n_replies, struct verdicts *out);
+
+#endif
