@@ -27,7 +27,7 @@ static enum status session_end(struct session *session)
         return status;
     counted[n_counted++] = session->ending;
     session_store_ending(session);
-    scorecard_total(&session->card, &session->config.pack->rubric, counted, n_counted);
+    scorecard_total(&session->card, &session->config.pack->rubric, counted, n_counted, 0);
     session->ended = true;
     session->listening = false;
     session_store_end(session);

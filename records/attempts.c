@@ -1,8 +1,18 @@
 /* Attempts, their turns and verdicts. */
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "records/database.h"
+#include "records/stored_card.h"
+#include "scoring/checklist.h"
+
+const char *attempt_mode_text(enum attempt_mode mode)
+{
+    static const char *const texts[] = {"practice", "exam"};
+    return texts[mode];
+}
 
 static void bind_text(sqlite3_stmt *statement, int index, const char *text)
 {
@@ -17,9 +27,10 @@ static void bind_ms(sqlite3_stmt *statement, int index, int32_t ms)
         sqlite3_bind_int(statement, index, ms);
 }
 
-enum status records_attempt_start(struct records *records, const struct attempt_start *start,
+static enum status attempt_insert(struct records *records, const struct attempt_start *start,
                                   int64_t *attempt)
 {
+    const struct rubric *rubric = &start->pack->rubric;
     sqlite3_stmt *add = database_statement(records, STATEMENT_ATTEMPT_ADD);
     sqlite3_bind_int64(add, 1, start->person);
     bind_text(add, 2, start->pack->id);
@@ -31,9 +42,69 @@ enum status records_attempt_start(struct records *records, const struct attempt_
     bind_text(add, 8, YINGDA_VERSION);
     sqlite3_bind_int64(add, 9, start->started_unix_ms);
     sqlite3_bind_double(add, 10, start->warp > 0 ? database_warp(start->warp) : 1);
+    bind_text(add, 11, attempt_mode_text(start->mode));
+    bind_text(add, 12, rubric_style_text(rubric->style));
+    sqlite3_bind_int(add, 13, rubric->pass);
+    sqlite3_bind_int(add, 14, rubric->veto_cap);
+    sqlite3_bind_int(add, 15, rubric->hint_cost);
     enum status status = database_run(records, STATEMENT_ATTEMPT_ADD);
     if (status == STATUS_OK)
         *attempt = sqlite3_last_insert_rowid(records->db);
+    return status;
+}
+
+static enum status line_insert(struct records *records, int64_t attempt, int position,
+                               const struct rule *rule)
+{
+    static const char *const for_whom[] = {
+        [WHO_ALL] = "all", [WHO_MEN] = "men", [WHO_WOMEN] = "women"};
+    sqlite3_stmt *add = database_statement(records, STATEMENT_CHECKLIST_ADD);
+    sqlite3_bind_int64(add, 1, attempt);
+    sqlite3_bind_int(add, 2, position);
+    bind_text(add, 3, rule->id);
+    bind_text(add, 4, rule->name);
+    bind_text(add, 5, rule->source);
+    bind_text(add, 6, rule->group ? rule->group->name : "");
+    bind_text(add, 7, rule->look ? rule->look : "");
+    bind_text(add, 8, for_whom[rule->who]);
+    bind_text(add, 9, rule->criterion);
+    sqlite3_bind_int(add, 10, rule->points);
+    sqlite3_bind_int(add, 11, rule->veto);
+    return database_run(records, STATEMENT_CHECKLIST_ADD);
+}
+
+/* A play that the pack does not have has no place, and no checklist. */
+static enum status checklist_insert(struct records *records, int64_t attempt,
+                                    const struct attempt_start *start)
+{
+    const struct play *play = pack_play(start->pack, start->play);
+    size_t most = start->pack->n_rules;
+    const struct rule **rules = calloc(most + 1, sizeof *rules);
+    if (!rules)
+        return STATUS_NO_MEMORY;
+    size_t n = play ? checklist_rules(start->pack, play->place,
+                                      pack_standard(start->pack, start->standard), rules, most)
+                    : 0;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < n; i++)
+        status = line_insert(records, attempt, (int)i, rules[i]);
+    free(rules);
+    return status;
+}
+
+enum status records_attempt_start(struct records *records, const struct attempt_start *start,
+                                  int64_t *attempt)
+{
+    int64_t row = 0;
+    enum status status = database_run(records, STATEMENT_BEGIN);
+    if (status != STATUS_OK)
+        return status;
+    status = attempt_insert(records, start, &row);
+    if (status == STATUS_OK)
+        status = checklist_insert(records, row, start);
+    status = database_end(records, status);
+    if (status == STATUS_OK)
+        *attempt = row;
     return status;
 }
 
@@ -50,6 +121,8 @@ static enum status turn_insert(struct records *records, int64_t attempt,
     sqlite3_bind_int(add, 7, turn->mood_after);
     bind_text(add, 8, turn->recording);
     sqlite3_bind_int(add, 9, turn->duration_ms);
+    sqlite3_bind_int(add, 10, turn->take ? turn->take : 1);
+    sqlite3_bind_int(add, 11, turn->hint);
     return database_run(records, STATEMENT_TURN_ADD);
 }
 
@@ -70,6 +143,13 @@ static enum status verdict_insert(struct records *records, int64_t turn, int pos
     bind_text(add, 11, verdict->heard);
     sqlite3_bind_int(add, 12, verdict->points);
     sqlite3_bind_int(add, 13, verdict->in_first);
+    bind_text(add, 14, verdict->criterion);
+    sqlite3_bind_int(add, 15, verdict->once);
+    sqlite3_bind_int(add, 16, verdict->veto);
+    if (verdict->unit && !isnan(verdict->measured)) {
+        sqlite3_bind_double(add, 17, verdict->measured);
+        bind_text(add, 18, verdict->unit);
+    }
     return database_run(records, STATEMENT_VERDICT_ADD);
 }
 
@@ -99,6 +179,8 @@ static enum status criterion_insert(struct records *records, int64_t attempt, in
     sqlite3_bind_double(add, 7, score->points_low);
     sqlite3_bind_double(add, 8, score->points_high);
     sqlite3_bind_double(add, 9, score->points_max_all);
+    bind_text(add, 10, score->criterion->name);
+    bind_text(add, 11, criterion_of_text(score->criterion->of));
     return database_run(records, STATEMENT_CRITERION_ADD);
 }
 
@@ -129,6 +211,8 @@ enum status records_attempt_finish(struct records *records, int64_t attempt,
     status = attempt_update(records, attempt, end);
     for (size_t i = 0; status == STATUS_OK && i < end->card->n_criteria; i++)
         status = criterion_insert(records, attempt, (int)i, &end->card->criteria[i]);
+    if (status == STATUS_OK)
+        status = card_store_marks(records, attempt);
     return database_end(records, status);
 }
 
@@ -148,6 +232,9 @@ static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
                                         .total_high = sqlite3_column_double(row, 5),
                                         .review = sqlite3_column_int(row, 6),
                                         .finished_unix_ms = sqlite3_column_int64(row, 7)};
+    const char *mode = (const char *)sqlite3_column_text(row, 8);
+    bool exam = mode && strcmp(mode, attempt_mode_text(ATTEMPT_EXAM)) == 0;
+    summary->mode = exam ? ATTEMPT_EXAM : ATTEMPT_PRACTICE;
     column_text(row, 1, summary->play, sizeof summary->play);
     column_text(row, 2, summary->ending, sizeof summary->ending);
 }

@@ -34,6 +34,10 @@ enum status database_row(struct records *records, enum statement statement, int 
 /* A warp as it is stored: to the thousandth, which is all that counts of it. */
 double database_warp(float warp);
 
+/* Where any item of a finished attempt is marked: adds the card up again and stores it over the one
+ * before. To be run inside a transaction (marks.c). */
+enum status card_store_marks(struct records *records, int64_t attempt);
+
 /* Ends a transaction: commits when `status` is STATUS_OK, else rolls back. Returns the outcome. */
 enum status database_end(struct records *records, enum status status);
 

@@ -94,9 +94,121 @@ static const char version_2[] =
     "ALTER TABLE attempts ADD COLUMN"
     " warp REAL NOT NULL DEFAULT 1 CHECK (warp BETWEEN 0.8 AND 1.25);";
 
+/* What a card is made of, so that it can be added up again from the records alone, and turns that
+ * were tried again. Of attempts before it `pass` and the criteria's `kind` stay NULL: what their
+ * verdicts counted for was not kept. The tables are made anew because SQLite cannot change a
+ * UNIQUE, and verdicts first: dropping turns would delete what refers to them. */
+static const char version_3[] =
+    "ALTER TABLE attempts ADD COLUMN"
+    " mode TEXT NOT NULL DEFAULT 'practice' CHECK (mode IN ('practice', 'exam'));"
+    "ALTER TABLE attempts ADD COLUMN"
+    " style TEXT NOT NULL DEFAULT 'shares' CHECK (style IN ('shares', 'deductions'));"
+    "ALTER TABLE attempts ADD COLUMN pass INTEGER CHECK (pass BETWEEN 0 AND 100);"
+    "ALTER TABLE attempts ADD COLUMN"
+    " veto_cap INTEGER NOT NULL DEFAULT 0 CHECK (veto_cap BETWEEN 0 AND 99);"
+    "ALTER TABLE attempts ADD COLUMN"
+    " hint_cost INTEGER NOT NULL DEFAULT 0 CHECK (hint_cost BETWEEN 0 AND 100);"
+    /* As the machine had them, before any mark. */
+    "ALTER TABLE attempts ADD COLUMN machine_total REAL CHECK (machine_total BETWEEN 0 AND 100);"
+    "ALTER TABLE attempts ADD COLUMN machine_low REAL CHECK (machine_low BETWEEN 0 AND 100);"
+    "ALTER TABLE attempts ADD COLUMN machine_high REAL CHECK (machine_high BETWEEN 0 AND 100);"
+    "ALTER TABLE attempts ADD COLUMN machine_review INTEGER CHECK (machine_review >= 0);"
+    "UPDATE attempts SET machine_total = total, machine_low = total_low,"
+    " machine_high = total_high, machine_review = review;"
+    "ALTER TABLE criteria ADD COLUMN name TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE criteria ADD COLUMN kind TEXT CHECK (kind IN ('moves', 'phrases', 'rules'));"
+    "CREATE TABLE turns_3 ("
+    " id INTEGER PRIMARY KEY,"
+    " attempt INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,"
+    " reply INTEGER NOT NULL CHECK (reply >= 1),"
+    " again INTEGER NOT NULL CHECK (again IN (0, 1))," /* 1: the repeat; it counts for the pair */
+    " take INTEGER NOT NULL CHECK (take >= 1)," /* one more each time the trainee went back */
+    " turn TEXT NOT NULL," /* or the ending, in the row of its verdicts, the last */
+    " next TEXT,"          /* a turn or an ending; NULL: asked again, or the ending's row */
+    " mood_before INTEGER NOT NULL CHECK (mood_before BETWEEN 0 AND 100),"
+    " mood_after INTEGER NOT NULL CHECK (mood_after BETWEEN 0 AND 100),"
+    " recording TEXT," /* below the recordings folder */
+    " duration_ms INTEGER NOT NULL CHECK (duration_ms >= 0),"
+    " hint INTEGER NOT NULL CHECK (hint IN (0, 1))," /* 1: it was opened */
+    " UNIQUE (attempt, reply, again, take)"
+    ") STRICT;"
+    "INSERT INTO turns_3 SELECT id, attempt, reply, again, 1, turn, next, mood_before, mood_after,"
+    " recording, duration_ms, 0 FROM turns;"
+    "CREATE TABLE verdicts_3 ("
+    " number INTEGER PRIMARY KEY,"
+    " turn INTEGER NOT NULL REFERENCES turns_3 (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " kind TEXT NOT NULL CHECK (kind IN ('move', 'phrase', 'rule')),"
+    " id TEXT NOT NULL,"
+    " name TEXT NOT NULL,"
+    " clause TEXT NOT NULL,"
+    " value TEXT NOT NULL CHECK (value IN ('met', 'not_met', 'undecided', 'not_applicable')),"
+    " score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),"
+    " start_ms INTEGER CHECK (start_ms >= 0),"
+    " end_ms INTEGER CHECK (end_ms >= start_ms),"
+    " heard TEXT NOT NULL,"
+    " points INTEGER NOT NULL CHECK (points >= 0),"
+    " in_first INTEGER NOT NULL CHECK (in_first IN (0, 1))," /* times are of the first try's sound
+                                                              */
+    " criterion TEXT,"                                       /* a rule's; NULL: any of its kind */
+    " once INTEGER NOT NULL CHECK (once IN (0, 1)),"
+    " veto INTEGER NOT NULL CHECK (veto IN (0, 1)),"
+    " measured REAL,"
+    " unit TEXT,"
+    " CHECK (start_ms IS NULL = (end_ms IS NULL)),"
+    " CHECK (measured IS NULL = (unit IS NULL)),"
+    " UNIQUE (turn, position)"
+    ") STRICT;"
+    "INSERT INTO verdicts_3 (turn, position, kind, id, name, clause, value, score, start_ms,"
+    " end_ms, heard, points, in_first, once, veto) SELECT turn, position, kind, id, name, clause,"
+    " value, score, start_ms, end_ms, heard, points, in_first, 0, 0 FROM verdicts;"
+    "DROP VIEW counted_turns;"
+    "DROP TABLE verdicts;"
+    "DROP TABLE turns;"
+    "ALTER TABLE turns_3 RENAME TO turns;"
+    "ALTER TABLE verdicts_3 RENAME TO verdicts;"
+    /* The turns that count: a repeat stands for the try before it, and a later take for all of the
+     * earlier ones' from its first reply on. */
+    "CREATE VIEW counted_turns AS SELECT * FROM turns t WHERE NOT EXISTS"
+    " (SELECT 1 FROM turns r WHERE r.attempt = t.attempt AND"
+    "  (r.take > t.take AND r.reply <= t.reply OR"
+    "   r.take = t.take AND r.reply = t.reply AND r.again > t.again));";
+
+/* The observer's checklist, and a trainer's marks beside the machine's verdicts. */
+static const char version_4[] =
+    "CREATE TABLE checklist (" /* what a trainer who watches can mark */
+    " number INTEGER PRIMARY KEY,"
+    " attempt INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " id TEXT NOT NULL,"
+    " name TEXT NOT NULL,"
+    " clause TEXT NOT NULL,"
+    " heading TEXT NOT NULL,"
+    " look TEXT NOT NULL,"
+    " for_whom TEXT NOT NULL CHECK (for_whom IN ('all', 'men', 'women')),"
+    " criterion TEXT,"
+    " points INTEGER NOT NULL CHECK (points >= 0),"
+    " veto INTEGER NOT NULL CHECK (veto IN (0, 1)),"
+    " UNIQUE (attempt, position)"
+    ") STRICT;"
+    "CREATE TABLE marks (" /* the last one of an item counts */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " verdict INTEGER REFERENCES verdicts (number) ON DELETE CASCADE,"
+    " line INTEGER REFERENCES checklist (number) ON DELETE CASCADE,"
+    " value TEXT NOT NULL CHECK (value IN ('met', 'not_met', 'not_applicable')),"
+    " who TEXT NOT NULL CHECK (length(who) > 0),"
+    " reason TEXT NOT NULL CHECK (verdict IS NULL OR length(reason) > 0),"
+    " marked_unix_ms INTEGER NOT NULL CHECK (marked_unix_ms >= 0),"
+    " CHECK (verdict IS NULL <> (line IS NULL))"
+    ") STRICT;"
+    "CREATE INDEX marks_of_verdict ON marks (verdict);"
+    "CREATE INDEX marks_of_line ON marks (line);";
+
 const struct migration migrations[] = {
     {1, version_1},
     {2, version_2},
+    {3, version_3},
+    {4, version_4},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

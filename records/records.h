@@ -63,8 +63,17 @@ enum status records_voice(struct records *records, int64_t person, struct person
 /* Forgets it; also fine when there is none. */
 enum status records_voice_forget(struct records *records, int64_t person);
 
+enum attempt_mode {
+    ATTEMPT_PRACTICE, /* with hints, which cost points, and turns tried again */
+    ATTEMPT_EXAM
+};
+
+/* "practice", "exam": static. */
+const char *attempt_mode_text(enum attempt_mode mode);
+
 /* An attempt that was started: `pack`, play and standard are copied, with the pack's version and
- * hash, so that an old score can be explained after the pack has changed. */
+ * hash, its rubric and the observer's checklist of that place, so that an old score can be
+ * explained, marked and added up again after the pack has changed. In one transaction. */
 struct attempt_start {
     int64_t person;
     const struct pack *pack;
@@ -72,6 +81,7 @@ struct attempt_start {
     uint32_t seed;
     int64_t started_unix_ms;
     float warp; /* of the voice that the replies are heard with; 0: 1 */
+    enum attempt_mode mode;
 };
 enum status records_attempt_start(struct records *records, const struct attempt_start *start,
                                   int64_t *attempt);
@@ -79,13 +89,18 @@ enum status records_attempt_start(struct records *records, const struct attempt_
 struct turn_record {
     int reply;               /* from 1 */
     int again;               /* 1: the repeat of an undecided reply */
+    int take;                /* from 1 (0 is taken for 1), one more each time the trainee goes back
+                                to a turn ("再试一次"): its replies, from this one on, stand for
+                                those of earlier takes, which are kept */
     const char *turn, *next; /* ids; next is a turn or an ending */
     int mood_before, mood_after;
     const char *recording; /* path relative to the recordings folder, or NULL */
     int32_t duration_ms;
+    int hint; /* 1: its hint was opened; a turn's hint costs once, however often it is tried */
     const struct verdicts *verdicts;
 };
-/* In one transaction: all of the turn or nothing. */
+/* In one transaction: all of the turn or nothing. The verdicts of the play's end are a last row:
+ * `turn` is the ending's id, `reply` one more than the last one's, `next` NULL. */
 enum status records_turn_add(struct records *records, int64_t attempt,
                              const struct turn_record *turn);
 
@@ -94,6 +109,7 @@ struct attempt_end {
     const struct scorecard *card;
     int64_t finished_unix_ms;
 };
+/* The card is kept as the machine's; what a trainer has marked before is added to the total. */
 enum status records_attempt_finish(struct records *records, int64_t attempt,
                                    const struct attempt_end *end);
 
@@ -103,9 +119,34 @@ struct attempt_summary {
     double total, total_low, total_high;
     int review;
     int64_t finished_unix_ms;
+    enum attempt_mode mode;
 };
 /* A person's finished attempts, newest first, `max` at most. Returns how many through *count. */
 enum status records_attempts(struct records *records, int64_t person, struct attempt_summary *out,
                              size_t max, size_t *count);
+
+/* Where a row of the database stands: what rows of verdicts and of the checklist are called. */
+enum item_of { ITEM_VERDICT, ITEM_CHECKLIST };
+
+struct item_ref {
+    enum item_of of;
+    int64_t number; /* in its table; stored_card.h says those of an attempt */
+};
+
+/* A trainer's mark: on a line of the observer's checklist, or on what the machine could not tell or
+ * told wrong. It stands beside the machine's verdict, which is kept; the last one counts. */
+struct mark {
+    struct item_ref item;
+    enum verdict_value value; /* not undecided; not applicable: not looked at, or out of the card */
+    const char *who;          /* marked it; not empty */
+    const char *reason;       /* not empty where the machine is corrected; NULL is "" */
+    int64_t marked_unix_ms;
+};
+
+/* Stores a mark of an attempt and adds the card up again, both or neither. STATUS_INVALID: a value,
+ * a name or a reason that must not be; STATUS_NOT_FOUND: the attempt has no such item. Before an
+ * attempt is finished there is no card yet; one that an older Yingda stored cannot be added up
+ * again, and is STATUS_INVALID. */
+enum status records_mark(struct records *records, int64_t attempt, const struct mark *mark);
 
 #endif

@@ -38,30 +38,89 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_VOICE_FORGET] = {"DELETE FROM voices WHERE person = ?1", "forget a voice"},
     [STATEMENT_ATTEMPT_ADD] =
         {"INSERT INTO attempts (person, pack, pack_version, pack_sha256, play,"
-         " standard, seed, program_version, started_unix_ms, warp)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+         " standard, seed, program_version, started_unix_ms, warp, mode, style, pass, veto_cap,"
+         " hint_cost)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
          "start an attempt"},
     [STATEMENT_ATTEMPT_FINISH] = {"UPDATE attempts SET ending = ?2, total = ?3, total_low = ?4,"
-                                  " total_high = ?5, review = ?6, finished_unix_ms = ?7"
+                                  " total_high = ?5, review = ?6, finished_unix_ms = ?7,"
+                                  " machine_total = ?3, machine_low = ?4, machine_high = ?5,"
+                                  " machine_review = ?6"
                                   " WHERE id = ?1 AND finished_unix_ms IS NULL",
                                   "finish an attempt"},
     [STATEMENT_CRITERION_ADD] =
         {"INSERT INTO criteria (attempt, position, criterion, weight, points,"
-         " points_max, points_low, points_high, points_max_all)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         " points_max, points_low, points_high, points_max_all, name, kind)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
          "store a criterion's score"},
     [STATEMENT_TURN_ADD] = {"INSERT INTO turns (attempt, reply, again, turn, next, mood_before,"
-                            " mood_after, recording, duration_ms)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                            " mood_after, recording, duration_ms, take, hint)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                             "store a turn"},
     [STATEMENT_VERDICT_ADD] =
         {"INSERT INTO verdicts (turn, position, kind, id, name, clause, value,"
-         " score, start_ms, end_ms, heard, points, in_first)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         " score, start_ms, end_ms, heard, points, in_first, criterion, once, veto, measured, unit)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+         "?18)",
          "store a verdict"},
     [STATEMENT_ATTEMPTS] = {"SELECT id, play, ending, total, total_low, total_high, review,"
-                            " finished_unix_ms FROM attempts"
+                            " finished_unix_ms, mode FROM attempts"
                             " WHERE person = ?1 AND finished_unix_ms IS NOT NULL"
                             " ORDER BY finished_unix_ms DESC, id DESC LIMIT ?2",
                             "list a person's attempts"},
+    [STATEMENT_CHECKLIST_ADD] =
+        {"INSERT INTO checklist (attempt, position, id, name, clause, heading, look, for_whom,"
+         " criterion, points, veto) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+         "store the checklist"},
+    /* A mark of an item that is not the attempt's inserts nothing. */
+    [STATEMENT_MARK_VERDICT] =
+        {"INSERT INTO marks (verdict, value, who, reason, marked_unix_ms)"
+         " SELECT v.number, ?3, ?4, ?5, ?6 FROM verdicts v JOIN turns t ON t.id = v.turn"
+         " WHERE v.number = ?1 AND t.attempt = ?2",
+         "store a mark"},
+    [STATEMENT_MARK_LINE] = {"INSERT INTO marks (line, value, who, reason, marked_unix_ms)"
+                             " SELECT number, ?3, ?4, ?5, ?6 FROM checklist"
+                             " WHERE number = ?1 AND attempt = ?2",
+                             "store a mark"},
+    [STATEMENT_CARD_ATTEMPT] =
+        {"SELECT p.name, a.pack, a.pack_version, a.pack_sha256, a.play, a.standard,"
+         " a.program_version, a.ending, a.seed, a.started_unix_ms, a.finished_unix_ms, a.warp,"
+         " a.mode, a.style, a.pass, a.veto_cap, a.hint_cost, a.total, a.total_low, a.total_high,"
+         " a.review, a.machine_total, a.machine_low, a.machine_high, a.machine_review"
+         " FROM attempts a JOIN people p ON p.id = a.person WHERE a.id = ?1",
+         "find an attempt"},
+    [STATEMENT_CARD_CRITERIA] =
+        {"SELECT criterion, name, kind, weight, points, points_max, points_low, points_high,"
+         " points_max_all FROM criteria WHERE attempt = ?1 ORDER BY position",
+         "read an attempt's criteria"},
+    [STATEMENT_CARD_TURNS] =
+        {"SELECT id, reply, again, take, turn, next, mood_before, mood_after, recording,"
+         " duration_ms, hint, (SELECT count(*) FROM verdicts v WHERE v.turn = t.id)"
+         " FROM counted_turns t WHERE attempt = ?1 ORDER BY reply",
+         "read an attempt's turns"},
+    [STATEMENT_CARD_VERDICTS] =
+        {"SELECT v.number, v.kind, v.id, v.name, v.clause, v.value, v.score, v.start_ms, v.end_ms,"
+         " v.heard, v.points, v.in_first, v.criterion, v.once, v.veto, v.measured, v.unit,"
+         " m.value, m.who, m.reason, m.marked_unix_ms"
+         " FROM verdicts v LEFT JOIN marks m"
+         " ON m.number = (SELECT max(l.number) FROM marks l WHERE l.verdict = v.number)"
+         " WHERE v.turn = ?1 ORDER BY v.position",
+         "read a turn's verdicts"},
+    [STATEMENT_CARD_CHECKLIST] =
+        {"SELECT c.number, c.id, c.name, c.clause, c.criterion, c.points, c.veto, c.heading,"
+         " c.look, c.for_whom, m.value, m.who, m.reason, m.marked_unix_ms,"
+         " count(*) OVER () FROM checklist c LEFT JOIN marks m"
+         " ON m.number = (SELECT max(l.number) FROM marks l WHERE l.line = c.number)"
+         " WHERE c.attempt = ?1 ORDER BY c.position",
+         "read an attempt's checklist"},
+    [STATEMENT_CARD_HINTS] =
+        {"SELECT count(DISTINCT turn) FROM turns WHERE attempt = ?1 AND hint = 1",
+         "count an attempt's hints"},
+    [STATEMENT_CARD_TOTAL] = {"UPDATE attempts SET total = ?2, total_low = ?3, total_high = ?4,"
+                              " review = ?5 WHERE id = ?1",
+                              "store a marked card"},
+    [STATEMENT_CARD_CRITERION] =
+        {"UPDATE criteria SET points = ?3, points_max = ?4, points_low = ?5, points_high = ?6,"
+         " points_max_all = ?7 WHERE attempt = ?1 AND position = ?2",
+         "store a marked criterion"},
 };

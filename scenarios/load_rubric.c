@@ -6,7 +6,7 @@ enum { CRITERIA_MAX = 16 }; /* what a scorecard has room for */
 struct raw_rubric {
     const struct node *criteria;
     const char *source;
-    int pass, veto_cap;
+    int style, pass, veto_cap, hint_cost;
 };
 
 struct raw_criterion {
@@ -15,10 +15,13 @@ struct raw_criterion {
 };
 
 static const char *const criterion_of[] = {"moves", "phrases", "rules", NULL};
+static const char *const styles[] = {"shares", "deductions", NULL};
 
 static const struct field rubric_fields[] = {
     {"source", FIELD_PLAIN, FIELD_REQUIRED, offsetof(struct raw_rubric, source), 0, 60, NULL},
     {"pass", FIELD_INT, FIELD_REQUIRED, offsetof(struct raw_rubric, pass), 1, 100, NULL},
+    {"style", FIELD_CHOICE, FIELD_OPTIONAL, offsetof(struct raw_rubric, style), 0, 0, styles},
+    {"hint_cost", FIELD_INT, FIELD_OPTIONAL, offsetof(struct raw_rubric, hint_cost), 0, 10, NULL},
     {"veto_cap", FIELD_INT, FIELD_OPTIONAL, offsetof(struct raw_rubric, veto_cap), 1, 99, NULL},
     {"criteria", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_rubric, criteria), 0, 0, NULL},
 };
@@ -56,7 +59,7 @@ static bool load_criteria(struct loader *loader, struct rubric *rubric, const st
 void load_rubric(struct loader *loader)
 {
     struct rubric *rubric = &loader->pack->rubric;
-    struct raw_rubric raw = {NULL, "", 0, 0};
+    struct raw_rubric raw = {.source = "", .hint_cost = HINT_COST_HOUSE};
     const struct node *root = loader_tree(loader, "rubric.yaml"), *body = NULL;
     const struct field field = {"rubric", FIELD_MAPPING, FIELD_REQUIRED, 0, 0, 0, NULL};
     if (root)
@@ -64,7 +67,9 @@ void load_rubric(struct loader *loader)
     if (body)
         reader_take(&loader->reader, body, rubric_fields, COUNT(rubric_fields), &raw);
     rubric->source = raw.source;
+    rubric->style = (enum rubric_style)raw.style;
     rubric->pass = raw.pass;
+    rubric->hint_cost = raw.hint_cost;
     rubric->veto_cap = raw.veto_cap;
     rubric->at = root ? node_place(root) : (struct place_in_file){"rubric.yaml", 0};
     check_source(loader, rubric->source, rubric->at);

@@ -5,6 +5,18 @@
 
 #include "scenarios/pack.h"
 
+const char *criterion_of_text(enum criterion_of of)
+{
+    static const char *const texts[] = {"moves", "phrases", "rules"};
+    return texts[of];
+}
+
+const char *rubric_style_text(enum rubric_style style)
+{
+    static const char *const texts[] = {"shares", "deductions"};
+    return texts[style];
+}
+
 const struct number *standard_number(const struct standard *standard, const char *id)
 {
     for (size_t i = 0; i < standard->n_numbers; i++) {

@@ -124,12 +124,20 @@ struct criterion {
     struct place_in_file at;
 };
 
+/* How items count: as shares of what their criterion could earn, or as points off its weight, each
+ * time they are not met (扣分, as contests do). */
+enum rubric_style { STYLE_SHARES, STYLE_DEDUCTIONS };
+
+enum { HINT_COST_HOUSE = 2 }; /* of 100; house value, for want of one in any source */
+
 struct rubric {
     struct criterion *criteria; /* one of moves, one of phrases, any number of rules */
     size_t n_criteria;
-    int pass;     /* of 100 */
-    int veto_cap; /* of 100: what is left of a total when a vetoing rule is broken; 0: none vetoes
-                   */
+    enum rubric_style style;
+    int pass;      /* of 100 */
+    int veto_cap;  /* of 100: what is left of a total when a vetoing rule is broken; 0: none vetoes
+                    */
+    int hint_cost; /* of 100: what a hint that was opened takes off the total */
     const char *source;
     struct place_in_file at;
 };
@@ -142,6 +150,10 @@ struct question {
     const struct number *number; /* that the right answer states, or NULL */
     struct place_in_file at;
 };
+
+/* "moves", "phrases", "rules" and "shares", "deductions": static. */
+const char *criterion_of_text(enum criterion_of of);
+const char *rubric_style_text(enum rubric_style style);
 
 /* A number of a standard by id; NULL when it does not give it. */
 const struct number *standard_number(const struct standard *standard, const char *id);

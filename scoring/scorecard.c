@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+struct tally { /* what the scorecard is made from */
+    const struct rubric *rubric;
+    const struct verdicts *replies;
+    size_t n_replies;
+};
+
 static enum criterion_of criterion_of(enum verdict_kind kind)
 {
     static const enum criterion_of of[] = {
@@ -12,10 +18,49 @@ static enum criterion_of criterion_of(enum verdict_kind kind)
     return of[kind];
 }
 
-static void score_add(struct criterion_score *score, const struct verdict *verdict)
+/* Rules can be of several criteria, each of its own; moves and phrases are of one. */
+static bool belongs(const struct criterion *criterion, const struct verdict *verdict)
+{
+    return criterion->of == criterion_of(verdict->kind) &&
+           (!verdict->criterion || strcmp(verdict->criterion, criterion->id) == 0);
+}
+
+static int gravity(const struct verdict *verdict)
+{
+    static const int gravities[] = {[VERDICT_NOT_APPLICABLE] = 0,
+                                    [VERDICT_MET] = 1,
+                                    [VERDICT_UNDECIDED] = 2,
+                                    [VERDICT_NOT_MET] = 3};
+    return gravities[verdict->value];
+}
+
+/* Whether `verdict` is the one that stands for its prohibition: the first of the worst. */
+static bool stands_for_all(const struct tally *tally, const struct verdict *verdict)
+{
+    bool before = true;
+    for (size_t i = 0; i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count; k++) {
+            const struct verdict *other = &tally->replies[i].items[k];
+            if (other == verdict)
+                before = false;
+            else if (other->once && strcmp(other->id, verdict->id) == 0 &&
+                     gravity(other) >= gravity(verdict) + !before)
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool counts(const struct tally *tally, const struct verdict *verdict)
 {
     if (verdict->value == VERDICT_NOT_APPLICABLE)
-        return;
+        return false;
+    return !verdict->once || tally->rubric->style == STYLE_DEDUCTIONS ||
+           stands_for_all(tally, verdict);
+}
+
+static void share_take(struct criterion_score *score, const struct verdict *verdict)
+{
     double met = verdict->value == VERDICT_MET ? verdict->points : 0;
     double open = verdict->value == VERDICT_UNDECIDED ? verdict->points : 0;
     score->points += met;
@@ -25,57 +70,59 @@ static void score_add(struct criterion_score *score, const struct verdict *verdi
     score->points_max_all += verdict->points;
 }
 
-/* Rules can be of several criteria, each of its own; moves and phrases are of one. */
-static bool belongs(const struct criterion *criterion, const struct verdict *verdict)
+static double taken_off(double left, int points)
 {
-    return criterion->of == criterion_of(verdict->kind) &&
-           (!verdict->criterion || strcmp(verdict->criterion, criterion->id) == 0);
+    return left > points ? left - points : 0;
 }
 
-static void scorecard_add(struct scorecard *scorecard, const struct verdict *verdict)
+static void deduction_take(struct criterion_score *score, const struct verdict *verdict)
+{
+    double weight = score->criterion->weight;
+    if (score->points_max <= 0) /* its first item */
+        *score = (struct criterion_score){score->criterion, weight, weight, weight, weight, weight};
+    if (verdict->value == VERDICT_NOT_MET)
+        score->points = score->points_high = taken_off(score->points, verdict->points);
+    if (verdict->value == VERDICT_NOT_MET || verdict->value == VERDICT_UNDECIDED)
+        score->points_low = taken_off(score->points_low, verdict->points);
+}
+
+static void scorecard_take(struct scorecard *scorecard, enum rubric_style style,
+                           const struct verdict *verdict)
 {
     for (size_t i = 0; i < scorecard->n_criteria; i++) {
-        if (belongs(scorecard->criteria[i].criterion, verdict))
-            score_add(&scorecard->criteria[i], verdict);
+        struct criterion_score *score = &scorecard->criteria[i];
+        if (!belongs(score->criterion, verdict))
+            continue;
+        if (style == STYLE_DEDUCTIONS)
+            deduction_take(score, verdict);
+        else
+            share_take(score, verdict);
     }
 }
 
-static bool same_prohibition(const struct verdict *a, const struct verdict *b)
+static void scorecard_take_all(struct scorecard *scorecard, const struct tally *tally)
 {
-    return a->once && b->once && strcmp(a->id, b->id) == 0;
+    for (size_t i = 0; i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count; k++) {
+            const struct verdict *verdict = &tally->replies[i].items[k];
+            scorecard->review += verdict->value == VERDICT_UNDECIDED;
+            if (counts(tally, verdict))
+                scorecard_take(scorecard, tally->rubric->style, verdict);
+        }
+    }
 }
 
-/* A prohibition over all replies, at its first mention: broken in one it is broken. False where it
- * was counted before. */
-static bool merge_prohibition(const struct verdicts *replies, size_t n_replies,
-                              const struct verdict *verdict, enum verdict_value *value)
+/* Then undecided items cost their points, which they otherwise do in the low end only. */
+static bool nothing_decided(const struct tally *tally)
 {
-    static const int gravity[] = {[VERDICT_NOT_APPLICABLE] = 0,
-                                  [VERDICT_MET] = 1,
-                                  [VERDICT_UNDECIDED] = 2,
-                                  [VERDICT_NOT_MET] = 3};
-    bool seen = false;
-    for (size_t i = 0; i < n_replies; i++) {
-        for (size_t k = 0; k < replies[i].count; k++) {
-            const struct verdict *other = &replies[i].items[k];
-            if (!same_prohibition(verdict, other))
-                continue;
-            if (!seen && other != verdict)
+    for (size_t i = 0; i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count; k++) {
+            enum verdict_value value = tally->replies[i].items[k].value;
+            if (value == VERDICT_MET || value == VERDICT_NOT_MET)
                 return false;
-            seen = true;
-            *value = gravity[other->value] > gravity[*value] ? other->value : *value;
         }
     }
     return true;
-}
-
-static void scorecard_take(struct scorecard *scorecard, const struct verdicts *replies,
-                           size_t n_replies, const struct verdict *verdict)
-{
-    struct verdict counted = *verdict;
-    scorecard->review += verdict->value == VERDICT_UNDECIDED;
-    if (!verdict->once || merge_prohibition(replies, n_replies, verdict, &counted.value))
-        scorecard_add(scorecard, &counted);
 }
 
 struct share { /* the weighted mean of the criteria that have anything to show */
@@ -95,16 +142,8 @@ static double share_total(struct share share)
     return share.weights > 0 ? 100.0 * share.sum / share.weights : 0.0;
 }
 
-void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
-                     const struct verdicts *replies, size_t n_replies)
+void scorecard_add_up(struct scorecard *scorecard)
 {
-    *scorecard = (struct scorecard){0};
-    for (size_t i = 0; i < rubric->n_criteria && i < SCORECARD_MAX_CRITERIA; i++)
-        scorecard->criteria[scorecard->n_criteria++].criterion = &rubric->criteria[i];
-    for (size_t i = 0; i < n_replies; i++) {
-        for (size_t k = 0; k < replies[i].count; k++)
-            scorecard_take(scorecard, replies, n_replies, &replies[i].items[k]);
-    }
     struct share total = {0}, low = {0}, high = {0};
     for (size_t i = 0; i < scorecard->n_criteria; i++) {
         const struct criterion_score *score = &scorecard->criteria[i];
@@ -115,4 +154,113 @@ void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
     scorecard->total = share_total(total);
     scorecard->total_low = share_total(low);
     scorecard->total_high = share_total(high);
+}
+
+/* The first rule that vetoes with this verdict; NULL: none. */
+static const struct verdict *find_veto(const struct tally *tally, enum verdict_value value)
+{
+    for (size_t i = 0; tally->rubric->veto_cap > 0 && i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count; k++) {
+            const struct verdict *verdict = &tally->replies[i].items[k];
+            if (verdict->veto && verdict->value == value)
+                return verdict;
+        }
+    }
+    return NULL;
+}
+
+static double least(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static void scorecard_veto(struct scorecard *scorecard, const struct tally *tally)
+{
+    const struct verdict *broken = find_veto(tally, VERDICT_NOT_MET);
+    double cap = tally->rubric->veto_cap;
+    if (broken || find_veto(tally, VERDICT_UNDECIDED))
+        scorecard->total_low = least(scorecard->total_low, cap);
+    if (!broken)
+        return;
+    double total = least(scorecard->total, cap);
+    scorecard->veto =
+        (struct scorecard_veto){broken->id, broken->name, broken->clause, scorecard->total - total};
+    scorecard->total = total;
+    scorecard->total_high = least(scorecard->total_high, cap);
+}
+
+static double less(double total, double cost)
+{
+    return total > cost ? total - cost : 0;
+}
+
+static void scorecard_hints(struct scorecard *scorecard, const struct rubric *rubric, int n_hints)
+{
+    double cost = (double)rubric->hint_cost * n_hints, total = less(scorecard->total, cost);
+    scorecard->hints = n_hints;
+    scorecard->hints_lost = scorecard->total - total;
+    scorecard->total = total;
+    scorecard->total_low = less(scorecard->total_low, cost);
+    scorecard->total_high = less(scorecard->total_high, cost);
+}
+
+void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
+                     const struct verdicts *replies, size_t n_replies, int n_hints)
+{
+    struct tally tally = {rubric, replies, n_replies};
+    *scorecard = (struct scorecard){0};
+    for (size_t i = 0; i < rubric->n_criteria && i < SCORECARD_MAX_CRITERIA; i++)
+        scorecard->criteria[scorecard->n_criteria++].criterion = &rubric->criteria[i];
+    scorecard_take_all(scorecard, &tally);
+    for (size_t i = 0; i < scorecard->n_criteria && nothing_decided(&tally); i++)
+        scorecard->criteria[i].points = scorecard->criteria[i].points_low;
+    scorecard_add_up(scorecard);
+    scorecard_veto(scorecard, &tally);
+    scorecard_hints(scorecard, rubric, n_hints);
+}
+
+/* What one item took of its criteria, in their own points; `left` is what remained of each. */
+static double loss_of(const struct scorecard *card, enum rubric_style style,
+                      const struct verdict *verdict, double left[SCORECARD_MAX_CRITERIA])
+{
+    double lost = 0, weights = 0;
+    for (size_t i = 0; i < card->n_criteria; i++) {
+        const struct criterion_score *score = &card->criteria[i];
+        double weight = score->criterion->weight;
+        if (score->points_max <= 0)
+            continue;
+        weights += weight;
+        if (!belongs(score->criterion, verdict))
+            continue;
+        double after = taken_off(left[i], verdict->points);
+        lost += style == STYLE_DEDUCTIONS ? left[i] - after
+                                          : weight * verdict->points / score->points_max;
+        left[i] = after;
+    }
+    return weights > 0 ? 100.0 * lost / weights : 0;
+}
+
+size_t scorecard_losses(const struct scorecard *card, const struct rubric *rubric,
+                        const struct verdicts *replies, size_t n_replies, struct loss *out,
+                        size_t max)
+{
+    struct tally tally = {rubric, replies, n_replies};
+    const struct verdict *veto = find_veto(&tally, VERDICT_NOT_MET);
+    bool open = rubric->style == STYLE_DEDUCTIONS && nothing_decided(&tally);
+    double left[SCORECARD_MAX_CRITERIA];
+    size_t n = 0;
+    for (size_t i = 0; i < card->n_criteria; i++)
+        left[i] = card->criteria[i].criterion->weight;
+    for (size_t i = 0; i < n_replies; i++) {
+        for (size_t k = 0; k < replies[i].count; k++) {
+            const struct verdict *verdict = &replies[i].items[k];
+            bool lost =
+                verdict->value == VERDICT_NOT_MET || (open && verdict->value == VERDICT_UNDECIDED);
+            if (n == max || !lost || !counts(&tally, verdict))
+                continue;
+            double cap = verdict == veto ? card->veto.lost : 0;
+            out[n++] = (struct loss){i, k, cap + loss_of(card, rubric->style, verdict, left)};
+        }
+    }
+    return n;
 }

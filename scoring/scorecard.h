@@ -11,9 +11,16 @@ enum { SCORECARD_MAX_CRITERIA = 16 };
 
 struct criterion_score {
     const struct criterion *criterion;
-    double points, points_max;      /* decided items only, in the items' own shares */
+    /* Shares: of the decided items, in the items' own shares. Deductions: what is left of the
+     * weight, and the weight. points_max 0: nothing to show, the rest share its weight. */
+    double points, points_max;
     double points_low, points_high; /* undecided all not met / all met, of points_max_all */
     double points_max_all;
+};
+
+struct scorecard_veto { /* the first broken rule that vetoes; id NULL: none */
+    const char *id, *name, *clause;
+    double lost; /* of 100: what the cap took, besides what the rule itself cost */
 };
 
 struct scorecard {
@@ -22,14 +29,44 @@ struct scorecard {
     double total;                 /* 0..100 over what was decided; 0 when nothing was */
     double total_low, total_high; /* 0..100: what review can still reach */
     int review;                   /* undecided items */
+    struct scorecard_veto veto;
+    int hints;         /* opened */
+    double hints_lost; /* of 100: what they took off the total */
 };
 
-/* All final verdicts of an attempt, reply by reply. A prohibition (`once`) counts a single time,
- * broken if it was broken in any reply: kept ten times and broken once, it is broken. Criteria
- * without a decided item leave the total and their weight is shared by the rest; those without any
- * item leave low and high likewise, so that low <= total <= high. Criteria past the 16th are not
- * counted. Pure. */
+/* All final verdicts of an attempt, reply by reply, those of its end and its checklist last.
+ *
+ * Shares: a criterion is worth the share of its decided points that was met; the total is the mean
+ * of the criteria by weight. A prohibition (`once`) counts a single time, where it was first broken
+ * worst: kept ten times and broken once, it is broken. Criteria without a decided item leave the
+ * total and their weight is shared by the rest; those without any item leave low and high likewise.
+ *
+ * Deductions: an item that is not met takes its points off its criterion's weight each time, down
+ * to 0; an undecided one does so in the low end only. With w the weights of the criteria that have
+ * any item and r what remains of them, the total is 100 sum(r) / sum(w): 100 less what was taken
+ * where all criteria have items. Where nothing at all was decided the total is its low end: who
+ * mumbles everything has earned nothing.
+ *
+ * Then a broken rule that vetoes caps total, low and high at the rubric's veto_cap, an undecided
+ * one only low; then each hint takes its cost off all three, down to 0. low <= total <= high
+ * always. Criteria past the 16th are not counted. Texts are the verdicts'. Pure. */
 void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
-                     const struct verdicts *replies, size_t n_replies);
+                     const struct verdicts *replies, size_t n_replies, int n_hints);
+
+/* Total, low and high from the criteria's sums alone, without vetoes and hints. Pure. */
+void scorecard_add_up(struct scorecard *scorecard);
+
+struct loss { /* what an item cost */
+    size_t reply, item;
+    double points; /* of 100; of the rule that vetoes: with what the cap took */
+};
+
+/* What each counted item that was not met cost, in the order of the replies; `max` of them at most
+ * (all verdicts together are enough). With hints_lost and the total they add up to 100 where
+ * anything was decided, exactly in deductions where every criterion has an item. `card` is
+ * scorecard_total's of the same replies. Returns how many. Pure. */
+size_t scorecard_losses(const struct scorecard *card, const struct rubric *rubric,
+                        const struct verdicts *replies, size_t n_replies, struct loss *out,
+                        size_t max);
 
 #endif

@@ -13,7 +13,7 @@ static struct scorecard card_of(struct verdict *items, size_t count)
 {
     struct verdicts reply = {items, count};
     struct scorecard card;
-    scorecard_total(&card, &fixture.rubric, &reply, 1);
+    scorecard_total(&card, &fixture.rubric, &reply, 1, 0);
     return card;
 }
 
@@ -57,12 +57,12 @@ static void a_prohibition_counts_once_by_the_worst_reply(void)
     kept[1].id = broken[1].id = "order";
     struct verdicts replies[] = {{kept, 3}, {broken, 2}, {open, 1}};
     struct scorecard card;
-    scorecard_total(&card, &fixture.rubric, replies, 3);
+    scorecard_total(&card, &fixture.rubric, replies, 3, 0);
     CHECK_NEAR(card.criteria[2].points, 2, 1e-9); /* the order, twice */
     CHECK_NEAR(card.criteria[2].points_max, 4, 1e-9);
     CHECK_INT(card.review, 1);
     replies[1].count = 0;
-    scorecard_total(&card, &fixture.rubric, replies, 3);
+    scorecard_total(&card, &fixture.rubric, replies, 3, 0);
     CHECK_NEAR(card.criteria[2].points_max, 1, 1e-9); /* the prohibition is open */
     CHECK_NEAR(card.criteria[2].points_max_all, 3, 1e-9);
 }
@@ -79,7 +79,7 @@ static void rules_count_for_their_own_criterion(void)
     struct scorecard card;
     items[0].criterion = "conduct";
     items[1].criterion = "speech";
-    scorecard_total(&card, &rubric, &reply, 1);
+    scorecard_total(&card, &rubric, &reply, 1, 0);
     CHECK_NEAR(card.total, 80, 1e-9);
 }
 
@@ -125,7 +125,7 @@ static void an_empty_attempt_is_0_and_not_nan(void)
     CHECK_NEAR(card.total_low, 0, 0);
     CHECK_NEAR(card.total_high, 0, 0);
     struct rubric none = {0};
-    scorecard_total(&card, &none, NULL, 0);
+    scorecard_total(&card, &none, NULL, 0, 0);
     CHECK_NEAR(card.total, 0, 0);
 }
 
@@ -135,7 +135,7 @@ static void points_of_all_replies_add_up(void)
                    two = item(VERDICT_MOVE, VERDICT_NOT_MET, 1);
     struct verdicts replies[] = {{&one, 1}, {&two, 1}, {0}};
     struct scorecard card;
-    scorecard_total(&card, &fixture.rubric, replies, 3);
+    scorecard_total(&card, &fixture.rubric, replies, 3, 0);
     CHECK_NEAR(card.total, 75, 1e-9);
 }
 

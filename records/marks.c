@@ -1,0 +1,109 @@
+/* A trainer's marks, and the card that they change. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "records/database.h"
+#include "records/stored_card.h"
+
+static bool written(const char *text)
+{
+    return text && *text && utf8_valid(text, strlen(text), NULL);
+}
+
+static enum status mark_check(struct records *records, const struct mark *mark)
+{
+    if (mark->value == VERDICT_UNDECIDED)
+        return database_fail(records, STATUS_INVALID, "A mark decides: it cannot be undecided.");
+    if (!written(mark->who))
+        return database_fail(records, STATUS_INVALID, "A mark names who made it.");
+    if (mark->item.of == ITEM_VERDICT && !written(mark->reason))
+        return database_fail(records, STATUS_INVALID,
+                             "A mark on the machine's verdict gives its reason.");
+    return STATUS_OK;
+}
+
+static enum status mark_insert(struct records *records, int64_t attempt, const struct mark *mark)
+{
+    enum statement statement =
+        mark->item.of == ITEM_VERDICT ? STATEMENT_MARK_VERDICT : STATEMENT_MARK_LINE;
+    sqlite3_stmt *add = database_statement(records, statement);
+    sqlite3_bind_int64(add, 1, mark->item.number);
+    sqlite3_bind_int64(add, 2, attempt);
+    sqlite3_bind_text(add, 3, verdict_value_text(mark->value), -1, SQLITE_STATIC);
+    sqlite3_bind_text(add, 4, mark->who, -1, SQLITE_STATIC);
+    sqlite3_bind_text(add, 5, mark->reason ? mark->reason : "", -1, SQLITE_STATIC);
+    sqlite3_bind_int64(add, 6, mark->marked_unix_ms);
+    enum status status = database_run(records, statement);
+    if (status == STATUS_OK && sqlite3_changes(records->db) == 0)
+        return database_fail(records, STATUS_NOT_FOUND, "Attempt %lld has no item %lld.",
+                             (long long)attempt, (long long)mark->item.number);
+    return status;
+}
+
+static enum status total_update(struct records *records, const struct stored_card *card)
+{
+    sqlite3_stmt *update = database_statement(records, STATEMENT_CARD_TOTAL);
+    sqlite3_bind_int64(update, 1, card->id);
+    sqlite3_bind_double(update, 2, card->card.total);
+    sqlite3_bind_double(update, 3, card->card.total_low);
+    sqlite3_bind_double(update, 4, card->card.total_high);
+    sqlite3_bind_int(update, 5, card->card.review);
+    return database_run(records, STATEMENT_CARD_TOTAL);
+}
+
+static enum status criterion_update(struct records *records, const struct stored_card *card,
+                                    int position)
+{
+    const struct criterion_score *score = &card->card.criteria[position];
+    sqlite3_stmt *update = database_statement(records, STATEMENT_CARD_CRITERION);
+    sqlite3_bind_int64(update, 1, card->id);
+    sqlite3_bind_int(update, 2, position);
+    sqlite3_bind_double(update, 3, score->points);
+    sqlite3_bind_double(update, 4, score->points_max);
+    sqlite3_bind_double(update, 5, score->points_low);
+    sqlite3_bind_double(update, 6, score->points_high);
+    sqlite3_bind_double(update, 7, score->points_max_all);
+    return database_run(records, STATEMENT_CARD_CRITERION);
+}
+
+static bool any_marked(const struct stored_card *card)
+{
+    for (size_t i = 0; i < card->n_replies; i++) {
+        for (size_t k = 0; k < card->verdicts[i].count; k++) {
+            if (card->replies[i].items[k].marked)
+                return true;
+        }
+    }
+    return false;
+}
+
+enum status card_store_marks(struct records *records, int64_t attempt)
+{
+    struct stored_card card;
+    enum status status = records_card(records, attempt, &card);
+    if (status == STATUS_OK && card.state == STORED_OLD && any_marked(&card))
+        status = database_fail(records, STATUS_INVALID,
+                               "Attempt %lld was stored by an older Yingda, without what its "
+                               "verdicts counted for: its card cannot be added up again.",
+                               (long long)attempt);
+    if (status == STATUS_OK && card.state == STORED_WHOLE && any_marked(&card)) {
+        status = total_update(records, &card);
+        for (size_t i = 0; status == STATUS_OK && i < card.card.n_criteria; i++)
+            status = criterion_update(records, &card, (int)i);
+    }
+    stored_card_finish(&card);
+    return status;
+}
+
+enum status records_mark(struct records *records, int64_t attempt, const struct mark *mark)
+{
+    enum status status = mark_check(records, mark);
+    if (status == STATUS_OK)
+        status = database_run(records, STATEMENT_BEGIN);
+    if (status != STATUS_OK)
+        return status;
+    status = mark_insert(records, attempt, mark);
+    if (status == STATUS_OK)
+        status = card_store_marks(records, attempt);
+    return database_end(records, status);
+}

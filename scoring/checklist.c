@@ -1,0 +1,39 @@
+#include "scoring/checklist.h"
+
+static bool fits(const struct rule *rule, enum play_place place, const struct standard *standard)
+{
+    bool under = standard ? rule_under(rule, standard) : rule->n_standards == 0;
+    return rule->measure == MEASURE_EYE && under && rule_fits_place(rule, place);
+}
+
+size_t checklist_rules(const struct pack *pack, enum play_place place,
+                       const struct standard *standard, const struct rule **out, size_t max)
+{
+    size_t n = 0;
+    for (size_t group = 0; group <= pack->n_groups; group++) { /* the last: those of none */
+        const struct rule_group *of = group < pack->n_groups ? &pack->groups[group] : NULL;
+        for (size_t i = 0; i < pack->n_rules; i++) {
+            const struct rule *rule = &pack->rules[i];
+            if (rule->group != of || !fits(rule, place, standard))
+                continue;
+            if (n < max)
+                out[n] = rule;
+            n++;
+        }
+    }
+    return n;
+}
+
+struct verdict checklist_verdict(const struct rule *rule)
+{
+    return (struct verdict){.kind = VERDICT_RULE,
+                            .value = VERDICT_NOT_APPLICABLE,
+                            .id = rule->id,
+                            .name = rule->name,
+                            .clause = rule->source,
+                            .criterion = rule->criterion,
+                            .start_ms = -1,
+                            .end_ms = -1,
+                            .points = rule->points,
+                            .veto = rule->veto};
+}
