@@ -5,8 +5,8 @@
 #include "kiosk/session_parts.h"
 
 /* The customer's line is clean sound (a voice, or a recording that check has seen): what is within
- * 35 dB of its loudest 20 ms is speech, and a gap of a quarter of a second is between two words. */
-enum { FRAME_MS = 20, FRAME_SAMPLES = FRAME_MS * SAMPLES_PER_MS, GAP_MS = 250 };
+ * 35 dB of its loudest 20 ms is speech, and a shorter gap than 150 ms is a stop consonant. */
+enum { FRAME_MS = 20, FRAME_SAMPLES = FRAME_MS * SAMPLES_PER_MS, GAP_MS = 150 };
 static const float speech_depth_db = 35;
 
 static float frame_level(const struct wav_sound *line, size_t frame)

@@ -8,10 +8,11 @@
  * left out of a percentile. */
 enum { FRAMES_MOST = 12000 };
 
-/* What the frames of a reply are gathered for. */
-enum frame_value { FRAME_LEVEL_DB, FRAME_PITCH_SEMITONES };
+/* What is gathered of a reply: the level of its syllables' vowels (between them are consonants and
+ * pauses, 30 dB and more below, in the most even speech), or the pitch of its voiced frames. */
+enum gathered { VOWEL_LEVELS_DB, PITCHES_SEMITONES };
 
-struct frame_values {
+struct values {
     float items[FRAMES_MOST]; /* sorted */
     size_t count;
 };
@@ -22,33 +23,45 @@ static int compare_floats(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void gather(struct frame_values *values, const struct heard *heard,
-                   const struct heard_segment *segment, enum frame_value wanted)
+static void gather_levels(struct values *values, const struct heard *heard,
+                          const struct heard_segment *segment)
+{
+    for (size_t i = 0; i < heard->n_nuclei && values->count < FRAMES_MOST; i++) {
+        size_t frame = (size_t)(heard->nuclei_ms[i] / HEARD_FRAME_MS);
+        if (heard->nuclei_ms[i] >= segment->start_ms && heard->nuclei_ms[i] < segment->end_ms &&
+            frame < heard->n_frames)
+            values->items[values->count++] = heard->frames[frame].level_dbfs;
+    }
+}
+
+static void gather_pitches(struct values *values, const struct heard *heard,
+                           const struct heard_segment *segment)
 {
     size_t from = (size_t)(segment->start_ms / HEARD_FRAME_MS);
     size_t to = (size_t)(segment->end_ms / HEARD_FRAME_MS);
     for (size_t i = from; i < to && i < heard->n_frames && values->count < FRAMES_MOST; i++) {
-        const struct heard_frame *frame = &heard->frames[i];
-        if (wanted == FRAME_LEVEL_DB)
-            values->items[values->count++] = frame->level_dbfs;
-        else if (frame->pitch_hz > 0)
-            values->items[values->count++] = 12 * log2f(frame->pitch_hz);
+        if (heard->frames[i].pitch_hz > 0)
+            values->items[values->count++] = 12 * log2f(heard->frames[i].pitch_hz);
     }
 }
 
 /* Of all segments but listening sounds. */
-static void gather_reply(struct frame_values *values, const struct heard *heard,
-                         const struct scene *scene, enum frame_value wanted)
+static void gather_reply(struct values *values, const struct heard *heard,
+                         const struct scene *scene, enum gathered wanted)
 {
     values->count = 0;
     for (size_t i = 0; i < heard->n_segments; i++) {
-        if (!is_listening_sound(heard, i, scene))
-            gather(values, heard, &heard->segments[i], wanted);
+        if (is_listening_sound(heard, i, scene))
+            continue;
+        if (wanted == VOWEL_LEVELS_DB)
+            gather_levels(values, heard, &heard->segments[i]);
+        else
+            gather_pitches(values, heard, &heard->segments[i]);
     }
     qsort(values->items, values->count, sizeof *values->items, compare_floats);
 }
 
-static double percentile(const struct frame_values *values, int pct)
+static double percentile(const struct values *values, int pct)
 {
     return (double)values->items[(values->count - 1) * (size_t)pct / 100];
 }
@@ -128,11 +141,11 @@ struct measurement measure_loudness(const struct heard *heard, const struct scen
 }
 
 static struct measurement measure_swing(const struct heard *heard, const struct scene *scene,
-                                        enum frame_value wanted)
+                                        enum gathered wanted)
 {
     struct speech speech = speech_of(heard, scene);
     struct measurement swing = of_speech(&speech);
-    struct frame_values values;
+    struct values values;
     gather_reply(&values, heard, scene, wanted);
     swing.known = swing.known && values.count > 0;
     if (swing.known)
@@ -142,19 +155,19 @@ static struct measurement measure_swing(const struct heard *heard, const struct 
 
 struct measurement measure_loudness_swing(const struct heard *heard, const struct scene *scene)
 {
-    return measure_swing(heard, scene, FRAME_LEVEL_DB);
+    return measure_swing(heard, scene, VOWEL_LEVELS_DB);
 }
 
 struct measurement measure_pitch_swing(const struct heard *heard, const struct scene *scene)
 {
-    return measure_swing(heard, scene, FRAME_PITCH_SEMITONES);
+    return measure_swing(heard, scene, PITCHES_SEMITONES);
 }
 
 /* The median, in semitones above 1 Hz; NAN without a voiced frame. */
 static double pitch_of(const struct heard *heard, const struct scene *scene)
 {
-    struct frame_values values;
-    gather_reply(&values, heard, scene, FRAME_PITCH_SEMITONES);
+    struct values values;
+    gather_reply(&values, heard, scene, PITCHES_SEMITONES);
     return values.count ? percentile(&values, 50) : (double)NAN;
 }
 
