@@ -31,10 +31,12 @@ static void demo_picture(struct demo *demo, struct app *app, const char *name)
 static const char *screen_name(enum screen screen)
 {
     static const char *const names[SCREEN_COUNT] = {
-        [SCREEN_NAMES] = "names", [SCREEN_ENTRY] = "entry", [SCREEN_VOICE] = "voice",
-        [SCREEN_HOME] = "home",   [SCREEN_PLAYS] = "plays", [SCREEN_BRIEF] = "brief",
-        [SCREEN_RING] = "ring",   [SCREEN_TALK] = "talk",   [SCREEN_CARD] = "card",
-        [SCREEN_FAULT] = "fault"};
+        [SCREEN_NAMES] = "names",   [SCREEN_ENTRY] = "entry",     [SCREEN_VOICE] = "voice",
+        [SCREEN_HOME] = "home",     [SCREEN_PLAYS] = "plays",     [SCREEN_QUIZ] = "quiz",
+        [SCREEN_EXAM] = "exam",     [SCREEN_TRAINER] = "trainer", [SCREEN_STANDARDS] = "standards",
+        [SCREEN_BRIEF] = "brief",   [SCREEN_RING] = "ring",       [SCREEN_TALK] = "talk",
+        [SCREEN_CARD] = "card",     [SCREEN_ITEM] = "item",       [SCREEN_CHECKLIST] = "checklist",
+        [SCREEN_RESULT] = "result", [SCREEN_PAD] = "pad",         [SCREEN_FAULT] = "fault"};
     return names[screen];
 }
 

@@ -25,7 +25,7 @@ static const struct color color_shadow = {0x4A, 0x3B, 0x1E, 18};
 
 /* Sizes of text in layout units. The canvas is 1080 units high on a wide display; at two metres
  * from a 24-inch one (0.28 mm a unit) a Chinese character of 20 arc minutes is 42 units. */
-#define SIZE_HUGE 128.0f /* the total on the card */
+#define SIZE_HUGE 112.0f /* the total on the card */
 #define SIZE_TITLE 72.0f
 #define SIZE_STATE 64.0f /* whose turn it is: read at two metres */
 #define SIZE_SAID 52.0f  /* the customer's words: read at two metres */

@@ -329,6 +329,7 @@ struct pad_view {
     enum pad pad;
     const char *typed;
     const char *complaint; /* "" for none */
+    struct action back;
 };
 
 struct trainer_view {
@@ -361,6 +362,7 @@ struct view {
     struct ring_view ring;
     struct talk_view talk;
     struct card_view card;
+    int item; /* SCREEN_ITEM: which of the card's */
     struct checklist_view checklist;
     struct quiz_view quiz;
     struct exam_view exam;

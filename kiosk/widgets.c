@@ -186,3 +186,20 @@ void widget_scrollbar(const struct ui *ui, struct rect panel, float all)
     draw_rect(ui->draw, (struct rect){panel.x + panel.w - 16, panel.y + 16 + at, 8, height}, 4,
               color_line);
 }
+
+void widget_window(const struct ui *ui, struct rect area, struct rect window)
+{
+    ui->hits->scroll = area;
+    ui->hits->clip = window;
+    draw_clip(ui->draw, window);
+}
+
+void widget_window_end(const struct ui *ui, struct rect area, float all)
+{
+    float shown = ui->hits->clip.h;
+    ui->hits->clip = no_clip;
+    draw_clip(ui->draw, no_clip);
+    ui->hits->scroll_max = fmaxf(all - shown, 0);
+    if (ui->hits->scroll_max > 0)
+        widget_scrollbar(ui, area, all);
+}

@@ -40,6 +40,11 @@ void widget_panel(const struct ui *ui, struct rect rect); /* a card: shadow, pap
 /* At the right edge of a scrolled area whose whole content is `all` high; hits.scroll_max is set
  * and above 0. */
 void widget_scrollbar(const struct ui *ui, struct rect area, float all);
+/* A scrolled list: what is drawn and touched between the two is cut to `window`; a finger anywhere
+ * in `area` scrolls, and the bar stands at its right edge where `all`, the height of the rows, is
+ * more than the window shows. */
+void widget_window(const struct ui *ui, struct rect area, struct rect window);
+void widget_window_end(const struct ui *ui, struct rect area, float all);
 void widget_ground(const struct ui *ui, struct color color); /* the whole canvas */
 
 enum button_look {

@@ -231,6 +231,7 @@ static struct view view_talk(enum talk_stage stage, int mood, int play)
                            .progress = 0.4f,
                            .meter = sample_meter(),
                            .hint = "是我们的失误，先赔礼道歉，再讲清上个月估抄的事，请他核对明细。",
+                           .hint_cost = 2,
                            .feedback = {{"赔礼道歉", VERDICT_MET},
                                         {"体谅他的心情", VERDICT_UNDECIDED},
                                         {"复述问题", VERDICT_NOT_MET}},
@@ -243,6 +244,24 @@ static struct view view_hint(void)
     struct view view = view_talk(TALK_ASKING, 50, 0);
     view.talk.hint_open = true;
     view.talk.trouble = TROUBLE_ASKED_AGAIN;
+    return view;
+}
+
+static struct view view_feedback(void)
+{
+    struct view view = view_talk(TALK_FEEDBACK, 40, 1);
+    view.talk.feedback_left = 0.6f;
+    return view;
+}
+
+static struct view view_talk_exam(void)
+{
+    struct view view = view_talk(TALK_ASKING, 50, 1);
+    view.talk.mode = MODE_EXAM;
+    view.talk.part = 2;
+    view.talk.n_parts = 3;
+    view.talk.hint = "";
+    view.talk.n_feedback = 0;
     return view;
 }
 
@@ -270,6 +289,156 @@ static struct view view_card(int review, double total)
         .n_losses = 3,
         .standard = "供电营业员工文明服务行为规范",
         .playing = {ACTION_HEAR_MINE, 0}};
+    return view;
+}
+
+/* Everything at once: a veto, hints, things to work on, a checklist begun. */
+static struct view view_card_full(enum card_tab tab, enum mode mode)
+{
+    struct view view = view_card(1, 59);
+    view.card.tab = tab;
+    view.card.mode = mode;
+    view.card.veto = "不说伤人自尊的话";
+    view.card.veto_clause = "G-4.2.1c";
+    view.card.veto_cap = 59;
+    view.card.veto_lost = 14.3;
+    view.card.hints = 2;
+    view.card.hints_lost = 4;
+    view.card.n_todo = 3;
+    memcpy(view.card.todo, losses, sizeof losses);
+    view.card.seen = 12;
+    view.card.not_seen = 18;
+    return view;
+}
+
+static struct view view_item(int item)
+{
+    struct view view = view_card_full(CARD_TODO, MODE_PRACTICE);
+    view.screen = SCREEN_ITEM;
+    view.item = item;
+    return view;
+}
+
+static struct sight_view sights[] = {
+    {"仪容", "头发整齐，不染彩发", "头发梳理整齐，没有染彩发", SIGHT_GOOD},
+    {NULL, "男：头发不过长，不留须", "前不遮眉，侧不过耳，后不触领，没有胡须", SIGHT_BAD},
+    {NULL, "脸手干净，指甲短", "", SIGHT_NOT_SEEN},
+    {"着装", "服装整洁，扣子齐全", "统一着装，衣服干净，不缺扣子", SIGHT_GOOD},
+    {NULL, "服务证佩戴到位", "统一编号的服务证（牌）戴好", SIGHT_NOT_SEEN},
+    {"待客动作", "接待时微笑示意，起身相迎", "客户走近时放下手里的事，微笑，站起来", SIGHT_BAD},
+    {NULL, "递送单证双手，正面朝向客户", "单据、笔都是双手递，字朝着客户", SIGHT_NOT_SEEN},
+    {"工作环境", "桌面整洁，没有杂物", "桌面只有办公用品，没有私人物品", SIGHT_NOT_SEEN},
+};
+
+static struct view view_checklist(enum rule_who who)
+{
+    struct view view = view_blank(SCREEN_CHECKLIST);
+    view.checklist = (struct checklist_view){"欧阳振华", sights, 8, who};
+    return view;
+}
+
+static struct view view_quiz(enum mode mode, int chosen)
+{
+    struct view view = view_blank(SCREEN_QUIZ);
+    view.quiz = (struct quiz_view){
+        .mode = mode,
+        .revealed = mode == MODE_PRACTICE && chosen >= 0,
+        .number = 3,
+        .n = 10,
+        .text = "按《供电营业员工文明服务行为规范》，供电服务方针是哪一条？",
+        .answers = {"优质、方便、规范、真诚", "兢兢业业、满腔热忱、服务周到", "人民电业为人民",
+                    "任劳任怨、和和气气、服务周到周全，客户满意为止"},
+        .why = "员工规范：工作时间不办私事，不擅自离岗、串岗，不聊天，不做与工作无关的事。",
+        .clause = "A-4.2.5b、G-5.2.5b、S-13(五)a",
+        .chosen = chosen,
+        .right = 1};
+    return view;
+}
+
+static struct view view_quiz_over(void)
+{
+    struct view view = view_quiz(MODE_PRACTICE, 1);
+    view.quiz.over = true;
+    view.quiz.right_so_far = 8;
+    return view;
+}
+
+static struct view view_quiz_review(void)
+{
+    struct view view = view_quiz(MODE_EXAM, 2);
+    view.quiz.reviewing = view.quiz.revealed = true;
+    return view;
+}
+
+static struct view view_exam(enum screen screen, int next, enum exam_verdict verdict)
+{
+    struct view view = view_blank(screen);
+    view.exam =
+        (struct exam_view){.number = "20261121-0042",
+                           .person = "欧阳振华",
+                           .parts = {{"第 1 场 · 营业厅柜台", next > 0, 86, 86, 86, 0, EXAM_PASSED},
+                                     {"第 2 场 · 电话", next > 1, 82, 71, 88, 2, EXAM_REVIEW},
+                                     {"第 3 场 · 上门现场", next > 2, 59, 59, 59, 0, EXAM_FAILED},
+                                     {"业务知识 10 题", next > 3, 9, 9, 10, 0, EXAM_PASSED}},
+                           .n_parts = 4,
+                           .n_plays = 3,
+                           .next = next,
+                           .pass = 80,
+                           .verdict = verdict,
+                           .not_stored = verdict == EXAM_FAILED};
+    if (screen == SCREEN_RESULT) {
+        view.exam.parts[0].name = "电费怎么翻了一倍";
+        view.exam.parts[1].name = "半夜停电，家里有老人离不开制氧机";
+        view.exam.parts[2].name = "小馆子里的那根线";
+    }
+    return view;
+}
+
+static const struct disagreement_view disagreements[] = {
+    {"电话几声内接听", {"3声", "5声", "4声"}, {"A-4.2.1a", "G-5.2.1a", "S-10(二)6"}},
+    {"服务方针",
+     {NULL, "优质、方便、规范、快捷", "优质、方便、规范、真诚"},
+     {NULL, "G-2.1.1", "S-8(三)"}},
+    {"损坏客户设施怎么办",
+     {"恢复原貌或等价处理，客户完全满意", "恢复原貌或等价赔偿，尽力让客户满意", NULL},
+     {"A-4.3.10", "G-5.3.7", NULL}},
+};
+
+static struct view view_standards(void)
+{
+    static struct disagreement_view rows[14];
+    struct view view = view_blank(SCREEN_STANDARDS);
+    for (int i = 0; i < 14; i++)
+        rows[i] = disagreements[i % 3];
+    view.standards = (struct standards_view){.titles = {"供电营业职工文明服务行为规范（试行）",
+                                                        "供电营业员工文明服务行为规范",
+                                                        "供电营业规范化服务示范窗口标准"},
+                                             .n_titles = 3,
+                                             .rows = rows,
+                                             .n_rows = 14};
+    return view;
+}
+
+static struct view view_trainer(bool has_pin)
+{
+    struct view view = view_blank(SCREEN_TRAINER);
+    view.trainer = (struct trainer_view){has_pin, "/home/kiosk/.config/yingda/settings.yaml"};
+    return view;
+}
+
+static struct view view_pad(enum pad pad, const char *typed, const char *complaint)
+{
+    struct view view = view_blank(SCREEN_PAD);
+    view.pad = (struct pad_view){pad, typed, complaint, {ACTION_CARD, 0}};
+    return view;
+}
+
+static struct view view_brief_exam(void)
+{
+    struct view view = view_brief(1, READY_QUIET);
+    view.brief.mode = MODE_EXAM;
+    view.brief.part = 2;
+    view.brief.n_parts = 3;
     return view;
 }
 
@@ -346,6 +515,37 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"card", view_card(2, 74)},
         {"card-sure", view_card(0, 100)},
         {"card-scrolled", scrolled(view_card(2, 74), 260)},
+        {"brief-exam", view_brief_exam()},
+        {"talk-feedback", view_feedback()},
+        {"talk-exam", view_talk_exam()},
+        {"talk-quit", with_overlay(view_talk_exam(), OVERLAY_QUIT)},
+        {"card-todo", view_card_full(CARD_TODO, MODE_PRACTICE)},
+        {"card-losses", view_card_full(CARD_LOSSES, MODE_EXAM)},
+        {"card-turns", view_card_full(CARD_TURNS, MODE_PRACTICE)},
+        {"item-move", view_item(1)},
+        {"item-veto", view_item(3)},
+        {"item-measured", view_item(4)},
+        {"item-remarked", view_item(5)},
+        {"checklist", view_checklist(WHO_MEN)},
+        {"checklist-scrolled", scrolled(view_checklist(WHO_WOMEN), 120)},
+        {"quiz", view_quiz(MODE_PRACTICE, -1)},
+        {"quiz-right", view_quiz(MODE_PRACTICE, 1)},
+        {"quiz-wrong", view_quiz(MODE_PRACTICE, 3)},
+        {"quiz-over", view_quiz_over()},
+        {"quiz-exam", view_quiz(MODE_EXAM, 2)},
+        {"quiz-review", view_quiz_review()},
+        {"exam-new", view_exam(SCREEN_EXAM, 0, EXAM_REVIEW)},
+        {"exam-begun", view_exam(SCREEN_EXAM, 2, EXAM_REVIEW)},
+        {"result-passed", view_exam(SCREEN_RESULT, 4, EXAM_PASSED)},
+        {"result-review", view_exam(SCREEN_RESULT, 4, EXAM_REVIEW)},
+        {"result-failed", view_exam(SCREEN_RESULT, 4, EXAM_FAILED)},
+        {"standards", view_standards()},
+        {"standards-scrolled", scrolled(view_standards(), 300)},
+        {"trainer", view_trainer(true)},
+        {"trainer-open", view_trainer(false)},
+        {"pad-pin", view_pad(PAD_PIN, "2468", "")},
+        {"pad-wrong", view_pad(PAD_PIN, "", "口令不对，请再输一遍。")},
+        {"pad-paper", view_pad(PAD_PAPER, "202611210042", "")},
         {"fault-microphone", view_fault(FAULT_MICROPHONE)},
         {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
         {"fault-busy", view_fault(FAULT_SOUND_BUSY)},

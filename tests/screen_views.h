@@ -9,7 +9,7 @@ struct sample_view {
     struct view view; /* its canvas is the test's to set */
 };
 
-enum { SAMPLE_VIEWS_MAX = 64 };
+enum { SAMPLE_VIEWS_MAX = 96 };
 
 /* Fills `out`; returns how many. The texts are static. */
 int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX]);

@@ -1,4 +1,6 @@
 /* Before the conversation: the situation, how it works, and a try of the microphone. */
+#include <stdio.h>
+
 #include "kiosk/screens.h"
 #include "kiosk/theme.h"
 
@@ -17,16 +19,32 @@ static const char *brief_opening(enum play_place place)
 
 static void brief_steps(const struct ui *ui, struct rect area)
 {
+    bool exam = ui->view->brief.mode == MODE_EXAM;
     const char *steps[] = {brief_opening(ui->view->brief.play->place),
-                           "照平时上班那样说。说完停一停，或者点“我说完了”。",
-                           "客户的态度会跟着您说的话变。"};
-    for (int i = 0; i < 3; i++) {
+                           exam ? "没有提示，每句只有一次机会。"
+                                : "照平时上班那样说。说完停一停，或者点“我说完了”。"};
+    for (int i = 0; i < 2; i++) {
         struct rect row = rect_cut_top(&area, 56, 8);
         struct rect dot = rect_center(rect_cut_left(&row, 24, 20), 12, 12);
         draw_rect(ui->draw, dot, 6, color_teal);
         widget_label(ui, row, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                      steps[i]);
     }
+}
+
+/* By which standard it is judged, and another where the play has one. */
+static void brief_standard(const struct ui *ui, struct rect row)
+{
+    const struct brief_view *brief = &ui->view->brief;
+    if (brief->n_standards > 1 && brief->mode == MODE_PRACTICE)
+        widget_button(ui, rect_cut_right(&row, 184, 16),
+                      (struct button){"换一个", NULL, BUTTON_PLAIN, {ACTION_STANDARD, 0}});
+    float height = text_height(brief->standard, 28, row.w);
+    row = rect_center(row, row.w, 40 + height);
+    widget_label(ui, rect_cut_top(&row, 40, 0),
+                 (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, "按哪个规范评分");
+    widget_text(ui, row, (struct type){28, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                brief->standard);
 }
 
 static const char *brief_microphone_text(enum readiness ready)
@@ -67,18 +85,30 @@ static void brief_texts(const struct ui *ui, struct rect area)
     rect_cut_top(&area, 48, 28);
     widget_flow(ui, &area, 20, (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
                 play->summary);
-    brief_steps(ui, rect_cut_top(&area, 3 * 64, 0));
+    brief_steps(ui, rect_cut_top(&area, 2 * 64, 0));
+    brief_standard(ui, rect_cut_top(&area, 96, 0));
     widget_button(ui, rect_cut_bottom(&area, 120, 24),
                   (struct button){"开始", "play", BUTTON_PRIMARY, start});
     brief_microphone(ui, rect_cut_bottom(&area, 104, 0));
     ui->hits->primary = start;
 }
 
+static void brief_top(const struct ui *ui, struct rect *page)
+{
+    const struct brief_view *brief = &ui->view->brief;
+    char title[64];
+    snprintf(title, sizeof title, "考试 · 第 %d 场，共 %d 场", brief->part, brief->n_parts);
+    if (brief->mode == MODE_EXAM)
+        widget_top(ui, page, title, (struct action){ACTION_PAUSE, 0});
+    else
+        widget_top(ui, page, "准备练习", (struct action){ACTION_PLAYS, 0});
+}
+
 void screen_brief(const struct ui *ui)
 {
     const struct play_view *play = ui->view->brief.play;
     struct rect page = page_rect(ui->view), art;
-    widget_top(ui, &page, "准备开始", (struct action){ACTION_PLAYS, 0});
+    brief_top(ui, &page);
     bool tall = view_is_tall(ui->view);
     art = tall ? rect_cut_top(&page, 640, 32) : rect_cut_left(&page, page.w * 0.38f, 56);
     widget_portrait(ui, art, play->portrait, play->mood, 0);

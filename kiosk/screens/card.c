@@ -1,16 +1,16 @@
-/* The scorecard: the total and how sure it is, and what it is made of. The list beside it, verdict
- * by verdict, is card_list.c's. */
+/* The scorecard: the total and how sure it is, and what it is made of. The pages beside it are
+ * card_todo.c's and card_list.c's. */
 #include <math.h>
 #include <stdio.h>
 
 #include "kiosk/screens.h"
-#include "kiosk/screens/card_list.h"
+#include "kiosk/screens/card_parts.h"
 #include "kiosk/theme.h"
 
 static void card_total(const struct ui *ui, struct rect *area)
 {
     const struct card_view *card = &ui->view->card;
-    struct rect row = rect_cut_top(area, 168, 0);
+    struct rect row = rect_cut_top(area, 152, 8);
     char total[16], pass[48];
     snprintf(total, sizeof total, "%.0f", card->total);
     snprintf(pass, sizeof pass, "满分 100，%d 分合格", card->pass);
@@ -18,42 +18,38 @@ static void card_total(const struct ui *ui, struct rect *area)
     struct color color = card->low >= card->pass ? color_teal : color_ink;
     widget_label(ui, rect_cut_left(&row, text_width(total, SIZE_HUGE), 12),
                  (struct type){SIZE_HUGE, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, total);
-    rect_cut_top(&row, 44, 0);
+    rect_cut_top(&row, 30, 0);
     widget_label(ui, rect_cut_top(&row, 60, 0),
                  (struct type){SIZE_HEAD, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, "分");
     widget_label(ui, rect_cut_top(&row, 44, 0),
                  (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, pass);
 }
 
-/* What is not certain about the total, on a strip of its own. */
-static void card_strip(const struct ui *ui, struct rect *area, const char *text)
+/* What bears on the total, on a strip of its own. */
+static void card_strip(const struct ui *ui, struct rect *area, struct color ground,
+                       struct color ink, const char *text)
 {
-    struct rect box = rect_cut_top(area, text_height(text, SIZE_CAPTION, area->w - 48) + 24, 20);
-    draw_rect(ui->draw, box, 16, color_amber_pale);
+    struct rect box = rect_cut_top(area, text_height(text, SIZE_CAPTION, area->w - 48) + 24, 12);
+    draw_rect(ui->draw, box, 16, ground);
     widget_text(ui, rect_inset(box, 24, 12),
-                (struct type){SIZE_CAPTION, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 0}, text);
+                (struct type){SIZE_CAPTION, ink, WEIGHT_BOLD, ALIGN_LEFT, 0}, text);
 }
 
-static void card_range(const struct ui *ui, struct rect *area)
+static void card_strips(const struct ui *ui, struct rect *area)
 {
     const struct card_view *card = &ui->view->card;
-    char text[128];
+    char text[256];
+    snprintf(text, sizeof text, "一票否决：%s（%s）。总分最高 %d 分。",
+             card->veto ? card->veto : "", card->veto ? card->veto_clause : "", card->veto_cap);
+    if (card->veto)
+        card_strip(ui, area, color_red_pale, color_red, text);
     snprintf(text, sizeof text, "还有 %d 项待复核，最终在 %.0f–%.0f 分之间。", card->review,
              card->low, card->high);
     if (card->review)
-        card_strip(ui, area, text);
+        card_strip(ui, area, color_amber_pale, color_amber, text);
     if (card->not_stored)
-        card_strip(ui, area, "这次的成绩没能全部存下来，请告诉管理员。");
-}
-
-static void card_ending(const struct ui *ui, struct rect *area)
-{
-    const struct card_view *card = &ui->view->card;
-    widget_label(ui, rect_cut_top(area, 60, 4),
-                 (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, card->ending);
-    widget_text(ui, rect_cut_top(area, text_height(card->ending_text, 30, area->w), 24),
-                (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                card->ending_text);
+        card_strip(ui, area, color_amber_pale, color_amber,
+                   "这次的成绩没能全部存下来，请告诉管理员。");
 }
 
 static void card_criterion(const struct ui *ui, struct rect row,
@@ -62,24 +58,13 @@ static void card_criterion(const struct ui *ui, struct rect row,
     char points[48];
     bool none = criterion->points_max <= 0;
     double share = none ? 0 : criterion->points / criterion->points_max;
-    snprintf(points, sizeof points, none ? "待复核" : "%.0f / %d", share * criterion->weight,
+    snprintf(points, sizeof points, none ? "未计分" : "%.0f / %d", share * criterion->weight,
              criterion->weight);
-    widget_bar(ui, rect_cut_bottom(&row, 16, 4), share, color_teal);
+    widget_bar(ui, rect_cut_bottom(&row, 12, 0), share, color_teal);
     widget_label(ui, rect_cut_right(&row, 180, 8),
                  (struct type){30, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
     widget_label(ui, row, (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                  criterion->name);
-}
-
-static void card_buttons(const struct ui *ui, struct rect bar)
-{
-    float half = (bar.w - 16) / 2;
-    struct action home = {ACTION_HOME, 0};
-    widget_button(ui, rect_cut_left(&bar, half, 16),
-                  (struct button){"回首页", "home", BUTTON_PLAIN, home});
-    widget_button(ui, bar,
-                  (struct button){"再练一次", "refresh", BUTTON_PRIMARY, {ACTION_AGAIN, 0}});
-    ui->hits->back = home;
 }
 
 static void card_summary(const struct ui *ui, struct rect area)
@@ -88,25 +73,86 @@ static void card_summary(const struct ui *ui, struct rect area)
     char who[192];
     snprintf(who, sizeof who, "%s · %s", card->person, card->play->title);
     widget_label(ui, rect_cut_top(&area, 48, 0),
-                 (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, who);
+                 (struct type){30, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, who);
+    widget_label(ui, rect_cut_top(&area, 44, 0),
+                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, card->standard);
     card_total(ui, &area);
-    card_range(ui, &area);
-    card_ending(ui, &area);
-    for (int i = 0; i < card->n_criteria && area.h >= 72; i++)
-        card_criterion(ui, rect_cut_top(&area, 72, 12), &card->criteria[i]);
+    card_strips(ui, &area);
+    rect_cut_top(&area, 4, 0);
+    for (int i = 0; i < card->n_criteria && area.h >= 58; i++)
+        card_criterion(ui, rect_cut_top(&area, 58, 8), &card->criteria[i]);
+}
+
+static struct button card_observer(const struct card_view *card)
+{
+    bool begun = card->seen > 0;
+    if (card->seen + card->not_seen == 0)
+        return (struct button){NULL, NULL, BUTTON_PLAIN, {ACTION_NONE, 0}};
+    return (struct button){begun ? "改仪容举止的打分" : "培训师给仪容举止打分",
+                           "person",
+                           BUTTON_PLAIN,
+                           {ACTION_CHECKLIST, 0}};
+}
+
+static void card_ways(const struct ui *ui, struct rect bar)
+{
+    bool exam = ui->view->card.mode == MODE_EXAM;
+    struct action away = {exam ? ACTION_RESULT : ACTION_HOME, 0};
+    ui->hits->back = away;
+    if (exam) {
+        widget_button(ui, bar, (struct button){"回考试成绩", "back", BUTTON_PRIMARY, away});
+        return;
+    }
+    float half = (bar.w - 16) / 2;
+    widget_button(ui, rect_cut_left(&bar, half, 16),
+                  (struct button){"回首页", "home", BUTTON_PLAIN, away});
+    widget_button(ui, bar,
+                  (struct button){"再练一次", "refresh", BUTTON_PRIMARY, {ACTION_AGAIN, 0}});
+}
+
+static void card_buttons(const struct ui *ui, struct rect area)
+{
+    struct button observer = card_observer(&ui->view->card);
+    card_ways(ui, rect_cut_bottom(&area, TARGET, 16));
+    if (observer.label)
+        widget_button(ui, rect_cut_bottom(&area, 72, 0), observer);
+}
+
+static void card_tabs(const struct ui *ui, struct rect bar)
+{
+    static const char *const labels[CARD_TABS] = {"先改什么", "扣分单", "每一轮"};
+    float width = (bar.w - 2 * 16) / CARD_TABS;
+    for (int i = 0; i < CARD_TABS; i++)
+        widget_button(ui, rect_cut_left(&bar, width, 16),
+                      (struct button){labels[i],
+                                      NULL,
+                                      i == (int)ui->view->card.tab ? BUTTON_PRIMARY : BUTTON_PLAIN,
+                                      {ACTION_TAB, i}});
+}
+
+static void card_pages(const struct ui *ui, struct rect area)
+{
+    static float (*const pages[CARD_TABS])(const struct ui *, struct rect,
+                                           float) = {card_todo, card_losses, card_turns};
+    card_tabs(ui, rect_cut_top(&area, 72, 16));
+    widget_panel(ui, area);
+    struct rect window = rect_inset(area, 2, 8), rows = rect_inset(area, 40, 8);
+    widget_window(ui, area, window);
+    float end = pages[ui->view->card.tab](ui, rows, rows.y - ui->view->scroll);
+    widget_window_end(ui, area, end + ui->view->scroll - rows.y);
 }
 
 void screen_card(const struct ui *ui)
 {
     struct rect page = page_rect(ui->view);
     if (view_is_tall(ui->view)) {
-        card_buttons(ui, rect_cut_bottom(&page, 112, 24));
+        card_buttons(ui, rect_cut_bottom(&page, TARGET + 88, 24));
         card_summary(ui, rect_cut_top(&page, 720, 24));
-        card_list(ui, page);
+        card_pages(ui, page);
         return;
     }
     struct rect side = rect_cut_left(&page, page.w * 0.36f, 56);
-    card_buttons(ui, rect_cut_bottom(&side, 112, 24));
+    card_buttons(ui, rect_cut_bottom(&side, TARGET + 88, 24));
     card_summary(ui, side);
-    card_list(ui, page);
+    card_pages(ui, page);
 }

@@ -6,48 +6,8 @@
 #include <string.h>
 
 #include "kiosk/screens.h"
+#include "kiosk/screens/keys.h"
 #include "kiosk/theme.h"
-
-static void entry_key(const struct ui *ui, struct rect rect, char key)
-{
-    char label[2] = {key, 0};
-    draw_rect(ui->draw, rect, 16, color_card);
-    draw_outline(ui->draw, rect, 16, 2, color_line);
-    widget_label(ui, rect, (struct type){44, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, label);
-    widget_touch(ui, rect, 16, (struct action){ACTION_KEY, key});
-}
-
-static void entry_erase(const struct ui *ui, struct rect rect)
-{
-    widget_button(ui, rect, (struct button){NULL, "backspace", BUTTON_PLAIN, {ACTION_ERASE, 0}});
-}
-
-static void keys_digits(const struct ui *ui, struct rect area)
-{
-    static const char keys[] = "123456789";
-    float height = (area.h - 3 * 16) / 4;
-    height = height > 144 ? 144 : height;
-    for (int i = 0; i < 9; i++)
-        entry_key(ui, rect_cell(area, i, 3, height, 16), keys[i]);
-    entry_key(ui, rect_cell(area, 10, 3, height, 16), '0');
-    entry_erase(ui, rect_cell(area, 11, 3, height, 16));
-}
-
-static void keys_letters(const struct ui *ui, struct rect area)
-{
-    static const char *const rows[] = {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
-    float gap = 12, width = (area.w - 9 * gap) / 10, height = 128;
-    for (int row = 0; row < 3; row++) {
-        float x = area.x + (float)row * (width + gap) / 2;
-        for (const char *key = rows[row]; *key; key++, x += width + gap)
-            entry_key(ui, (struct rect){x, area.y + (float)row * (height + gap), width, height},
-                      *key);
-    }
-    struct rect foot = {area.x, area.y + 3 * (height + gap), area.w, height};
-    entry_erase(ui, rect_cut_right(&foot, 2 * width + gap, gap));
-    rect_cut_left(&foot, 2 * width + gap, gap);
-    widget_button(ui, foot, (struct button){"空格", NULL, BUTTON_PLAIN, {ACTION_KEY, ' '}});
-}
 
 static void entry_tabs(const struct ui *ui, struct rect bar)
 {

@@ -87,14 +87,22 @@ static void home_recent(const struct ui *ui, struct rect rect)
     }
 }
 
+static void home_ways(const struct ui *ui, struct rect area)
+{
+    const struct button ways[] = {
+        {"所有情景", "list", BUTTON_PLAIN, {ACTION_PLAYS, 0}},
+        {"参加考试", "shield", BUTTON_PLAIN, {ACTION_EXAM, 0}},
+        {"业务知识", "question", BUTTON_PLAIN, {ACTION_QUIZ, 0}},
+        {"我的声音", "microphone", BUTTON_PLAIN, {ACTION_VOICE, 0}},
+    };
+    for (int i = 0; i < 4; i++)
+        widget_button(ui, rect_cell(area, i, 2, TARGET, 16), ways[i]);
+}
+
 static void home_side(const struct ui *ui, struct rect area)
 {
     home_figures(ui, rect_cut_top(&area, 168, GAP));
-    struct rect bar = rect_cut_bottom(&area, TARGET, GAP);
-    widget_button(ui, rect_cut_right(&bar, 232, 16),
-                  (struct button){"我的声音", NULL, BUTTON_PLAIN, {ACTION_VOICE, 0}});
-    widget_button(ui, bar,
-                  (struct button){"看看所有情景", "list", BUTTON_PLAIN, {ACTION_PLAYS, 0}});
+    home_ways(ui, rect_cut_bottom(&area, 2 * TARGET + 16, GAP));
     home_recent(ui, area);
 }
 

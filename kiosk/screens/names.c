@@ -92,6 +92,7 @@ static void names_people(const struct ui *ui, const struct names_grid *grid, int
 void screen_names(const struct ui *ui)
 {
     struct rect page = page_rect(ui->view), bar;
+    struct rect strip = {page.x, page.y, page.w, TARGET};
     struct names_grid grid;
     widget_top(ui, &page, "服务应答练习", (struct action){ACTION_NONE, 0});
     widget_label(ui, rect_cut_top(&page, 104, 0),
@@ -110,6 +111,8 @@ void screen_names(const struct ui *ui)
     else
         names_none(ui, page);
     names_pager(ui, bar, &grid, at);
+    widget_button(ui, rect_cut_right(&strip, 200, 0),
+                  (struct button){"培训师", NULL, BUTTON_PLAIN, {ACTION_TRAINER, 0}});
     widget_button(ui, newcomer,
                   (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});
 }

@@ -39,6 +39,19 @@ void overlay_pause(const struct ui *ui)
     ui->hits->back = resume;
 }
 
+/* An exam goes on behind the sheet: a reply cannot be had again by asking to leave. */
+void overlay_quit(const struct ui *ui)
+{
+    struct rect bar = overlay_sheet(
+        ui, (struct overlay_text){"考试还没完", "现在退出，这份试卷就作废了。考试不会停下来等。"});
+    struct action stay = {ACTION_STAY, 0};
+    float half = (bar.w - 24) / 2;
+    widget_button(ui, rect_cut_left(&bar, half, 24),
+                  (struct button){"退出考试", "home", BUTTON_PLAIN, {ACTION_HOME, 0}});
+    widget_button(ui, bar, (struct button){"接着考", "play", BUTTON_PRIMARY, stay});
+    ui->hits->primary = ui->hits->back = stay;
+}
+
 void overlay_idle(const struct ui *ui)
 {
     char says[96];

@@ -13,9 +13,23 @@ static void screen_notice(const struct ui *ui)
 void screen_draw(const struct view *view, struct draw_list *draw, struct hits *hits)
 {
     static void (*const screens[SCREEN_COUNT])(const struct ui *) = {
-        [SCREEN_NAMES] = screen_names, [SCREEN_ENTRY] = screen_entry, [SCREEN_VOICE] = screen_voice,
-        [SCREEN_HOME] = screen_home,   [SCREEN_PLAYS] = screen_plays, [SCREEN_BRIEF] = screen_brief,
-        [SCREEN_RING] = screen_ring,   [SCREEN_TALK] = screen_talk,   [SCREEN_CARD] = screen_card,
+        [SCREEN_NAMES] = screen_names,
+        [SCREEN_ENTRY] = screen_entry,
+        [SCREEN_VOICE] = screen_voice,
+        [SCREEN_HOME] = screen_home,
+        [SCREEN_PLAYS] = screen_plays,
+        [SCREEN_QUIZ] = screen_quiz,
+        [SCREEN_EXAM] = screen_exam,
+        [SCREEN_TRAINER] = screen_trainer,
+        [SCREEN_STANDARDS] = screen_standards,
+        [SCREEN_BRIEF] = screen_brief,
+        [SCREEN_RING] = screen_ring,
+        [SCREEN_TALK] = screen_talk,
+        [SCREEN_CARD] = screen_card,
+        [SCREEN_ITEM] = screen_item,
+        [SCREEN_CHECKLIST] = screen_checklist,
+        [SCREEN_RESULT] = screen_result,
+        [SCREEN_PAD] = screen_pad,
         [SCREEN_FAULT] = screen_fault,
     };
     struct ui ui = {view, draw, hits};
@@ -27,6 +41,8 @@ void screen_draw(const struct view *view, struct draw_list *draw, struct hits *h
         screen_notice(&ui);
     if (view->overlay == OVERLAY_PAUSE)
         overlay_pause(&ui);
+    if (view->overlay == OVERLAY_QUIT)
+        overlay_quit(&ui);
     if (view->overlay == OVERLAY_IDLE)
         overlay_idle(&ui);
 }

@@ -20,6 +20,7 @@ static struct stage_look stage_look(const struct talk_view *talk)
         [TALK_ASKING] = {"请您回答", "microphone", color_teal_pale, color_teal_dark, color_teal},
         [TALK_LISTENING] = {"正在听您说", "microphone", color_teal, color_card, color_teal_pale},
         [TALK_JUDGING] = {"听完了，想一想", "clock", color_sunk, color_ink, color_ink_soft},
+        [TALK_FEEDBACK] = {"这句还差一点", "hint", color_amber_pale, color_ink, color_ink_soft},
         [TALK_ENDING] = {"谈话结束了", "check", color_sunk, color_ink, color_ink_soft},
     };
     return looks[talk->stage];
@@ -29,18 +30,21 @@ static void talk_top(const struct ui *ui, struct rect *page)
 {
     const struct talk_view *talk = &ui->view->talk;
     struct rect strip = rect_cut_top(page, TARGET, 32);
-    char reply[48];
+    char reply[48], title[192];
     struct action pause = {ACTION_PAUSE, 0};
-    widget_button(ui, rect_cut_right(&strip, 200, GAP),
-                  (struct button){"暂停", "pause", BUTTON_PLAIN, pause});
+    bool exam = talk->mode == MODE_EXAM;
+    widget_button(
+        ui, rect_cut_right(&strip, 200, GAP),
+        (struct button){exam ? "退出" : "暂停", exam ? "cross" : "pause", BUTTON_PLAIN, pause});
     ui->hits->back = pause;
     snprintf(reply, sizeof reply, "第 %d 轮", talk->reply);
+    snprintf(title, sizeof title, "考试 %d/%d · %s", talk->part, talk->n_parts, talk->play->title);
     struct rect bar = rect_cut_bottom(&strip, 16, 8);
     widget_bar(ui, bar, talk->progress, color_teal);
     widget_label(ui, rect_cut_right(&strip, 160, 16),
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, reply);
-    widget_label(ui, strip, (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 talk->play->title);
+    widget_label(ui, strip, (struct type){exam ? 34 : 40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 exam ? title : talk->play->title);
 }
 
 static void talk_mood(const struct ui *ui, struct rect rect)
@@ -174,25 +178,63 @@ static void talk_state(const struct ui *ui, struct rect rect)
     widget_icon(ui, rect_cut_left(&row, 64, 24), 64, look.icon, look.ink);
     widget_label(ui, row, (struct type){SIZE_STATE, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  look.title);
-    widget_meter(ui, inner, &talk->meter, look.meter);
+    if (talk->stage == TALK_FEEDBACK)
+        widget_bar(ui, rect_center(inner, inner.w, 16), talk->feedback_left, color_amber_bright);
+    else
+        widget_meter(ui, inner, &talk->meter, look.meter);
+}
+
+/* Opening the hint costs points, and the button says so before. */
+static void talk_hint_button(const struct ui *ui, struct rect *bar)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    char label[48];
+    if (!talk->hint || !*talk->hint)
+        return;
+    snprintf(label, sizeof label, talk->hint_open ? "收起" : "提示");
+    if (!talk->hint_open && talk->hint_cost > 0)
+        snprintf(label, sizeof label, "提示（扣%d分）", talk->hint_cost);
+    float icon = bar->w >= 900 ? 64 : 0;
+    widget_button(ui, rect_cut_right(bar, text_width(label, 38) + icon + 56, 16),
+                  (struct button){label, icon > 0 ? "hint" : NULL, BUTTON_PLAIN, {ACTION_HINT, 0}});
+}
+
+static void talk_hang_up_button(const struct ui *ui, struct rect *bar)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    bool open =
+        talk->stage == TALK_ASKING || talk->stage == TALK_LISTENING || talk->stage == TALK_SPEAKING;
+    bool wide = bar->w >= 900;
+    if (talk->play->place != PLACE_PHONE)
+        return;
+    widget_button(ui, rect_cut_right(bar, wide ? 208 : 144, 16),
+                  (struct button){"挂断",
+                                  wide ? "phone-hang-up" : NULL,
+                                  BUTTON_PLAIN,
+                                  {open ? ACTION_HANG_UP : ACTION_NONE, 0}});
+}
+
+static void talk_feedback_buttons(const struct ui *ui, struct rect bar)
+{
+    struct action on = {ACTION_GO_ON, 0};
+    float half = (bar.w - 16) / 2;
+    widget_button(ui, rect_cut_left(&bar, half, 16),
+                  (struct button){"这句再来一遍", "refresh", BUTTON_PLAIN, {ACTION_REDO, 0}});
+    widget_button(ui, bar, (struct button){"接着谈", "next", BUTTON_PRIMARY, on});
+    ui->hits->primary = on;
 }
 
 static void talk_buttons(const struct ui *ui, struct rect bar)
 {
     const struct talk_view *talk = &ui->view->talk;
     bool mine = talk->stage == TALK_ASKING || talk->stage == TALK_LISTENING;
-    bool open = mine || talk->stage == TALK_SPEAKING;
     struct action done = {mine ? ACTION_REPLY_DONE : ACTION_NONE, 0};
-    if (talk->play->place == PLACE_PHONE)
-        widget_button(
-            ui, rect_cut_right(&bar, 208, 16),
-            (struct button){
-                "挂断", "phone-hang-up", BUTTON_PLAIN, {open ? ACTION_HANG_UP : ACTION_NONE, 0}});
-    if (talk->hint && *talk->hint)
-        widget_button(
-            ui, rect_cut_right(&bar, 208, 16),
-            (struct button){
-                talk->hint_open ? "收起" : "提示", "hint", BUTTON_PLAIN, {ACTION_HINT, 0}});
+    if (talk->stage == TALK_FEEDBACK) {
+        talk_feedback_buttons(ui, bar);
+        return;
+    }
+    talk_hang_up_button(ui, &bar);
+    talk_hint_button(ui, &bar);
     widget_button(ui, bar, (struct button){"我说完了", "check", BUTTON_PRIMARY, done});
     ui->hits->primary = done;
 }
@@ -202,7 +244,7 @@ static void talk_trainee(const struct ui *ui, struct rect area)
     talk_buttons(ui, rect_cut_bottom(&area, 112, GAP));
     talk_state(ui, rect_cut_bottom(&area, 216, 16));
     struct rect strip = rect_cut_bottom(&area, STRIP_HEIGHT, 16);
-    if (ui->view->talk.hint_open)
+    if (ui->view->talk.hint_open && ui->view->talk.stage != TALK_FEEDBACK)
         talk_hint(ui, strip);
     else
         talk_feedback(ui, strip);
