@@ -18,7 +18,7 @@ void session_remember(struct session *session, const char *format, ...)
 
 enum status session_init(struct session *session, const struct session_config *config)
 {
-    *session = (struct session){.config = *config};
+    *session = (struct session){.config = *config, .take = 1};
     session->config.play = play_draw(config->play, config->seed);
     session->call_end = config->play->place == PLACE_PHONE ? CALL_CUSTOMER : CALL_NONE;
     conversation_init(&session->conversation, config->pack, config->play, config->seed);

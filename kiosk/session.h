@@ -33,6 +33,7 @@ struct session_config {
                                NULL: none are kept */
     uint32_t seed;
     const struct standard *standard; /* one of the pack's; NULL: the play's own */
+    enum attempt_mode mode;          /* an exam: no hints, nothing taken back */
     int64_t started_unix_ms;
 };
 
@@ -42,7 +43,10 @@ struct reply { /* a finished reply, kept for the card */
     struct heard heard;       /* empty when the hearing failed */
     struct wav_sound sound;   /* the kept sound, 16 kHz */
     bool again;               /* this was the repeat */
-    bool superseded;          /* its repeat counts instead */
+    bool superseded;          /* its repeat counts instead, or it was taken back */
+    bool taken_back;          /* session_redo: as if it had not been said */
+    bool hint;                /* the hint had been opened */
+    int take;                 /* from 1: session_redo begins the next */
     int mood_before, mood_after;
     const char *next; /* id of a turn or an ending; NULL: asked again */
     int number;       /* from 1; a repeat has the number of the reply it repeats */
@@ -57,10 +61,15 @@ struct session {
     int32_t line_start_ms; /* where it starts in the reply's sound: 0, or when the call was taken */
     struct speech_span customer_speech[SESSION_MAX_SPANS]; /* in the reply's sound */
     size_t n_customer_speech;
-    bool ringing;        /* between session_ring and session_pick_up */
-    int rings;           /* the ring on which the call was taken; 0: none rang */
-    int32_t answered_ms; /* when that was, in the first reply's sound */
-    struct usual usual;  /* the person's own voice in the replies so far */
+    bool ringing;               /* between session_ring and session_pick_up */
+    int rings;                  /* the ring on which the call was taken; 0: none rang */
+    int32_t answered_ms;        /* when that was, in the first reply's sound */
+    struct usual usual;         /* the person's own voice in the replies so far */
+    struct conversation before; /* the last reply that was no repeat; turn NULL: none */
+    struct usual usual_before;
+    int take;                  /* of the replies now, from 1 */
+    const struct turn *hinted; /* the last turn whose hint was opened */
+    int hints;                 /* turns whose hint was opened */
     struct reply replies[SESSION_MAX_REPLIES];
     int n_replies;
     bool listening;        /* between session_turn_start and session_reply_finish */
@@ -114,6 +123,18 @@ bool session_reply_over(const struct session *session);
 /* Ends the reply: verdicts, mood, next turn; writes the recording and the turn's record, and at an
  * ending the card. STATUS_LIMIT: more than SESSION_MAX_REPLIES. */
 enum status session_reply_finish(struct session *session);
+
+/* Practice: the hint of the turn under way is opened. It costs the rubric's hint_cost once, however
+ * often it is looked at or the turn tried. Ignored in an exam. */
+void session_hint(struct session *session);
+bool session_hint_is_paid(const struct session *session);
+
+/* Practice: takes the last reply back, with its repeat if it had one. What was heard stays in the
+ * records as an earlier take and counts for nothing; the conversation stands where it stood before,
+ * and session_turn_start has the customer say the line again. Only between two replies, and while
+ * the conversation goes on: an ending is final. */
+bool session_can_redo(const struct session *session);
+void session_redo(struct session *session);
 
 /* The trainee hangs up (phone plays). The reply under way is judged first, also a silent one:
  * hanging up must not be a way around what was to be said. Not so while it still rings. */

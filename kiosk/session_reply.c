@@ -27,7 +27,8 @@ static enum status session_end(struct session *session)
         return status;
     counted[n_counted++] = session->ending;
     session_store_ending(session);
-    scorecard_total(&session->card, &session->config.pack->rubric, counted, n_counted, 0);
+    scorecard_total(&session->card, &session->config.pack->rubric, counted, n_counted,
+                    session->hints);
     session->ended = true;
     session->listening = false;
     session_store_end(session);
@@ -95,8 +96,14 @@ static enum status reply_end(struct session *session, enum after_reply after)
     struct reply *reply = &session->replies[session->n_replies];
     *reply = (struct reply){.turn = conversation->turn,
                             .again = conversation->again,
+                            .hint = session_hint_is_paid(session),
+                            .take = session->take,
                             .mood_before = conversation->mood,
                             .number = conversation->replies + 1};
+    if (!reply->again) {
+        session->before = *conversation;
+        session->usual_before = session->usual;
+    }
     session->listening = false;
     enum status status = reply_judge(session, reply, after);
     reply_take_sound(session, reply);

@@ -78,6 +78,8 @@ struct call session_call(const struct session *session)
     struct call call = {.end = session->call_end, .rings = session->config.play->rings};
     call.length_ms = session->line_ms; /* the ending's line */
     for (int i = 0; i < session->n_replies; i++) {
+        if (session->replies[i].taken_back)
+            continue;
         call.length_ms += (int32_t)(session->replies[i].sound.n_samples / SAMPLES_PER_MS);
         call.spoken += session->replies[i].heard.n_segments > 0;
     }

@@ -16,10 +16,12 @@ static void remember_records(struct session *session)
 void session_store_start(struct session *session)
 {
     const struct session_config *config = &session->config;
+    const struct standard *standard = session_standard(session);
     struct attempt_start start = {.person = config->person,
                                   .pack = config->pack,
                                   .play = config->play->id,
-                                  .standard = config->play->standard,
+                                  .standard = standard ? standard->id : config->play->standard,
+                                  .mode = config->mode,
                                   .seed = config->seed,
                                   .started_unix_ms = config->started_unix_ms,
                                   .warp = config->voice.warp};
@@ -37,7 +39,10 @@ static void recording_name(const struct session *session, const struct reply *re
     char when[32];
     gmtime_r(&started, &utc);
     strftime(when, sizeof when, "%Y%m%d-%H%M%S", &utc);
-    snprintf(out, 96, "%s-%lld/%d%s.wav", when, (long long)session->attempt, reply->number,
+    char take[16] = "";
+    if (reply->take > 1)
+        snprintf(take, sizeof take, ".take%d", reply->take);
+    snprintf(out, 96, "%s-%lld/%d%s%s.wav", when, (long long)session->attempt, reply->number, take,
              reply->again ? ".again" : "");
 }
 
@@ -72,6 +77,8 @@ void session_store_reply(struct session *session, const struct reply *reply)
     const char *recording = recording_write(session, reply, name);
     struct turn_record turn = {.reply = reply->number,
                                .again = reply->again,
+                               .take = reply->take,
+                               .hint = reply->hint,
                                .turn = reply->turn->id,
                                .next = reply->next,
                                .mood_before = reply->mood_before,
@@ -90,6 +97,7 @@ void session_store_ending(struct session *session)
     const struct conversation *conversation = &session->conversation;
     int n = session->n_replies;
     struct turn_record turn = {.reply = n > 0 ? session->replies[n - 1].number + 1 : 1,
+                               .take = session->take,
                                .turn = conversation->ending->id,
                                .mood_before = conversation->mood,
                                .mood_after = conversation->mood,

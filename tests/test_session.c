@@ -210,7 +210,103 @@ static void a_recording_that_cannot_be_written_does_not_stop_the_conversation(vo
     CHECK(strstr(session.problem, "/proc/nowhere") != NULL);
     session_finish(&session);
     records_close(records);
-    CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording IS NULL AND next IS NOT NULL"), 1);
+    CHECK_INT(
+        database(path, "SELECT count(*) FROM turns WHERE recording IS NULL AND next IS NOT NULL"),
+        1);
+}
+
+static void say(int ms)
+{
+    engine_feed_silence(&session, ms);
+    CHECK_INT(session_reply_finish(&session), STATUS_OK);
+}
+
+static void a_reply_taken_back_is_as_if_it_had_not_been_said(void)
+{
+    char path[128], recordings[128];
+    struct records *records = open_records(path, "takes.db");
+    snprintf(recordings, sizeof recordings, "%s/takes", engine.folder);
+    begin("complaint", records, recordings);
+    int mood = session.conversation.mood;
+    CHECK(!session_can_redo(&session));
+    say(500);
+    CHECK(session.conversation.mood < mood);
+    CHECK(session_can_redo(&session));
+    session_redo(&session);
+    CHECK(!session_can_redo(&session)); /* once back is enough */
+    CHECK_INT(session.conversation.mood, mood);
+    CHECK(session.conversation.turn == &session.config.play->turns[0]);
+    CHECK(session.replies[0].superseded && session.replies[0].taken_back);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    say(700);
+    CHECK_INT(session.replies[1].number, 1);
+    CHECK_INT(session.replies[1].take, 2);
+    CHECK_TEXT(session.problem, "");
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(*) FROM turns"), 2);
+    CHECK_INT(database(path, "SELECT count(*) FROM counted_turns WHERE take = 2 AND reply = 1"), 1);
+    CHECK_INT(database(path, "SELECT count(*) FROM counted_turns"), 1);
+    CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.take2.wav'"), 1);
+}
+
+static void play_silently(void)
+{
+    while (!session.ended) {
+        say(300);
+        CHECK_INT(session_turn_start(&session), STATUS_OK);
+    }
+}
+
+static void a_hint_costs_once_a_turn_however_often_it_is_tried(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "hints.db");
+    begin("complaint", records, NULL);
+    session_hint(&session);
+    session_hint(&session);
+    CHECK(session_hint_is_paid(&session));
+    say(300);
+    session_redo(&session);
+    CHECK(session_hint_is_paid(&session));
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    session_hint(&session);
+    say(300);
+    CHECK(!session_hint_is_paid(&session));
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    play_silently();
+    CHECK_INT(session.hints, 1);
+    CHECK_INT(session.card.hints, 1);
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(DISTINCT turn) FROM turns WHERE hint = 1"), 1);
+}
+
+static void an_exam_has_no_hints_and_takes_nothing_back(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "exam.db");
+    struct session_config config = {.pack = engine.pack,
+                                    .play = pack_play(engine.pack, "complaint"),
+                                    .hearing = engine.hearing,
+                                    .records = records,
+                                    .mode = ATTEMPT_EXAM,
+                                    .standard = pack_standard(engine.pack, "A"),
+                                    .started_unix_ms = 1700000000000};
+    CHECK_INT(records_person_add(records, "李敏", &config.person), STATUS_OK);
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    session_hint(&session);
+    CHECK_INT(session.hints, 0);
+    say(300);
+    CHECK(!session_can_redo(&session));
+    session_redo(&session);
+    CHECK_INT(session.conversation.replies, 1);
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(*) FROM attempts WHERE mode = 'exam'"
+                             " AND standard = 'A'"),
+              1);
 }
 
 static void a_model_reply_is_the_better_words_after_the_line(void)
@@ -248,6 +344,9 @@ int main(void)
     RUN(each_reply_leaves_a_recording_and_a_turn);
     RUN(a_broken_database_does_not_stop_the_conversation);
     RUN(a_recording_that_cannot_be_written_does_not_stop_the_conversation);
+    RUN(a_reply_taken_back_is_as_if_it_had_not_been_said);
+    RUN(a_hint_costs_once_a_turn_however_often_it_is_tried);
+    RUN(an_exam_has_no_hints_and_takes_nothing_back);
     RUN(a_model_reply_is_the_better_words_after_the_line);
     engine_close(&engine);
     return CHECK_RESULT();
