@@ -1,5 +1,6 @@
 #include "scoring/scorecard.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct tally { /* what the scorecard is made from */
@@ -219,48 +220,83 @@ void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
     scorecard_hints(scorecard, rubric, n_hints);
 }
 
-/* What one item took of its criteria, in their own points; `left` is what remained of each. */
-static double loss_of(const struct scorecard *card, enum rubric_style style,
-                      const struct verdict *verdict, double left[SCORECARD_MAX_CRITERIA])
+/* Points of 100 in what an item took off its criterion. */
+struct losing {
+    const struct scorecard *card;
+    enum rubric_style style;
+    double left[SCORECARD_MAX_CRITERIA]; /* deductions: of each criterion's weight, so far */
+};
+
+static double share_lost(const struct criterion_score *score, int points, double points_max)
 {
+    return points_max > 0 ? score->criterion->weight * points / points_max : 0;
+}
+
+static double taken_from(double *left, int points)
+{
+    double before = *left;
+    *left = taken_off(before, points);
+    return before - *left;
+}
+
+/* What an undecided item may cost is a share of all items, as the low end is. */
+static double loss_of(struct losing *losing, const struct verdict *verdict)
+{
+    bool open = verdict->value == VERDICT_UNDECIDED && losing->style == STYLE_SHARES;
     double lost = 0, weights = 0;
-    for (size_t i = 0; i < card->n_criteria; i++) {
-        const struct criterion_score *score = &card->criteria[i];
-        double weight = score->criterion->weight;
-        if (score->points_max <= 0)
-            continue;
-        weights += weight;
+    for (size_t i = 0; i < losing->card->n_criteria; i++) {
+        const struct criterion_score *score = &losing->card->criteria[i];
+        double points_max = open ? score->points_max_all : score->points_max;
+        weights += points_max > 0 ? score->criterion->weight : 0;
         if (!belongs(score->criterion, verdict))
             continue;
-        double after = taken_off(left[i], verdict->points);
-        lost += style == STYLE_DEDUCTIONS ? left[i] - after
-                                          : weight * verdict->points / score->points_max;
-        left[i] = after;
+        lost += losing->style == STYLE_SHARES ? share_lost(score, verdict->points, points_max)
+                                              : taken_from(&losing->left[i], verdict->points);
     }
     return weights > 0 ? 100.0 * lost / weights : 0;
 }
 
+/* Adds the losses of one verdict's value, after those that are there. */
+static size_t losses_of(struct losing *losing, const struct tally *tally, enum verdict_value value,
+                        struct loss *out, size_t n, size_t max)
+{
+    const struct verdict *veto = find_veto(tally, VERDICT_NOT_MET);
+    bool costs =
+        value == VERDICT_NOT_MET || (losing->style == STYLE_DEDUCTIONS && nothing_decided(tally));
+    for (size_t i = 0; i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count && n < max; k++) {
+            const struct verdict *verdict = &tally->replies[i].items[k];
+            if (verdict->value != value || !counts(tally, verdict))
+                continue;
+            double lost = loss_of(losing, verdict);
+            out[n++] = (struct loss){
+                i, k, costs ? lost + (verdict == veto ? losing->card->veto.lost : 0) : 0,
+                value == VERDICT_UNDECIDED ? lost : 0};
+        }
+    }
+    return n;
+}
+
+static int loss_order(const void *left, const void *right)
+{
+    const struct loss *a = left, *b = right;
+    if (a->reply != b->reply)
+        return a->reply < b->reply ? -1 : 1;
+    return a->item < b->item ? -1 : a->item > b->item;
+}
+
+/* What was broken goes first: what is open can only take of what that left. */
 size_t scorecard_losses(const struct scorecard *card, const struct rubric *rubric,
                         const struct verdicts *replies, size_t n_replies, struct loss *out,
                         size_t max)
 {
     struct tally tally = {rubric, replies, n_replies};
-    const struct verdict *veto = find_veto(&tally, VERDICT_NOT_MET);
-    bool open = rubric->style == STYLE_DEDUCTIONS && nothing_decided(&tally);
-    double left[SCORECARD_MAX_CRITERIA];
-    size_t n = 0;
+    struct losing losing = {.card = card, .style = rubric->style};
     for (size_t i = 0; i < card->n_criteria; i++)
-        left[i] = card->criteria[i].criterion->weight;
-    for (size_t i = 0; i < n_replies; i++) {
-        for (size_t k = 0; k < replies[i].count; k++) {
-            const struct verdict *verdict = &replies[i].items[k];
-            bool lost =
-                verdict->value == VERDICT_NOT_MET || (open && verdict->value == VERDICT_UNDECIDED);
-            if (n == max || !lost || !counts(&tally, verdict))
-                continue;
-            double cap = verdict == veto ? card->veto.lost : 0;
-            out[n++] = (struct loss){i, k, cap + loss_of(card, rubric->style, verdict, left)};
-        }
-    }
+        losing.left[i] = card->criteria[i].criterion->weight;
+    size_t n = losses_of(&losing, &tally, VERDICT_NOT_MET, out, 0, max);
+    n = losses_of(&losing, &tally, VERDICT_UNDECIDED, out, n, max);
+    if (n > 0)
+        qsort(out, n, sizeof *out, loss_order);
     return n;
 }
