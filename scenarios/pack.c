@@ -80,10 +80,12 @@ static void lint(struct loader *loader)
     lint_wordings(loader);
     lint_alike(loader);
     lint_drills(loader);
+    lint_points(loader);
     lint_sounds(loader);
     lint_art(loader);
     if (all_well(loader)) {
         lint_uses(loader);
+        lint_criteria(loader);
         lint_files(loader);
     }
 }

@@ -19,6 +19,16 @@ struct mistake {
 #define PHRASES "phrases.yaml"
 #define RULES "rules.yaml"
 #define RUBRIC "rubric.yaml"
+
+/* The good pack's rubric after its pass mark, with these weights. */
+#define CRITERIA(content, phrases, conduct)                                                        \
+    "  criteria:\n"                                                                                \
+    "    - {id: content, name: 应对内容, of: moves, weight: " content ", source: house}\n"         \
+    "    - {id: phrases, name: 规范用语, of: phrases, weight: " phrases ", source: H-3}\n"         \
+    "    - {id: conduct, name: 行为规范, of: rules, weight: " conduct ", source: house}\n"
+#define RUBRIC_AFTER_PASS "80\n" CRITERIA("60", "20", "20")
+#define DEDUCTIONS(pass, content, phrases, conduct)                                                \
+    pass "\n  style: deductions\n" CRITERIA(content, phrases, conduct)
 #define STANDARDS "standards.yaml"
 #define SITUATIONS "situations.yaml"
 #define DRILL "drills/sorry.yaml"
@@ -120,6 +130,22 @@ static const struct mistake graphs[] = {
 };
 
 static const struct mistake values[] = {
+    {"a style that is none", RUBRIC, "  pass: 80", "  pass: 80\n  style: deduction",
+     RUBRIC ":4: 'style' must be shares or deductions, not 'deduction'\n"},
+    {"a hint that costs a fifth of the total", RUBRIC, "  pass: 80", "  pass: 80\n  hint_cost: 20",
+     RUBRIC ":4: 'hint_cost' must be 0 to 10, not 20\n"},
+    {"a hint that costs half a point", RUBRIC, "  pass: 80", "  pass: 80\n  hint_cost: 0.5",
+     RUBRIC ":4: 'hint_cost' must be a whole number, not '0.5'\n"},
+    {"shares taken for deductions: silence passes", RUBRIC, RUBRIC_AFTER_PASS,
+     DEDUCTIONS("80", "60", "20", "20"),
+     COUNTER ":1: who says nothing keeps 91 of 100 and passes: its points take too little\n" PHONE
+             ":1: who says nothing keeps 95 of 100 and passes: its points take too little\n"},
+    {"a deduction of more than its criterion has", RUBRIC, RUBRIC_AFTER_PASS,
+     DEDUCTIONS("100", "2", "78", "20"),
+     COUNTER ":22: 'apologise' takes 3 points off 'content', which has only 2\n"},
+    {"a rule that takes more than its criterion has", RUBRIC, RUBRIC_AFTER_PASS,
+     DEDUCTIONS("100", "60", "39", "1"),
+     RULES ":2: 'no-taboo' takes 2 points off 'conduct', which has only 1\n"},
     {"weights that do not add up", RUBRIC, "weight: 60", "weight: 50",
      RUBRIC ":4: the weights add up to 90, not 100\n"},
     {"a weight that is no number, without a word on the sum", RUBRIC, "weight: 60", "weight: 六十",

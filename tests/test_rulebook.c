@@ -125,6 +125,9 @@ static const struct mistake rules[] = {
      RULES ":5: a rule that vetoes, but rubric.yaml has no 'veto_cap'\n"},
     {"a veto that lets a trainee pass", RUBRIC, "veto_cap: 59", "veto_cap: 80",
      RUBRIC ":1: 'veto_cap' 80 is not below 'pass' 80: a veto would let a trainee pass\n"},
+    {"a criterion for which nothing counts", RULES, "    criterion: speech",
+     "    criterion: conduct",
+     RUBRIC ":9: note: nothing counts for criterion 'speech': the rest share its weight\n"},
     {"a veto in other words", RULES, "veto: yes", "veto: maybe",
      RULES ":11: 'veto' must be no or yes, not 'maybe'\n"},
 };
