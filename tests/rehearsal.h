@@ -1,0 +1,40 @@
+/* Rehearsals: whole sessions of a play with the replies of a fixture, spoken by espeak-ng. */
+#ifndef YINGDA_TESTS_REHEARSAL_H
+#define YINGDA_TESTS_REHEARSAL_H
+
+#include "audio/voice.h"
+#include "base/yaml_tree.h"
+#include "kiosk/session.h"
+
+/* tests/fixtures/replies/PLAY.yaml: a reply to each turn by each of three trainees. */
+struct replies_fixture {
+    struct arena arena;
+    const struct node *turns;
+};
+
+/* False, and said why on stderr, when it cannot be read or lacks a turn of the play. */
+bool replies_fixture_open(struct replies_fixture *fixture, const struct play *play);
+/* Accepts zeroed memory and being called twice. */
+void replies_fixture_close(struct replies_fixture *fixture);
+
+struct rehearsal {
+    const struct pack *pack;
+    const struct play *play;
+    struct hearing *hearing;
+    const struct replies_fixture *replies;
+    const char *trainee; /* "good", "mediocre", "bad" */
+    struct voice_style voice;
+    uint32_t seed;
+    const char *folder; /* where the replies are kept as `yingda rehearse` reads them; NULL: not */
+};
+
+struct rehearsal_result {
+    double total, low, high;
+    const char *ending; /* the pack's */
+    int replies, review;
+};
+
+/* Plays it to its end, each reply 400 ms after the customer's line. STATUS_OK, or what failed. */
+enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_result *out);
+
+#endif
