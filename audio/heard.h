@@ -2,6 +2,7 @@
 #ifndef YINGDA_AUDIO_HEARD_H
 #define YINGDA_AUDIO_HEARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,7 +18,9 @@ struct heard_syllable {
     uint8_t slot;             /* 0 or 1 + index into evidence.slots */
 };
 
-/* How what was heard in a slot stands to the value that was expected there. */
+/* How what was heard in a slot stands to the value that was expected there: another, certainly; or
+ * one as likely as the other. Numbers that a wording gives ({phone=13800138000}) are trustworthy to
+ * the measure in docs/hearing.md. */
 enum slot_match { SLOT_NOTHING_EXPECTED, SLOT_UNSURE, SLOT_MATCHES, SLOT_DIFFERS };
 
 struct heard_slot {
@@ -31,6 +34,8 @@ struct heard_slot {
     int32_t margin; /* how much worse the rival fits the sound, in senone cost units */
     float score;    /* 0..1: how sure the guess is */
     enum slot_match match;
+    bool
+        literal; /* the wording gives the value, and where `match` is SLOT_DIFFERS it is not said */
     int32_t expected_margin; /* how much better the expected value fits than any other */
 };
 

@@ -40,13 +40,19 @@ double path_fit(const struct path *path, size_t first, size_t last)
     return sums_fit(&sums);
 }
 
+static bool is_open(const struct path *path, size_t i)
+{
+    uint8_t slot = path->network->arcs[path_hmm(path, i)->arc].slot;
+    return slot > 0 && !path->network->slots[slot - 1].literal;
+}
+
 double path_fit_fixed(const struct path *path, int *syllables)
 {
     struct sums sums = {0, 0};
     uint16_t arc = HMM_PAUSE;
     *syllables = 0;
     for (size_t i = 0; i < path->count; i++) {
-        if (!path_tells(path, i) || path->network->arcs[path_hmm(path, i)->arc].slot)
+        if (!path_tells(path, i) || is_open(path, i))
             continue;
         *syllables += path_hmm(path, i)->arc != arc;
         arc = path_hmm(path, i)->arc;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audio/outside.h"
 #include "audio/senones.h"
 #include "audio/trellis_step.h"
 
@@ -58,27 +59,12 @@ static token token_haste(const struct lattice *l, token said, int32_t frame)
     return token_add(said, short_by > 0 ? HASTE_PENALTY * short_by : 0);
 }
 
-static int32_t silence_cost(const struct lattice *l, const int16_t *row)
-{
-    const struct mdef *mdef = &l->model->mdef;
-    const uint16_t *senones = mdef->senones + mdef->base[mdef->silence].sequence * mdef->n_states;
-    int32_t cost = row[senones[0]];
-    for (int i = 1; i < mdef->n_states; i++)
-        cost = row[senones[i]] < cost ? row[senones[i]] : cost;
-    return cost;
-}
-
-/* Outside the phrase there is silence, or speech that is left out. */
 static void outside_fill(struct lattice *l)
 {
-    const struct trellis *trellis = l->trellis;
     int32_t *outside = l->outside;
     outside[0] = 0;
-    for (int32_t t = l->span->first; t < l->span->last; t++, outside++) {
-        int32_t speech = trellis->loop[t + 1] - trellis->loop[t] + SLOT_OUTSIDE_PENALTY;
-        int32_t silence = silence_cost(l, trellis->rows + (size_t)t * trellis->stride);
-        outside[1] = outside[0] + (silence < speech ? silence : speech);
-    }
+    for (int32_t t = l->span->first; t < l->span->last; t++, outside++)
+        outside[1] = outside[0] + outside_cost(l->trellis, l->model, t);
 }
 
 /* What the frames up to `frame` cost, or those from there on. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audio/slot_lattice.h"
+#include "audio/trellis_step.h"
 
 /* 幺, 洞 and the like by the digit's common name: the value is the same. */
 static const char *common_name(const char *hanzi)
@@ -106,7 +107,7 @@ enum status slot_rivals_find(const struct trellis *trellis, const struct hmm_gra
                               .labels = labels,
                               .n_arcs = network->n_arcs};
     enum status status = lattice_run(&lattice);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK && lattice.best < UNREACHED)
         rivals_collect(&lattice, network, out, count);
     lattice_finish(&lattice);
     free(labels);

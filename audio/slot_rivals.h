@@ -15,10 +15,7 @@
 enum {
     RIVALS_MAX = 24,
     RIVAL_MARGIN_MAX = 400, /* cost units; who is further behind is none */
-    RIVAL_TEXT = 96,
-    /* What a frame of speech costs that is left out beside a phrase, beyond what it costs the phone
-     * loop: halfway between right and wrong phrases. */
-    SLOT_OUTSIDE_PENALTY = 15
+    RIVAL_TEXT = 96
 };
 
 #define SPAN_FREE UINT32_MAX

@@ -143,6 +143,19 @@ static bool better(const struct evidence *evidence, const struct evidence *best)
     return best->start_ms < 0 || evidence->score > best->score;
 }
 
+/* Who says another number than the one that the wording gives has not said it. The score goes below
+ * that of any place where it is the right one. */
+static void literals_veto(const struct look *look, struct evidence *evidence)
+{
+    for (size_t i = 0; i < evidence->n_slots; i++) {
+        if (evidence->slots[i].match != SLOT_DIFFERS || !evidence->slots[i].literal)
+            continue;
+        evidence->verdict = EVIDENCE_NOT_SAID;
+        evidence->score =
+            fminf(evidence->score, (float)look->stretch->model->calibration.not_said_below / 2);
+    }
+}
+
 /* Slots are read only in what will be kept. */
 static enum status evidence_fill(const struct look *look, const struct evidence *best,
                                  struct evidence *evidence, struct measure *measure)
@@ -151,8 +164,12 @@ static enum status evidence_fill(const struct look *look, const struct evidence 
     if (status != STATUS_OK)
         return status;
     verdict_fill(look, evidence, measure);
-    return better(evidence, best) ? heard_slots_fill(&look->path, look->stretch, evidence)
-                                  : STATUS_OK;
+    if (!better(evidence, best))
+        return STATUS_OK;
+    status = heard_slots_fill(&look->path, look->stretch, evidence);
+    if (status == STATUS_OK)
+        literals_veto(look, evidence);
+    return status;
 }
 
 enum status candidate_look(struct candidate *candidate, const struct stretch *stretch)

@@ -26,6 +26,7 @@ struct network_slot {
     char name[24];     /* as written between the braces, before a colon: "time", "company", … */
     uint8_t low, high; /* digits of a number or phone; high 0: the pack does not say */
     bool expected;     /* stands for the value that is expected there, and for no other */
+    bool literal;      /* the wording itself gives the value: nothing else may stand there */
 };
 
 /* Node 0 is the start, node n_nodes - 1 the end. Arcs are sorted by `from`. Owns its arrays. */
@@ -60,11 +61,12 @@ enum { NETWORK_MAX_ARCS = 4000, WORDING_MAX_BYTES = 2000, WORDING_MAX_DEPTH = 16
  * (洞幺两三四五六拐八勾), or a number up to 9999), time (八点, 下午三点二十分, 差五分三点, 今晚八点
  * 以前 …), phone (mobile, local, with area code, 400), amount (…元/块/角/毛/分; from 100 on also
  * without), name (any 2 to 4 syllables); others, or name too, are in `lists`. {number:4} and
- * {phone:7-8} say how many digits there are. A slot has one entry in `slots` for each time it is
- * written. What is read in two ways has an arc for each. A character is read with
- * what stands beside it, through the brackets: in `(现在)?就(办|为您办)` 为 is read as in 就为您.
- * STATUS_INVALID fills *error, with what is written wrong, or that the wording may be silent;
- * STATUS_LIMIT too: more than the limits above. *network needs no finishing then. */
+ * {phone:7-8} say how many digits there are. {phone=13800138000} is these digits alone, said
+ * singly, under a name of the pack's choice: the ear checks each of them. A slot has one entry in
+ * `slots` for each time it is written. What is read in two ways has an arc for each. A character is
+ * read with what stands beside it, through the brackets: in `(现在)?就(办|为您办)` 为 is read as in
+ * 就为您. STATUS_INVALID fills *error, with what is written wrong, or that the wording may be
+ * silent; STATUS_LIMIT too: more than the limits above. *network needs no finishing then. */
 enum status network_init_wording(struct network *network, const char *wording,
                                  const struct lexicon *lexicon, const struct slot_list *lists,
                                  size_t n_lists, struct network_error *error);

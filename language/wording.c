@@ -241,12 +241,35 @@ static enum status compile_expected(struct compiler *c, const struct piece *piec
                : status;
 }
 
+/* {phone=13800138000}: `equals` stands before the digits. */
+static enum status compile_literal(struct compiler *c, const struct piece *piece,
+                                   const char *equals, uint16_t from, uint16_t to)
+{
+    const char *name = c->wording + piece->begin;
+    size_t length = (size_t)(equals - name), n_digits = piece->end - piece->begin - length - 1;
+    struct network_slot *slot = &c->slots[c->n_slots++];
+    char value[SLOT_MAX_DIGITS + 1] = "";
+    *slot = (struct network_slot){.type = SLOT_PHONE, .expected = true, .literal = true};
+    if (length == 0 || length >= sizeof slot->name)
+        return network_refuse(c->error, piece->begin, "a name of 1 to %d bytes goes before '='",
+                              (int)sizeof slot->name - 1);
+    if (n_digits == 0 || n_digits > SLOT_MAX_DIGITS || strspn(equals + 1, "0123456789") != n_digits)
+        return network_refuse(c->error, piece->begin, "1 to %d digits go behind '='",
+                              SLOT_MAX_DIGITS);
+    memcpy(slot->name, name, length);
+    memcpy(value, equals + 1, n_digits);
+    return graph_slot_value(&c->graph, from, to, slot, value, c->lexicon, (uint8_t)c->n_slots);
+}
+
 static enum status compile_slot(struct compiler *c, const struct piece *piece, uint16_t from,
                                 uint16_t to)
 {
     const struct slot_list *list;
+    const char *equals = memchr(c->wording + piece->begin, '=', piece->end - piece->begin);
     if (c->n_slots == MAX_SLOTS)
         return network_refuse(c->error, piece->begin, "more than %d slots", MAX_SLOTS);
+    if (equals)
+        return compile_literal(c, piece, equals, from, to);
     struct network_slot *slot = &c->slots[c->n_slots];
     enum status status = read_slot(c, piece, slot, &list);
     if (status != STATUS_OK)

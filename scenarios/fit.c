@@ -35,22 +35,11 @@ static const char *value_of(const struct customer *customer, const char *id)
     return value + strlen(value) - END_DIGITS;
 }
 
-/* Digits as they are said back one by one: a bare 35 beside another wording's words would be read
- * as a number. One wrong digit of eleven still passes. An open slot that expects the value
- * (network_init_expecting) would tell it, but alone it fits any speech: with en-us it left a phone
- * said right, said wrong and not said at all undecided alike. */
-static void write_digits(FILE *stream, const char *value)
-{
-    static const char *const said[] = {"零", "(一|幺)", "二", "三", "四",
-                                       "五", "六",      "七", "八", "九"};
-    for (; *value; value++)
-        fputs(said[*value - '0'], stream);
-}
-
-static void write_value(FILE *stream, const char *value, enum fit_kind kind)
+/* Digits are said back one by one, and the ear checks each of them. */
+static void write_value(FILE *stream, const char *id, const char *value, enum fit_kind kind)
 {
     if (kind == FIT_WORDING && all_digits(value))
-        write_digits(stream, value);
+        fprintf(stream, "{%s=%s}", id, value);
     else
         fputs(value, stream);
 }
@@ -68,7 +57,7 @@ static const char *write_detail(const struct fitting *fitting, FILE *stream, con
     char *id = arena_text(fitting->loader->arena, text, length);
     const char *value = id ? value_of(fitting->customer, id) : NULL;
     if (value)
-        write_value(stream, value, kind);
+        write_value(stream, id, value, kind);
     else if (id)
         report_unknown(fitting, id);
     return text + length + (text[length] == '}');

@@ -1,5 +1,6 @@
 /* slots_heard [--model DIR] | --pinyin: for each line WAV<TAB>WORDING[<TAB>SLOT=VALUE]... on stdin,
- * one line for the wording's first slot, and one more for each VALUE expected in it: verdict,
+ * one line for the wording's first slot, and one more for each VALUE expected in it (or, where a
+ * brace begins what would be SLOT=VALUE, for that wording, {phone=138...} among others): verdict,
  * score, hanzi, value, guess, rival, slot's score, margin, match, margin of the expected value, all
  * with tabs between. --pinyin instead reads texts and writes how espeak-ng is to say them. For
  * tests/bench_slots. */
@@ -11,7 +12,7 @@
 #include "audio/wav.h"
 #include "language/lexicon.h"
 
-enum { VALUES_MAX = 4 };
+enum { VALUES_MAX = 40 };
 
 static struct lexicon *lexicon;
 static struct hearing *hearing;
@@ -93,8 +94,11 @@ static bool hear_line(char *line)
     struct question question = {.count = 0};
     const char *wav = strsep(&line, "\t"), *wording = strsep(&line, "\t");
     bool done = wording && question_add(&question, wording, NULL);
-    while (done && line)
-        done = question_add(&question, wording, strsep(&line, "\t"));
+    while (done && line) {
+        char *next = strsep(&line, "\t");
+        done = strchr(next, '{') ? question_add(&question, next, NULL)
+                                 : question_add(&question, wording, next);
+    }
     done = done && question_hear(&question, wav);
     question_finish(&question);
     return done;

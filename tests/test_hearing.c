@@ -304,6 +304,36 @@ static void a_value_that_is_expected_is_held_against_what_was_said(void)
     free(tape.samples);
 }
 
+/* A telephone number that the wording gives is said when it is said, and not with a digit wrong. */
+static void a_number_with_a_wrong_digit_is_not_said(void)
+{
+    static const char *const wordings[] = {"电话是{phone=13800271456}对吗",
+                                           "电话是{phone=13800291456}对吗",
+                                           "电话是{phone=13804271456}对吗"};
+    struct tape tape = tape_of("电话是幺三八零零二七幺四五六对吗");
+    struct wordings all = {.count = 3};
+    struct network_error error;
+    struct heard heard;
+    for (size_t i = 0; i < all.count; i++)
+        CHECK_INT(network_init_wording(&all.networks[i], wordings[i], lexicon, NULL, 0, &error),
+                  STATUS_OK);
+    wordings_list(&all);
+    CHECK_INT(hear(&all, &tape, 320, &heard), STATUS_OK);
+    for (size_t i = 0; i < heard.n_evidence; i++) {
+        const struct evidence *evidence = &heard.evidence[i];
+        CHECK_INT(evidence->n_slots, 1);
+        if (evidence->n_slots != 1)
+            continue;
+        CHECK_TEXT(evidence->slots[0].name, "phone");
+        CHECK(evidence->slots[0].literal);
+        CHECK_INT(evidence->slots[0].match == SLOT_DIFFERS, i > 0);
+        CHECK_INT(evidence->verdict == EVIDENCE_SAID, i == 0);
+    }
+    heard_finish(&heard);
+    wordings_finish(&all);
+    free(tape.samples);
+}
+
 static void nothing_is_said_in_silence_noise_or_a_tone(void)
 {
     struct wordings all = wordings_of(services);
@@ -424,6 +454,7 @@ int main(void)
     RUN(two_phrases_of_one_reply_are_found_where_they_were_said);
     RUN(slots_are_heard_with_their_values_or_without_any);
     RUN(a_value_that_is_expected_is_held_against_what_was_said);
+    RUN(a_number_with_a_wrong_digit_is_not_said);
     RUN(nothing_is_said_in_silence_noise_or_a_tone);
     RUN(an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost);
     RUN(what_is_missing_is_said_in_a_sentence);

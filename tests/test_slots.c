@@ -347,6 +347,31 @@ static void a_count_of_digits_is_checked(void)
     CHECK_HOLDS(error.reason, "no slot is called {nummer}");
 }
 
+static void a_wording_may_give_the_digits_itself(void)
+{
+    check_slot_takes("电话是{phone=1380}", TEXTS("电话是幺三八零", "电话是一三八零"), true);
+    check_slot_takes("电话是{phone=1380}", TEXTS("电话是幺三八幺", "电话是幺三八", "电话是洞三八零"),
+                     false);
+    struct network network = compiled("{phone_end=8000}对吗");
+    CHECK_INT(network.n_slots, 1);
+    CHECK(network.slots[0].literal && network.slots[0].expected);
+    CHECK_TEXT(network.slots[0].name, "phone_end");
+    network_finish(&network);
+}
+
+static void digits_in_a_wording_are_checked(void)
+{
+    static const char *const bad[] = {"请{=12}", "请{phone=}", "请{phone=12x}", "请{phone=一二}",
+                                      "请{phone=123456789012345678901}",
+                                      "请{a-name-longer-than-a-slot-may-have=12}"};
+    struct network network;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        CHECK_INT(network_init_wording(&network, bad[i], lexicon, NULL, 0, &error), STATUS_INVALID);
+        CHECK_HOLDS(error.reason, "'='");
+        CHECK_INT(error.offset, 4);
+    }
+}
+
 static void companies_and_names_are_those_of_the_pack(void)
 {
     check_slot_takes("我是{company}的{name}", TEXTS("我是城西供电公司的李雷"), true);
@@ -475,6 +500,8 @@ int main(void)
     RUN(every_sample_of_a_slot_has_a_value);
     RUN(a_count_of_digits_limits_numbers_and_phones);
     RUN(a_count_of_digits_is_checked);
+    RUN(a_wording_may_give_the_digits_itself);
+    RUN(digits_in_a_wording_are_checked);
     RUN(companies_and_names_are_those_of_the_pack);
     RUN(an_expected_value_is_said_in_all_its_ways_and_no_other);
     RUN(an_expected_value_that_cannot_be_said_is_refused);
