@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "audio/biquad.h"
 #include "base/status.h"
 
 enum {
@@ -16,23 +17,13 @@ enum {
 
     PITCH_HALF_RATE_HZ = PITCH_RATE_HZ / 2, /* of the analysis; the voice is below 1 kHz in it */
     PITCH_WINDOW = 192,                     /* 24 ms are compared with what lies a lag later */
-    PITCH_LAG_SHORTEST = PITCH_HALF_RATE_HZ / PITCH_HIGHEST_HZ,
+    PITCH_LAG_SHORTEST = PITCH_HALF_RATE_HZ / PITCH_HIGHEST_HZ - 1, /* a peak has two sides */
     PITCH_LAG_LONGEST = PITCH_HALF_RATE_HZ / PITCH_LOWEST_HZ + 1,
     PITCH_STEP = PITCH_FRAME_SAMPLES / 2,
     PITCH_REACH = (PITCH_WINDOW + PITCH_LAG_LONGEST) / 2 + 2, /* to each side of a frame's centre */
     PITCH_HISTORY = 2 * PITCH_REACH,
     PITCH_CANDIDATES = 6 /* a frame; number 0 is "not voiced" */
 };
-
-struct pitch_section { /* second order, transposed direct form II */
-    float b0, b1, b2, a1, a2, z1, z2;
-};
-
-/* The cookbook's low pass and high pass of 16 kHz sound; two with Q 0.541 and 1.307 make a
- * fourth-order Butterworth. */
-struct pitch_section pitch_section_low(double corner_hz, double q);
-struct pitch_section pitch_section_high(double corner_hz, double q);
-float pitch_section_step(struct pitch_section *section, float x);
 
 struct pitch_candidate {
     float hz;      /* 0: not voiced */
@@ -48,7 +39,7 @@ struct pitch_frame {
 
 /* Its fields are its own. */
 struct pitch_tracker {
-    struct pitch_section sections[3];
+    struct biquad sections[3];
     float history[PITCH_HISTORY]; /* at half the rate, newest last */
     size_t n_skipped;             /* half-rate samples still to come before the next frame */
     int phase;                    /* of the halving */
@@ -71,7 +62,9 @@ enum status pitch_end(struct pitch_tracker *tracker);
 /* Writes the pitch of each of the first n_frames whole frames, 0 where there is no voice. */
 void pitch_trace(const struct pitch_tracker *tracker, float *pitch_hz, size_t n_frames);
 
-/* The highest correlation of a frame with itself a period later, 0..1: how voiced it is. */
-float pitch_periodicity(const struct pitch_tracker *tracker, size_t frame);
+/* Of a frame by itself, as soon as it is analysed: frames [0, n_frames). */
+float pitch_frame_periodicity(const struct pitch_tracker *tracker, size_t frame); /* 0..1 */
+float pitch_frame_hz(const struct pitch_tracker *tracker,
+                     size_t frame); /* the likeliest; 0: none */
 
 #endif

@@ -13,11 +13,10 @@
 /* Its fields are its own. */
 struct prosody {
     struct pitch_tracker pitch;
-    struct pitch_section band[4]; /* 300 to 3300 Hz */
-    double power, band_power;     /* of the frame under way */
-    size_t n_pending;             /* its samples */
-    struct heard_frame *frames;   /* owned */
-    struct nuclei_frame *nuclei;  /* owned; as many */
+    struct nuclei_counter nuclei;
+    int16_t pending[PITCH_FRAME_SAMPLES]; /* the frame under way */
+    size_t n_pending;
+    struct heard_frame *frames; /* owned */
     size_t n_frames, capacity;
 };
 
