@@ -12,6 +12,11 @@ enum { ADVICE_MAX = 3, ADVICE_SENTENCE_SIZE = 256 };
 void advice_sentence(const struct pack *pack, const struct standard *standard,
                      const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE]);
 
+/* What was measured of a rule, and what is asked for, met or not: "每分钟约260个字，要求150–320个字";
+ * "" where nothing was measured. Pure. */
+void advice_measured(const struct pack *pack, const struct standard *standard,
+                     const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE]);
+
 /* What to say instead, for the model voice to speak: of a move or phrase its own wording, fitted to
  * the turn's customer; of a taboo what replaces it; of any other rule what the turn expects first.
  * `turn` is the reply's, NULL at the end. NULL: there is nothing to say. Owned by the pack. */

@@ -12,42 +12,55 @@ struct saying {
     double scale; /* from the rule's unit to the one that is read out; 0: no saying */
     int decimals;
     const char *high, *low, *other;
+    const char *fact, *unit; /* around the figure: 每分钟约 … 个字 */
+    const char *less;        /* against the person's own usual: in place of `fact` below it */
 };
 
 static const struct saying sayings[N_MEASURES] = {
-    [MEASURE_RINGS] = {1, 0, "铃响{m}声才接，{l}声之内接起来更好。", NULL, NULL},
-    [MEASURE_ARRIVAL] = {0.001, 1, "客户过来{m}秒才招呼，{l}秒之内就要主动开口。", NULL, NULL},
-    [MEASURE_OVERLAP] = {0.001, 1, "客户还在说，您插话了约{m}秒；等客户说完再开口。", NULL, NULL},
+    [MEASURE_RINGS] = {1, 0, "铃响{m}声才接，{l}声之内接起来更好。", NULL, NULL, "铃响", "声",
+                       NULL},
+    [MEASURE_ARRIVAL] = {0.001, 1, "客户过来{m}秒才招呼，{l}秒之内就要主动开口。", NULL, NULL,
+                         "隔了", "秒", NULL},
+    [MEASURE_OVERLAP] = {0.001, 1, "客户还在说，您插话了约{m}秒；等客户说完再开口。", NULL, NULL,
+                         "插话约", "秒", NULL},
     [MEASURE_VENT_OVERLAP] = {0.001, 1, "客户正在气头上，您抢着说了约{m}秒；先听客户说完，再回应。",
-                              NULL, NULL},
+                              NULL, NULL, "抢话约", "秒", NULL},
     [MEASURE_LISTENING_SOUNDS] = {1, 0, NULL,
-                                  "客户停顿的时候，应一声“是”“对”“嗯”，让客户知道您在听。", NULL},
+                                  "客户停顿的时候，应一声“是”“对”“嗯”，让客户知道您在听。", NULL,
+                                  "应声", "次", NULL},
     [MEASURE_SILENCE_BEFORE] = {0.001, 1,
                                 "客户说完{m}秒才接话，{l}秒之内就要回应；要想一想，就先应一声。",
-                                NULL, NULL},
+                                NULL, NULL, "隔了", "秒", NULL},
     [MEASURE_SILENCE_INSIDE] = {0.001, 1,
                                 "中间停了{m}秒，停顿不要超过{l}秒；要查资料，先请客户稍等。", NULL,
-                                NULL},
+                                NULL, "最长停了", "秒", NULL},
     [MEASURE_SPEECH_RATE] = {1, 0, "语速偏快：每分钟约{m}个字，控制在{l}个字以内会更清楚。",
-                             "语速偏慢：每分钟约{m}个字，说到{l}个字以上，客户听着更顺。", NULL},
+                             "语速偏慢：每分钟约{m}个字，说到{l}个字以上，客户听着更顺。", NULL,
+                             "每分钟约", "个字", NULL},
     [MEASURE_RATE_CHANGE] = {1, 0, "越说越快，比您平时快了{m}%；快不要超过{l}%。",
                              "越说越慢，比您平时慢了{m}%；慢不要超过{l}%。",
-                             "语速要照顾客户：比您平时放慢{l}%以上，客户才跟得上。"},
+                             "语速要照顾客户：比您平时放慢{l}%以上，客户才跟得上。", "比平时快",
+                             "%", "比平时慢"},
     [MEASURE_LOUDNESS] = {1, 0, "声音比您平时高了约{m}分贝，嗓门放低一些。",
                           "声音比您平时低了约{m}分贝，说响一些。",
-                          "声音要比您平时响一些，高出{l}分贝，客户才听得清。"},
+                          "声音要比您平时响一些，高出{l}分贝，客户才听得清。", "比平时高约", "分贝",
+                          "比平时低约"},
     [MEASURE_LOUDNESS_SWING] = {1, 0,
                                 "声音忽大忽小，相差约{m}分贝；音量保持平稳，控制在{l}分贝以内。",
-                                "声音太平，轻重只差约{m}分贝；要紧的词说重一点。", NULL},
+                                "声音太平，轻重只差约{m}分贝；要紧的词说重一点。", NULL,
+                                "轻重相差约", "分贝", NULL},
     [MEASURE_PITCH] = {1, 0, "声调比您平时高了约{m}个半音；放松一点，把声音放低。",
-                       "声调比您平时低了约{m}个半音；打起精神，声音提一提。", NULL},
+                       "声调比您平时低了约{m}个半音；打起精神，声音提一提。", NULL, "比平时高约",
+                       "个半音", "比平时低约"},
     [MEASURE_PITCH_SWING] = {1, 0, "语调起伏太大，约{m}个半音；说得平和一些。",
-                             "语调太平，起伏只有约{m}个半音；有一点轻重缓急，听着更亲切。", NULL},
-    [MEASURE_CLARITY] = {1, 0, NULL, "有些字没说清楚；放慢一点，把每个字说完整。", NULL},
+                             "语调太平，起伏只有约{m}个半音；有一点轻重缓急，听着更亲切。", NULL,
+                             "起伏约", "个半音", NULL},
+    [MEASURE_CLARITY] = {1, 0, NULL, "有些字没说清楚；放慢一点，把每个字说完整。", NULL, "清晰度",
+                         "%", NULL},
     [MEASURE_CALL_LENGTH] = {1 / 60.0, 0, "通话用了约{m}分钟，争取{l}分钟之内把事情说清楚。", NULL,
-                             NULL},
+                             NULL, "通话约", "分钟", NULL},
     [MEASURE_REPLY_LENGTH] = {1, 0, "一口气说了约{m}个字；{l}个字以内说完，让客户也有机会开口。",
-                              NULL, NULL},
+                              NULL, NULL, "说了约", "个字", NULL},
 };
 
 /* Appends, cut at the end of the room. */
@@ -98,6 +111,42 @@ static bool say_measured(char out[ADVICE_SENTENCE_SIZE], const struct rule *rule
         return false;
     say_filled(out, saying, text, verdict->measured, end);
     return true;
+}
+
+/* "要求150–320个字", "要求不超过5声". What is held against the person's own usual has no figure
+ * that would tell anybody anything. */
+static void say_wanted(char out[ADVICE_SENTENCE_SIZE], const struct saying *saying,
+                       const struct limit *limit)
+{
+    bool least = !isnan(limit->at_least), most = !isnan(limit->at_most);
+    if (saying->less || (!least && !most))
+        return;
+    say(out, least && most ? "，要求" : least ? "，要求不少于" : "，要求不超过");
+    if (least)
+        say_number(out, limit->at_least * saying->scale, saying->decimals);
+    if (least && most)
+        say(out, "–");
+    if (most)
+        say_number(out, limit->at_most * saying->scale, saying->decimals);
+    say(out, saying->unit);
+}
+
+void advice_measured(const struct pack *pack, const struct standard *standard,
+                     const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE])
+{
+    const struct rule *rule = verdict->kind == VERDICT_RULE ? pack_rule(pack, verdict->id) : NULL;
+    const struct saying *saying = rule ? &sayings[rule->measure] : NULL;
+    struct limit limit;
+    out[0] = '\0';
+    if (!saying || saying->scale <= 0 || !verdict->unit)
+        return;
+    limit = rule->limit;
+    if (limit.number && standard)
+        rule_limits(rule, standard, &limit);
+    say(out, saying->less && verdict->measured < 0 ? saying->less : saying->fact);
+    say_number(out, verdict->measured * saying->scale, saying->decimals);
+    say(out, saying->unit);
+    say_wanted(out, saying, &limit);
 }
 
 static const char *name_of(const struct pack *pack, const char *id)

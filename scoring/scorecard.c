@@ -260,7 +260,6 @@ static double loss_of(struct losing *losing, const struct verdict *verdict)
 static size_t losses_of(struct losing *losing, const struct tally *tally, enum verdict_value value,
                         struct loss *out, size_t n, size_t max)
 {
-    const struct verdict *veto = find_veto(tally, VERDICT_NOT_MET);
     bool costs =
         value == VERDICT_NOT_MET || (losing->style == STYLE_DEDUCTIONS && nothing_decided(tally));
     for (size_t i = 0; i < tally->n_replies; i++) {
@@ -269,9 +268,7 @@ static size_t losses_of(struct losing *losing, const struct tally *tally, enum v
             if (verdict->value != value || !counts(tally, verdict))
                 continue;
             double lost = loss_of(losing, verdict);
-            out[n++] = (struct loss){
-                i, k, costs ? lost + (verdict == veto ? losing->card->veto.lost : 0) : 0,
-                value == VERDICT_UNDECIDED ? lost : 0};
+            out[n++] = (struct loss){i, k, costs ? lost : 0, value == VERDICT_UNDECIDED ? lost : 0};
         }
     }
     return n;

@@ -58,13 +58,13 @@ void scorecard_add_up(struct scorecard *scorecard);
 
 struct loss { /* what an item cost, or can still cost */
     size_t reply, item;
-    double points; /* of 100; of the rule that vetoes: with what the cap took; 0: undecided */
+    double points; /* of 100; 0: undecided */
     double open;   /* of 100, undecided: what the low end takes it for */
 };
 
 /* What each counted item that is not met cost, and what each undecided one may, in the order of the
  * replies; `max` of them at most (all verdicts together are enough). Where anything was decided the
- * `points` add up with hints_lost and the total to 100, exactly in deductions where every criterion
+ * `points` add up with veto.lost, hints_lost and the total to 100, exactly in deductions where every criterion
  * has an item; where neither a veto nor hints took anything, the `open` ones to what lies between
  * low and high (shares) or low and total (deductions). `card` is scorecard_total's of the same
  * replies. Returns how many. Pure. */

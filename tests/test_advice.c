@@ -61,6 +61,27 @@ static void a_measured_rule_says_what_was_measured_and_the_limit(void)
     check_sentence(MEASURE_LOUDNESS, 11.6, "声音比您平时高了约12分贝，嗓门放低一些。");
 }
 
+static void check_measured(enum measure measure, double measured, const char *expected)
+{
+    char said[ADVICE_SENTENCE_SIZE];
+    const struct rule *rule = rule_of_measure(measure, APPLIES_ALWAYS);
+    struct verdict verdict = broken(rule->id);
+    verdict.measured = measured;
+    verdict.unit = measure_info(measure)->unit;
+    advice_measured(pack, pack_standard(pack, "G"), &verdict, said);
+    CHECK_TEXT(said, expected);
+}
+
+static void what_was_measured_stands_beside_what_is_asked_for(void)
+{
+    check_measured(MEASURE_SPEECH_RATE, 261.7, "每分钟约262个字，要求150–320个字");
+    check_measured(MEASURE_RINGS, 2, "铃响2声，要求不超过5声");
+    check_measured(MEASURE_LISTENING_SOUNDS, 0, "应声0次，要求不少于1次");
+    check_measured(MEASURE_SILENCE_INSIDE, 1240, "最长停了1.2秒，要求不超过3秒");
+    check_measured(MEASURE_PITCH, -2, "比平时低约2个半音");
+    check_measured(MEASURE_HANG_UP, 1, "");
+}
+
 /* "At most -10 %" and "at least 3 dB" ask for a change: that is what is said. */
 static void a_limit_that_asks_for_a_change_says_which(void)
 {
@@ -234,6 +255,7 @@ int main(void)
         return 1;
     problems_finish(&problems);
     RUN(a_measured_rule_says_what_was_measured_and_the_limit);
+    RUN(what_was_measured_stands_beside_what_is_asked_for);
     RUN(a_limit_that_asks_for_a_change_says_which);
     RUN(each_standard_has_its_own_limit);
     RUN(a_rule_of_words_says_what_to_do);

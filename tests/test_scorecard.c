@@ -333,7 +333,7 @@ static void what_was_lost_adds_up_to_what_is_missing(void)
             items[i] = random_item(&state);
         scorecard_total(&card, &rubric, replies, 3, run % 5);
         size_t n = scorecard_losses(&card, &rubric, replies, 3, losses, 30);
-        double sum = card.total + card.hints_lost, open = 0;
+        double sum = card.total + card.hints_lost + card.veto.lost, open = 0;
         for (size_t i = 0; i < n; i++) {
             sum += losses[i].points;
             open += losses[i].open;
