@@ -20,9 +20,32 @@ static void text_item(FILE *file, const struct item_view *item)
     fprintf(file, "  %s %s（%s）", marks[item->value], item->name, item->clause);
     if (*item->heard)
         fprintf(file, " 听到“%s” %.1f s", item->heard, item->start_ms / 1000.0);
-    if (item->value == VERDICT_NOT_MET && item->better)
-        fprintf(file, " 可以说：%s", item->better);
+    if (item->lost >= 0.05)
+        fprintf(file, item->value == VERDICT_UNDECIDED ? " 最多扣 %.1f 分" : " 扣 %.1f 分",
+                item->lost);
+    if (*item->measured)
+        fprintf(file, " %s", item->measured);
     fputc('\n', file);
+}
+
+/* At most three things to work on, each with its clause and what to say or do instead. */
+static void text_todo(FILE *file, const struct card_view *card)
+{
+    for (int i = 0; i < card->n_todo; i++) {
+        const struct item_view *item = &card->items[card->todo[i]];
+        bool better = item->better && *item->better;
+        fprintf(file, "先改 %d：%s（%s） %s%s%s\n", i + 1, item->name, item->clause, item->advice,
+                better ? "可以这样说：" : "", better ? item->better : "");
+    }
+}
+
+static void text_lost(FILE *file, const struct card_view *card)
+{
+    if (card->veto)
+        fprintf(file, "一票否决：%s（%s），总分最高 %d 分，扣 %.1f 分\n", card->veto,
+                card->veto_clause, card->veto_cap, card->veto_lost);
+    if (card->hints)
+        fprintf(file, "看了 %d 次提示，扣 %.1f 分\n", card->hints, card->hints_lost);
 }
 
 static void text_card(FILE *file, const struct card_view *card)
@@ -33,8 +56,12 @@ static void text_card(FILE *file, const struct card_view *card)
     for (int i = 0; i < card->n_criteria; i++)
         fprintf(file, "%s %.1f / %.1f\n", card->criteria[i].name, card->criteria[i].points,
                 card->criteria[i].points_max);
+    text_lost(file, card);
+    text_todo(file, card);
     for (int t = 0; t < card->n_turns; t++) {
-        fprintf(file, "第 %d 轮 %s\n", card->turns[t].number, card->turns[t].said);
+        if (card->turns[t].number)
+            fprintf(file, "第 %d 轮 ", card->turns[t].number);
+        fprintf(file, "%s\n", card->turns[t].said);
         for (int i = 0; i < card->turns[t].n_items; i++)
             text_item(file, &card->items[card->turns[t].first_item + i]);
     }
@@ -50,6 +77,7 @@ static cJSON *json_item(const struct item_view *item)
     cJSON_AddStringToObject(object, "heard", item->heard);
     json_add_ms(object, "start_ms", item->start_ms);
     json_add_ms(object, "end_ms", item->end_ms);
+    json_add_rounded(object, "lost", item->lost, 2);
     return object;
 }
 
@@ -68,6 +96,19 @@ static cJSON *json_turns(const struct card_view *card)
     return turns;
 }
 
+static cJSON *json_todo(const struct card_view *card)
+{
+    cJSON *todo = cJSON_CreateArray();
+    for (int i = 0; i < card->n_todo; i++) {
+        const struct item_view *item = &card->items[card->todo[i]];
+        cJSON *object = json_item(item);
+        cJSON_AddStringToObject(object, "advice", item->advice);
+        cJSON_AddStringToObject(object, "better", item->better ? item->better : "");
+        cJSON_AddItemToArray(todo, object);
+    }
+    return todo;
+}
+
 static cJSON *json_card(const struct card_view *card)
 {
     cJSON *object = cJSON_CreateObject();
@@ -78,6 +119,9 @@ static cJSON *json_card(const struct card_view *card)
     json_add_rounded(object, "total_high", card->high, 2);
     cJSON_AddNumberToObject(object, "review", card->review);
     cJSON_AddStringToObject(object, "ending", card->ending);
+    json_add_rounded(object, "veto_lost", card->veto_lost, 2);
+    json_add_rounded(object, "hints_lost", card->hints_lost, 2);
+    cJSON_AddItemToObject(object, "todo", json_todo(card));
     cJSON_AddItemToObject(object, "turns", json_turns(card));
     return object;
 }

@@ -136,6 +136,9 @@ bool session_hint_is_paid(const struct session *session);
 bool session_can_redo(const struct session *session);
 void session_redo(struct session *session);
 
+/* The standard that is followed; NULL: the pack has none of that name. */
+const struct standard *session_standard(const struct session *session);
+
 /* The trainee hangs up (phone plays). The reply under way is judged first, also a silent one:
  * hanging up must not be a way around what was to be said. Not so while it still rings. */
 enum status session_hang_up(struct session *session);

@@ -18,9 +18,6 @@ void session_line_prepare(struct session *session);
 void session_line_spans(struct session *session);
 void session_line_begins(struct session *session, int32_t at_ms);
 
-/* The standard that is followed; NULL: the pack has none of that name. */
-const struct standard *session_standard(const struct session *session);
-
 /* Which ring it is now, from 1; 0 without a standard to ring by. */
 int session_rings(const struct session *session);
 

@@ -66,10 +66,11 @@ void item_facts(const struct item_view *item, char out[480])
         snprintf(out, 480, "%s", item->value == VERDICT_UNDECIDED ? "没听准，等培训师复核。" : "");
 }
 
-void item_better(const struct item_view *item, char out[400])
+void item_better(const struct item_view *item, char out[660])
 {
     bool show = item->value != VERDICT_MET && item->better && *item->better;
-    snprintf(out, 400, "%s%s", show ? "可以这样说：" : "", show ? item->better : "");
+    snprintf(out, 660, "%s%s%s", item->advice ? item->advice : "", show ? "可以这样说：" : "",
+             show ? item->better : "");
 }
 
 bool item_has_mine(const struct item_view *item)
@@ -96,7 +97,7 @@ void row_line(const struct ui *ui, struct rect row)
 }
 
 struct item_texts {
-    char cost[64], origin[136], facts[480], better[400];
+    char cost[64], origin[136], facts[480], better[660];
     float name_height, origin_height, facts_height, better_height;
 };
 
@@ -109,8 +110,11 @@ static void item_texts(const struct item_view *item, float width, struct item_te
 {
     item_cost(item, out->cost);
     item_origin(item, out->origin);
-    strcat(out->origin, " ›"); /* there is more behind it */
-    item_facts(item, out->facts);
+    strcat(out->origin, " ›");           /* there is more behind it */
+    if (!item->advice || !*item->advice) /* else it says so too */
+        item_facts(item, out->facts);
+    else
+        out->facts[0] = '\0';
     item_better(item, out->better);
     out->name_height = text_height(item->name, SIZE_BODY, width);
     out->origin_height = text_height(out->origin, 26, width);

@@ -58,6 +58,7 @@ static void item_texts(const struct ui *ui, struct rect area)
     item_head(ui, &area);
     item_section(ui, &area, "依据", clause);
     item_section(ui, &area, item->measured && *item->measured ? "量出来的" : "听到的", facts);
+    item_section(ui, &area, "怎么改", item->advice);
     item_section(ui, &area, "可以这样说", item->better);
     if (item->veto)
         item_section(ui, &area, "一票否决", "违反这一条，总分封顶，不能合格。");
