@@ -15,13 +15,12 @@ bool fit_wanted(const char *text)
     return text && strstr(text, mark) != NULL;
 }
 
-static bool all_digits(const char *value)
+bool fit_is_digits(const char *value)
 {
     return value[0] && strspn(value, "0123456789") == strlen(value);
 }
 
-/* A detail's value, or for `phone_end` the last digits of `phone`; NULL when there is none. */
-static const char *value_of(const struct customer *customer, const char *id)
+const char *fit_value(const struct customer *customer, const char *id)
 {
     char whole[64];
     const char *value = customer_detail(customer, id), *end = strrchr(id, '_');
@@ -30,7 +29,7 @@ static const char *value_of(const struct customer *customer, const char *id)
     memcpy(whole, id, (size_t)(end - id));
     whole[end - id] = '\0';
     value = customer_detail(customer, whole);
-    if (!value || !all_digits(value) || strlen(value) <= END_DIGITS)
+    if (!value || !fit_is_digits(value) || strlen(value) <= END_DIGITS)
         return NULL;
     return value + strlen(value) - END_DIGITS;
 }
@@ -38,7 +37,7 @@ static const char *value_of(const struct customer *customer, const char *id)
 /* Digits are said back one by one, and the ear checks each of them. */
 static void write_value(FILE *stream, const char *id, const char *value, enum fit_kind kind)
 {
-    if (kind == FIT_WORDING && all_digits(value))
+    if (kind == FIT_WORDING && fit_is_digits(value))
         fprintf(stream, "{%s=%s}", id, value);
     else
         fputs(value, stream);
@@ -55,7 +54,7 @@ static const char *write_detail(const struct fitting *fitting, FILE *stream, con
 {
     size_t length = strcspn(text, "}");
     char *id = arena_text(fitting->loader->arena, text, length);
-    const char *value = id ? value_of(fitting->customer, id) : NULL;
+    const char *value = id ? fit_value(fitting->customer, id) : NULL;
     if (value)
         write_value(stream, id, value, kind);
     else if (id)
@@ -97,6 +96,8 @@ static void fit_wording(const struct fitting *fitting, const struct wording *wri
         LOADER_PROBLEM(loader, out->at, "wording does not compile for %s: %s",
                        fitting->customer->name,
                        status == STATUS_INVALID ? error.reason : status_text(status));
+    else if (fit_wanted(written->text))
+        fit_probe(fitting, written->text, out);
 }
 
 static const struct utterance *find_fitted(const struct fitting *fitting,

@@ -9,6 +9,8 @@
 struct fitting {
     struct loader *loader;
     const struct customer *customer;
+    const struct customer *others; /* the people of the play, whose details are not this one's */
+    size_t n_others;
     struct place_in_file at; /* where the text stands, for problems */
 };
 
@@ -23,6 +25,16 @@ bool fit_wanted(const char *text);
 /* The text with every {customer.id} filled in, itself where there is none, in the loader's arena. A
  * detail that the customer does not have is a problem. Accepts NULL. */
 const char *fit_text(const struct fitting *fitting, const char *text, enum fit_kind kind);
+
+/* Adds to a fitted wording the probe of the details that it was written with. */
+void fit_probe(const struct fitting *fitting, const char *written, struct wording *out);
+
+/* The value of a detail of the customer's, or for "phone_end" the last digits of "phone"; NULL when
+ * there is none. */
+const char *fit_value(const struct customer *customer, const char *id);
+
+/* Whether the value consists of digits: it is listened for one by one. */
+bool fit_is_digits(const char *value);
 
 /* The utterance fitted to the customer, made once for each; itself where it names no detail. */
 const struct utterance *fit_utterance(const struct fitting *fitting,

@@ -5,6 +5,7 @@
 #include "base/spelling.h"
 #include "base/text_file.h"
 #include "scenarios/load_rule.h"
+#include "scenarios/probe.h"
 
 #define RULE_FIELD(member) offsetof(struct raw_rule, rule.member)
 #define RAW_FIELD(member) offsetof(struct raw_rule, member)
@@ -194,6 +195,8 @@ static void load_parts(struct loader *loader, struct raw_rule *raw)
     for (size_t i = 0; i < rule->n_numbers; i++)
         check_number(loader, rule->numbers[i], node_place(raw->numbers));
     load_terms(loader, raw->terms, rule);
+    if (rule->measure == MEASURE_PROMISE)
+        probe_promises(loader, rule);
     load_standards_of(loader, raw->standards, rule);
     check_rule_criterion(loader, rule);
     if (rule->veto && !loader->pack->rubric.veto_cap && loader->pack->rubric.n_criteria)

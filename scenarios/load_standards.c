@@ -1,5 +1,5 @@
 /* standards.yaml: the numbers that differ from one code of conduct to another. */
-#include "scenarios/load.h"
+#include "scenarios/probe.h"
 
 struct raw_standard {
     struct standard standard;
@@ -88,6 +88,7 @@ void load_standards(struct loader *loader)
         load_standard(loader, node, &pack->standards[i]);
         claim_id(loader, &ids, pack->standards[i].id, node_place(node));
     }
+    probe_figures(loader);
     if (pack->standard[0])
         find_standard(loader, pack->standard, loader->standard_at);
     load_disagreements(loader, lists[1]);

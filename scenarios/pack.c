@@ -201,8 +201,11 @@ enum status pack_open(struct pack **out, const char *folder, struct problems *pr
 
 static void wordings_finish(struct wording *wordings, size_t n_wordings)
 {
-    for (size_t i = 0; i < n_wordings; i++)
+    for (size_t i = 0; i < n_wordings; i++) {
         network_finish(&wordings[i].network);
+        if (wordings[i].probe)
+            network_finish(&wordings[i].probe->network);
+    }
 }
 
 static void rulebook_finish(struct pack *pack)
@@ -210,6 +213,7 @@ static void rulebook_finish(struct pack *pack)
     for (size_t i = 0; i < pack->n_rules; i++) {
         for (size_t k = 0; k < pack->rules[i].n_terms; k++)
             wordings_finish(pack->rules[i].terms[k].wordings, pack->rules[i].terms[k].n_wordings);
+        wordings_finish(pack->rules[i].promises, pack->rules[i].n_promises);
     }
     for (size_t i = 0; i < pack->n_standards; i++) {
         for (size_t k = 0; k < pack->standards[i].n_numbers; k++)

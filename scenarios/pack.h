@@ -16,10 +16,28 @@
 /* All strings are owned by the pack (one arena) and live until pack_close. Texts are shown with
  * full-width punctuation: the loader has already turned ASCII , . ? ! : ; ( ) beside Chinese. */
 
+enum { PROBE_SLOTS = 4 };
+
+/* Something in a wording that may be said wrong: a slot of its probe, and what belongs there. */
+struct probe_slot {
+    const char *name;     /* of the network's slot; of digits: of the wording's own */
+    const char *detail;   /* id of the customer's detail; NULL: a standard's number */
+    const char *expected; /* in slot_value's form */
+};
+
+/* A wording once more, with slots for the customer's details or the standard's number: they take
+ * what else is said in such a place. It tells what was said there, not whether the wording was. */
+struct probe {
+    struct network network; /* n_arcs 0: nothing can be held against what belongs there */
+    struct probe_slot slots[PROBE_SLOTS];
+    size_t n_slots;
+};
+
 struct wording {
     const char *text;       /* as written, with its ( ) | ? { } */
     struct network network; /* compiled; n_arcs 0 when it did not compile (a problem was added), or
                                holds a {customer.…} that is fitted to each customer */
+    struct probe *probe;    /* NULL: nothing in it is one customer's or one standard's own */
     struct place_in_file at;
 };
 
@@ -246,6 +264,13 @@ const struct play *pack_scene(const struct pack *pack, size_t index);
 /* The play as the seed draws it: one of its people, with one of its personalities. Seed 0 draws the
  * first of each, the play itself; the same seed always draws the same. Owned by the pack. */
 const struct play *play_draw(const struct play *play, uint32_t seed);
+
+/* The drawn play once more, with a customer who gave these details in place of the drawn person's
+ * (ids that the customer has; what is not given stays). *out is owned by the pack and fits no other
+ * draw. STATUS_INVALID: a detail cannot be said (problems, with the files of the pack); *out is set
+ * all the same. STATUS_NO_MEMORY. Not while another thread uses the pack. */
+enum status play_fit(struct pack *pack, const struct play *play, const struct detail *given,
+                     size_t n_given, struct problems *problems, const struct play **out);
 
 /* The value of a customer's detail; NULL when there is none. `name` is always one. */
 const char *customer_detail(const struct customer *customer, const char *id);

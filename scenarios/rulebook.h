@@ -90,7 +90,10 @@ struct rule {
     const char *first, *then;       /* utterance ids of MEASURE_ORDER, else NULL */
     const struct utterance **moves; /* moves and standard phrases */
     size_t n_moves;
-    enum rule_need need; /* of its moves */
+    enum rule_need need;      /* of its moves */
+    struct wording *promises; /* of MEASURE_PROMISE: its moves' wordings, with {duration} for the
+                                 time they name, or a {time} */
+    size_t n_promises;
     const struct utterance **taboos;
     size_t n_taboos;
     const char **details; /* ids of the customer's details: name, phone … */
