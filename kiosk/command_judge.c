@@ -160,7 +160,7 @@ static enum status judge_sound(struct hearing *hearing, const struct scenario *s
                           .order = turn == scenario->play->turns ? REPLY_FIRST : REPLY_LATER};
     const struct network **networks = NULL;
     size_t n_networks = 0;
-    enum status status = judge_networks(pack, turn, &networks, &n_networks);
+    enum status status = judge_networks(pack, turn, scene.standard, &networks, &n_networks);
     if (status != STATUS_OK)
         return status;
     status = hearing_start(hearing, networks, n_networks);

@@ -45,8 +45,8 @@ static enum status listening_start(struct session *session)
 {
     const struct network **networks = NULL;
     size_t n_networks = 0;
-    enum status status =
-        judge_networks(session->config.pack, session->conversation.turn, &networks, &n_networks);
+    enum status status = judge_networks(session->config.pack, session->conversation.turn,
+                                        session_standard(session), &networks, &n_networks);
     if (status != STATUS_OK)
         return status;
     hearing_set_voice(session->config.hearing, session->config.voice);

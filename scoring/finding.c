@@ -5,60 +5,134 @@
 
 #include "base/utf8.h"
 
-static size_t utterance_networks(const struct utterance *utterance)
+/* Listing */
+
+size_t wording_networks(const struct wording *wording, const struct network *out[2])
 {
     size_t count = 0;
-    for (size_t i = 0; i < utterance->n_wordings; i++)
-        count += utterance->wordings[i].network.n_arcs > 0;
+    if (wording->network.n_arcs > 0)
+        out[count++] = &wording->network;
+    if (wording->probe && wording->probe->network.n_arcs > 0)
+        out[count++] = &wording->probe->network;
     return count;
 }
 
-static void findings_add(struct findings *findings, const struct utterance *utterance)
+/* Room grows by doubling; `items` stays NULL when memory runs out. */
+static struct finding *findings_room(struct findings *findings)
 {
-    if (!utterance || findings_of(findings, utterance))
-        return;
-    struct finding *finding = &findings->items[findings->count++];
-    *finding = (struct finding){.utterance = utterance,
-                                .first_network = findings->n_networks,
-                                .n_networks = utterance_networks(utterance)};
-    findings->n_networks += finding->n_networks;
+    size_t count = findings->count;
+    if (count && (count & (count - 1)) == 0) {
+        struct finding *items = realloc(findings->items, 2 * count * sizeof *items);
+        if (!items)
+            free(findings->items);
+        findings->items = items;
+    }
+    return findings->items ? &findings->items[findings->count++] : NULL;
 }
 
-static void findings_add_order(struct findings *findings, const struct pack *pack,
-                               const struct turn *turn)
+static void findings_add(struct findings *findings, struct finding finding)
 {
-    for (size_t i = 0; i < turn->n_rules; i++) {
-        if (turn->rules[i]->measure != MEASURE_ORDER)
-            continue;
-        findings_add(findings, pack_utterance(pack, turn->rules[i]->first));
-        findings_add(findings, pack_utterance(pack, turn->rules[i]->then));
+    const struct network *networks[2];
+    struct finding *room = findings->items ? findings_room(findings) : NULL;
+    if (!room)
+        return;
+    finding.first_network = findings->n_networks;
+    for (size_t i = 0; i < finding.n_wordings; i++)
+        finding.n_networks += wording_networks(&finding.wordings[i], networks);
+    findings->n_networks += finding.n_networks;
+    *room = finding;
+}
+
+static void findings_add_utterance(struct findings *findings, const struct utterance *utterance)
+{
+    if (utterance && !findings_of(findings, utterance))
+        findings_add(findings, (struct finding){.forbidden = utterance->kind == UTTERANCE_TABOO,
+                                                .utterance = utterance,
+                                                .wordings = utterance->wordings,
+                                                .n_wordings = utterance->n_wordings});
+}
+
+static void findings_add_words(struct findings *findings, const struct wording *wordings,
+                               size_t n_wordings)
+{
+    if (n_wordings && !findings_of_words(findings, wordings))
+        findings_add(findings, (struct finding){.wordings = wordings, .n_wordings = n_wordings});
+}
+
+static void findings_add_terms(struct findings *findings, const struct rule *rule)
+{
+    for (size_t i = 0; i < rule->n_terms; i++) {
+        const struct term *term = &rule->terms[i];
+        if (term->n_wordings && !findings_of_words(findings, term->wordings))
+            findings_add(findings, (struct finding){.forbidden = true,
+                                                    .wordings = term->wordings,
+                                                    .n_wordings = term->n_wordings});
     }
 }
 
-static void findings_add_taboos(struct findings *findings, const struct pack *pack,
-                                const struct turn *turn)
+static void findings_add_taboos(struct findings *findings, const struct pack *pack)
 {
-    bool wanted = false;
-    for (size_t i = 0; i < turn->n_rules; i++)
-        wanted |= turn->rules[i]->measure == MEASURE_TABOO;
-    for (size_t i = 0; wanted && i < pack->n_utterances; i++) {
+    for (size_t i = 0; i < pack->n_utterances; i++) {
         if (pack->utterances[i].kind == UTTERANCE_TABOO)
-            findings_add(findings, &pack->utterances[i]);
+            findings_add_utterance(findings, &pack->utterances[i]);
+    }
+}
+
+static void findings_add_numbers(struct findings *findings, const struct rule *rule,
+                                 const struct standard *standard)
+{
+    for (size_t i = 0; standard && i < rule->n_numbers; i++) {
+        const struct number *number = standard_number(standard, rule->numbers[i]);
+        if (number)
+            findings_add_words(findings, number->said, number->n_said);
+    }
+    for (size_t i = 0; i < rule->n_moves; i++)
+        findings_add_utterance(findings, rule->moves[i]);
+}
+
+static void findings_add_rule(struct findings *findings, const struct pack *pack,
+                              const struct rule *rule, const struct standard *standard)
+{
+    if (!rule_under(rule, standard))
+        return;
+    switch (rule->measure) {
+    case MEASURE_ORDER:
+        findings_add_utterance(findings, pack_utterance(pack, rule->first));
+        findings_add_utterance(findings, pack_utterance(pack, rule->then));
+        break;
+    case MEASURE_TABOO:
+        findings_add_taboos(findings, pack);
+        break;
+    case MEASURE_VOCABULARY:
+        findings_add_terms(findings, rule);
+        break;
+    case MEASURE_FIGURE:
+        findings_add_numbers(findings, rule, standard);
+        break;
+    case MEASURE_PROMISE:
+        if (standard && rule->limit.number && standard_number(standard, rule->limit.number))
+            findings_add_words(findings, rule->promises, rule->n_promises);
+        break;
+    default: /* by sound, at the end, or from what is listened for anyway */
+        break;
     }
 }
 
 enum status findings_init(struct findings *findings, const struct pack *pack,
-                          const struct turn *turn)
+                          const struct turn *turn, const struct standard *standard)
 {
-    size_t most = turn->n_expects + 2 * turn->n_rules + pack->n_utterances;
-    *findings = (struct findings){.items = calloc(most + 1, sizeof *findings->items)};
-    if (!findings->items)
-        return STATUS_NO_MEMORY;
+    static const enum measure order[] = {MEASURE_ORDER, MEASURE_TABOO, MEASURE_FIGURE,
+                                         MEASURE_PROMISE, MEASURE_VOCABULARY};
+    *findings = (struct findings){.items = calloc(1, sizeof *findings->items)};
     for (size_t i = 0; i < turn->n_expects; i++)
-        findings_add(findings, turn->expects[i].utterance);
-    findings_add_order(findings, pack, turn);
-    findings_add_taboos(findings, pack, turn);
-    return STATUS_OK;
+        findings_add_utterance(findings, turn->expects[i].utterance);
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        for (size_t i = 0; i < turn->n_rules; i++) {
+            if (turn->rules[i]->measure == order[k])
+                findings_add_rule(findings, pack, turn->rules[i], standard);
+        }
+    }
+    return findings->items ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 void findings_finish(struct findings *findings)
@@ -66,41 +140,233 @@ void findings_finish(struct findings *findings)
     if (!findings)
         return;
     free(findings->items);
+    free(findings->evidence);
     *findings = (struct findings){0};
 }
+
+/* Reading slots */
+
+/* 幺 is 一 and 两 is 二: the same value said otherwise. */
+static void value_plain(char *value)
+{
+    static const char *const same[][2] = {{"幺", "一"}, {"两", "二"}};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        for (char *at = value; (at = strstr(at, same[i][0])) != NULL;)
+            memcpy(at, same[i][1], strlen(same[i][1]));
+    }
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), n = strlen(end);
+    return n < length && strcmp(text + length - n, end) == 0;
+}
+
+/* The ear may take the end of a figure for the whole: 五 of 四十五. That is no other figure. */
+static enum readback slot_readback(const struct heard_slot *slot, const char *expected)
+{
+    char value[sizeof slot->value], wanted[sizeof slot->value] = "";
+    if (slot->match == SLOT_MATCHES)
+        return READBACK_RIGHT;
+    memcpy(value, slot->value, sizeof value);
+    strncat(wanted, expected, sizeof wanted - 1);
+    value_plain(value);
+    value_plain(wanted);
+    if (!value[0] || ends_with(wanted, value))
+        return READBACK_UNSURE;
+    if (strcmp(value, wanted) == 0)
+        return READBACK_RIGHT;
+    return slot->match == SLOT_DIFFERS ? READBACK_WRONG : READBACK_UNSURE;
+}
+
+static enum readback slot_state(const struct heard_slot *slot, const char *expected)
+{
+    enum readback readback = slot_readback(slot, expected);
+    bool best = slot->match == SLOT_UNSURE && slot->expected_margin >= 0;
+    return readback == READBACK_UNSURE && best ? READBACK_LIKELY : readback;
+}
+
+static const struct probe_slot *probe_slot(const struct probe *probe, const char *name)
+{
+    for (size_t i = 0; i < probe->n_slots; i++) {
+        if (probe->slots[i].name && strcmp(probe->slots[i].name, name) == 0)
+            return &probe->slots[i];
+    }
+    return NULL;
+}
+
+enum readback probe_readback(const struct probe *probe, const struct evidence *evidence)
+{
+    enum readback worst = READBACK_RIGHT;
+    if (evidence->verdict == EVIDENCE_NOT_SAID)
+        return READBACK_NONE;
+    for (size_t i = 0; i < evidence->n_slots; i++) {
+        const struct probe_slot *slot = probe_slot(probe, evidence->slots[i].name);
+        enum readback readback =
+            slot ? slot_state(&evidence->slots[i], slot->expected) : READBACK_RIGHT;
+        worst = readback > worst ? readback : worst;
+    }
+    return worst;
+}
+
+/* Taking the evidence */
 
 static bool evidence_better(const struct evidence *a, const struct evidence *b)
 {
     return a->verdict != b->verdict ? a->verdict > b->verdict : a->score > b->score;
 }
 
-static void finding_take(struct finding *finding, const struct evidence *evidence)
+static void finding_read(struct finding *finding, enum readback readback)
 {
-    for (size_t i = 0; i < finding->n_networks; i++) {
-        if (!finding->evidence || evidence_better(&evidence[i], finding->evidence))
-            finding->evidence = &evidence[i];
+    if (finding->readback == READBACK_NONE || readback < finding->readback)
+        finding->readback = readback;
+}
+
+static void finding_misread(struct finding *finding, const struct evidence *evidence)
+{
+    if (!finding->misread || evidence_better(evidence, finding->misread))
+        finding->misread = evidence;
+}
+
+/* A wording counts no more than its probe allows, where both were heard in the same place. */
+static enum readback probe_weigh(struct finding *finding, struct evidence *wording,
+                                 const struct probe *probe, const struct evidence *probed)
+{
+    enum readback readback = probe_readback(probe, probed);
+    bool here = wording->verdict != EVIDENCE_NOT_SAID && evidence_overlaps(wording, probed);
+    if (readback == READBACK_WRONG && (here || probed->verdict == EVIDENCE_SAID))
+        finding_misread(finding, probed);
+    if (here && readback == READBACK_WRONG)
+        wording->verdict = EVIDENCE_NOT_SAID;
+    else if (here && readback == READBACK_UNSURE && wording->verdict == EVIDENCE_SAID)
+        wording->verdict = EVIDENCE_UNDECIDED;
+    return here ? readback : READBACK_UNSURE;
+}
+
+/* Digits that the wording itself gives: the ear has held each against the others, and does not call
+ * the wording said where one is clearly another. */
+static enum readback digits_readback(const struct evidence *wording)
+{
+    enum readback worst = READBACK_RIGHT;
+    for (size_t i = 0; i < wording->n_slots; i++) {
+        const struct heard_slot *slot = &wording->slots[i];
+        enum readback readback = slot->match == SLOT_MATCHES   ? READBACK_RIGHT
+                                 : slot->match == SLOT_DIFFERS ? READBACK_WRONG
+                                                               : READBACK_LIKELY;
+        if (slot->literal && readback > worst)
+            worst = readback;
     }
-    finding->earliest = finding->evidence;
-    for (size_t i = 0; i < finding->n_networks; i++) {
-        if (evidence[i].verdict == finding->evidence->verdict &&
-            evidence[i].start_ms < finding->earliest->start_ms)
-            finding->earliest = &evidence[i];
+    return worst;
+}
+
+static void wording_weigh(struct finding *finding, const struct wording *wording,
+                          struct evidence *evidence, size_t n_networks)
+{
+    enum readback readback = digits_readback(evidence), probed = READBACK_RIGHT;
+    if (readback == READBACK_WRONG)
+        finding_misread(finding, evidence);
+    if (n_networks == 2)
+        probed = probe_weigh(finding, &evidence[0], wording->probe, &evidence[1]);
+    if (evidence->verdict == EVIDENCE_SAID)
+        finding_read(finding, probed > readback ? probed : readback);
+}
+
+static void finding_take_best(struct finding *finding, const struct evidence *evidence)
+{
+    if (!finding->evidence || evidence_better(evidence, finding->evidence))
+        finding->evidence = evidence;
+}
+
+static void finding_take_earliest(struct finding *finding, const struct evidence *evidence)
+{
+    if (evidence->verdict == finding->evidence->verdict &&
+        (!finding->earliest || evidence->start_ms < finding->earliest->start_ms))
+        finding->earliest = evidence;
+}
+
+/* Probes stand behind their wordings; of their own evidence only the slots count. */
+static void finding_each(struct finding *finding, struct evidence *evidence,
+                         void (*take)(struct finding *, const struct evidence *))
+{
+    const struct network *networks[2];
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        if (finding->wordings[i].network.n_arcs > 0)
+            take(finding, evidence);
+        evidence += wording_networks(&finding->wordings[i], networks);
     }
 }
 
-void findings_take(struct findings *findings, const struct heard *heard)
+static void finding_weigh(struct finding *finding, struct evidence *evidence)
 {
-    for (size_t i = 0; i < findings->count; i++) {
-        if (findings->items[i].n_networks > 0)
-            finding_take(&findings->items[i], &heard->evidence[findings->items[i].first_network]);
+    const struct network *networks[2];
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        size_t n = wording_networks(&finding->wordings[i], networks);
+        if (n > 0 && finding->wordings[i].network.n_arcs > 0)
+            wording_weigh(finding, &finding->wordings[i], evidence, n);
+        evidence += n;
     }
 }
+
+/* A wrong street is not made good by the right house: what was misread spoils what is said with it.
+ */
+static void finding_spoil(struct finding *finding, struct evidence *evidence)
+{
+    for (size_t i = 0; finding->misread && i < finding->n_networks; i++) {
+        if (&evidence[i] != finding->misread && evidence_overlaps(&evidence[i], finding->misread))
+            evidence[i].verdict = EVIDENCE_NOT_SAID;
+    }
+}
+
+static void finding_be_strict(struct finding *finding, struct evidence *evidence)
+{
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (evidence[i].verdict == EVIDENCE_SAID && evidence[i].score < PROHIBITED_SAID_FROM)
+            evidence[i].verdict = EVIDENCE_UNDECIDED;
+    }
+}
+
+static void finding_take(struct finding *finding, struct evidence *evidence)
+{
+    if (finding->forbidden)
+        finding_be_strict(finding, evidence);
+    finding_weigh(finding, evidence);
+    finding_spoil(finding, evidence);
+    finding_each(finding, evidence, finding_take_best);
+    if (finding->evidence)
+        finding_each(finding, evidence, finding_take_earliest);
+}
+
+enum status findings_take(struct findings *findings, const struct heard *heard)
+{
+    free(findings->evidence);
+    findings->evidence = calloc(findings->n_networks + 1, sizeof *findings->evidence);
+    if (!findings->evidence)
+        return STATUS_NO_MEMORY;
+    if (findings->n_networks)
+        memcpy(findings->evidence, heard->evidence,
+               findings->n_networks * sizeof *findings->evidence);
+    for (size_t i = 0; i < findings->count; i++)
+        finding_take(&findings->items[i], &findings->evidence[findings->items[i].first_network]);
+    return STATUS_OK;
+}
+
+/* Asking */
 
 const struct finding *findings_of(const struct findings *findings,
                                   const struct utterance *utterance)
 {
-    for (size_t i = 0; i < findings->count; i++) {
+    for (size_t i = 0; findings->items && i < findings->count; i++) {
         if (findings->items[i].utterance == utterance)
+            return &findings->items[i];
+    }
+    return NULL;
+}
+
+const struct finding *findings_of_words(const struct findings *findings,
+                                        const struct wording *wordings)
+{
+    for (size_t i = 0; findings->items && i < findings->count; i++) {
+        if (!findings->items[i].utterance && findings->items[i].wordings == wordings)
             return &findings->items[i];
     }
     return NULL;
@@ -111,17 +377,77 @@ enum evidence_verdict finding_verdict(const struct finding *finding)
     return finding && finding->evidence ? finding->evidence->verdict : EVIDENCE_NOT_SAID;
 }
 
+static bool phrase_holds(const struct findings *findings, const struct finding *phrase,
+                         const struct evidence *evidence)
+{
+    for (size_t i = 0; i < phrase->n_networks; i++) {
+        const struct evidence *said = &findings->evidence[phrase->first_network + i];
+        if (said->verdict == EVIDENCE_SAID && evidence_inside(evidence, said))
+            return true;
+    }
+    return false;
+}
+
+bool findings_excuse(const struct findings *findings, const struct evidence *evidence,
+                     const struct utterance *own)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        if (finding->utterance && finding->utterance != own &&
+            finding->utterance->kind == UTTERANCE_PHRASE &&
+            phrase_holds(findings, finding, evidence))
+            return true;
+    }
+    return false;
+}
+
 bool evidence_inside(const struct evidence *inner, const struct evidence *outer)
 {
     int32_t middle = inner->start_ms + (inner->end_ms - inner->start_ms) / 2;
     return inner->start_ms >= 0 && outer->start_ms <= middle && middle < outer->end_ms;
 }
 
+bool evidence_overlaps(const struct evidence *a, const struct evidence *b)
+{
+    int32_t start = a->start_ms > b->start_ms ? a->start_ms : b->start_ms;
+    int32_t end = a->end_ms < b->end_ms ? a->end_ms : b->end_ms;
+    int32_t length_a = a->end_ms - a->start_ms, length_b = b->end_ms - b->start_ms;
+    return 2 * (end - start) > (length_a < length_b ? length_a : length_b);
+}
+
+/* A digit that was heard in place of the wording's own; NULL: it was not another. */
+static const char *digit_instead(const struct evidence *evidence, size_t i)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
+    uint8_t index = evidence->syllables[i].slot;
+    if (!index || index > evidence->n_slots)
+        return NULL;
+    const struct heard_slot *slot = &evidence->slots[index - 1];
+    size_t at = 0;
+    while (at < i && evidence->syllables[i - at - 1].slot == index)
+        at++;
+    if (!slot->literal || slot->match != SLOT_DIFFERS || at >= strlen(slot->guess))
+        return NULL;
+    const char *digit = digits[slot->guess[at] - '0'];
+    char said[sizeof evidence->syllables[i].hanzi];
+    memcpy(said, evidence->syllables[i].hanzi, sizeof said);
+    value_plain(said);
+    return strcmp(said, digit) != 0 ? digit : NULL;
+}
+
+static const char *syllable_text(const struct evidence *evidence, size_t i)
+{
+    const char *instead = digit_instead(evidence, i);
+    const char *hanzi = evidence->syllables[i].hanzi;
+    return instead ? instead : hanzi[0] ? hanzi : "×";
+}
+
 void evidence_text(const struct evidence *evidence, char *out, size_t out_size)
 {
     size_t length = strlen(out);
     for (size_t i = 0; i < evidence->n_syllables; i++) {
-        const char *hanzi = evidence->syllables[i].hanzi[0] ? evidence->syllables[i].hanzi : "×";
+        const char *hanzi = syllable_text(evidence, i);
         size_t bytes = utf8_cut(hanzi, out_size - length - 1);
         memcpy(out + length, hanzi, bytes);
         length += bytes;

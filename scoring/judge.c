@@ -9,19 +9,18 @@
 enum reply_kind { REPLY_HEARD, REPLY_SILENT, REPLY_FAILED };
 
 enum status judge_networks(const struct pack *pack, const struct turn *turn,
-                           const struct network ***networks, size_t *n_networks)
+                           const struct standard *standard, const struct network ***networks,
+                           size_t *n_networks)
 {
     struct findings findings;
-    if (findings_init(&findings, pack, turn) != STATUS_OK)
+    if (findings_init(&findings, pack, turn, standard) != STATUS_OK)
         return STATUS_NO_MEMORY;
     size_t count = 0;
-    const struct network **list = calloc(findings.n_networks + 1, sizeof *list);
+    const struct network **list = calloc(findings.n_networks + 2, sizeof *list);
     for (size_t i = 0; list && i < findings.count; i++) {
-        const struct utterance *utterance = findings.items[i].utterance;
-        for (size_t k = 0; k < utterance->n_wordings; k++) {
-            if (utterance->wordings[k].network.n_arcs > 0)
-                list[count++] = &utterance->wordings[k].network;
-        }
+        const struct finding *finding = &findings.items[i];
+        for (size_t k = 0; k < finding->n_wordings; k++)
+            count += wording_networks(&finding->wordings[k], &list[count]);
     }
     findings_finish(&findings);
     *networks = list;
@@ -106,11 +105,13 @@ enum status judge_reply(const struct pack *pack, const struct turn *turn, const 
 {
     *out = (struct verdicts){0};
     struct findings findings;
-    if (findings_init(&findings, pack, turn) != STATUS_OK)
+    if (findings_init(&findings, pack, turn, scene->standard) != STATUS_OK)
         return STATUS_NO_MEMORY;
     enum reply_kind kind = reply_kind(heard, findings.n_networks);
-    if (kind == REPLY_HEARD)
-        findings_take(&findings, heard);
+    if (kind == REPLY_HEARD && findings_take(&findings, heard) != STATUS_OK) {
+        findings_finish(&findings);
+        return STATUS_NO_MEMORY;
+    }
     struct judging judging = {pack, turn, heard, &findings, scene};
     out->items = calloc(turn->n_expects + turn->n_rules + 1, sizeof *out->items);
     for (size_t i = 0; out->items && i < turn->n_expects; i++)

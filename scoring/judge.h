@@ -8,24 +8,43 @@
 #include "scoring/scene.h"
 #include "scoring/verdict.h"
 
-/* All networks a turn is listened for, each once, in this order: its expectations' wordings, the
- * utterances of its order rules, and the taboos if one of its rules is about them. Wordings that
- * did not compile are left out. `networks` is malloc'd (the pointees are the pack's); the caller
- * frees. STATUS_NO_MEMORY only. */
+/* All networks a turn is listened for under a standard (NULL: none that gives numbers), each once,
+ * in a fixed order: its expectations' wordings, then rule by rule the utterances of order rules,
+ * the taboos if a rule is about them, the terms, the numbers and the promises. A wording that holds
+ * a customer's detail or a standard's figure is followed by its probe. Wordings that did not
+ * compile are left out. `networks` is malloc'd (the pointees are the pack's); the caller frees.
+ * STATUS_NO_MEMORY only. */
 enum status judge_networks(const struct pack *pack, const struct turn *turn,
-                           const struct network ***networks, size_t *n_networks);
+                           const struct standard *standard, const struct network ***networks,
+                           size_t *n_networks);
 
 /* Verdicts of one reply: the turn's expectations in their order, then its rules in theirs. `heard`
- * holds evidence in judge_networks' order, `scene` is of this reply.
- *   Expectation: met when one of its wordings was said, undecided when one may have been.
+ * holds evidence in judge_networks' order for the scene's standard, `scene` is of this reply.
+ *   Expectation: met when one of its wordings was said, undecided when one may have been. A wording
+ *     with a detail in it does not count when something else was said in its place, and is
+ *     undecided when that could not be told.
  *   Silence (no segments): expectations not met, rules not applicable; who says nothing earns no
  *     points for conduct.
  *   A hearing that failed (`heard` NULL, or speech without the evidence asked for): all undecided.
- *   Taboo rule: broken by a taboo that was said, undecided by one that may have been; not by one
- *     that lies inside a longer, better-scoring wording that was said (我有些不清楚).
+ *   Taboo rule: broken by a taboo that was surely said (PROHIBITED_SAID_FROM), undecided by one that may
+ *     have been; not by one that lies inside a longer, better-scoring wording that was said
+ *     (我有些不清楚).
  *   Order rule: goes by the first mention of each; not applicable unless both are heard, undecided
- *     unless both surely are; not broken by what stands early in a standard phrase of this turn
- * that was itself said. The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
+ *     unless both surely are.
+ *   Details: of the moves that the turn expects and that hold one of the rule's details or a part
+ * of one, the worst counts: not met when it was said back wrong or not at all. Not applicable where
+ *     the turn expects none.
+ *   Promise: met within the standard's number, not met beyond it; working days count as the most
+ *     calendar days they can take. Undecided when the time was not read for sure, not applicable
+ *     when none was promised. The longest that was promised counts.
+ *   Figure: not met by another figure in the number's place, or by one of the rule's moves without
+ *     any; not applicable when neither is said.
+ *   Vocabulary: how many of the terms were said, each once; undecided when it hangs on terms that
+ *     may have been said.
+ *   Reply length: the syllables counted from the sound.
+ *   Whatever rule the words of a standard phrase of this turn break: what lies inside a wording of
+ * it that was said counts for nothing, and its syllables are not too many. The caller calls
+ * verdicts_finish. Pure. STATUS_NO_MEMORY only. */
 enum status judge_reply(const struct pack *pack, const struct turn *turn, const struct heard *heard,
                         const struct scene *scene, struct verdicts *out);
 

@@ -37,7 +37,7 @@ static enum status hear(struct bench *bench, const struct turn *turn, const stru
 {
     const struct network **networks = NULL;
     size_t n_networks = 0;
-    enum status status = judge_networks(bench->pack, turn, &networks, &n_networks);
+    enum status status = judge_networks(bench->pack, turn, NULL, &networks, &n_networks);
     if (status == STATUS_OK)
         status = hearing_start(bench->hearing, networks, n_networks);
     free(networks);

@@ -78,7 +78,7 @@ static void each_network_is_listened_for_once_in_a_fixed_order(void)
         &fixture_unit[0],    &fixture_unclear[0], &fixture_wait[0]};
     const struct network **networks = NULL;
     size_t count = 0;
-    CHECK_INT(judge_networks(&fixture, &fixture_turns[0], &networks, &count), STATUS_OK);
+    CHECK_INT(judge_networks(&fixture, &fixture_turns[0], NULL, &networks, &count), STATUS_OK);
     CHECK_INT(count, N_NETWORKS);
     for (size_t i = 0; i < count && i < N_NETWORKS; i++)
         CHECK(networks[i] == &expected[i]->network);
@@ -89,7 +89,7 @@ static void taboos_are_listened_for_only_where_a_rule_forbids_them(void)
 {
     const struct network **networks = NULL;
     size_t count = 0;
-    CHECK_INT(judge_networks(&fixture, &fixture_turns[2], &networks, &count), STATUS_OK);
+    CHECK_INT(judge_networks(&fixture, &fixture_turns[2], NULL, &networks, &count), STATUS_OK);
     CHECK_INT(count, 2);
     free(networks);
 }
@@ -191,8 +191,10 @@ static void a_taboo_breaks_its_rule_and_says_where(void)
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
     bench_hear(&bench, N_WAIT, EVIDENCE_UNDECIDED, 0.6f, 300, 900, "等着吧");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_UNDECIDED);
-    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.6f, 300, 900, "等着吧");
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_UNDECIDED, 0.9f, 1300, 1900, "不清楚");
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.97f, 300, 900, "等着吧"); /* not surely enough */
+    CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_UNDECIDED);
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.985f, 300, 900, "等着吧");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_UNDECIDED, 0.99f, 1300, 1900, "不清楚");
     const struct verdict *verdict = bench_judge(&bench, &bench.heard, V_NO_TABOO);
     CHECK_INT(verdict->value, VERDICT_NOT_MET);
     CHECK_TEXT(verdict->heard, "等着吧");
@@ -204,16 +206,16 @@ static void a_taboo_inside_a_longer_better_heard_wording_does_not_count(void)
 {
     struct bench bench;
     bench_init(&bench);
-    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.9f, 500, 1700, "我有些不清楚");
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.85f, 1150, 1740, "不清楚");
+    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.99f, 500, 1700, "我有些不清楚");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.985f, 1150, 1740, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.95f, 1150, 1740, "不清楚");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.995f, 1150, 1740, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.85f, 2150, 2740, "不清楚");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.985f, 2150, 2740, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
-    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.9f, 2000, 3000, "有些"); /* no longer than it */
+    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.99f, 2000, 3000, "有些"); /* no longer than it */
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
-    bench_hear(&bench, N_UNSURE, EVIDENCE_UNDECIDED, 0.9f, 2000, 3000, "我有些不清楚");
+    bench_hear(&bench, N_UNSURE, EVIDENCE_UNDECIDED, 0.99f, 2000, 3000, "我有些不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
     verdicts_finish(&bench.verdicts);
 }
