@@ -1,4 +1,5 @@
-/* The voice check: offered to a newcomer, and from the home screen to anybody. */
+/* The voice check, from the home screen. Nobody is asked to take it: it changes hardly any verdict
+ * (docs/hearing.md). */
 #include "base/clock.h"
 #include "kiosk/app_parts.h"
 
