@@ -10,6 +10,7 @@ int command_check(int argc, char **argv);
 int command_spot(int argc, char **argv);
 int command_judge(int argc, char **argv);
 int command_rehearse(int argc, char **argv);
+int command_report(int argc, char **argv);
 int command_selftest(int argc, char **argv);
 int command_kiosk(int argc, char **argv); /* the full-screen app; `--demo` the off-screen session */
 

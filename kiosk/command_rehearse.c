@@ -91,15 +91,6 @@ static int replies_check(const char *folder, const struct play *play)
     return status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
 }
 
-/* The settings' database, else the usual one: where the kiosk keeps its records. */
-static enum status database_of_kiosk(const struct settings *settings, char out[PATH_SIZE])
-{
-    if (!settings->database)
-        return paths_database(out);
-    int length = snprintf(out, PATH_SIZE, "%s", settings->database);
-    return length < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
-}
-
 /* Recordings lie beside the database that was named. */
 static enum status recordings_beside(const char *db, char out[PATH_SIZE])
 {
@@ -111,11 +102,8 @@ static enum status recordings_beside(const char *db, char out[PATH_SIZE])
 
 static enum status database_place(struct rehearsal *rehearsal, const char *db)
 {
-    if (!db)
-        return database_of_kiosk(&rehearsal->settings, rehearsal->db);
-    if (snprintf(rehearsal->db, PATH_SIZE, "%s", db) >= PATH_SIZE)
-        return STATUS_LIMIT;
-    return recordings_beside(db, rehearsal->recordings);
+    enum status status = scenario_database(&rehearsal->settings, db, rehearsal->db);
+    return status == STATUS_OK && db ? recordings_beside(db, rehearsal->recordings) : status;
 }
 
 static int database_open(struct rehearsal *rehearsal, const char *db)
@@ -178,6 +166,7 @@ static int attempt_print(const struct rehearsal *rehearsal)
     cJSON *verdicts = cJSON_AddArrayToObject(line, "verdicts");
     for (size_t i = 0; i < session->ending.count; i++)
         cJSON_AddItemToArray(verdicts, verdict_json(&session->ending.items[i]));
+    cJSON_AddItemToObject(line, "veto", veto_json(&session->card.veto));
     cJSON_AddStringToObject(line, "db", rehearsal->db);
     cJSON_AddStringToObject(line, "pack_sha256", session->config.pack->sha256);
     return json_print_line(line);

@@ -26,6 +26,8 @@ static const struct command commands[] = {
      "PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP]\n"
      "                [--model DIR]",
      "a whole session without a screen"},
+    {"report", command_report, "--attempt N | --person NAME [--db FILE]",
+     "an attempt's card, added up again from the records; a person's attempts"},
     {"selftest", command_selftest, "[--model DIR]",
      "model, fonts, database, microphone, loudspeaker, voices, display: fine or not"},
 };

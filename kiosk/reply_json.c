@@ -24,6 +24,16 @@ cJSON *verdict_json(const struct verdict *verdict)
     return object;
 }
 
+cJSON *veto_json(const struct scorecard_veto *veto)
+{
+    if (!veto->id)
+        return cJSON_CreateNull();
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "rule", veto->id);
+    cJSON_AddStringToObject(object, "clause", veto->clause);
+    return object;
+}
+
 static cJSON *segments_json(const struct heard *heard)
 {
     cJSON *array = cJSON_CreateArray();

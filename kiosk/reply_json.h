@@ -6,7 +6,7 @@
 
 #include "audio/heard.h"
 #include "scenarios/pack.h"
-#include "scoring/verdict.h"
+#include "scoring/scorecard.h"
 
 /* {"scenario":…,"turn":…,"verdicts":[…],"speech":{…},"points":…,"points_max":…}; the caller deletes
  * it. `heard` NULL or without a duration: the hearing failed, "speech" is null. A verdict of a
@@ -17,5 +17,8 @@ cJSON *reply_json(const struct pack *pack, const struct play *play, const struct
 
 /* One verdict; what was measured only where something was. */
 cJSON *verdict_json(const struct verdict *verdict);
+
+/* The rule that vetoed: {"rule":…,"clause":…}, or null. */
+cJSON *veto_json(const struct scorecard_veto *veto);
 
 #endif

@@ -73,6 +73,14 @@ void scenario_settings(struct settings *settings, const char *model)
     problems_finish(&problems);
 }
 
+enum status scenario_database(const struct settings *settings, const char *db, char out[PATH_SIZE])
+{
+    const char *named = db ? db : settings->database;
+    if (!named)
+        return paths_database(out);
+    return snprintf(out, PATH_SIZE, "%s", named) < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
+}
+
 int scenario_hearing(struct hearing **out, const struct settings *settings)
 {
     *out = NULL;

@@ -349,7 +349,8 @@ static void look_rings(struct visitor *visitor, struct app *app)
     if (visitor->step == 1 && app->screen == SCREEN_CARD) {
         const struct play *play = app->talk.session.config.play;
         CHECK(visitor->clock_ms - visitor->since_ms >= play->rings * 3000);
-        CHECK_INT(app->view.card.n_turns, 0);
+        CHECK_INT(app->view.card.n_turns, 1); /* no reply, but what it rang */
+        CHECK_INT(app->view.card.turns[0].number, 0);
         CHECK_NEAR(app->view.card.total, 0, 0.001);
         done(visitor, app);
     }

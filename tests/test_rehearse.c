@@ -6,6 +6,7 @@
 
 #include "kiosk/command.h"
 #include "kiosk/paths.h"
+#include "records/stored_card.h"
 #include "tests/engine.h"
 
 static struct engine engine;
@@ -162,6 +163,23 @@ static bool ends_well(const char *play, const char *ending)
     return found && found->outcome != OUTCOME_ESCALATED;
 }
 
+/* What was stored of a rehearsal comes to the same card again, to the last bit. */
+static void check_added_up_again(const char *db, const cJSON *attempt)
+{
+    char path[256];
+    struct records *records = NULL;
+    struct stored_card card;
+    CHECK_INT(records_open(&records, in_folder(path, db)), STATUS_OK);
+    CHECK_INT(records_card(records, (int64_t)number(attempt, "attempt"), &card), STATUS_OK);
+    CHECK_INT(card.state, STORED_WHOLE);
+    CHECK(card.card.total == card.stored.total && card.card.total_low == card.stored.low);
+    CHECK(card.card.total_high == card.stored.high && card.card.review == card.stored.review);
+    CHECK_NEAR(card.card.total, number(attempt, "total"), 0.05001);
+    CHECK(cJSON_IsNull(cJSON_GetObjectItemCaseSensitive(attempt, "veto")));
+    stored_card_finish(&card);
+    records_close(records);
+}
+
 static void check_play(const char *play)
 {
     char folder[256], db[64];
@@ -184,6 +202,8 @@ static void check_play(const char *play)
     CHECK(ends_well(play, text(last(&good), "ending")));
     CHECK(lower <= total - 30);
     CHECK_INT(number(last(&shuffled), "attempt"), number(last(&good), "attempt") + 1);
+    check_added_up_again(db, last(&good));
+    check_added_up_again(db, last(&shuffled));
     output_finish(&good);
     output_finish(&shuffled);
 }
@@ -318,7 +338,7 @@ static void hanging_up_leads_to_its_ending_and_into_the_records(void)
     sqlite3_prepare_v2(db, "SELECT count(*), sum(recording IS NOT NULL) FROM turns", -1, &statement,
                        NULL);
     CHECK_INT(sqlite3_step(statement), SQLITE_ROW);
-    CHECK_INT(sqlite3_column_int(statement, 0), output.n_lines - 1);
+    CHECK_INT(sqlite3_column_int(statement, 0), output.n_lines); /* the replies and the end */
     CHECK_INT(sqlite3_column_int(statement, 1), output.n_lines - 1);
     sqlite3_finalize(statement);
     sqlite3_close(db);
