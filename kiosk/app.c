@@ -18,11 +18,10 @@ static int64_t app_clock(const struct app *app)
 
 static void app_settings(struct app *app)
 {
-    char path[PATH_SIZE];
     settings_init(&app->settings);
     problems_init(&app->problems);
-    if (paths_settings(path) == STATUS_OK)
-        settings_read(&app->settings, path, &app->problems);
+    if (paths_settings(app->settings_path) == STATUS_OK)
+        settings_read(&app->settings, app->settings_path, &app->problems);
     problems_print(&app->problems, stderr);
     if (app->problems.count)
         snprintf(app->notice, sizeof app->notice, "设置文件第 %d 行有误，这一项先按默认的来。",
@@ -98,7 +97,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     int64_t start_ms = clock_monotonic_ms();
     memset(app, 0, sizeof *app);
     app->config = *config;
-    app->play = -1;
+    app->play = app->item = -1;
     app->boot_library = app->boot_hearing = STATUS_NOT_FOUND;
     draw_list_init(&app->draw);
     app_settings(app);
@@ -161,8 +160,11 @@ void app_stop(struct app *app)
 {
     worker_finish(&app->worker);
     talk_close(&app->talk);
+    exam_close(&app->exam);
     recital_close(&app->recital);
     card_finish(&app->card);
+    observer_close(&app->observer);
+    standards_finish(&app->standards);
     wav_finish(&app->model_voice);
     sound_close(app->sound);
     hearing_close(app->hearing);

@@ -13,14 +13,17 @@
 
 #include "audio/voice.h"
 #include "kiosk/card.h"
+#include "kiosk/exam.h"
 #include "kiosk/faults.h"
 #include "kiosk/input.h"
 #include "kiosk/library.h"
+#include "kiosk/observer.h"
 #include "kiosk/paths.h"
 #include "kiosk/people.h"
 #include "kiosk/recital.h"
 #include "kiosk/renderer.h"
 #include "kiosk/screens.h"
+#include "kiosk/standards.h"
 #include "kiosk/talk.h"
 
 struct app;
@@ -52,10 +55,18 @@ struct entry { /* the name being typed */
     enum keyboard keyboard;
 };
 
+struct app_pad { /* the number being typed */
+    enum pad pad;
+    char typed[16];
+    const char *complaint;    /* NULL or "": none */
+    struct action then, back; /* once a PIN is right; instead of typing */
+};
+
 struct app {
     struct app_config config;
     struct settings settings;
     struct problems problems; /* of the settings */
+    char settings_path[PATH_SIZE];
     struct renderer *renderer;
     struct records *records; /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE];
@@ -82,7 +93,15 @@ struct app {
     struct history history;
     int names_page;
     struct entry entry;
-    int play; /* chosen in the library; -1: none */
+    int play;         /* chosen in the library; -1: none */
+    int standard;     /* chosen for it: index of its standards */
+    struct quiz quiz; /* of practice */
+    struct exam exam;
+
+    bool trainer; /* the PIN was typed, until somebody practises or leaves */
+    struct app_pad pad;
+    struct observer observer;
+    struct standards_table standards;
 
     enum readiness ready;
     struct meter_view meter; /* of the microphone before the conversation */
@@ -93,6 +112,9 @@ struct app {
     struct recital recital;
     struct talk talk;
     struct card card;
+    const struct session *shown; /* that the card is of; NULL: no card */
+    enum card_tab tab;
+    int item;              /* of the card, shown by itself; -1: none */
     struct action playing; /* of the card */
     struct wav_sound model_voice;
     const char *model_text; /* the worker reads it to make model_voice */

@@ -47,10 +47,10 @@ static void tick_sound(struct app *app)
 
 static void tick_over(struct app *app)
 {
-    if (card_init(&app->card, &app->talk.session) != STATUS_OK)
-        app_fail_status(app, STATUS_NO_MEMORY, "");
+    if (app->exam.pack)
+        app_exam_play_over(app);
     else
-        app_go(app, SCREEN_CARD);
+        app_show_card(app, &app->talk.session);
 }
 
 static void tick_talk(struct app *app, enum worker_news news)
@@ -81,10 +81,17 @@ static void tick_brief(struct app *app)
         app->ready = READY_HEARD;
 }
 
-static int64_t idle_limit_ms(const struct app *app)
+/* There is much to read there. */
+static bool screen_is_read(enum screen screen)
+{
+    return screen == SCREEN_CARD || screen == SCREEN_ITEM || screen == SCREEN_CHECKLIST ||
+           screen == SCREEN_RESULT || screen == SCREEN_STANDARDS;
+}
+
+int64_t app_idle_limit_ms(const struct app *app)
 {
     int64_t limit = (int64_t)app->settings.idle_s * 1000;
-    return app->screen == SCREEN_CARD ? 2 * limit : limit; /* there is much to read on a card */
+    return screen_is_read(app->screen) ? 2 * limit : limit;
 }
 
 static bool idle_matters(const struct app *app)
@@ -94,7 +101,7 @@ static bool idle_matters(const struct app *app)
 
 static void tick_idle(struct app *app)
 {
-    int64_t left = idle_limit_ms(app) - (app->now_ms - app->active_ms);
+    int64_t left = app_idle_limit_ms(app) - (app->now_ms - app->active_ms);
     if (!idle_matters(app)) {
         if (left <= 0)
             app->names_page = 0;
@@ -103,17 +110,23 @@ static void tick_idle(struct app *app)
     if (left <= 0) {
         app_act(app, (struct action){ACTION_LEAVE, 0});
     } else if (left <= WARNING_MS && app->overlay != OVERLAY_IDLE && !app->talk.moving) {
-        if (app->screen == SCREEN_TALK)
+        if (app->screen == SCREEN_TALK && !app->exam.pack)
             talk_suspend(&app->talk);
         app->overlay = OVERLAY_IDLE;
     }
+}
+
+/* Under an overlay a conversation stands still, but not an exam's. */
+static bool talk_stands(const struct app *app)
+{
+    return app->overlay != OVERLAY_NONE && !app->exam.pack;
 }
 
 void app_tick(struct app *app)
 {
     enum worker_news news = tick_worker(app);
     tick_sound(app);
-    if (app->overlay == OVERLAY_NONE || news == WORKER_JOB_OVER)
+    if (!talk_stands(app) || news == WORKER_JOB_OVER)
         tick_talk(app, news);
     if (app->overlay == OVERLAY_NONE || news == WORKER_JOB_OVER)
         app_recital_tick(app, news);

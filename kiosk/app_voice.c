@@ -46,7 +46,7 @@ void app_hear(struct app *app, struct action action)
     app_hush(app);
     if (action.kind == ACTION_HEAR_MODEL) {
         hear_model(app, action);
-    } else if (card_sound(&app->card, &app->talk.session, action, &samples, &n)) {
+    } else if (app->shown && card_sound(&app->card, app->shown, action, &samples, &n)) {
         app->playing = action;
         app->port.play(app->port.self, samples, n);
     }

@@ -6,7 +6,7 @@
 #include "base/text_file.h"
 #include "base/yaml_tree.h"
 
-enum { IDLE_LEAST_S = 15, IDLE_MOST_S = 3600 };
+enum { IDLE_LEAST_S = 15, IDLE_MOST_S = 3600, PIN_LEAST = 4, PIN_MOST = 8 };
 
 struct reading { /* what the readers of single settings share */
     struct settings *settings;
@@ -68,6 +68,16 @@ static void read_fullscreen(struct reading *reading, const struct node *node)
         wrong(reading, node, "expected true or false");
 }
 
+static void read_pin(struct reading *reading, const struct node *node)
+{
+    const char *text = node->kind == NODE_SCALAR ? node->text : "";
+    size_t n = strlen(text);
+    if (n < PIN_LEAST || n > PIN_MOST || strspn(text, "0123456789") != n)
+        wrong(reading, node, "expected four to eight digits, in quotes");
+    else
+        reading->settings->trainer_pin = text;
+}
+
 static void read_packs(struct reading *reading, const struct node *node)
 {
     struct settings *settings = reading->settings;
@@ -120,7 +130,7 @@ static const struct {
 } table[] = {
     {"model", read_model},       {"microphone", read_microphone}, {"loudspeaker", read_loudspeaker},
     {"database", read_database}, {"idle_s", read_idle},           {"fullscreen", read_fullscreen},
-    {"packs", read_packs},       {"people", read_people},
+    {"packs", read_packs},       {"people", read_people},         {"trainer_pin", read_pin},
 };
 
 static void read_setting(struct reading *reading, const struct node *node)

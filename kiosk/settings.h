@@ -8,6 +8,7 @@
  *   idle_s: 90                       # without a touch or a word, 15 to 3600
  *   fullscreen: true
  *   packs: [power-supply]            # ids or folders; all that are found
+ *   trainer_pin: "2468"              # four to eight digits; without it trainers' pages are open
  *   people:                          # the trainer's list: numbers become names
  *     - {number: "0273", name: 李敏}
  */
@@ -29,7 +30,8 @@ struct settings {
     const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
     int idle_s;
     bool fullscreen;
-    const char **packs; /* NULL: all that are found */
+    const char *trainer_pin; /* NULL: none */
+    const char **packs;      /* NULL: all that are found */
     size_t n_packs;
     struct roster_person *people;
     size_t n_people;

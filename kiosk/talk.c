@@ -4,6 +4,7 @@
 
 enum {
     ENDING_LEAST_MS = 2500, /* time to see the face on which it ended, also without words */
+    FEEDBACK_MS = 8000      /* to read up to six chips and decide; a touch ends it sooner */
 };
 
 /* The job, on the worker's thread. The next turn is prepared in the same go as the reply before it
@@ -18,6 +19,8 @@ static void talk_work(void *arg)
         talk->begun = talk->status == STATUS_OK;
     } else if (talk->job == JOB_REPLY) {
         talk->status = session_reply_finish(session);
+    } else if (talk->job == JOB_REDO) {
+        session_redo(session);
     } else if (talk->job == JOB_HANG_UP) {
         talk->status = session_hang_up(session);
     }
@@ -30,6 +33,7 @@ static void talk_start_job(struct talk *talk, enum talk_job job)
     talk->port.stop(talk->port.self);
     talk->job = job;
     talk->moving = true;
+    talk->feeding_back = false;
     talk->view.talking = false;
     talk->view.stage = job == JOB_REPLY ? TALK_JUDGING : TALK_PREPARING;
     worker_start(talk->worker, talk_work, talk);
@@ -46,6 +50,7 @@ void talk_begin(struct talk *talk, const struct session_config *config, struct p
     talk->view.mood = talk->config.play->customer.mood;
     talk->view.line = "";
     talk->view.hint = "";
+    talk->view.mode = config->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE;
     talk->view.reply = 1;
     talk_start_job(talk, JOB_BEGIN);
 }
@@ -77,6 +82,32 @@ static bool talk_is_deaf(struct talk *talk)
 }
 
 /* The line and the reply's sample 0 start together (for a phone, the first ring does). */
+static void talk_turn_begins(struct talk *talk)
+{
+    talk->feeding_back = false;
+    talk_show_turn(talk);
+    talk->port.flush(talk->port.self);
+    if (!talk->picked_up && !talk->session.ended)
+        talk_ring_start(talk);
+    else
+        talk_speak(talk);
+}
+
+/* In practice what was missing is shown first, and the reply may be taken back. The next turn is
+ * already made: who goes on does not wait. */
+static bool talk_feeds_back(const struct talk *talk)
+{
+    return talk->job == JOB_REPLY && talk->config.mode == ATTEMPT_PRACTICE &&
+           session_can_redo(&talk->session) && talk_missed(talk);
+}
+
+static void talk_feedback_begins(struct talk *talk)
+{
+    talk->feeding_back = true;
+    talk->feedback_ms = talk->now_ms;
+    talk_show_feedback(talk);
+}
+
 static void talk_job_over(struct talk *talk)
 {
     talk->moving = false;
@@ -88,12 +119,10 @@ static void talk_job_over(struct talk *talk)
         talk->state = TALK_FAILED;
         return;
     }
-    talk_show_turn(talk);
-    talk->port.flush(talk->port.self);
-    if (!talk->picked_up && !talk->session.ended)
-        talk_ring_start(talk);
+    if (talk_feeds_back(talk))
+        talk_feedback_begins(talk);
     else
-        talk_speak(talk);
+        talk_turn_begins(talk);
 }
 
 bool talk_ringing(const struct talk *talk)
@@ -130,6 +159,14 @@ static void talk_listen(struct talk *talk)
             return;
         }
     }
+}
+
+static void talk_feedback_tick(struct talk *talk)
+{
+    int64_t spent = talk->now_ms - talk->feedback_ms;
+    talk->view.feedback_left = 1 - (float)spent / FEEDBACK_MS;
+    if (spent >= FEEDBACK_MS)
+        talk_turn_begins(talk);
 }
 
 static void talk_turn_of_trainee(struct talk *talk)
@@ -179,6 +216,10 @@ void talk_tick(struct talk *talk, int64_t now_ms, enum worker_news news)
         talk_ending(talk);
         return;
     }
+    if (talk->feeding_back) {
+        talk_feedback_tick(talk);
+        return;
+    }
     talk_listen(talk);
     if (talk->state != TALK_GOING)
         return;
@@ -188,15 +229,44 @@ void talk_tick(struct talk *talk, int64_t now_ms, enum worker_news news)
         talk_rang_out(talk);
 }
 
+/* Whether a reply can be ended now. */
+static bool talk_open(const struct talk *talk)
+{
+    return talk->state == TALK_GOING && !talk->moving && !talk->feeding_back &&
+           talk->session.listening;
+}
+
 void talk_reply_done(struct talk *talk)
 {
-    if (talk->state == TALK_GOING && !talk->moving && talk->session.listening)
+    if (talk_open(talk))
         talk_start_job(talk, JOB_REPLY);
+}
+
+void talk_hint(struct talk *talk)
+{
+    if (!talk_open(talk) || !*talk->view.hint)
+        return;
+    talk->view.hint_open = !talk->view.hint_open;
+    if (talk->view.hint_open)
+        session_hint(&talk->session);
+    talk_show_cost(talk);
+}
+
+void talk_redo(struct talk *talk)
+{
+    if (talk->feeding_back && !talk->moving)
+        talk_start_job(talk, JOB_REDO);
+}
+
+void talk_go_on(struct talk *talk)
+{
+    if (talk->feeding_back && !talk->moving)
+        talk_turn_begins(talk);
 }
 
 void talk_hang_up(struct talk *talk)
 {
-    if (talk->state == TALK_GOING && !talk->moving && talk->session.listening)
+    if (talk_open(talk))
         talk_start_job(talk, JOB_HANG_UP);
 }
 
@@ -212,6 +282,13 @@ void talk_resume(struct talk *talk)
         return;
     talk->state = TALK_GOING;
     talk_start_job(talk, JOB_TURN);
+}
+
+void talk_take(struct talk *talk, struct session *out)
+{
+    *out = talk->session;
+    talk->begun = false;
+    talk_close(talk);
 }
 
 void talk_close(struct talk *talk)

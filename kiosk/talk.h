@@ -18,7 +18,7 @@ enum talk_state {
     TALK_FAILED /* talk.status and talk.session.problem say why; talk_resume tries again */
 };
 
-enum talk_job { JOB_BEGIN, JOB_TURN, JOB_REPLY, JOB_HANG_UP };
+enum talk_job { JOB_BEGIN, JOB_TURN, JOB_REPLY, JOB_REDO, JOB_HANG_UP };
 
 struct talk {
     struct port port;
@@ -26,13 +26,15 @@ struct talk {
     struct session_config config;
     struct session session; /* the worker's while a job is under way */
     enum talk_state state;
-    enum talk_job job;  /* set before the worker starts */
-    enum status status; /* of the last job or feed; written by the job */
-    bool begun;         /* session_init was called; written by the job */
-    bool moving;        /* a job of this conversation is under way */
-    struct bell bell;   /* a phone play's bell; rings 0: no phone */
-    bool picked_up;     /* or there was nothing to pick up */
-    int deaf;           /* replies in a row that the hearing failed on */
+    enum talk_job job;   /* set before the worker starts */
+    enum status status;  /* of the last job or feed; written by the job */
+    bool begun;          /* session_init was called; written by the job */
+    bool moving;         /* a job of this conversation is under way */
+    struct bell bell;    /* a phone play's bell; rings 0: no phone */
+    bool picked_up;      /* or there was nothing to pick up */
+    bool feeding_back;   /* practice: the reply just judged is shown before the customer goes on */
+    int64_t feedback_ms; /* when that began */
+    int deaf;            /* replies in a row that the hearing failed on */
     int64_t now_ms, line_started_ms;
     bool spoke;            /* speech of the trainee in the last tick: keeps the kiosk awake */
     struct talk_view view; /* without `play`, which is the app's */
@@ -56,12 +58,19 @@ struct bell_state talk_ring(const struct talk *talk);
 /* What the trainee can do; each is ignored when it makes no sense now. */
 void talk_pick_up(struct talk *talk);
 void talk_reply_done(struct talk *talk);
+void talk_hint(struct talk *talk); /* opens or closes it; opening costs, session.h says what */
+void talk_redo(struct talk *talk); /* while feeding back: the reply just judged once more */
+void talk_go_on(struct talk *talk);
 void talk_hang_up(struct talk *talk);
 
 /* Stops sound and listening: the pause, a lost microphone. talk_resume has the customer say the
  * line once more. Neither while the worker is busy. */
 void talk_suspend(struct talk *talk);
 void talk_resume(struct talk *talk);
+
+/* Closes the talk, its session goes over to *out and the caller calls session_finish. Only when
+ * TALK_OVER. */
+void talk_take(struct talk *talk, struct session *out);
 
 /* Ends the session, finished or not. Not while the worker is busy. */
 void talk_close(struct talk *talk);

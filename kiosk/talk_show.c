@@ -62,7 +62,8 @@ static void talk_feedback(struct talk *talk)
     const struct session *session = &talk->session;
     struct talk_view *view = &talk->view;
     view->n_feedback = 0;
-    if (session->n_replies == 0)
+    if (session->n_replies == 0 || view->mode == MODE_EXAM ||
+        session->replies[session->n_replies - 1].taken_back)
         return;
     const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
     for (size_t i = 0; i < verdicts->count && view->n_feedback < FEEDBACK_MAX; i++) {
@@ -71,6 +72,33 @@ static void talk_feedback(struct talk *talk)
             view->feedback[view->n_feedback++] =
                 (struct feedback_view){verdict->name, verdict->value};
     }
+}
+
+bool talk_missed(const struct talk *talk)
+{
+    const struct session *session = &talk->session;
+    const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
+    for (size_t i = 0; i < verdicts->count; i++) {
+        const struct verdict *verdict = &verdicts->items[i];
+        if (feedback_shows(verdict) && verdict->value != VERDICT_MET)
+            return true;
+    }
+    return false;
+}
+
+void talk_show_feedback(struct talk *talk)
+{
+    talk_feedback(talk);
+    talk->view.stage = TALK_FEEDBACK;
+    talk->view.mood = talk->session.conversation.mood;
+    talk->view.hint_open = false;
+    talk->view.feedback_left = 1;
+}
+
+void talk_show_cost(struct talk *talk)
+{
+    bool paid = session_hint_is_paid(&talk->session);
+    talk->view.hint_cost = paid ? 0 : talk->config.pack->rubric.hint_cost;
 }
 
 static enum talk_trouble talk_trouble(const struct talk *talk, const struct line *line)
@@ -92,8 +120,10 @@ void talk_show_turn(struct talk *talk)
     view->trouble = talk_trouble(talk, line);
     view->line = line ? line->text : "";
     view->line_shown = 0;
-    view->hint = conversation->turn && conversation->turn->hint ? conversation->turn->hint : "";
-    view->hint_open = view->hint_open && talk->session.ended == false;
+    bool hint = view->mode == MODE_PRACTICE && conversation->turn && conversation->turn->hint;
+    view->hint = hint ? conversation->turn->hint : "";
+    view->hint_open = false; /* each costs: none opens by itself */
+    talk_show_cost(talk);
     view->reply = conversation->replies + (talk->session.ended ? 0 : 1);
     view->progress = talk->session.ended ? 1 : talk_progress(conversation);
     view->stage = talk->session.ended ? TALK_ENDING : TALK_SPEAKING;

@@ -9,6 +9,13 @@
  * reply before it did. */
 void talk_show_turn(struct talk *talk);
 
+/* Practice, before the customer goes on: what the reply did. Whether anything of it was not met. */
+void talk_show_feedback(struct talk *talk);
+bool talk_missed(const struct talk *talk);
+
+/* What opening the hint costs now. */
+void talk_show_cost(struct talk *talk);
+
 /* As the line is spoken: the words so far, the mouth. */
 void talk_show_line(struct talk *talk);
 

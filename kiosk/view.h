@@ -210,7 +210,6 @@ struct item_view {
 
 /* How a trainer decides an item otherwise: a short list, so that reasons can be counted. */
 enum remark {
-    REMARK_NONE,      /* as the machine had it */
     REMARK_SAID,      /* listened: it was said, or kept */
     REMARK_NOT_SAID,  /* listened: it was not */
     REMARK_OTHER_MET, /* for another reason */
@@ -257,7 +256,7 @@ struct card_view {
     const char *veto, *veto_clause;  /* the broken rule that caps the total; NULL: none */
     int veto_cap;
     double veto_lost; /* of 100: what the cap took, besides what the rule itself cost */
-    int hints;        /* opened */
+    int hints; /* opened */
     double hints_lost;
     int seen, not_seen;    /* lines of the observer's checklist: marked, not yet */
     bool not_stored;       /* something of this attempt is missing in the records */
@@ -276,7 +275,7 @@ struct checklist_view {
     const char *person;
     const struct sight_view *lines;
     int n_lines;
-    enum rule_who who; /* WHO_MEN or WHO_WOMEN: whose lines are shown */
+    enum rule_who who; /* whose lines are shown besides those for all; WHO_ALL: everybody's */
 };
 
 struct quiz_view {

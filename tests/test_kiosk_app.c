@@ -1,113 +1,9 @@
 /* kiosk/app: the real app off screen, with its real records, pack and ear, on a clock of the test's
  * own. Each test is someone who looks at every frame and touches, types, waits or pulls a plug. */
-#include <SDL2/SDL.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "kiosk/app.h"
-#include "tests/check.h"
-
-enum { STEP_MS = 100, FRAMES_MOST = 6000 };
-
-struct visitor {
-    void (*look)(struct visitor *visitor, struct app *app);
-    int64_t clock_ms, since_ms;
-    struct virtual_port port;
-    int step, frames;
-    bool done;
-    char note[256]; /* the test's own memory */
-};
-
-static char folder[64] = "/tmp/yingda-kiosk-XXXXXX";
-
-static const char *in_folder(const char *name)
-{
-    static char path[4][256];
-    static int at;
-    at = (at + 1) % 4;
-    snprintf(path[at], sizeof path[at], "%s/%s", folder, name);
-    return path[at];
-}
-
-static void write_file(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "w");
-    CHECK(file && fputs(text, file) >= 0);
-    if (file)
-        fclose(file);
-}
-
-static void write_settings(const char *text)
-{
-    write_file(in_folder("yingda/settings.yaml"), text);
-}
-
-static void visit(void *self, struct app *app)
-{
-    struct visitor *visitor = self;
-    if (worker_busy(&app->worker))
-        return;
-    visitor->clock_ms += STEP_MS;
-    if (visitor->frames++ > FRAMES_MOST)
-        app->quit = true;
-    else
-        visitor->look(visitor, app);
-}
-
-static void run_config(struct visitor *visitor, struct app_config config)
-{
-    struct app *app = calloc(1, sizeof *app);
-    char problem[256] = "";
-    config.renderer.offscreen = true;
-    config.pilot = (struct pilot){visitor, visit, &visitor->port, &visitor->clock_ms};
-    CHECK_INT(app_init(app, &config, problem), STATUS_OK);
-    app_run(app);
-    app_stop(app);
-    free(app);
-    CHECK(visitor->done);
-}
-
-static void run(void (*look)(struct visitor *visitor, struct app *app))
-{
-    struct visitor visitor = {.look = look};
-    run_config(&visitor, (struct app_config){.play = NULL});
-}
-
-static void done(struct visitor *visitor, struct app *app)
-{
-    visitor->done = true;
-    app->quit = true;
-}
-
-static void next(struct visitor *visitor)
-{
-    visitor->step++;
-    visitor->since_ms = visitor->clock_ms;
-}
-
-static void finger(Uint32 type, float x, float y)
-{
-    SDL_PushEvent(&(SDL_Event){.tfinger = {.type = type, .x = x, .y = y, .pressure = 1}});
-}
-
-static bool touch(struct app *app, enum action_kind kind, int arg)
-{
-    const struct hit *hit = hits_find(&app->hits, (struct action){kind, arg});
-    if (!hit)
-        return false;
-    float x = (hit->rect.x + hit->rect.w / 2) / app->view.width;
-    float y = (hit->rect.y + hit->rect.h / 2) / app->view.height;
-    finger(SDL_FINGERDOWN, x, y);
-    finger(SDL_FINGERUP, x, y);
-    return true;
-}
-
-static void key(SDL_Keycode code)
-{
-    SDL_PushEvent(&(SDL_Event){.key = {.type = SDL_KEYDOWN, .keysym = {.sym = code}}});
-}
+#include "tests/visitor.h"
 
 /* The steps of one who types a number; each frame one touch. */
 static void look_number(struct visitor *visitor, struct app *app)
@@ -404,11 +300,7 @@ static void a_termination_signal_ends_the_loop_in_mid_conversation(void)
 
 int main(void)
 {
-    CHECK(mkdtemp(folder) != NULL);
-    setenv("XDG_DATA_HOME", folder, 1);
-    setenv("XDG_CONFIG_HOME", folder, 1);
-    setenv("YINGDA_PACKS", YINGDA_SOURCE_DIR "/scenarios/packs", 1);
-    mkdir(in_folder("yingda"), 0700);
+    visitor_home();
     RUN(a_newcomer_types_a_number_and_is_greeted_by_name);
     RUN(an_input_method_writes_a_chinese_name);
     RUN(keys_alone_lead_there_and_back);
@@ -421,10 +313,5 @@ int main(void)
     RUN(a_caller_whom_nobody_answers_gives_up);
     RUN(silence_meets_no_move);
     RUN(a_termination_signal_ends_the_loop_in_mid_conversation);
-    if (!check_failures) {
-        char command[96];
-        snprintf(command, sizeof command, "rm -r %s", folder);
-        CHECK_INT(system(command), 0);
-    }
-    return CHECK_RESULT();
+    return visitor_leaves();
 }

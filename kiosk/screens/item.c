@@ -79,7 +79,6 @@ static void item_hear(const struct ui *ui, struct rect bar)
                       hear_button(ui, "听示范", (struct action){ACTION_HEAR_MODEL, index}));
 }
 
-/* The reasons; the one that would change nothing is not offered. */
 static void item_remarks(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
@@ -90,16 +89,10 @@ static void item_remarks(const struct ui *ui, struct rect area)
         rect_cut_top(&area, text_height("听过录音再改；改了，成绩单跟着重算。", 28, area.w), 16),
         (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
         "听过录音再改；改了，成绩单跟着重算。");
-    for (int i = REMARK_SAID; i < REMARKS; i++)
+    for (int i = 0; i < REMARKS; i++)
         widget_button(
             ui, rect_cut_top(&area, 80, 12),
             (struct button){remark_text(i, item->kind), NULL, BUTTON_PLAIN, {ACTION_REMARK, i}});
-    if (item->remark)
-        widget_button(ui, rect_cut_top(&area, 80, 0),
-                      (struct button){remark_text(REMARK_NONE, item->kind),
-                                      "refresh",
-                                      BUTTON_QUIET,
-                                      {ACTION_REMARK, REMARK_NONE}});
 }
 
 void screen_item(const struct ui *ui)
