@@ -12,7 +12,7 @@ static void card_total(const struct ui *ui, struct rect *area)
     const struct card_view *card = &ui->view->card;
     struct rect row = rect_cut_top(area, 152, 8);
     char total[16], pass[48];
-    snprintf(total, sizeof total, "%.0f", card->total);
+    total_text(card->total, card->pass, total);
     snprintf(pass, sizeof pass, "满分 100，%d 分合格", card->pass);
     /* While review can still take it below the pass mark, it is not shown as passed. */
     struct color color = card->low >= card->pass ? color_teal : color_ink;
@@ -38,13 +38,14 @@ static void card_strip(const struct ui *ui, struct rect *area, struct color grou
 static void card_strips(const struct ui *ui, struct rect *area)
 {
     const struct card_view *card = &ui->view->card;
-    char text[256];
+    char text[256], low[16], high[16];
     snprintf(text, sizeof text, "一票否决：%s（%s）。总分最高 %d 分。",
              card->veto ? card->veto : "", card->veto ? card->veto_clause : "", card->veto_cap);
     if (card->veto)
         card_strip(ui, area, color_red_pale, color_red, text);
-    snprintf(text, sizeof text, "还有 %d 项待复核，最终在 %.0f–%.0f 分之间。", card->review,
-             card->low, card->high);
+    total_text(card->low, card->pass, low);
+    total_text(card->high, card->pass, high);
+    snprintf(text, sizeof text, "还有 %d 项待复核，最终在 %s–%s 分之间。", card->review, low, high);
     if (card->review)
         card_strip(ui, area, color_amber_pale, color_amber, text);
     if (card->not_stored)
@@ -55,11 +56,11 @@ static void card_strips(const struct ui *ui, struct rect *area)
 static void card_criterion(const struct ui *ui, struct rect row,
                            const struct criterion_view *criterion)
 {
-    char points[48];
+    char points[48], worth[16];
     bool none = criterion->points_max <= 0;
     double share = none ? 0 : criterion->points / criterion->points_max;
-    snprintf(points, sizeof points, none ? "未计分" : "%.0f / %d", share * criterion->weight,
-             criterion->weight);
+    points_text(share * criterion->weight, worth);
+    snprintf(points, sizeof points, none ? "未计分" : "%s / %d", worth, criterion->weight);
     widget_bar(ui, rect_cut_bottom(&row, 12, 0), share, color_teal);
     widget_label(ui, rect_cut_right(&row, 180, 8),
                  (struct type){30, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);

@@ -43,6 +43,12 @@ void points_text(double points, char out[16])
     snprintf(out, 16, rounded == floor(rounded) ? "%.0f" : "%.1f", rounded);
 }
 
+void total_text(double total, int pass, char out[16])
+{
+    bool short_of_it = total < pass && round(total * 10) / 10 >= pass;
+    points_text(short_of_it ? pass - 0.1 : total, out);
+}
+
 void item_cost(const struct item_view *item, char out[64])
 {
     char points[16];

@@ -36,6 +36,9 @@ struct button hear_button(const struct ui *ui, const char *label, struct action 
 /* "5.5", "12": points with one decimal where they have any. */
 void points_text(double points, char out[16]);
 
+/* The same of a total: one that is short of the pass mark is not rounded up to it. */
+void total_text(double total, int pass, char out[16]);
+
 /* A line across the top of a row. */
 void row_line(const struct ui *ui, struct rect row);
 

@@ -2,6 +2,7 @@
  * took off the hundred. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "kiosk/screens/card_parts.h"
 #include "kiosk/theme.h"
@@ -151,8 +152,8 @@ float card_losses(const struct ui *ui, struct rect window, float y)
     const struct card_view *card = &ui->view->card;
     const struct type title = {SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 0};
     char text[96], lost[16], total[16];
-    points_text(round(card->total * 10) / 10, total);
-    points_text(100 - round(card->total * 10) / 10, lost);
+    total_text(card->total, card->pass, total);
+    points_text(100 - strtod(total, NULL), lost);
     snprintf(text, sizeof text, "满分 100，扣 %s，得 %s", lost, total);
     y = paragraph(ui, window, y + 16, title, text) + 12;
     for (int i = 0; i < card->n_losses; i++)

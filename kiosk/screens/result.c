@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "kiosk/screens.h"
+#include "kiosk/screens/card_parts.h"
 #include "kiosk/theme.h"
 
 struct verdict_look {
@@ -24,14 +25,18 @@ static struct verdict_look verdict_look(enum exam_verdict verdict)
 }
 
 /* "86 分", "72～84 分", "9 / 10 题". */
-static void part_figure(const struct exam_part_view *part, int questions, char out[48])
+static void part_figure(const struct exam_part_view *part, int questions, int pass, char out[48])
 {
+    char total[16], low[16], high[16];
+    total_text(part->total, pass, total);
+    total_text(part->low, pass, low);
+    total_text(part->high, pass, high);
     if (questions)
         snprintf(out, 48, "%.0f / %.0f 题", part->total, part->high);
     else if (part->review)
-        snprintf(out, 48, "%.0f～%.0f 分", part->low, part->high);
+        snprintf(out, 48, "%s～%s 分", low, high);
     else
-        snprintf(out, 48, "%.0f 分", part->total);
+        snprintf(out, 48, "%s 分", total);
 }
 
 static void result_part(const struct ui *ui, struct rect row, int index)
@@ -42,23 +47,22 @@ static void result_part(const struct ui *ui, struct rect row, int index)
     struct verdict_look look = verdict_look(part->verdict);
     double share = questions ? part->total / fmax(part->high, 1) : part->total / 100;
     char figure[48];
-    part_figure(part, questions, figure);
+    part_figure(part, questions, exam->pass, figure);
     widget_panel(ui, row);
-    row = rect_inset(row, 32, 24);
+    row = rect_inset(row, 32, 20);
     widget_button(
         ui, rect_center(rect_cut_right(&row, 216, 32), 216, 80),
         (struct button){
             questions ? "看答题" : "看成绩单", NULL, BUTTON_PLAIN, {ACTION_EXAM_CARD, index}});
-    widget_bar(ui, rect_cut_bottom(&row, 14, 12), share, look.bright);
+    widget_bar(ui, rect_cut_bottom(&row, 14, 6), share, look.bright);
     const char *word = part->verdict == EXAM_PASSED   ? "合格"
                        : part->verdict == EXAM_REVIEW ? "待复核"
                                                       : "不合格";
+    widget_label(ui, rect_cut_top(&row, 52, 0),
+                 (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1}, part->name);
     widget_label(ui, rect_cut_right(&row, 112, 24),
                  (struct type){32, look.ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, word);
-    widget_label(ui, rect_cut_right(&row, 224, 16),
-                 (struct type){38, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, figure);
-    widget_text(ui, rect_center(row, row.w, fminf(row.h, text_height(part->name, 32, row.w))),
-                (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, part->name);
+    widget_label(ui, row, (struct type){38, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, figure);
 }
 
 static void result_summary(const struct ui *ui, struct rect area)
