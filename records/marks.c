@@ -12,10 +12,12 @@ static bool written(const char *text)
 
 static enum status mark_check(struct records *records, const struct mark *mark)
 {
-    if (mark->value == VERDICT_UNDECIDED)
-        return database_fail(records, STATUS_INVALID, "A mark decides: it cannot be undecided.");
     if (!written(mark->who))
         return database_fail(records, STATUS_INVALID, "A mark names who made it.");
+    if (mark->kind == MARK_TAKEN_BACK)
+        return STATUS_OK;
+    if (mark->value == VERDICT_UNDECIDED)
+        return database_fail(records, STATUS_INVALID, "A mark decides: it cannot be undecided.");
     if (mark->item.of == ITEM_VERDICT && !written(mark->reason))
         return database_fail(records, STATUS_INVALID,
                              "A mark on the machine's verdict gives its reason.");
@@ -29,7 +31,8 @@ static enum status mark_insert(struct records *records, int64_t attempt, const s
     sqlite3_stmt *add = database_statement(records, statement);
     sqlite3_bind_int64(add, 1, mark->item.number);
     sqlite3_bind_int64(add, 2, attempt);
-    sqlite3_bind_text(add, 3, verdict_value_text(mark->value), -1, SQLITE_STATIC);
+    if (mark->kind == MARK_DECIDES)
+        sqlite3_bind_text(add, 3, verdict_value_text(mark->value), -1, SQLITE_STATIC);
     sqlite3_bind_text(add, 4, mark->who, -1, SQLITE_STATIC);
     sqlite3_bind_text(add, 5, mark->reason ? mark->reason : "", -1, SQLITE_STATIC);
     sqlite3_bind_int64(add, 6, mark->marked_unix_ms);
@@ -66,11 +69,12 @@ static enum status criterion_update(struct records *records, const struct stored
     return database_run(records, STATEMENT_CARD_CRITERION);
 }
 
+/* Also where all marks were taken back: what they had changed is to be put right. */
 static bool any_marked(const struct stored_card *card)
 {
     for (size_t i = 0; i < card->n_replies; i++) {
         for (size_t k = 0; k < card->verdicts[i].count; k++) {
-            if (card->replies[i].items[k].marked)
+            if (*card->replies[i].items[k].who)
                 return true;
         }
     }

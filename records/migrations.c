@@ -195,11 +195,12 @@ static const char version_4[] =
     " number INTEGER PRIMARY KEY AUTOINCREMENT,"
     " verdict INTEGER REFERENCES verdicts (number) ON DELETE CASCADE,"
     " line INTEGER REFERENCES checklist (number) ON DELETE CASCADE,"
-    " value TEXT NOT NULL CHECK (value IN ('met', 'not_met', 'not_applicable')),"
+    " value TEXT CHECK (value IN ('met', 'not_met', 'not_applicable'))," /* NULL: taken back */
     " who TEXT NOT NULL CHECK (length(who) > 0),"
-    " reason TEXT NOT NULL CHECK (verdict IS NULL OR length(reason) > 0),"
+    " reason TEXT NOT NULL,"
     " marked_unix_ms INTEGER NOT NULL CHECK (marked_unix_ms >= 0),"
-    " CHECK (verdict IS NULL <> (line IS NULL))"
+    " CHECK (verdict IS NULL <> (line IS NULL)),"
+    " CHECK (verdict IS NULL OR value IS NULL OR length(reason) > 0)"
     ") STRICT;"
     "CREATE INDEX marks_of_verdict ON marks (verdict);"
     "CREATE INDEX marks_of_line ON marks (line);";

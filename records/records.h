@@ -133,6 +133,11 @@ struct item_ref {
     int64_t number; /* in its table; stored_card.h says those of an attempt */
 };
 
+enum mark_kind {
+    MARK_DECIDES,
+    MARK_TAKEN_BACK /* the item is as before any mark; value and reason are of no account */
+};
+
 /* A trainer's mark: on a line of the observer's checklist, or on what the machine could not tell or
  * told wrong. It stands beside the machine's verdict, which is kept; the last one counts. */
 struct mark {
@@ -141,6 +146,7 @@ struct mark {
     const char *who;          /* marked it; not empty */
     const char *reason;       /* not empty where the machine is corrected; NULL is "" */
     int64_t marked_unix_ms;
+    enum mark_kind kind;
 };
 
 /* Stores a mark of an attempt and adds the card up again, both or neither. STATUS_INVALID: a value,

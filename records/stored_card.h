@@ -11,8 +11,8 @@
 struct stored_item {     /* what the records know of a verdict or line of the checklist besides */
     struct item_ref ref; /* what records_mark takes */
     enum verdict_value machine; /* before any mark; of a checklist's line: not applicable */
-    bool marked;
-    const char *who, *reason; /* of the last mark; "" without one */
+    bool marked;                /* false too where the last mark was taken back */
+    const char *who, *reason;   /* of the last mark, or who took it back; "" without one */
     int64_t marked_unix_ms;
     /* Of a line of the checklist, else NULL and WHO_ALL: */
     const char *group, *look; /* its heading, and what to look at */

@@ -200,7 +200,8 @@ static void a_trainers_mark_changes_the_card_and_says_why(void)
     double before = card.view.total;
     CHECK(before == session.card.total);
     CHECK(card.items[0].remarkable && !card.items[0].remark);
-    struct mark mark = {card.item_parts[0].ref, VERDICT_MET, "王主任", "听录音，确认说了", 9};
+    struct mark mark = {card.item_parts[0].ref, VERDICT_MET, "王主任",
+                        "听录音，确认说了",     9,           MARK_DECIDES};
     CHECK_INT(records_mark(records, session.attempt, &mark), STATUS_OK);
     card_finish(&card);
     card = card_made();
@@ -225,8 +226,8 @@ static void what_the_observer_saw_stands_on_the_same_card(void)
     CHECK(n >= 20 && n <= 34);
     CHECK_INT(card.view.seen, 0);
     CHECK(card.view.not_seen > (int)n); /* and what is for men */
-    struct mark good = {lines[0].item->ref, VERDICT_MET, "王主任", "", 9},
-                bad = {lines[1].item->ref, VERDICT_NOT_MET, "王主任", "", 9};
+    struct mark good = {lines[0].item->ref, VERDICT_MET, "王主任", "", 9, MARK_DECIDES},
+                bad = {lines[1].item->ref, VERDICT_NOT_MET, "王主任", "", 9, MARK_DECIDES};
     CHECK_INT(records_mark(records, session.attempt, &good), STATUS_OK);
     CHECK_INT(records_mark(records, session.attempt, &bad), STATUS_OK);
     card_finish(&card);

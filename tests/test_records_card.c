@@ -299,7 +299,7 @@ static struct stored_card card_of(struct records *records, int64_t attempt)
 static enum status mark(struct records *records, int64_t attempt, struct item_ref item,
                         enum verdict_value value, const char *reason)
 {
-    struct mark mark = {item, value, "王主任", reason, 1700000200000};
+    struct mark mark = {item, value, "王主任", reason, 1700000200000, MARK_DECIDES};
     return records_mark(records, attempt, &mark);
 }
 
@@ -346,6 +346,29 @@ static void a_mark_counts_instead_of_the_machines_verdict_which_is_kept(void)
     CHECK_NEAR(query(at, "SELECT points FROM criteria WHERE criterion = 'content'"), 3, 0);
 }
 
+static void a_mark_can_be_taken_back(void)
+{
+    const char *at = fresh_path();
+    struct records *records = open_good(at);
+    struct pack pack = watched_pack(STYLE_SHARES);
+    int64_t attempt = spoken_store(records, &pack);
+    struct stored_card card = card_of(records, attempt);
+    struct item_ref greeting = card.replies[0].items[1].ref;
+    struct mark back = {.item = greeting, .who = "王主任", .kind = MARK_TAKEN_BACK};
+    stored_card_finish(&card);
+    CHECK_INT(mark(records, attempt, greeting, VERDICT_NOT_MET, "没有说"), STATUS_OK);
+    check_marked(records, attempt, 1, VERDICT_NOT_MET, 100 * 15 / 70.0);
+    CHECK_INT(records_mark(records, attempt, &back), STATUS_OK);
+    card = card_of(records, attempt);
+    CHECK(!card.replies[0].items[1].marked);
+    CHECK_INT(card.verdicts[0].items[1].value, VERDICT_UNDECIDED);
+    CHECK_INT(card.stored.review, 1);
+    CHECK(card.stored.high == card.machine.high && card.stored.high == card.card.total_high);
+    stored_card_finish(&card);
+    records_close(records);
+    CHECK_NEAR(query(at, "SELECT count(*) FROM marks"), 2, 0);
+}
+
 static void a_mark_that_cannot_be_is_refused_with_a_sentence(void)
 {
     const char *at = fresh_path();
@@ -354,7 +377,7 @@ static void a_mark_that_cannot_be_is_refused_with_a_sentence(void)
     int64_t attempt = spoken_store(records, &pack), other = spoken_store(records, &pack);
     struct stored_card card = card_of(records, attempt);
     struct item_ref apology = card.replies[0].items[0].ref;
-    struct mark nobody = {apology, VERDICT_MET, "", "听到了", 5};
+    struct mark nobody = {apology, VERDICT_MET, "", "听到了", 5, MARK_DECIDES};
     CHECK_INT(mark(records, attempt, apology, VERDICT_UNDECIDED, "听不清"), STATUS_INVALID);
     CHECK_INT(mark(records, attempt, apology, VERDICT_MET, ""), STATUS_INVALID);
     CHECK_INT(mark(records, attempt, apology, VERDICT_MET, NULL), STATUS_INVALID);
@@ -611,6 +634,7 @@ int main(void)
         return 1;
     RUN(any_card_is_added_up_again_from_the_records_to_the_last_bit);
     RUN(a_mark_counts_instead_of_the_machines_verdict_which_is_kept);
+    RUN(a_mark_can_be_taken_back);
     RUN(a_mark_that_cannot_be_is_refused_with_a_sentence);
     RUN(the_checklist_holds_what_fits_the_place_by_group);
     RUN(what_the_observer_marks_counts_on_the_same_card);
