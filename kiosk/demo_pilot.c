@@ -57,7 +57,7 @@ static void demo_look(struct demo *demo, struct app *app)
         demo->heard = true;
         demo_picture(demo, app, "talk-listening");
     }
-    if (app->screen != SCREEN_TALK && !demo->pictured[app->screen]) {
+    if (app->screen != SCREEN_TALK && app->screen != SCREEN_CARD && !demo->pictured[app->screen]) {
         demo->pictured[app->screen] = true;
         demo_picture(demo, app, screen_name(app->screen));
     }
@@ -158,6 +158,13 @@ static void demo_talk(struct demo *demo, struct app *app)
 
 static void demo_card(struct demo *demo, struct app *app)
 {
+    static const char *const pages[CARD_TABS] = {"card", "card-losses", "card-turns"};
+    if (demo->pages < CARD_TABS && (int)app->view.card.tab == demo->pages)
+        demo_picture(demo, app, pages[demo->pages++]);
+    if (demo->pages < CARD_TABS) {
+        demo_touch(app, (struct action){ACTION_TAB, demo->pages});
+        return;
+    }
     demo->total = app->view.card.total;
     demo->ear_mb = demo_child_mb();
     demo->first_frame_ms = (int)app->figures.first_frame_ms;

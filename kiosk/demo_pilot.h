@@ -13,7 +13,7 @@ struct demo {
     char folder[PATH_SIZE];
     enum screen seen; /* the screen that the pilot has last looked at */
     int64_t seen_ms;
-    int pictures;
+    int pictures, pages; /* pages: of the card, seen so far */
     bool pictured[SCREEN_COUNT], moods[DEMO_MOODS], heard, answered, done;
     struct wav_sound reply;
     enum status status;

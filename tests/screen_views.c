@@ -209,6 +209,21 @@ static struct view view_brief(int play, enum readiness ready)
     return view;
 }
 
+/* The longest summary that the shipped pack has, under the longest title. */
+static struct view view_brief_long(void)
+{
+    static struct play_view play;
+    struct view view = view_brief(0, READY_HEARD);
+    play = plays[0];
+    play.title = "孩子发着烧，家里停电了，抢修还没到，客户急得直哭";
+    play.summary =
+        "您是城东供电公司的用电检查员，到一家小饭馆检查用电。有人反映这家表前接了一根线，来由必"
+        "须保密。您会看到：铅封断了，有一根线绕过了电表。带好证件和检查单，按规定办，不争吵，不"
+        "罚款，不当场断电，有情况先请示。";
+    view.brief.play = &play;
+    return view;
+}
+
 static struct view view_ring(void)
 {
     struct view view = view_blank(SCREEN_RING);
@@ -516,6 +531,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"card", view_card(2, 79.96)},
         {"card-sure", view_card(0, 100)},
         {"card-scrolled", scrolled(view_card(2, 79.96), 260)},
+        {"brief-long", view_brief_long()},
         {"brief-exam", view_brief_exam()},
         {"talk-feedback", view_feedback()},
         {"talk-exam", view_talk_exam()},

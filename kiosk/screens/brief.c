@@ -4,6 +4,8 @@
 #include "kiosk/screens.h"
 #include "kiosk/theme.h"
 
+enum { STEP_HEIGHT = 56, STEP_GAP = 8, STEPS_HEIGHT = 2 * STEP_HEIGHT + STEP_GAP };
+
 static const char *brief_opening(enum play_place place)
 {
     switch (place) {
@@ -24,7 +26,7 @@ static void brief_steps(const struct ui *ui, struct rect area)
                            exam ? "没有提示，每句只有一次机会。"
                                 : "照平时上班那样说。说完停一停，或者点“我说完了”。"};
     for (int i = 0; i < 2; i++) {
-        struct rect row = rect_cut_top(&area, 56, 8);
+        struct rect row = rect_cut_top(&area, STEP_HEIGHT, STEP_GAP);
         struct rect dot = rect_center(rect_cut_left(&row, 24, 20), 12, 12);
         draw_rect(ui->draw, dot, 6, color_teal);
         widget_label(ui, row, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
@@ -63,7 +65,7 @@ static const char *brief_microphone_text(enum readiness ready)
 static void brief_microphone(const struct ui *ui, struct rect rect)
 {
     const struct brief_view *brief = &ui->view->brief;
-    struct rect inner = rect_inset(rect, 32, 20);
+    struct rect inner = rect_inset(rect, 32, 14);
     struct color color = brief->ready == READY_HEARD ? color_teal : color_ink_soft;
     bool missing = brief->ready == READY_NO_SOUND;
     draw_rect(ui->draw, rect, RADIUS, missing ? color_amber_pale : color_teal_pale);
@@ -75,21 +77,31 @@ static void brief_microphone(const struct ui *ui, struct rect rect)
     widget_meter(ui, inner, &brief->meter, color);
 }
 
+/* As large as leaves room for the steps below it. */
+static void brief_summary(const struct ui *ui, struct rect *area)
+{
+    const char *summary = ui->view->brief.play->summary;
+    float size = 36, room = area->h - STEPS_HEIGHT - 12;
+    while (size > 28 && text_height(summary, size, area->w) > room)
+        size -= 2;
+    widget_flow(ui, area, 12, (struct type){size, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                summary);
+}
+
 static void brief_texts(const struct ui *ui, struct rect area)
 {
     const struct play_view *play = ui->view->brief.play;
     struct action start = {ACTION_START, 0}; /* without a microphone: to the fault that explains */
-    widget_flow(ui, &area, 12, (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+    widget_button(ui, rect_cut_bottom(&area, 112, 20),
+                  (struct button){"开始", "play", BUTTON_PRIMARY, start});
+    brief_microphone(ui, rect_cut_bottom(&area, 92, 20));
+    brief_standard(ui, rect_cut_bottom(&area, 84, 16));
+    widget_flow(ui, &area, 8, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 play->title);
     widget_play_chips(ui, area.x, area.y, play);
-    rect_cut_top(&area, 48, 28);
-    widget_flow(ui, &area, 20, (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                play->summary);
-    brief_steps(ui, rect_cut_top(&area, 2 * 64, 0));
-    brief_standard(ui, rect_cut_top(&area, 96, 0));
-    widget_button(ui, rect_cut_bottom(&area, 120, 24),
-                  (struct button){"开始", "play", BUTTON_PRIMARY, start});
-    brief_microphone(ui, rect_cut_bottom(&area, 104, 0));
+    rect_cut_top(&area, 48, 20);
+    brief_summary(ui, &area);
+    brief_steps(ui, area);
     ui->hits->primary = start;
 }
 

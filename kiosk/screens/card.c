@@ -45,7 +45,7 @@ static void card_strips(const struct ui *ui, struct rect *area)
         card_strip(ui, area, color_red_pale, color_red, text);
     total_text(card->low, card->pass, low);
     total_text(card->high, card->pass, high);
-    snprintf(text, sizeof text, "还有 %d 项待复核，最终在 %s–%s 分之间。", card->review, low, high);
+    snprintf(text, sizeof text, "%d 项待复核，最终 %s–%s 分。", card->review, low, high);
     if (card->review)
         card_strip(ui, area, color_amber_pale, color_amber, text);
     if (card->not_stored)

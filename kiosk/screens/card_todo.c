@@ -33,7 +33,31 @@ static const char *todo_title(const struct card_view *card)
     static const char *const titles[] = {"", "先改这一处", "先改这两处", "先改这三处"};
     if (card->n_todo > 0)
         return titles[card->n_todo];
-    return card->review ? "暂时没有要改的，待复核的等培训师来听" : "这次没有要改的，保持住";
+    return card->review ? "判出来的都做到了" : "这次没有要改的，保持住";
+}
+
+static float todo_row(const struct ui *ui, struct rect window, float y, int index)
+{
+    struct rect row = {window.x, y, window.w,
+                       item_row_height(&ui->view->card.items[index], window.w)};
+    if (rect_intersect(row, window).h > 0)
+        item_row(ui, row, index);
+    return y + row.h;
+}
+
+/* What a trainer is to listen to, below what is sure. */
+static float todo_open(const struct ui *ui, struct rect window, float y)
+{
+    const struct card_view *card = &ui->view->card;
+    const struct type title = {SIZE_BODY, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 0};
+    if (card->review == 0)
+        return y;
+    y = paragraph(ui, window, y + 24, title, "机器没听准，请培训师复核") + 12;
+    for (int i = 0; i < card->n_items; i++) {
+        if (card->items[i].value == VERDICT_UNDECIDED)
+            y = todo_row(ui, window, y, i);
+    }
+    return y;
 }
 
 float card_todo(const struct ui *ui, struct rect window, float y)
@@ -42,14 +66,9 @@ float card_todo(const struct ui *ui, struct rect window, float y)
     const struct type title = {SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 0};
     y = todo_ending(ui, window, y);
     y = paragraph(ui, window, y, title, todo_title(card)) + 12;
-    for (int i = 0; i < card->n_todo; i++) {
-        int index = card->todo[i];
-        struct rect row = {window.x, y, window.w, item_row_height(&card->items[index], window.w)};
-        if (rect_intersect(row, window).h > 0)
-            item_row(ui, row, index);
-        y += row.h;
-    }
-    return y;
+    for (int i = 0; i < card->n_todo; i++)
+        y = todo_row(ui, window, y, card->todo[i]);
+    return todo_open(ui, window, y);
 }
 
 enum { POINTS_WIDTH = 168, ARROW = 40 };
