@@ -1,6 +1,7 @@
 /* The probe of a fitted wording: a slot for each detail in words, which takes the customer's own
- * value, the same with one numeral exchanged, and what other people of the play have there. Digits
- * need none: the ear holds each of them against the others ({phone=13800138000}). */
+ * value, the same with one numeral exchanged, and what other people of the play have there. Of
+ * digits the ear holds each against the others ({phone=13800138000}); a whole phone is listened for
+ * besides, for what is read for sure there: with 0 said for a 5 the digit alone left it open. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,19 +20,65 @@ static void add_text(const char **texts, size_t *count, const char *text)
         texts[(*count)++] = text;
 }
 
+/* The commonest surnames: a list of the play's few people would take any other for one of them. */
+static const char *const surnames[] = {
+    "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马",
+    "朱", "胡", "郭", "何", "高", "林", "罗", "郑", "梁", "谢", "宋", "唐", "许",
+    "邓", "冯", "韩", "曹", "曾", "彭", "蔡", "潘", "田", "董", "袁", "于", "叶",
+    "蒋", "杜", "苏", "魏", "程", "吕", "丁", "沈", "任", "姚", "钟",
+};
+
+/* One character alone is a surname. */
+static size_t surnames_for(const char *value)
+{
+    bool one = strlen(value) == strlen(surnames[0]);
+    return one ? COUNT(surnames) : 0;
+}
+
 static const char **value_texts(const struct fitting *fitting, const char *id, size_t *count)
 {
     struct arena *arena = fitting->loader->arena;
     size_t n_variants;
-    const char *const *variants =
-        probe_variants(arena, fit_value(fitting->customer, id), &n_variants);
-    const char **texts = arena_alloc(arena, n_variants + fitting->n_others, sizeof *texts);
+    const char *own = fit_value(fitting->customer, id);
+    size_t n_surnames = surnames_for(own);
+    const char *const *variants = probe_variants(arena, own, &n_variants);
+    const char **texts =
+        arena_alloc(arena, n_variants + fitting->n_others + n_surnames, sizeof *texts);
     *count = 0;
     for (size_t i = 0; texts && variants && i < n_variants; i++)
         add_text(texts, count, variants[i]);
     for (size_t i = 0; texts && i < fitting->n_others; i++)
         add_text(texts, count, fit_value(&fitting->others[i], id));
+    for (size_t i = 0; texts && i < n_surnames; i++)
+        add_text(texts, count, surnames[i]);
     return texts;
+}
+
+static bool is_phone(const char *value)
+{
+    size_t length = strlen(value);
+    return (length == 11 && value[0] == '1' && value[1] >= '3') || length == 7 || length == 8;
+}
+
+static bool is_expected(const struct probe_draft *draft, const char *name)
+{
+    for (size_t i = 0; i < draft->n_expected; i++) {
+        if (strcmp(draft->expected[i].name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void write_digits(struct probe_draft *draft, FILE *stream, const char *id, const char *value,
+                         struct probe_slot *slot)
+{
+    if (!is_phone(value) || is_expected(draft, "phone")) {
+        fprintf(stream, "{%s=%s}", id, value);
+        return;
+    }
+    slot->name = "phone";
+    fprintf(stream, "{phone:%zu}", strlen(value));
+    draft->expected[draft->n_expected++] = (struct slot_expected){"phone", value};
 }
 
 /* Writes the slot for a detail, or the detail itself where nothing can be held against it. */
@@ -42,7 +89,7 @@ static void write_slot(const struct fitting *fitting, struct probe_draft *draft,
     const char *value = fit_value(fitting->customer, id);
     *slot = (struct probe_slot){id, id, value};
     if (fit_is_digits(value)) {
-        fprintf(stream, "{%s=%s}", id, value);
+        write_digits(draft, stream, id, value, slot);
         return;
     }
     const char **texts = value_texts(fitting, id, &count);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "scenarios/duration.h"
 
 /* Listing */
 
@@ -59,6 +60,14 @@ static void findings_add_words(struct findings *findings, const struct wording *
         findings_add(findings, (struct finding){.wordings = wordings, .n_wordings = n_wordings});
 }
 
+static void findings_add_promises(struct findings *findings, const struct rule *rule)
+{
+    if (rule->n_promises)
+        findings_add(findings, (struct finding){.promise = rule,
+                                                .wordings = rule->promises,
+                                                .n_wordings = rule->n_promises});
+}
+
 static void findings_add_terms(struct findings *findings, const struct rule *rule)
 {
     for (size_t i = 0; i < rule->n_terms; i++) {
@@ -111,7 +120,7 @@ static void findings_add_rule(struct findings *findings, const struct pack *pack
         break;
     case MEASURE_PROMISE:
         if (standard && rule->limit.number && standard_number(standard, rule->limit.number))
-            findings_add_words(findings, rule->promises, rule->n_promises);
+            findings_add_promises(findings, rule);
         break;
     default: /* by sound, at the end, or from what is listened for anyway */
         break;
@@ -179,9 +188,12 @@ static enum readback slot_readback(const struct heard_slot *slot, const char *ex
     return slot->match == SLOT_DIFFERS ? READBACK_WRONG : READBACK_UNSURE;
 }
 
+/* An open phone fits any speech: of what is not sure there nothing is to be learnt. */
 static enum readback slot_state(const struct heard_slot *slot, const char *expected)
 {
     enum readback readback = slot_readback(slot, expected);
+    if (readback == READBACK_UNSURE && strcmp(slot->name, "phone") == 0)
+        return READBACK_LIKELY;
     bool best = slot->match == SLOT_UNSURE && slot->expected_margin >= 0;
     return readback == READBACK_UNSURE && best ? READBACK_LIKELY : readback;
 }
@@ -222,6 +234,18 @@ static void finding_read(struct finding *finding, enum readback readback)
         finding->readback = readback;
 }
 
+/* Something was said besides a phone's digits: a slot that takes any digits fits any speech. */
+static bool evidence_has_words(const struct evidence *evidence)
+{
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        uint8_t slot = evidence->syllables[i].slot;
+        if (!slot || slot > evidence->n_slots ||
+            strcmp(evidence->slots[slot - 1].name, "phone") != 0)
+            return true;
+    }
+    return false;
+}
+
 static void finding_misread(struct finding *finding, const struct evidence *evidence)
 {
     if (!finding->misread || evidence_better(evidence, finding->misread))
@@ -234,7 +258,8 @@ static enum readback probe_weigh(struct finding *finding, struct evidence *wordi
 {
     enum readback readback = probe_readback(probe, probed);
     bool here = wording->verdict != EVIDENCE_NOT_SAID && evidence_overlaps(wording, probed);
-    if (readback == READBACK_WRONG && (here || probed->verdict == EVIDENCE_SAID))
+    if (readback == READBACK_WRONG &&
+        (here || (probed->verdict == EVIDENCE_SAID && evidence_has_words(probed))))
         finding_misread(finding, probed);
     if (here && readback == READBACK_WRONG)
         wording->verdict = EVIDENCE_NOT_SAID;
@@ -259,16 +284,25 @@ static enum readback digits_readback(const struct evidence *wording)
     return worst;
 }
 
+/* Two ways to look at the same digits: either may be sure where the other is not. */
+static enum readback readback_both(enum readback digits, enum readback probed)
+{
+    if (digits == READBACK_LIKELY && probed == READBACK_RIGHT)
+        return READBACK_RIGHT;
+    return probed > digits ? probed : digits;
+}
+
 static void wording_weigh(struct finding *finding, const struct wording *wording,
                           struct evidence *evidence, size_t n_networks)
 {
-    enum readback readback = digits_readback(evidence), probed = READBACK_RIGHT;
+    enum readback readback = digits_readback(evidence);
     if (readback == READBACK_WRONG)
         finding_misread(finding, evidence);
     if (n_networks == 2)
-        probed = probe_weigh(finding, &evidence[0], wording->probe, &evidence[1]);
+        readback = readback_both(readback,
+                                 probe_weigh(finding, &evidence[0], wording->probe, &evidence[1]));
     if (evidence->verdict == EVIDENCE_SAID)
-        finding_read(finding, probed > readback ? probed : readback);
+        finding_read(finding, readback);
 }
 
 static void finding_take_best(struct finding *finding, const struct evidence *evidence)
@@ -327,13 +361,72 @@ static void finding_be_strict(struct finding *finding, struct evidence *evidence
 
 static void finding_take(struct finding *finding, struct evidence *evidence)
 {
-    if (finding->forbidden)
-        finding_be_strict(finding, evidence);
-    finding_weigh(finding, evidence);
-    finding_spoil(finding, evidence);
     finding_each(finding, evidence, finding_take_best);
     if (finding->evidence)
         finding_each(finding, evidence, finding_take_earliest);
+}
+
+/* The first duration in what was heard. */
+static bool duration_heard(const struct evidence *evidence, struct duration *out)
+{
+    char text[256] = "";
+    evidence_text(evidence, text, sizeof text);
+    for (const char *at = text; *at; at++) {
+        char *written = NULL;
+        bool found = duration_written(at, &written) && written && duration_read(written, out);
+        free(written);
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+/* Ten days hardly sound otherwise than five to a wording that knows five alone: a move with another
+ * time in it than the promise that was read there was not made. */
+static void promise_veto(struct findings *findings, const struct finding *move,
+                         const struct evidence *promise, const struct duration *promised)
+{
+    for (size_t i = 0; i < move->n_networks; i++) {
+        struct evidence *evidence = &findings->evidence[move->first_network + i];
+        struct duration named;
+        if (evidence->verdict != EVIDENCE_NOT_SAID && evidence_overlaps(evidence, promise) &&
+            duration_heard(evidence, &named) &&
+            (named.workdays != promised->workdays || named.amount < promised->amount ||
+             named.amount > promised->amount))
+            evidence->verdict = EVIDENCE_NOT_SAID;
+    }
+}
+
+static void promises_veto(struct findings *findings, const struct finding *promises)
+{
+    for (size_t i = 0; i < promises->n_networks; i++) {
+        const struct evidence *evidence = &findings->evidence[promises->first_network + i];
+        struct duration promised;
+        if (evidence->verdict != EVIDENCE_SAID || evidence->n_slots == 0 ||
+            !duration_read(evidence->slots[0].value, &promised))
+            continue;
+        for (size_t k = 0; k < promises->promise->n_moves; k++) {
+            const struct finding *move = findings_of(findings, promises->promise->moves[k]);
+            if (move)
+                promise_veto(findings, move, evidence, &promised);
+        }
+    }
+}
+
+static void findings_weigh(struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        struct evidence *evidence = &findings->evidence[finding->first_network];
+        if (finding->forbidden)
+            finding_be_strict(finding, evidence);
+        finding_weigh(finding, evidence);
+        finding_spoil(finding, evidence);
+    }
+    for (size_t i = 0; i < findings->count; i++) {
+        if (findings->items[i].promise)
+            promises_veto(findings, &findings->items[i]);
+    }
 }
 
 enum status findings_take(struct findings *findings, const struct heard *heard)
@@ -345,6 +438,7 @@ enum status findings_take(struct findings *findings, const struct heard *heard)
     if (findings->n_networks)
         memcpy(findings->evidence, heard->evidence,
                findings->n_networks * sizeof *findings->evidence);
+    findings_weigh(findings);
     for (size_t i = 0; i < findings->count; i++)
         finding_take(&findings->items[i], &findings->evidence[findings->items[i].first_network]);
     return STATUS_OK;
@@ -396,6 +490,19 @@ bool findings_excuse(const struct findings *findings, const struct evidence *evi
         if (finding->utterance && finding->utterance != own &&
             finding->utterance->kind == UTTERANCE_PHRASE &&
             phrase_holds(findings, finding, evidence))
+            return true;
+    }
+    return false;
+}
+
+bool findings_outweigh(const struct findings *findings, const struct evidence *forbidden)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *other = &findings->items[i];
+        if (!other->forbidden && finding_verdict(other) == EVIDENCE_SAID &&
+            other->evidence->n_syllables >= forbidden->n_syllables &&
+            other->evidence->score > forbidden->score &&
+            evidence_overlaps(forbidden, other->evidence))
             return true;
     }
     return false;

@@ -33,6 +33,7 @@ struct finding {
     const struct evidence *misread;  /* of a probe: it was said, with something else in it; NULL */
     enum readback readback;          /* the best of the wordings that were said */
     bool forbidden;                  /* PROHIBITED_SAID_FROM holds */
+    const struct rule *promise;      /* whose promises these are; or NULL */
 };
 
 struct findings {
@@ -73,6 +74,11 @@ enum readback probe_readback(const struct probe *probe, const struct evidence *e
  * `own` (NULL: any): whoever says the standard phrase loses nothing by it. */
 bool findings_excuse(const struct findings *findings, const struct evidence *evidence,
                      const struct utterance *own);
+
+/* Whether the sound of something forbidden is something else: an utterance or figure that was said,
+ * of as many syllables at least and with a better score, in more than half of it. What is forbidden
+ * itself does not count. */
+bool findings_outweigh(const struct findings *findings, const struct evidence *forbidden);
 
 /* True when the middle of `inner` lies between start and end of `outer`. The middle, because two
  * alignments of the same sound differ by some frames at their edges. */

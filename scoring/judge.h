@@ -26,25 +26,21 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
  *   Silence (no segments): expectations not met, rules not applicable; who says nothing earns no
  *     points for conduct.
  *   A hearing that failed (`heard` NULL, or speech without the evidence asked for): all undecided.
- *   Taboo rule: broken by a taboo that was surely said (PROHIBITED_SAID_FROM), undecided by one that may
- *     have been; not by one that lies inside a longer, better-scoring wording that was said
- *     (我有些不清楚).
- *   Order rule: goes by the first mention of each; not applicable unless both are heard, undecided
- *     unless both surely are.
- *   Details: of the moves that the turn expects and that hold one of the rule's details or a part
- * of one, the worst counts: not met when it was said back wrong or not at all. Not applicable where
- *     the turn expects none.
- *   Promise: met within the standard's number, not met beyond it; working days count as the most
- *     calendar days they can take. Undecided when the time was not read for sure, not applicable
- *     when none was promised. The longest that was promised counts.
- *   Figure: not met by another figure in the number's place, or by one of the rule's moves without
- *     any; not applicable when neither is said.
- *   Vocabulary: how many of the terms were said, each once; undecided when it hangs on terms that
- *     may have been said.
- *   Reply length: the syllables counted from the sound.
- *   Whatever rule the words of a standard phrase of this turn break: what lies inside a wording of
- * it that was said counts for nothing, and its syllables are not too many. The caller calls
- * verdicts_finish. Pure. STATUS_NO_MEMORY only. */
+ *   Taboo rule: broken by a taboo that was surely said (PROHIBITED_SAID_FROM), undecided by one
+ * that may have been; not by one whose sound is that of a wording that was said, no shorter and
+ * with a better score (我有些不清楚): one stretch of sound counts for one of the two. So with
+ * terms. Order rule: goes by the first mention of each; not applicable unless both are heard,
+ * undecided unless both surely are. Details: of the moves that the turn expects and that hold one
+ * of the rule's details or a part of one, the worst counts: not met when it was said back wrong or
+ * not at all. Not applicable where the turn expects none. Promise: met within the standard's
+ * number, not met beyond it; working days count as the most calendar days they can take. Undecided
+ * when the time was not read for sure, not applicable when none was promised. The longest that was
+ * promised counts. Figure: not met by another figure in the number's place, or by one of the rule's
+ * moves without any; not applicable when neither is said. Vocabulary: how many of the terms were
+ * said, each once; undecided when it hangs on terms that may have been said. Reply length: the
+ * syllables counted from the sound. Whatever rule the words of a standard phrase of this turn
+ * break: what lies inside a wording of it that was said counts for nothing, and its syllables are
+ * not too many. The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
 enum status judge_reply(const struct pack *pack, const struct turn *turn, const struct heard *heard,
                         const struct scene *scene, struct verdicts *out);
 

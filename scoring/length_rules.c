@@ -12,7 +12,8 @@ static void count_term(struct count *count, const struct findings *findings,
                        const struct finding *finding)
 {
     enum evidence_verdict said = finding_verdict(finding);
-    if (said == EVIDENCE_NOT_SAID || findings_excuse(findings, finding->evidence, NULL))
+    if (said == EVIDENCE_NOT_SAID || findings_excuse(findings, finding->evidence, NULL) ||
+        findings_outweigh(findings, finding->evidence))
         return;
     const struct evidence **first = said == EVIDENCE_SAID ? &count->first : &count->first_unsure;
     *(said == EVIDENCE_SAID ? &count->said : &count->unsure) += 1;
