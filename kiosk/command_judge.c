@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "audio/wav.h"
-#include "base/utf8.h"
 #include "kiosk/command.h"
+#include "kiosk/context.h"
 #include "kiosk/json.h"
 #include "kiosk/reply_json.h"
 #include "kiosk/scenario.h"
@@ -28,7 +28,8 @@ static const char usage[] =
     "  --seed      of the session that the reply belongs to (0)\n"
     "  --standard  one of the pack's standards, for numbers; the play's own unless given\n"
     "  --context   the details that the customer gave, a line each: `key: value` (name, phone,\n"
-    "              address ..., as in the play's customer: details:); # starts a comment\n"
+    "              address ..., as in the play's customer: details:); # starts a comment. The\n"
+    "              rest stays as drawn, but for parts of what is given: the surname of a name\n"
     "  --voice     what a voice check found for the speaker (1); `warp` in the attempt's record\n"
     "  --model     the acoustic model's folder; that of the settings unless given\n";
 
@@ -73,42 +74,6 @@ static int options_read(struct judge_options *options, int argc, char **argv)
     return options->scenario && options->turn && options->wav ? EXIT_DONE : EXIT_CONTENT;
 }
 
-/* A line `key: value` with a key that the customer has. */
-static void context_line(char *text, const struct customer *customer, const char *path, int line,
-                         struct problems *problems)
-{
-    text[strcspn(text, "\r\n")] = '\0';
-    char *colon = strchr(text, ':');
-    if (!text[0] || text[0] == '#')
-        return;
-    if (!utf8_valid(text, strlen(text), NULL) || !colon || !colon[1 + strspn(colon + 1, " ")]) {
-        problems_add(problems, path, line, "not `key: value` in UTF-8");
-        return;
-    }
-    *colon = '\0';
-    for (size_t i = 0; i < customer->n_details; i++) {
-        if (strcmp(customer->details[i].id, text) == 0)
-            return;
-    }
-    problems_add(problems, path, line, "the customer has no detail '%s'", text);
-}
-
-/* No rule of today compares what was said with the details, so they are read and checked only. */
-static void context_check(const char *path, const struct customer *customer,
-                          struct problems *problems)
-{
-    FILE *file = fopen(path, "re");
-    char *text = NULL;
-    size_t size = 0;
-    if (!file)
-        problems_add(problems, path, 0, "cannot be read");
-    for (int line = 1; file && getline(&text, &size, file) > 0; line++)
-        context_line(text, customer, path, line, problems);
-    free(text);
-    if (file)
-        fclose(file);
-}
-
 static int problems_exit(struct problems *problems)
 {
     int result = problems->count ? EXIT_CONTENT : EXIT_DONE;
@@ -130,9 +95,11 @@ static int options_check(const struct judge_options *options, struct scenario *s
                 options->standard);
         return EXIT_CONTENT;
     }
+    enum status status = STATUS_OK;
     if (options->context)
-        context_check(options->context, &scenario->play->customer, &problems);
-    return problems_exit(&problems);
+        status = context_read(options->context, scenario->pack, &scenario->play, &problems);
+    int result = problems_exit(&problems);
+    return status == STATUS_NO_MEMORY ? EXIT_MACHINE : result;
 }
 
 static const struct turn *turn_find(const struct play *play, const char *id)
@@ -200,8 +167,11 @@ static int judge_run(const struct judge_options *options, struct scenario *scena
 {
     struct wav_sound sound = {0};
     char reason[160] = "";
-    if (!turn_find(scenario->play, options->turn) || options_check(options, scenario) != EXIT_DONE)
+    if (!turn_find(scenario->play, options->turn))
         return EXIT_CONTENT;
+    int checked = options_check(options, scenario);
+    if (checked != EXIT_DONE)
+        return checked;
     const struct turn *turn = turn_find(scenario->play, options->turn);
     if (wav_read(options->wav, HEARING_RATE_HZ, &sound, reason) != STATUS_OK) {
         fprintf(stderr, "%s:0: %s\n", options->wav, reason);

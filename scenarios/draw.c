@@ -97,8 +97,8 @@ static void draw_endings(const struct fitting *fitting, struct play *play)
     }
 }
 
-static void draw_one(struct loader *loader, struct play *play, const struct cast *cast,
-                     const struct customer *person, const struct personality *personality)
+void draw_one(struct loader *loader, struct play *play, const struct cast *cast,
+              const struct customer *person, const struct personality *personality)
 {
     play->customer = *person;
     play->customer.personality = personality;
@@ -133,59 +133,6 @@ void draw_play(struct loader *loader, struct play *play, const struct cast *cast
     *play = all[0];
     play->drawn = all;
     play->n_drawn = n_all;
-}
-
-/* The customer with the details that were given in place of the drawn person's. */
-static struct customer customer_given(struct arena *arena, const struct customer *customer,
-                                      const struct detail *given, size_t n_given)
-{
-    struct customer out = *customer;
-    out.details = arena_alloc(arena, customer->n_details, sizeof *out.details);
-    for (size_t i = 0; out.details && i < customer->n_details; i++) {
-        out.details[i] = customer->details[i];
-        for (size_t k = 0; k < n_given; k++) {
-            if (strcmp(given[k].id, out.details[i].id) == 0)
-                out.details[i].value = arena_text(arena, given[k].value, strlen(given[k].value));
-        }
-    }
-    for (size_t k = 0; k < n_given; k++) {
-        if (strcmp(given[k].id, "name") == 0)
-            out.name = arena_text(arena, given[k].value, strlen(given[k].value));
-    }
-    return out;
-}
-
-/* Everybody whom the play may be with. */
-static struct cast cast_of(struct arena *arena, const struct play *play)
-{
-    struct cast cast = {0};
-    cast.people = arena_alloc(arena, play->n_drawn, sizeof *cast.people);
-    for (size_t i = 0; cast.people && i < play->n_drawn; i++)
-        cast.people[cast.n_people++] = play->drawn[i].customer;
-    return cast;
-}
-
-enum status play_fit(struct pack *pack, const struct play *play, const struct detail *given,
-                     size_t n_given, struct problems *problems, const struct play **out)
-{
-    struct arena *arena = pack->arena;
-    struct loader loader = {.pack = pack, .arena = arena};
-    struct play *fitted = arena_alloc(arena, 1, sizeof *fitted);
-    const struct play *all = pack_play(pack, play->id);
-    if (!fitted || !all || !play->written)
-        return STATUS_NO_MEMORY;
-    struct customer customer = customer_given(arena, &play->customer, given, n_given);
-    struct cast cast = cast_of(arena, all);
-    *fitted = *play->written;
-    fitted->written = play->written;
-    draw_one(&loader, fitted, &cast, &customer, play->customer.personality);
-    for (size_t i = 0; loader.problems.items && i < loader.problems.count; i++)
-        problems_add(problems, loader.problems.items[i].file, loader.problems.items[i].line, "%s",
-                     loader.problems.items[i].reason);
-    bool wrong = loader.problems.count > 0;
-    problems_finish(&loader.problems);
-    *out = fitted;
-    return arena->failed ? STATUS_NO_MEMORY : wrong ? STATUS_INVALID : STATUS_OK;
 }
 
 /* One step of SplitMix32: near seeds, as of a clock, must not draw the same. */

@@ -266,9 +266,10 @@ const struct play *pack_scene(const struct pack *pack, size_t index);
 const struct play *play_draw(const struct play *play, uint32_t seed);
 
 /* The drawn play once more, with a customer who gave these details in place of the drawn person's
- * (ids that the customer has; what is not given stays). *out is owned by the pack and fits no other
- * draw. STATUS_INVALID: a detail cannot be said (problems, with the files of the pack); *out is set
- * all the same. STATUS_NO_MEMORY. Not while another thread uses the pack. */
+ * (ids that the customer has; what is not given stays, but parts of what is given follow it: the
+ * surname of a name). *out is owned by the pack. STATUS_INVALID: a part cannot be told from the
+ * whole, or a detail cannot be said (problems, by the place in the pack); *out is set all the same.
+ * STATUS_NO_MEMORY. Not while another thread uses the pack. */
 enum status play_fit(struct pack *pack, const struct play *play, const struct detail *given,
                      size_t n_given, struct problems *problems, const struct play **out);
 

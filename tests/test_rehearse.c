@@ -454,21 +454,99 @@ static void wrong_arguments_are_said(void)
     }
 }
 
+/* `yingda judge` of a turn of complaint's, with a context (NULL: none), and a recording of the
+ * text.
+ */
+static void judge_said(struct output *output, const char *turn, const char *context,
+                       const char *said)
+{
+    char folder[256], path[300], wav[300];
+    struct wav_sound sound = {0};
+    struct voice_style voice = {VOICE_FEMALE, 40, 90};
+    CHECK_INT(paths_make_folder(in_folder(folder, "said")), STATUS_OK);
+    write_text(folder, "given", context ? context : "");
+    snprintf(path, sizeof path, "%s/given", folder);
+    snprintf(wav, sizeof wav, "%s/said.wav", folder);
+    CHECK_INT(model_reply_speak(engine.pack, said, &voice, MODEL_REPLY_PAUSE_MS, &sound),
+              STATUS_OK);
+    CHECK_INT(wav_write(wav, &sound), STATUS_OK);
+    wav_finish(&sound);
+    char *argv[] = {(char *)"judge",
+                    (char *)"--scenario",
+                    (char *)"power-supply/complaint",
+                    (char *)"--turn",
+                    (char *)turn,
+                    (char *)"--context",
+                    path,
+                    wav,
+                    NULL};
+    run(output, command_judge, argv);
+}
+
+static const char *verdict_in(const struct output *output, const char *id)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(last(output), "verdicts"))
+    {
+        if (strcmp(text(item, "id"), id) == 0)
+            return text(item, "verdict");
+    }
+    return "(none)";
+}
+
 static void a_wrong_context_is_named_by_line(void)
 {
-    char folder[256], context[300];
     struct output output;
-    first_reply(folder, "context");
-    write_text(folder, "context", "# given by the customer\nname: someone\nshoes: 42\nphone\n");
-    snprintf(context, sizeof context, "%s/context", folder);
-    char *argv[] = {(char *)"judge",  (char *)"--scenario", (char *)"power-supply/complaint",
-                    (char *)"--turn", (char *)"arrive",     (char *)"--context",
-                    context,          (char *)"x.wav",      NULL};
-    run(&output, command_judge, argv);
+    judge_said(&output, "confirm",
+               "# given by the customer\nname: 赵敏\nshoes: 42\nphone\nroom: \U0001F600\n"
+               "name: 王敏\n",
+               "您好。");
     CHECK_INT(output.exit, EXIT_CONTENT);
-    CHECK(strstr(output.messages, "context:3: the customer has no detail 'shoes'") != NULL);
-    CHECK(strstr(output.messages, "context:4: not `key: value`") != NULL);
-    CHECK(strstr(output.messages, "context:2:") == NULL);
+    CHECK_TEXT(output.text, "");
+    CHECK(strstr(output.messages, "given:3: the customer has no detail 'shoes'") != NULL);
+    CHECK(strstr(output.messages, "given:4: not `key: value`") != NULL);
+    CHECK(strstr(output.messages, "given:5: cannot be said:") != NULL);
+    CHECK(strstr(output.messages, "given:6: given twice: 'name'") != NULL);
+    CHECK(strstr(output.messages, "given:2:") == NULL);
+    output_finish(&output);
+    judge_said(&output, "confirm", "address: 人民公园\n", "您好。");
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    CHECK(strstr(output.messages, "is a part of 'address', and has to be given too") != NULL);
+    output_finish(&output);
+}
+
+static void a_promise_is_judged_by_the_days_that_were_heard(void)
+{
+    static const char *const promises[][2] = {
+        {"五日内给您答复。", "met"},
+        {"十天内给您答复。", "not_met"},
+        {"两天内给您答复。", "met"}, /* within, but not what the move says */
+        {"我马上给您处理。", "not_applicable"},
+    };
+    for (size_t i = 0; i < sizeof promises / sizeof *promises; i++) {
+        struct output output;
+        judge_said(&output, "term", NULL, promises[i][0]);
+        CHECK_INT(output.exit, EXIT_DONE);
+        CHECK_TEXT(verdict_in(&output, "complaint-term"), promises[i][1]);
+        CHECK_INT(strcmp(verdict_in(&output, "state-term"), "met") == 0, i == 0);
+        output_finish(&output);
+    }
+}
+
+static void a_reply_is_judged_by_the_details_that_were_given(void)
+{
+    static const char said[] = "您是张玉芳，对吗？电话是13800138000。地址是城东花园三号楼。";
+    struct output output;
+    judge_said(&output, "confirm", "name: 张玉芳\n", said);
+    CHECK_INT(output.exit, EXIT_DONE);
+    CHECK_TEXT(verdict_in(&output, "repeat-name"), "met");
+    CHECK_TEXT(verdict_in(&output, "repeat-phone"), "met");
+    output_finish(&output);
+    judge_said(&output, "confirm", "name: 欧阳明\nphone: 13800138500\n", said);
+    CHECK_INT(output.exit, EXIT_DONE);
+    CHECK(strcmp(verdict_in(&output, "repeat-name"), "met") != 0);
+    CHECK_TEXT(verdict_in(&output, "repeat-phone"), "not_met");
+    CHECK_TEXT(verdict_in(&output, "repeat-details"), "not_met");
     output_finish(&output);
 }
 
@@ -478,6 +556,8 @@ int main(void)
         return 1;
     RUN(wrong_arguments_are_said);
     RUN(a_wrong_context_is_named_by_line);
+    RUN(a_promise_is_judged_by_the_days_that_were_heard);
+    RUN(a_reply_is_judged_by_the_details_that_were_given);
     RUN(a_broken_recording_is_named_before_anything_is_recorded);
     RUN(wrong_events_are_named_by_line);
     RUN(a_call_that_nobody_takes_ends_without_a_reply);

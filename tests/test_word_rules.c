@@ -505,6 +505,30 @@ static void a_play_is_fitted_to_the_details_that_were_given(void)
     CHECK_TEXT(play->customer.name, "李婷");
 }
 
+static void parts_follow_the_whole_that_was_given(void)
+{
+    static const struct {
+        const char *id, *value, *part, *now;
+    } cases[] = {
+        {"name", "欧阳明", "surname", "欧阳"},
+        {"name", "赵敏", "surname", "赵"},
+        {"address", "人民新村十二号楼一单元三零八", "estate", "人民新村"},
+        {"address", "人民新村十二号楼一单元三零八", "block", "十二号楼一单元"},
+        {"address", "人民新村十二号楼一单元三零八", "room", "三零八"},
+    };
+    const struct play *play = pack_play(pack, "outage"), *fitted = NULL;
+    struct problems problems = {0};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct detail given = {cases[i].id, cases[i].value};
+        CHECK_INT(play_fit(pack, play, &given, 1, &problems, &fitted), STATUS_OK);
+        CHECK_TEXT(customer_detail(&fitted->customer, cases[i].part), cases[i].now);
+    }
+    struct detail untold = {"address", "人民公园"};
+    CHECK_INT(play_fit(pack, play, &untold, 1, &problems, &fitted), STATUS_INVALID);
+    CHECK(problems.count > 0);
+    problems_finish(&problems);
+}
+
 int main(void)
 {
     struct problems problems = {0};
@@ -533,6 +557,7 @@ int main(void)
     RUN(a_standard_phrase_in_its_place_breaks_no_rule_of_words);
     RUN(outside_a_standard_phrase_nothing_is_excused);
     RUN(a_play_is_fitted_to_the_details_that_were_given);
+    RUN(parts_follow_the_whole_that_was_given);
     pack_close(pack);
     return CHECK_RESULT();
 }
