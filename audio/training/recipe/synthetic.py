@@ -43,7 +43,8 @@ def _speak(clip, pinyin, folder, seed):
     spoken = subprocess.run(["espeak-ng", "-v", voice, "-s", str(dice.integers(*RATES_WPM)),
                              "-p", str(dice.integers(*PITCHES)), "--stdout", pinyin],
                             check=True, capture_output=True).stdout
-    subprocess.run(["sox", "-t", "wav", "-", "-r", str(RATE_HZ), path + ".part.wav", "norm", "-6",
+    # -R: its dither the same every time; without it no two runs of a seed gave the same clips
+    subprocess.run(["sox", "-R", "-t", "wav", "-", "-r", str(RATE_HZ), path + ".part.wav", "norm", "-6",
                     "pad", "0.2", "0.2"], input=spoken, check=True, stderr=subprocess.DEVNULL)
     os.rename(path + ".part.wav", path)
 
