@@ -156,6 +156,14 @@ static void demo_talk(struct demo *demo, struct app *app)
     }
 }
 
+/* Looks at what was missing and goes on: a person who says nothing is there all the same, and left
+ * to itself the kiosk would take him for gone. */
+static void demo_feedback(struct app *app)
+{
+    if (app->talk.view.stage == TALK_FEEDBACK && app->talk.now_ms - app->talk.feedback_ms > LOOK_MS)
+        demo_touch_kind(app, ACTION_GO_ON);
+}
+
 static void demo_card(struct demo *demo, struct app *app)
 {
     static const char *const pages[CARD_TABS] = {"card", "card-losses", "card-turns"};
@@ -204,6 +212,9 @@ static void demo_act(struct demo *demo, struct app *app)
         break;
     case SCREEN_RING:
         demo_touch_kind(app, ACTION_PICK_UP);
+        break;
+    case SCREEN_TALK:
+        demo_feedback(app);
         break;
     case SCREEN_CARD:
         demo_card(demo, app);
