@@ -91,6 +91,58 @@ static void every_ending_is_reached_by_somebody(void)
     }
 }
 
+static enum verdict_value any_value(unsigned *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return (enum verdict_value)((*state >> 16) % 4);
+}
+
+/* All four values for moves, phrases and rules alike, as no judge would give them. */
+static void reply_of_any_kind(struct conversation *talk, unsigned *state)
+{
+    struct verdict items[128];
+    struct verdicts verdicts = {items, 0};
+    const struct turn *turn = talk->turn;
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        const struct utterance *utterance = turn->expects[i].utterance;
+        items[verdicts.count++] = (struct verdict){
+            .kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE : VERDICT_MOVE,
+            .id = utterance->id,
+            .value = any_value(state)};
+    }
+    for (size_t i = 0; i < turn->n_rules && verdicts.count < 128; i++)
+        items[verdicts.count++] = (struct verdict){
+            .kind = VERDICT_RULE, .id = turn->rules[i]->id, .value = any_value(state)};
+    conversation_advance(talk, &verdicts);
+}
+
+static void ends_whatever_is_said(const struct play *play, unsigned seed)
+{
+    struct conversation talk;
+    unsigned state = seed * 2654435761u;
+    size_t replies = 0;
+    conversation_init(&talk, pack, play, seed);
+    const size_t most = 2 * talk.play->n_turns; /* each turn once, and once again where not heard */
+    for (; talk.turn && replies <= most; replies++) {
+        CHECK(conversation_line(&talk) != NULL);
+        reply_of_any_kind(&talk, &state);
+        if (replies > 0 && state % 50 == 0)
+            conversation_hang_up(&talk);
+        CHECK(talk.mood >= 0 && talk.mood <= 100);
+    }
+    CHECK(!talk.turn && talk.ending);
+}
+
+static void every_play_and_drill_ends_whatever_the_seed_and_the_verdicts(void)
+{
+    for (unsigned seed = 0; seed < 500; seed++) {
+        for (size_t i = 0; i < pack->n_plays; i++)
+            ends_whatever_is_said(&pack->plays[i], seed);
+        for (size_t i = 0; i < pack->n_drills; i++)
+            ends_whatever_is_said(&pack->drills[i].play, seed);
+    }
+}
+
 static void each_turn_has_lines_for_two_moods(void)
 {
     for (size_t i = 0; i < pack->n_plays; i++) {
@@ -165,6 +217,7 @@ int main(void)
         RUN(good_replies_calm_whoever_is_drawn);
         RUN(who_says_nothing_calms_nobody);
         RUN(every_ending_is_reached_by_somebody);
+        RUN(every_play_and_drill_ends_whatever_the_seed_and_the_verdicts);
         RUN(each_turn_has_lines_for_two_moods);
         RUN(plays_have_people_personalities_and_standards_to_choose_from);
         RUN(near_misses_meet_nothing_and_wordings_do);
