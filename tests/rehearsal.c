@@ -70,12 +70,17 @@ static char *reply_text(const char *written, const struct customer *customer)
     return text;
 }
 
+char *replies_fixture_text(const struct replies_fixture *fixture, const char *turn,
+                           const char *trainee, const struct customer *customer)
+{
+    return reply_text(node_get(node_get(fixture->turns, turn), trainee)->text, customer);
+}
+
 static enum status reply_speak(const struct rehearsal *rehearsal, const struct session *session,
                                struct wav_sound *out)
 {
-    const struct node *turn = node_get(rehearsal->replies->turns, session->conversation.turn->id);
-    char *text =
-        reply_text(node_get(turn, rehearsal->trainee)->text, &session->config.play->customer);
+    char *text = replies_fixture_text(rehearsal->replies, session->conversation.turn->id,
+                                      rehearsal->trainee, &session->config.play->customer);
     if (!text)
         return STATUS_NO_MEMORY;
     enum status status = model_reply_speak(rehearsal->pack, text, &rehearsal->voice,
@@ -114,6 +119,9 @@ enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_re
     struct session_config config = {.pack = rehearsal->pack,
                                     .play = rehearsal->play,
                                     .hearing = rehearsal->hearing,
+                                    .records = rehearsal->records,
+                                    .person = rehearsal->person,
+                                    .recordings = rehearsal->recordings,
                                     .seed = rehearsal->seed,
                                     .voice = hearing_voice_any};
     struct session *session = calloc(1, sizeof *session);
@@ -128,7 +136,8 @@ enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_re
                                          .high = session->card.total_high,
                                          .ending = session->conversation.ending->id,
                                          .replies = session->conversation.replies,
-                                         .review = session->card.review};
+                                         .review = session->card.review,
+                                         .attempt = session->attempt};
     session_finish(session);
     free(session);
     return status;

@@ -17,6 +17,12 @@ bool replies_fixture_open(struct replies_fixture *fixture, const struct play *pl
 /* Accepts zeroed memory and being called twice. */
 void replies_fixture_close(struct replies_fixture *fixture);
 
+/* A trainee's reply to a turn, with the customer's own details in it: malloc'd, NULL without
+ * memory.
+ */
+char *replies_fixture_text(const struct replies_fixture *fixture, const char *turn,
+                           const char *trainee, const struct customer *customer);
+
 struct rehearsal {
     const struct pack *pack;
     const struct play *play;
@@ -26,12 +32,16 @@ struct rehearsal {
     struct voice_style voice;
     uint32_t seed;
     const char *folder; /* where the replies are kept as `yingda rehearse` reads them; NULL: not */
+    struct records *records; /* and the session's own records; NULL: none */
+    int64_t person;
+    const char *recordings;
 };
 
 struct rehearsal_result {
     double total, low, high;
     const char *ending; /* the pack's */
     int replies, review;
+    int64_t attempt; /* in the records */
 };
 
 /* Plays it to its end, each reply 400 ms after the customer's line. STATUS_OK, or what failed. */

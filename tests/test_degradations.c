@@ -1,0 +1,368 @@
+/* Worse replies earn no more: replies that earn full marks are spoiled, step by step, on real sound
+ * through ear and judge. A sample of them; YINGDA_DEGRADATIONS=1000 takes them all, in a quarter of
+ * an hour. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "audio/espeak.h"
+#include "audio/level.h"
+#include "audio/resample.h"
+#include "scoring/conduct.h"
+#include "scoring/judge.h"
+#include "tests/engine.h"
+#include "tests/rehearsal.h"
+#include "tests/soundtrack.h"
+
+enum { SAMPLE = 16, REPLIES = 20, SENTENCES_MAX = 8, STEPS_MAX = 3, LEAD_MS = 300, TAIL_MS = 500 };
+
+static struct engine engine;
+
+/* What a reply is before it is spoken, and how it is spoken. */
+struct reply_made {
+    const struct play *play;
+    const struct turn *turn;
+    char sentences[SENTENCES_MAX][256];
+    int n_sentences;
+    int rate_wpm, pitch; /* of espeak-ng */
+    float gain_db;       /* above the usual level; clipped as a sound card does */
+    float noise_db;      /* below the speech; 0: none */
+};
+
+struct judged {
+    struct verdicts verdicts;
+    struct scorecard card;
+};
+
+enum spoiling {
+    SPOIL_DROP,
+    SPOIL_SWAP,
+    SPOIL_TURN_ROUND,
+    SPOIL_TABOO,
+    SPOIL_HURRY,
+    SPOIL_SHOUT,
+    SPOIL_NOISE,
+    N_SPOILINGS
+};
+static const char *const spoiling_names[] = {
+    "a move dropped", "a phrase swapped", "the order turned round",
+    "a taboo added",  "sped up",          "shouted",
+    "noise"};
+
+static struct tally {
+    int made, better, higher, unnoticed;
+} tallies[N_SPOILINGS];
+
+static uint32_t seed = 1;
+
+static int draw(int n) /* an LCG of Numerical Recipes: the same spoilings every day */
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (int)((seed >> 16) % (uint32_t)n);
+}
+
+/* --- replies --- */
+
+static void split(struct reply_made *made, const char *text)
+{
+    static const char *const ends[] = {"。", "！", "？"};
+    while (*text && made->n_sentences < SENTENCES_MAX) {
+        size_t length = strlen(text);
+        for (size_t i = 0; i < 3; i++) {
+            const char *end = strstr(text, ends[i]);
+            size_t here = end ? (size_t)(end - text) + strlen(ends[i]) : length;
+            length = here < length ? here : length;
+        }
+        snprintf(made->sentences[made->n_sentences++], sizeof made->sentences[0], "%.*s",
+                 (int)length, text);
+        text += length;
+    }
+}
+
+static struct wav_sound speak(const struct reply_made *made)
+{
+    char text[2048] = "", *pinyin = NULL;
+    for (int i = 0; i < made->n_sentences; i++)
+        strncat(text, made->sentences[i], sizeof text - strlen(text) - 1);
+    CHECK_INT(lexicon_pinyin(engine.pack->lexicon, text, &pinyin), STATUS_OK);
+    struct wav_sound sound = {0};
+    struct espeak_request request = {pinyin, "cmn-latn-pinyin+f2", made->rate_wpm, made->pitch, 45};
+    CHECK_INT(espeak_say(&request, &sound), STATUS_OK);
+    int16_t *samples = NULL;
+    size_t n_samples = 0;
+    CHECK_INT(resample_all(sound.samples, sound.n_samples, sound.rate_hz, HEARING_RATE_HZ, &samples,
+                           &n_samples),
+              STATUS_OK);
+    struct soundtrack track;
+    soundtrack_init(&track, LEAD_MS + (int)(n_samples / MS) + TAIL_MS);
+    float usual_db = -24 - level_rms_dbfs(samples, n_samples) + made->gain_db;
+    for (size_t i = 0; i < n_samples; i++)
+        track.samples[LEAD_MS * MS + i] = samples[i] * powf(10, usual_db / 20);
+    if (made->noise_db > 0)
+        soundtrack_noise(&track, 0, (int)(track.n_samples / MS), NOISE_PINK,
+                         -24 + made->gain_db - made->noise_db, 7);
+    free(pinyin);
+    free(samples);
+    wav_finish(&sound);
+    sound = (struct wav_sound){.samples = soundtrack_pcm(&track),
+                               .n_samples = track.n_samples,
+                               .rate_hz = HEARING_RATE_HZ};
+    soundtrack_finish(&track);
+    return sound;
+}
+
+static struct scene scene_of(const struct reply_made *made)
+{
+    return (struct scene){.standard = pack_standard(engine.pack, made->play->standard),
+                          .customer = &made->play->customer};
+}
+
+static void hear(const struct reply_made *made, struct heard *heard)
+{
+    const struct network **networks = NULL;
+    size_t n_networks = 0;
+    struct wav_sound sound = speak(made);
+    CHECK_INT(
+        judge_networks(engine.pack, made->turn, scene_of(made).standard, &networks, &n_networks),
+        STATUS_OK);
+    CHECK_INT(hearing_start(engine.hearing, networks, n_networks), STATUS_OK);
+    CHECK_INT(hearing_feed(engine.hearing, sound.samples, sound.n_samples), STATUS_OK);
+    CHECK_INT(hearing_finish(engine.hearing, heard), STATUS_OK);
+    free(networks);
+    wav_finish(&sound);
+}
+
+/* `usual` is how the person spoke at first, which this reply is measured against. */
+static struct judged judge(const struct reply_made *made, const struct heard *heard,
+                           const struct usual *usual)
+{
+    struct judged judged = {0};
+    struct scene scene = scene_of(made);
+    scene.usual = *usual;
+    CHECK_INT(judge_reply(engine.pack, made->turn, heard, &scene, &judged.verdicts), STATUS_OK);
+    scorecard_total(&judged.card, &engine.pack->rubric, &judged.verdicts, 1, 0);
+    return judged;
+}
+
+static struct judged hear_and_judge(const struct reply_made *made, const struct usual *usual)
+{
+    struct heard heard = {0};
+    hear(made, &heard);
+    struct judged judged = judge(made, &heard, usual);
+    heard_finish(&heard);
+    return judged;
+}
+
+static bool full_marks(const struct judged *judged)
+{
+    for (size_t i = 0; i < judged->verdicts.count; i++) {
+        enum verdict_value value = judged->verdicts.items[i].value;
+        if (value != VERDICT_MET && value != VERDICT_NOT_APPLICABLE) {
+            fprintf(stderr, "%s is %s: %.1f %s\n", judged->verdicts.items[i].id,
+                    verdict_value_text(value), judged->verdicts.items[i].measured,
+                    judged->verdicts.items[i].heard);
+            return false;
+        }
+    }
+    return judged->card.total_low >= 100;
+}
+
+/* --- spoiling --- */
+
+static void drop(struct reply_made *made, int at)
+{
+    made->n_sentences--;
+    memmove(made->sentences[at], made->sentences[at + 1],
+            (size_t)(made->n_sentences - at) * sizeof made->sentences[0]);
+}
+
+static void turn_round(struct reply_made *made)
+{
+    char keep[256];
+    for (int i = 0, k = made->n_sentences - 1; i < k; i++, k--) {
+        memcpy(keep, made->sentences[i], sizeof keep);
+        memcpy(made->sentences[i], made->sentences[k], sizeof keep);
+        memcpy(made->sentences[k], keep, sizeof keep);
+    }
+}
+
+static const char *a_taboo(void)
+{
+    static const char *const said[] = {"你去投诉好了。", "这我哪知道。", "规定就是这样。",
+                                       "你不会自己看吗？"};
+    return said[draw(4)];
+}
+
+/* Whether there was something to spoil. */
+static bool spoil(struct reply_made *made, enum spoiling spoiling)
+{
+    int at = made->n_sentences ? draw(made->n_sentences) : 0;
+    switch (spoiling) {
+    case SPOIL_DROP:
+        if (made->n_sentences < 2)
+            return false;
+        drop(made, at);
+        return true;
+    case SPOIL_SWAP: /* for words of no play */
+        if (made->n_sentences < 1)
+            return false;
+        snprintf(made->sentences[at], sizeof made->sentences[at], "今天外面的天气还可以。");
+        return true;
+    case SPOIL_TURN_ROUND:
+        turn_round(made);
+        return made->n_sentences > 1;
+    case SPOIL_TABOO:
+        if (made->n_sentences == SENTENCES_MAX)
+            return false;
+        snprintf(made->sentences[made->n_sentences++], sizeof made->sentences[0], "%s", a_taboo());
+        return true;
+    case SPOIL_HURRY:
+        made->rate_wpm = made->rate_wpm * 2 > 450 ? 450 : made->rate_wpm * 2;
+        return true;
+    case SPOIL_SHOUT:
+        made->gain_db += 14;
+        made->pitch = 90;
+        return true;
+    default:
+        made->noise_db = made->noise_db > 0 ? made->noise_db - 5 : 8;
+        return true;
+    }
+}
+
+static bool decided(enum verdict_value value)
+{
+    return value == VERDICT_MET || value == VERDICT_NOT_MET;
+}
+
+/* Items of both, in the same order: those of the turn. */
+static int improved(const struct judged *before, const struct judged *after)
+{
+    int count = 0;
+    CHECK_INT(before->verdicts.count, after->verdicts.count);
+    for (size_t i = 0; i < after->verdicts.count && i < before->verdicts.count; i++) {
+        const struct verdict *a = &before->verdicts.items[i], *b = &after->verdicts.items[i];
+        CHECK_TEXT(b->id, a->id);
+        if (decided(a->value) && decided(b->value) && a->value == VERDICT_NOT_MET &&
+            b->value == VERDICT_MET) {
+            count++;
+            printf("     %s was not met (%.2f %s) and is met\n", a->id, a->measured, a->heard);
+        }
+    }
+    return count;
+}
+
+/* How many items were taken from met: a spoiling that changes nothing was not noticed. */
+static int worsened(const struct judged *before, const struct judged *after)
+{
+    int count = 0;
+    for (size_t i = 0; i < after->verdicts.count && i < before->verdicts.count; i++)
+        count += before->verdicts.items[i].value != VERDICT_NOT_MET &&
+                 (after->verdicts.items[i].value == VERDICT_NOT_MET ||
+                  after->verdicts.items[i].value == VERDICT_UNDECIDED);
+    return count;
+}
+
+/* --- the test --- */
+
+static struct original {
+    struct reply_made made;
+    struct usual usual;
+    struct judged judged;
+} originals[REPLIES];
+static int n_originals;
+
+/* Takes the turn's good reply if it earns full marks. */
+static void take_reply(const struct replies_fixture *fixture, const struct play *play,
+                       const struct turn *turn)
+{
+    struct original *original = &originals[n_originals];
+    struct heard heard = {0};
+    *original =
+        (struct original){.made = {.play = play, .turn = turn, .rate_wpm = 160, .pitch = 45}};
+    char *text = replies_fixture_text(fixture, turn->id, "good", &play->customer);
+    split(&original->made, text);
+    free(text);
+    hear(&original->made, &heard);
+    struct scene scene = scene_of(&original->made);
+    usual_add(&original->usual, &heard, &scene);
+    original->judged = judge(&original->made, &heard, &original->usual);
+    if (full_marks(&original->judged))
+        n_originals++;
+    else
+        verdicts_finish(&original->judged.verdicts);
+    heard_finish(&heard);
+}
+
+static void take_replies_of(const char *id, int most)
+{
+    struct replies_fixture fixture;
+    const struct play *play = pack_play(engine.pack, id);
+    CHECK(replies_fixture_open(&fixture, play));
+    for (size_t i = 0; i < play->n_turns && n_originals < most; i++)
+        take_reply(&fixture, play, &play->turns[i]);
+    replies_fixture_close(&fixture);
+}
+
+static void compare(enum spoiling spoiling, const struct judged *before, const struct judged *after)
+{
+    struct tally *tally = &tallies[spoiling];
+    tally->made++;
+    tally->better += improved(before, after) > 0;
+    tally->higher += after->card.total_high > before->card.total_high + 1e-9;
+    tally->unnoticed += worsened(before, after) == 0;
+}
+
+/* Up to three spoilings, one upon the other, each against the reply before it. Returns how many. */
+static int spoil_in_steps(const struct original *original)
+{
+    struct reply_made made = original->made;
+    struct judged before = original->judged;
+    int steps = 1 + draw(STEPS_MAX), done = 0;
+    for (int i = 0; i < steps; i++) {
+        enum spoiling spoiling = (enum spoiling)draw(N_SPOILINGS);
+        if (!spoil(&made, spoiling))
+            continue;
+        struct judged after = hear_and_judge(&made, &original->usual);
+        compare(spoiling, &before, &after);
+        if (done++)
+            verdicts_finish(&before.verdicts);
+        before = after;
+    }
+    if (done)
+        verdicts_finish(&before.verdicts);
+    return done;
+}
+
+static void tallies_check(void)
+{
+    for (int i = 0; i < N_SPOILINGS; i++) {
+        const struct tally *tally = &tallies[i];
+        printf("     %-22s %4d: an item improved %d, the upper end rose %d, unnoticed %d\n",
+               spoiling_names[i], tally->made, tally->better, tally->higher, tally->unnoticed);
+        CHECK_INT(tally->better, 0);
+        CHECK_INT(tally->higher, 0);
+    }
+}
+
+static void a_worse_reply_earns_no_more(void)
+{
+    const char *wanted = getenv("YINGDA_DEGRADATIONS");
+    int made = 0, most = wanted ? atoi(wanted) : SAMPLE;
+    int wanted_originals = most < REPLIES * 2 ? most / 2 : REPLIES;
+    take_replies_of("complaint", wanted_originals);
+    take_replies_of("outage", wanted_originals);
+    take_replies_of("theft", wanted_originals);
+    CHECK_INT(n_originals, wanted_originals);
+    for (int i = 0; made < most && n_originals; i++)
+        made += spoil_in_steps(&originals[i % n_originals]);
+    tallies_check();
+    for (int i = 0; i < n_originals; i++)
+        verdicts_finish(&originals[i].judged.verdicts);
+}
+
+int main(void)
+{
+    if (engine_open(&engine))
+        RUN(a_worse_reply_earns_no_more);
+    engine_close(&engine);
+    return CHECK_RESULT();
+}
