@@ -143,6 +143,7 @@ static enum status remark_store(struct app *app, enum remark remark)
 {
     const struct item_view *item = &app->card.items[app->item];
     struct mark mark = {.item = app->card.item_parts[app->item].ref,
+                        .kind = remark == REMARK_NONE ? MARK_TAKEN_BACK : MARK_DECIDES,
                         .value = remark_value(remark),
                         .who = trainer_name,
                         .reason = remark_text(remark, item->kind),

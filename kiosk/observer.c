@@ -96,6 +96,7 @@ enum status observer_save(struct observer *observer, struct records *records, co
     for (int i = 0; i < observer->n_lines && status == STATUS_OK; i++) {
         struct observer_line *line = &observer->lines[i];
         struct mark mark = {.item = line->line->item->ref,
+                            .kind = line->sight == SIGHT_NOT_SEEN ? MARK_TAKEN_BACK : MARK_DECIDES,
                             .value = value_of(line->sight),
                             .who = who,
                             .marked_unix_ms = unix_ms};

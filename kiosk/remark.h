@@ -9,7 +9,7 @@
 /* As shown and as stored: "听录音，确认说了"; of a rule "听录音，做到了". Static. */
 const char *remark_text(enum remark remark, enum verdict_kind kind);
 
-/* What it decides: met or not. */
+/* What it decides: met or not; of REMARK_NONE, which decides nothing, undecided. */
 enum verdict_value remark_value(enum remark remark);
 
 #endif

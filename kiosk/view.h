@@ -199,8 +199,8 @@ struct item_view {
     const char *id, *name, *clause, *heard, *better;
     const char *summary; /* of the clause, as the pack has it; "" for none */
     const char *measured; /* in words: "每分钟约 380 个字，要求 150–320 个字"; "" for none */
-    const char *advice;   /* what to do about it, a sentence; "" for none */
-    double lost;          /* of 100: what it cost; undecided: what it can still cost; 0: nothing */
+    const char *advice; /* what to do about it, a sentence; "" for none */
+    double lost;        /* of 100: what it cost; undecided: what it can still cost; 0: nothing */
     int32_t start_ms, end_ms; /* -1: nowhere */
     bool playable;            /* the moment was kept */
     bool veto;                /* broken, it caps the total */
@@ -210,6 +210,7 @@ struct item_view {
 
 /* How a trainer decides an item otherwise: a short list, so that reasons can be counted. */
 enum remark {
+    REMARK_NONE,      /* as the machine had it */
     REMARK_SAID,      /* listened: it was said, or kept */
     REMARK_NOT_SAID,  /* listened: it was not */
     REMARK_OTHER_MET, /* for another reason */
@@ -256,7 +257,7 @@ struct card_view {
     const char *veto, *veto_clause;  /* the broken rule that caps the total; NULL: none */
     int veto_cap;
     double veto_lost; /* of 100: what the cap took, besides what the rule itself cost */
-    int hints; /* opened */
+    int hints;        /* opened */
     double hints_lost;
     int seen, not_seen;    /* lines of the observer's checklist: marked, not yet */
     bool not_stored;       /* something of this attempt is missing in the records */

@@ -312,11 +312,17 @@ static void look_trainer(struct visitor *visitor, struct app *app)
         CHECK_NEAR(stored.stored.total, app->view.card.total, 0.001);
         CHECK_NEAR(stored.card.total, app->view.card.total, 0.001);
         stored_card_finish(&stored);
-        key(SDLK_ESCAPE);
-        next(visitor);
+        pressed(visitor, app, ACTION_REMARK, REMARK_NONE);
         break;
     }
     case 13:
+        CHECK_INT(app->card.items[marked].value, VERDICT_NOT_MET);
+        CHECK(!app->card.items[marked].remark);
+        CHECK_NEAR(app->view.card.total, total_before, 0.001);
+        key(SDLK_ESCAPE);
+        next(visitor);
+        break;
+    case 14:
         if (app->screen == SCREEN_CARD)
             pressed(visitor, app, ACTION_HOME, 0);
         break;

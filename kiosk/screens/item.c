@@ -89,10 +89,16 @@ static void item_remarks(const struct ui *ui, struct rect area)
         rect_cut_top(&area, text_height("听过录音再改；改了，成绩单跟着重算。", 28, area.w), 16),
         (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
         "听过录音再改；改了，成绩单跟着重算。");
-    for (int i = 0; i < REMARKS; i++)
+    for (int i = REMARK_SAID; i < REMARKS; i++)
         widget_button(
             ui, rect_cut_top(&area, 80, 12),
             (struct button){remark_text(i, item->kind), NULL, BUTTON_PLAIN, {ACTION_REMARK, i}});
+    if (item->remark)
+        widget_button(ui, rect_cut_top(&area, 80, 0),
+                      (struct button){remark_text(REMARK_NONE, item->kind),
+                                      "refresh",
+                                      BUTTON_QUIET,
+                                      {ACTION_REMARK, REMARK_NONE}});
 }
 
 void screen_item(const struct ui *ui)
