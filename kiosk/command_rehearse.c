@@ -147,6 +147,7 @@ static int reply_print(const struct session *session, const struct reply *reply)
         cJSON_AddStringToObject(line, "next", reply->next);
     else
         cJSON_AddNullToObject(line, "next");
+    cJSON_AddRawToObject(line, "scene", reply->scene);
     return json_print_line(line);
 }
 

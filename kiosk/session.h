@@ -50,6 +50,7 @@ struct reply { /* a finished reply, kept for the card */
     int mood_before, mood_after;
     const char *next; /* id of a turn or an ending; NULL: asked again */
     int number;       /* from 1; a repeat has the number of the reply it repeats */
+    char *scene;      /* what happened around it, as scene_json.h has it; owned */
 };
 
 struct session {

@@ -1,4 +1,7 @@
 /* The end of a reply: heard out, judged, stored, and the conversation moved on. */
+#include <stdlib.h>
+
+#include "kiosk/scene_json.h"
 #include "kiosk/session_parts.h"
 #include "scoring/conduct.h"
 #include "scoring/judge.h"
@@ -8,6 +11,8 @@ void session_reply_free(struct reply *reply)
     verdicts_finish(&reply->verdicts);
     heard_finish(&reply->heard);
     wav_finish(&reply->sound);
+    free(reply->scene);
+    reply->scene = NULL;
 }
 
 /* Judges the attempt as a whole, adds the card and closes the attempt's record. */
@@ -66,6 +71,9 @@ static enum status reply_judge(struct session *session, struct reply *reply, enu
     struct conversation *conversation = &session->conversation;
     struct scene scene = session_scene(session, reply);
     const struct heard *heard = reply_hear(session, reply);
+    reply->scene = scene_text(&session->config, &scene);
+    if (!reply->scene)
+        return STATUS_NO_MEMORY;
     enum status status =
         judge_reply(session->config.pack, reply->turn, heard, &scene, &reply->verdicts);
     if (status != STATUS_OK)

@@ -85,6 +85,7 @@ void session_store_reply(struct session *session, const struct reply *reply)
                                .mood_after = reply->mood_after,
                                .recording = recording,
                                .duration_ms = (int32_t)(reply->sound.n_samples / SAMPLES_PER_MS),
+                               .scene = reply->scene,
                                .verdicts = &reply->verdicts};
     if (session->attempt &&
         records_turn_add(session->config.records, session->attempt, &turn) != STATUS_OK)

@@ -123,6 +123,7 @@ static enum status turn_insert(struct records *records, int64_t attempt,
     sqlite3_bind_int(add, 9, turn->duration_ms);
     sqlite3_bind_int(add, 10, turn->take ? turn->take : 1);
     sqlite3_bind_int(add, 11, turn->hint);
+    bind_text(add, 12, turn->scene);
     return database_run(records, STATEMENT_TURN_ADD);
 }
 

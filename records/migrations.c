@@ -205,11 +205,16 @@ static const char version_4[] =
     "CREATE INDEX marks_of_verdict ON marks (verdict);"
     "CREATE INDEX marks_of_line ON marks (line);";
 
+/* What happened around a reply, JSON as `yingda judge --scene` takes it: with it and the recording
+ * every verdict on conduct can be had again. NULL in turns before it and in the ending's. */
+static const char version_5[] = "ALTER TABLE turns ADD COLUMN scene TEXT;";
+
 const struct migration migrations[] = {
     {1, version_1},
     {2, version_2},
     {3, version_3},
     {4, version_4},
+    {5, version_5},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

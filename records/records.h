@@ -95,6 +95,7 @@ struct turn_record {
     const char *turn, *next; /* ids; next is a turn or an ending */
     int mood_before, mood_after;
     const char *recording; /* path relative to the recordings folder, or NULL */
+    const char *scene;     /* what happened around the reply, as `yingda judge` takes it; or NULL */
     int32_t duration_ms;
     int hint; /* 1: its hint was opened; a turn's hint costs once, however often it is tried */
     const struct verdicts *verdicts;

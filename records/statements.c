@@ -54,8 +54,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
          "store a criterion's score"},
     [STATEMENT_TURN_ADD] = {"INSERT INTO turns (attempt, reply, again, turn, next, mood_before,"
-                            " mood_after, recording, duration_ms, take, hint)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                            " mood_after, recording, duration_ms, take, hint, scene)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                             "store a turn"},
     [STATEMENT_VERDICT_ADD] =
         {"INSERT INTO verdicts (turn, position, kind, id, name, clause, value,"

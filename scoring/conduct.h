@@ -20,6 +20,7 @@ struct measurement {
     bool known;               /* false: there is nothing to measure, the rule is not applicable */
     double value;             /* in the measure's unit (measure_info) */
     double error;             /* how far the truth may lie from it */
+    double less;              /* and how much below that, where something counted may not count */
     int32_t start_ms, end_ms; /* where to listen; -1: nowhere in particular */
 };
 
@@ -39,7 +40,9 @@ struct measurement {
  *     the swings from the 5th to the 95th percentile of the level at the syllables' vowels, and of
  *     the pitch of the voiced frames;
  *     rate_change, loudness and pitch against scene->usual, unknown without it.
- *   clarity: the mean over the syllables of what was said, in per cent. */
+ *   clarity: the mean over the syllables of what was said, in per cent.
+ *   A scene without speech of the customer's leaves open which short words were listening sounds,
+ *     and which pauses were his: what hangs on them widens `error` and `less`. */
 struct measurement conduct_measure(enum measure measure, const struct heard *heard,
                                    const struct scene *scene);
 

@@ -139,6 +139,8 @@ struct measurement measure_silence_inside(const struct heard *heard, const struc
         longest.start_ms = from_ms;
         longest.end_ms = to_ms;
     }
+    if (scene->n_customer_speech == 0) /* all of them may lie before the reply proper */
+        longest.less = longest.value;
     return longest;
 }
 

@@ -285,6 +285,37 @@ static void of_a_recording_without_the_customer_nothing_between_the_two_is_measu
 
 /* --- how somebody speaks --- */
 
+static void without_the_customers_times_a_pause_may_have_been_his(void)
+{
+    made_init();
+    trainee_speaks(0, 1000);
+    trainee_speaks(4500, 6000);
+    struct measurement pause = measured(MEASURE_SILENCE_INSIDE);
+    CHECK(pause.known);
+    CHECK_NEAR(pause.value, 3500, 0);
+    CHECK_NEAR(pause.less, 3500, 0);
+    customer_speaks(-500, -100);
+    pause = measured(MEASURE_SILENCE_INSIDE);
+    CHECK_NEAR(pause.less, 0, 0);
+}
+
+static void without_the_customers_times_a_short_word_may_or_may_not_count(void)
+{
+    made_init();
+    trainee_speaks_so(0, 500, 2, -25, 200);     /* 240 a minute */
+    trainee_speaks_so(1000, 4000, 6, -25, 200); /* 120 */
+    struct measurement rate = measured(MEASURE_SPEECH_RATE);
+    CHECK_NEAR(rate.value, 8 * 60 / 3.5, 0.01);
+    CHECK(rate.value - rate.error <= 120 && rate.value + rate.error >= 8 * 60 / 3.5);
+    customer_speaks(-500, -100);
+    CHECK(measured(MEASURE_SPEECH_RATE).error < rate.error);
+    made_init();
+    trainee_speaks_so(0, 500, 2, -25, 200);
+    trainee_speaks_so(1000, 1500, 2, -25, 200);
+    trainee_speaks_so(2000, 2500, 2, -25, 200);
+    CHECK(isinf(measured(MEASURE_SPEECH_RATE).error));
+}
+
 static void the_rate_is_syllables_over_speech_without_pauses(void)
 {
     made_init();
@@ -406,6 +437,8 @@ int main(void)
     RUN(the_longest_pause_inside_the_reply_counts);
     RUN(arrival_is_the_wait_without_the_customers_own_words);
     RUN(of_a_recording_without_the_customer_nothing_between_the_two_is_measured);
+    RUN(without_the_customers_times_a_pause_may_have_been_his);
+    RUN(without_the_customers_times_a_short_word_may_or_may_not_count);
     RUN(the_rate_is_syllables_over_speech_without_pauses);
     RUN(too_few_syllables_have_no_rate_level_or_pitch);
     RUN(a_change_is_against_the_persons_own_voice_and_unknown_at_first);

@@ -110,9 +110,11 @@ static int write_model_replies(const char *folder, const char *play, double *tot
     static struct session session;
     struct session_config config = {
         .pack = engine.pack, .play = pack_play(engine.pack, play), .hearing = engine.hearing};
+    int failures = check_failures; /* of other tests */
     CHECK_INT(paths_make_folder(folder), STATUS_OK);
     CHECK_INT(session_init(&session, &config), STATUS_OK);
-    while (!session.ended && session.n_replies < SESSION_MAX_REPLIES && !check_failures) {
+    while (!session.ended && session.n_replies < SESSION_MAX_REPLIES &&
+           check_failures == failures) {
         CHECK_INT(session_turn_start(&session), STATUS_OK);
         char path[400];
         snprintf(path, sizeof path, "%s/%d%s.wav", folder, session.conversation.replies + 1,
@@ -180,6 +182,83 @@ static void check_added_up_again(const char *db, const cJSON *attempt)
     records_close(records);
 }
 
+static void write_text(const char *folder, const char *name, const char *words)
+{
+    char path[400];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    CHECK(file != NULL);
+    if (!file)
+        return;
+    fputs(words, file);
+    fclose(file);
+}
+
+/* `yingda judge` of one reply of a rehearsal, `line`, whose sounds are in `folder`: with the line
+ * as its scene, or without any. */
+static void judge_line(struct output *output, const cJSON *line, const char *folder,
+                       const char *scene)
+{
+    char wav[300], play[64], turn[64];
+    bool again = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(line, "again"));
+    snprintf(wav, sizeof wav, "%s/%d%s.wav", folder, (int)number(line, "reply"),
+             again ? ".again" : "");
+    snprintf(play, sizeof play, "%s", text(line, "scenario"));
+    snprintf(turn, sizeof turn, "%s", text(line, "turn"));
+    char *argv[10] = {(char *)"judge", (char *)"--scenario", play, (char *)"--turn", turn, wav};
+    if (scene) {
+        argv[6] = (char *)"--scene";
+        argv[7] = (char *)scene;
+    }
+    run(output, command_judge, argv);
+    CHECK_INT(output->exit, EXIT_DONE);
+    CHECK_INT(output->n_lines, 1);
+}
+
+static void scene_write(const cJSON *line, char path[256])
+{
+    char *printed = cJSON_PrintUnformatted(line);
+    write_text(engine.folder, "scene.json", printed);
+    in_folder(path, "scene.json");
+    cJSON_free(printed);
+}
+
+static bool is_decided(const cJSON *verdict)
+{
+    const char *value = text(verdict, "verdict");
+    return strcmp(value, "met") == 0 || strcmp(value, "not_met") == 0;
+}
+
+/* All that judge says of the reply, to the letter; and without the scene nothing else, only less.
+ */
+static void check_judged(const cJSON *line, const char *folder)
+{
+    static const char *const same[] = {"scenario", "turn",   "verdicts",
+                                       "speech",   "points", "points_max"};
+    struct output with, without;
+    char scene[256];
+    scene_write(line, scene);
+    judge_line(&with, line, folder, scene);
+    judge_line(&without, line, folder, NULL);
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        CHECK(cJSON_Compare(cJSON_GetObjectItem(last(&with), same[i]),
+                            cJSON_GetObjectItem(line, same[i]), 1));
+    const cJSON *said = cJSON_GetObjectItem(line, "verdicts"), *item;
+    int left = 0, i = 0;
+    cJSON_ArrayForEach(item, cJSON_GetObjectItem(last(&without), "verdicts"))
+    {
+        const cJSON *its = cJSON_GetArrayItem(said, i++);
+        CHECK_TEXT(text(item, "id"), text(its, "id"));
+        if (is_decided(item))
+            CHECK_TEXT(text(item, "verdict"), text(its, "verdict"));
+        left += is_decided(its) && !is_decided(item);
+    }
+    CHECK_INT(i, cJSON_GetArraySize(said));
+    CHECK(left > 0); /* who interrupted whom, at least */
+    output_finish(&with);
+    output_finish(&without);
+}
+
 static void check_play(const char *play)
 {
     char folder[256], db[64];
@@ -188,6 +267,8 @@ static void check_play(const char *play)
     int replies = write_model_replies(in_folder(folder, play), play, &kiosk_total);
     snprintf(db, sizeof db, "%s.db", play);
     rehearse(&good, play, folder, db);
+    CHECK(good.n_lines > 3);
+    check_judged(good.lines[2], folder); /* it has a usual voice, of two replies */
     shuffle(folder, replies);
     rehearse(&shuffled, play, folder, db);
     CHECK_INT(good.exit, EXIT_DONE);
@@ -208,7 +289,7 @@ static void check_play(const char *play)
     output_finish(&shuffled);
 }
 
-static void model_replies_score_high_and_shuffled_ones_thirty_points_lower(void)
+static void judge_agrees_and_model_replies_score_thirty_points_over_shuffled_ones(void)
 {
     check_play("theft"); /* the shortest */
     for (size_t i = 0; getenv("YINGDA_ALL_PLAYS") && i < engine.pack->n_plays; i++) {
@@ -250,18 +331,6 @@ static void first_reply(char folder[256], const char *name)
     session_finish(&session);
 }
 
-static void write_text(const char *folder, const char *name, const char *words)
-{
-    char path[400];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    FILE *file = fopen(path, "w");
-    CHECK(file != NULL);
-    if (!file)
-        return;
-    fputs(words, file);
-    fclose(file);
-}
-
 static void hang_up_after_the_first_reply(char folder[256], const char *name)
 {
     first_reply(folder, name);
@@ -291,33 +360,52 @@ static void the_same_replies_give_the_same_lines(void)
     output_finish(&two);
 }
 
-static void judge_says_what_rehearse_says(void)
+static void judge_says_of_a_call_what_rehearse_says(void)
 {
-    char folder[256], wav[300];
-    struct output whole, one;
-    hang_up_after_the_first_reply(folder, "judge");
-    rehearse(&whole, "outage", folder, "judge.db");
-    snprintf(wav, sizeof wav, "%s/1.wav", folder);
-    char *turn = strdup(pack_play(engine.pack, "outage")->turns[0].id);
+    char folder[256];
+    struct output whole;
+    hang_up_after_the_first_reply(folder, "judge-call");
+    write_text(folder, "1.events", "3000\tpick_up\n");
+    rehearse(&whole, "outage", folder, "judge-call.db");
+    CHECK(whole.n_lines > 1);
+    CHECK(number(cJSON_GetObjectItem(whole.lines[0], "scene"), "rings") > 0);
+    check_judged(whole.lines[0], folder);
+    output_finish(&whole);
+}
+
+static void a_wrong_scene_is_named(void)
+{
+    char folder[256], path[300];
+    struct output output;
+    first_reply(folder, "scene");
+    write_text(folder, "scene.json",
+               "{\"seed\":-1,\"standard\":\"none\",\"warp\":1,\"order\":\"last\",\"rings\":0,"
+               "\"customer_speech_ms\":[[10,5]],\"usual\":{\"replies\":1}}");
+    snprintf(path, sizeof path, "%s/1.wav", folder);
+    char scene[300];
+    snprintf(scene, sizeof scene, "%s/scene.json", folder);
     char *argv[] = {(char *)"judge",
                     (char *)"--scenario",
-                    (char *)"power-supply/outage",
+                    (char *)"power-supply/complaint",
                     (char *)"--turn",
-                    turn,
-                    wav,
+                    (char *)"arrive",
+                    (char *)"--scene",
+                    scene,
+                    path,
                     NULL};
-    run(&one, command_judge, argv);
-    CHECK_INT(one.exit, EXIT_DONE);
-    CHECK_INT(one.n_lines, 1);
-    static const char *const same[] = {"scenario", "turn",   "verdicts",
-                                       "speech",   "points", "points_max"};
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-        CHECK(cJSON_Compare(cJSON_GetObjectItem(one.lines[0], same[i]),
-                            cJSON_GetObjectItem(whole.lines[0], same[i]), 1));
-    CHECK(number(one.lines[0], "points") > 0);
-    free(turn);
-    output_finish(&whole);
-    output_finish(&one);
+    run(&output, command_judge, argv);
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    CHECK_TEXT(output.text, "");
+    static const char *const wrong[] = {
+        "seed",       "standard", "order",       "customer_speech_ms",
+        "level_dbfs", "pitch_hz", "rate_per_min"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char expected[64];
+        snprintf(expected, sizeof expected, "scene.json:0: '%s' ", wrong[i]);
+        CHECK(strstr(output.messages, expected) != NULL);
+    }
+    CHECK(strstr(output.messages, "'warp'") == NULL && strstr(output.messages, "'rings'") == NULL);
+    output_finish(&output);
 }
 
 static void hanging_up_leads_to_its_ending_and_into_the_records(void)
@@ -521,7 +609,7 @@ static void a_promise_is_judged_by_the_days_that_were_heard(void)
         {"五日内给您答复。", "met"},
         {"十天内给您答复。", "not_met"},
         {"两天内给您答复。", "met"}, /* within, but not what the move says */
-        {"我马上给您处理。", "not_applicable"},
+        {"我马上帮您办。", "not_applicable"},
     };
     for (size_t i = 0; i < sizeof promises / sizeof *promises; i++) {
         struct output output;
@@ -531,6 +619,43 @@ static void a_promise_is_judged_by_the_days_that_were_heard(void)
         CHECK_INT(strcmp(verdict_in(&output, "state-term"), "met") == 0, i == 0);
         output_finish(&output);
     }
+}
+
+static void a_repeat_is_judged_together_with_the_try_before_it(void)
+{
+    char first[300], wav[300], scene[300];
+    struct output output;
+    judge_said(&output, "term", NULL, "五日内给您答复。");
+    output_finish(&output);
+    snprintf(wav, sizeof wav, "%s/said/said.wav", engine.folder);
+    snprintf(first, sizeof first, "%s/said/first.wav", engine.folder);
+    snprintf(scene, sizeof scene, "%s/said/scene.json", engine.folder);
+    CHECK_INT(rename(wav, first), 0);
+    judge_said(&output, "term", NULL, "您好。");
+    CHECK_TEXT(verdict_in(&output, "state-term"), "not_met");
+    output_finish(&output);
+    char *argv[] = {(char *)"judge",
+                    (char *)"--scenario",
+                    (char *)"power-supply/complaint",
+                    (char *)"--turn",
+                    (char *)"term",
+                    wav,
+                    (char *)"--first",
+                    first,
+                    NULL,
+                    NULL,
+                    NULL};
+    run(&output, command_judge, argv);
+    CHECK_INT(output.exit, EXIT_DONE);
+    CHECK_TEXT(verdict_in(&output, "state-term"), "met");
+    CHECK(strstr(output.text, "\"in_first\":true") != NULL);
+    output_finish(&output);
+    argv[8] = (char *)"--first-scene";
+    argv[9] = scene;
+    run(&output, command_judge, argv);
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    CHECK(strstr(output.messages, "scene.json:0: cannot be read") != NULL);
+    output_finish(&output);
 }
 
 static void a_reply_is_judged_by_the_details_that_were_given(void)
@@ -557,15 +682,17 @@ int main(void)
     RUN(wrong_arguments_are_said);
     RUN(a_wrong_context_is_named_by_line);
     RUN(a_promise_is_judged_by_the_days_that_were_heard);
+    RUN(a_repeat_is_judged_together_with_the_try_before_it);
     RUN(a_reply_is_judged_by_the_details_that_were_given);
     RUN(a_broken_recording_is_named_before_anything_is_recorded);
     RUN(wrong_events_are_named_by_line);
     RUN(a_call_that_nobody_takes_ends_without_a_reply);
     RUN(hanging_up_leads_to_its_ending_and_into_the_records);
     RUN(the_same_replies_give_the_same_lines);
-    RUN(judge_says_what_rehearse_says);
+    RUN(judge_says_of_a_call_what_rehearse_says);
+    RUN(a_wrong_scene_is_named);
     RUN(in_silence_no_move_is_met);
-    RUN(model_replies_score_high_and_shuffled_ones_thirty_points_lower);
+    RUN(judge_agrees_and_model_replies_score_thirty_points_over_shuffled_ones);
     engine_close(&engine);
     return CHECK_RESULT();
 }
