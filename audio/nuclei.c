@@ -14,7 +14,7 @@
 
 static const float CENTRES_HZ[NUCLEI_BANDS] = {180,  320,  480,  670,  900,  1180,
                                                1520, 1930, 2450, 3150, 4200, 5900};
-static const int SPACING[NUCLEI_LAYERS] = {1, 3, 6};
+static const int SPACING[NUCLEI_LAYERS] = {1, 4, 10};
 
 /* Under the voice's level; what is lower is alike. */
 static const float DEPTH_DB = 50.0f, HEIGHT_DB = 10.0f;

@@ -15,9 +15,9 @@ enum {
     NUCLEI_FEATURES = NUCLEI_BANDS + 2,
     NUCLEI_WIDTH = 24,  /* of a hidden layer */
     NUCLEI_TAPS = 5,    /* frames that a unit sees of the layer below */
-    NUCLEI_LAYERS = 3,  /* hidden; the taps lie 1, 3 and 6 frames apart */
-    NUCLEI_REACH = 20,  /* frames to each side that decide on one */
-    NUCLEI_MEMORY = 32, /* frames of a layer kept */
+    NUCLEI_LAYERS = 3,  /* hidden; the taps lie 1, 4 and 10 frames apart */
+    NUCLEI_REACH = 30,  /* frames to each side that decide on one */
+    NUCLEI_MEMORY = 64, /* frames of a layer kept */
     NUCLEI_WAITING = 8  /* frames of bands whose pitch is not known yet */
 };
 

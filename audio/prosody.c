@@ -5,7 +5,10 @@
 
 #include "audio/level.h"
 
-enum { VOWEL_REACH = 8 }; /* frames: half a syllable of quick speech */
+enum {
+    VOWEL_REACH = 8, /* frames: half a syllable of quick speech */
+    VOICED_LEAST = 5 /* frames of a syllable said alone; a clap or a rustle has fewer */
+};
 
 void prosody_start(struct prosody *prosody)
 {
@@ -114,6 +117,23 @@ static void nuclei_place(const struct prosody *prosody, size_t from, size_t to, 
     }
 }
 
+/* 嗯 and 对 said alone are seldom half a syllable to the network, which was trained on running
+ * speech; but whoever has a voice has said something. Returns how many: 0 or 1. */
+static size_t nucleus_alone(const struct prosody *prosody, size_t from, size_t to, int32_t *nucleus)
+{
+    size_t voiced = 0, loudest = from;
+    for (size_t i = from; i < to; i++) {
+        if (prosody->frames[i].pitch_hz <= 0)
+            continue;
+        if (!voiced++ || prosody->frames[i].level_dbfs > prosody->frames[loudest].level_dbfs)
+            loudest = i;
+    }
+    if (voiced < VOICED_LEAST)
+        return 0;
+    *nucleus = (int32_t)loudest * HEARD_FRAME_MS + HEARD_FRAME_MS / 2;
+    return 1;
+}
+
 static void segment_report(struct prosody *prosody, const struct heard_segment *segment,
                            const float *pitch_hz, struct heard *out)
 {
@@ -124,6 +144,8 @@ static void segment_report(struct prosody *prosody, const struct heard_segment *
     int32_t *nuclei = out->nuclei_ms + out->n_nuclei;
     size_t found = nuclei_find(&prosody->nuclei, from, to, nuclei);
     nuclei_place(prosody, from, to, nuclei, found);
+    if (!found)
+        found = nucleus_alone(prosody, from, to, nuclei);
     out->n_nuclei += found;
 }
 
