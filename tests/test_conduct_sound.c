@@ -5,6 +5,7 @@
 #include "audio/espeak.h"
 #include "audio/level.h"
 #include "audio/resample.h"
+#include "scoring/conduct.h"
 #include "tests/engine.h"
 
 static struct engine engine;
@@ -290,7 +291,8 @@ static enum verdict_value speaks_at_rate(double syllables_per_min)
     speak_at(&made, session.line_ms + 400);
     finish_reply();
     struct verdict verdict = verdict_of("moderate-rate");
-    CHECK_NEAR(verdict.measured, syllables_per_min, 0.12 * syllables_per_min);
+    CHECK_NEAR(verdict.measured, syllables_per_min,
+               syllables_per_min * CONDUCT_RATE_ERROR_PCT / 100);
     session_finish(&session);
     return verdict.value;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "audio/espeak.h"
+#include "audio/reply_gate.h"
 #include "tests/check.h"
 #include "tests/soundtrack.h"
 
@@ -435,6 +436,65 @@ static void nothing_is_left_of_the_reply_before(void)
     soundtrack_finish(&track);
 }
 
+/* A word amid silence, cut out by the endpointer as a reply's is. */
+static struct heard hear_word(const char *pinyin, const struct voice_style *style)
+{
+    struct soundtrack track;
+    struct reply_gate gate = {0};
+    struct bytes told = {0};
+    struct heard heard = {0};
+    soundtrack_init(&track, 3500);
+    soundtrack_noise(&track, 0, 3500, NOISE_PINK, -65, 4);
+    soundtrack_speak(&track, 1000, pinyin, style, -24);
+    int16_t *pcm = soundtrack_pcm(&track);
+    reply_gate_start(&gate);
+    CHECK_INT(reply_gate_feed(&gate, pcm, track.n_samples, &told), STATUS_OK);
+    CHECK_INT(reply_gate_end(&gate, &told), STATUS_OK);
+    CHECK_INT(reply_gate_report(&gate, &heard), STATUS_OK);
+    reply_gate_finish(&gate);
+    bytes_finish(&told);
+    free(pcm);
+    soundtrack_finish(&track);
+    return heard;
+}
+
+/* What scoring/conduct_time.c takes for a listening sound. */
+static bool is_short(const struct heard *heard)
+{
+    int32_t ms = heard->n_segments ? heard->segments[0].end_ms - heard->segments[0].start_ms : 0;
+    return heard->n_segments == 1 && ms <= 700 && heard->n_nuclei <= (ms < 550 ? 3 : 2);
+}
+
+static const struct voice_style STYLES[] = {{VOICE_FEMALE, 25, 50}, {VOICE_MALE, 40, 50}};
+
+static void a_listening_sound_is_short_and_of_few_syllables(void)
+{
+    static const char *const SOUNDS[] = {"en1",      "dui4",     "shi4",
+                                         "hao3 de5", "shi4 de5", "dui4 dui4"};
+    for (size_t i = 0; i < sizeof SOUNDS / sizeof SOUNDS[0]; i++)
+        for (size_t k = 0; k < 2; k++) {
+            struct heard heard = hear_word(SOUNDS[i], &STYLES[k]);
+            CHECK(is_short(&heard) && heard.n_nuclei >= 1);
+            if (!is_short(&heard) || heard.n_nuclei < 1)
+                fprintf(stderr, "  %s: %zu segments, %zu nuclei\n", SOUNDS[i], heard.n_segments,
+                        heard.n_nuclei);
+            heard_finish(&heard);
+        }
+}
+
+static void an_interruption_is_no_listening_sound(void)
+{
+    static const char *const WORDS[] = {"ni3 ting1 wo3 shuo1", "nin2 xian1 bie2 ji2",
+                                        "zhe4 ge5 wo3 zhi1 dao4"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
+        for (size_t k = 0; k < 2; k++) {
+            struct heard heard = hear_word(WORDS[i], &STYLES[k]);
+            CHECK_INT(heard.n_segments, 1);
+            CHECK(!is_short(&heard));
+            heard_finish(&heard);
+        }
+}
+
 static void no_sound_gives_nothing(void)
 {
     struct prosody prosody = {0};
@@ -460,6 +520,8 @@ int main(void)
     RUN(the_pieces_that_sound_comes_in_make_no_difference);
     RUN(outside_the_segments_there_is_no_pitch_and_no_syllable);
     RUN(nothing_is_left_of_the_reply_before);
+    RUN(a_listening_sound_is_short_and_of_few_syllables);
+    RUN(an_interruption_is_no_listening_sound);
     RUN(no_sound_gives_nothing);
     return CHECK_RESULT();
 }
