@@ -45,11 +45,23 @@ static bool pack_applies(const struct pack *pack, const struct rule *rule)
 }
 
 /* What holds only where a play names it; the rest holds everywhere, through the moves that are
- * expected, or is looked at by a trainer. Figures are in the rulebook for whoever asks. */
+ * expected, or is looked at by a trainer. */
 static bool rule_needs_naming(const struct rule *rule)
 {
     return rule->applies == APPLIES_NAMED && rule->measure != MEASURE_MOVES &&
-           rule->measure != MEASURE_EYE && rule->measure != MEASURE_FIGURE;
+           rule->measure != MEASURE_EYE;
+}
+
+/* Through the moves: where none is expected, the rule's clauses stand on no card. */
+static bool rule_is_idle(const struct pack *pack, const struct rule *rule)
+{
+    if (rule->measure != MEASURE_MOVES)
+        return rule_needs_naming(rule) && !pack_applies(pack, rule);
+    for (size_t i = 0; i < rule->n_moves; i++) {
+        if (pack_expects(pack, rule->moves[i]))
+            return false;
+    }
+    return rule->n_moves > 0;
 }
 
 /* An order rule's ends are listened for in the turn's expectations: without both it never speaks.
@@ -96,8 +108,7 @@ void lint_uses(struct loader *loader)
                            utterance->id);
     }
     for (size_t i = 0; i < pack->n_rules; i++) {
-        if (pack->rules[i].id[0] && rule_needs_naming(&pack->rules[i]) &&
-            !pack_applies(pack, &pack->rules[i]))
+        if (pack->rules[i].id[0] && rule_is_idle(pack, &pack->rules[i]))
             LOADER_PROBLEM(loader, pack->rules[i].at, "note: no play uses rule '%s'",
                            pack->rules[i].id);
     }

@@ -32,12 +32,12 @@ struct bench {
     bool failed; /* the chain itself */
 };
 
-static enum status hear(struct bench *bench, const struct turn *turn, const struct wav_sound *sound,
-                        struct heard *heard)
+static enum status hear(struct bench *bench, const struct turn *turn, const struct scene *scene,
+                        const struct wav_sound *sound, struct heard *heard)
 {
     const struct network **networks = NULL;
     size_t n_networks = 0;
-    enum status status = judge_networks(bench->pack, turn, NULL, &networks, &n_networks);
+    enum status status = judge_networks(bench->pack, turn, scene->standard, &networks, &n_networks);
     if (status == STATUS_OK)
         status = hearing_start(bench->hearing, networks, n_networks);
     free(networks);
@@ -46,17 +46,21 @@ static enum status hear(struct bench *bench, const struct turn *turn, const stru
     return status == STATUS_OK ? hearing_finish(bench->hearing, heard) : status;
 }
 
-static enum status judge_text(struct bench *bench, const struct turn *turn, const char *text,
+static enum status judge_text(struct bench *bench, const struct play *play, const char *text,
                               const struct voice_style *voice, struct verdicts *verdicts)
 {
+    const struct turn *turn = play->turns;
+    struct scene scene = {.standard = pack_standard(bench->pack, play->standard),
+                          .customer = &play->customer,
+                          .order = REPLY_FIRST};
     struct wav_sound sound = {0};
     struct heard heard = {0};
     *verdicts = (struct verdicts){0};
     enum status status = model_reply_speak(bench->pack, text, voice, BEFORE_MS, &sound);
     if (status == STATUS_OK)
-        status = hear(bench, turn, &sound, &heard);
+        status = hear(bench, turn, &scene, &sound, &heard);
     if (status == STATUS_OK)
-        status = judge_reply(bench->pack, turn, &heard, &(struct scene){0}, verdicts);
+        status = judge_reply(bench->pack, turn, &heard, &scene, verdicts);
     wav_finish(&sound);
     heard_finish(&heard);
     return status;
@@ -90,8 +94,7 @@ static void try_text(struct bench *bench, const struct drill *drill, const char 
 {
     for (size_t i = 0; i < N_VOICES && !bench->failed; i++) {
         struct verdicts verdicts;
-        bench->failed =
-            judge_text(bench, drill->play.turns, text, &voices[i], &verdicts) != STATUS_OK;
+        bench->failed = judge_text(bench, &drill->play, text, &voices[i], &verdicts) != STATUS_OK;
         const struct verdict *verdict = bench->failed ? NULL : verdict_of(&verdicts, id);
         if (verdict) {
             tally_add(id ? &bench->wordings[i] : &bench->misses[i], verdict->value);

@@ -204,6 +204,8 @@ static void rulebook_init(struct pack_fixture *fixture)
     pack_fixture_init(fixture);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         rulebook_write(fixture, files[i]);
+    CHECK(pack_fixture_replace(fixture, "plays/phone.yaml", "    next:\n",
+                               "    rules: [days]\n    next:\n"));
 }
 
 static void check_mistake(const struct mistake *mistake)
@@ -242,6 +244,21 @@ static void every_clause_is_checked(void)
 static void every_rule_is_checked(void)
 {
     CHECK_MISTAKES(rules);
+}
+
+/* Without the turn that names it, or without any that expects what it is about. */
+static void a_rule_that_no_turn_leads_to_is_noted(void)
+{
+    struct pack_fixture fixture;
+    rulebook_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, "plays/phone.yaml", "    rules: [days]\n", ""));
+    CHECK(pack_fixture_replace(&fixture, RULES, "moves: [wait, unit]", "moves: [unit]"));
+    CHECK(pack_fixture_replace(&fixture, "plays/phone.yaml", "{phrase: unit,", "{phrase: wait,"));
+    char *said = pack_fixture_problems(&fixture);
+    CHECK_TEXT(said, RULES ":42: note: no play uses rule 'wait'\n" RULES
+                           ":50: note: no play uses rule 'days'\n");
+    free(said);
+    pack_fixture_finish(&fixture);
 }
 
 static void every_difference_is_checked(void)
@@ -390,6 +407,7 @@ int main(void)
     RUN(a_good_rulebook_has_no_problems);
     RUN(every_clause_is_checked);
     RUN(every_rule_is_checked);
+    RUN(a_rule_that_no_turn_leads_to_is_noted);
     RUN(every_difference_is_checked);
     RUN(every_question_is_checked);
     RUN(a_limit_is_the_number_of_the_standard_that_is_followed);
