@@ -15,7 +15,6 @@ struct graph {
     enum visit *visits; /* of turns, then endings */
     const char **way;   /* ids from the start to here */
     size_t n_way;
-    bool broken; /* a mistake was found that makes others follow */
 };
 
 static const char *node_id(const struct play *play, size_t node)
@@ -48,7 +47,6 @@ static size_t follow(struct graph *graph, const char *id, struct place_in_file a
     size_t node = id[0] ? find_node(graph->play, id, &nearest) : n_nodes(graph->play);
     if (node < n_nodes(graph->play))
         return node;
-    graph->broken = true;
     if (nearest)
         LOADER_PROBLEM(graph->loader, at, "unknown turn or ending id '%s'; did you mean '%s'?", id,
                        nearest);
@@ -66,7 +64,6 @@ static void report_loop(struct graph *graph, const char *to, struct place_in_fil
     for (size_t i = start; i < graph->n_way; i++)
         snprintf(way + strlen(way), sizeof way - strlen(way), "%s -> ", graph->way[i]);
     LOADER_PROBLEM(graph->loader, at, "a loop, the conversation may never end: %s%s", way, to);
-    graph->broken = true;
 }
 
 static void walk(struct graph *graph, size_t node)
@@ -101,15 +98,6 @@ static void check_reached_node(struct graph *graph, size_t node)
                        "%s '%s' is never reached", turn ? "turn" : "ending", id);
 }
 
-static bool reaches_an_ending(const struct graph *graph)
-{
-    for (size_t node = graph->play->n_turns; node < n_nodes(graph->play); node++) {
-        if (graph->visits[node] != NOT_REACHED)
-            return true;
-    }
-    return false;
-}
-
 static void check_unreached_exits(struct graph *graph)
 {
     for (size_t i = 0; i < graph->play->n_turns; i++) {
@@ -129,17 +117,13 @@ static void check_exit_order(struct graph *graph, const struct turn *turn)
                        turn->exits[i].at.line);
         return;
     }
-    if (turn->n_exits && turn->exits[turn->n_exits - 1].conditional) {
+    if (turn->n_exits && turn->exits[turn->n_exits - 1].conditional)
         LOADER_PROBLEM(
             graph->loader, turn->exits[turn->n_exits - 1].at,
             "turn '%s' has no exit when no condition holds: the last exit must have none",
             turn->id);
-        graph->broken = true;
-    }
-    if (!turn->n_exits) {
+    if (!turn->n_exits)
         LOADER_PROBLEM(graph->loader, turn->at, "turn '%s' has no exit", turn->id);
-        graph->broken = true;
-    }
 }
 
 static bool contradicts(const struct condition *condition)
@@ -187,8 +171,6 @@ static void lint_play_graph(struct loader *loader, const struct play *play)
     for (size_t i = 0; i < play->n_turns; i++)
         check_exits(&graph, &play->turns[i]);
     walk(&graph, 0);
-    if (!graph.broken && play->n_endings && !reaches_an_ending(&graph))
-        LOADER_PROBLEM(loader, play->at, "no ending can be reached");
     walk_on_hang_up(&graph);
     for (size_t node = 0; node < n_nodes(play); node++)
         check_reached_node(&graph, node);

@@ -72,9 +72,12 @@ static void load_list(struct loader *loader, const struct node *node, struct slo
     if (node->kind != NODE_SEQUENCE || node->count == 0) {
         LOADER_PROBLEM(loader, node_place(node), "'%.*s' must be a list of texts",
                        TEXT_CUT(node->key));
+        loader->manifest_known = false; /* its slot is no mistake of the wordings */
         return;
     }
     const char **texts = loader_items(loader, node, sizeof *texts, &list->count);
+    if (!texts || !list->count)
+        loader->manifest_known = false;
     size_t n = 0;
     for (const struct node *child = node->first; child && n < list->count; child = child->next) {
         n += take_item(loader, child, &texts[n]);

@@ -132,7 +132,8 @@ void load_expectations(struct loader *loader, struct turn *turn, const struct no
     for (size_t i = 0; i < count; i++, node = node->next) {
         struct raw_expectation raw = {.expectation = {.points = 1, .at = node_place(node)}};
         reader_take(&loader->reader, node, expectation_fields, COUNT(expectation_fields), &raw);
-        raw.expectation.utterance = find_expected(loader, &raw);
+        if (node->kind == NODE_MAPPING) /* else that has been said */
+            raw.expectation.utterance = find_expected(loader, &raw);
         if (!raw.expectation.utterance)
             continue;
         if (find_expectation(turn, raw.expectation.utterance))

@@ -198,6 +198,7 @@ void load_utterances(struct loader *loader)
     if (count > LIST_MAX)
         problems_add(&loader->problems, "phrases.yaml", 1, "more than %d phrases, moves and taboos",
                      LIST_MAX);
+    loader->utterances_known = loader->utterances_known && count <= LIST_MAX;
     pack->utterances = arena_alloc(loader->arena, count, sizeof *pack->utterances);
     for (size_t i = 0; pack->utterances && count <= LIST_MAX && i < n_files; i++)
         load_groups(loader, &files[i], &ids);

@@ -173,7 +173,7 @@ int main(int argc, char **argv)
 {
     static const struct option known[] = {
         {"model", required_argument, NULL, 'm'}, {"pack", required_argument, NULL, 'p'}, {0}};
-    struct hearing_config config = {0};
+    struct hearing_config config = {.patience_ms = 60000}; /* it gives way to all others */
     const char *folder = YINGDA_SOURCE_DIR "/scenarios/packs/power-supply";
     int letter;
     while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {

@@ -48,6 +48,15 @@ static const struct mistake references[] = {
      "      - {move: ask-number, points: 2, met: 5, not_met: -5}\n"
      "    rules: [sorry-first]\n    next:\n      - {met: [apologize,",
      COUNTER ":22: unknown move id 'apologize', used 2 times; did you mean 'apologise'?\n"},
+    {"an expectation that is no mapping", COUNTER,
+     "- {move: ask-number, points: 2, met: 5, not_met: -5}", "- ask-number",
+     COUNTER ":23: a mapping (key: value) is wanted here\n"},
+    {"a taboo rule without taboos", PHRASES,
+     "taboos:\n  - id: taboo-wait\n    name: 等着吧\n    source: house\n"
+     "    better: 请您稍等，我马上为您处理。\n    wordings: [等着吧, 你等着]\n",
+     "", RULES ":2: a taboo rule, but phrases.yaml has no taboos\n"},
+    {"a list of one text", PACK, "office: [城东服务站, 城西服务站]", "office: 城东服务站",
+     PACK ":8: 'office' must be a list of texts\n"},
     {"an unknown id in a condition", COUNTER, "{met: [wait]", "{met: [weight]",
      COUNTER ":36: unknown phrase id 'weight'\n"},
     {"an unknown rule", COUNTER, "[sorry-first]", "[sory-first]",
@@ -103,6 +112,8 @@ static const struct mistake references[] = {
 };
 
 static const struct mistake graphs[] = {
+    {"a turn that leads nowhere", PHONE, "    next:\n      - {go: done}\n", "    next: []\n",
+     PHONE ":12: turn 'call' has no exit\n" PHONE ":22: ending 'done' is never reached\n"},
     {"a turn nobody reaches", COUNTER, "      - {go: again}", "      - {go: left}",
      COUNTER ":29: turn 'again' is never reached\n"},
     {"a turn without an exit", PHONE, "    next:\n      - {go: done}\n", "",
@@ -396,6 +407,9 @@ static const struct mistake casts[] = {
     {"a taboo with a customer's detail", PHRASES, "[等着吧, 你等着]",
      "[\"{customer.name}你等着吧\", 你等着]",
      PHRASES ":42: a taboo cannot hold {customer.…}: it is listened for in every play\n"},
+    {"a wording that one customer's details make wrong", PHRASES, "      - 让您久等了\n",
+     "      - 让您久等了\n      - \"单号是{phone={customer.name}}\"\n",
+     PHRASES ":37: wording does not compile for 李红: 1 to 20 digits go behind '='\n"},
     {"an order rule of what is fitted to each customer", PHRASES, "      - (请问)?您的单号是多少",
      "      - (请问)?您的单号是多少\n      - \"单号是{customer.number}\"",
      RULES ":8: 'ask-number' is fitted to each customer: an order rule cannot name it\n"},
@@ -567,8 +581,117 @@ static void a_file_that_nothing_reads_is_noted(void)
                "plays/late.yml:0: note: not read: a play is a .yaml file\n");
     check_file("rule.yaml", "rules:\n", 7,
                "rule.yaml:0: note: not a file of a pack; did you mean 'rules.yaml'?\n");
+    check_file("weather.yaml", "rain: yes\n", 10,
+               "weather.yaml:0: note: not a file of a pack, not read\n");
     check_file("README.md", "hello\n", 6, "");
     check_file("sound/old.wav", "RIFF", 4, "sound/old.wav:0: note: no line names this recording\n");
+}
+
+static void of_phrases_and_drills_only_yaml_is_read(void)
+{
+    check_file("phrases/more.txt", "moves:\n", 7,
+               "phrases/more.txt:0: note: not read: phrases are a .yaml file\n");
+    check_file("drills/late.yml", "id: late\n", 9,
+               "drills/late.yml:0: note: not read: a drill is a .yaml file\n");
+}
+
+static void a_word_without_its_reading_is_named(void)
+{
+    check_file("words.tsv", "单号\n", 7, "words.tsv:1: expected a word, a tab and its reading\n");
+}
+
+static void a_second_drill_of_a_situation_is_named(void)
+{
+    static const char text[] =
+        "id: drill-again\ntitle: 再来\nsituation: H-道歉\nclauses: [H-5]\nplace: counter\n"
+        "customer: {name: 李红, sex: female, age: 35, portrait: woman, mood: 30}\n"
+        "says: 我等了半个小时了！\nhint: 道歉。\nexpects:\n  - {move: sorry, points: 3}\n"
+        "near_misses:\n  - 人多。\n  - 大家都在等。\n  - 今天人多。\n";
+    check_file(
+        "drills/again.yaml", text, strlen(text),
+        DRILL
+        ":1: situation 'H-道歉' already has a drill: a second one would be drawn instead of it\n");
+}
+
+/* The line, with its number where %d stands. */
+static void print_numbered(FILE *stream, const char *line, int number)
+{
+    const char *place = strstr(line, "%d");
+    if (place)
+        fprintf(stream, "%.*s%d%s", (int)(place - line), line, number, place + 2);
+    else
+        fputs(line, stream);
+}
+
+/* A file of `count` lines behind a head. */
+static void check_long(const char *name, const char *head, const char *line, int count,
+                       const char *expected)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    fputs(head, stream);
+    for (int i = 0; i < count; i++)
+        print_numbered(stream, line, i);
+    fclose(stream);
+    check_file(name, text, length, expected);
+    free(text);
+}
+
+static void lists_have_an_end(void)
+{
+    check_long(RUBRIC,
+               "rubric:\n  source: house\n  pass: 80\n  criteria:\n"
+               "    - {id: content, name: 应对内容, of: moves, weight: 60, source: house}\n"
+               "    - {id: phrases, name: 规范用语, of: phrases, weight: 25, source: H-3}\n",
+               "    - {id: c%d, name: 应对, of: rules, weight: 1, source: house}\n", 15,
+               RUBRIC ":4: more than 16 criteria\n" RULES
+                      ":2: 'criterion' is missing: the rubric has more than one of rules\n" RULES
+                      ":8: 'criterion' is missing: the rubric has more than one of rules\n");
+    check_long(PACK,
+               "id: good\nname: 窗口服务\nversion: \"0.1\"\nstandard: H\nsources:\n"
+               "  - {id: \"001\", title: 窗口服务规范}\nlists:\n  office:\n",
+               "    - 城东服务站\n", 2001, PACK ":8: more than 2000 items in a list\n");
+    check_long("phrases/more.yaml",
+               "moves:\n  - id: many\n    name: 多\n    where: any\n    source: H-5\n"
+               "    better: 让您久等了。\n    wordings:\n",
+               "      - 让您久等了\n", 65, "phrases/more.yaml:7: more than 64 wordings\n");
+    check_long("phrases/more.yaml", "moves:\n", "  - {id: m%d}\n", 2001,
+               PHRASES ":1: more than 2000 phrases, moves and taboos\n");
+}
+
+static void a_pack_of_too_many_files_is_refused(void)
+{
+    struct pack_fixture fixture;
+    char name[40];
+    pack_fixture_init(&fixture);
+    for (int i = 0; i < 4097; i++) {
+        snprintf(name, sizeof name, "notes/%04d.md", i);
+        pack_fixture_write(&fixture, name, "x", 1);
+    }
+    char *said = pack_fixture_problems(&fixture);
+    CHECK(strstr(said, "more than 4096 files in a pack\n") != NULL);
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
+static void folders_in_folders_are_limited(void)
+{
+    check_file("1/2/3/4/5/6/7/8/9/notes.md", "x", 1,
+               "1/2/3/4/5/6/7/8/9:0: folders nested more than 8 deep\n");
+}
+
+static void a_link_to_a_folder_is_refused(void)
+{
+    struct pack_fixture fixture;
+    char path[160];
+    pack_fixture_init(&fixture);
+    snprintf(path, sizeof path, "%s/more", fixture.folder);
+    CHECK_INT(symlink("plays", path), 0);
+    char *said = pack_fixture_problems(&fixture);
+    CHECK_TEXT(said, "more:0: a link to a folder\n");
+    free(said);
+    pack_fixture_finish(&fixture);
 }
 
 static void a_broken_file_does_not_spoil_the_others(void)
@@ -692,6 +815,13 @@ int main(void)
     RUN(all_mistakes_of_all_files_are_said_in_one_run);
     RUN(a_broken_manifest_does_not_spoil_the_wordings);
     RUN(a_file_that_nothing_reads_is_noted);
+    RUN(of_phrases_and_drills_only_yaml_is_read);
+    RUN(a_word_without_its_reading_is_named);
+    RUN(a_second_drill_of_a_situation_is_named);
+    RUN(lists_have_an_end);
+    RUN(a_pack_of_too_many_files_is_refused);
+    RUN(folders_in_folders_are_limited);
+    RUN(a_link_to_a_folder_is_refused);
     RUN(a_broken_file_does_not_spoil_the_others);
     RUN(a_link_out_of_the_pack_is_refused);
     RUN(a_pipe_in_a_pack_does_not_hang);
