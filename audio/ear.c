@@ -21,7 +21,9 @@ struct ear {
     struct senones *senones;
     struct cohort cohort;
     struct listener listener;
-    struct voice_check check; /* the sound of this reply */
+    struct voice_check check;   /* the sound of this reply */
+    struct gaussians gaussians; /* read when they are wanted first */
+    bool gaussians_wanted;
 };
 
 static pid_t parent;
@@ -117,15 +119,38 @@ static enum status evidence_send(const struct ear *ear)
     return status;
 }
 
+/* None where the model is not one for them. */
+static enum status gaussians_want(struct ear *ear)
+{
+    if (ear->gaussians_wanted)
+        return STATUS_OK;
+    enum status status = gaussians_open(&ear->gaussians, &ear->model);
+    ear->gaussians_wanted = true;
+    return status == STATUS_UNSUPPORTED ? STATUS_OK : status;
+}
+
 /* Without a network nothing was read: no frames. */
+static enum status sentence_fit(struct ear *ear, struct ear_fit *fit)
+{
+    struct voice_check_ear hears = {&ear->model, ear->senones, &ear->gaussians};
+    struct voice_check_found found = {.frames = 0};
+    enum status status = gaussians_want(ear);
+    if (status == STATUS_OK && ear->listener.n_candidates > 0)
+        status = voice_check_fit(&ear->check, &ear->listener.candidates[0], &hears,
+                                 voice_fit_warp(fit->index), &found);
+    fit->frames = found.frames;
+    fit->cost = found.cost;
+    fit->counts = found.counts;
+    return status;
+}
+
 static enum status fit_send(struct ear *ear, struct bytes *body)
 {
     struct ear_fit fit = {.frames = 0};
     struct ear_header header = {EAR_FIT, sizeof fit};
     enum status status = bytes_take(body, &fit.index, sizeof fit.index);
-    if (status == STATUS_OK && ear->listener.n_candidates > 0)
-        status = voice_check_fit(&ear->check, &ear->listener.candidates[0], &ear->model,
-                                 ear->senones, voice_fit_warp(fit.index), &fit.cost, &fit.frames);
+    if (status == STATUS_OK)
+        status = sentence_fit(ear, &fit);
     if (status == STATUS_OK &&
         (!socket_write(&header, sizeof header) || !socket_write(&fit, sizeof fit)))
         status = STATUS_CLOSED;
@@ -141,15 +166,26 @@ static enum status samples_take(struct ear *ear, const struct bytes *body)
     return status == STATUS_OK ? listener_samples(&ear->listener, samples, n_samples) : status;
 }
 
+/* A transform for another model is none. */
+static enum status voice_take(struct ear *ear, struct bytes *body)
+{
+    struct hearing_voice voice;
+    enum status status = bytes_take(body, &voice, sizeof voice);
+    if (status == STATUS_OK && voice.mllr.model != 0)
+        status = gaussians_want(ear);
+    if (status == STATUS_OK && voice.mllr.model != ear->gaussians.model)
+        voice.mllr.model = 0;
+    if (status == STATUS_OK)
+        status = senones_set_mllr(ear->senones, &voice.mllr);
+    return status == STATUS_OK ? senones_set_warp(ear->senones, voice.warp) : status;
+}
+
 static enum status message_serve(struct ear *ear, enum ear_message message, struct bytes *body)
 {
     int32_t start_ms = 0;
-    float warp = 0;
     switch (message) {
     case EAR_VOICE:
-        if (bytes_take(body, &warp, sizeof warp) != STATUS_OK)
-            return STATUS_INVALID;
-        return senones_set_warp(ear->senones, warp);
+        return voice_take(ear, body);
     case EAR_NETWORKS:
         voice_check_start(&ear->check);
         return networks_take(ear, body);
@@ -256,6 +292,7 @@ int main(int argc, char **argv)
         code = ear_serve(&ear);
     }
     voice_check_finish(&ear.check);
+    gaussians_close(&ear.gaussians);
     listener_finish(&ear.listener);
     cohort_close(&ear.cohort);
     senones_close(ear.senones);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "audio/heard.h"
+#include "audio/hearing_voice.h"
 #include "base/status.h"
 #include "language/network.h"
 
@@ -19,7 +20,7 @@ enum {
 enum ear_message {
     EAR_READY,       /* child: the model is loaded; struct ear_greeting */
     EAR_PROBLEM,     /* child: it is not, an int32 status and a sentence follow */
-    EAR_VOICE,       /* parent: the float warp of the replies that follow */
+    EAR_VOICE,       /* parent: the struct hearing_voice of the replies that follow */
     EAR_NETWORKS,    /* parent: a new reply, these are looked for */
     EAR_STRETCH,     /* parent: a stretch begins at this int32 ms of the reply */
     EAR_SAMPLES,     /* parent: int16 samples of it */
@@ -40,11 +41,12 @@ struct ear_header {
 struct ear_fit {
     int32_t index, frames; /* of voice_fit */
     float cost;
+    struct mllr_counts counts;
 };
 
 struct ear_greeting {
     char version[16];
-    uint32_t sizes[5]; /* of the structs that travel */
+    uint32_t sizes[6]; /* of the structs that travel */
 };
 
 struct ear_greeting ear_greeting(void);

@@ -87,9 +87,9 @@ static enum status ear_greet(struct hearing *hearing)
         return greeting_check(hearing, message);
     if (status == STATUS_TIMEOUT)
         return problem_say(hearing, status, "yingda-ear does not answer");
-    snprintf(hearing->problem, sizeof hearing->problem, "%.400s%syingda-ear ended while it loaded %s",
-             hearing->model_dir, *hearing->model_dir ? ": " : "",
-             *hearing->model_dir ? "this model" : "its model");
+    snprintf(hearing->problem, sizeof hearing->problem,
+             "%.400s%syingda-ear ended while it loaded %s", hearing->model_dir,
+             *hearing->model_dir ? ": " : "", *hearing->model_dir ? "this model" : "its model");
     return status;
 }
 
@@ -139,13 +139,13 @@ static enum status told_send(struct hearing *hearing)
     return status == STATUS_OK ? ear_process_send(&hearing->ear, &hearing->told) : status;
 }
 
-enum status hearing_set_voice(struct hearing *hearing, struct hearing_voice voice)
+enum status hearing_set_voice(struct hearing *hearing, const struct hearing_voice *voice)
 {
-    if (voice.warp == 0)
-        voice = hearing_voice_any;
-    if (!(voice.warp >= HEARING_WARP_LEAST && voice.warp <= HEARING_WARP_MOST))
+    float warp = voice->warp == 0 ? 1 : voice->warp;
+    if (!(warp >= HEARING_WARP_LEAST && warp <= HEARING_WARP_MOST))
         return STATUS_INVALID;
-    hearing->voice = voice;
+    hearing->voice = *voice;
+    hearing->voice.warp = warp;
     return STATUS_OK;
 }
 
@@ -158,8 +158,7 @@ enum status hearing_start(struct hearing *hearing, const struct network *const *
     hearing->ears = hearing->ear.socket >= 0;
     reply_gate_start(&hearing->gate);
     if (status == STATUS_OK)
-        status =
-            wire_put(&hearing->told, EAR_VOICE, &hearing->voice.warp, sizeof hearing->voice.warp);
+        status = wire_put(&hearing->told, EAR_VOICE, &hearing->voice, sizeof hearing->voice);
     if (status == STATUS_OK)
         status = wire_put_networks(&hearing->told, networks, n_networks);
     return status == STATUS_OK ? told_send(hearing) : status;
@@ -207,6 +206,7 @@ static enum status fit_take(struct bytes *inbox, const struct answer *answer, bo
     *last = status == STATUS_OK && answer->fit && fit.index == answer->index;
     if (*last) {
         answer->fit->cost[fit.index] = fit.cost;
+        answer->fit->counts[fit.index] = fit.counts;
         answer->fit->frames = fit.frames;
     }
     return status;

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "audio/heard.h"
+#include "audio/hearing_voice.h"
 #include "audio/voice_fit.h"
 #include "base/status.h"
 #include "language/network.h"
@@ -31,21 +32,9 @@ void hearing_close(struct hearing *hearing);
 /* One English sentence on the last failure; "" when there was none. Owned by `hearing`. */
 const char *hearing_problem(const struct hearing *hearing);
 
-/* Whose voice it is. The front end moves all frequencies by the warp (inverse linear: above 1 for a
- * shorter throat than the model's people have on average). */
-struct hearing_voice {
-    float warp; /* HEARING_WARP_LEAST .. HEARING_WARP_MOST, counts in thousandths; 0: as 1 */
-};
-
-/* Nobody's in particular; what a hearing begins with. */
-static const struct hearing_voice hearing_voice_any = {1.0f};
-
-#define HEARING_WARP_LEAST 0.8f
-#define HEARING_WARP_MOST 1.25f
-
 /* The voice of the replies that start from now on. The same sound, networks and voice give the same
  * evidence, whatever was heard before. STATUS_INVALID: out of range, nothing is changed. */
-enum status hearing_set_voice(struct hearing *hearing, struct hearing_voice voice);
+enum status hearing_set_voice(struct hearing *hearing, const struct hearing_voice *voice);
 
 /* Begins a reply; whatever was under way is dropped. The networks are copied. A child that died
  * is started again, here and in the two below: once a reply, and told all of it again. */

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audio/cepstra.h"
+
 enum {
     FIRST_FRAMES = 300,
     SETTLED_FRAMES = 250, /* a mean good enough to keep: both at once made people wait 0.36 s */
@@ -19,9 +21,6 @@ enum {
     MEMORY_FRAMES = 3000,  /* kept of the speech before the stretch, for the mean */
     MEAN_FRAMES = 6000     /* that the mean is taken over, at most */
 };
-
-/* Frames louder than this part of the range between the quietest and the loudest are speech. */
-static const float SPEECH_PART = 0.4f;
 
 void listener_init(struct listener *listener, const struct acoustic_model *model,
                    struct senones *senones, struct cohort *cohort)
@@ -99,29 +98,6 @@ enum status listener_stretch(struct listener *listener, int32_t start_ms)
     return STATUS_OK;
 }
 
-/* The mean over the loud frames among the first `count`; loudness is the first coefficient. */
-static struct cepstrum speech_mean(const struct cepstrum *cepstra, size_t count)
-{
-    double sums[SENONES_CEPSTRA] = {0};
-    float low = cepstra[0].values[0], high = low;
-    for (size_t i = 1; i < count; i++) {
-        low = cepstra[i].values[0] < low ? cepstra[i].values[0] : low;
-        high = cepstra[i].values[0] > high ? cepstra[i].values[0] : high;
-    }
-    size_t loud = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (cepstra[i].values[0] < low + SPEECH_PART * (high - low))
-            continue;
-        loud++;
-        for (int k = 0; k < SENONES_CEPSTRA; k++)
-            sums[k] += (double)cepstra[i].values[k];
-    }
-    struct cepstrum mean;
-    for (int k = 0; k < SENONES_CEPSTRA; k++)
-        mean.values[k] = (float)(sums[k] / (double)loud);
-    return mean;
-}
-
 /* Scores frames [scored, until) of the stretch, with their neighbours as margins. */
 static enum status frames_score(struct listener *listener, size_t until)
 {
@@ -136,7 +112,7 @@ static enum status frames_score(struct listener *listener, size_t until)
         chunk ? trellis_reserve(trellis, until - from, listener->model) : STATUS_NO_MEMORY;
     if (status == STATUS_OK) {
         size_t upto = listener->stretch + until, span = upto < MEAN_FRAMES ? upto : MEAN_FRAMES;
-        struct cepstrum mean = speech_mean(listener->cepstra + upto - span, span);
+        struct cepstrum mean = cepstra_speech_mean(listener->cepstra + upto - span, span);
         for (size_t i = 0; i < count; i++) {
             for (int k = 0; k < SENONES_CEPSTRA; k++)
                 chunk[i].values[k] = first[i].values[k] - mean.values[k];

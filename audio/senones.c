@@ -27,6 +27,7 @@ struct senones {
     SpeexResamplerState *resampler; /* for an 8 kHz model */
     struct scratch scratch;
     int warp_thousandths;
+    struct mllr mllr;    /* by which the means are moved now */
     unsigned utterances; /* begun so far: the next file's name */
 };
 
@@ -188,6 +189,51 @@ enum status senones_set_warp(struct senones *senones, float warp)
     fe_free(senones->front_end);
     senones->front_end = front_end;
     senones->warp_thousandths = thousandths;
+    return STATUS_OK;
+}
+
+/* As ps_mllr_read takes it: classes, streams, then of each stream its length, the matrix, the shift
+ * and factors of the variances. */
+static void stream_write(FILE *out, const struct mllr *mllr, int stream)
+{
+    fprintf(out, "%d\n", MLLR_DIMENSIONS);
+    for (int i = 0; i < MLLR_DIMENSIONS; i++)
+        for (int k = 0; k < MLLR_DIMENSIONS; k++)
+            fprintf(out, "%.9g%c",
+                    mllr->model ? (double)mllr->rows[stream][i][k] : (double)(i == k),
+                    k + 1 < MLLR_DIMENSIONS ? ' ' : '\n');
+    for (int i = 0; i < MLLR_DIMENSIONS; i++)
+        fprintf(out, "%.9g ", mllr->model ? (double)mllr->rows[stream][i][MLLR_DIMENSIONS] : 0.0);
+    for (int i = 0; i < MLLR_DIMENSIONS; i++)
+        fputs("1 ", out);
+    fputc('\n', out);
+}
+
+static bool transform_write(const struct mllr *mllr, const char *path)
+{
+    FILE *out = fopen(path, "w");
+    if (!out)
+        return false;
+    fprintf(out, "1\n%d\n", MLLR_STREAMS);
+    for (int stream = 0; stream < MLLR_STREAMS; stream++)
+        stream_write(out, mllr, stream);
+    return fclose(out) == 0;
+}
+
+/* PocketSphinx reads means and variances from their files again, then moves them: what the one
+ * before did is gone, and after "none" they are, bit for bit, what they were at first. */
+enum status senones_set_mllr(struct senones *senones, const struct mllr *mllr)
+{
+    char path[320];
+    if (mllr->model == senones->mllr.model &&
+        (mllr->model == 0 || memcmp(mllr, &senones->mllr, sizeof *mllr) == 0))
+        return STATUS_OK;
+    snprintf(path, sizeof path, "%s/mllr", senones->scratch.path);
+    ps_mllr_t *transform = transform_write(mllr, path) ? ps_mllr_read(path) : NULL;
+    unlink(path);
+    if (!transform || !ps_update_mllr(senones->decoder, transform)) /* which owns it */
+        return STATUS_IO;
+    senones->mllr = *mllr;
     return STATUS_OK;
 }
 

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "audio/acoustic_model.h"
+#include "audio/mllr.h"
 #include "base/status.h"
 
 enum {
@@ -38,6 +39,11 @@ void senones_close(struct senones *senones);
  * Only the front end is made anew, and only when the factor differs by a thousandth.
  * STATUS_INVALID: PocketSphinx refused; it is as before then. */
 enum status senones_set_warp(struct senones *senones, float warp);
+
+/* From the next frames on the model's means are moved by the transform; none: they are as in its
+ * files. Some milliseconds, and nothing where it is the transform already. STATUS_IO: the scratch
+ * folder is full or gone, or PocketSphinx refused; the next call tries again. */
+enum status senones_set_mllr(struct senones *senones, const struct mllr *mllr);
 
 /* The front end starts afresh: nothing of what was heard before remains. */
 void senones_start(struct senones *senones);

@@ -73,6 +73,7 @@ struct segment {
     uint32_t node;
     int32_t start, end; /* frames */
     int32_t gain;
+    int32_t entered[MDEF_MAX_STATES]; /* the frame in which each state begins; -1: left out */
 };
 
 /* The best path through the graph that fills exactly [place.start, place.end): malloc'd, the

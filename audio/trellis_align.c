@@ -136,7 +136,10 @@ static struct segment segment_trace(const struct alignment *a, uint32_t node, in
     int state = a->leaver[cell(a, frame, node, 0) / (size_t)a->n];
     int32_t cost = transitions[state * (a->n + 1) + a->n];
     struct segment segment = {.node = node, .end = frame + 1};
+    for (int i = 0; i < MDEF_MAX_STATES; i++)
+        segment.entered[i] = -1;
     for (;; frame--) {
+        segment.entered[state] = frame;
         *from = a->from[cell(a, frame, node, state)];
         cost += a->trellis->rows[(size_t)frame * a->trellis->stride + hmm->senones[state]];
         if (*from >= FROM_NODE)

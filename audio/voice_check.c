@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audio/cepstra.h"
+
 enum { RATE_KHZ = 16, MOST_SAMPLES = 20000 * RATE_KHZ };
 
 void voice_check_start(struct voice_check *check)
@@ -76,81 +78,123 @@ static struct cut cut_of(const struct voice_check *check, const struct evidence 
                         .frames = until > from ? frames : 0};
 }
 
-/* Nothing but the sentence is in these frames, so their mean is the speech's. */
 static void mean_subtract(struct cepstrum *cepstra, size_t n)
 {
-    for (int k = 0; k < SENONES_CEPSTRA; k++) {
-        double sum = 0;
-        for (size_t i = 0; i < n; i++)
-            sum += (double)cepstra[i].values[k];
-        for (size_t i = 0; i < n; i++)
-            cepstra[i].values[k] -= (float)(sum / (double)n);
-    }
+    struct cepstrum mean = cepstra_speech_mean(cepstra, n);
+    for (size_t i = 0; i < n; i++)
+        for (int k = 0; k < SENONES_CEPSTRA; k++)
+            cepstra[i].values[k] -= mean.values[k];
 }
 
-/* Fills the trellis with the cut's frames. */
-static enum status cut_score(const struct cut *cut, struct senones *senones,
-                             const struct acoustic_model *model, struct cepstrum *cepstra,
-                             struct trellis *trellis)
+/* A cut, in cepstra and in costs. */
+struct scored {
+    struct cepstrum *cepstra; /* owned */
+    size_t n_cepstra, before; /* frames, those before the sentence among them */
+    struct trellis trellis;
+};
+
+static void scored_finish(struct scored *scored)
 {
+    trellis_finish(&scored->trellis);
+    free(scored->cepstra);
+}
+
+/* Fills the trellis with the cut's frames. Finish it all the same. */
+static enum status cut_score(const struct cut *cut, struct senones *senones,
+                             const struct acoustic_model *model, struct scored *out)
+{
+    struct trellis *trellis = &out->trellis;
+    *out = (struct scored){.before = cut->before};
+    out->cepstra = malloc((cut->n_samples / 160 + 32) * sizeof *out->cepstra);
+    if (!out->cepstra)
+        return STATUS_NO_MEMORY;
     senones_start(senones);
-    size_t n = senones_feed(senones, cut->samples, cut->n_samples, cepstra);
+    size_t n = out->n_cepstra = senones_feed(senones, cut->samples, cut->n_samples, out->cepstra);
     if (n < cut->before + cut->frames)
         return STATUS_NOT_FOUND; /* its end is not in the sound kept */
-    mean_subtract(cepstra, n);
-    trellis->n_frames = 0;
+    mean_subtract(out->cepstra, n);
     enum status status = trellis_reserve(trellis, cut->frames, model);
     if (status == STATUS_OK)
-        status = senones_score(senones, cepstra, n, cut->before, n - cut->before - cut->frames,
+        status = senones_score(senones, out->cepstra, n, cut->before, n - cut->before - cut->frames,
                                trellis->rows, trellis->stride);
     trellis->n_frames = cut->frames;
     return status == STATUS_OK ? trellis_loop(trellis, model) : status;
 }
 
-/* What the sentence costs a frame. STATUS_INVALID: the frames are too few for it. */
-static enum status sentence_cost(const struct trellis *trellis, const struct candidate *sentence,
-                                 const struct acoustic_model *model, float *cost)
+/* The best path of the sentence through all the frames. */
+struct path {
+    struct segment *segments; /* owned */
+    size_t count;
+};
+
+/* What the sentence costs a frame. */
+static float path_cost(const struct path *path, const struct trellis *trellis)
 {
-    struct place place = {0, (int32_t)trellis->n_frames, 0};
-    struct segment *segments = NULL;
-    size_t count = 0;
-    enum status status = trellis_align(trellis, &sentence->graph, model, &place, &segments, &count);
     double total = (double)trellis->loop[trellis->n_frames] - (double)trellis->loop[0];
-    for (size_t i = 0; i < count; i++)
-        total -= segments[i].gain;
-    *cost = (float)(total / (double)trellis->n_frames);
-    free(segments);
-    return status;
+    for (size_t i = 0; i < path->count; i++)
+        total -= path->segments[i].gain;
+    return (float)(total / (double)trellis->n_frames);
+}
+
+/* Which of the phone's states has the frame. */
+static int segment_state(const struct segment *segment, int32_t frame)
+{
+    int state = 0;
+    for (int i = 0; i < MDEF_MAX_STATES; i++)
+        if (segment->entered[i] >= 0 && segment->entered[i] <= frame)
+            state = i;
+    return state;
+}
+
+/* Pauses say nothing of the voice. */
+static void segment_count(const struct segment *segment, const struct hmm *hmm,
+                          const struct scored *scored, const struct gaussians *gaussians,
+                          struct mllr_counts *counts)
+{
+    for (int32_t frame = segment->start; frame < segment->end && hmm->arc != HMM_PAUSE; frame++) {
+        int32_t senone = hmm->senones[segment_state(segment, frame)];
+        if (senone >= gaussians->n_senones)
+            continue; /* any speech */
+        struct mllr_features features =
+            cepstra_features(scored->cepstra, scored->n_cepstra, scored->before + (size_t)frame);
+        gaussians_count(gaussians, senone, &features, counts);
+    }
 }
 
 /* STATUS_NOT_FOUND, STATUS_INVALID: the sentence does not fit into the frames. */
-static enum status cut_cost(const struct cut *cut, const struct candidate *sentence,
-                            const struct acoustic_model *model, struct senones *senones,
-                            float *cost)
+static enum status cut_fit(const struct cut *cut, const struct candidate *sentence,
+                           const struct voice_check_ear *ear, float *cost,
+                           struct mllr_counts *counts)
 {
-    struct trellis trellis = {0};
-    struct cepstrum *cepstra = malloc((cut->n_samples / 160 + 32) * sizeof *cepstra);
-    enum status status = STATUS_NO_MEMORY;
-    if (cepstra)
-        status = cut_score(cut, senones, model, cepstra, &trellis);
+    struct scored scored;
+    struct path path = {0};
+    struct place place = {0, (int32_t)cut->frames, 0};
+    enum status status = cut_score(cut, ear->senones, ear->model, &scored);
     if (status == STATUS_OK)
-        status = sentence_cost(&trellis, sentence, model, cost);
-    trellis_finish(&trellis);
-    free(cepstra);
+        status = trellis_align(&scored.trellis, &sentence->graph, ear->model, &place,
+                               &path.segments, &path.count);
+    if (status == STATUS_OK)
+        *cost = path_cost(&path, &scored.trellis);
+    for (size_t i = 0; status == STATUS_OK && i < path.count && ear->gaussians->model; i++)
+        segment_count(&path.segments[i], &sentence->graph.nodes[path.segments[i].node], &scored,
+                      ear->gaussians, counts);
+    free(path.segments);
+    scored_finish(&scored);
     return status;
 }
 
 enum status voice_check_fit(const struct voice_check *check, const struct candidate *sentence,
-                            const struct acoustic_model *model, struct senones *senones, float warp,
-                            float *cost, int32_t *frames)
+                            const struct voice_check_ear *ear, float warp,
+                            struct voice_check_found *out)
 {
     struct cut cut = cut_of(check, &sentence->best);
     enum status status = STATUS_NOT_FOUND;
+    *out = (struct voice_check_found){.frames = 0};
     if (cut.frames > 0)
-        status = senones_set_warp(senones, warp);
+        status = senones_set_warp(ear->senones, warp);
     if (cut.frames > 0 && status == STATUS_OK)
-        status = cut_cost(&cut, sentence, model, senones, cost);
+        status = cut_fit(&cut, sentence, ear, &out->cost, &out->counts);
     bool nowhere = status == STATUS_NOT_FOUND || status == STATUS_INVALID;
-    *frames = nowhere ? 0 : (int32_t)cut.frames;
+    out->frames = nowhere ? 0 : (int32_t)cut.frames;
     return nowhere ? STATUS_OK : status;
 }

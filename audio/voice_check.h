@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "audio/acoustic_model.h"
+#include "audio/gaussians.h"
 #include "audio/senones.h"
 #include "audio/verifier.h"
 #include "base/status.h"
@@ -32,11 +33,23 @@ void voice_check_finish(struct voice_check *check);
 void voice_check_stretch(struct voice_check *check, int32_t start_ms);
 enum status voice_check_take(struct voice_check *check, const int16_t *samples, size_t n_samples);
 
-/* Aligns the sentence at the place where it was found, at one warp: its cost a frame. *frames 0: it
- * was found nowhere, or not in the sound kept. Leaves the senones at this warp: every reply sets
- * its own before it starts. */
+/* What hears it. */
+struct voice_check_ear {
+    const struct acoustic_model *model;
+    struct senones *senones;
+    const struct gaussians *gaussians; /* .model 0: none, nothing is counted */
+};
+
+struct voice_check_found {
+    int32_t frames;            /* 0: it was found nowhere, or not in the sound kept */
+    float cost;                /* of the sentence, a frame */
+    struct mllr_counts counts; /* of its frames, pauses left out */
+};
+
+/* Aligns the sentence at the place where it was found, at one warp. Leaves the senones at this
+ * warp: every reply sets its own before it starts. */
 enum status voice_check_fit(const struct voice_check *check, const struct candidate *sentence,
-                            const struct acoustic_model *model, struct senones *senones, float warp,
-                            float *cost, int32_t *frames);
+                            const struct voice_check_ear *ear, float warp,
+                            struct voice_check_found *out);
 
 #endif

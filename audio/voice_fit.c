@@ -42,3 +42,22 @@ float voice_fit_choose(const struct voice_fit *fits, size_t n_fits)
     double pct = VOICE_FIT_FIRST_PCT + VOICE_FIT_STEP_PCT * (best + bottom);
     return (float)(round(pct) / 100);
 }
+
+static bool transform_choose(const struct voice_fit *fits, size_t n_fits, int index,
+                             struct mllr *out)
+{
+    const struct mllr_counts *counts[VOICE_FIT_SENTENCES];
+    size_t n = n_fits < VOICE_FIT_SENTENCES ? n_fits : VOICE_FIT_SENTENCES;
+    for (size_t i = 0; i < n; i++)
+        counts[i] = &fits[i].counts[index];
+    return mllr_choose(counts, n, out);
+}
+
+void voice_fit_voice(const struct voice_fit *fits, size_t n_fits, struct hearing_voice *out)
+{
+    *out = (struct hearing_voice){.warp = voice_fit_choose(fits, n_fits)};
+    int index = (int)lroundf((100 * out->warp - VOICE_FIT_FIRST_PCT) / VOICE_FIT_STEP_PCT);
+    if (transform_choose(fits, n_fits, index, &out->mllr))
+        out->warp = voice_fit_warp(index);
+    hearing_voice_round(out);
+}

@@ -38,7 +38,7 @@ struct judgement {
 
 static const char usage[] =
     "usage: yingda judge --scenario PACK/PLAY --turn ID [--scene FILE] [--seed N] [--standard ID]\n"
-    "                    [--context FILE] [--voice WARP] [--first WAV --first-scene FILE]\n"
+    "                    [--context FILE] [--voice WARP|FILE] [--first WAV --first-scene FILE]\n"
     "                    [--model DIR] WAV\n"
     "\n"
     "Judges the recording WAV, the whole of it, as the reply to a turn, and prints one line of "
@@ -57,9 +57,9 @@ static const char usage[] =
     "  --context   the details that the customer gave, a line each: `key: value` (name, phone,\n"
     "              address ..., as in the play's customer: details:); # starts a comment. The\n"
     "              rest stays as drawn, but for parts of what is given: the surname of a name\n"
-    "  --voice     what a voice check found for the speaker (the scene's; 1); `warp` in the "
-    "attempt's\n"
-    "              record\n"
+    "  --voice     what a voice check found for the speaker (the scene's; 1): a warp, or a file "
+    "with\n"
+    "              the `voice` of a scene\n"
     "  --first, --first-scene\n"
     "              where WAV is the repeat of an undecided reply: that reply, and its scene; the "
     "two\n"
@@ -228,7 +228,7 @@ static int judge_print(const struct judge_options *options, struct judgement *ju
 {
     struct judged *reply = &judgement->reply, *first = &judgement->first;
     const struct scenario *scenario = &judgement->scenario;
-    hearing_set_voice(judgement->hearing, judgement->voice); /* in range: it was read */
+    hearing_set_voice(judgement->hearing, &judgement->voice); /* in range: it was read */
     if (judge_sound(judgement, reply) != STATUS_OK)
         return EXIT_MACHINE;
     if (options->first_wav) {

@@ -31,7 +31,7 @@ struct rehearsal {
 };
 
 static const char usage[] =
-    "usage: yingda rehearse PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP]\n"
+    "usage: yingda rehearse PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP|FILE]\n"
     "                       [--model DIR]\n"
     "\n"
     "Plays a whole session from the recordings DIR/1.wav, 2.wav ... and prints a line of JSON for\n"
@@ -44,7 +44,8 @@ static const char usage[] =
     "the\n"
     "               kiosk's own, and no recordings are kept\n"
     "  --seed       of the session (0)\n"
-    "  --voice      what a voice check found for the speaker (1)\n"
+    "  --voice      what a voice check found for the speaker (1): a warp, or a file with the\n"
+    "               `voice` of a scene\n"
     "  --model      the acoustic model's folder; that of the settings unless given\n";
 
 static int options_read(struct rehearse_options *options, int argc, char **argv)

@@ -1,4 +1,5 @@
-/* yingda spot --list FILE [--model DIR] [--voice WARP]: which phrases are spoken in each recording.
+/* yingda spot --list FILE [--model DIR] [--voice WARP|FILE]: which phrases are spoken in each
+ * recording.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -195,7 +196,7 @@ static int list_spot(const struct spotter *spotter, FILE *list)
     return failed ? EXIT_MACHINE : EXIT_DONE;
 }
 
-static int spotter_run(FILE *list, const char *model_dir, struct hearing_voice voice)
+static int spotter_run(FILE *list, const char *model_dir, const struct hearing_voice *voice)
 {
     struct spotter spotter = {0};
     struct settings settings;
@@ -243,7 +244,7 @@ int command_spot(int argc, char **argv)
     }
     if (first != EOF)
         ungetc(first, list);
-    int code = spotter_run(list, model_dir, voice);
+    int code = spotter_run(list, model_dir, &voice);
     fclose(list);
     return code;
 }

@@ -16,14 +16,14 @@ static const struct command commands[] = {
      "               [--demo [--replies good|shuffled|silent]]",
      "the full-screen kiosk (also without a subcommand); --demo: one session off screen"},
     {"check", command_check, "[PACK...] [--coverage] [--graph]", "lint packs: file:line: reason"},
-    {"spot", command_spot, "--list FILE [--model DIR] [--voice WARP]",
+    {"spot", command_spot, "--list FILE [--model DIR] [--voice WARP|FILE]",
      "which phrases are spoken in each recording; lines WAV<TAB>phrase|phrase|..."},
     {"judge", command_judge,
      "--scenario PACK/PLAY --turn ID [--seed N] [--standard ID] [--context FILE]\n"
-     "                [--voice WARP] [--model DIR] WAV",
+     "                [--voice WARP|FILE] [--model DIR] WAV",
      "judge one reply as the kiosk would"},
     {"rehearse", command_rehearse,
-     "PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP]\n"
+     "PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP|FILE]\n"
      "                [--model DIR]",
      "a whole session without a screen"},
     {"report", command_report, "--attempt N | --person NAME [--db FILE]",

@@ -69,7 +69,7 @@ static void sentence_listen(struct recital *recital)
     const struct network *network = &recital->networks[recital->view.sentence];
     recital->view.stage = RECITAL_ASKING;
     recital->view.text = recital_sentences[recital->view.sentence];
-    hearing_set_voice(recital->hearing, hearing_voice_any);
+    hearing_set_voice(recital->hearing, &hearing_voice_any);
     recital->status = hearing_start(recital->hearing, &network, 1);
     recital->port.flush(recital->port.self);
 }

@@ -94,18 +94,31 @@ int scenario_hearing(struct hearing **out, const struct settings *settings)
     return EXIT_MACHINE;
 }
 
+/* A number is a warp alone. */
+static bool voice_read(const char *text, struct hearing_voice *out)
+{
+    char lines[HEARING_VOICE_TEXT_SIZE], *end = NULL;
+    strtof(text, &end);
+    if (text[0] >= '0' && text[0] <= '9' && *end == '\0') {
+        snprintf(lines, sizeof lines, "warp %.32s\n", text);
+        return hearing_voice_parse(lines, out);
+    }
+    FILE *file = fopen(text, "r");
+    size_t n = file ? fread(lines, 1, sizeof lines - 1, file) : 0;
+    lines[n] = '\0';
+    if (file)
+        fclose(file);
+    return hearing_voice_parse(lines, out);
+}
+
 int scenario_voice(const char *text, struct hearing_voice *out)
 {
-    char *end = NULL;
-    float warp = strtof(text, &end);
-    if (text[0] < '0' || text[0] > '9' || *end ||
-        !(warp >= HEARING_WARP_LEAST && warp <= HEARING_WARP_MOST)) {
-        fprintf(stderr, "yingda: --voice is not a number from %.2f to %.2f: '%s'\n",
-                (double)HEARING_WARP_LEAST, (double)HEARING_WARP_MOST, text);
-        return EXIT_CONTENT;
-    }
-    out->warp = warp;
-    return EXIT_DONE;
+    if (voice_read(text, out))
+        return EXIT_DONE;
+    fprintf(stderr,
+            "yingda: --voice is neither a number from %.2f to %.2f nor a voice's file: '%s'\n",
+            (double)HEARING_WARP_LEAST, (double)HEARING_WARP_MOST, text);
+    return EXIT_CONTENT;
 }
 
 int scenario_number(const char *option, const char *text, uint32_t most, uint32_t *out)

@@ -34,7 +34,9 @@ enum status scenario_database(const struct settings *settings, const char *db, c
 /* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
 int scenario_hearing(struct hearing **out, const struct settings *settings);
 
-/* Reads what --voice names: the warp that the verdicts of an attempt were heard with. */
+/* Reads what --voice names, which the verdicts of an attempt were heard with: a warp, or a file
+ * that holds a voice's text (hearing_voice.h), `voice` of a scene, `text` of the records' voices.
+ */
 int scenario_voice(const char *text, struct hearing_voice *out);
 
 /* Reads a decimal number of 0 to `most`. EXIT_CONTENT, said with the option's name, when it is not.

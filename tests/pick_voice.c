@@ -1,6 +1,6 @@
 /* pick_voice LIST [MODEL_DIR]: what a voice check would find. LIST holds lines WAV<TAB>sentence
- * read by one person; prints for each whether it was read, and the warp that all of them speak for.
- * The warp then goes to `yingda spot --voice`: with and without, by tests/score_list. */
+ * read by one person; says for each on stderr whether it was read, and prints the voice that all of
+ * them speak for, which `yingda spot --voice FILE` then hears with. tests/bench_voice asks it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +34,7 @@ static enum status sound_fit(struct picker *picker, const struct network *networ
         status = hearing_fit(picker->hearing, fit);
     picker->n_fits += read && status == STATUS_OK && fit->frames > 0;
     if (status == STATUS_OK)
-        printf("%s %s\n", read ? "read    " : "not read", name);
+        fprintf(stderr, "%s %s\n", read ? "read    " : "not read", name);
     heard_finish(&heard);
     return status;
 }
@@ -60,9 +60,18 @@ static int line_fit(struct picker *picker, char *line)
     return status == STATUS_OK ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static void voice_print(const struct picker *picker)
+{
+    struct hearing_voice voice;
+    char text[HEARING_VOICE_TEXT_SIZE];
+    voice_fit_voice(picker->fits, picker->n_fits, &voice);
+    hearing_voice_text(&voice, text);
+    printf("%s", text);
+}
+
 int main(int argc, char **argv)
 {
-    struct picker picker = {.n_fits = 0};
+    static struct picker picker; /* megabytes */
     struct hearing_config config = {.model_dir = argc > 2 ? argv[2] : NULL, .patience_ms = 120000};
     FILE *list = argc > 1 ? fopen(argv[1], "r") : NULL;
     char line[4096];
@@ -78,7 +87,7 @@ int main(int argc, char **argv)
             fprintf(stderr, "%s:%d: %s\n", argv[1], n, hearing_problem(picker.hearing));
     }
     if (code == EXIT_SUCCESS)
-        printf("warp %.2f\n", (double)voice_fit_choose(picker.fits, picker.n_fits));
+        voice_print(&picker);
     hearing_close(picker.hearing);
     lexicon_close(picker.lexicon);
     if (list)

@@ -82,6 +82,90 @@ static void the_same_reading_gives_the_same_fit_and_leaves_nothing_behind(void)
     wav_finish(&sound);
 }
 
+static const char other_sentence[] = "让您久等了，手续全办完了，费用和发票请您核对一下。";
+
+/* How well the sentence fits in that voice. */
+static struct voice_fit fit_in(const struct hearing_voice *voice, const struct wav_sound *sound)
+{
+    struct voice_fit fit;
+    CHECK_INT(hearing_set_voice(hearing, voice), STATUS_OK);
+    fit_of(sound, &fit);
+    CHECK_INT(hearing_set_voice(hearing, &hearing_voice_any), STATUS_OK);
+    return fit;
+}
+
+/* What two readings of one voice speak for; learnt once. */
+static struct hearing_voice voice_learnt(void)
+{
+    static struct hearing_voice voice;
+    static struct voice_fit fits[2];
+    if (voice.mllr.model != 0)
+        return voice;
+    struct wav_sound sound = speech_of(sentence, 100);
+    fit_of(&sound, &fits[0]);
+    fits[1] = fits[0];
+    wav_finish(&sound);
+    voice_fit_voice(fits, 2, &voice);
+    CHECK(voice.mllr.model != 0);
+    return voice;
+}
+
+/* The same words again, and words that nobody read for it; the warp left as it is, so that only the
+ * transform can be what did it. */
+static void a_voices_transform_makes_the_voice_fit_better(void)
+{
+    struct hearing_voice voice = voice_learnt();
+    struct network read = network;
+    struct network_error error;
+    struct wav_sound sounds[] = {speech_of(sentence, 100), speech_of(other_sentence, 100)};
+    voice.warp = 1;
+    for (int i = 0; i < 2; i++) {
+        if (i == 1)
+            CHECK_INT(network_init_phrase(&network, other_sentence, lexicon, &error), STATUS_OK);
+        struct voice_fit anybody = fit_in(&hearing_voice_any, &sounds[i]);
+        struct voice_fit known = fit_in(&voice, &sounds[i]);
+        int middle = VOICE_FIT_WARPS / 2;
+        printf("     %.1f a frame as anybody, %.1f as the voice\n", (double)anybody.cost[middle],
+               (double)known.cost[middle]);
+        CHECK(known.cost[middle] < anybody.cost[middle]);
+        wav_finish(&sounds[i]);
+    }
+    network_finish(&network);
+    network = read;
+}
+
+/* How clear the first syllable is in that voice. */
+static float clarity_in(const struct hearing_voice *voice, const struct wav_sound *sound)
+{
+    const struct network *networks[] = {&network};
+    struct heard heard;
+    CHECK_INT(hearing_set_voice(hearing, voice), STATUS_OK);
+    CHECK_INT(hearing_start(hearing, networks, 1), STATUS_OK);
+    CHECK_INT(hearing_feed(hearing, sound->samples, sound->n_samples), STATUS_OK);
+    CHECK_INT(hearing_finish(hearing, &heard), STATUS_OK);
+    CHECK_INT(hearing_set_voice(hearing, &hearing_voice_any), STATUS_OK);
+    float clarity = heard.n_evidence && heard.evidence[0].n_syllables
+                        ? heard.evidence[0].syllables[0].clarity
+                        : -1;
+    heard_finish(&heard);
+    return clarity;
+}
+
+/* Only the model that it was made for takes a transform, and it is gone with the voice. */
+static void a_transform_is_for_its_own_model_and_voice(void)
+{
+    struct hearing_voice voice = voice_learnt(), other = voice;
+    struct wav_sound sound = speech_of(sentence, 100);
+    other.mllr.model++;
+    voice.warp = other.warp = 1;
+    float anybody = clarity_in(&hearing_voice_any, &sound);
+    CHECK(anybody >= 0);
+    CHECK(clarity_in(&voice, &sound) != anybody);
+    CHECK(clarity_in(&hearing_voice_any, &sound) == anybody);
+    CHECK(clarity_in(&other, &sound) == anybody);
+    wav_finish(&sound);
+}
+
 static void another_sentence_is_not_taken_for_the_one_to_be_read(void)
 {
     struct wav_sound sound = speech_of("今天天气真好，我们一起去公园走走吧。", 100);
@@ -151,6 +235,8 @@ int main(void)
     }
     RUN(a_shorter_throat_gets_a_higher_warp_than_a_longer_one);
     RUN(the_same_reading_gives_the_same_fit_and_leaves_nothing_behind);
+    RUN(a_voices_transform_makes_the_voice_fit_better);
+    RUN(a_transform_is_for_its_own_model_and_voice);
     RUN(another_sentence_is_not_taken_for_the_one_to_be_read);
     RUN(silence_is_no_evidence);
     network_finish(&network);
