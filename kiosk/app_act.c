@@ -178,7 +178,7 @@ static void app_talk(struct app *app)
         .hearing = app->hearing,
         .records = app->records,
         .person = app->person.id,
-        .voice = {app->voice.warp},
+        .voice = app_hearing_voice(app),
         .recordings = app->config.recordings,
         .seed = talk_seed(app),
         .standard = pack_standard(chosen->pack, chosen->play->standards[app->standard]),

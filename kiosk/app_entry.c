@@ -47,6 +47,15 @@ static void entry_name(const struct app *app, char name[64])
         snprintf(name, 64, "%.*s", (int)(length - start), typed + start);
 }
 
+/* Whoever has never practised may let the ear know the voice first; all others find that at home.
+ */
+static void entry_welcome(struct app *app, const struct person *person)
+{
+    app_choose_person(app, person);
+    if (app->person.attempts == 0 && app->voice.taken_unix_ms == 0)
+        app_offer_recital(app, 0);
+}
+
 void entry_name_done(struct app *app, int arg)
 {
     struct person person = {0};
@@ -62,5 +71,5 @@ void entry_name_done(struct app *app, int arg)
     if (status != STATUS_OK)
         app_fail_status(app, status, app->records ? records_problem(app->records) : "");
     else
-        app_choose_person(app, &person);
+        entry_welcome(app, &person);
 }

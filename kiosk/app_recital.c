@@ -1,5 +1,4 @@
-/* The voice check, from the home screen. Nobody is asked to take it: it changes hardly any verdict
- * (docs/hearing.md). */
+/* The voice check: offered to a newcomer, and from the home screen to anybody. */
 #include "base/clock.h"
 #include "kiosk/app_parts.h"
 
@@ -9,6 +8,17 @@ void app_read_voice(struct app *app)
     app->voice = (struct person_voice){.warp = 1};
     if (app->records)
         records_voice(app->records, app->person.id, &app->voice);
+}
+
+_Static_assert((int)PERSON_VOICE_TEXT_SIZE == (int)HEARING_VOICE_TEXT_SIZE, "one text");
+
+struct hearing_voice app_hearing_voice(const struct app *app)
+{
+    struct hearing_voice voice;
+    if (!hearing_voice_parse(app->voice.text, &voice))
+        voice.warp =
+            app->voice.warp; /* of a voice check before there were transforms, or of none */
+    return voice;
 }
 
 void app_offer_recital(struct app *app, int arg)
@@ -42,7 +52,8 @@ void app_forget_voice(struct app *app, int arg)
 
 static void recital_store(struct app *app)
 {
-    struct person_voice voice = {app->recital.warp, clock_unix_ms()};
+    struct person_voice voice = {app->recital.voice.warp, clock_unix_ms(), ""};
+    hearing_voice_text(&app->recital.voice, voice.text);
     enum status status = records_voice_set(app->records, app->person.id, &voice);
     app_read_voice(app);
     if (status != STATUS_OK)

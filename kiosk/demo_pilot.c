@@ -201,6 +201,9 @@ static void demo_act(struct demo *demo, struct app *app)
     case SCREEN_ENTRY:
         demo_entry(app);
         break;
+    case SCREEN_VOICE:
+        demo_touch_kind(app, ACTION_HOME);
+        break;
     case SCREEN_HOME:
         demo_touch_kind(app, ACTION_PLAYS);
         break;

@@ -94,7 +94,7 @@ static void recital_done(struct recital *recital)
     recital->view.stage = RECITAL_DONE;
     /* One sentence alone may have been heard by accident. */
     recital->view.learnt = recital->n_fits >= 2;
-    recital->warp = voice_fit_choose(recital->fits, (size_t)recital->n_fits);
+    voice_fit_voice(recital->fits, (size_t)recital->n_fits, &recital->voice);
 }
 
 static void sentence_next(struct recital *recital)

@@ -31,9 +31,9 @@ struct recital {
     enum evidence_verdict verdict;              /* of the last reading */
     float level_dbfs;                           /* of its speech */
     struct voice_fit fits[RECITAL_SENTENCES];
-    int n_fits, tries; /* sentences fitted; readings of the one under way */
-    bool spoke;        /* speech in the last tick: keeps the kiosk awake */
-    float warp;        /* once view.stage is RECITAL_DONE and view.learnt */
+    int n_fits, tries;          /* sentences fitted; readings of the one under way */
+    bool spoke;                 /* speech in the last tick: keeps the kiosk awake */
+    struct hearing_voice voice; /* once view.stage is RECITAL_DONE and view.learnt */
     struct recital_view view;
     int32_t meter_samples;
     float meter_power;

@@ -33,6 +33,16 @@ static cJSON *usual_json(const struct usual *usual)
     return object;
 }
 
+/* Only where there is more to it than a warp: most have none, and it is long. */
+static void add_voice(cJSON *object, const struct hearing_voice *voice)
+{
+    char text[HEARING_VOICE_TEXT_SIZE];
+    if (voice->mllr.model == 0)
+        return;
+    hearing_voice_text(voice, text);
+    cJSON_AddStringToObject(object, "voice", text);
+}
+
 char *scene_text(const struct session_config *config, const struct scene *scene)
 {
     cJSON *object = cJSON_CreateObject();
@@ -44,6 +54,7 @@ char *scene_text(const struct session_config *config, const struct scene *scene)
     else
         cJSON_AddNullToObject(object, "standard");
     cJSON_AddNumberToObject(object, "warp", thousandths / 1000);
+    add_voice(object, &config->voice);
     cJSON_AddStringToObject(object, "order", orders[scene->order]);
     cJSON_AddNumberToObject(object, "rings", scene->rings);
     cJSON_AddItemToObject(object, "customer_speech_ms", spans_json(scene));
@@ -132,12 +143,21 @@ static void read_usual(struct scene_reading *reading, const cJSON *object)
         say(reading, "pitch_hz", "is 0 of a voice that was heard");
 }
 
+static void read_voice(struct scene_reading *reading, const cJSON *object)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, "voice");
+    struct hearing_voice *voice = &reading->out->voice;
+    voice->warp = (float)read_number(reading, object, "warp", (double)HEARING_WARP_LEAST,
+                                     (double)HEARING_WARP_MOST);
+    if (item && !(cJSON_IsString(item) && hearing_voice_parse(item->valuestring, voice)))
+        say(reading, "voice", "is not a voice's text");
+}
+
 static enum status read_all(struct scene_reading *reading, const cJSON *object)
 {
     struct given_scene *out = reading->out;
     out->seed = (uint32_t)read_number(reading, object, "seed", 0, UINT32_MAX);
-    out->voice.warp = (float)read_number(reading, object, "warp", (double)HEARING_WARP_LEAST,
-                                         (double)HEARING_WARP_MOST);
+    read_voice(reading, object);
     out->scene.rings = (int)read_number(reading, object, "rings", 0, RINGS_MAX);
     read_standard(reading, object);
     read_order(reading, object);

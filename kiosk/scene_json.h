@@ -1,7 +1,8 @@
 /* A scene as JSON: written with each reply of a session, read by `judge`, so that the same sound
  * can be judged once more by the same things around it.
  *
- * {"seed":0,"standard":"window","warp":1,"order":"first","rings":2,
+ * {"seed":0,"standard":"window","warp":1,"order":"first","rings":2, ("voice" besides, where there
+ * is a transform)
  *  "customer_speech_ms":[[120,1840]],
  *  "usual":{"replies":3,"level_dbfs":-21.4,"pitch_hz":212.5,"rate_per_min":236}} */
 #ifndef YINGDA_KIOSK_SCENE_JSON_H

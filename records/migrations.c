@@ -209,12 +209,14 @@ static const char version_4[] =
  * every verdict on conduct can be had again. NULL in turns before it and in the ending's. */
 static const char version_5[] = "ALTER TABLE turns ADD COLUMN scene TEXT;";
 
+/* A voice's transform, in lines of text. What an attempt was heard with stands in its turns'
+ * scenes.
+ */
+static const char version_6[] =
+    "ALTER TABLE voices ADD COLUMN text TEXT NOT NULL DEFAULT '' CHECK (length(text) < 8192);";
+
 const struct migration migrations[] = {
-    {1, version_1},
-    {2, version_2},
-    {3, version_3},
-    {4, version_4},
-    {5, version_5},
+    {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5}, {6, version_6},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -46,10 +46,14 @@ enum status records_person_add(struct records *records, const char *name, int64_
 /* The one under whose name `yingda rehearse` stores its attempts; not among records_people. */
 enum status records_rehearser(struct records *records, int64_t *id);
 
-/* What a voice check found for a person: nothing but a number, no sound. */
+enum { PERSON_VOICE_TEXT_SIZE = 8192 };
+
+/* What a voice check found for a person: nothing but numbers, no sound. */
 struct person_voice {
     float warp; /* of hearing_voice */
     int64_t taken_unix_ms;
+    char text[PERSON_VOICE_TEXT_SIZE]; /* all of it, as the ear takes it (hearing_voice.h); "": the
+                                          warp is all */
 };
 
 /* Stores a person's voice in place of the one before; it goes when the person does. STATUS_DATABASE

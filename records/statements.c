@@ -29,11 +29,13 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                                  " ORDER BY day DESC",
          "list a person's days"},
     [STATEMENT_TODAY] = {"SELECT " DAY("?1"), "tell the day"},
-    [STATEMENT_VOICE_SET] = {"INSERT INTO voices (person, warp, taken_unix_ms) VALUES (?1, ?2, ?3)"
+    [STATEMENT_VOICE_SET] = {"INSERT INTO voices (person, warp, taken_unix_ms, text)"
+                             " VALUES (?1, ?2, ?3, ?4)"
                              " ON CONFLICT (person) DO UPDATE SET"
-                             " warp = excluded.warp, taken_unix_ms = excluded.taken_unix_ms",
+                             " warp = excluded.warp, taken_unix_ms = excluded.taken_unix_ms,"
+                             " text = excluded.text",
                              "store a voice"},
-    [STATEMENT_VOICE] = {"SELECT warp, taken_unix_ms FROM voices WHERE person = ?1",
+    [STATEMENT_VOICE] = {"SELECT warp, taken_unix_ms, text FROM voices WHERE person = ?1",
                          "find a voice"},
     [STATEMENT_VOICE_FORGET] = {"DELETE FROM voices WHERE person = ?1", "forget a voice"},
     [STATEMENT_ATTEMPT_ADD] =

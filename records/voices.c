@@ -1,5 +1,6 @@
 /* People's voices: what their voice checks found. */
 #include <math.h>
+#include <stdio.h>
 
 #include "records/database.h"
 
@@ -15,6 +16,7 @@ enum status records_voice_set(struct records *records, int64_t person,
     sqlite3_bind_int64(set, 1, person);
     sqlite3_bind_double(set, 2, database_warp(voice->warp));
     sqlite3_bind_int64(set, 3, voice->taken_unix_ms);
+    sqlite3_bind_text(set, 4, voice->text, -1, SQLITE_TRANSIENT);
     return database_run(records, STATEMENT_VOICE_SET);
 }
 
@@ -29,6 +31,7 @@ enum status records_voice(struct records *records, int64_t person, struct person
         return status == STATUS_OK ? STATUS_NOT_FOUND : status;
     out->warp = (float)sqlite3_column_double(find, 0);
     out->taken_unix_ms = sqlite3_column_int64(find, 1);
+    snprintf(out->text, sizeof out->text, "%s", (const char *)sqlite3_column_text(find, 2));
     sqlite3_reset(find);
     return STATUS_OK;
 }

@@ -19,6 +19,8 @@ static void look_number(struct visitor *visitor, struct app *app)
         CHECK_TEXT(app->view.entry.match, "李敏");
         CHECK(touch(app, ACTION_NAME_DONE, 0));
         next(visitor);
+    } else if (app->screen == SCREEN_VOICE) {
+        touch(app, ACTION_HOME, 0); /* skips the voice check */
     } else if (app->screen == SCREEN_HOME && app->booted && app->view.home.next) {
         CHECK(strstr(app->view.home.greeting, "李敏") != NULL);
         done(visitor, app);
@@ -44,6 +46,8 @@ static void look_input_method(struct visitor *visitor, struct app *app)
         CHECK_TEXT(app->view.entry.typed, "王小红");
         key(SDLK_RETURN);
         next(visitor);
+    } else if (app->screen == SCREEN_VOICE) {
+        key(SDLK_ESCAPE); /* skips the voice check */
     } else if (app->screen == SCREEN_HOME) {
         CHECK_TEXT(app->person.name, "王小红");
         done(visitor, app);

@@ -19,7 +19,7 @@ static struct records *open_with_person(const char *at, int64_t *person)
 
 static enum status voice_set(struct records *records, int64_t person, float warp, int64_t when)
 {
-    return records_voice_set(records, person, &(struct person_voice){warp, when});
+    return records_voice_set(records, person, &(struct person_voice){warp, when, "warp 1\n"});
 }
 
 static void a_person_has_no_voice_until_one_is_taken_and_then_the_last_one(void)
@@ -33,6 +33,7 @@ static void a_person_has_no_voice_until_one_is_taken_and_then_the_last_one(void)
     CHECK_INT(voice_set(records, person, 1.08f, 2000), STATUS_OK);
     CHECK_INT(records_voice(records, person, &voice), STATUS_OK);
     CHECK(voice.warp == 1.08f);
+    CHECK_TEXT(voice.text, "warp 1\n");
     CHECK_INT(voice.taken_unix_ms, 2000);
     CHECK_INT(records_voice_forget(records, person), STATUS_OK);
     CHECK_INT(records_voice(records, person, &voice), STATUS_NOT_FOUND);

@@ -373,13 +373,73 @@ static void judge_says_of_a_call_what_rehearse_says(void)
     output_finish(&whole);
 }
 
+/* What a voice check would find in the first reply's voice, were it read twice; written to a file.
+ */
+static void voice_write(const char *folder, const char *name)
+{
+    char path[400], said[HEARING_VOICE_TEXT_SIZE], reason[160];
+    struct network network;
+    struct network_error error;
+    const struct network *networks[] = {&network};
+    struct voice_fit fits[2];
+    struct hearing_voice voice;
+    struct wav_sound sound;
+    struct heard heard;
+    snprintf(path, sizeof path, "%s/1.wav", folder);
+    CHECK_INT(wav_read(path, HEARING_RATE_HZ, &sound, reason), STATUS_OK);
+    CHECK_INT(network_init_phrase(&network, "您好", engine.pack->lexicon, &error), STATUS_OK);
+    CHECK_INT(hearing_start(engine.hearing, networks, 1), STATUS_OK);
+    CHECK_INT(hearing_feed(engine.hearing, sound.samples, sound.n_samples), STATUS_OK);
+    CHECK_INT(hearing_finish(engine.hearing, &heard), STATUS_OK);
+    CHECK_INT(hearing_fit(engine.hearing, &fits[0]), STATUS_OK);
+    fits[1] = fits[0];
+    voice_fit_voice(fits, 2, &voice);
+    CHECK(voice.mllr.model != 0);
+    hearing_voice_text(&voice, said);
+    write_text(folder, name, said);
+    heard_finish(&heard);
+    network_finish(&network);
+    wav_finish(&sound);
+}
+
+/* The voice of the session's first reply. */
+static void judge_hears_with_the_voice_that_rehearse_heard_with(void)
+{
+    char folder[256], voice[300], scene[256], data[256];
+    struct output anybody, known, judged;
+    hang_up_after_the_first_reply(folder, "voice");
+    voice_write(folder, "voice");
+    snprintf(voice, sizeof voice, "%s/voice", folder);
+    rehearse(&anybody, "outage", folder, "voice.db");
+    char *argv[] = {(char *)"rehearse",
+                    (char *)"power-supply/outage",
+                    (char *)"--replies",
+                    folder,
+                    (char *)"--voice",
+                    voice,
+                    (char *)"--db",
+                    in_folder(data, "voice.db"),
+                    NULL};
+    run(&known, command_rehearse, argv);
+    CHECK(known.n_lines > 1);
+    scene_write(known.lines[0], scene);
+    judge_line(&judged, known.lines[0], folder, scene);
+    const cJSON *heard = cJSON_GetObjectItem(known.lines[0], "verdicts");
+    CHECK(cJSON_Compare(cJSON_GetObjectItem(last(&judged), "verdicts"), heard, 1));
+    CHECK(!cJSON_Compare(cJSON_GetObjectItem(anybody.lines[0], "verdicts"), heard, 1));
+    output_finish(&anybody);
+    output_finish(&known);
+    output_finish(&judged);
+}
+
 static void a_wrong_scene_is_named(void)
 {
     char folder[256], path[300];
     struct output output;
     first_reply(folder, "scene");
     write_text(folder, "scene.json",
-               "{\"seed\":-1,\"standard\":\"none\",\"warp\":1,\"order\":\"last\",\"rings\":0,"
+               "{\"seed\":-1,\"standard\":\"none\",\"warp\":1,\"voice\":\"loud\",\"order\":"
+               "\"last\",\"rings\":0,"
                "\"customer_speech_ms\":[[10,5]],\"usual\":{\"replies\":1}}");
     snprintf(path, sizeof path, "%s/1.wav", folder);
     char scene[300];
@@ -396,9 +456,9 @@ static void a_wrong_scene_is_named(void)
     run(&output, command_judge, argv);
     CHECK_INT(output.exit, EXIT_CONTENT);
     CHECK_TEXT(output.text, "");
-    static const char *const wrong[] = {
-        "seed",       "standard", "order",       "customer_speech_ms",
-        "level_dbfs", "pitch_hz", "rate_per_min"};
+    static const char *const wrong[] = {"seed",     "standard",           "voice",
+                                        "order",    "customer_speech_ms", "level_dbfs",
+                                        "pitch_hz", "rate_per_min"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         char expected[64];
         snprintf(expected, sizeof expected, "scene.json:0: '%s' ", wrong[i]);
@@ -690,6 +750,7 @@ int main(void)
     RUN(hanging_up_leads_to_its_ending_and_into_the_records);
     RUN(the_same_replies_give_the_same_lines);
     RUN(judge_says_of_a_call_what_rehearse_says);
+    RUN(judge_hears_with_the_voice_that_rehearse_heard_with);
     RUN(a_wrong_scene_is_named);
     RUN(in_silence_no_move_is_met);
     RUN(judge_agrees_and_model_replies_score_thirty_points_over_shuffled_ones);

@@ -8,7 +8,7 @@
 static void voice_points(const struct ui *ui, struct rect area)
 {
     static const char *const points[] = {"一共三句，照着念，不到一分钟。",
-                                         "只记下一个跟嗓音有关的数字，录音不保存。",
+                                         "只记下一些跟嗓音有关的数字，录音不保存。",
                                          "什么都不会传出这台机器。", "随时可以跳过，不影响练习。"};
     for (int i = 0; i < 4; i++) {
         struct rect row = rect_cut_top(&area, 72, 8);
