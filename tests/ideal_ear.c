@@ -168,12 +168,21 @@ static bool ear_find(struct ear *ear, struct evidence *evidence)
     return false;
 }
 
+static bool has_literals(const struct network *network)
+{
+    for (size_t i = 0; i < network->n_slots; i++) {
+        if (network->slots[i].literal)
+            return true;
+    }
+    return false;
+}
+
 static void ear_hear(struct ear *ear, const struct network *network, struct evidence *evidence)
 {
     *evidence = (struct evidence){.start_ms = 0, .end_ms = IDEAL_CHARACTER_MS};
     ear->network = network;
     ear->lenient = false;
-    if (ear_find(ear, evidence))
+    if (ear_find(ear, evidence) || !has_literals(network))
         return;
     ear->lenient = true;
     ear_find(ear, evidence);

@@ -476,6 +476,103 @@ static void a_standard_phrase_in_its_place_breaks_no_rule_of_words(void)
     CHECK(n_rules >= 9 * 3 * 38);
 }
 
+/* What the turn's other expectations say, with the phrase before, behind or not at all. */
+enum phrase_at { PHRASE_NOWHERE, PHRASE_BEFORE, PHRASE_BEHIND, PHRASE_ALONE };
+
+static void reply_text(const struct turn *turn, const struct utterance *phrase, enum phrase_at at,
+                       char *out, size_t size)
+{
+    FILE *stream = fmemopen(out, size, "w");
+    if (at == PHRASE_BEFORE || at == PHRASE_ALONE)
+        fprintf(stream, "%s。", phrase->better);
+    for (size_t i = 0; at != PHRASE_ALONE && i < turn->n_expects; i++) {
+        if (turn->expects[i].utterance != phrase)
+            fprintf(stream, "%s。", turn->expects[i].utterance->better);
+    }
+    if (at == PHRASE_BEHIND)
+        fprintf(stream, "%s。", phrase->better);
+    fclose(stream);
+}
+
+static struct verdicts judge_phrase_at(const struct play *play, const struct turn *turn,
+                                       const struct standard *standard,
+                                       const struct utterance *phrase, enum phrase_at at)
+{
+    char text[2000] = ""; /* of a turn that expects nothing else */
+    struct heard heard;
+    struct verdicts verdicts;
+    struct scene scene = {.standard = standard, .customer = &play->customer};
+    reply_text(turn, phrase, at, text, sizeof text);
+    hear(turn, standard, text, &heard);
+    CHECK_INT(judge_reply(pack, turn, &heard, &scene, &verdicts), STATUS_OK);
+    heard_finish(&heard);
+    return verdicts;
+}
+
+/* By its words: how it was spoken is no matter of the phrase, and the ideal ear hears no voice. */
+static bool is_broken(const struct verdict *verdict)
+{
+    const struct rule *rule = verdict->kind == VERDICT_RULE ? pack_rule(pack, verdict->id) : NULL;
+    return rule && measure_info(rule->measure)->judged_by == JUDGED_BY_WORDS &&
+           (verdict->value == VERDICT_NOT_MET || verdict->value == VERDICT_UNDECIDED);
+}
+
+/* Details are asked for by the turn's other moves: the phrase alone leaves them out, and is not
+ * what costs them. */
+static bool is_of_details(const struct verdict *verdict)
+{
+    return pack_rule(pack, verdict->id)->measure == MEASURE_DETAILS;
+}
+
+static void check_phrase_in_turn(const struct play *play, const struct turn *turn,
+                                 const struct standard *standard, const struct utterance *phrase)
+{
+    struct verdicts without = judge_phrase_at(play, turn, standard, phrase, PHRASE_NOWHERE);
+    for (enum phrase_at at = PHRASE_BEFORE; at <= PHRASE_ALONE; at++) {
+        struct verdicts with = judge_phrase_at(play, turn, standard, phrase, at);
+        for (size_t i = 0; i < with.count; i++) {
+            const struct verdict *verdict = &with.items[i];
+            bool said = strcmp(verdict->id, phrase->id) == 0;
+            bool costs = at == PHRASE_ALONE ? is_broken(verdict) && !is_of_details(verdict)
+                                            : is_broken(verdict) && !is_broken(&without.items[i]);
+            if ((said && verdict->value != VERDICT_MET) || costs)
+                fprintf(stderr, "%s/%s, %s, %s: %s %s\n", play->id, turn->id, standard->id,
+                        phrase->id, verdict->id, verdict->heard);
+            CHECK(!said || verdict->value == VERDICT_MET);
+            CHECK(!costs);
+        }
+        verdicts_finish(&with);
+    }
+    verdicts_finish(&without);
+}
+
+/* Returns where a standard phrase of clause G-6 stands in this turn. */
+static unsigned check_phrases_of(const struct play *play, const struct turn *turn)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        const struct utterance *phrase = turn->expects[i].utterance;
+        if (strncmp(phrase->id, "G-6.", 4) != 0)
+            continue;
+        found |= 1u << (phrase->id[4] - '0');
+        for (size_t k = 0; k < pack->n_standards; k++)
+            check_phrase_in_turn(play, turn, &pack->standards[k], phrase);
+    }
+    return found;
+}
+
+static void wherever_a_play_or_drill_wants_a_standard_phrase_it_costs_nothing(void)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < pack_n_scenes(pack); i++) {
+        const struct play *play = play_draw(pack_scene(pack, i), 0);
+        for (size_t k = 0; k < play->n_turns; k++)
+            found |= check_phrases_of(play, &play->turns[k]);
+    }
+    CHECK_INT(found, 0x3FE); /* all nine stand somewhere */
+    CHECK_INT(pack->n_standards, 3);
+}
+
 static void outside_a_standard_phrase_nothing_is_excused(void)
 {
     static const char text[] = "请稍等，我们马上为您办理！少废话快点说。";
@@ -555,6 +652,7 @@ int main(void)
     RUN(the_apology_comes_before_the_explanation);
     RUN(arguing_insulting_and_promising_are_covered_by_rules);
     RUN(a_standard_phrase_in_its_place_breaks_no_rule_of_words);
+    RUN(wherever_a_play_or_drill_wants_a_standard_phrase_it_costs_nothing);
     RUN(outside_a_standard_phrase_nothing_is_excused);
     RUN(a_play_is_fitted_to_the_details_that_were_given);
     RUN(parts_follow_the_whole_that_was_given);
