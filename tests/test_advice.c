@@ -50,9 +50,9 @@ static void check_sentence(enum measure measure, double measured, const char *ex
 static void a_measured_rule_says_what_was_measured_and_the_limit(void)
 {
     check_sentence(MEASURE_SPEECH_RATE, 380.4,
-                   "语速偏快：每分钟约380个字，控制在320个字以内会更清楚。");
+                   "语速偏快：每分钟约380个字，控制在360个字以内会更清楚。");
     check_sentence(MEASURE_SPEECH_RATE, 92,
-                   "语速偏慢：每分钟约92个字，说到150个字以上，客户听着更顺。");
+                   "语速偏慢：每分钟约92个字，说到130个字以上，客户听着更顺。");
     check_sentence(MEASURE_RINGS, 6, "铃响6声才接，5声之内接起来更好。");
     check_sentence(MEASURE_OVERLAP, 900, "客户还在说，您插话了约0.9秒；等客户说完再开口。");
     check_sentence(MEASURE_SILENCE_BEFORE, 6000,
@@ -74,7 +74,7 @@ static void check_measured(enum measure measure, double measured, const char *ex
 
 static void what_was_measured_stands_beside_what_is_asked_for(void)
 {
-    check_measured(MEASURE_SPEECH_RATE, 261.7, "每分钟约262个字，要求150–320个字");
+    check_measured(MEASURE_SPEECH_RATE, 261.7, "每分钟约262个字，要求130–360个字");
     check_measured(MEASURE_RINGS, 2, "铃响2声，要求不超过5声");
     check_measured(MEASURE_LISTENING_SOUNDS, 0, "应声0次，要求不少于1次");
     check_measured(MEASURE_SILENCE_INSIDE, 1240, "最长停了1.2秒，要求不超过3秒");
