@@ -61,8 +61,8 @@ static void pad_pin(struct app *app)
         app->pad.complaint = "口令不对，请再输一遍。";
         return;
     }
-    app->trainer = true;
-    app_act(app, back); /* where it was asked for, then what it was asked for */
+    app_act(app, back);  /* where it was asked for, then what it was asked for */
+    app->trainer = true; /* now: on the choice of names nobody is one */
     app_act(app, then);
 }
 

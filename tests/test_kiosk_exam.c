@@ -369,6 +369,33 @@ static void the_trainers_pages_are_open_without_a_pin_and_decay_home(void)
     write_settings("");
 }
 
+static void look_behind_pin(struct visitor *visitor, struct app *app)
+{
+    if (visitor->step == 0 && app->booted)
+        pressed(visitor, app, ACTION_TRAINER, 0);
+    else if (visitor->step == 1)
+        type_pin(visitor, app, "2468");
+    else if (visitor->step == 2 && app->screen == SCREEN_TRAINER)
+        pressed(visitor, app, ACTION_STANDARDS, 0);
+    else if (visitor->step == 3 && app->screen == SCREEN_STANDARDS) {
+        key(SDLK_ESCAPE);
+        next(visitor);
+    } else if (visitor->step == 4 && app->screen == SCREEN_TRAINER) {
+        key(SDLK_ESCAPE);
+        next(visitor);
+    } else if (visitor->step == 5 && app->screen == SCREEN_NAMES) {
+        CHECK(!app->trainer);
+        done(visitor, app);
+    }
+}
+
+static void the_pin_opens_the_trainers_pages_once_and_until_they_are_left(void)
+{
+    write_settings("trainer_pin: \"2468\"\n");
+    run(look_behind_pin);
+    write_settings("");
+}
+
 static void look_questions(struct visitor *visitor, struct app *app)
 {
     const struct quiz_view *quiz = &app->view.quiz;
@@ -427,6 +454,7 @@ int main(void)
     RUN(practice_sells_hints_and_takes_a_reply_back);
     RUN(a_trainer_with_the_pin_marks_what_the_ear_cannot_know);
     RUN(the_trainers_pages_are_open_without_a_pin_and_decay_home);
+    RUN(the_pin_opens_the_trainers_pages_once_and_until_they_are_left);
     RUN(questions_are_practised_with_the_reason_at_once);
     RUN(another_standard_can_be_chosen_before_the_conversation);
     return visitor_leaves();
