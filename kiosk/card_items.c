@@ -64,6 +64,8 @@ static struct item_view card_item(struct card *card, const struct session *sessi
                              .veto = verdict->veto,
                              .remarkable = stored && !is_line(stored),
                              .remark = stored && stored->marked ? stored->reason : NULL};
+    const struct criterion *criterion = scorecard_criterion(&session->config.pack->rubric, verdict);
+    item.criterion = criterion ? criterion->name : "";
     item.playable = reply && reply->sound.n_samples > 0 && verdict->start_ms >= 0 &&
                     verdict->end_ms > verdict->start_ms;
     item_words(card, session, verdict, card->source.turns[part->turn], &item);

@@ -197,7 +197,8 @@ struct item_view {
     enum verdict_kind kind;
     enum verdict_value value;
     const char *id, *name, *clause, *heard, *better;
-    const char *summary; /* of the clause, as the pack has it; "" for none */
+    const char *criterion; /* the part of the card that it counts for: "语音语调"; "" for none */
+    const char *summary;   /* of the clause, as the pack has it; "" for none */
     const char *measured; /* in words: "每分钟约 380 个字，要求 150–320 个字"; "" for none */
     const char *advice; /* what to do about it, a sentence; "" for none */
     double lost;        /* of 100: what it cost; undecided: what it can still cost; 0: nothing */

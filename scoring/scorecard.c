@@ -26,6 +26,16 @@ static bool belongs(const struct criterion *criterion, const struct verdict *ver
            (!verdict->criterion || strcmp(verdict->criterion, criterion->id) == 0);
 }
 
+const struct criterion *scorecard_criterion(const struct rubric *rubric,
+                                            const struct verdict *verdict)
+{
+    for (size_t i = 0; i < rubric->n_criteria; i++) {
+        if (belongs(&rubric->criteria[i], verdict))
+            return &rubric->criteria[i];
+    }
+    return NULL;
+}
+
 static int gravity(const struct verdict *verdict)
 {
     static const int gravities[] = {[VERDICT_NOT_APPLICABLE] = 0,

@@ -56,6 +56,10 @@ void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
 /* Total, low and high from the criteria's sums alone, without vetoes and hints. Pure. */
 void scorecard_add_up(struct scorecard *scorecard);
 
+/* What a verdict counts for, the first where there are several; NULL: nothing. Pure. */
+const struct criterion *scorecard_criterion(const struct rubric *rubric,
+                                            const struct verdict *verdict);
+
 struct loss { /* what an item cost, or can still cost */
     size_t reply, item;
     double points; /* of 100; 0: undecided */
@@ -64,10 +68,10 @@ struct loss { /* what an item cost, or can still cost */
 
 /* What each counted item that is not met cost, and what each undecided one may, in the order of the
  * replies; `max` of them at most (all verdicts together are enough). Where anything was decided the
- * `points` add up with veto.lost, hints_lost and the total to 100, exactly in deductions where every criterion
- * has an item; where neither a veto nor hints took anything, the `open` ones to what lies between
- * low and high (shares) or low and total (deductions). `card` is scorecard_total's of the same
- * replies. Returns how many. Pure. */
+ * `points` add up with veto.lost, hints_lost and the total to 100, exactly in deductions where
+ * every criterion has an item; where neither a veto nor hints took anything, the `open` ones to
+ * what lies between low and high (shares) or low and total (deductions). `card` is
+ * scorecard_total's of the same replies. Returns how many. Pure. */
 size_t scorecard_losses(const struct scorecard *card, const struct rubric *rubric,
                         const struct verdicts *replies, size_t n_replies, struct loss *out,
                         size_t max);

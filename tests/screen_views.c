@@ -35,13 +35,17 @@ static const struct attempt_view attempts[] = {
     {"电费怎么翻了一倍", "客户愤然离开，扬言投诉", "11 月 1 日", 33, 0},
 };
 
-static const struct criterion_view criteria[] = {
-    {"应对内容", 22, 30, 60}, {"规范用语", 4, 6, 20}, {"行为规范", 0, 0, 20}};
+static const struct criterion_view criteria[] = {{"应对内容", 22, 30, 55},
+                                                 {"规范用语", 4, 6, 15},
+                                                 {"行为规范", 36, 41, 15},
+                                                 {"语音语调", 49, 50, 10},
+                                                 {"仪容举止", 0, 0, 5}};
 
 static const struct item_view items[] = {
     {.kind = VERDICT_PHRASE,
      .value = VERDICT_MET,
      .name = "您好，请坐，请问您需要什么帮助吗？",
+     .criterion = "规范用语",
      .clause = "G-6.1",
      .summary = "客户来到柜台：您好，请坐，请问您需要什么帮助吗？",
      .heard = "您好请坐请问您需要什么帮助吗",
@@ -54,6 +58,7 @@ static const struct item_view items[] = {
     {.kind = VERDICT_MOVE,
      .value = VERDICT_NOT_MET,
      .name = "请客户慢慢说",
+     .criterion = "应对内容",
      .clause = "G-4.2.2",
      .summary = "认真、耐心倾听，不随意打断客户讲话",
      .heard = "",
@@ -66,6 +71,7 @@ static const struct item_view items[] = {
     {.kind = VERDICT_MOVE,
      .value = VERDICT_UNDECIDED,
      .name = "复述客户反映的问题，请他确认",
+     .criterion = "应对内容",
      .clause = "K-四.3",
      .summary = "收集信息：问清问题所在，复述一遍请客户确认",
      .heard = "上个月一百二这个月二百八",
@@ -79,6 +85,7 @@ static const struct item_view items[] = {
     {.kind = VERDICT_RULE,
      .value = VERDICT_NOT_MET,
      .name = "不说伤人自尊的话",
+     .criterion = "行为规范",
      .clause = "G-4.2.1c",
      .summary = "使用文明礼貌用语，严禁说脏话",
      .heard = "你懂什么",
@@ -93,6 +100,7 @@ static const struct item_view items[] = {
     {.kind = VERDICT_RULE,
      .value = VERDICT_NOT_MET,
      .name = "语速适中",
+     .criterion = "语音语调",
      .clause = "G-4.2.1a",
      .summary = "语音清晰，语气诚恳，语速适中，语调平和",
      .heard = "",
@@ -107,6 +115,7 @@ static const struct item_view items[] = {
     {.kind = VERDICT_RULE,
      .value = VERDICT_MET,
      .name = "先问好，再报单位",
+     .criterion = "行为规范",
      .clause = "house",
      .summary = "",
      .heard = "",
@@ -296,7 +305,7 @@ static struct view view_card(int review, double total)
         .ending_text = "您把事情讲清楚了，客户接受了上门核表、多退少补的安排，走的时候还道了谢。",
         .outcome = OUTCOME_CALMED,
         .criteria = criteria,
-        .n_criteria = 3,
+        .n_criteria = 5,
         .turns = turns,
         .n_turns = 4,
         .items = items,

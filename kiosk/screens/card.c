@@ -53,19 +53,42 @@ static void card_strips(const struct ui *ui, struct rect *area)
                    "这次的成绩没能全部存下来，请告诉管理员。");
 }
 
+/* What the whole of it is worth: what has not come up leaves its weight to the rest. */
+static double criterion_worth(const struct card_view *card, const struct criterion_view *criterion)
+{
+    double weights = 0;
+    for (int i = 0; i < card->n_criteria; i++)
+        weights += card->criteria[i].points_max > 0 ? card->criteria[i].weight : 0;
+    return criterion->points_max > 0 ? 100 * criterion->weight / weights : 0;
+}
+
 static void card_criterion(const struct ui *ui, struct rect row,
                            const struct criterion_view *criterion)
 {
-    char points[48], worth[16];
+    char points[48], earned[16], worth[16];
     bool none = criterion->points_max <= 0;
     double share = none ? 0 : criterion->points / criterion->points_max;
-    points_text(share * criterion->weight, worth);
-    snprintf(points, sizeof points, none ? "未计分" : "%s / %d", worth, criterion->weight);
+    double most = criterion_worth(&ui->view->card, criterion);
+    points_text(share * most, earned);
+    points_text(most, worth);
+    snprintf(points, sizeof points, none ? "未计分" : "%s / %s", earned, worth);
     widget_bar(ui, rect_cut_bottom(&row, 12, 0), share, color_teal);
     widget_label(ui, rect_cut_right(&row, 180, 8),
                  (struct type){30, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
     widget_label(ui, row, (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                  criterion->name);
+}
+
+static void card_hints(const struct ui *ui, struct rect row)
+{
+    const struct card_view *card = &ui->view->card;
+    char lost[16], points[24], name[48];
+    points_text(card->hints_lost, lost);
+    snprintf(points, sizeof points, "−%s", lost);
+    snprintf(name, sizeof name, "看了 %d 次提示", card->hints);
+    widget_label(ui, rect_cut_right(&row, 180, 8),
+                 (struct type){30, color_red, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
+    widget_label(ui, row, (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1}, name);
 }
 
 static void card_summary(const struct ui *ui, struct rect area)
@@ -80,8 +103,11 @@ static void card_summary(const struct ui *ui, struct rect area)
     card_total(ui, &area);
     card_strips(ui, &area);
     rect_cut_top(&area, 4, 0);
-    for (int i = 0; i < card->n_criteria && area.h >= 58; i++)
-        card_criterion(ui, rect_cut_top(&area, 58, 8), &card->criteria[i]);
+    float pitch = fminf(66, area.h / (float)(card->n_criteria + (card->hints > 0)));
+    for (int i = 0; i < card->n_criteria && area.h >= 54; i++)
+        card_criterion(ui, rect_cut_top(&area, fmaxf(pitch, 58) - 8, 8), &card->criteria[i]);
+    if (card->hints > 0 && area.h >= 42)
+        card_hints(ui, rect_cut_top(&area, 42, 0));
 }
 
 static struct button card_observer(const struct card_view *card)

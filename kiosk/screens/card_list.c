@@ -49,7 +49,7 @@ float card_turns(const struct ui *ui, struct rect window, float y)
         y += row.h;
         for (int index = turn->first_item; index < turn->first_item + turn->n_items; index++) {
             row.y = y;
-            row.h = item_row_height(&card->items[index], window.w);
+            row.h = item_row_height(card, index, window.w);
             if (rect_intersect(row, window).h > 0)
                 item_row(ui, row, index);
             y += row.h;

@@ -24,17 +24,26 @@ void card_mark(const struct ui *ui, struct rect column, const struct mark_look *
     widget_icon(ui, disc, 36, look->icon, look->ink);
 }
 
-static const char *item_kind(enum verdict_kind kind)
+int item_turn(const struct card_view *card, int index)
 {
-    static const char *const texts[] = {"应对", "规范用语", "行为规范"};
-    return texts[kind];
+    for (int t = 0; t < card->n_turns; t++) {
+        const struct card_turn_view *turn = &card->turns[t];
+        if (index >= turn->first_item && index < turn->first_item + turn->n_items)
+            return t;
+    }
+    return -1;
 }
 
-void item_origin(const struct item_view *item, char out[128])
+void item_origin(const struct card_view *card, int index, char out[160])
 {
+    const struct item_view *item = &card->items[index];
     bool house = !item->clause || !*item->clause || strcmp(item->clause, "house") == 0;
-    snprintf(out, 128, "%s · %s%s", item_kind(item->kind), house ? "本课程的要求" : "依据 ",
-             house ? "" : item->clause);
+    int turn = item_turn(card, index);
+    int number = turn >= 0 && card->tab != CARD_TURNS ? card->turns[turn].number : 0;
+    char where[32];
+    snprintf(where, sizeof where, number ? "第 %d 轮 · " : "", number);
+    snprintf(out, 160, "%s%s%s%s%s", where, item->criterion, *item->criterion ? " · " : "",
+             house ? "本课程的要求" : "依据 ", house ? "" : item->clause);
 }
 
 void points_text(double points, char out[16])
@@ -103,7 +112,7 @@ void row_line(const struct ui *ui, struct rect row)
 }
 
 struct item_texts {
-    char cost[64], origin[136], facts[480], better[660];
+    char cost[64], origin[168], facts[480], better[660];
     float name_height, origin_height, facts_height, better_height;
 };
 
@@ -112,10 +121,11 @@ static float optional_height(const char *text, float size, float width)
     return *text ? text_height(text, size, width) : 0;
 }
 
-static void item_texts(const struct item_view *item, float width, struct item_texts *out)
+static void item_texts(const struct card_view *card, int index, float width, struct item_texts *out)
 {
+    const struct item_view *item = &card->items[index];
     item_cost(item, out->cost);
-    item_origin(item, out->origin);
+    item_origin(card, index, out->origin);
     strcat(out->origin, " ›");           /* there is more behind it */
     if (!item->advice || !*item->advice) /* else it says so too */
         item_facts(item, out->facts);
@@ -133,10 +143,11 @@ static float item_words_width(float width)
     return width - MARK - 24 - SIDE_WIDTH - 24;
 }
 
-float item_row_height(const struct item_view *item, float width)
+float item_row_height(const struct card_view *card, int index, float width)
 {
+    const struct item_view *item = &card->items[index];
     struct item_texts texts;
-    item_texts(item, item_words_width(width), &texts);
+    item_texts(card, index, item_words_width(width), &texts);
     float text =
         texts.name_height + 44 + texts.origin_height + texts.facts_height + texts.better_height;
     float side = (float)(item_has_mine(item) + item_has_model(item)) * (SIDE_BUTTON + 12) - 12;
@@ -156,12 +167,13 @@ static void item_buttons(const struct ui *ui, struct rect side, int index)
                       hear_button(ui, "听示范", (struct action){ACTION_HEAR_MODEL, index}));
 }
 
-static void item_words(const struct ui *ui, struct rect area, const struct item_view *item)
+static void item_words(const struct ui *ui, struct rect area, int index)
 {
+    const struct item_view *item = &ui->view->card.items[index];
     struct item_texts texts;
     struct mark_look look = mark_look(item->value);
     struct type caption = {SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0};
-    item_texts(item, area.w, &texts);
+    item_texts(&ui->view->card, index, area.w, &texts);
     widget_text(ui, rect_cut_top(&area, texts.name_height, 0),
                 (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0}, item->name);
     widget_label(ui, rect_cut_top(&area, 44, 0),
@@ -184,5 +196,5 @@ void item_row(const struct ui *ui, struct rect row, int index)
     row = rect_inset(row, 0, 16);
     card_mark(ui, rect_cut_left(&row, MARK, 24), &look);
     item_buttons(ui, side, index);
-    item_words(ui, row, item);
+    item_words(ui, row, index);
 }

@@ -14,8 +14,12 @@ struct mark_look mark_look(enum verdict_value value);
 enum { MARK = 56 };
 void card_mark(const struct ui *ui, struct rect column, const struct mark_look *look);
 
-/* "规范用语 · 依据 G-6.2": what kind of thing it is and where it comes from. */
-void item_origin(const struct item_view *item, char out[128]);
+/* The card's turn that an item belongs to; -1: none. */
+int item_turn(const struct card_view *card, int index);
+
+/* "第 2 轮 · 规范用语 · 依据 G-6.2": when it was, what it counts for and where it comes from; on
+ * the page of the turns without the first. */
+void item_origin(const struct card_view *card, int index, char out[160]);
 
 /* "没做到，扣 5.5 分": the verdict and what it costs; not without it. */
 void item_cost(const struct item_view *item, char out[64]);
@@ -43,7 +47,7 @@ void total_text(double total, int pass, char out[16]);
 void row_line(const struct ui *ui, struct rect row);
 
 /* One item as a row of a list: its mark, words and buttons, the words to be touched. */
-float item_row_height(const struct item_view *item, float width);
+float item_row_height(const struct card_view *card, int index, float width);
 void item_row(const struct ui *ui, struct rect row, int index);
 
 /* The panel's pages, each drawn into its rows from y down; returns where it ends. */

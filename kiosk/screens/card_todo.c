@@ -38,8 +38,7 @@ static const char *todo_title(const struct card_view *card)
 
 static float todo_row(const struct ui *ui, struct rect window, float y, int index)
 {
-    struct rect row = {window.x, y, window.w,
-                       item_row_height(&ui->view->card.items[index], window.w)};
+    struct rect row = {window.x, y, window.w, item_row_height(&ui->view->card, index, window.w)};
     if (rect_intersect(row, window).h > 0)
         item_row(ui, row, index);
     return y + row.h;
@@ -114,14 +113,17 @@ static float loss_item(const struct ui *ui, struct rect window, float y, int ind
 {
     const struct item_view *item = &ui->view->card.items[index];
     bool open = item->value == VERDICT_UNDECIDED;
-    char origin[128], points[16];
+    char origin[160], points[16];
     struct loss_row loss = {.name = item->name,
                             .origin = origin,
                             .ink = open ? color_amber : color_red,
                             .action = {ACTION_ITEM, index}};
-    item_origin(item, origin);
+    item_origin(&ui->view->card, index, origin);
     points_text(item->lost, points);
-    snprintf(loss.points, sizeof loss.points, "−%s", points);
+    if (item->lost < 0.05)
+        snprintf(loss.points, sizeof loss.points, "不足 0.1");
+    else
+        snprintf(loss.points, sizeof loss.points, "−%s", points);
     return loss_add(ui, window, y, &loss);
 }
 

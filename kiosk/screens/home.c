@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "kiosk/screens.h"
+#include "kiosk/screens/card_parts.h"
 #include "kiosk/theme.h"
 
 static void home_next(const struct ui *ui, struct rect rect)
@@ -39,8 +40,8 @@ static void home_figure(const struct ui *ui, struct rect rect, const char *name,
 
 static const char *home_points(double points, char text[16])
 {
-    snprintf(text, 16, points < 0 ? "—" : "%.0f", points);
-    return text;
+    points_text(points, text);
+    return points < 0 ? "—" : text;
 }
 
 static void home_figures(const struct ui *ui, struct rect rect)
@@ -58,8 +59,9 @@ static void home_figures(const struct ui *ui, struct rect rect)
 
 static void home_attempt(const struct ui *ui, struct rect row, const struct attempt_view *attempt)
 {
-    char points[24], note[160];
-    snprintf(points, sizeof points, "%.0f 分", attempt->total);
+    char total[16], points[24], note[160];
+    points_text(attempt->total, total);
+    snprintf(points, sizeof points, "%s 分", total);
     snprintf(note, sizeof note, "%s · %s", attempt->when, attempt->ending);
     struct rect top = rect_cut_top(&row, 48, 0);
     widget_label(ui, rect_cut_right(&top, 128, 16),

@@ -57,7 +57,10 @@ static void item_texts(const struct ui *ui, struct rect area)
     area = rect_inset(area, 48, 40);
     item_head(ui, &area);
     item_section(ui, &area, "依据", clause);
-    item_section(ui, &area, item->measured && *item->measured ? "量出来的" : "听到的", facts);
+    bool measured = item->measured && *item->measured;
+    bool unheard = item->kind != VERDICT_RULE && item->value == VERDICT_NOT_MET && !*facts;
+    item_section(ui, &area, measured ? "量出来的" : "听到的",
+                 unheard ? "这一轮没有听到这样的话。" : facts);
     item_section(ui, &area, "怎么改", item->advice);
     item_section(ui, &area, "可以这样说", item->better);
     if (item->veto)
@@ -65,15 +68,29 @@ static void item_texts(const struct ui *ui, struct rect area)
     item_section(ui, &area, "培训师的决定", item->remark);
 }
 
+/* One's own voice: the moment, or where there is none the whole reply, for what was not heard can
+ * only be looked for there. False: neither was kept. */
+static bool item_mine(const struct ui *ui, struct button *out)
+{
+    const struct card_view *card = &ui->view->card;
+    int index = ui->view->item, turn = item_turn(card, index);
+    bool moment = item_has_mine(&card->items[index]);
+    if (!moment && (turn < 0 || !card->turns[turn].playable))
+        return false;
+    *out = moment ? hear_button(ui, "我的声音", (struct action){ACTION_HEAR_MINE, index})
+                  : hear_button(ui, "整段回答", (struct action){ACTION_HEAR_REPLY, turn});
+    return true;
+}
+
 static void item_hear(const struct ui *ui, struct rect bar)
 {
     const struct item_view *item = item_shown(ui);
     int index = ui->view->item;
-    bool both = item_has_mine(item) && item_has_model(item);
-    float width = both ? (bar.w - 16) / 2 : bar.w;
-    if (item_has_mine(item))
-        widget_button(ui, rect_cut_left(&bar, width, 16),
-                      hear_button(ui, "我的声音", (struct action){ACTION_HEAR_MINE, index}));
+    struct button mine;
+    bool has_mine = item_mine(ui, &mine);
+    float width = has_mine && item_has_model(item) ? (bar.w - 16) / 2 : bar.w;
+    if (has_mine)
+        widget_button(ui, rect_cut_left(&bar, width, 16), mine);
     if (item_has_model(item))
         widget_button(ui, bar,
                       hear_button(ui, "听示范", (struct action){ACTION_HEAR_MODEL, index}));
@@ -106,7 +123,8 @@ void screen_item(const struct ui *ui)
     struct rect page = page_rect(ui->view);
     const struct item_view *item = item_shown(ui);
     widget_top(ui, &page, "这一项怎么判的", (struct action){ACTION_CARD, 0});
-    bool tall = view_is_tall(ui->view), hear = item_has_mine(item) || item_has_model(item);
+    bool tall = view_is_tall(ui->view);
+    bool hear = item_mine(ui, &(struct button){0}) || item_has_model(item);
     struct rect side =
         tall ? rect_cut_bottom(&page, 720, 40) : rect_cut_right(&page, page.w * 0.34f, 48);
     item_texts(ui, page);

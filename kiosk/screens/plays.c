@@ -3,12 +3,14 @@
 #include <stdio.h>
 
 #include "kiosk/screens.h"
+#include "kiosk/screens/card_parts.h"
 #include "kiosk/theme.h"
 
 static void play_best(const struct ui *ui, struct rect row, const struct play_view *play)
 {
-    char text[32];
-    snprintf(text, sizeof text, play->best < 0 ? "还没练过" : "最好 %.0f 分", play->best);
+    char text[32], best[16];
+    points_text(play->best, best);
+    snprintf(text, sizeof text, play->best < 0 ? "还没练过" : "最好 %s 分", best);
     widget_label(ui, row,
                  (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, text);
 }
