@@ -199,7 +199,7 @@ struct item_view {
     const char *id, *name, *clause, *heard, *better;
     const char *criterion; /* the part of the card that it counts for: "语音语调"; "" for none */
     const char *summary;   /* of the clause, as the pack has it; "" for none */
-    const char *measured; /* in words: "每分钟约 380 个字，要求 150–320 个字"; "" for none */
+    const char *measured; /* in words: "每分钟约 380 个字，要求 130–360 个字"; "" for none */
     const char *advice; /* what to do about it, a sentence; "" for none */
     double lost;        /* of 100: what it cost; undecided: what it can still cost; 0: nothing */
     int32_t start_ms, end_ms; /* -1: nowhere */

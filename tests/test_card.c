@@ -168,11 +168,11 @@ static void what_to_work_on_has_its_words(void)
         CHECK_INT(item->value, VERDICT_NOT_MET);
         CHECK(*item->name && *item->clause && item->better && *item->better);
         if (strcmp(item->id, "moderate-rate") == 0)
-            CHECK_TEXT(item->advice, "语速偏快：每分钟约380个字，控制在320个字以内会更清楚。");
+            CHECK_TEXT(item->advice, "语速偏快：每分钟约380个字，控制在360个字以内会更清楚。");
         else
             CHECK_TEXT(item->advice, "");
     }
-    CHECK_TEXT(card.items[2].measured, "每分钟约240个字，要求150–320个字");
+    CHECK_TEXT(card.items[2].measured, "每分钟约240个字，要求130–360个字");
     CHECK_TEXT(card.items[2].advice, "");
     CHECK(*card.items[2].summary);
     card_finish(&card);
