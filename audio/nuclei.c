@@ -2,7 +2,7 @@
  * whether or not each of them stands out, and where two run into one another (一月, 的人) half a
  * syllable more is still counted; peaks of the level, as de Jong and Wempe count them ("Praat
  * script to detect syllable nuclei and measure speech rate automatically", Behavior Research
- * Methods 41, 2009), miss those: docs/conduct.md has both measured. */
+ * Methods 41, 2009), miss those. What it gains and misses: docs/conduct.md. */
 #include "audio/nuclei.h"
 
 #include <math.h>

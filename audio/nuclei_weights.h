@@ -1,5 +1,6 @@
 /* The network that counts syllables: written by audio/training/nuclei_train, not by hand.
- * Weights by unit, tap (the oldest first) and input. */
+ * Weights by unit, tap (the oldest first) and input. CC BY-SA 4.0, as a part of the recordings
+ * asks for: docs/conduct.md names them. */
 /* clang-format off */
 #ifndef YINGDA_AUDIO_NUCLEI_WEIGHTS_H
 #define YINGDA_AUDIO_NUCLEI_WEIGHTS_H

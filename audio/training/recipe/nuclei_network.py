@@ -141,7 +141,8 @@ def header_write(path, weights, scale):
     arrays.append(("NUCLEI_OUT_WEIGHTS", "NUCLEI_WIDTH", weights[-2]))
     with open(path, "w", encoding="ascii") as out:
         out.write("/* The network that counts syllables: written by audio/training/nuclei_train, not by"
-                  " hand.\n * Weights by unit, tap (the oldest first) and input. */\n"
+                  " hand.\n * Weights by unit, tap (the oldest first) and input. CC BY-SA 4.0, as a part of"
+                  " the recordings\n * asks for: docs/conduct.md names them. */\n"
                   "/* clang-format off */\n#ifndef YINGDA_AUDIO_NUCLEI_WEIGHTS_H\n"
                   "#define YINGDA_AUDIO_NUCLEI_WEIGHTS_H\n\n")
         for name, size, values in arrays:
