@@ -10,7 +10,7 @@ static const char *brief_opening(enum play_place place)
 {
     switch (place) {
     case PLACE_COUNTER:
-        return "客户已经走到您的柜台前，他先开口。";
+        return "客户已经走到您的柜台前，由客户先开口。";
     case PLACE_PHONE:
         return "电话会先响，点“接听”拿起来。";
     case PLACE_ON_SITE:

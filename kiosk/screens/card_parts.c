@@ -81,10 +81,16 @@ void item_facts(const struct item_view *item, char out[480])
         snprintf(out, 480, "%s", item->value == VERDICT_UNDECIDED ? "没听准，等培训师复核。" : "");
 }
 
+/* How somebody spoke is no matter of words: those of the model are an example. */
+static const char *item_lead(const struct item_view *item)
+{
+    return item->measured && *item->measured ? "听听示范是怎么说的：" : "可以这样说：";
+}
+
 void item_better(const struct item_view *item, char out[660])
 {
     bool show = item->value != VERDICT_MET && item->better && *item->better;
-    snprintf(out, 660, "%s%s%s", item->advice ? item->advice : "", show ? "可以这样说：" : "",
+    snprintf(out, 660, "%s%s%s", item->advice ? item->advice : "", show ? item_lead(item) : "",
              show ? item->better : "");
 }
 

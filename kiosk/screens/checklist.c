@@ -112,10 +112,10 @@ static void checklist_who(const struct ui *ui, struct rect *bar)
     static const struct {
         enum rule_who who;
         const char *label;
-    } kinds[] = {{WHO_MEN, "男"}, {WHO_WOMEN, "女"}};
+    } kinds[] = {{WHO_MEN, "男员工"}, {WHO_WOMEN, "女员工"}};
     for (int i = 0; i < 2; i++) {
         bool here = ui->view->checklist.who == kinds[i].who;
-        widget_button(ui, rect_cut_left(bar, 136, 16),
+        widget_button(ui, rect_cut_left(bar, 176, 16),
                       (struct button){kinds[i].label,
                                       NULL,
                                       here ? BUTTON_PRIMARY : BUTTON_PLAIN,

@@ -62,7 +62,7 @@ static void item_texts(const struct ui *ui, struct rect area)
     item_section(ui, &area, measured ? "量出来的" : "听到的",
                  unheard ? "这一轮没有听到这样的话。" : facts);
     item_section(ui, &area, "怎么改", item->advice);
-    item_section(ui, &area, "可以这样说", item->better);
+    item_section(ui, &area, measured ? "示范是怎么说的" : "可以这样说", item->better);
     if (item->veto)
         item_section(ui, &area, "一票否决", "违反这一条，总分封顶，不能合格。");
     item_section(ui, &area, "培训师的决定", item->remark);
