@@ -148,6 +148,7 @@ static void evidence_fill(struct ear *ear, size_t start, struct evidence *eviden
     for (size_t i = 0; i < ear->n_best; i++, start_ms += IDEAL_CHARACTER_MS) {
         struct heard_syllable *syllable = &evidence->syllables[evidence->n_syllables++];
         memcpy(syllable->hanzi, ear->best[i]->hanzi, sizeof syllable->hanzi);
+        syllable->clarity = 1;
         syllable->start_ms = start_ms;
         syllable->end_ms = start_ms + IDEAL_CHARACTER_MS;
         slot_add(ear, evidence, i, start_ms);

@@ -55,7 +55,7 @@ static void bench_hear(struct bench *bench, int network, enum evidence_verdict v
         uint32_t code;
         n = utf8_decode(words + at, strlen(words + at), &code);
         struct heard_syllable *syllable = &evidence->syllables[evidence->n_syllables++];
-        *syllable = (struct heard_syllable){0};
+        *syllable = (struct heard_syllable){.clarity = 0.9f};
         if (words[at] != '*')
             memcpy(syllable->hanzi, words + at, n);
     }
@@ -288,13 +288,27 @@ static void a_standard_phrase_does_not_excuse_itself(void)
     verdicts_finish(&bench.verdicts);
 }
 
+static void two_syllables_in_five_that_are_others_are_another_phrase(void)
+{
+    struct bench bench;
+    bench_init(&bench);
+    bench_hear(&bench, N_SORRY, EVIDENCE_SAID, 0.99f, 200, 900, "非常对不起");
+    bench.syllables[N_SORRY][3].clarity = 0.02f;
+    CHECK_INT(bench_judge(&bench, &bench.heard, V_APOLOGISE)->value, VERDICT_MET);
+    bench.syllables[N_SORRY][4].clarity = 0.1f;
+    CHECK_INT(bench_judge(&bench, &bench.heard, V_APOLOGISE)->value, VERDICT_NOT_MET);
+    bench.syllables[N_SORRY][4].slot = 1; /* of a slot nothing is known */
+    CHECK_INT(bench_judge(&bench, &bench.heard, V_APOLOGISE)->value, VERDICT_MET);
+    verdicts_finish(&bench.verdicts);
+}
+
 static void long_words_are_cut_between_characters(void)
 {
     struct bench bench;
     bench_init(&bench);
     struct heard_syllable many[120];
     for (size_t i = 0; i < COUNT(many); i++)
-        many[i] = (struct heard_syllable){.hanzi = "您"};
+        many[i] = (struct heard_syllable){.hanzi = "您", .clarity = 0.9f};
     bench.evidence[N_SORRY] = (struct evidence){
         .verdict = EVIDENCE_SAID, .score = 1, .syllables = many, .n_syllables = COUNT(many)};
     const char *heard = bench_judge(&bench, &bench.heard, V_APOLOGISE)->heard;
@@ -348,6 +362,7 @@ int main(void)
     RUN(an_order_goes_by_the_first_mention_of_each);
     RUN(the_standard_phrase_wins_over_the_order_it_breaks);
     RUN(a_standard_phrase_does_not_excuse_itself);
+    RUN(two_syllables_in_five_that_are_others_are_another_phrase);
     RUN(long_words_are_cut_between_characters);
     RUN(the_pair_keeps_the_good_of_moves_and_the_bad_of_rules);
     return CHECK_RESULT();

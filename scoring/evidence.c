@@ -1,0 +1,149 @@
+/* Pieces of evidence: where they lie, what was heard in them, and whether it was that at all. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "scoring/finding.h"
+
+/* What clarity an unlike syllable has at most, and how many of them make another phrase: see
+ * evidence_is_contradicted. */
+static const float unlike_clarity = 0.15f;
+enum { UNLIKE_LEAST = 2, UNLIKE_PCT = 40 };
+
+bool evidence_is_contradicted(const struct evidence *evidence)
+{
+    size_t unlike = 0, count = 0;
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const struct heard_syllable *syllable = &evidence->syllables[i];
+        if (syllable->slot || !syllable->hanzi[0])
+            continue;
+        count++;
+        unlike += syllable->clarity < unlike_clarity;
+    }
+    return unlike >= UNLIKE_LEAST && 100 * unlike >= UNLIKE_PCT * count;
+}
+
+/* Reading slots */
+
+/* 幺 is 一 and 两 is 二: the same value said otherwise. */
+static void value_plain(char *value)
+{
+    static const char *const same[][2] = {{"幺", "一"}, {"两", "二"}};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        for (char *at = value; (at = strstr(at, same[i][0])) != NULL;)
+            memcpy(at, same[i][1], strlen(same[i][1]));
+    }
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), n = strlen(end);
+    return n < length && strcmp(text + length - n, end) == 0;
+}
+
+/* The ear may take the end of a figure for the whole: 五 of 四十五. That is no other figure. */
+static enum readback slot_readback(const struct heard_slot *slot, const char *expected)
+{
+    char value[sizeof slot->value], wanted[sizeof slot->value] = "";
+    if (slot->match == SLOT_MATCHES)
+        return READBACK_RIGHT;
+    memcpy(value, slot->value, sizeof value);
+    strncat(wanted, expected, sizeof wanted - 1);
+    value_plain(value);
+    value_plain(wanted);
+    if (!value[0] || ends_with(wanted, value))
+        return READBACK_UNSURE;
+    if (strcmp(value, wanted) == 0)
+        return READBACK_RIGHT;
+    return slot->match == SLOT_DIFFERS ? READBACK_WRONG : READBACK_UNSURE;
+}
+
+/* An open phone fits any speech: of what is not sure there nothing is to be learnt. */
+static enum readback slot_state(const struct heard_slot *slot, const char *expected)
+{
+    enum readback readback = slot_readback(slot, expected);
+    if (readback == READBACK_UNSURE && strcmp(slot->name, "phone") == 0)
+        return READBACK_LIKELY;
+    bool best = slot->match == SLOT_UNSURE && slot->expected_margin >= 0;
+    return readback == READBACK_UNSURE && best ? READBACK_LIKELY : readback;
+}
+
+static const struct probe_slot *probe_slot(const struct probe *probe, const char *name)
+{
+    for (size_t i = 0; i < probe->n_slots; i++) {
+        if (probe->slots[i].name && strcmp(probe->slots[i].name, name) == 0)
+            return &probe->slots[i];
+    }
+    return NULL;
+}
+
+enum readback probe_readback(const struct probe *probe, const struct evidence *evidence)
+{
+    enum readback worst = READBACK_RIGHT;
+    if (evidence->verdict == EVIDENCE_NOT_SAID)
+        return READBACK_NONE;
+    for (size_t i = 0; i < evidence->n_slots; i++) {
+        const struct probe_slot *slot = probe_slot(probe, evidence->slots[i].name);
+        enum readback readback =
+            slot ? slot_state(&evidence->slots[i], slot->expected) : READBACK_RIGHT;
+        worst = readback > worst ? readback : worst;
+    }
+    return worst;
+}
+
+/* Places and words */
+
+bool evidence_inside(const struct evidence *inner, const struct evidence *outer)
+{
+    int32_t middle = inner->start_ms + (inner->end_ms - inner->start_ms) / 2;
+    return inner->start_ms >= 0 && outer->start_ms <= middle && middle < outer->end_ms;
+}
+
+bool evidence_overlaps(const struct evidence *a, const struct evidence *b)
+{
+    int32_t start = a->start_ms > b->start_ms ? a->start_ms : b->start_ms;
+    int32_t end = a->end_ms < b->end_ms ? a->end_ms : b->end_ms;
+    int32_t length_a = a->end_ms - a->start_ms, length_b = b->end_ms - b->start_ms;
+    return 2 * (end - start) > (length_a < length_b ? length_a : length_b);
+}
+
+/* A digit that was heard in place of the wording's own; NULL: it was not another. */
+static const char *digit_instead(const struct evidence *evidence, size_t i)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
+    uint8_t index = evidence->syllables[i].slot;
+    if (!index || index > evidence->n_slots)
+        return NULL;
+    const struct heard_slot *slot = &evidence->slots[index - 1];
+    size_t at = 0;
+    while (at < i && evidence->syllables[i - at - 1].slot == index)
+        at++;
+    if (!slot->literal || slot->match != SLOT_DIFFERS || at >= strlen(slot->guess))
+        return NULL;
+    const char *digit = digits[slot->guess[at] - '0'];
+    char said[sizeof evidence->syllables[i].hanzi];
+    memcpy(said, evidence->syllables[i].hanzi, sizeof said);
+    value_plain(said);
+    return strcmp(said, digit) != 0 ? digit : NULL;
+}
+
+static const char *syllable_text(const struct evidence *evidence, size_t i)
+{
+    const char *instead = digit_instead(evidence, i);
+    const char *hanzi = evidence->syllables[i].hanzi;
+    return instead ? instead : hanzi[0] ? hanzi : "×";
+}
+
+void evidence_text(const struct evidence *evidence, char *out, size_t out_size)
+{
+    size_t length = strlen(out);
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const char *hanzi = syllable_text(evidence, i);
+        size_t bytes = utf8_cut(hanzi, out_size - length - 1);
+        memcpy(out + length, hanzi, bytes);
+        length += bytes;
+        out[length] = '\0';
+        if (hanzi[bytes])
+            return;
+    }
+}
