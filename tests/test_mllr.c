@@ -44,12 +44,12 @@ static struct mllr_counts sentence(struct voice voice, int n_frames, uint32_t se
 
 static void the_transform_of_a_voice_is_found(void)
 {
-    struct mllr_counts counts = sentence((struct voice){1.2f, 2, 0}, 100000, 1);
+    struct mllr_counts counts = sentence((struct voice){1.2f, 2, 0}, 20000, 1);
     struct mllr mllr;
     CHECK(mllr_solve(&counts, &mllr));
     CHECK_INT(mllr.model, MODEL);
-    CHECK_NEAR(mllr.rows[0][0][0], 1.2, 0.002);
-    CHECK_NEAR(mllr.rows[0][0][MLLR_DIMENSIONS], 2, 0.01);
+    CHECK_NEAR(mllr.rows[0][0][0], 1.2, 0.005);
+    CHECK_NEAR(mllr.rows[0][0][MLLR_DIMENSIONS], 2, 0.04);
     CHECK_NEAR(mllr.rows[0][0][5], 0, 0.002);
     CHECK_NEAR(mllr.rows[1][3][3], 1, 0.002);
     CHECK_NEAR(mllr.rows[1][3][MLLR_DIMENSIONS], 0, 0.002);

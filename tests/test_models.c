@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "audio/acoustic_model.h"
+#include "audio/gaussians.h"
 #include "audio/senones.h"
 #include "audio/voice.h"
 #include "tests/check.h"
@@ -231,6 +232,40 @@ static void eight_kilohertz_are_heard_as_sixteen_are(void)
     wav_finish(&sound);
 }
 
+/* What the folder's Gaussians are known by; 0 where there are none, with `expected` for why. */
+static uint32_t gaussians_read(const struct acoustic_model *model, enum status expected)
+{
+    struct gaussians gaussians = {0};
+    CHECK_INT(gaussians_open(&gaussians, model), expected);
+    uint32_t known_by = gaussians.model;
+    gaussians_close(&gaussians);
+    gaussians_close(&gaussians);
+    return known_by;
+}
+
+/* A transform hangs on them: changed by a bit, they are another model's. */
+static void gaussians_are_known_by_their_numbers_and_missed_where_they_are_of_another_kind(void)
+{
+    static struct acoustic_model model;
+    char reason[MODEL_REASON_SIZE] = "";
+    model_reset();
+    CHECK_INT(acoustic_model_open(&model, folder, reason), STATUS_OK);
+    uint32_t known_by = gaussians_read(&model, STATUS_OK);
+    CHECK(known_by != 0);
+    CHECK_INT(gaussians_read(&model, STATUS_OK), known_by);
+    file_damage("means", -1, 300000);
+    uint32_t other = gaussians_read(&model, STATUS_OK);
+    CHECK(other != 0 && other != known_by);
+    file_damage("means", 400000, -1);
+    CHECK_INT(gaussians_read(&model, STATUS_IO), 0);
+    file_damage("means", -1, -1);
+    file_damage("sendump", 300000, -1);
+    CHECK_INT(gaussians_read(&model, STATUS_IO), 0);
+    file_remove("sendump");
+    CHECK_INT(gaussians_read(&model, STATUS_UNSUPPORTED), 0);
+    acoustic_model_close(&model);
+}
+
 int main(void)
 {
     if (access(en_us, R_OK) != 0) {
@@ -244,6 +279,7 @@ int main(void)
     RUN(parameters_that_cannot_be_are_refused);
     RUN(a_mapping_s_mistakes_reach_the_user);
     RUN(eight_kilohertz_are_heard_as_sixteen_are);
+    RUN(gaussians_are_known_by_their_numbers_and_missed_where_they_are_of_another_kind);
     each_file(folder, file_remove);
     rmdir(folder);
     return CHECK_RESULT();
