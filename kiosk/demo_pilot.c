@@ -112,7 +112,8 @@ static void demo_plays(struct demo *demo, struct app *app)
 {
     const char *name = demo->config.play ? demo->config.play : "power-supply/complaint";
     int play = library_find(&app->library, name);
-    demo_touch(app, (struct action){ACTION_BRIEF, play < 0 ? 0 : play});
+    if (!demo_touch(app, (struct action){ACTION_BRIEF, play < 0 ? 0 : play})) /* further down */
+        SDL_PushEvent(&(SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}});
 }
 
 /* The turn whose model reply is spoken: this one, or for a shuffled session one half-way round the
