@@ -65,7 +65,7 @@ void app_sights_done(struct app *app, int arg);
 void app_offer_recital(struct app *app, int arg);
 void app_begin_recital(struct app *app, int arg);
 void app_forget_voice(struct app *app, int arg);
-void app_read_voice(struct app *app); /* the person's, from the records */
+void app_read_voice(struct app *app);                          /* the person's, from the records */
 struct hearing_voice app_hearing_voice(const struct app *app); /* it, as the ear takes it */
 void app_recital_tick(struct app *app, enum worker_news news);
 
