@@ -40,8 +40,9 @@ void item_origin(const struct card_view *card, int index, char out[160])
     bool house = !item->clause || !*item->clause || strcmp(item->clause, "house") == 0;
     int turn = item_turn(card, index);
     int number = turn >= 0 && card->tab != CARD_TURNS ? card->turns[turn].number : 0;
-    char where[32];
-    snprintf(where, sizeof where, number ? "第 %d 轮 · " : "", number);
+    char where[32] = "";
+    if (number)
+        snprintf(where, sizeof where, "第 %d 轮 · ", number);
     snprintf(out, 160, "%s%s%s%s%s", where, item->criterion, *item->criterion ? " · " : "",
              house ? "本课程的要求" : "依据 ", house ? "" : item->clause);
 }
