@@ -38,8 +38,8 @@ struct measurement {
  *   arrival: from the customer's first word to the trainee's, without the time in which the
  *     customer speaks: who lets him finish is not late.
  *   speech_rate, loudness, pitch and their swings: over the segments, listening sounds left out;
- *     the swings from the 5th to the 95th percentile of the level at the syllables' vowels, and of
- *     the pitch of the voiced frames;
+ *     the swings from the 5th to the 95th percentile of the level at the syllables' vowels (those
+ *     with a voice), and of the pitch of the voiced frames;
  *     rate_change, loudness and pitch against scene->usual, unknown without it.
  *   clarity: the mean over the syllables of what was said, in per cent.
  *   A scene without speech of the customer's leaves open which short words were listening sounds,

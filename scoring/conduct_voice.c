@@ -9,7 +9,8 @@
 enum { FRAMES_MOST = 12000 };
 
 /* What is gathered of a reply: the level of its syllables' vowels (between them are consonants and
- * pauses, 30 dB and more below, in the most even speech), or the pitch of its voiced frames. */
+ * pauses, 30 dB and more below, in the most even speech; a syllable too many is counted there,
+ * where there is no voice), or the pitch of its voiced frames. */
 enum gathered { VOWEL_LEVELS_DB, PITCHES_SEMITONES };
 
 struct values {
@@ -29,7 +30,7 @@ static void gather_levels(struct values *values, const struct heard *heard,
     for (size_t i = 0; i < heard->n_nuclei && values->count < FRAMES_MOST; i++) {
         size_t frame = (size_t)(heard->nuclei_ms[i] / HEARD_FRAME_MS);
         if (heard->nuclei_ms[i] >= segment->start_ms && heard->nuclei_ms[i] < segment->end_ms &&
-            frame < heard->n_frames)
+            frame < heard->n_frames && heard->frames[frame].pitch_hz > 0)
             values->items[values->count++] = heard->frames[frame].level_dbfs;
     }
 }
