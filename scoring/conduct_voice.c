@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "scoring/conduct_parts.h"
+#include "scoring/finding.h"
 
 /* Frames of more than this belong to no reply (SESSION_REPLY_MAX_MS is a minute): those past it are
  * left out of a percentile. */
@@ -196,8 +197,9 @@ struct measurement measure_clarity(const struct heard *heard, const struct scene
     struct measurement clarity = {.start_ms = speech.start_ms, .end_ms = speech.end_ms};
     size_t count = 0;
     for (size_t i = 0; i < heard->n_evidence; i++) {
-        if (heard->evidence[i].verdict == EVIDENCE_SAID)
-            clarity_add(&heard->evidence[i], &clarity.value, &count);
+        const struct evidence *evidence = &heard->evidence[i];
+        if (evidence->verdict == EVIDENCE_SAID && !evidence_is_contradicted(evidence))
+            clarity_add(evidence, &clarity.value, &count);
     }
     clarity.known = count >= CONDUCT_CLARITY_LEAST;
     clarity.value = count ? 100 * clarity.value / (double)count : 0;
