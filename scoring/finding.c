@@ -1,9 +1,7 @@
-#include "scoring/finding.h"
+#include "scoring/finding_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "scenarios/duration.h"
 
 /* Listing */
 
@@ -52,11 +50,12 @@ static void findings_add_utterance(struct findings *findings, const struct utter
                                                 .n_wordings = utterance->n_wordings});
 }
 
-static void findings_add_words(struct findings *findings, const struct wording *wordings,
-                               size_t n_wordings)
+static void findings_add_number(struct findings *findings, const struct number *number)
 {
-    if (n_wordings && !findings_of_words(findings, wordings))
-        findings_add(findings, (struct finding){.wordings = wordings, .n_wordings = n_wordings});
+    if (number->n_said && !findings_of_words(findings, number->said))
+        findings_add(findings, (struct finding){.number = number,
+                                                .wordings = number->said,
+                                                .n_wordings = number->n_said});
 }
 
 static void findings_add_promises(struct findings *findings, const struct rule *rule)
@@ -92,7 +91,7 @@ static void findings_add_numbers(struct findings *findings, const struct rule *r
     for (size_t i = 0; standard && i < rule->n_numbers; i++) {
         const struct number *number = standard_number(standard, rule->numbers[i]);
         if (number)
-            findings_add_words(findings, number->said, number->n_said);
+            findings_add_number(findings, number);
     }
     for (size_t i = 0; i < rule->n_moves; i++)
         findings_add_utterance(findings, rule->moves[i]);
@@ -297,53 +296,6 @@ static void finding_take(struct finding *finding, struct evidence *evidence)
         finding_each(finding, evidence, finding_take_earliest);
 }
 
-/* The first duration in what was heard. */
-static bool duration_heard(const struct evidence *evidence, struct duration *out)
-{
-    char text[256] = "";
-    evidence_text(evidence, text, sizeof text);
-    for (const char *at = text; *at; at++) {
-        char *written = NULL;
-        bool found = duration_written(at, &written) && written && duration_read(written, out);
-        free(written);
-        if (found)
-            return true;
-    }
-    return false;
-}
-
-/* Ten days hardly sound otherwise than five to a wording that knows five alone: a move with another
- * time in it than the promise that was read there was not made. */
-static void promise_veto(struct findings *findings, const struct finding *move,
-                         const struct evidence *promise, const struct duration *promised)
-{
-    for (size_t i = 0; i < move->n_networks; i++) {
-        struct evidence *evidence = &findings->evidence[move->first_network + i];
-        struct duration named;
-        if (evidence->verdict != EVIDENCE_NOT_SAID && evidence_overlaps(evidence, promise) &&
-            duration_heard(evidence, &named) &&
-            (named.workdays != promised->workdays || named.amount < promised->amount ||
-             named.amount > promised->amount))
-            evidence->verdict = EVIDENCE_NOT_SAID;
-    }
-}
-
-static void promises_veto(struct findings *findings, const struct finding *promises)
-{
-    for (size_t i = 0; i < promises->n_networks; i++) {
-        const struct evidence *evidence = &findings->evidence[promises->first_network + i];
-        struct duration promised;
-        if (evidence->verdict != EVIDENCE_SAID || evidence->n_slots == 0 ||
-            !duration_read(evidence->slots[0].value, &promised))
-            continue;
-        for (size_t k = 0; k < promises->promise->n_moves; k++) {
-            const struct finding *move = findings_of(findings, promises->promise->moves[k]);
-            if (move)
-                promise_veto(findings, move, evidence, &promised);
-        }
-    }
-}
-
 static void findings_weigh(struct findings *findings)
 {
     for (size_t i = 0; i < findings->n_networks; i++) {
@@ -358,10 +310,7 @@ static void findings_weigh(struct findings *findings)
         finding_weigh(finding, evidence);
         finding_spoil(finding, evidence);
     }
-    for (size_t i = 0; i < findings->count; i++) {
-        if (findings->items[i].promise)
-            promises_veto(findings, &findings->items[i]);
-    }
+    findings_veto(findings);
 }
 
 enum status findings_take(struct findings *findings, const struct heard *heard)

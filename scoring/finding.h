@@ -34,6 +34,7 @@ struct finding {
     enum readback readback;          /* the best of the wordings that were said */
     bool forbidden;                  /* PROHIBITED_SAID_FROM holds */
     const struct rule *promise;      /* whose promises these are; or NULL */
+    const struct number *number;     /* whose ways of saying it these are; or NULL */
 };
 
 struct findings {

@@ -295,6 +295,42 @@ static void the_standards_figure_is_said_and_no_other(void)
     CHECK_INT(judge(&here, "我们提前三天通知。", "outage-notice").value, VERDICT_NOT_APPLICABLE);
 }
 
+/* The ear takes `said` for the move that it would have heard in `model`: what is left of it. */
+static enum verdict_value misheard(const char *play, const char *model, const char *said)
+{
+    const struct turn *turn = play_turn(pack_play(pack, play), "reply");
+    struct scene scene = {.standard = pack_standard(pack, "S")};
+    struct heard heard, taken;
+    struct findings findings;
+    struct verdicts verdicts;
+    hear(turn, scene.standard, said, &heard);
+    hear(turn, scene.standard, model, &taken);
+    CHECK_INT(findings_init(&findings, pack, turn, scene.standard), STATUS_OK);
+    const struct finding *move = findings_of(&findings, turn->expects[0].utterance);
+    for (size_t i = move->first_network; i < move->first_network + move->n_networks; i++) {
+        struct evidence own = heard.evidence[i];
+        heard.evidence[i] = taken.evidence[i];
+        taken.evidence[i] = own;
+    }
+    CHECK_INT(judge_reply(pack, turn, &heard, &scene, &verdicts), STATUS_OK);
+    enum verdict_value value = verdicts.items[0].value;
+    verdicts_finish(&verdicts);
+    findings_finish(&findings);
+    heard_finish(&taken);
+    heard_finish(&heard);
+    return value;
+}
+
+static void another_figure_in_its_place_vetoes_the_move(void)
+{
+    CHECK_INT(misheard("drill-queue", "五分钟之内办好。", "五分钟之内办好。"), VERDICT_MET);
+    CHECK_INT(misheard("drill-queue", "五分钟之内办好。", "十分钟之内办好。"), VERDICT_NOT_MET);
+    CHECK_INT(misheard("drill-dead-meter", "两个工作日之内修好。", "五个工作日之内修好。"),
+              VERDICT_NOT_MET);
+    static const char both[] = "正百分之七到负百分之十。";
+    CHECK_INT(misheard("drill-voltage-home", both, both), VERDICT_MET);
+}
+
 /* Every number that some rule asks for, under every standard that gives it. */
 static void each_figure_tells_itself_from_the_next(void)
 {
@@ -645,6 +681,7 @@ int main(void)
     RUN(without_a_promise_there_is_nothing_to_judge);
     RUN(of_two_promises_the_longer_counts);
     RUN(the_standards_figure_is_said_and_no_other);
+    RUN(another_figure_in_its_place_vetoes_the_move);
     RUN(each_figure_tells_itself_from_the_next);
     RUN(terms_are_counted_against_the_limit);
     RUN(a_reply_of_too_many_syllables_is_not_brief);
