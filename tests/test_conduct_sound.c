@@ -59,6 +59,8 @@ static enum verdict_value end_verdict(const char *rule)
 static const char promise[] = "wo3 men5 hui4 zai4 wu3 tian1 zhi1 nei4 da2 fu4 nin2 de5 wen4 ti2 "
                               "qing3 nin2 fang4 xin1 bing4 qie3 bao3 chi2 dian4 hua4 chang4 tong1";
 enum { PROMISE_SYLLABLES = 26 };
+static const char answer[] =
+    "wo3 men5 wu3 tian1 zhi1 nei4 da2 fu4 nin2"; /* where length is no matter */
 
 struct made { /* 16 kHz, from the first to the last sample within 30 dB of the loudest */
     int16_t samples[20 * 16000];
@@ -171,7 +173,7 @@ static void who_hangs_up_first_breaks_the_rule(void)
 {
     struct made made;
     begin("outage", "G");
-    say(&made, promise, 170, 50, 1);
+    say(&made, answer, 170, 50, 1);
     speak_at(&made, session.line_ms + 400);
     CHECK_INT(session_hang_up(&session), STATUS_OK);
     CHECK(session.ended);
@@ -183,7 +185,7 @@ static void who_lets_the_customer_hang_up_keeps_it(void)
 {
     struct made made;
     begin("outage", "G");
-    say(&made, promise, 170, 50, 1);
+    say(&made, answer, 170, 50, 1);
     speak_at(&made, session.line_ms + 400);
     finish_reply();
     while (!session.ended) { /* silent from here on: the customer has enough */
@@ -202,7 +204,7 @@ static struct verdict interrupts_by(int32_t overlap_ms)
 {
     struct made made;
     begin("outage", "G");
-    say(&made, promise, 170, 50, 1);
+    say(&made, answer, 170, 50, 1);
     speak_at(&made, customer_ends() - overlap_ms);
     finish_reply();
     struct verdict verdict = verdict_of("no-interrupting");
@@ -244,7 +246,7 @@ static void a_sound_of_listening_in_a_pause_is_welcome_and_no_interruption(void)
     begin_with_a_long_line("A");
     CHECK(customer_ends() >= 6000);
     say(&hm, "en4", 170, 45, 1);
-    say(&made, promise, 170, 50, 1);
+    say(&made, answer, 170, 50, 1);
     speak_at(&hm, pause_of_customer());
     speak_at(&made, customer_ends() + 500);
     finish_reply();
@@ -259,7 +261,7 @@ static void without_one_the_customer_wonders_whether_anybody_listens(void)
 {
     struct made made;
     begin_with_a_long_line("A");
-    say(&made, promise, 170, 50, 1);
+    say(&made, answer, 170, 50, 1);
     speak_at(&made, customer_ends() + 500);
     finish_reply();
     CHECK_INT(verdict_of("listening-sounds").value, VERDICT_NOT_MET);
@@ -270,7 +272,7 @@ static void five_seconds_of_silence_are_too_long_before_and_inside_a_reply(void)
 {
     struct made made;
     begin("outage", "G");
-    say(&made, promise, 170, 50, 1);
+    say(&made, answer, 170, 50, 1);
     speak_at(&made, customer_ends() + 5000);
     speak_at(&made, session_fed_ms(&session) + 5000);
     finish_reply();
@@ -323,7 +325,6 @@ static void a_rising_shout_breaks_loudness_and_pitch_and_ordinary_speech_does_no
     speak_at(&made, session.line_ms + 400);
     finish_reply();
     CHECK_INT(verdict_of("no-shouting").value, VERDICT_NOT_APPLICABLE); /* nothing to compare */
-    printf("%g\n", verdict_of("even-loudness").measured);
     CHECK_INT(verdict_of("even-loudness").value, VERDICT_MET);
     CHECK_INT(verdict_of("even-tone").value, VERDICT_MET);
     CHECK_INT(session_turn_start(&session), STATUS_OK);
