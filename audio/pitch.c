@@ -16,9 +16,9 @@ enum { N_LAGS = PITCH_LAG_LONGEST - PITCH_LAG_SHORTEST + 1 };
 static const float VOICING_THRESHOLD = 0.45f;
 static const float OCTAVE_JUMP_COST = 0.35f; /* an octave */
 static const float VOICING_CHANGE_COST = 0.14f;
-/* Of a lag an octave longer; he has 0.01. Noise with a slope lifts the double period above the single
- * one: of 7,800 frames sung into pink noise 10 dB under them 244 fell an octave at 0.03, 9 at 0.06.
- * At ORDINARY_HZ it costs nothing, so that low voices stay over the voicing threshold. */
+/* Of a lag an octave longer; he has 0.01. Noise with a slope lifts the double period above the
+ * single one: of 7,800 frames sung into pink noise 10 dB under them 244 fell an octave at 0.03, 9
+ * at 0.06. At ORDINARY_HZ it costs nothing, so that low voices stay over the voicing threshold. */
 static const float OCTAVE_COST = 0.07f;
 static const float ORDINARY_HZ = 120.0f;
 
