@@ -5,7 +5,7 @@
 #include "kiosk/layout.h"
 
 /* Less than this of a target left in the scrolled area is not offered: it could not be hit. */
-#define HIT_LEAST_PX 48.0f
+#define HIT_LEAST_PX 64.0f
 
 void hits_reset(struct hits *hits)
 {

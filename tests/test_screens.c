@@ -171,7 +171,7 @@ static void check_targets(struct stage *stage)
         stage_fail(stage, "nothing to touch", "-", 0);
     for (int i = 0; i < stage->hits.count; i++) {
         struct rect rect = stage->hits.items[i].rect;
-        if (rect.w < 48 || rect.h < 48)
+        if (rect.w < 64 || rect.h < 64)
             stage_fail(stage, "target too small", "-", fminf(rect.w, rect.h));
     }
     if (stage->hits.primary.kind && !hits_find(&stage->hits, stage->hits.primary))
