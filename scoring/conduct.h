@@ -13,8 +13,11 @@ enum {
     CONDUCT_SYLLABLES_LEAST = 5, /* in fewer a rate, a level and a pitch say little */
     CONDUCT_CLARITY_LEAST = 3,   /* recognised syllables */
     CONDUCT_LONG_LINE_MS = 6000, /* in a shorter one nobody waits for a 嗯 */
-    CONDUCT_RATE_ERROR_PCT = 12  /* of syllables counted by sound alone: eight of ten sentences of
+    CONDUCT_RATE_ERROR_PCT = 12, /* of syllables counted by sound alone: eight of ten sentences of
                                     people whom the counter has not heard (docs/conduct.md) */
+    CONDUCT_NOISY_DB = 15,       /* sound all around that comes so near to the speech disturbs the
+                                    count of syllables */
+    CONDUCT_RATE_ERROR_NOISY_PCT = 25 /* with five voices 10 dB below (docs/conduct.md) */
 };
 
 struct measurement {

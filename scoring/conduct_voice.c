@@ -100,9 +100,30 @@ static struct measurement of_speech(const struct speech *speech)
                                 .end_ms = speech->end_ms};
 }
 
+static double level_of(const struct speech *speech)
+{
+    return 10 * log10(speech->power / speech->speech_ms);
+}
+
+/* Whether it is loud around the person: even the quietest tenth of the sound comes near the speech.
+ */
+static bool is_noisy(const struct heard *heard, const struct speech *speech)
+{
+    struct values values = {.count = 0};
+    for (size_t i = 0; i < heard->n_frames && values.count < FRAMES_MOST; i++)
+        values.items[values.count++] = heard->frames[i].level_dbfs;
+    qsort(values.items, values.count, sizeof *values.items, compare_floats);
+    return values.count && percentile(&values, 10) > level_of(speech) - CONDUCT_NOISY_DB;
+}
+
 static double rate_of(const struct speech *speech)
 {
     return 60000.0 * (double)speech->syllables / speech->speech_ms;
+}
+
+static int rate_error_pct(const struct heard *heard, const struct speech *speech)
+{
+    return is_noisy(heard, speech) ? CONDUCT_RATE_ERROR_NOISY_PCT : CONDUCT_RATE_ERROR_PCT;
 }
 
 struct measurement measure_rate(const struct heard *heard, const struct scene *scene)
@@ -111,7 +132,7 @@ struct measurement measure_rate(const struct heard *heard, const struct scene *s
     struct measurement rate = of_speech(&speech);
     if (rate.known) {
         rate.value = rate_of(&speech);
-        rate.error = rate.value * CONDUCT_RATE_ERROR_PCT / 100;
+        rate.error = rate.value * rate_error_pct(heard, &speech) / 100;
     }
     return rate;
 }
@@ -122,14 +143,9 @@ struct measurement measure_rate_change(const struct heard *heard, const struct s
     change.known = change.known && scene->usual.n_replies > 0;
     if (!change.known)
         return change;
+    change.error = 100 * change.error / change.value;
     change.value = 100 * (change.value / scene->usual.rate_per_min - 1);
-    change.error = CONDUCT_RATE_ERROR_PCT;
     return change;
-}
-
-static double level_of(const struct speech *speech)
-{
-    return 10 * log10(speech->power / speech->speech_ms);
 }
 
 struct measurement measure_loudness(const struct heard *heard, const struct scene *scene)

@@ -23,6 +23,8 @@ struct reply_made {
     const struct turn *turn;
     char sentences[SENTENCES_MAX][256];
     int n_sentences;
+    int n_own;           /* of them still the good reply's; what was put in stands behind */
+    bool turned_round;   /* then nothing more is taken out: half of a wrong order is none */
     int rate_wpm, pitch; /* of espeak-ng */
     float gain_db;       /* above the usual level; clipped as a sound card does */
     float noise_db;      /* below the speech; 0: none */
@@ -49,7 +51,7 @@ static const char *const spoiling_names[] = {
     "noise"};
 
 static struct tally {
-    int made, better, higher, unnoticed;
+    int made, better, higher, doubtful, unnoticed;
 } tallies[N_SPOILINGS];
 
 static uint32_t seed = 1;
@@ -76,6 +78,7 @@ static void split(struct reply_made *made, const char *text)
                  (int)length, text);
         text += length;
     }
+    made->n_own = made->n_sentences;
 }
 
 static struct wav_sound speak(const struct reply_made *made)
@@ -171,6 +174,7 @@ static bool full_marks(const struct judged *judged)
 static void drop(struct reply_made *made, int at)
 {
     made->n_sentences--;
+    made->n_own--;
     memmove(made->sentences[at], made->sentences[at + 1],
             (size_t)(made->n_sentences - at) * sizeof made->sentences[0]);
 }
@@ -192,31 +196,40 @@ static const char *a_taboo(void)
     return said[draw(4)];
 }
 
-/* Whether there was something to spoil. */
+static void put_in(struct reply_made *made, const char *sentence)
+{
+    snprintf(made->sentences[made->n_sentences++], sizeof made->sentences[0], "%s", sentence);
+}
+
+/* Whether there was something to spoil. What is spoiled already is not spoiled again: a taboo that
+ * is dropped, or an order turned round twice, is no worse. */
 static bool spoil(struct reply_made *made, enum spoiling spoiling)
 {
-    int at = made->n_sentences ? draw(made->n_sentences) : 0;
+    bool whole = made->n_own > 1 && !made->turned_round;
     switch (spoiling) {
     case SPOIL_DROP:
-        if (made->n_sentences < 2)
-            return false;
-        drop(made, at);
-        return true;
     case SPOIL_SWAP: /* for words of no play */
-        if (made->n_sentences < 1)
+        if (!whole)
             return false;
-        snprintf(made->sentences[at], sizeof made->sentences[at], "今天外面的天气还可以。");
+        drop(made, draw(made->n_own));
+        if (spoiling == SPOIL_SWAP)
+            put_in(made, "今天外面的天气还可以。");
         return true;
     case SPOIL_TURN_ROUND:
+        if (!whole)
+            return false;
         turn_round(made);
-        return made->n_sentences > 1;
+        made->turned_round = true;
+        return true;
     case SPOIL_TABOO:
         if (made->n_sentences == SENTENCES_MAX)
             return false;
-        snprintf(made->sentences[made->n_sentences++], sizeof made->sentences[0], "%s", a_taboo());
+        put_in(made, a_taboo());
         return true;
-    case SPOIL_HURRY:
-        made->rate_wpm = made->rate_wpm * 2 > 450 ? 450 : made->rate_wpm * 2;
+    case SPOIL_HURRY: /* once: nobody speaks four times as fast */
+        if (made->rate_wpm > 300)
+            return false;
+        made->rate_wpm *= 2;
         return true;
     case SPOIL_SHOUT:
         made->gain_db += 14;
@@ -228,24 +241,31 @@ static bool spoil(struct reply_made *made, enum spoiling spoiling)
     }
 }
 
-static bool decided(enum verdict_value value)
+static bool spoils(enum verdict_value value)
 {
-    return value == VERDICT_MET || value == VERDICT_NOT_MET;
+    return value == VERDICT_NOT_MET || value == VERDICT_UNDECIDED;
 }
 
-/* Items of both, in the same order: those of the turn. */
+static void changes_print(const struct judged *before, const struct judged *after)
+{
+    for (size_t i = 0; i < after->verdicts.count && i < before->verdicts.count; i++) {
+        const struct verdict *a = &before->verdicts.items[i], *b = &after->verdicts.items[i];
+        if (a->value != b->value)
+            printf("       %s: %s (%.1f %s), now %s (%.1f %s)\n", a->id,
+                   verdict_value_text(a->value), a->measured, a->heard,
+                   verdict_value_text(b->value), b->measured, b->heard);
+    }
+}
+
+/* Decided items of both that were not met and are; the items are those of the turn. */
 static int improved(const struct judged *before, const struct judged *after)
 {
     int count = 0;
     CHECK_INT(before->verdicts.count, after->verdicts.count);
     for (size_t i = 0; i < after->verdicts.count && i < before->verdicts.count; i++) {
-        const struct verdict *a = &before->verdicts.items[i], *b = &after->verdicts.items[i];
-        CHECK_TEXT(b->id, a->id);
-        if (decided(a->value) && decided(b->value) && a->value == VERDICT_NOT_MET &&
-            b->value == VERDICT_MET) {
-            count++;
-            printf("     %s was not met (%.2f %s) and is met\n", a->id, a->measured, a->heard);
-        }
+        CHECK_TEXT(after->verdicts.items[i].id, before->verdicts.items[i].id);
+        count += before->verdicts.items[i].value == VERDICT_NOT_MET &&
+                 after->verdicts.items[i].value == VERDICT_MET;
     }
     return count;
 }
@@ -256,8 +276,7 @@ static int worsened(const struct judged *before, const struct judged *after)
     int count = 0;
     for (size_t i = 0; i < after->verdicts.count && i < before->verdicts.count; i++)
         count += before->verdicts.items[i].value != VERDICT_NOT_MET &&
-                 (after->verdicts.items[i].value == VERDICT_NOT_MET ||
-                  after->verdicts.items[i].value == VERDICT_UNDECIDED);
+                 spoils(after->verdicts.items[i].value);
     return count;
 }
 
@@ -302,13 +321,44 @@ static void take_replies_of(const char *id, int most)
     replies_fixture_close(&fixture);
 }
 
-static void compare(enum spoiling spoiling, const struct judged *before, const struct judged *after)
+/* The upper end of the later, with what had been decided before left at that: "I did not hear it"
+ * of what was not said is no improvement. */
+static double high_without_doubts(const struct judged *before, struct judged *after)
+{
+    struct scorecard card;
+    for (size_t i = 0; i < after->verdicts.count && i < before->verdicts.count; i++) {
+        if (before->verdicts.items[i].value == VERDICT_NOT_MET &&
+            after->verdicts.items[i].value == VERDICT_UNDECIDED)
+            after->verdicts.items[i].value = VERDICT_NOT_MET;
+    }
+    scorecard_total(&card, &engine.pack->rubric, &after->verdicts, 1, 0);
+    return card.total_high;
+}
+
+/* `made` is what the later was made of. What the later is in doubt of counts as before from here
+ * on. */
+static void compare(enum spoiling spoiling, const struct reply_made *made,
+                    const struct judged *before, struct judged *after)
 {
     struct tally *tally = &tallies[spoiling];
+    int better = improved(before, after), worse = worsened(before, after);
+    bool doubtful = after->card.total_high > before->card.total_high + 1e-9;
+    double high = high_without_doubts(before, after);
+    bool higher = high > before->card.total_high + 1e-9;
     tally->made++;
-    tally->better += improved(before, after) > 0;
-    tally->higher += after->card.total_high > before->card.total_high + 1e-9;
-    tally->unnoticed += worsened(before, after) == 0;
+    tally->better += better > 0;
+    tally->higher += higher;
+    tally->doubtful += doubtful && !higher;
+    tally->unnoticed += worse == 0;
+    after->card.total_high = high;
+    if (!better && !higher && (worse || spoiling > SPOIL_SWAP))
+        return;
+    printf("     %s/%s, %s:%s%s%s\n", made->play->id, made->turn->id, spoiling_names[spoiling],
+           better ? " an item improved" : "", higher ? " the upper end rose" : "",
+           worse ? "" : " unnoticed");
+    for (int i = 0; i < made->n_sentences; i++)
+        printf("       %s\n", made->sentences[i]);
+    changes_print(before, after);
 }
 
 /* Up to three spoilings, one upon the other, each against the reply before it. Returns how many. */
@@ -322,7 +372,7 @@ static int spoil_in_steps(const struct original *original)
         if (!spoil(&made, spoiling))
             continue;
         struct judged after = hear_and_judge(&made, &original->usual);
-        compare(spoiling, &before, &after);
+        compare(spoiling, &made, &before, &after);
         if (done++)
             verdicts_finish(&before.verdicts);
         before = after;
@@ -336,8 +386,10 @@ static void tallies_check(void)
 {
     for (int i = 0; i < N_SPOILINGS; i++) {
         const struct tally *tally = &tallies[i];
-        printf("     %-22s %4d: an item improved %d, the upper end rose %d, unnoticed %d\n",
-               spoiling_names[i], tally->made, tally->better, tally->higher, tally->unnoticed);
+        printf("     %-22s %4d: an item improved %d, the upper end rose %d, by doubt %d, unnoticed "
+               "%d\n",
+               spoiling_names[i], tally->made, tally->better, tally->higher, tally->doubtful,
+               tally->unnoticed);
         CHECK_INT(tally->better, 0);
         CHECK_INT(tally->higher, 0);
     }
