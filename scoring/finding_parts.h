@@ -4,9 +4,9 @@
 
 #include "scoring/finding.h"
 
-/* Moves with another time or figure in them than the one that was surely read in the same place are
- * not said: ten days hardly sound otherwise than five to a wording that knows five alone. After the
- * findings were weighed. */
+/* Ten days hardly sound otherwise than five to a wording that knows five alone: moves with another
+ * time in them than the promise that was surely read in the same place were not said, those with
+ * another figure are undecided. After the findings were weighed. */
 void findings_veto(struct findings *findings);
 
 #endif

@@ -22,8 +22,8 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
  * holds evidence in judge_networks' order for the scene's standard, `scene` is of this reply.
  *   Expectation: met when one of its wordings was said, undecided when one may have been. A wording
  *     with a detail in it does not count when something else was said in its place, and is
- *     undecided when that could not be told. So with a figure or a time in it, where a rule of the
- *     turn listens for others in their place.
+ *     undecided when that could not be told. So with a time in it where a
+ *     rule of the turn listens for others in its place; with another figure there it is undecided.
  *   Silence (no segments): expectations not met, rules not applicable; who says nothing earns no
  *     points for conduct.
  *   A hearing that failed (`heard` NULL, or speech without the evidence asked for): all undecided.
