@@ -28,8 +28,8 @@ bool path_tells(const struct path *path, size_t i);
  * will; on AISHELL this separated right from wrong best of six such means. */
 double path_fit(const struct path *path, size_t first, size_t last);
 
-/* The fit of what the path says outside its open slots; how many syllables that are goes to *syllables
- * (0: all of it stands in slots, and the fit is 0). */
+/* The fit of what the path says outside its open slots; how many syllables that are goes to
+ * *syllables (0: all of it stands in slots, and the fit is 0). */
 double path_fit_fixed(const struct path *path, int *syllables);
 
 #endif

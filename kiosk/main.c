@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/command.h"
+#include "kiosk/commands/command.h"
 
 struct command {
     const char *name;

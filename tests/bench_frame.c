@@ -3,7 +3,7 @@
 #include <SDL.h>
 #include <stdio.h>
 
-#include "kiosk/renderer_parts.h"
+#include "kiosk/drawing/renderer_parts.h"
 
 enum { FRAMES = 100, COLUMNS = 3 };
 

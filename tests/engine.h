@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "audio/hearing.h"
-#include "kiosk/model_reply.h"
-#include "kiosk/session.h"
+#include "kiosk/session/model_reply.h"
+#include "kiosk/session/session.h"
 #include "tests/check.h"
 
 enum { MS = HEARING_RATE_HZ / 1000 }; /* samples */

@@ -4,7 +4,7 @@
 
 #include "audio/voice.h"
 #include "base/yaml_tree.h"
-#include "kiosk/session.h"
+#include "kiosk/session/session.h"
 
 /* tests/fixtures/replies/PLAY.yaml: a reply to each turn by each of three trainees. */
 struct replies_fixture {

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "kiosk/faults.h"
+#include "kiosk/screens/faults.h"
 
 #define ART "scenarios/packs/power-supply/art/"
 

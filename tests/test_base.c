@@ -38,8 +38,8 @@ static void a_thousand_problems_are_all_kept(void)
 
 static void characters_survive_decoding_and_encoding(void)
 {
-    static const uint32_t codes[] = {0x24, 0x7F, 0x80, 0x7FF, 0x800, 0x4E00, 0xFFFD, 0x1F600,
-                                     0x10FFFF};
+    static const uint32_t codes[] = {0x24,   0x7F,   0x80,    0x7FF,   0x800,
+                                     0x4E00, 0xFFFD, 0x1F600, 0x10FFFF};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         char bytes[4];
         uint32_t code = 0;
@@ -51,8 +51,8 @@ static void characters_survive_decoding_and_encoding(void)
 
 static void bytes_that_are_not_utf8_are_refused_where_they_stand(void)
 {
-    static const char *const bad[] = {"ab\xC0\x80", "ab\xED\xA0\x80", "ab\xF5\x80\x80\x80", "ab\x80",
-                                      "ab\xE4\xB8", "ab\xE0\x80\x80"};
+    static const char *const bad[] = {"ab\xC0\x80", "ab\xED\xA0\x80", "ab\xF5\x80\x80\x80",
+                                      "ab\x80",     "ab\xE4\xB8",     "ab\xE0\x80\x80"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         size_t offset = 99;
         CHECK(!utf8_valid(bad[i], strlen(bad[i]), &offset));

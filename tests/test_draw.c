@@ -1,5 +1,5 @@
 /* kiosk/draw: the list keeps copies, survives growth and reset, and tells what changed. */
-#include "kiosk/draw.h"
+#include "kiosk/drawing/draw.h"
 #include "tests/check.h"
 
 static const struct color RED = {200, 30, 30, 255};

@@ -1,10 +1,10 @@
 /* scenarios/: what a pack's text becomes, and what its texts look like on the screen. */
 #include <stdlib.h>
 
+#include "base/spelling.h"
 #include "base/yaml_tree.h"
 #include "scenarios/citations.h"
 #include "scenarios/pack.h"
-#include "base/spelling.h"
 #include "scenarios/typography.h"
 #include "tests/check.h"
 #include "tests/pack_fixture.h"

@@ -1,5 +1,5 @@
 /* kiosk/recital: the voice check, with real ears and a voice of espeak-ng's. */
-#include "kiosk/recital.h"
+#include "kiosk/app/recital.h"
 
 #include <SDL2/SDL.h>
 #include <stdlib.h>

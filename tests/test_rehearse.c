@@ -4,7 +4,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#include "kiosk/command.h"
+#include "kiosk/commands/command.h"
 #include "kiosk/paths.h"
 #include "records/stored_card.h"
 #include "tests/engine.h"

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "kiosk/renderer_parts.h"
+#include "kiosk/drawing/renderer_parts.h"
 #include "tests/check.h"
 
-#define ICONS YINGDA_SOURCE_DIR "/kiosk/icons"
+#define ICONS YINGDA_SOURCE_DIR "/kiosk/drawing/icons"
 
 static const struct color WHITE = {255, 255, 255, 255}, BLACK = {0, 0, 0, 255};
 static const struct color RED = {200, 30, 30, 255}, BLUE = {20, 60, 200, 255};

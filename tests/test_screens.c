@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "kiosk/renderer.h"
-#include "kiosk/screens.h"
+#include "kiosk/drawing/renderer.h"
+#include "kiosk/screens/screens.h"
 #include "tests/check.h"
 #include "tests/screen_views.h"
 
@@ -54,7 +54,7 @@ static void each_stage(check_fn *check)
         struct renderer_config config = {.offscreen = true,
                                          .width_px = sizes[i].width_px,
                                          .height_px = sizes[i].height_px,
-                                         .icons = "kiosk/icons"};
+                                         .icons = "kiosk/drawing/icons"};
         struct renderer *renderer = NULL;
         CHECK_INT(renderer_open(&renderer, &config), STATUS_OK);
         if (renderer)

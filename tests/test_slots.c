@@ -350,8 +350,8 @@ static void a_count_of_digits_is_checked(void)
 static void a_wording_may_give_the_digits_itself(void)
 {
     check_slot_takes("电话是{phone=1380}", TEXTS("电话是幺三八零", "电话是一三八零"), true);
-    check_slot_takes("电话是{phone=1380}", TEXTS("电话是幺三八幺", "电话是幺三八", "电话是洞三八零"),
-                     false);
+    check_slot_takes("电话是{phone=1380}",
+                     TEXTS("电话是幺三八幺", "电话是幺三八", "电话是洞三八零"), false);
     struct network network = compiled("{phone_end=8000}对吗");
     CHECK_INT(network.n_slots, 1);
     CHECK(network.slots[0].literal && network.slots[0].expected);
@@ -361,7 +361,10 @@ static void a_wording_may_give_the_digits_itself(void)
 
 static void digits_in_a_wording_are_checked(void)
 {
-    static const char *const bad[] = {"请{=12}", "请{phone=}", "请{phone=12x}", "请{phone=一二}",
+    static const char *const bad[] = {"请{=12}",
+                                      "请{phone=}",
+                                      "请{phone=12x}",
+                                      "请{phone=一二}",
                                       "请{phone=123456789012345678901}",
                                       "请{a-name-longer-than-a-slot-may-have=12}"};
     struct network network;

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "kiosk/app.h"
+#include "kiosk/app/app.h"
 #include "tests/check.h"
 
 enum { STEP_MS = 100, FRAMES_MOST = 6000 };

@@ -1,8 +1,8 @@
 /* Before the conversation: the situation, how it works, and a try of the microphone. */
 #include <stdio.h>
 
-#include "kiosk/screens.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 enum { STEP_HEIGHT = 56, STEP_GAP = 8, STEPS_HEIGHT = 2 * STEP_HEIGHT + STEP_GAP };
 

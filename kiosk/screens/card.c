@@ -3,9 +3,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/screens.h"
 #include "kiosk/screens/card_parts.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static void card_total(const struct ui *ui, struct rect *area)
 {

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "kiosk/screens/card_parts.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/theme.h"
 
 enum { HEAR_WIDTH = 240, HEAR_HEIGHT = 72 };
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/theme.h"
+#include "kiosk/screens/theme.h"
 
 enum { SIDE_WIDTH = 216, SIDE_BUTTON = 72 };
 

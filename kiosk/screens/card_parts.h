@@ -2,7 +2,7 @@
 #ifndef YINGDA_KIOSK_SCREENS_CARD_PARTS_H
 #define YINGDA_KIOSK_SCREENS_CARD_PARTS_H
 
-#include "kiosk/widgets.h"
+#include "kiosk/screens/widgets.h"
 
 /* A verdict by symbol, word and colour: never by colour alone. */
 struct mark_look {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "kiosk/screens/card_parts.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/theme.h"
 
 /* A paragraph over the width; returns where it ends. Nothing is drawn outside the window. */
 static float paragraph(const struct ui *ui, struct rect window, float y, struct type type,

@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/screens.h"
 #include "kiosk/screens/keys.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static void entry_tabs(const struct ui *ui, struct rect bar)
 {

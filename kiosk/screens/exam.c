@@ -1,8 +1,8 @@
 /* The exam's paper: what it asks for, what is done, and what comes next. */
 #include <stdio.h>
 
-#include "kiosk/screens.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static void exam_rules(const struct ui *ui, struct rect *area)
 {

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/screens.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static void fault_steps(const struct ui *ui, struct rect *area)
 {

@@ -1,9 +1,9 @@
 /* Home: what to do next, and how it has gone so far. */
 #include <stdio.h>
 
-#include "kiosk/screens.h"
 #include "kiosk/screens/card_parts.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static void home_next(const struct ui *ui, struct rect rect)
 {

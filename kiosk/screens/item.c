@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/remark.h"
-#include "kiosk/screens.h"
 #include "kiosk/screens/card_parts.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/remark.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static const struct item_view *item_shown(const struct ui *ui)
 {

@@ -1,6 +1,6 @@
 #include "kiosk/screens/keys.h"
 
-#include "kiosk/theme.h"
+#include "kiosk/screens/theme.h"
 
 static void key_draw(const struct ui *ui, struct rect rect, char key)
 {

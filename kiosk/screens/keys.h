@@ -2,7 +2,7 @@
 #ifndef YINGDA_KIOSK_SCREENS_KEYS_H
 #define YINGDA_KIOSK_SCREENS_KEYS_H
 
-#include "kiosk/widgets.h"
+#include "kiosk/screens/widgets.h"
 
 /* Three columns of digits, 0 and the eraser. */
 void keys_digits(const struct ui *ui, struct rect area);

@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
-#include "kiosk/screens.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 enum { TILE_HEIGHT = 128, TILE_GAP = 16 };
 

@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/screens.h"
 #include "kiosk/screens/keys.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static const struct {
     const char *title, *asks, *says;

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/screens.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static bool quiz_revealed(const struct quiz_view *quiz)
 {

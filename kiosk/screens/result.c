@@ -2,9 +2,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/screens.h"
 #include "kiosk/screens/card_parts.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 struct verdict_look {
     const char *word, *icon, *says;

@@ -1,5 +1,5 @@
-#include "kiosk/screens.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static void screen_notice(const struct ui *ui)
 {

@@ -2,8 +2,8 @@
  * went. It can be skipped at every moment. */
 #include <stdio.h>
 
-#include "kiosk/screens.h"
-#include "kiosk/theme.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/theme.h"
 
 static void voice_points(const struct ui *ui, struct rect area)
 {

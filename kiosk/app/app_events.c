@@ -1,0 +1,147 @@
+/* SDL's events to input's: touch, mouse, keys, typed text. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "kiosk/app/app_parts.h"
+
+/* "Are you still there?" is answered by any touch or key; it does nothing else. */
+static bool event_answers_idle(struct app *app, enum input_kind kind)
+{
+    if (app->overlay != OVERLAY_IDLE || (kind != INPUT_DOWN && kind != INPUT_KEY))
+        return false;
+    app_act(app, (struct action){ACTION_STAY, 0});
+    return true;
+}
+
+static void event_give(struct app *app, struct input_event event)
+{
+    app_awake(app);
+    if (!event_answers_idle(app, event.kind))
+        app_act(app, input_take(&app->input, &event, &app->hits));
+}
+
+static void event_point(struct app *app, enum input_kind kind, float x, float y)
+{
+    event_give(app, (struct input_event){.kind = kind, .x = x, .y = y});
+}
+
+/* SDL makes mouse events of touches too; those are left to the touch itself. */
+static void event_mouse(struct app *app, enum input_kind kind, Uint32 which, int x, int y)
+{
+    float at_x, at_y;
+    if (which == SDL_TOUCH_MOUSEID)
+        return;
+    renderer_point(app->renderer, x, y, &at_x, &at_y);
+    event_point(app, kind, at_x, at_y);
+}
+
+static void event_finger(struct app *app, enum input_kind kind, const SDL_TouchFingerEvent *finger)
+{
+    SDL_ShowCursor(SDL_DISABLE); /* where there is touch, an arrow only covers things */
+    event_point(app, kind, finger->x * app->view.width, finger->y * app->view.height);
+}
+
+static const struct {
+    SDL_Keycode key;
+    enum input_key as;
+} keys[] = {
+    {SDLK_LEFT, INPUT_LEFT},      {SDLK_RIGHT, INPUT_RIGHT},        {SDLK_UP, INPUT_ABOVE},
+    {SDLK_DOWN, INPUT_BELOW},     {SDLK_RETURN, INPUT_ENTER},       {SDLK_KP_ENTER, INPUT_ENTER},
+    {SDLK_ESCAPE, INPUT_BACK},    {SDLK_AC_BACK, INPUT_BACK},       {SDLK_BACKSPACE, INPUT_ERASE},
+    {SDLK_PAGEUP, INPUT_PAGE_UP}, {SDLK_PAGEDOWN, INPUT_PAGE_DOWN},
+};
+
+/* What a key means; false: nothing, or it belongs to the typed text. */
+static bool key_meaning(const SDL_KeyboardEvent *key, bool typing, enum input_key *out)
+{
+    if (key->keysym.sym == SDLK_TAB) {
+        *out = key->keysym.mod & KMOD_SHIFT ? INPUT_PREVIOUS : INPUT_NEXT;
+        return true;
+    }
+    if (key->keysym.sym == SDLK_SPACE && !typing) {
+        *out = INPUT_ENTER;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        *out = keys[i].as;
+        if (keys[i].key == key->keysym.sym)
+            return true;
+    }
+    return false;
+}
+
+/* A key held down moves on and on, but presses once; one that an input method is using is its own.
+ */
+static void event_key(struct app *app, const SDL_KeyboardEvent *key)
+{
+    struct input_event event = {.kind = INPUT_KEY};
+    app_awake(app);
+    if (key->keysym.sym == SDLK_q && (key->keysym.mod & KMOD_CTRL) && app->config.windowed)
+        app->quit = true;
+    if (*app->entry.composing || !key_meaning(key, app->hits.typing, &event.key))
+        return;
+    if (!key->repeat || (event.key != INPUT_ENTER && event.key != INPUT_BACK))
+        event_give(app, event);
+}
+
+static void event_text(struct app *app, const char *text)
+{
+    uint32_t code;
+    app_awake(app);
+    app->entry.composing[0] = '\0';
+    for (size_t n; app->hits.typing && (n = utf8_decode(text, 4, &code)) > 0 && code; text += n)
+        app_act(app, (struct action){ACTION_KEY, (int)code});
+}
+
+static void event_composing(struct app *app, const char *text)
+{
+    snprintf(app->entry.composing, sizeof app->entry.composing, "%.*s", (int)utf8_cut(text, 63),
+             text);
+    app_awake(app);
+}
+
+void app_event(struct app *app, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT:
+        app->quit = true;
+        break;
+    case SDL_FINGERDOWN:
+        event_finger(app, INPUT_DOWN, &event->tfinger);
+        break;
+    case SDL_FINGERMOTION:
+        event_finger(app, INPUT_MOVE, &event->tfinger);
+        break;
+    case SDL_FINGERUP:
+        event_finger(app, INPUT_UP, &event->tfinger);
+        break;
+    case SDL_MOUSEBUTTONDOWN:
+        event_mouse(app, INPUT_DOWN, event->button.which, event->button.x, event->button.y);
+        break;
+    case SDL_MOUSEMOTION:
+        if (event->motion.which != SDL_TOUCH_MOUSEID)
+            SDL_ShowCursor(SDL_ENABLE);
+        if (app->input.down)
+            event_mouse(app, INPUT_MOVE, event->motion.which, event->motion.x, event->motion.y);
+        break;
+    case SDL_MOUSEBUTTONUP:
+        event_mouse(app, INPUT_UP, event->button.which, event->button.x, event->button.y);
+        break;
+    case SDL_MOUSEWHEEL:
+        event_give(app,
+                   (struct input_event){.kind = INPUT_WHEEL, .y = (float)-event->wheel.y * 96});
+        break;
+    case SDL_KEYDOWN:
+        event_key(app, &event->key);
+        break;
+    case SDL_TEXTINPUT:
+        event_text(app, event->text.text);
+        break;
+    case SDL_TEXTEDITING:
+        event_composing(app, event->edit.text);
+        break;
+    default:
+        break;
+    }
+}

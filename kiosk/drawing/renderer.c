@@ -1,0 +1,261 @@
+#include "kiosk/drawing/renderer.h"
+
+#include <SDL_image.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "kiosk/drawing/renderer_parts.h"
+
+/* A frame is drawn on a texture of the window's size, which is then copied to the window. Only
+ * what differs from the last list is drawn again; that also makes the texture the one place
+ * where a screenshot can be read at any time, whatever the driver does with its buffers. */
+
+static char open_problem[256];
+
+enum status renderer_fail(struct renderer *renderer, enum status status, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(renderer->problem, sizeof renderer->problem, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+const char *renderer_problem(const struct renderer *renderer)
+{
+    return renderer ? renderer->problem : open_problem;
+}
+
+/* Runs wherever SDL adds the event: only sets flags. */
+static int watch_event(void *context, SDL_Event *event)
+{
+    struct renderer *renderer = context;
+    if (event->type == SDL_RENDER_TARGETS_RESET)
+        SDL_AtomicSet(&renderer->targets_lost, 1);
+    else if (event->type == SDL_RENDER_DEVICE_RESET)
+        SDL_AtomicSet(&renderer->textures_lost, 1);
+    else if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED)
+        SDL_AtomicSet(&renderer->repaint, 1);
+    return 0;
+}
+
+/* Whatever lives in textures; the renderer stays usable and fills it again. */
+static void textures_drop(struct renderer *renderer)
+{
+    if (renderer->canvas)
+        SDL_DestroyTexture(renderer->canvas);
+    renderer->canvas = NULL;
+    lines_finish(renderer);
+    layers_finish(renderer);
+    coverage_finish(renderer);
+    coverage_init(renderer);
+    renderer->stale = true;
+}
+
+static enum status canvas_open(struct renderer *renderer)
+{
+    if (renderer->canvas)
+        return STATUS_OK;
+    renderer->canvas =
+        SDL_CreateTexture(renderer->sdl, SDL_PIXELFORMAT_RGB888, SDL_TEXTUREACCESS_TARGET,
+                          renderer->width_px, renderer->height_px);
+    if (!renderer->canvas)
+        return renderer_fail(renderer, STATUS_DEVICE, "no canvas: %s", SDL_GetError());
+    SDL_SetTextureBlendMode(renderer->canvas, SDL_BLENDMODE_NONE);
+    renderer->stale = true;
+    return STATUS_OK;
+}
+
+/* Layout units are for 1920x1080, or 1080x1920 where the window is taller than wide: the scale at
+ * which all of that fits, so that the side with room left over gains units. */
+static float canvas_scale(int width_px, int height_px)
+{
+    bool tall = height_px > width_px;
+    float across = (float)width_px / (tall ? 1080 : 1920);
+    float down = (float)height_px / (tall ? 1920 : 1080);
+    return SDL_min(across, down);
+}
+
+static void size_follow(struct renderer *renderer)
+{
+    int width = 0, height = 0;
+    SDL_GetRendererOutputSize(renderer->sdl, &width, &height);
+    if (width <= 0 || height <= 0 || (width == renderer->width_px && height == renderer->height_px))
+        return;
+    renderer->width_px = width;
+    renderer->height_px = height;
+    renderer->scale = canvas_scale(width, height);
+    textures_drop(renderer);
+}
+
+enum status renderer_open(struct renderer **out, const struct renderer_config *config)
+{
+    struct renderer *renderer = *out = calloc(1, sizeof *renderer);
+    if (!renderer)
+        return STATUS_NO_MEMORY;
+    draw_list_init(&renderer->shown);
+    renderer->width_px = renderer->height_px = 1;
+    renderer->scale = 1;
+    coverage_init(renderer);
+    snprintf(renderer->icons, sizeof renderer->icons, "%s", config->icons ? config->icons : ".");
+    enum status status = window_open(renderer, config);
+    if (status == STATUS_OK && (status = faces_open(&renderer->faces, NULL)) != STATUS_OK)
+        renderer_fail(renderer, status, "no Chinese font: install fonts-noto-cjk");
+    if (status != STATUS_OK) {
+        snprintf(open_problem, sizeof open_problem, "%s", renderer->problem);
+        renderer_close(renderer);
+        *out = NULL;
+        return status;
+    }
+    SDL_AddEventWatch(watch_event, renderer);
+    size_follow(renderer);
+    return STATUS_OK;
+}
+
+void renderer_close(struct renderer *renderer)
+{
+    if (!renderer)
+        return;
+    SDL_DelEventWatch(watch_event, renderer);
+    if (renderer->sdl)
+        textures_drop(renderer);
+    coverage_finish(renderer);
+    texts_finish(renderer);
+    faces_close(renderer->faces);
+    draw_list_finish(&renderer->shown);
+    window_close(renderer);
+    IMG_Quit();
+    free(renderer);
+}
+
+void renderer_canvas(struct renderer *renderer, float *width, float *height, float *scale)
+{
+    size_follow(renderer);
+    *width = (float)renderer->width_px / renderer->scale;
+    *height = (float)renderer->height_px / renderer->scale;
+    *scale = renderer->scale;
+}
+
+void renderer_point(struct renderer *renderer, int window_x, int window_y, float *x, float *y)
+{
+    int width = 0, height = 0; /* window units are not pixels on displays of high density */
+    size_follow(renderer);
+    SDL_GetWindowSize(renderer->window, &width, &height);
+    *x = (float)window_x * (float)renderer->width_px / (float)SDL_max(width, 1) / renderer->scale;
+    *y = (float)window_y * (float)renderer->height_px / (float)SDL_max(height, 1) / renderer->scale;
+}
+
+SDL_Rect rect_px(const struct renderer *renderer, struct rect rect)
+{
+    int x = (int)SDL_lroundf(rect.x * renderer->scale);
+    int y = (int)SDL_lroundf(rect.y * renderer->scale);
+    return (SDL_Rect){x, y, (int)SDL_lroundf((rect.x + rect.w) * renderer->scale) - x,
+                      (int)SDL_lroundf((rect.y + rect.h) * renderer->scale) - y};
+}
+
+static void clip_set(struct renderer *renderer, struct rect rect)
+{
+    SDL_Rect box = rect_px(renderer, rect);
+    renderer->clip = renderer->damage;
+    if (box.w > 0 && !SDL_IntersectRect(&box, &renderer->damage, &renderer->clip))
+        renderer->clip = (SDL_Rect){0};
+    SDL_RenderSetClipRect(renderer->sdl, &renderer->clip);
+}
+
+static enum status command_draw(struct renderer *renderer, const struct draw_command *command)
+{
+    if (command->kind == DRAW_CLIP) {
+        clip_set(renderer, command->rect);
+        return STATUS_OK;
+    }
+    SDL_Rect bounds = command_bounds(renderer, command);
+    if (renderer->clip.w <= 0 || !SDL_HasIntersection(&bounds, &renderer->clip))
+        return STATUS_OK;
+    switch (command->kind) {
+    case DRAW_RECT:
+        return rect_draw(renderer, command);
+    case DRAW_TEXT:
+        return text_draw(renderer, command);
+    case DRAW_PORTRAIT:
+        return portrait_draw(renderer, command);
+    case DRAW_LINE:
+        return line_draw(renderer, command);
+    case DRAW_ICON:
+        return icon_draw(renderer, command);
+    case DRAW_CLIP:
+        break;
+    }
+    return STATUS_OK;
+}
+
+static enum status list_draw(struct renderer *renderer, const struct draw_list *list)
+{
+    enum status first = STATUS_OK;
+    atlas_frame(&renderer->atlas);
+    clip_set(renderer, (struct rect){0});
+    SDL_SetRenderDrawBlendMode(renderer->sdl, SDL_BLENDMODE_NONE);
+    SDL_SetRenderDrawColor(renderer->sdl, 0, 0, 0, 255);
+    SDL_RenderFillRect(renderer->sdl, NULL);
+    for (size_t i = 0; i < list->count; i++) {
+        enum status status = command_draw(renderer, &list->commands[i]);
+        first = first == STATUS_OK ? status : first;
+    }
+    SDL_RenderSetClipRect(renderer->sdl, NULL);
+    return first;
+}
+
+static void resets_follow(struct renderer *renderer)
+{
+    if (SDL_AtomicSet(&renderer->textures_lost, 0))
+        textures_drop(renderer);
+    if (SDL_AtomicSet(&renderer->targets_lost, 0))
+        renderer->stale = true;
+}
+
+static void present(struct renderer *renderer)
+{
+    SDL_SetRenderTarget(renderer->sdl, NULL);
+    SDL_RenderCopy(renderer->sdl, renderer->canvas, NULL, NULL);
+    SDL_RenderPresent(renderer->sdl);
+}
+
+enum status renderer_draw(struct renderer *renderer, const struct draw_list *list)
+{
+    resets_follow(renderer);
+    size_follow(renderer);
+    enum status status = canvas_open(renderer);
+    if (status != STATUS_OK)
+        return status;
+    renderer->frame++;
+    renderer->damage = damage_find(renderer, list);
+    bool changed = renderer->damage.w > 0 && renderer->damage.h > 0;
+    renderer->drawn_px = changed ? (uint64_t)renderer->damage.w * (uint64_t)renderer->damage.h : 0;
+    if (changed) {
+        if (SDL_SetRenderTarget(renderer->sdl, renderer->canvas) != 0)
+            return renderer_fail(renderer, STATUS_DEVICE, "no target: %s", SDL_GetError());
+        status = list_draw(renderer, list);
+        draw_list_copy(&renderer->shown, list);
+        renderer->stale = renderer->shown.dropped > 0;
+    }
+    if (SDL_AtomicSet(&renderer->repaint, 0) || changed)
+        present(renderer);
+    return status;
+}
+
+enum status renderer_screenshot(struct renderer *renderer, const char *path)
+{
+    if (!renderer->canvas || renderer->frame == 0)
+        return renderer_fail(renderer, STATUS_NOT_FOUND, "nothing has been drawn");
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(
+        0, renderer->width_px, renderer->height_px, 24, SDL_PIXELFORMAT_RGB24);
+    if (!surface)
+        return renderer_fail(renderer, STATUS_NO_MEMORY, "no memory for a screenshot");
+    bool written = SDL_SetRenderTarget(renderer->sdl, renderer->canvas) == 0 &&
+                   SDL_RenderReadPixels(renderer->sdl, NULL, SDL_PIXELFORMAT_RGB24, surface->pixels,
+                                        surface->pitch) == 0 &&
+                   IMG_SavePNG(surface, path) == 0;
+    SDL_SetRenderTarget(renderer->sdl, NULL);
+    SDL_FreeSurface(surface);
+    return written ? STATUS_OK : renderer_fail(renderer, STATUS_IO, "%s: %s", path, SDL_GetError());
+}

@@ -1,0 +1,147 @@
+/* The renderer's parts: what renderer*.c share and nobody else sees. */
+#ifndef YINGDA_KIOSK_DRAWING_RENDERER_PARTS_H
+#define YINGDA_KIOSK_DRAWING_RENDERER_PARTS_H
+
+#include <SDL.h>
+
+#include "fonts/atlas.h"
+#include "fonts/face.h"
+#include "fonts/layout.h"
+#include "kiosk/drawing/renderer.h"
+
+enum {
+    TEXT_SETS = 128, /* of the layout cache */
+    TEXT_WAYS = 4,
+    LINE_SLOTS = 16,
+    LAYER_SLOTS = 256,
+    ICON_NAMES = 64,
+    ICON_NAME_SIZE = 48
+};
+
+/* What the atlas holds: the meaning of its keys' numbers. The kind's upper bits hold the ink. */
+enum coverage_kind {
+    COVERAGE_GLYPH = 1, /* size px, glyph index, face and phase */
+    COVERAGE_CORNERS,   /* radius px, stroke px or 0 */
+    COVERAGE_ICON       /* width px, number of the name, height px */
+};
+
+/* RGB of coverage that takes its colour when it is drawn. */
+#define INK_WHITE 0xFFFFFFu
+
+struct text_slot {
+    char *text; /* owned; NULL: free */
+    struct layout_style style;
+    float width_px;
+    struct layout layout;
+    uint64_t used;
+};
+
+struct line_slot {
+    float *points; /* owned, pixels; NULL: free */
+    size_t n_points;
+    float width_px;
+    SDL_Rect box; /* of the texture, on the canvas */
+    SDL_Texture *texture;
+    uint64_t used;
+};
+
+struct layer_slot {
+    char *path;              /* owned; NULL: free */
+    int width_px, height_px; /* of the whole picture */
+    SDL_Rect box;            /* of what is not blank in it; w 0: nothing is */
+    SDL_Texture *texture;
+    uint64_t used;
+};
+
+struct renderer {
+    SDL_Window *window;
+    SDL_Renderer *sdl;
+    SDL_Texture *canvas; /* keeps the frame: only what changed is drawn again */
+    int width_px, height_px;
+    float scale;                                       /* pixels a layout unit */
+    SDL_atomic_t repaint, targets_lost, textures_lost; /* set by SDL's event watch */
+
+    bool software; /* drawn by the processor: no GPU that modulates colours for nothing */
+    uint32_t ink;  /* RGB of the coverage that is being added to the atlas */
+
+    struct faces *faces;
+    struct atlas atlas;
+    SDL_Texture *pages[ATLAS_MAX_PAGES];
+    struct text_slot texts[TEXT_SETS][TEXT_WAYS];
+    struct line_slot lines[LINE_SLOTS];
+    struct layer_slot layers[LAYER_SLOTS];
+    size_t layer_bytes;
+    char icon_names[ICON_NAMES][ICON_NAME_SIZE];
+    int n_icons;
+
+    struct draw_list shown; /* on the canvas now */
+    bool stale;             /* the canvas holds nothing of use */
+    SDL_Rect damage;        /* what this frame draws again */
+    SDL_Rect clip;          /* within the damage */
+    uint64_t frame;         /* counts up; the caches' age */
+    uint64_t drawn_px;      /* of the last frame's damage */
+    char icons[4096];
+    char problem[256];
+};
+
+__attribute__((format(printf, 3, 4))) enum status
+renderer_fail(struct renderer *renderer, enum status status, const char *format, ...);
+
+/* Edges are put on whole pixels, so that neighbours meet without a seam. */
+SDL_Rect rect_px(const struct renderer *renderer, struct rect rect);
+
+/* renderer_damage.c: pixels that differ between what is shown and the list; w 0: none. */
+SDL_Rect damage_find(struct renderer *renderer, const struct draw_list *list);
+/* Pixels that a command may touch. */
+SDL_Rect command_bounds(struct renderer *renderer, const struct draw_command *command);
+
+/* renderer_coverage.c: the atlas's pages as textures. */
+void coverage_init(struct renderer *renderer);
+void coverage_finish(struct renderer *renderer);
+/* A texture of white with coverage as its alpha, drawn pixel by pixel; NULL: no memory. */
+SDL_Texture *coverage_texture_new(struct renderer *renderer, int width_px, int height_px);
+bool coverage_write(SDL_Texture *texture, SDL_Rect box, const uint8_t *coverage, int stride,
+                    uint32_t ink);
+void coverage_tint(SDL_Texture *texture, struct color color);
+/* The key of coverage that is to be drawn in this colour; what is added next has its ink. */
+struct atlas_key coverage_key(struct renderer *renderer, enum coverage_kind kind,
+                              struct color color, uint32_t size, uint32_t index, uint32_t variant);
+/* Draws a part of an image (its own coordinates) with its upper left corner at x, y. */
+void coverage_draw(struct renderer *renderer, const struct atlas_image *image, SDL_Rect part, int x,
+                   int y, struct color color);
+
+/* renderer_text.c; the layout is the cache's, until some texts later. NULL: no memory. */
+const struct layout *text_layout(struct renderer *renderer, const struct text_style *style,
+                                 float width, const char *text);
+enum status text_draw(struct renderer *renderer, const struct draw_command *command);
+void texts_finish(struct renderer *renderer);
+
+/* renderer_shapes.c */
+enum status rect_draw(struct renderer *renderer, const struct draw_command *command);
+
+/* renderer_lines.c */
+SDL_Rect line_bounds(const struct renderer *renderer, const struct draw_command *command);
+enum status line_draw(struct renderer *renderer, const struct draw_command *command);
+void lines_finish(struct renderer *renderer);
+
+/* renderer_window.c; closing accepts what opening left. */
+enum status window_open(struct renderer *renderer, const struct renderer_config *config);
+void window_close(struct renderer *renderer);
+
+/* renderer_icons.c */
+enum { PATH_MAX_BYTES = 4096 };
+/* The picture as ARGB8888 of exactly this size; NULL: not there, or not SVG. The caller's. */
+SDL_Surface *svg_load(const char *path, int width_px, int height_px);
+uint32_t alpha_at(const SDL_Surface *surface, int x, int y);
+enum status icon_draw(struct renderer *renderer, const struct draw_command *command);
+
+/* renderer_layers.c; the layer for a picture of this size, loaded when it is not there. The slot
+ * stays as long as this frame. */
+enum status layer_get(struct renderer *renderer, const char *folder, const char *layer,
+                      SDL_Rect box, struct layer_slot **out);
+void layers_finish(struct renderer *renderer);
+
+/* renderer_portrait.c */
+enum status portrait_draw(struct renderer *renderer, const struct draw_command *command);
+
+#endif

@@ -1,0 +1,199 @@
+#include "kiosk/session/scene_json.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cjson/cJSON.h>
+
+enum { FILE_BYTES_MAX = 1 << 20, MS_MAX = 60 * 60 * 1000, RINGS_MAX = 1000 };
+
+static const char *const orders[] = {[REPLY_LATER] = "later", [REPLY_FIRST] = "first"};
+
+static cJSON *spans_json(const struct scene *scene)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (size_t i = 0; i < scene->n_customer_speech; i++) {
+        const struct speech_span *span = &scene->customer_speech[i];
+        int ends[] = {span->start_ms, span->end_ms};
+        cJSON_AddItemToArray(array, cJSON_CreateIntArray(ends, 2));
+    }
+    return array;
+}
+
+/* Not rounded: a voice that is a hair's breadth off gives another verdict at a limit. */
+static cJSON *usual_json(const struct usual *usual)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddNumberToObject(object, "replies", usual->n_replies);
+    cJSON_AddNumberToObject(object, "level_dbfs", usual->level_dbfs);
+    cJSON_AddNumberToObject(object, "pitch_hz", usual->pitch_hz);
+    cJSON_AddNumberToObject(object, "rate_per_min", usual->rate_per_min);
+    return object;
+}
+
+/* Only where there is more to it than a warp: most have none, and it is long. */
+static void add_voice(cJSON *object, const struct hearing_voice *voice)
+{
+    char text[HEARING_VOICE_TEXT_SIZE];
+    if (voice->mllr.model == 0)
+        return;
+    hearing_voice_text(voice, text);
+    cJSON_AddStringToObject(object, "voice", text);
+}
+
+char *scene_text(const struct session_config *config, const struct scene *scene)
+{
+    cJSON *object = cJSON_CreateObject();
+    float warp = config->voice.warp > 0 ? config->voice.warp : hearing_voice_any.warp;
+    double thousandths = round((double)warp * 1000); /* as the hearing counts it */
+    cJSON_AddNumberToObject(object, "seed", config->seed);
+    if (scene->standard)
+        cJSON_AddStringToObject(object, "standard", scene->standard->id);
+    else
+        cJSON_AddNullToObject(object, "standard");
+    cJSON_AddNumberToObject(object, "warp", thousandths / 1000);
+    add_voice(object, &config->voice);
+    cJSON_AddStringToObject(object, "order", orders[scene->order]);
+    cJSON_AddNumberToObject(object, "rings", scene->rings);
+    cJSON_AddItemToObject(object, "customer_speech_ms", spans_json(scene));
+    cJSON_AddItemToObject(object, "usual", usual_json(&scene->usual));
+    char *text = cJSON_PrintUnformatted(object);
+    cJSON_Delete(object);
+    return text;
+}
+
+struct scene_reading {
+    const char *path;
+    const struct pack *pack;
+    struct given_scene *out;
+    struct problems *problems;
+    size_t before; /* problems that there were */
+};
+
+static void say(struct scene_reading *reading, const char *key, const char *reason)
+{
+    problems_add(reading->problems, reading->path, 0, "'%s' %s", key, reason);
+}
+
+/* A number within its range; `least` where it is not. */
+static double read_number(struct scene_reading *reading, const cJSON *object, const char *key,
+                          double least, double most)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+    if (cJSON_IsNumber(item) && item->valuedouble >= least && item->valuedouble <= most)
+        return item->valuedouble;
+    say(reading, key, "is missing or no number in its range");
+    return least;
+}
+
+static void read_standard(struct scene_reading *reading, const cJSON *object)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, "standard");
+    if (cJSON_IsString(item))
+        reading->out->scene.standard = pack_standard(reading->pack, item->valuestring);
+    if (!cJSON_IsNull(item) && !reading->out->scene.standard)
+        say(reading, "standard", "is missing or none of the pack's");
+}
+
+static void read_order(struct scene_reading *reading, const cJSON *object)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, "order");
+    const char *order = cJSON_IsString(item) ? item->valuestring : "";
+    if (strcmp(order, orders[REPLY_FIRST]) == 0)
+        reading->out->scene.order = REPLY_FIRST;
+    else if (strcmp(order, orders[REPLY_LATER]) != 0)
+        say(reading, "order", "is neither \"first\" nor \"later\"");
+}
+
+/* One stretch of speech, after the ones before. */
+static bool span_read(struct given_scene *out, const cJSON *item)
+{
+    const cJSON *start = cJSON_GetArrayItem(item, 0), *end = cJSON_GetArrayItem(item, 1);
+    size_t n = out->scene.n_customer_speech;
+    int32_t from_ms = n ? out->speech[n - 1].end_ms : 0;
+    if (n == SESSION_MAX_SPANS || !cJSON_IsNumber(start) || !cJSON_IsNumber(end) ||
+        start->valueint < from_ms || end->valueint <= start->valueint || end->valueint > MS_MAX)
+        return false;
+    out->speech[n] = (struct speech_span){start->valueint, end->valueint};
+    out->scene.n_customer_speech++;
+    return true;
+}
+
+static void read_spans(struct scene_reading *reading, const cJSON *object)
+{
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(object, "customer_speech_ms"), *item;
+    bool good = cJSON_IsArray(list);
+    cJSON_ArrayForEach(item, list) good = good && span_read(reading->out, item);
+    reading->out->scene.customer_speech = reading->out->speech;
+    if (!good)
+        say(reading, "customer_speech_ms", "is no list of [start, end], one after the other");
+}
+
+static void read_usual(struct scene_reading *reading, const cJSON *object)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, "usual");
+    struct usual *usual = &reading->out->scene.usual;
+    usual->n_replies = (int)read_number(reading, item, "replies", 0, SESSION_MAX_REPLIES);
+    usual->level_dbfs = read_number(reading, item, "level_dbfs", -200, 0);
+    usual->pitch_hz = read_number(reading, item, "pitch_hz", 0, 2000);
+    usual->rate_per_min = read_number(reading, item, "rate_per_min", 0, 6000);
+    if (usual->n_replies > 0 && usual->pitch_hz <= 0)
+        say(reading, "pitch_hz", "is 0 of a voice that was heard");
+}
+
+static void read_voice(struct scene_reading *reading, const cJSON *object)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, "voice");
+    struct hearing_voice *voice = &reading->out->voice;
+    voice->warp = (float)read_number(reading, object, "warp", (double)HEARING_WARP_LEAST,
+                                     (double)HEARING_WARP_MOST);
+    if (item && !(cJSON_IsString(item) && hearing_voice_parse(item->valuestring, voice)))
+        say(reading, "voice", "is not a voice's text");
+}
+
+static enum status read_all(struct scene_reading *reading, const cJSON *object)
+{
+    struct given_scene *out = reading->out;
+    out->seed = (uint32_t)read_number(reading, object, "seed", 0, UINT32_MAX);
+    read_voice(reading, object);
+    out->scene.rings = (int)read_number(reading, object, "rings", 0, RINGS_MAX);
+    read_standard(reading, object);
+    read_order(reading, object);
+    read_spans(reading, object);
+    read_usual(reading, object);
+    return reading->problems->count > reading->before ? STATUS_INVALID : STATUS_OK;
+}
+
+/* The first FILE_BYTES_MAX of it, malloc'd; NULL: it cannot be read. */
+static char *file_text(const char *path)
+{
+    FILE *file = fopen(path, "re");
+    char *text = file ? calloc(1, FILE_BYTES_MAX + 1) : NULL;
+    if (text)
+        text[fread(text, 1, FILE_BYTES_MAX, file)] = '\0';
+    if (file)
+        fclose(file);
+    return text;
+}
+
+enum status scene_read(const char *path, const struct pack *pack, struct given_scene *out,
+                       struct problems *problems)
+{
+    struct scene_reading reading = {path, pack, out, problems, problems->count};
+    char *text = file_text(path);
+    cJSON *object = text ? cJSON_Parse(text) : NULL;
+    const cJSON *inside = cJSON_GetObjectItemCaseSensitive(object, "scene");
+    enum status status = STATUS_INVALID;
+    *out = (struct given_scene){.voice = hearing_voice_any};
+    if (!text)
+        problems_add(problems, path, 0, "cannot be read");
+    else if (!cJSON_IsObject(object))
+        problems_add(problems, path, 0, "is no JSON object");
+    else
+        status = read_all(&reading, inside ? inside : object);
+    cJSON_Delete(object);
+    free(text);
+    return status;
+}

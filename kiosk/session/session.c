@@ -1,0 +1,143 @@
+#include "kiosk/session/session.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kiosk/session/session_parts.h"
+#include "scoring/judge.h"
+
+void session_remember(struct session *session, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(session->problem, sizeof session->problem, format, arguments);
+    va_end(arguments);
+}
+
+enum status session_init(struct session *session, const struct session_config *config)
+{
+    *session = (struct session){.config = *config, .take = 1};
+    session->config.play = play_draw(config->play, config->seed);
+    session->call_end = config->play->place == PLACE_PHONE ? CALL_CUSTOMER : CALL_NONE;
+    conversation_init(&session->conversation, config->pack, config->play, config->seed);
+    session_store_start(session);
+    return STATUS_OK;
+}
+
+void session_finish(struct session *session)
+{
+    if (!session)
+        return;
+    for (int i = 0; i < session->n_replies; i++)
+        session_reply_free(&session->replies[i]);
+    verdicts_finish(&session->ending);
+    wav_finish(&session->line);
+    wav_finish(&session->kept);
+    session->n_replies = 0;
+    session->kept_capacity = 0;
+    session->listening = false;
+}
+
+/* Where hearing cannot start the session still keeps the sound; hearing_finish then fails. */
+static enum status listening_start(struct session *session)
+{
+    const struct network **networks = NULL;
+    size_t n_networks = 0;
+    enum status status = judge_networks(session->config.pack, session->conversation.turn,
+                                        session_standard(session), &networks, &n_networks);
+    if (status != STATUS_OK)
+        return status;
+    hearing_set_voice(session->config.hearing, &session->config.voice);
+    if (hearing_start(session->config.hearing, networks, n_networks) != STATUS_OK)
+        session_remember(session, "%s", hearing_problem(session->config.hearing));
+    free(networks);
+    session->kept.n_samples = 0;
+    session->kept.rate_hz = HEARING_RATE_HZ;
+    session->listening = true;
+    return STATUS_OK;
+}
+
+enum status session_turn_start(struct session *session)
+{
+    session_line_prepare(session);
+    session->listening = false;
+    return session->ended ? STATUS_OK : listening_start(session);
+}
+
+void session_ring(struct session *session)
+{
+    session->ringing = session->listening && session->config.play->place == PLACE_PHONE;
+}
+
+void session_pick_up(struct session *session)
+{
+    if (!session->ringing)
+        return;
+    session->ringing = false;
+    session->rings = session_rings(session);
+    session->answered_ms = session_fed_ms(session);
+    session_line_begins(session, session->answered_ms);
+}
+
+bool session_rang_out(const struct session *session)
+{
+    const struct play *play = session->config.play;
+    const struct standard *standard = session_standard(session);
+    if (!session->ringing || play->rings <= 0 || !standard)
+        return false;
+    return session_fed_ms(session) >= play->rings * (standard->ring_on_ms + standard->ring_off_ms);
+}
+
+static enum status kept_add(struct session *session, const int16_t *samples, size_t n_samples)
+{
+    struct wav_sound *kept = &session->kept;
+    size_t needed = kept->n_samples + n_samples;
+    if (needed > session->kept_capacity) {
+        size_t capacity = needed + needed / 2;
+        int16_t *more = realloc(kept->samples, capacity * sizeof *more);
+        if (!more)
+            return STATUS_NO_MEMORY;
+        kept->samples = more;
+        session->kept_capacity = capacity;
+    }
+    if (n_samples)
+        memcpy(kept->samples + kept->n_samples, samples, n_samples * sizeof *samples);
+    kept->n_samples = needed;
+    return STATUS_OK;
+}
+
+enum status session_feed(struct session *session, const int16_t *samples, size_t n_samples)
+{
+    if (!session->listening)
+        return STATUS_OK;
+    enum status status = kept_add(session, samples, n_samples);
+    if (status == STATUS_OK &&
+        hearing_feed(session->config.hearing, samples, n_samples) != STATUS_OK)
+        session_remember(session, "%s", hearing_problem(session->config.hearing));
+    return status;
+}
+
+int32_t session_fed_ms(const struct session *session)
+{
+    return (int32_t)(session->kept.n_samples / SAMPLES_PER_MS);
+}
+
+bool session_reply_over(const struct session *session)
+{
+    if (!session->listening || session->ringing)
+        return false;
+    const struct turn *turn = session->conversation.turn;
+    int32_t fed_ms = session_fed_ms(session);
+    int32_t line_end_ms = session->line_start_ms + session->line_ms;
+    struct hearing_progress progress;
+    hearing_progress(session->config.hearing, &progress);
+    if (fed_ms - line_end_ms >= SESSION_REPLY_MAX_MS)
+        return true;
+    if (progress.speaking)
+        return false;
+    if (progress.speech_end_ms > line_end_ms)
+        return fed_ms - progress.speech_end_ms >= turn->end_silence_ms;
+    return fed_ms - line_end_ms >= turn->time_out_ms;
+}

@@ -1,0 +1,147 @@
+/* A session: one attempt at a play. Conversation, hearing and records bound together, without a
+ * window and without a clock of its own: the kiosk and `rehearse` drive the same one. */
+#ifndef YINGDA_KIOSK_SESSION_SESSION_H
+#define YINGDA_KIOSK_SESSION_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "audio/hearing.h"
+#include "audio/wav.h"
+#include "records/records.h"
+#include "scenarios/pack.h"
+#include "scoring/conversation.h"
+#include "scoring/end_judge.h"
+#include "scoring/scene.h"
+#include "scoring/scorecard.h"
+
+/* Replies kept in one session, and how long one may last after the customer's line before it counts
+ * as over: no wait is endless, not even beside a running fan. */
+enum { SESSION_MAX_REPLIES = 64, SESSION_REPLY_MAX_MS = 60000 };
+
+/* Stretches of speech told apart in one line of the customer's. */
+enum { SESSION_MAX_SPANS = 32 };
+
+struct session_config {
+    const struct pack *pack;
+    const struct play *play;
+    struct hearing *hearing;
+    struct records *records; /* NULL: nothing is stored */
+    int64_t person;
+    struct hearing_voice voice; /* the person's */
+    const char *recordings; /* folder for the replies' WAVs, which are filed below it by attempt;
+                               NULL: none are kept */
+    uint32_t seed;
+    const struct standard *standard; /* one of the pack's; NULL: the play's own */
+    enum attempt_mode mode;          /* an exam: no hints, nothing taken back */
+    int64_t started_unix_ms;
+};
+
+struct reply { /* a finished reply, kept for the card */
+    const struct turn *turn;
+    struct verdicts verdicts; /* of a repeat: of the pair, judge_repeat */
+    struct heard heard;       /* empty when the hearing failed */
+    struct wav_sound sound;   /* the kept sound, 16 kHz */
+    bool again;               /* this was the repeat */
+    bool superseded;          /* its repeat counts instead, or it was taken back */
+    bool taken_back;          /* session_redo: as if it had not been said */
+    bool hint;                /* the hint had been opened */
+    int take;                 /* from 1: session_redo begins the next */
+    int mood_before, mood_after;
+    const char *next; /* id of a turn or an ending; NULL: asked again */
+    int number;       /* from 1; a repeat has the number of the reply it repeats */
+    char *scene;      /* what happened around it, as scene_json.h has it; owned */
+};
+
+struct session {
+    struct session_config config;
+    struct conversation conversation;
+    int64_t attempt;       /* 0: not in the records */
+    struct wav_sound line; /* the customer's current line as sound; n_samples 0: no words */
+    int32_t line_ms;       /* its length */
+    int32_t line_start_ms; /* where it starts in the reply's sound: 0, or when the call was taken */
+    struct speech_span customer_speech[SESSION_MAX_SPANS]; /* in the reply's sound */
+    size_t n_customer_speech;
+    bool ringing;               /* between session_ring and session_pick_up */
+    int rings;                  /* the ring on which the call was taken; 0: none rang */
+    int32_t answered_ms;        /* when that was, in the first reply's sound */
+    struct usual usual;         /* the person's own voice in the replies so far */
+    struct conversation before; /* the last reply that was no repeat; turn NULL: none */
+    struct usual usual_before;
+    int take;                  /* of the replies now, from 1 */
+    const struct turn *hinted; /* the last turn whose hint was opened */
+    int hints;                 /* turns whose hint was opened */
+    struct reply replies[SESSION_MAX_REPLIES];
+    int n_replies;
+    bool listening;        /* between session_turn_start and session_reply_finish */
+    struct wav_sound kept; /* the sound of the reply under way */
+    size_t kept_capacity;  /* in samples */
+    enum call_end call_end;
+    struct verdicts ending; /* of the rules that are judged at the end; valid once ended */
+    struct scorecard card;  /* likewise */
+    bool ended;
+    bool not_stored;   /* something of this attempt is missing in the records or recordings */
+    char problem[640]; /* the last thing that went wrong, English; "" */
+};
+
+/* A session goes on when the database, a recording, a pack's sound, the voice or the hearing fails:
+ * `problem` says so, and what was not heard is undecided. The functions below fail only with
+ * STATUS_NO_MEMORY, or as they say. One thread at a time; the pack, the hearing and the records are
+ * the session's until it is over. */
+
+/* Fills every field, starts the attempt's record. */
+enum status session_init(struct session *session, const struct session_config *config);
+
+/* Accepts NULL, zeroed memory and being called twice. An attempt that has not ended stays
+ * unfinished in the records. */
+void session_finish(struct session *session);
+
+/* Prepares the customer's line (sound file or voice) and starts hearing: sample 0 of what is fed
+ * next is the start of that line. A reply under way is dropped, so that a turn can be started over.
+ * After the end there is only the ending's line, and nothing to listen to. */
+enum status session_turn_start(struct session *session);
+
+/* Optional, in a phone play, right after the first session_turn_start: sample 0 is then the start
+ * of the first ring, and the customer's line begins where session_pick_up is called. Without it the
+ * call is taken at once. */
+void session_ring(struct session *session);
+void session_pick_up(struct session *session);
+
+/* Whether the caller has given up: as many rings of the standard's cadence as the play allows have
+ * passed. session_hang_up then ends the play. False where a play sets no limit. */
+bool session_rang_out(const struct session *session);
+
+/* Microphone samples (16 kHz mono) of this turn; kept and heard as they come. */
+enum status session_feed(struct session *session, const int16_t *samples, size_t n_samples);
+
+/* How much of this turn has been fed. */
+int32_t session_fed_ms(const struct session *session);
+
+/* Whether the reply is over: silence of end_silence_ms after the last speech that ended after the
+ * customer's line, or time_out_ms after the line without any, or SESSION_REPLY_MAX_MS after it. */
+bool session_reply_over(const struct session *session);
+
+/* Ends the reply: verdicts, mood, next turn; writes the recording and the turn's record, and at an
+ * ending the card. STATUS_LIMIT: more than SESSION_MAX_REPLIES. */
+enum status session_reply_finish(struct session *session);
+
+/* Practice: the hint of the turn under way is opened. It costs the rubric's hint_cost once, however
+ * often it is looked at or the turn tried. Ignored in an exam. */
+void session_hint(struct session *session);
+bool session_hint_is_paid(const struct session *session);
+
+/* Practice: takes the last reply back, with its repeat if it had one. What was heard stays in the
+ * records as an earlier take and counts for nothing; the conversation stands where it stood before,
+ * and session_turn_start has the customer say the line again. Only between two replies, and while
+ * the conversation goes on: an ending is final. */
+bool session_can_redo(const struct session *session);
+void session_redo(struct session *session);
+
+/* The standard that is followed; NULL: the pack has none of that name. */
+const struct standard *session_standard(const struct session *session);
+
+/* The trainee hangs up (phone plays). The reply under way is judged first, also a silent one:
+ * hanging up must not be a way around what was to be said. Not so while it still rings. */
+enum status session_hang_up(struct session *session);
+
+#endif

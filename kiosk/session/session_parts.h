@@ -1,0 +1,37 @@
+/* The parts of a session; private to kiosk/session*.c. */
+#ifndef YINGDA_KIOSK_SESSION_SESSION_PARTS_H
+#define YINGDA_KIOSK_SESSION_SESSION_PARTS_H
+
+#include "kiosk/session/session.h"
+
+enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
+
+/* Keeps a printf-formatted sentence in session->problem. */
+void session_remember(struct session *session, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Makes the sound of what the customer says now. */
+void session_line_prepare(struct session *session);
+
+/* Where the customer speaks in the line that was made; and the line's place in the reply's sound.
+ */
+void session_line_spans(struct session *session);
+void session_line_begins(struct session *session, int32_t at_ms);
+
+/* Which ring it is now, from 1; 0 without a standard to ring by. */
+int session_rings(const struct session *session);
+
+/* By what the rules of conduct judge the reply, and the call as a whole once it is over. */
+struct scene session_scene(const struct session *session, const struct reply *reply);
+struct call session_call(const struct session *session);
+
+/* What goes into the records; each remembers what went wrong and the session goes on. */
+void session_store_start(struct session *session);
+void session_store_reply(struct session *session, const struct reply *reply);
+void session_store_ending(struct session *session);
+void session_store_end(struct session *session);
+
+/* Frees what a reply owns. */
+void session_reply_free(struct reply *reply);
+
+#endif

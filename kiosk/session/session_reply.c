@@ -1,0 +1,139 @@
+/* The end of a reply: heard out, judged, stored, and the conversation moved on. */
+#include <stdlib.h>
+
+#include "kiosk/session/scene_json.h"
+#include "kiosk/session/session_parts.h"
+#include "scoring/conduct.h"
+#include "scoring/judge.h"
+
+void session_reply_free(struct reply *reply)
+{
+    verdicts_finish(&reply->verdicts);
+    heard_finish(&reply->heard);
+    wav_finish(&reply->sound);
+    free(reply->scene);
+    reply->scene = NULL;
+}
+
+/* Judges the attempt as a whole, adds the card and closes the attempt's record. */
+static enum status session_end(struct session *session)
+{
+    struct verdicts counted[SESSION_MAX_REPLIES + 1];
+    struct call call = session_call(session);
+    size_t n_counted = 0;
+    for (int i = 0; i < session->n_replies; i++) {
+        if (!session->replies[i].superseded)
+            counted[n_counted++] = session->replies[i].verdicts;
+    }
+    enum status status =
+        judge_end(session->config.pack, session->config.play, session_standard(session), &call,
+                  counted, n_counted, &session->ending);
+    if (status != STATUS_OK)
+        return status;
+    counted[n_counted++] = session->ending;
+    session_store_ending(session);
+    scorecard_total(&session->card, &session->config.pack->rubric, counted, n_counted,
+                    session->hints);
+    session->ended = true;
+    session->listening = false;
+    session_store_end(session);
+    return STATUS_OK;
+}
+
+/* Hears the reply out. NULL: it could not be heard. */
+static const struct heard *reply_hear(struct session *session, struct reply *reply)
+{
+    if (hearing_finish(session->config.hearing, &reply->heard) == STATUS_OK)
+        return &reply->heard;
+    session_remember(session, "%s", hearing_problem(session->config.hearing));
+    return NULL;
+}
+
+/* The sound goes over to the reply; the session starts a new one for the next. */
+static void reply_take_sound(struct session *session, struct reply *reply)
+{
+    reply->sound = session->kept;
+    session->kept = (struct wav_sound){0};
+    session->kept_capacity = 0;
+}
+
+static const char *conversation_place(const struct conversation *conversation)
+{
+    if (conversation->again)
+        return NULL;
+    return conversation->turn ? conversation->turn->id : conversation->ending->id;
+}
+
+enum after_reply { AFTER_GOES_ON, AFTER_HANGS_UP };
+
+static enum status reply_judge(struct session *session, struct reply *reply, enum after_reply after)
+{
+    struct conversation *conversation = &session->conversation;
+    struct scene scene = session_scene(session, reply);
+    const struct heard *heard = reply_hear(session, reply);
+    reply->scene = scene_text(&session->config, &scene);
+    if (!reply->scene)
+        return STATUS_NO_MEMORY;
+    enum status status =
+        judge_reply(session->config.pack, reply->turn, heard, &scene, &reply->verdicts);
+    if (status != STATUS_OK)
+        return status;
+    if (reply->again) {
+        reply[-1].superseded = true;
+        judge_repeat(&reply[-1].verdicts, &reply->verdicts);
+    }
+    if (heard)
+        usual_add(&session->usual, heard, &scene);
+    conversation_advance(conversation, &reply->verdicts);
+    if (after == AFTER_HANGS_UP)
+        conversation_hang_up(conversation);
+    reply->mood_after = conversation->mood;
+    reply->next = conversation_place(conversation);
+    return STATUS_OK;
+}
+
+static enum status reply_end(struct session *session, enum after_reply after)
+{
+    const struct conversation *conversation = &session->conversation;
+    if (!session->listening)
+        return STATUS_OK;
+    if (session->n_replies == SESSION_MAX_REPLIES) {
+        session_remember(session, "A session holds %d replies at most.", SESSION_MAX_REPLIES);
+        return STATUS_LIMIT;
+    }
+    struct reply *reply = &session->replies[session->n_replies];
+    *reply = (struct reply){.turn = conversation->turn,
+                            .again = conversation->again,
+                            .hint = session_hint_is_paid(session),
+                            .take = session->take,
+                            .mood_before = conversation->mood,
+                            .number = conversation->replies + 1};
+    if (!reply->again) {
+        session->before = *conversation;
+        session->usual_before = session->usual;
+    }
+    session->listening = false;
+    enum status status = reply_judge(session, reply, after);
+    reply_take_sound(session, reply);
+    session->n_replies++;
+    if (status != STATUS_OK)
+        return status;
+    session_store_reply(session, reply);
+    return conversation->turn ? STATUS_OK : session_end(session);
+}
+
+enum status session_reply_finish(struct session *session)
+{
+    return reply_end(session, AFTER_GOES_ON);
+}
+
+enum status session_hang_up(struct session *session)
+{
+    if (session->ended || !session->config.play->on_hang_up)
+        return STATUS_OK;
+    session->call_end = session->ringing ? CALL_NOT_ANSWERED : CALL_TRAINEE;
+    if (session->listening && !session->ringing)
+        return reply_end(session, AFTER_HANGS_UP);
+    conversation_hang_up(&session->conversation);
+    return session_end(session);
+}
