@@ -15,8 +15,8 @@ enum {
     CONDUCT_LONG_LINE_MS = 6000, /* in a shorter one nobody waits for a 嗯 */
     CONDUCT_RATE_ERROR_PCT = 12, /* of syllables counted by sound alone: eight of ten sentences of
                                     people whom the counter has not heard (docs/conduct.md) */
-    CONDUCT_NOISY_DB = 15,       /* sound all around that comes so near to the speech disturbs the
-                                    count of syllables */
+    CONDUCT_VOWEL_REACH_DB = 20, /* a reader's vowels swing by less than that over all */
+    CONDUCT_NOISY_DB = 15,       /* sound around so near to the speech disturbs the counting */
     CONDUCT_RATE_ERROR_NOISY_PCT = 25 /* with five voices 10 dB below (docs/conduct.md) */
 };
 

@@ -1,6 +1,7 @@
 /* How somebody speaks: rate, loudness, pitch, clarity. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "scoring/conduct_parts.h"
 #include "scoring/finding.h"
@@ -47,6 +48,18 @@ static void gather_pitches(struct values *values, const struct heard *heard,
     }
 }
 
+/* A syllable counted where speech has died away, or in a hum: far below the median it is no vowel.
+ */
+static void leave_out_hums(struct values *values)
+{
+    float least = values->count ? values->items[values->count / 2] - CONDUCT_VOWEL_REACH_DB : 0;
+    size_t first = 0;
+    while (first < values->count && values->items[first] < least)
+        first++;
+    values->count -= first;
+    memmove(values->items, values->items + first, values->count * sizeof *values->items);
+}
+
 /* Of all segments but listening sounds. */
 static void gather_reply(struct values *values, const struct heard *heard,
                          const struct scene *scene, enum gathered wanted)
@@ -61,6 +74,8 @@ static void gather_reply(struct values *values, const struct heard *heard,
             gather_pitches(values, heard, &heard->segments[i]);
     }
     qsort(values->items, values->count, sizeof *values->items, compare_floats);
+    if (wanted == VOWEL_LEVELS_DB)
+        leave_out_hums(values);
 }
 
 static double percentile(const struct values *values, int pct)

@@ -324,6 +324,32 @@ static void the_rate_is_syllables_over_speech_without_pauses(void)
     check_measured(MEASURE_SPEECH_RATE, 220);
 }
 
+static void with_noise_around_a_rate_is_twice_as_doubtful(void)
+{
+    made_init();
+    trainee_speaks_so(1000, 4000, 11, -25, 200);
+    struct measurement rate = measured(MEASURE_SPEECH_RATE);
+    CHECK_NEAR(rate.error, rate.value * CONDUCT_RATE_ERROR_PCT / 100, 1e-9);
+    for (int i = 0; i < MAX_FRAMES; i++)
+        made.frames[i].level_dbfs = i < 100 || i >= 400 ? -33 : made.frames[i].level_dbfs;
+    rate = measured(MEASURE_SPEECH_RATE);
+    CHECK_NEAR(rate.error, rate.value * CONDUCT_RATE_ERROR_NOISY_PCT / 100, 1e-9);
+    made.scene.usual = (struct usual){1, -25, 200, 220};
+    CHECK_NEAR(measured(MEASURE_RATE_CHANGE).error, CONDUCT_RATE_ERROR_NOISY_PCT, 1e-9);
+}
+
+static void a_hum_behind_the_speech_is_no_quiet_vowel(void)
+{
+    made_init();
+    trainee_speaks_so(1000, 4000, 12, -25, 200);
+    trainee_speaks_so(4000, 4200, 1, -25 - 2 * CONDUCT_VOWEL_REACH_DB, 100);
+    check_measured(MEASURE_LOUDNESS_SWING, 0);
+    made_init();
+    trainee_speaks_so(1000, 4000, 12, -25, 200);
+    trainee_speaks_so(4000, 5000, 4, -25 - CONDUCT_VOWEL_REACH_DB + 1, 200);
+    check_measured(MEASURE_LOUDNESS_SWING, CONDUCT_VOWEL_REACH_DB - 1);
+}
+
 static void too_few_syllables_have_no_rate_level_or_pitch(void)
 {
     made_init();
@@ -444,6 +470,8 @@ int main(void)
     RUN(without_the_customers_times_a_pause_may_have_been_his);
     RUN(without_the_customers_times_a_short_word_may_or_may_not_count);
     RUN(the_rate_is_syllables_over_speech_without_pauses);
+    RUN(with_noise_around_a_rate_is_twice_as_doubtful);
+    RUN(a_hum_behind_the_speech_is_no_quiet_vowel);
     RUN(too_few_syllables_have_no_rate_level_or_pitch);
     RUN(a_change_is_against_the_persons_own_voice_and_unknown_at_first);
     RUN(a_rising_shout_is_louder_higher_and_swings);
