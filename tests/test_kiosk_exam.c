@@ -1,6 +1,7 @@
 /* The real app off screen: an exam from the paper to the result, practice that takes a reply back,
  * the trainer's PIN, checklist and second opinion. The trainee says nothing: what is tested is the
  * way through, and silence is heard the same everywhere. */
+#include "kiosk/app/app_parts.h"
 #include "records/stored_card.h"
 #include "tests/visitor.h"
 
@@ -326,9 +327,44 @@ static void look_trainer(struct visitor *visitor, struct app *app)
         if (app->screen == SCREEN_CARD)
             pressed(visitor, app, ACTION_HOME, 0);
         break;
-    default:
+    case 15:
         if (app->screen == SCREEN_HOME) {
             CHECK(!app->trainer); /* whoever comes next is no trainer */
+            CHECK(!app->shown && !app->past);
+            pressed(visitor, app, ACTION_PAST, 0);
+        }
+        break;
+    case 16: /* the same card, from the records alone */
+        if (app->screen == SCREEN_CARD) {
+            CHECK_NEAR(app->view.card.total, total_before, 0.001);
+            CHECK_INT(app->view.card.seen, 2);
+            CHECK_INT(app->card.items[marked].value, VERDICT_NOT_MET);
+            CHECK(app->shown == &app->past->session && app->shown->n_replies > 0);
+            CHECK(app->shown->replies[0].sound.n_samples > 0);
+            app_act(app, (struct action){ACTION_ITEM, marked});
+            next(visitor);
+        }
+        break;
+    case 17:
+        if (app->screen == SCREEN_ITEM)
+            pressed(visitor, app, ACTION_REMARK, REMARK_SAID);
+        break;
+    case 18:
+        type_pin(visitor, app, "2468");
+        break;
+    case 19:
+        if (app->screen == SCREEN_ITEM) {
+            CHECK_INT(app->card.items[marked].value, VERDICT_MET);
+            CHECK(app->view.card.total > total_before);
+            total_before = app->view.card.total;
+            app_act(app, (struct action){ACTION_HOME, 0});
+            next(visitor);
+        }
+        break;
+    default:
+        if (app->screen == SCREEN_HOME) {
+            CHECK_NEAR(app->history.recent[0].total, total_before, 0.001);
+            CHECK(!app->past);
             done(visitor, app);
         }
     }

@@ -33,6 +33,7 @@ static void app_close_talk(struct app *app)
     card_finish(&app->card);
     app->shown = NULL;
     app->item = -1;
+    app_past_close(app);
     talk_close(&app->talk);
     recital_close(&app->recital);
 }
@@ -368,6 +369,7 @@ static const struct {
     [ACTION_EXAM_NEXT] = {app_exam_next, false},
     [ACTION_EXAM_CARD] = {app_exam_card, true},
     [ACTION_RESULT] = {app_result, true},
+    [ACTION_PAST] = {app_past, true},
     [ACTION_TRAINER] = {app_trainer, false},
     [ACTION_STANDARDS] = {app_standards, false},
     [ACTION_PAD_DONE] = {app_pad_done, false},

@@ -44,6 +44,14 @@ void app_quiz(struct app *app, int arg);
 void app_answer(struct app *app, int arg);
 void app_question(struct app *app, int arg);
 
+/* app_past.c: the card of another day; open until the conversation is closed. */
+struct app_past {
+    struct session session;
+    struct stored_card stored; /* what the session's texts point into */
+};
+void app_past(struct app *app, int arg);
+void app_past_close(struct app *app);
+
 /* app_trainer.c: the card and what a trainer does to it; those with `arg` are called by app_act. */
 void app_show_card(struct app *app, const struct session *session);
 void app_ask(struct app *app, enum pad pad, struct action then, struct action back);

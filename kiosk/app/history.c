@@ -47,12 +47,16 @@ static void history_attempt(struct history *history, const struct attempt_summar
     int at = history->view.n_recent++, index = library_find(library, attempt->play);
     const struct play *play = index < 0 ? NULL : library->plays[index].play;
     const struct ending *ending = play ? play_ending(play, attempt->ending) : NULL;
+    history->attempts[at] = attempt->id;
     when_text(attempt->finished_unix_ms, unix_ms, history->when[at]);
     snprintf(history->endings[at], sizeof history->endings[at], "%s",
              ending ? ending->name : attempt->ending);
-    history->recent[at] =
-        (struct attempt_view){play ? play->title : "已经撤下的情景", history->endings[at],
-                              history->when[at], attempt->total, attempt->review};
+    history->recent[at] = (struct attempt_view){play ? play->title : "已经撤下的情景",
+                                                history->endings[at],
+                                                history->when[at],
+                                                attempt->total,
+                                                attempt->review,
+                                                ending != NULL};
 }
 
 /* What was never tried comes first, then what went worst. */

@@ -25,6 +25,7 @@ enum status people_add_roster(struct records *records, const struct settings *se
 struct history { /* of one person */
     struct home_view view;
     struct attempt_view recent[RECENT_MAX];
+    int64_t attempts[RECENT_MAX]; /* in the records */
     char when[RECENT_MAX][48];
     char endings[RECENT_MAX][96];
     char greeting[128];

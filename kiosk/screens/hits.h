@@ -55,6 +55,7 @@ enum action_kind {
     ACTION_EXAM_NEXT,   /* its next part */
     ACTION_EXAM_CARD,   /* arg: the part whose card, or whose answers, are to be seen */
     ACTION_RESULT,      /* back to the result */
+    ACTION_PAST,        /* arg: index of a recent attempt, whose card is to be seen */
     ACTION_TRAINER,
     ACTION_STANDARDS,
     ACTION_PAD_DONE,

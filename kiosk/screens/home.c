@@ -59,10 +59,12 @@ static void home_figures(const struct ui *ui, struct rect rect)
 
 static void home_attempt(const struct ui *ui, struct rect row, const struct attempt_view *attempt)
 {
-    char total[16], points[24], note[160];
+    char total[16], points[24], open[32] = "", note[192];
     points_text(attempt->total, total);
     snprintf(points, sizeof points, "%s 分", total);
-    snprintf(note, sizeof note, "%s · %s", attempt->when, attempt->ending);
+    if (attempt->review > 0)
+        snprintf(open, sizeof open, " · %d 项待复核", attempt->review);
+    snprintf(note, sizeof note, "%s · %s%s", attempt->when, attempt->ending, open);
     struct rect top = rect_cut_top(&row, 48, 0);
     widget_label(ui, rect_cut_right(&top, 128, 16),
                  (struct type){38, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
@@ -84,8 +86,11 @@ static void home_recent(const struct ui *ui, struct rect rect)
                     "还没有成绩。第一次不用紧张，练完就能看到哪里说得好。");
     for (int i = 0; i < home->n_recent && inner.h >= 104; i++) {
         float line[] = {inner.x, inner.y + 2, inner.x + inner.w, inner.y + 2};
+        struct rect row = rect_cut_top(&inner, 104, 0);
         draw_polyline(ui->draw, line, 2, 2, color_line);
-        home_attempt(ui, rect_inset(rect_cut_top(&inner, 104, 0), 0, 8), &home->recent[i]);
+        if (home->recent[i].opens)
+            hits_add(ui->hits, row, (struct action){ACTION_PAST, i});
+        home_attempt(ui, rect_inset(row, 0, 8), &home->recent[i]);
     }
 }
 

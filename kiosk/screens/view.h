@@ -105,6 +105,7 @@ struct attempt_view {
     const char *title, *ending, *when;
     double total;
     int review; /* items still undecided */
+    bool opens; /* its card can be seen again: the play is still there */
 };
 
 struct home_view {

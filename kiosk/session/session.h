@@ -9,6 +9,7 @@
 #include "audio/hearing.h"
 #include "audio/wav.h"
 #include "records/records.h"
+#include "records/stored_card.h"
 #include "scenarios/pack.h"
 #include "scoring/conversation.h"
 #include "scoring/end_judge.h"
@@ -136,6 +137,13 @@ bool session_hint_is_paid(const struct session *session);
  * the conversation goes on: an ending is final. */
 bool session_can_redo(const struct session *session);
 void session_redo(struct session *session);
+
+/* Makes a session that has ended of an attempt in the records, so that its card can be seen again:
+ * of `config` it takes pack, play (as before the seed), records and recordings. `stored`
+ * (records_card) must outlive it. STATUS_NOT_FOUND: the attempt is not whole, or the play has no
+ * longer such a turn or ending. The caller calls session_finish, after a failure too. */
+enum status session_restore(struct session *session, const struct session_config *config,
+                            const struct stored_card *stored);
 
 /* The standard that is followed; NULL: the pack has none of that name. */
 const struct standard *session_standard(const struct session *session);
