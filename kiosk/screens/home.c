@@ -59,12 +59,12 @@ static void home_figures(const struct ui *ui, struct rect rect)
 
 static void home_attempt(const struct ui *ui, struct rect row, const struct attempt_view *attempt)
 {
-    char total[16], points[24], open[32] = "", note[192];
+    char total[16], points[24], open[32], note[192];
     points_text(attempt->total, total);
     snprintf(points, sizeof points, "%s 分", total);
-    if (attempt->review > 0)
-        snprintf(open, sizeof open, " · %d 项待复核", attempt->review);
-    snprintf(note, sizeof note, "%s · %s%s", attempt->when, attempt->ending, open);
+    snprintf(open, sizeof open, "%d 项待复核", attempt->review);
+    snprintf(note, sizeof note, "%s · %s", attempt->when,
+             attempt->review > 0 ? open : attempt->ending);
     struct rect top = rect_cut_top(&row, 48, 0);
     widget_label(ui, rect_cut_right(&top, 128, 16),
                  (struct type){38, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
