@@ -65,6 +65,9 @@ static void home_attempt(const struct ui *ui, struct rect row, const struct atte
     snprintf(open, sizeof open, "%d 项待复核", attempt->review);
     snprintf(note, sizeof note, "%s · %s", attempt->when,
              attempt->review > 0 ? open : attempt->ending);
+    struct rect arrow = rect_cut_right(&row, 32, 12);
+    if (attempt->opens)
+        widget_icon(ui, arrow, 32, "next", color_ink_soft);
     struct rect top = rect_cut_top(&row, 48, 0);
     widget_label(ui, rect_cut_right(&top, 128, 16),
                  (struct type){38, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
