@@ -53,10 +53,6 @@ static enum verdict_value details_value(const struct finding *finding)
 /* The worst of what was asked back decides. */
 void details_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
 {
-    static const int gravity[] = {[VERDICT_NOT_APPLICABLE] = 0,
-                                  [VERDICT_MET] = 1,
-                                  [VERDICT_UNDECIDED] = 2,
-                                  [VERDICT_NOT_MET] = 3};
     const struct turn *turn = judging->turn;
     verdict->value = VERDICT_NOT_APPLICABLE;
     for (size_t i = 0; i < turn->n_expects; i++) {
@@ -65,7 +61,7 @@ void details_judge(const struct rule *rule, const struct judging *judging, struc
             continue;
         const struct finding *finding = findings_of(judging->findings, utterance);
         enum verdict_value value = details_value(finding);
-        if (gravity[value] <= gravity[verdict->value])
+        if (verdict_gravity(value) <= verdict_gravity(verdict->value))
             continue;
         verdict->value = value;
         if (value == VERDICT_NOT_MET && finding->misread)

@@ -127,13 +127,7 @@ static bool first_counts(const struct verdict *first, const struct verdict *repe
 {
     if (first->kind != VERDICT_RULE)
         return first->value == VERDICT_MET && repeat->value != VERDICT_MET;
-    static const int gravity[] = {
-        [VERDICT_NOT_APPLICABLE] = 0,
-        [VERDICT_MET] = 1,
-        [VERDICT_UNDECIDED] = 2,
-        [VERDICT_NOT_MET] = 3,
-    };
-    return gravity[first->value] > gravity[repeat->value];
+    return verdict_gravity(first->value) > verdict_gravity(repeat->value);
 }
 
 void judge_repeat(const struct verdicts *first, struct verdicts *repeat)

@@ -137,10 +137,6 @@ static bool figure_is_another(const struct rule *rule, const struct standard *st
 static void figure_weigh(const struct rule *rule, const struct judging *judging,
                          const struct finding *finding, struct verdict *verdict)
 {
-    static const int gravity[] = {[VERDICT_NOT_APPLICABLE] = 0,
-                                  [VERDICT_MET] = 1,
-                                  [VERDICT_UNDECIDED] = 2,
-                                  [VERDICT_NOT_MET] = 3};
     const struct evidence *evidence = finding->misread;
     enum verdict_value value = VERDICT_NOT_MET;
     if (!evidence || findings_excuse(judging->findings, evidence, NULL) ||
@@ -148,7 +144,7 @@ static void figure_weigh(const struct rule *rule, const struct judging *judging,
         evidence = finding->evidence;
         value = figure_value(finding);
     }
-    if (gravity[value] <= gravity[verdict->value])
+    if (verdict_gravity(value) <= verdict_gravity(verdict->value))
         return;
     verdict->value = value;
     verdict_show(verdict, evidence);

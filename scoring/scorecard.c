@@ -36,15 +36,6 @@ const struct criterion *scorecard_criterion(const struct rubric *rubric,
     return NULL;
 }
 
-static int gravity(const struct verdict *verdict)
-{
-    static const int gravities[] = {[VERDICT_NOT_APPLICABLE] = 0,
-                                    [VERDICT_MET] = 1,
-                                    [VERDICT_UNDECIDED] = 2,
-                                    [VERDICT_NOT_MET] = 3};
-    return gravities[verdict->value];
-}
-
 /* Whether `verdict` is the one that stands for its prohibition: the first of the worst. */
 static bool stands_for_all(const struct tally *tally, const struct verdict *verdict)
 {
@@ -55,7 +46,7 @@ static bool stands_for_all(const struct tally *tally, const struct verdict *verd
             if (other == verdict)
                 before = false;
             else if (other->once && strcmp(other->id, verdict->id) == 0 &&
-                     gravity(other) >= gravity(verdict) + !before)
+                     verdict_gravity(other->value) >= verdict_gravity(verdict->value) + !before)
                 return false;
         }
     }

@@ -23,6 +23,17 @@ void verdicts_finish(struct verdicts *verdicts)
     *verdicts = (struct verdicts){0};
 }
 
+int verdict_gravity(enum verdict_value value)
+{
+    static const int gravities[] = {
+        [VERDICT_NOT_APPLICABLE] = 0,
+        [VERDICT_MET] = 1,
+        [VERDICT_UNDECIDED] = 2,
+        [VERDICT_NOT_MET] = 3,
+    };
+    return gravities[value];
+}
+
 int verdicts_points(const struct verdicts *verdicts)
 {
     int points = 0;

@@ -41,6 +41,10 @@ struct verdicts {
 /* Zeroed memory is an empty list. Accepts NULL and being called twice. */
 void verdicts_finish(struct verdicts *verdicts);
 
+/* How heavily a value weighs against who is judged, 0..3: not applicable, met, undecided, not met.
+ * Of several verdicts of one rule the heaviest stands. */
+int verdict_gravity(enum verdict_value value);
+
 /* Points met, and points that were met or not met: undecided and not applicable items are in
  * neither. */
 int verdicts_points(const struct verdicts *verdicts);
