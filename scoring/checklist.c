@@ -23,17 +23,3 @@ size_t checklist_rules(const struct pack *pack, enum play_place place,
     }
     return n;
 }
-
-struct verdict checklist_verdict(const struct rule *rule)
-{
-    return (struct verdict){.kind = VERDICT_RULE,
-                            .value = VERDICT_NOT_APPLICABLE,
-                            .id = rule->id,
-                            .name = rule->name,
-                            .clause = rule->source,
-                            .criterion = rule->criterion,
-                            .start_ms = -1,
-                            .end_ms = -1,
-                            .points = rule->points,
-                            .veto = rule->veto};
-}
