@@ -113,16 +113,9 @@ static bool judged_at_end(const struct rule *rule, const struct play *play,
 
 static struct verdict end_verdict(const struct rule *rule, const struct attempt *attempt)
 {
-    struct verdict verdict = {.kind = VERDICT_RULE,
-                              .value = VERDICT_NOT_APPLICABLE,
-                              .id = rule->id,
-                              .name = rule->name,
-                              .clause = rule->source,
-                              .criterion = rule->criterion,
-                              .start_ms = -1,
-                              .end_ms = -1,
-                              .veto = rule->veto,
-                              .points = rule->measure == MEASURE_MOVES ? 0 : rule->points};
+    struct verdict verdict = verdict_of_rule(rule);
+    if (rule->measure == MEASURE_MOVES) /* the replies have given them */
+        verdict.points = 0;
     rule_at_end(attempt, rule, &verdict);
     return verdict;
 }

@@ -37,19 +37,6 @@ static enum reply_kind reply_kind(const struct heard *heard, size_t n_networks)
     return heard->n_evidence == n_networks ? REPLY_HEARD : REPLY_FAILED;
 }
 
-static struct verdict verdict_blank(enum verdict_kind kind, const char *id, const char *name,
-                                    const char *clause, int points)
-{
-    return (struct verdict){.kind = kind,
-                            .value = VERDICT_UNDECIDED,
-                            .id = id,
-                            .name = name,
-                            .clause = clause,
-                            .start_ms = -1,
-                            .end_ms = -1,
-                            .points = points};
-}
-
 /* Times and words only where something counts: a place where a phrase was not said says nothing. */
 static void expectation_take(struct verdict *verdict, const struct finding *finding)
 {
@@ -73,9 +60,15 @@ static struct verdict expectation_judge(const struct expectation *expectation,
                                         const struct findings *findings, enum reply_kind kind)
 {
     const struct utterance *utterance = expectation->utterance;
-    struct verdict verdict =
-        verdict_blank(utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE : VERDICT_MOVE,
-                      utterance->id, utterance->name, utterance->source, expectation->points);
+    struct verdict verdict = {.kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE
+                                                                          : VERDICT_MOVE,
+                              .value = VERDICT_UNDECIDED,
+                              .id = utterance->id,
+                              .name = utterance->name,
+                              .clause = utterance->source,
+                              .start_ms = -1,
+                              .end_ms = -1,
+                              .points = expectation->points};
     if (kind == REPLY_SILENT)
         verdict.value = VERDICT_NOT_MET;
     else if (kind == REPLY_HEARD)
@@ -86,11 +79,8 @@ static struct verdict expectation_judge(const struct expectation *expectation,
 static struct verdict rule_verdict(const struct rule *rule, const struct judging *judging,
                                    enum reply_kind kind)
 {
-    struct verdict verdict =
-        verdict_blank(VERDICT_RULE, rule->id, rule->name, rule->source, rule->points);
-    verdict.criterion = rule->criterion;
-    verdict.once = rule->measure == MEASURE_TABOO;
-    verdict.veto = rule->veto;
+    struct verdict verdict = verdict_of_rule(rule);
+    verdict.value = VERDICT_UNDECIDED;
     if (rule->measure == MEASURE_RINGS) /* silent or not, it was answered late */
         conduct_judge(rule, judging, &verdict);
     else if (kind == REPLY_SILENT || !rule_judged(rule, judging->scene))

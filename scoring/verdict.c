@@ -23,6 +23,21 @@ void verdicts_finish(struct verdicts *verdicts)
     *verdicts = (struct verdicts){0};
 }
 
+struct verdict verdict_of_rule(const struct rule *rule)
+{
+    return (struct verdict){.kind = VERDICT_RULE,
+                            .value = VERDICT_NOT_APPLICABLE,
+                            .id = rule->id,
+                            .name = rule->name,
+                            .clause = rule->source,
+                            .criterion = rule->criterion,
+                            .start_ms = -1,
+                            .end_ms = -1,
+                            .points = rule->points,
+                            .once = rule->measure == MEASURE_TABOO,
+                            .veto = rule->veto};
+}
+
 int verdict_gravity(enum verdict_value value)
 {
     static const int gravities[] = {

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "scenarios/rulebook.h"
+
 enum verdict_kind { VERDICT_MOVE, VERDICT_PHRASE, VERDICT_RULE };
 
 enum verdict_value {
@@ -40,6 +42,9 @@ struct verdicts {
 
 /* Zeroed memory is an empty list. Accepts NULL and being called twice. */
 void verdicts_finish(struct verdicts *verdicts);
+
+/* A rule's verdict before anybody judged: not applicable, nowhere to listen. */
+struct verdict verdict_of_rule(const struct rule *rule);
 
 /* How heavily a value weighs against who is judged, 0..3: not applicable, met, undecided, not met.
  * Of several verdicts of one rule the heaviest stands. */
