@@ -161,7 +161,8 @@ const char *rubric_style_text(enum rubric_style style);
 /* A number of a standard by id; NULL when it does not give it. */
 const struct number *standard_number(const struct standard *standard, const char *id);
 
-/* Whether a rule applies under a standard: it names none, or this one. */
+/* Whether a rule applies under a standard: it names none, or this one. Under no standard (NULL)
+ * only those apply that name none. */
 bool rule_under(const struct rule *rule, const struct standard *standard);
 
 /* Whether a rule is about this place, or any. */

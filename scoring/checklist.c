@@ -2,8 +2,8 @@
 
 static bool fits(const struct rule *rule, enum play_place place, const struct standard *standard)
 {
-    bool under = standard ? rule_under(rule, standard) : rule->n_standards == 0;
-    return rule->measure == MEASURE_EYE && under && rule_fits_place(rule, place);
+    return rule->measure == MEASURE_EYE && rule_under(rule, standard) &&
+           rule_fits_place(rule, place);
 }
 
 size_t checklist_rules(const struct pack *pack, enum play_place place,

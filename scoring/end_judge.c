@@ -96,8 +96,7 @@ static bool judged_at_end(const struct rule *rule, const struct play *play,
                           const struct attempt *attempt)
 {
     bool standing = rule->applies == APPLIES_ALWAYS && rule_fits_place(rule, play->place);
-    bool under =
-        rule->n_standards == 0 || (attempt->standard && rule_under(rule, attempt->standard));
+    bool under = rule_under(rule, attempt->standard);
     switch (rule->measure) {
     case MEASURE_MOVES:
         return under;

@@ -38,10 +38,9 @@ static bool number_given(const struct rule *rule, const struct standard *standar
 
 bool rule_judged(const struct rule *rule, const struct scene *scene)
 {
-    bool under = rule->n_standards == 0 || (scene->standard && rule_under(rule, scene->standard));
     const struct measure_info *info = measure_info(rule->measure);
     bool by_words = info->judged_by == JUDGED_BY_WORDS;
-    return under && info->moment != AT_THE_END &&
+    return rule_under(rule, scene->standard) && info->moment != AT_THE_END &&
            (!by_words || number_given(rule, scene->standard));
 }
 
