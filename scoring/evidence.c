@@ -92,6 +92,13 @@ enum readback probe_readback(const struct probe *probe, const struct evidence *e
 
 /* Places and words */
 
+bool evidence_better(const struct evidence *a, const struct evidence *b)
+{
+    if (!b)
+        return true;
+    return a->verdict != b->verdict ? a->verdict > b->verdict : a->score > b->score;
+}
+
 bool evidence_inside(const struct evidence *inner, const struct evidence *outer)
 {
     int32_t middle = inner->start_ms + (inner->end_ms - inner->start_ms) / 2;

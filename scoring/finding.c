@@ -153,11 +153,6 @@ void findings_finish(struct findings *findings)
 
 /* Taking the evidence */
 
-static bool evidence_better(const struct evidence *a, const struct evidence *b)
-{
-    return a->verdict != b->verdict ? a->verdict > b->verdict : a->score > b->score;
-}
-
 static void finding_read(struct finding *finding, enum readback readback)
 {
     if (finding->readback == READBACK_NONE || readback < finding->readback)
@@ -178,7 +173,7 @@ static bool evidence_has_words(const struct evidence *evidence)
 
 static void finding_misread(struct finding *finding, const struct evidence *evidence)
 {
-    if (!finding->misread || evidence_better(evidence, finding->misread))
+    if (evidence_better(evidence, finding->misread))
         finding->misread = evidence;
 }
 
@@ -237,7 +232,7 @@ static void wording_weigh(struct finding *finding, const struct wording *wording
 
 static void finding_take_best(struct finding *finding, const struct evidence *evidence)
 {
-    if (!finding->evidence || evidence_better(evidence, finding->evidence))
+    if (evidence_better(evidence, finding->evidence))
         finding->evidence = evidence;
 }
 

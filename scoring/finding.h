@@ -81,6 +81,9 @@ bool findings_excuse(const struct findings *findings, const struct evidence *evi
  * itself does not count. */
 bool findings_outweigh(const struct findings *findings, const struct evidence *forbidden);
 
+/* Whether `a` is the surer of two (`b` NULL: none yet): by its verdict, then by its score. */
+bool evidence_better(const struct evidence *a, const struct evidence *b);
+
 /* True when the middle of `inner` lies between start and end of `outer`. The middle, because two
  * alignments of the same sound differ by some frames at their edges. */
 bool evidence_inside(const struct evidence *inner, const struct evidence *outer);

@@ -1,11 +1,5 @@
 #include "scoring/word_rules.h"
 
-static bool is_worse(const struct evidence *evidence, const struct evidence *worst)
-{
-    return !worst || evidence->verdict > worst->verdict ||
-           (evidence->verdict == worst->verdict && evidence->score > worst->score);
-}
-
 /* The worst of the rule's taboos decides: one said breaks the rule, one that may have been said
  * leaves it open. */
 void taboo_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
@@ -16,8 +10,9 @@ void taboo_judge(const struct rule *rule, const struct judging *judging, struct 
         const struct finding *finding = &findings->items[i];
         const struct evidence *evidence = finding->evidence;
         if (evidence && finding->utterance &&
-            rule_forbids(judging->pack, rule, finding->utterance) && is_worse(evidence, worst) &&
-            !findings_outweigh(findings, evidence) && !findings_excuse(findings, evidence, NULL))
+            rule_forbids(judging->pack, rule, finding->utterance) &&
+            evidence_better(evidence, worst) && !findings_outweigh(findings, evidence) &&
+            !findings_excuse(findings, evidence, NULL))
             worst = evidence;
     }
     verdict->value = VERDICT_MET;
