@@ -1,7 +1,9 @@
 /* Pieces of evidence: where they lie, what was heard in them, and whether it was that at all. */
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "scenarios/duration.h"
 #include "scoring/finding.h"
 
 /* What clarity an unlike syllable has at most, and how many of them make another phrase: see
@@ -88,6 +90,21 @@ enum readback probe_readback(const struct probe *probe, const struct evidence *e
         worst = readback > worst ? readback : worst;
     }
     return worst;
+}
+
+const struct heard_slot *evidence_slot(const struct evidence *evidence, const char *name)
+{
+    for (size_t i = 0; i < evidence->n_slots; i++) {
+        if (strcmp(evidence->slots[i].name, name) == 0)
+            return &evidence->slots[i];
+    }
+    return NULL;
+}
+
+bool evidence_is_figure(const struct evidence *evidence, double value)
+{
+    const struct heard_slot *slot = evidence_slot(evidence, "figure");
+    return slot && fabs(numeral_value(slot->value) - value) < 1e-9;
 }
 
 /* Places and words */

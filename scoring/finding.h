@@ -81,6 +81,12 @@ bool findings_excuse(const struct findings *findings, const struct evidence *evi
  * itself does not count. */
 bool findings_outweigh(const struct findings *findings, const struct evidence *forbidden);
 
+/* The first slot of that name; NULL: none. */
+const struct heard_slot *evidence_slot(const struct evidence *evidence, const char *name);
+
+/* Whether what stands in its figure slot is this number; without one it is none. */
+bool evidence_is_figure(const struct evidence *evidence, double value);
+
 /* Whether `a` is the surer of two (`b` NULL: none yet): by its verdict, then by its score. */
 bool evidence_better(const struct evidence *a, const struct evidence *b);
 

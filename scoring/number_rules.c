@@ -1,20 +1,8 @@
 /* Promises and figures: what was said in the place of a standard's number. */
-#include <math.h>
-#include <string.h>
-
 #include "scenarios/duration.h"
 #include "scoring/word_rules.h"
 
 /* Promises */
-
-static const struct heard_slot *slot_named(const struct evidence *evidence, const char *name)
-{
-    for (size_t i = 0; i < evidence->n_slots; i++) {
-        if (strcmp(evidence->slots[i].name, name) == 0)
-            return &evidence->slots[i];
-    }
-    return NULL;
-}
 
 /* A time of day says on which day, no more: within minutes or hours it cannot be judged. */
 static bool time_promised(const struct heard_slot *slot, const char *unit, double *out)
@@ -30,10 +18,10 @@ static bool time_promised(const struct heard_slot *slot, const char *unit, doubl
 static bool promised(const struct evidence *evidence, const char *unit, double *out)
 {
     struct duration duration;
-    const struct heard_slot *slot = slot_named(evidence, "duration");
+    const struct heard_slot *slot = evidence_slot(evidence, "duration");
     if (slot)
         return duration_read(slot->value, &duration) && duration_in(&duration, unit, out);
-    slot = slot_named(evidence, "time");
+    slot = evidence_slot(evidence, "time");
     return slot && time_promised(slot, unit, out);
 }
 
@@ -124,10 +112,9 @@ static enum verdict_value figure_value(const struct finding *finding)
 static bool figure_is_another(const struct rule *rule, const struct standard *standard,
                               const struct evidence *evidence)
 {
-    const struct heard_slot *slot = slot_named(evidence, "figure");
-    for (size_t i = 0; slot && i < rule->n_numbers; i++) {
+    for (size_t i = 0; i < rule->n_numbers; i++) {
         const struct number *number = standard_number(standard, rule->numbers[i]);
-        if (number && fabs(numeral_value(slot->value) - number->value) < 1e-9)
+        if (number && evidence_is_figure(evidence, number->value))
             return true;
     }
     return false;

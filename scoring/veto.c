@@ -83,14 +83,9 @@ static bool names_figure(const struct evidence *evidence, double value)
 /* A rule may be about two numbers, 7 % above and 10 % below: one is not the other said wrong. */
 static bool figure_is_known(const struct findings *findings, const struct evidence *misread)
 {
-    double value = -1;
-    for (size_t i = 0; i < misread->n_slots; i++) {
-        if (strcmp(misread->slots[i].name, "figure") == 0)
-            value = numeral_value(misread->slots[i].value);
-    }
     for (size_t i = 0; i < findings->count; i++) {
         const struct number *number = findings->items[i].number;
-        if (number && fabs(number->value - value) < 1e-9)
+        if (number && evidence_is_figure(misread, number->value))
             return true;
     }
     return false;
