@@ -339,7 +339,7 @@ static void look_trainer(struct visitor *visitor, struct app *app)
             CHECK_NEAR(app->view.card.total, total_before, 0.001);
             CHECK_INT(app->view.card.seen, 2);
             CHECK_INT(app->card.items[marked].value, VERDICT_NOT_MET);
-            CHECK(app->shown == &app->past->session && app->shown->n_replies > 0);
+            CHECK(app->shown == app->past && app->shown->n_replies > 0);
             CHECK(app->shown->replies[0].sound.n_samples > 0);
             app_act(app, (struct action){ACTION_ITEM, marked});
             next(visitor);

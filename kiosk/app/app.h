@@ -113,7 +113,7 @@ struct app {
     struct talk talk;
     struct card card;
     const struct session *shown; /* that the card is of; NULL: no card */
-    struct app_past *past;       /* an attempt of another day, while its card is shown; or NULL */
+    struct session *past;        /* an attempt of another day, while its card is shown; or NULL */
     enum card_tab tab;
     int item;              /* of the card, shown by itself; -1: none */
     struct action playing; /* of the card */

@@ -45,10 +45,6 @@ void app_answer(struct app *app, int arg);
 void app_question(struct app *app, int arg);
 
 /* app_past.c: the card of another day; open until the conversation is closed. */
-struct app_past {
-    struct session session;
-    struct stored_card stored; /* what the session's texts point into */
-};
 void app_past(struct app *app, int arg);
 void app_past_close(struct app *app);
 

@@ -6,44 +6,36 @@
 
 void app_past_close(struct app *app)
 {
-    if (!app->past)
-        return;
-    session_finish(&app->past->session);
-    stored_card_finish(&app->past->stored);
+    session_finish(app->past);
     free(app->past);
     app->past = NULL;
 }
 
-static enum status past_open(struct app *app, int64_t attempt)
+static enum status past_open(struct app *app, int recent)
 {
-    enum status status = records_card(app->records, attempt, &app->past->stored);
-    if (status != STATUS_OK)
-        return status;
-    int play = library_find(&app->library, app->past->stored.play);
-    if (play < 0)
-        return STATUS_NOT_FOUND;
-    struct session_config config = {.pack = app->library.plays[play].pack,
-                                    .play = app->library.plays[play].play,
-                                    .records = app->records,
-                                    .recordings = app->config.recordings,
-                                    .person = app->person.id};
-    app->play = play;
-    status = session_restore(&app->past->session, &config, &app->past->stored);
-    app->past->session.config.mode =
-        ATTEMPT_PRACTICE; /* no paper lies open: one goes home from it */
-    return status;
+    const struct library_play *play = &app->library.plays[app->history.plays[recent]];
+    struct session_config config = {
+        .pack = play->pack,
+        .play = play->play,
+        .records = app->records,
+        .recordings = app->config.recordings,
+        .person = app->person.id,
+        .mode = ATTEMPT_PRACTICE /* no paper lies open: one goes home from it */
+    };
+    app->play = app->history.plays[recent];
+    app->past = calloc(1, sizeof *app->past);
+    return app->past ? session_restore(app->past, &config, app->history.attempts[recent])
+                     : STATUS_NO_MEMORY;
 }
 
 void app_past(struct app *app, int arg)
 {
     if (!app->booted || !app->records || app->exam.pack || arg < 0 ||
-        arg >= app->history.view.n_recent)
+        arg >= app->history.view.n_recent || app->history.plays[arg] < 0)
         return;
     app_past_close(app);
-    app->past = calloc(1, sizeof *app->past);
-    enum status status = app->past ? past_open(app, app->history.attempts[arg]) : STATUS_NO_MEMORY;
-    if (status == STATUS_OK)
-        app_show_card(app, &app->past->session);
+    if (past_open(app, arg) == STATUS_OK)
+        app_show_card(app, app->past);
     else
-        app_past_close(app); /* a play or turn of then that is no more: the row stays a row */
+        app_past_close(app); /* a turn of then that is no more: the row stays a row */
 }

@@ -48,6 +48,7 @@ static void history_attempt(struct history *history, const struct attempt_summar
     const struct play *play = index < 0 ? NULL : library->plays[index].play;
     const struct ending *ending = play ? play_ending(play, attempt->ending) : NULL;
     history->attempts[at] = attempt->id;
+    history->plays[at] = index;
     when_text(attempt->finished_unix_ms, unix_ms, history->when[at]);
     snprintf(history->endings[at], sizeof history->endings[at], "%s",
              ending ? ending->name : attempt->ending);

@@ -26,6 +26,7 @@ struct history { /* of one person */
     struct home_view view;
     struct attempt_view recent[RECENT_MAX];
     int64_t attempts[RECENT_MAX]; /* in the records */
+    int plays[RECENT_MAX];        /* in the library; -1: withdrawn */
     char when[RECENT_MAX][48];
     char endings[RECENT_MAX][96];
     char greeting[128];

@@ -80,8 +80,9 @@ static enum status reply_restore(struct session *session, const struct stored_re
 }
 
 /* The last of what counts is the ending's row; a checklist stands behind it. */
-static enum status replies_restore(struct session *session, const struct stored_card *stored)
+static enum status replies_restore(struct session *session)
 {
+    const struct stored_card *stored = &session->stored;
     size_t n = stored->n_replies - stored->has_checklist;
     enum status status = n ? STATUS_OK : STATUS_INVALID;
     for (size_t i = 0; i + 1 < n && status == STATUS_OK; i++)
@@ -90,16 +91,16 @@ static enum status replies_restore(struct session *session, const struct stored_
 }
 
 enum status session_restore(struct session *session, const struct session_config *config,
-                            const struct stored_card *stored)
+                            int64_t attempt)
 {
-    *session = (struct session){.config = *config,
-                                .attempt = stored->id,
-                                .take = 1,
-                                .hints = stored->card.hints,
-                                .card = stored->card,
-                                .ended = true};
+    const struct stored_card *stored = &session->stored;
+    *session = (struct session){.config = *config, .attempt = attempt, .take = 1, .ended = true};
+    enum status status = records_card(config->records, attempt, &session->stored);
+    if (status != STATUS_OK)
+        return status;
+    session->hints = stored->card.hints;
+    session->card = stored->card;
     session->config.seed = stored->seed;
-    session->config.mode = stored->mode;
     session->config.play = play_draw(config->play, stored->seed);
     session->config.standard = pack_standard(config->pack, stored->standard);
     conversation_init(&session->conversation, config->pack, config->play, stored->seed);
@@ -107,5 +108,5 @@ enum status session_restore(struct session *session, const struct session_config
     session->conversation.ending = play_ending(session->config.play, stored->ending);
     if (stored->state != STORED_WHOLE || !session->conversation.ending)
         return STATUS_NOT_FOUND;
-    return replies_restore(session, stored);
+    return replies_restore(session);
 }
