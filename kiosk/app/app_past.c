@@ -22,6 +22,8 @@ static enum status past_open(struct app *app, int recent)
         .person = app->person.id,
         .mode = ATTEMPT_PRACTICE /* no paper lies open: one goes home from it */
     };
+    if (app->play != app->history.plays[recent])
+        app->standard = 0; /* it was one of another play's list */
     app->play = app->history.plays[recent];
     app->past = calloc(1, sizeof *app->past);
     return app->past ? session_restore(app->past, &config, app->history.attempts[recent])
