@@ -1,13 +1,12 @@
 /* `yingda judge`: one reply, judged as the kiosk would. */
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "audio/wav.h"
 #include "kiosk/commands/command.h"
 #include "kiosk/commands/context.h"
 #include "kiosk/commands/json.h"
+#include "kiosk/commands/options.h"
 #include "kiosk/commands/reply_json.h"
 #include "kiosk/commands/scenario.h"
 #include "kiosk/session/scene_json.h"
@@ -66,59 +65,22 @@ static const char usage[] =
     "              are judged together\n"
     "  --model     the acoustic model's folder; that of the settings unless given\n";
 
-/* The option that a letter of getopt's stands for; NULL: none. */
-static const char **option_place(struct judge_options *options, int letter)
+static int judge_options(struct judge_options *options, int argc, char **argv)
 {
-    switch (letter) {
-    case 's':
-        return &options->scenario;
-    case 't':
-        return &options->turn;
-    case 'e':
-        return &options->scene;
-    case 'n':
-        return &options->seed;
-    case 'd':
-        return &options->standard;
-    case 'c':
-        return &options->context;
-    case 'v':
-        return &options->voice;
-    case 'f':
-        return &options->first_wav;
-    case 'g':
-        return &options->first_scene;
-    case 'm':
-        return &options->model;
-    default:
-        return NULL;
-    }
-}
-
-static int options_read(struct judge_options *options, int argc, char **argv)
-{
-    static const struct option known[] = {{"scenario", required_argument, NULL, 's'},
-                                          {"turn", required_argument, NULL, 't'},
-                                          {"scene", required_argument, NULL, 'e'},
-                                          {"seed", required_argument, NULL, 'n'},
-                                          {"standard", required_argument, NULL, 'd'},
-                                          {"context", required_argument, NULL, 'c'},
-                                          {"voice", required_argument, NULL, 'v'},
-                                          {"first", required_argument, NULL, 'f'},
-                                          {"first-scene", required_argument, NULL, 'g'},
-                                          {"model", required_argument, NULL, 'm'},
-                                          {0}};
-    int letter;
-    optind = 0; /* GNU: start over */
-    while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {
-        const char **place = option_place(options, letter);
-        if (!place)
-            return EXIT_CONTENT;
-        *place = optarg;
-    }
-    options->wav = optind == argc - 1 ? argv[optind] : NULL;
-    bool whole = options->scenario && options->turn && options->wav;
-    return whole && (options->first_wav || !options->first_scene) ? EXIT_DONE : EXIT_CONTENT;
+    const struct command_option known[] = {{"scenario", .text = &options->scenario},
+                                           {"turn", .text = &options->turn},
+                                           {"scene", .text = &options->scene},
+                                           {"seed", .text = &options->seed},
+                                           {"standard", .text = &options->standard},
+                                           {"context", .text = &options->context},
+                                           {"voice", .text = &options->voice},
+                                           {"first", .text = &options->first_wav},
+                                           {"first-scene", .text = &options->first_scene},
+                                           {"model", .text = &options->model},
+                                           {0}};
+    int result = options_read(known, &options->wav, argc, argv);
+    bool whole = options->scenario && options->turn;
+    return whole && (options->first_wav || !options->first_scene) ? result : EXIT_CONTENT;
 }
 
 static int problems_exit(struct problems *problems)
@@ -279,14 +241,10 @@ int command_judge(int argc, char **argv)
 {
     struct judge_options options = {0};
     struct judgement judgement = {0};
-    if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-        fputs(usage, stdout);
-        return EXIT_DONE;
-    }
-    if (options_read(&options, argc, argv) != EXIT_DONE) {
-        fputs(usage, stderr);
-        return EXIT_CONTENT;
-    }
+    if (options_help(argc, argv))
+        return options_usage(usage, EXIT_DONE);
+    if (judge_options(&options, argc, argv) != EXIT_DONE)
+        return options_usage(usage, EXIT_CONTENT);
     int result = judge_run(&options, &judgement);
     judged_finish(&judgement.reply);
     judged_finish(&judgement.first);

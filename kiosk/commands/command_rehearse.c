@@ -1,14 +1,13 @@
 /* `yingda rehearse`: a whole session without a screen, from recorded replies. */
-#include <getopt.h>
 #include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/clock.h"
 #include "kiosk/commands/command.h"
 #include "kiosk/commands/json.h"
+#include "kiosk/commands/options.h"
 #include "kiosk/commands/replies.h"
 #include "kiosk/commands/reply_json.h"
 #include "kiosk/commands/scenario.h"
@@ -48,39 +47,26 @@ static const char usage[] =
     "               `voice` of a scene\n"
     "  --model      the acoustic model's folder; that of the settings unless given\n";
 
-static int options_read(struct rehearse_options *options, int argc, char **argv)
+static int read_seed(const char *value, void *out)
 {
-    static const struct option known[] = {
-        {"replies", required_argument, NULL, 'r'}, {"db", required_argument, NULL, 'd'},
-        {"seed", required_argument, NULL, 'n'},    {"voice", required_argument, NULL, 'v'},
-        {"model", required_argument, NULL, 'm'},   {0}};
-    int letter;
-    optind = 0; /* GNU: start over */
-    while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {
-        switch (letter) {
-        case 'r':
-            options->replies = optarg;
-            break;
-        case 'd':
-            options->db = optarg;
-            break;
-        case 'n':
-            if (scenario_number("--seed", optarg, UINT32_MAX, &options->seed) != EXIT_DONE)
-                return EXIT_CONTENT;
-            break;
-        case 'v':
-            if (scenario_voice(optarg, &options->voice) != EXIT_DONE)
-                return EXIT_CONTENT;
-            break;
-        case 'm':
-            options->model = optarg;
-            break;
-        default:
-            return EXIT_CONTENT;
-        }
-    }
-    options->scenario = optind == argc - 1 ? argv[optind] : NULL;
-    return options->scenario && options->replies ? EXIT_DONE : EXIT_CONTENT;
+    return scenario_number("--seed", value, UINT32_MAX, out);
+}
+
+static int read_voice(const char *value, void *out)
+{
+    return scenario_voice(value, out);
+}
+
+static int rehearse_options(struct rehearse_options *options, int argc, char **argv)
+{
+    const struct command_option known[] = {{"replies", .text = &options->replies},
+                                           {"db", &options->db, NULL, NULL},
+                                           {"seed", .read = read_seed, .out = &options->seed},
+                                           {"voice", NULL, read_voice, &options->voice},
+                                           {"model", .text = &options->model},
+                                           {0}};
+    int result = options_read(known, &options->scenario, argc, argv);
+    return options->replies ? result : EXIT_CONTENT;
 }
 
 static int replies_check(const char *folder, const struct play *play)
@@ -239,14 +225,10 @@ static void rehearsal_finish(struct rehearsal *rehearsal)
 int command_rehearse(int argc, char **argv)
 {
     struct rehearse_options options = {.voice = hearing_voice_any};
-    if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-        fputs(usage, stdout);
-        return EXIT_DONE;
-    }
-    if (options_read(&options, argc, argv) != EXIT_DONE) {
-        fputs(usage, stderr);
-        return EXIT_CONTENT;
-    }
+    if (options_help(argc, argv))
+        return options_usage(usage, EXIT_DONE);
+    if (rehearse_options(&options, argc, argv) != EXIT_DONE)
+        return options_usage(usage, EXIT_CONTENT);
     struct rehearsal *rehearsal = calloc(1, sizeof *rehearsal);
     if (!rehearsal)
         return EXIT_MACHINE;

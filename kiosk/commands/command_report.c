@@ -1,5 +1,4 @@
 /* `yingda report`: what the records hold of an attempt, its card added up again, or of a person. */
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +6,7 @@
 
 #include "kiosk/commands/command.h"
 #include "kiosk/commands/json.h"
+#include "kiosk/commands/options.h"
 #include "kiosk/commands/reply_json.h"
 #include "kiosk/commands/scenario.h"
 #include "kiosk/paths.h"
@@ -27,31 +27,14 @@ struct report_options {
     const char *attempt, *person, *db;
 };
 
-static int options_read(struct report_options *options, int argc, char **argv)
+static int report_options(struct report_options *options, int argc, char **argv)
 {
-    static const struct option known[] = {{"attempt", required_argument, NULL, 'a'},
-                                          {"person", required_argument, NULL, 'p'},
-                                          {"db", required_argument, NULL, 'd'},
-                                          {0}};
-    int letter;
-    optind = 0; /* GNU: start over */
-    while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {
-        switch (letter) {
-        case 'a':
-            options->attempt = optarg;
-            break;
-        case 'p':
-            options->person = optarg;
-            break;
-        case 'd':
-            options->db = optarg;
-            break;
-        default:
-            return EXIT_CONTENT;
-        }
-    }
-    bool one = !options->attempt != !options->person;
-    return one && optind == argc ? EXIT_DONE : EXIT_CONTENT;
+    const struct command_option known[] = {{"attempt", .text = &options->attempt},
+                                           {"person", .text = &options->person},
+                                           {"db", .text = &options->db},
+                                           {0}};
+    int result = options_read(known, NULL, argc, argv);
+    return !options->attempt != !options->person ? result : EXIT_CONTENT;
 }
 
 static cJSON *total_json(double total, double low, double high, int review)
@@ -311,14 +294,10 @@ int command_report(int argc, char **argv)
     struct report_options options = {NULL, NULL, NULL};
     struct settings settings;
     char db[PATH_SIZE];
-    if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-        fputs(usage, stdout);
-        return EXIT_DONE;
-    }
-    if (options_read(&options, argc, argv) != EXIT_DONE) {
-        fputs(usage, stderr);
-        return EXIT_CONTENT;
-    }
+    if (options_help(argc, argv))
+        return options_usage(usage, EXIT_DONE);
+    if (report_options(&options, argc, argv) != EXIT_DONE)
+        return options_usage(usage, EXIT_CONTENT);
     scenario_settings(&settings, NULL);
     enum status status = scenario_database(&settings, options.db, db);
     settings_finish(&settings);
