@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "kiosk/app/app.h"
+#include "kiosk/app/demo_pilot.h"
 #include "tests/check.h"
 
 enum { STEP_MS = 100, FRAMES_MOST = 6000 };
@@ -89,21 +89,9 @@ static inline void next(struct visitor *visitor)
     visitor->since_ms = visitor->clock_ms;
 }
 
-static inline void finger(Uint32 type, float x, float y)
-{
-    SDL_PushEvent(&(SDL_Event){.tfinger = {.type = type, .x = x, .y = y, .pressure = 1}});
-}
-
 static inline bool touch(struct app *app, enum action_kind kind, int arg)
 {
-    const struct hit *hit = hits_find(&app->hits, (struct action){kind, arg});
-    if (!hit)
-        return false;
-    float x = (hit->rect.x + hit->rect.w / 2) / app->view.width;
-    float y = (hit->rect.y + hit->rect.h / 2) / app->view.height;
-    finger(SDL_FINGERDOWN, x, y);
-    finger(SDL_FINGERUP, x, y);
-    return true;
+    return demo_touch(app, (struct action){kind, arg});
 }
 
 static inline void key(SDL_Keycode code)

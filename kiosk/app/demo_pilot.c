@@ -68,8 +68,7 @@ static void demo_finger(Uint32 type, float x, float y)
     SDL_PushEvent(&(SDL_Event){.tfinger = {.type = type, .x = x, .y = y, .pressure = 1}});
 }
 
-/* Touches the place of an action, if the frame has one. */
-static bool demo_touch(struct app *app, struct action action)
+bool demo_touch(struct app *app, struct action action)
 {
     const struct hit *hit = hits_find(&app->hits, action);
     if (!hit)

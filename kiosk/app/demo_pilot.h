@@ -25,6 +25,10 @@ struct demo {
 /* The app's pilot.step; `self` is a struct demo. */
 void demo_step(void *self, struct app *app);
 
+/* A finger comes down in the middle of an action's place and leaves it, as SDL events in the app's
+ * own queue. False: the frame has no such place. */
+bool demo_touch(struct app *app, struct action action);
+
 /* Peak memory, in MB, of this process's largest child: the ear. Read while it lives, because what
  * getrusage says of a child counts the parent's pages that it had between fork and exec. 0: no
  * child. */
