@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "audio/level.h"
+#include "tests/random.h"
 
 enum { PER_MS = SOUNDTRACK_RATE_HZ / 1000 };
 
@@ -17,15 +18,6 @@ static void *must(void *memory, const char *what)
         exit(1);
     }
     return memory;
-}
-
-/* xorshift32, -1..1 */
-static float draw(uint32_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return (float)*state / 2147483648.0f - 1.0f;
 }
 
 static float amplitude(float dbfs)
@@ -114,7 +106,7 @@ void soundtrack_noise(struct soundtrack *track, int at_ms, int duration_ms, enum
     float *made = must(malloc((count + 1) * sizeof *made), "no memory");
     double power = 0.0;
     for (size_t i = 0; i < count; i++) {
-        made[i] = colour(kind, draw(&seed), memory);
+        made[i] = colour(kind, random_noise(&seed), memory);
         power += (double)made[i] * made[i];
     }
     float gain = amplitude(level_dbfs) / (float)sqrt(power / (double)(count ? count : 1));
@@ -140,8 +132,8 @@ static void add_decay(struct soundtrack *track, int at_ms, int length_ms, int de
     float *out = stretch(track, at_ms, length_ms, &count);
     for (size_t i = 0; i < count; i++) {
         float fall = expf(-6.9f * (float)i / (float)(decay_ms * PER_MS));
-        float body =
-            hz > 0.0f ? sinf(2.0f * (float)M_PI * hz * (float)i / SOUNDTRACK_RATE_HZ) : draw(&seed);
+        float body = hz > 0.0f ? sinf(2.0f * (float)M_PI * hz * (float)i / SOUNDTRACK_RATE_HZ)
+                               : random_noise(&seed);
         out[i] += peak * fall * body;
     }
 }
@@ -216,8 +208,9 @@ static void room_init(struct room *room, int decay_ms, uint32_t seed)
     float length = (float)(decay_ms * PER_MS);
     double power = 0.0;
     for (int i = 0; i < ROOM_TAPS; i++) {
-        room->at[i] = i ? (size_t)(length * fabsf(draw(&seed))) : 0;
-        room->gain[i] = i ? 0.35f * expf(-6.9f * (float)room->at[i] / length) * draw(&seed) : 1.0f;
+        room->at[i] = i ? (size_t)(length * fabsf(random_noise(&seed))) : 0;
+        room->gain[i] =
+            i ? 0.35f * expf(-6.9f * (float)room->at[i] / length) * random_noise(&seed) : 1.0f;
         power += (double)room->gain[i] * room->gain[i];
     }
     for (int i = 0; i < ROOM_TAPS; i++)

@@ -3,6 +3,7 @@
 
 #include "tests/check.h"
 #include "tests/fixture_pack.h"
+#include "tests/random.h"
 
 static const struct play *const play = &fixture_plays[0];
 
@@ -165,14 +166,6 @@ static void nobody_hangs_up_at_the_counter(void)
     CHECK(talk.turn == &fixture_turns[0]);
 }
 
-static uint32_t random_next(uint32_t *state) /* xorshift32 */
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return *state;
-}
-
 static void every_conversation_ends_whatever_the_verdicts(void)
 {
     uint32_t state = 20260101;
@@ -184,7 +177,7 @@ static void every_conversation_ends_whatever_the_verdicts(void)
         for (; talk.turn && steps <= 6; steps++) {
             enum verdict_value values[8];
             for (int i = 0; i < 8; i++)
-                values[i] = (enum verdict_value)(random_next(&state) % 4);
+                values[i] = (enum verdict_value)(random_bits(&state) % 4);
             CHECK(conversation_line(&talk) != NULL);
             advance(&talk, values);
             CHECK(talk.mood >= 0 && talk.mood <= 100);

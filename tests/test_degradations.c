@@ -10,6 +10,7 @@
 #include "scoring/conduct.h"
 #include "scoring/judge.h"
 #include "tests/engine.h"
+#include "tests/random.h"
 #include "tests/rehearsal.h"
 #include "tests/soundtrack.h"
 
@@ -56,10 +57,9 @@ static struct tally {
 
 static uint32_t seed = 1;
 
-static int draw(int n) /* an LCG of Numerical Recipes: the same spoilings every day */
+static int draw(int n)
 {
-    seed = seed * 1664525u + 1013904223u;
-    return (int)((seed >> 16) % (uint32_t)n);
+    return (int)random_below(&seed, (uint32_t)n);
 }
 
 /* --- replies --- */

@@ -5,6 +5,7 @@
 
 #include "scoring/conversation.h"
 #include "tests/check.h"
+#include "tests/random.h"
 
 #define PACK YINGDA_SOURCE_DIR "/scenarios/packs/power-supply"
 
@@ -17,11 +18,10 @@ static void reply(struct conversation *talk, unsigned *state, unsigned met_pct)
     struct verdicts verdicts = {items, 0};
     for (size_t i = 0; i < talk->turn->n_expects; i++) {
         const struct utterance *utterance = talk->turn->expects[i].utterance;
-        *state = *state * 1664525u + 1013904223u;
         items[verdicts.count++] = (struct verdict){
             .kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE : VERDICT_MOVE,
             .id = utterance->id,
-            .value = (*state >> 16) % 100 < met_pct ? VERDICT_MET : VERDICT_NOT_MET};
+            .value = random_below(state, 100) < met_pct ? VERDICT_MET : VERDICT_NOT_MET};
     }
     conversation_advance(talk, &verdicts);
 }
@@ -93,8 +93,7 @@ static void every_ending_is_reached_by_somebody(void)
 
 static enum verdict_value any_value(unsigned *state)
 {
-    *state = *state * 1664525u + 1013904223u;
-    return (enum verdict_value)((*state >> 16) % 4);
+    return (enum verdict_value)random_below(state, 4);
 }
 
 /* All four values for moves, phrases and rules alike, as no judge would give them. */

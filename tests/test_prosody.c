@@ -6,6 +6,7 @@
 #include "audio/espeak.h"
 #include "audio/reply_gate.h"
 #include "tests/check.h"
+#include "tests/random.h"
 #include "tests/soundtrack.h"
 
 enum { PER_MS = SOUNDTRACK_RATE_HZ / 1000, FRAME = PER_MS * HEARD_FRAME_MS };
@@ -39,15 +40,6 @@ static const struct throat A = {{730, 1090, 2440}, 1}, I = {{270, 2290, 3010}, 1
 /* A contour: Hz at a time of the sound. */
 typedef float contour(float t_s);
 
-/* xorshift32, -1..1 */
-static float draw(uint32_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return (float)*state / 2147483648.0f - 1.0f;
-}
-
 static void track_scale(struct soundtrack *track, float level_dbfs)
 {
     float now = soundtrack_level_dbfs(track, 0, (int)(track->n_samples / PER_MS));
@@ -76,7 +68,7 @@ static void sing(struct soundtrack *track, const struct throat *throat, contour 
         phase += step;
         if (phase >= period) {
             phase -= period;
-            period = 1.0f + uneven * draw(&seed);
+            period = 1.0f + uneven * random_noise(&seed);
             pulse = 1.0f;
         }
         slope[0] += 0.06f * (pulse - slope[0]);

@@ -9,6 +9,7 @@
 #include "tests/check.h"
 #include "tests/fixture_database.h"
 #include "tests/fixture_pack.h"
+#include "tests/random.h"
 
 enum { MAX_REPLIES = 8, MAX_ITEMS = 24 };
 
@@ -16,8 +17,7 @@ static uint32_t random_state;
 
 static uint32_t draw(uint32_t below)
 {
-    random_state = random_state * 1664525u + 1013904223u;
-    return (random_state >> 8) % below;
+    return (random_next(&random_state) >> 8) % below;
 }
 
 static struct rule_group dress = {.id = "dress", .name = "着装"};

@@ -3,6 +3,7 @@
 
 #include "tests/check.h"
 #include "tests/fixture_pack.h"
+#include "tests/random.h"
 
 static struct verdict item(enum verdict_kind kind, enum verdict_value value, int points)
 {
@@ -305,7 +306,7 @@ static struct verdict random_item(unsigned *state)
 {
     static const char *const ids[] = {"a", "b", "c"};
     static const char *const criteria[] = {"conduct", NULL};
-    unsigned draw = (*state = *state * 1664525u + 1013904223u) >> 8;
+    unsigned draw = random_next(state) >> 8;
     struct verdict random = item((enum verdict_kind)(draw % 3), (enum verdict_value)(draw / 3 % 4),
                                  (int)(draw / 12 % 9));
     random.id = ids[draw / 108 % 3];
