@@ -1,4 +1,4 @@
-/* The parts of a card; private to kiosk/card*.c. */
+/* The parts of a card; private to kiosk/app/card*.c. */
 #ifndef YINGDA_KIOSK_APP_CARD_PARTS_H
 #define YINGDA_KIOSK_APP_CARD_PARTS_H
 

@@ -1,4 +1,4 @@
-/* The parts of a session; private to kiosk/session*.c. */
+/* The parts of a session; private to kiosk/session/. */
 #ifndef YINGDA_KIOSK_SESSION_SESSION_PARTS_H
 #define YINGDA_KIOSK_SESSION_SESSION_PARTS_H
 
