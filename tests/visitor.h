@@ -94,6 +94,15 @@ static inline bool touch(struct app *app, enum action_kind kind, int arg)
     return demo_touch(app, (struct action){kind, arg});
 }
 
+/* Touches, and goes on to the next step once that was possible. */
+static inline bool pressed(struct visitor *visitor, struct app *app, enum action_kind kind, int arg)
+{
+    bool there = touch(app, kind, arg);
+    if (there)
+        next(visitor);
+    return there;
+}
+
 static inline void key(SDL_Keycode code)
 {
     SDL_PushEvent(&(SDL_Event){.key = {.type = SDL_KEYDOWN, .keysym = {.sym = code}}});
