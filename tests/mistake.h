@@ -9,7 +9,7 @@
 
 struct mistake {
     const char *what;               /* the name in a failing test's output */
-    const char *file, *text, *made; /* `text` in the good pack's file becomes `made` */
+    const char *file, *text, *made; /* `text` in that file of the pack becomes `made` */
     const char *said;               /* all that check says, line by line */
 };
 
@@ -20,15 +20,26 @@ struct mistake {
 #define RULES "rules.yaml"
 #define RUBRIC "rubric.yaml"
 #define STANDARDS "standards.yaml"
+#define CLAUSES "clauses.tsv"
+#define QUESTIONS "questions.yaml"
 #define SITUATIONS "situations.yaml"
 #define DRILL "drills/sorry.yaml"
 
-/* One good pack, spoilt by one mistake: what is said is compared whole, so that a second problem
- * that only follows from the first fails the test too. */
-static inline void check_mistake(const struct mistake *mistake)
+/* Compares all that check says of the pack, and removes the pack. */
+static inline void check_said(struct pack_fixture *fixture, const char *expected)
+{
+    char *said = pack_fixture_problems(fixture);
+    CHECK_TEXT(said, expected);
+    free(said);
+    pack_fixture_finish(fixture);
+}
+
+/* One good pack, as `init` makes it, spoilt by one mistake: what is said is compared whole, so that
+ * a second problem that only follows from the first fails the test too. */
+static inline void check_mistake(const struct mistake *mistake, void (*init)(struct pack_fixture *))
 {
     struct pack_fixture fixture;
-    pack_fixture_init(&fixture);
+    init(&fixture);
     CHECK(pack_fixture_replace(&fixture, mistake->file, mistake->text, mistake->made));
     char *said = pack_fixture_problems(&fixture);
     if (!mistake->said || strcmp(said, mistake->said) != 0) {
@@ -40,8 +51,8 @@ static inline void check_mistake(const struct mistake *mistake)
     pack_fixture_finish(&fixture);
 }
 
-#define CHECK_MISTAKES(list)                                                                       \
+#define CHECK_MISTAKES(list, init)                                                                 \
     for (size_t i = 0; i < sizeof(list) / sizeof *(list); i++)                                     \
-    check_mistake(&(list)[i])
+    check_mistake(&(list)[i], init)
 
 #endif

@@ -105,12 +105,12 @@ static const struct mistake casts[] = {
 
 static void every_drill_is_checked(void)
 {
-    CHECK_MISTAKES(drills);
+    CHECK_MISTAKES(drills, pack_fixture_init);
 }
 
 static void whoever_may_be_drawn_is_checked(void)
 {
-    CHECK_MISTAKES(casts);
+    CHECK_MISTAKES(casts, pack_fixture_init);
 }
 
 int main(void)

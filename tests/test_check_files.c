@@ -11,10 +11,7 @@ static void check_file(const char *name, const void *bytes, size_t length, const
     struct pack_fixture fixture;
     pack_fixture_init(&fixture);
     pack_fixture_write(&fixture, name, bytes, length);
-    char *said = pack_fixture_problems(&fixture);
-    CHECK_TEXT(said, expected);
-    free(said);
-    pack_fixture_finish(&fixture);
+    check_said(&fixture, expected);
 }
 
 static void a_line_of_ten_megabytes_is_one_problem(void)
@@ -74,12 +71,10 @@ static void what_is_missing_is_named(void)
     pack_fixture_remove(&fixture, RUBRIC);
     pack_fixture_remove(&fixture, "art/woman/brows-calm.svg");
     pack_fixture_remove(&fixture, "art/woman/mouth-angry-open.svg");
-    char *said = pack_fixture_problems(&fixture);
-    CHECK_TEXT(said, COUNTER ":6: portrait 'woman' lacks its layer brows-calm.svg\n" COUNTER
-                             ":6: portrait 'woman' lacks its layer mouth-angry-open.svg\n" RUBRIC
-                             ":0: missing\n");
-    free(said);
-    pack_fixture_finish(&fixture);
+    check_said(&fixture,
+               COUNTER ":6: portrait 'woman' lacks its layer brows-calm.svg\n" COUNTER
+                       ":6: portrait 'woman' lacks its layer mouth-angry-open.svg\n" RUBRIC
+                       ":0: missing\n");
 }
 
 /* One mistake in each of four files: all are said, by file and line. */
@@ -92,15 +87,12 @@ static void all_mistakes_of_all_files_are_said_in_one_run(void)
     CHECK(pack_fixture_replace(&fixture, COUNTER, "mood: 30", "mood: 130"));
     CHECK(pack_fixture_replace(&fixture, COUNTER, "age: 35", "age: 0"));
     CHECK(pack_fixture_replace(&fixture, PACK, "name:", "nam:"));
-    char *said = pack_fixture_problems(&fixture);
-    CHECK_TEXT(said, PACK ":1: 'name' is missing\n" PACK
-                          ":2: unknown key 'nam'; did you mean 'name'?\n" COUNTER
-                          ":9: 'age' must be 5 to 110, not 0\n" COUNTER
-                          ":11: 'mood' must be 0 to 100, not 130\n" PHONE
-                          ":9: 'rings' must be a whole number, not 'many'\n" RUBRIC
-                          ":4: the weights add up to 101, not 100\n");
-    free(said);
-    pack_fixture_finish(&fixture);
+    check_said(&fixture, PACK ":1: 'name' is missing\n" PACK
+                              ":2: unknown key 'nam'; did you mean 'name'?\n" COUNTER
+                              ":9: 'age' must be 5 to 110, not 0\n" COUNTER
+                              ":11: 'mood' must be 0 to 100, not 130\n" PHONE
+                              ":9: 'rings' must be a whole number, not 'many'\n" RUBRIC
+                              ":4: the weights add up to 101, not 100\n");
 }
 
 /* A file that cannot be read must not make wrong what needs it. */
@@ -223,10 +215,7 @@ static void check_link(const char *target, const char *name, const char *expecte
     pack_fixture_init(&fixture);
     snprintf(path, sizeof path, "%s/%s", fixture.folder, name);
     CHECK_INT(symlink(target, path), 0);
-    char *said = pack_fixture_problems(&fixture);
-    CHECK_TEXT(said, expected);
-    free(said);
-    pack_fixture_finish(&fixture);
+    check_said(&fixture, expected);
 }
 
 static void a_link_to_a_folder_is_refused(void)
@@ -260,10 +249,7 @@ static void a_pipe_in_a_pack_does_not_hang(void)
     pack_fixture_init(&fixture);
     snprintf(path, sizeof path, "%s/plays/pipe.yaml", fixture.folder);
     CHECK_INT(mkfifo(path, 0600), 0);
-    char *said = pack_fixture_problems(&fixture);
-    CHECK_TEXT(said, "plays/pipe.yaml:0: not a regular file\n");
-    free(said);
-    pack_fixture_finish(&fixture);
+    check_said(&fixture, "plays/pipe.yaml:0: not a regular file\n");
 }
 
 static void a_recording_must_be_wav(void)

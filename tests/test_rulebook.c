@@ -7,21 +7,9 @@
 #include "base/text_file.h"
 #include "scenarios/citations.h"
 #include "scenarios/pack.h"
-#include "tests/check.h"
-#include "tests/pack_fixture.h"
+#include "tests/mistake.h"
 
 #define RULEBOOK YINGDA_SOURCE_DIR "/tests/fixtures/packs/rulebook/"
-#define CLAUSES "clauses.tsv"
-#define STANDARDS "standards.yaml"
-#define RULES "rules.yaml"
-#define RUBRIC "rubric.yaml"
-#define QUESTIONS "questions.yaml"
-
-struct mistake {
-    const char *what;
-    const char *file, *text, *made; /* `text` in the rulebook's file becomes `made` */
-    const char *said;               /* all that check says, line by line */
-};
 
 static const struct mistake clauses[] = {
     {"a clause twice", CLAUSES, "H-4\t", "H-3\t",
@@ -217,42 +205,21 @@ static void rulebook_init(struct pack_fixture *fixture)
                                "    rules: [days]\n    next:\n"));
 }
 
-static void check_mistake(const struct mistake *mistake)
-{
-    struct pack_fixture fixture;
-    rulebook_init(&fixture);
-    CHECK(pack_fixture_replace(&fixture, mistake->file, mistake->text, mistake->made));
-    char *said = pack_fixture_problems(&fixture);
-    if (strcmp(said, mistake->said) != 0) {
-        check_failures++;
-        fprintf(stderr, "%s: said\n%sexpected\n%s\n", mistake->what, said, mistake->said);
-    }
-    free(said);
-    pack_fixture_finish(&fixture);
-}
-
-#define CHECK_MISTAKES(list)                                                                       \
-    for (size_t i = 0; i < sizeof(list) / sizeof *(list); i++)                                     \
-    check_mistake(&(list)[i])
-
 static void a_good_rulebook_has_no_problems(void)
 {
     struct pack_fixture fixture;
     rulebook_init(&fixture);
-    char *said = pack_fixture_problems(&fixture);
-    CHECK_TEXT(said, "");
-    free(said);
-    pack_fixture_finish(&fixture);
+    check_said(&fixture, "");
 }
 
 static void every_clause_is_checked(void)
 {
-    CHECK_MISTAKES(clauses);
+    CHECK_MISTAKES(clauses, rulebook_init);
 }
 
 static void every_rule_is_checked(void)
 {
-    CHECK_MISTAKES(rules);
+    CHECK_MISTAKES(rules, rulebook_init);
 }
 
 /* Without the turn that names it, or without any that expects what it is about. */
@@ -263,21 +230,18 @@ static void a_rule_that_no_turn_leads_to_is_noted(void)
     CHECK(pack_fixture_replace(&fixture, "plays/phone.yaml", "    rules: [days]\n", ""));
     CHECK(pack_fixture_replace(&fixture, RULES, "moves: [wait, unit]", "moves: [unit]"));
     CHECK(pack_fixture_replace(&fixture, "plays/phone.yaml", "{phrase: unit,", "{phrase: wait,"));
-    char *said = pack_fixture_problems(&fixture);
-    CHECK_TEXT(said, RULES ":42: note: no play uses rule 'wait'\n" RULES
-                           ":50: note: no play uses rule 'days'\n");
-    free(said);
-    pack_fixture_finish(&fixture);
+    check_said(&fixture, RULES ":42: note: no play uses rule 'wait'\n" RULES
+                               ":50: note: no play uses rule 'days'\n");
 }
 
 static void every_difference_is_checked(void)
 {
-    CHECK_MISTAKES(standards);
+    CHECK_MISTAKES(standards, rulebook_init);
 }
 
 static void every_question_is_checked(void)
 {
-    CHECK_MISTAKES(questions);
+    CHECK_MISTAKES(questions, rulebook_init);
 }
 
 static struct pack *rulebook_open(const struct pack_fixture *fixture)
