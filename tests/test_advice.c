@@ -11,14 +11,9 @@ static struct verdict broken(const char *rule_id)
 {
     const struct rule *rule = pack_rule(pack, rule_id);
     CHECK(rule != NULL);
-    return (struct verdict){.kind = VERDICT_RULE,
-                            .value = VERDICT_NOT_MET,
-                            .id = rule_id,
-                            .name = rule ? rule->name : "",
-                            .clause = rule ? rule->source : "",
-                            .criterion = rule ? rule->criterion : "",
-                            .veto = rule && rule->veto,
-                            .points = rule ? rule->points : 0};
+    struct verdict verdict = verdict_of_rule(rule);
+    verdict.value = VERDICT_NOT_MET;
+    return verdict;
 }
 
 static const struct rule *rule_of_measure(enum measure measure, enum rule_applies applies)

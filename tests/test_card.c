@@ -31,17 +31,9 @@ static struct verdict of_rule(const char *id, enum verdict_value value)
 {
     const struct rule *rule = pack_rule(pack, id);
     CHECK(rule != NULL);
-    return (struct verdict){.kind = VERDICT_RULE,
-                            .value = value,
-                            .id = id,
-                            .name = rule->name,
-                            .clause = rule->source,
-                            .criterion = rule->criterion,
-                            .start_ms = -1,
-                            .end_ms = -1,
-                            .points = rule->points,
-                            .once = rule->measure == MEASURE_TABOO,
-                            .veto = rule->veto};
+    struct verdict verdict = verdict_of_rule(rule);
+    verdict.value = value;
+    return verdict;
 }
 
 static void reply_add(int number, const struct turn *turn)
