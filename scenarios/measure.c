@@ -61,12 +61,6 @@ enum measure measure_find(const char *id, const char **nearest)
     return N_MEASURES;
 }
 
-const char *judged_by_text(enum judged_by judged_by)
-{
-    static const char *const texts[] = {"sound", "words", "eye"};
-    return texts[judged_by];
-}
-
 const char *unit_code(const char *shown)
 {
     static const char *const units[][2] = {

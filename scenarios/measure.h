@@ -68,9 +68,6 @@ const struct measure_info *measure_info(enum measure measure);
 /* The measure of an id; N_MEASURES when there is none, and the nearest id in *nearest (or NULL). */
 enum measure measure_find(const char *id, const char **nearest);
 
-/* "sound", "words", "eye": static. */
-const char *judged_by_text(enum judged_by judged_by);
-
 /* The code of a unit as standards write it: 声 rings, 秒 s, 分钟 min, 小时 h, 日 天 个工作日 days
  * …; NULL when it is none of them. */
 const char *unit_code(const char *shown);

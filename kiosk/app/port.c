@@ -102,8 +102,3 @@ void virtual_port_say(struct virtual_port *port, const int16_t *samples, size_t 
     port->n_speech = n_samples;
     port->spoken = 0;
 }
-
-bool virtual_port_silent(const struct virtual_port *port)
-{
-    return port->spoken >= port->n_speech;
-}

@@ -30,8 +30,7 @@ struct virtual_port {
 
 struct port port_of_virtual(struct virtual_port *port);
 
-/* Speaks these samples from now on; they must stay until port_virtual_silent. */
+/* Speaks these samples from now on; they must stay until all are spoken, or others are said. */
 void virtual_port_say(struct virtual_port *port, const int16_t *samples, size_t n_samples);
-bool virtual_port_silent(const struct virtual_port *port);
 
 #endif
