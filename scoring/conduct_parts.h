@@ -13,10 +13,6 @@ bool is_listening_sound(const struct heard *heard, size_t segment, const struct 
 /* Syllables counted inside a segment. */
 size_t segment_syllables(const struct heard *heard, const struct heard_segment *segment);
 
-/* When the customer begins and ends; -1 without speech of the customer's. */
-int32_t customer_starts_ms(const struct scene *scene);
-int32_t customer_ends_ms(const struct scene *scene);
-
 typedef struct measurement measure_fn(const struct heard *heard, const struct scene *scene);
 measure_fn measure_arrival, measure_overlap, measure_vent_overlap, measure_listening_sounds,
     measure_silence_before, measure_silence_inside;

@@ -15,12 +15,13 @@ static int32_t earlier(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-int32_t customer_starts_ms(const struct scene *scene)
+/* When the customer begins and ends; -1 without speech of the customer's. */
+static int32_t customer_starts_ms(const struct scene *scene)
 {
     return scene->n_customer_speech ? scene->customer_speech[0].start_ms : -1;
 }
 
-int32_t customer_ends_ms(const struct scene *scene)
+static int32_t customer_ends_ms(const struct scene *scene)
 {
     return scene->n_customer_speech ? scene->customer_speech[scene->n_customer_speech - 1].end_ms
                                     : -1;

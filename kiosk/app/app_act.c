@@ -55,7 +55,8 @@ static void app_people(struct app *app)
         app_fail_status(app, status, records_problem(app->records));
 }
 
-void app_leave(struct app *app)
+/* To the names, everything of the person put away. */
+static void app_leave(struct app *app)
 {
     app_close_all(app);
     app->person = (struct person){.id = 0};

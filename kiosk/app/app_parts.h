@@ -17,7 +17,6 @@ void app_event(struct app *app, const SDL_Event *event);
 /* app_act.c: what an action does. */
 void app_act(struct app *app, struct action action);
 void app_go(struct app *app, enum screen screen);
-void app_leave(struct app *app); /* to the names, everything of the person put away */
 void app_home(struct app *app);
 void app_choose_person(struct app *app, const struct person *person);
 void app_start_play(struct app *app); /* rings, or begins the conversation */

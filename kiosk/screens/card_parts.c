@@ -88,7 +88,8 @@ static const char *item_lead(const struct item_view *item)
     return item->measured && *item->measured ? "听听示范是怎么说的：" : "可以这样说：";
 }
 
-void item_better(const struct item_view *item, char out[660])
+/* What to do, and "可以这样说：…", where the item wants them, else "". */
+static void item_better(const struct item_view *item, char out[660])
 {
     bool show = item->value != VERDICT_MET && item->better && *item->better;
     snprintf(out, 660, "%s%s%s", item->advice ? item->advice : "", show ? item_lead(item) : "",

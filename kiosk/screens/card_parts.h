@@ -27,9 +27,6 @@ void item_cost(const struct item_view *item, char out[64]);
 /* What was heard or measured, "" for nothing. */
 void item_facts(const struct item_view *item, char out[480]);
 
-/* What to do, and "可以这样说：…", where the item wants them, else "". */
-void item_better(const struct item_view *item, char out[660]);
-
 /* Whether one's own moment, and the model wording, can be played. */
 bool item_has_mine(const struct item_view *item);
 bool item_has_model(const struct item_view *item);
