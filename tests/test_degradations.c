@@ -13,73 +13,22 @@
 #include "tests/random.h"
 #include "tests/rehearsal.h"
 #include "tests/soundtrack.h"
+#include "tests/spoilt_reply.h"
 
-enum { SAMPLE = 16, REPLIES = 20, SENTENCES_MAX = 8, STEPS_MAX = 3, LEAD_MS = 300, TAIL_MS = 500 };
+enum { SAMPLE = 16, REPLIES = 20, STEPS_MAX = 3, LEAD_MS = 300, TAIL_MS = 500 };
 
 static struct engine engine;
-
-/* What a reply is before it is spoken, and how it is spoken. */
-struct reply_made {
-    const struct play *play;
-    const struct turn *turn;
-    char sentences[SENTENCES_MAX][256];
-    int n_sentences;
-    int n_own;           /* of them still the good reply's; what was put in stands behind */
-    bool turned_round;   /* then nothing more is taken out: half of a wrong order is none */
-    int rate_wpm, pitch; /* of espeak-ng */
-    float gain_db;       /* above the usual level; clipped as a sound card does */
-    float noise_db;      /* below the speech; 0: none */
-};
 
 struct judged {
     struct verdicts verdicts;
     struct scorecard card;
 };
 
-enum spoiling {
-    SPOIL_DROP,
-    SPOIL_SWAP,
-    SPOIL_TURN_ROUND,
-    SPOIL_TABOO,
-    SPOIL_HURRY,
-    SPOIL_SHOUT,
-    SPOIL_NOISE,
-    N_SPOILINGS
-};
-static const char *const spoiling_names[] = {
-    "a move dropped", "a phrase swapped", "the order turned round",
-    "a taboo added",  "sped up",          "shouted",
-    "noise"};
-
 static struct tally {
     int made, better, higher, doubtful, unnoticed;
 } tallies[N_SPOILINGS];
 
 static uint32_t seed = 1;
-
-static int draw(int n)
-{
-    return (int)random_below(&seed, (uint32_t)n);
-}
-
-/* --- replies --- */
-
-static void split(struct reply_made *made, const char *text)
-{
-    static const char *const ends[] = {"。", "！", "？"};
-    while (*text && made->n_sentences < SENTENCES_MAX) {
-        size_t length = strlen(text);
-        for (size_t i = 0; i < 3; i++) {
-            const char *end = strstr(text, ends[i]);
-            size_t here = end ? (size_t)(end - text) + strlen(ends[i]) : length;
-            length = here < length ? here : length;
-        }
-        snprintf(made->sentences[made->n_sentences++], sizeof made->sentences[0], "%.*s",
-                 (int)length, text);
-        text += length;
-    }
-    made->n_own = made->n_sentences;
-}
 
 static struct wav_sound speak(const struct reply_made *made)
 {
@@ -169,78 +118,6 @@ static bool full_marks(const struct judged *judged)
     return judged->card.total_low >= 100;
 }
 
-/* --- spoiling --- */
-
-static void drop(struct reply_made *made, int at)
-{
-    made->n_sentences--;
-    made->n_own--;
-    memmove(made->sentences[at], made->sentences[at + 1],
-            (size_t)(made->n_sentences - at) * sizeof made->sentences[0]);
-}
-
-static void turn_round(struct reply_made *made)
-{
-    char keep[256];
-    for (int i = 0, k = made->n_sentences - 1; i < k; i++, k--) {
-        memcpy(keep, made->sentences[i], sizeof keep);
-        memcpy(made->sentences[i], made->sentences[k], sizeof keep);
-        memcpy(made->sentences[k], keep, sizeof keep);
-    }
-}
-
-static const char *a_taboo(void)
-{
-    static const char *const said[] = {"你去投诉好了。", "这我哪知道。", "规定就是这样。",
-                                       "你不会自己看吗？"};
-    return said[draw(4)];
-}
-
-static void put_in(struct reply_made *made, const char *sentence)
-{
-    snprintf(made->sentences[made->n_sentences++], sizeof made->sentences[0], "%s", sentence);
-}
-
-/* Whether there was something to spoil. What is spoiled already is not spoiled again: a taboo that
- * is dropped, or an order turned round twice, is no worse. */
-static bool spoil(struct reply_made *made, enum spoiling spoiling)
-{
-    bool whole = made->n_own > 1 && !made->turned_round;
-    switch (spoiling) {
-    case SPOIL_DROP:
-    case SPOIL_SWAP: /* for words of no play */
-        if (!whole)
-            return false;
-        drop(made, draw(made->n_own));
-        if (spoiling == SPOIL_SWAP)
-            put_in(made, "今天外面的天气还可以。");
-        return true;
-    case SPOIL_TURN_ROUND:
-        if (!whole)
-            return false;
-        turn_round(made);
-        made->turned_round = true;
-        return true;
-    case SPOIL_TABOO:
-        if (made->n_sentences == SENTENCES_MAX)
-            return false;
-        put_in(made, a_taboo());
-        return true;
-    case SPOIL_HURRY: /* once: nobody speaks four times as fast */
-        if (made->rate_wpm > 300)
-            return false;
-        made->rate_wpm *= 2;
-        return true;
-    case SPOIL_SHOUT:
-        made->gain_db += 14;
-        made->pitch = 90;
-        return true;
-    default:
-        made->noise_db = made->noise_db > 0 ? made->noise_db - 5 : 8;
-        return true;
-    }
-}
-
 static bool spoils(enum verdict_value value)
 {
     return value == VERDICT_NOT_MET || value == VERDICT_UNDECIDED;
@@ -280,8 +157,6 @@ static int worsened(const struct judged *before, const struct judged *after)
     return count;
 }
 
-/* --- the test --- */
-
 static struct original {
     struct reply_made made;
     struct usual usual;
@@ -298,7 +173,7 @@ static void take_reply(const struct replies_fixture *fixture, const struct play 
     *original =
         (struct original){.made = {.play = play, .turn = turn, .rate_wpm = 160, .pitch = 45}};
     char *text = replies_fixture_text(fixture, turn->id, "good", &play->customer);
-    split(&original->made, text);
+    reply_split(&original->made, text);
     free(text);
     hear(&original->made, &heard);
     struct scene scene = scene_of(&original->made);
@@ -353,7 +228,7 @@ static void compare(enum spoiling spoiling, const struct reply_made *made,
     after->card.total_high = high;
     if (!better && !higher && (worse || spoiling > SPOIL_SWAP))
         return;
-    printf("     %s/%s, %s:%s%s%s\n", made->play->id, made->turn->id, spoiling_names[spoiling],
+    printf("     %s/%s, %s:%s%s%s\n", made->play->id, made->turn->id, spoiling_text(spoiling),
            better ? " an item improved" : "", higher ? " the upper end rose" : "",
            worse ? "" : " unnoticed");
     for (int i = 0; i < made->n_sentences; i++)
@@ -366,10 +241,10 @@ static int spoil_in_steps(const struct original *original)
 {
     struct reply_made made = original->made;
     struct judged before = original->judged;
-    int steps = 1 + draw(STEPS_MAX), done = 0;
+    int steps = 1 + (int)random_below(&seed, STEPS_MAX), done = 0;
     for (int i = 0; i < steps; i++) {
-        enum spoiling spoiling = (enum spoiling)draw(N_SPOILINGS);
-        if (!spoil(&made, spoiling))
+        enum spoiling spoiling = (enum spoiling)random_below(&seed, N_SPOILINGS);
+        if (!reply_spoil(&made, spoiling, &seed))
             continue;
         struct judged after = hear_and_judge(&made, &original->usual);
         compare(spoiling, &made, &before, &after);
@@ -393,8 +268,8 @@ static void tallies_check(int steps)
         const struct tally *tally = &tallies[i];
         printf("     %-22s %4d: an item improved %d, the upper end rose %d, by doubt %d, unnoticed "
                "%d\n",
-               spoiling_names[i], tally->made, tally->better, tally->higher, tally->doubtful,
-               tally->unnoticed);
+               spoiling_text((enum spoiling)i), tally->made, tally->better, tally->higher,
+               tally->doubtful, tally->unnoticed);
         better += tally->better;
         higher += tally->higher;
         if (i != SPOIL_TURN_ROUND && i != SPOIL_NOISE)
