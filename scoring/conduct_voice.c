@@ -229,7 +229,7 @@ struct measurement measure_clarity(const struct heard *heard, const struct scene
     size_t count = 0;
     for (size_t i = 0; i < heard->n_evidence; i++) {
         const struct evidence *evidence = &heard->evidence[i];
-        if (evidence->verdict == EVIDENCE_SAID && !evidence_is_contradicted(evidence))
+        if (evidence->verdict == EVIDENCE_SAID)
             clarity_add(evidence, &clarity.value, &count);
     }
     clarity.known = count >= CONDUCT_CLARITY_LEAST;

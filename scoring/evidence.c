@@ -1,28 +1,10 @@
-/* Pieces of evidence: where they lie, what was heard in them, and whether it was that at all. */
+/* Pieces of evidence: where they lie and what was heard in them. */
 #include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "scenarios/duration.h"
 #include "scoring/finding.h"
-
-/* What clarity an unlike syllable has at most, and how many of them make another phrase: see
- * evidence_is_contradicted. */
-static const float unlike_clarity = 0.15f;
-enum { UNLIKE_LEAST = 2, UNLIKE_PCT = 40 };
-
-bool evidence_is_contradicted(const struct evidence *evidence)
-{
-    size_t unlike = 0, count = 0;
-    for (size_t i = 0; i < evidence->n_syllables; i++) {
-        const struct heard_syllable *syllable = &evidence->syllables[i];
-        if (syllable->slot || !syllable->hanzi[0])
-            continue;
-        count++;
-        unlike += syllable->clarity < unlike_clarity;
-    }
-    return unlike >= UNLIKE_LEAST && 100 * unlike >= UNLIKE_PCT * count;
-}
 
 /* Reading slots */
 

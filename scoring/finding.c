@@ -293,10 +293,6 @@ static void finding_take(struct finding *finding, struct evidence *evidence)
 
 static void findings_weigh(struct findings *findings)
 {
-    for (size_t i = 0; i < findings->n_networks; i++) {
-        if (evidence_is_contradicted(&findings->evidence[i]))
-            findings->evidence[i].verdict = EVIDENCE_NOT_SAID;
-    }
     for (size_t i = 0; i < findings->count; i++) {
         struct finding *finding = &findings->items[i];
         struct evidence *evidence = &findings->evidence[finding->first_network];

@@ -97,14 +97,6 @@ bool evidence_inside(const struct evidence *inner, const struct evidence *outer)
 /* Whether the two share more than half of the shorter one's time. */
 bool evidence_overlaps(const struct evidence *a, const struct evidence *b);
 
-/* Whether the sound is clearly something else, however well the rest of it fits: two syllables or
- * more, and two in five, that are none of the wording's (slots apart). 户名 in 改户名麻烦得很 fits
- * 户名 是什么 so well that it scores 0.997. Of unseen people's right phrases in the calibration's
- * lists (clean, in a room, before a babble of 15 and 8 dB) that scored as said, 0 of 2024 were
- * contradicted so, of the undecided ones 12 of 1672; of the wrong ones that were undecided 35 of
- * 1727 (tests/unlike_syllables, on what audio/training/train leaves in WORK/lists). */
-bool evidence_is_contradicted(const struct evidence *evidence);
-
 /* Appends the characters heard, × for a syllable without any, cut between characters. */
 void evidence_text(const struct evidence *evidence, char *out, size_t out_size);
 

@@ -56,6 +56,7 @@ static const struct wording wordings[] = {
     {"(误|错)停了您家的电", "误停了您家的电"},
     {"我(扶|搀)您过去", "我扶您过去"},
     {"免得再跑一趟", "免得再跑一趟"},
+    {"户名是什么", "户名是什么"},
 };
 enum { N_WORDINGS = sizeof wordings / sizeof *wordings };
 
@@ -363,6 +364,25 @@ static void mandarin_that_is_not_in_the_turn_says_nothing(void)
     }
 }
 
+/* 改户名麻烦得很 fits the rest of 户名是什么 so well that this scored 0.97, but for two syllables that
+ * are clearly others. (Of 麻烦您了 there is too much in it to ask the same.) */
+static void a_wording_of_which_a_part_is_said_is_not_said(void)
+{
+    static const struct voice_style style = {VOICE_MALE, 40, 60};
+    struct soundtrack track;
+    soundtrack_init(&track, 6000);
+    int end_ms = speak(&track, LEAD_MS, "改户名麻烦得很", &style, -22);
+    track.n_samples = (size_t)(end_ms + LEAD_MS) * PER_MS;
+    struct heard heard = hear(&track);
+    CHECK_INT(heard.n_evidence, N_WORDINGS);
+    for (size_t i = 0; i < heard.n_evidence; i++) {
+        if (strcmp(wordings[i].text, "户名是什么") == 0)
+            CHECK_INT(heard.evidence[i].verdict, EVIDENCE_NOT_SAID);
+    }
+    heard_finish(&heard);
+    soundtrack_finish(&track);
+}
+
 int main(void)
 {
     if (!ear_open()) {
@@ -382,6 +402,7 @@ int main(void)
     RUN(japanese_says_nothing);
     RUN(the_customers_own_voice_through_the_loudspeaker_says_nothing);
     RUN(mandarin_that_is_not_in_the_turn_says_nothing);
+    RUN(a_wording_of_which_a_part_is_said_is_not_said);
     networks_close();
     ear_close();
     return CHECK_RESULT();
