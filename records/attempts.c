@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "records/database.h"
 #include "records/stored_card.h"
 #include "scoring/checklist.h"
@@ -215,41 +214,4 @@ enum status records_attempt_finish(struct records *records, int64_t attempt,
     if (status == STATUS_OK)
         status = card_store_marks(records, attempt);
     return database_end(records, status);
-}
-
-static void column_text(sqlite3_stmt *row, int column, char *out, size_t out_size)
-{
-    const char *text = (const char *)sqlite3_column_text(row, column);
-    size_t length = text ? utf8_cut(text, out_size - 1) : 0;
-    memcpy(out, text ? text : "", length);
-    out[length] = '\0';
-}
-
-static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
-{
-    *summary = (struct attempt_summary){.id = sqlite3_column_int64(row, 0),
-                                        .total = sqlite3_column_double(row, 3),
-                                        .total_low = sqlite3_column_double(row, 4),
-                                        .total_high = sqlite3_column_double(row, 5),
-                                        .review = sqlite3_column_int(row, 6),
-                                        .finished_unix_ms = sqlite3_column_int64(row, 7)};
-    const char *mode = (const char *)sqlite3_column_text(row, 8);
-    bool exam = mode && strcmp(mode, attempt_mode_text(ATTEMPT_EXAM)) == 0;
-    summary->mode = exam ? ATTEMPT_EXAM : ATTEMPT_PRACTICE;
-    column_text(row, 1, summary->play, sizeof summary->play);
-    column_text(row, 2, summary->ending, sizeof summary->ending);
-}
-
-enum status records_attempts(struct records *records, int64_t person, struct attempt_summary *out,
-                             size_t max, size_t *count)
-{
-    *count = 0;
-    sqlite3_stmt *list = database_statement(records, STATEMENT_ATTEMPTS);
-    sqlite3_bind_int64(list, 1, person);
-    sqlite3_bind_int64(list, 2, (int64_t)max);
-    int row = 0;
-    enum status status;
-    while ((status = database_row(records, STATEMENT_ATTEMPTS, &row)) == STATUS_OK && row)
-        summary_read(list, &out[(*count)++]);
-    return status;
 }

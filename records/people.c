@@ -60,7 +60,8 @@ static void person_read(sqlite3_stmt *row, struct person *person)
     *person = (struct person){.id = sqlite3_column_int64(row, 0),
                               .attempts = sqlite3_column_int(row, 2),
                               .best_total = column_total(row, 3),
-                              .last_total = column_total(row, 4)};
+                              .last_total = column_total(row, 4),
+                              .to_review = sqlite3_column_int(row, 5)};
     const char *name = (const char *)sqlite3_column_text(row, 1);
     size_t length = name ? utf8_cut(name, sizeof person->name - 1) : 0;
     memcpy(person->name, name ? name : "", length);

@@ -33,6 +33,7 @@ struct person {
     int64_t id;
     char name[64];
     int attempts;      /* finished ones */
+    int to_review;     /* of them: those that a trainer can still decide something of */
     double last_total; /* -1: none yet */
     double best_total; /* -1: none yet */
     int streak_days;   /* days in a row up to today or yesterday with a finished attempt */
@@ -118,17 +119,44 @@ struct attempt_end {
 enum status records_attempt_finish(struct records *records, int64_t attempt,
                                    const struct attempt_end *end);
 
+enum stored_state {
+    STORED_WHOLE,
+    STORED_UNFINISHED, /* broken off: no card */
+    STORED_OLD         /* by a Yingda before version 3 of the database, which kept too little of its
+                          verdicts: its card cannot be added up again, nor marked */
+};
+
 struct attempt_summary {
     int64_t id;
-    char play[64], ending[64];
-    double total, total_low, total_high;
-    int review;
-    int64_t finished_unix_ms;
+    char person[64], play[64], ending[64]; /* ending: "" while unfinished */
+    enum stored_state state;
+    double total, total_low, total_high;       /* -1 while unfinished */
+    int review, pass;                          /* pass 0: not known */
+    int64_t started_unix_ms, finished_unix_ms; /* finished: 0 while it is not */
     enum attempt_mode mode;
 };
-/* A person's finished attempts, newest first, `max` at most. Returns how many through *count. */
-enum status records_attempts(struct records *records, int64_t person, struct attempt_summary *out,
-                             size_t max, size_t *count);
+
+enum attempts_which {
+    ATTEMPTS_FINISHED, /* a person's that have a card, newest first */
+    ATTEMPTS_ALL,      /* those, and what was broken off after at least one reply */
+    ATTEMPTS_TO_REVIEW /* everybody's of one mode with something undecided in it that a trainer can
+                          still decide, oldest first; rehearsals are nobody's */
+};
+
+struct attempts_query {
+    enum attempts_which which;
+    int64_t person;         /* unless ATTEMPTS_TO_REVIEW */
+    enum attempt_mode mode; /* ATTEMPTS_TO_REVIEW */
+    size_t first, max;      /* from the first-th on, 0 the first of all; at most so many */
+};
+
+/* Fills out[0..max); *count: how many that were. One statement, whatever the page. */
+enum status records_attempts(struct records *records, const struct attempts_query *query,
+                             struct attempt_summary *out, size_t *count);
+
+/* How many there are in all, whatever `first` and `max`. */
+enum status records_attempts_count(struct records *records, const struct attempts_query *query,
+                                   size_t *count);
 
 /* Where a row of the database stands: what rows of verdicts and of the checklist are called. */
 enum item_of { ITEM_VERDICT, ITEM_CHECKLIST };

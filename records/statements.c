@@ -4,6 +4,22 @@
 #define DAY(unix_ms)                                                                               \
     "CAST(julianday(" unix_ms " / 1000, 'unixepoch', 'localtime', 'start of day') AS INTEGER)"
 
+/* Lists of attempts: what a summary is made of, and whose. */
+#define ATTEMPT_COLUMNS                                                                            \
+    "SELECT a.id, a.play, a.ending, a.total, a.total_low, a.total_high, a.review,"                 \
+    " a.started_unix_ms, a.finished_unix_ms, a.mode, a.pass, p.name"
+#define FROM_ATTEMPTS " FROM attempts a JOIN people p ON p.id = a.person"
+#define FINISHED_OF_PERSON FROM_ATTEMPTS " WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL"
+/* Who left before the first reply has not tried. */
+#define ALL_OF_PERSON                                                                              \
+    FROM_ATTEMPTS " WHERE a.person = ?1 AND (a.finished_unix_ms IS NOT NULL"                       \
+                  " OR EXISTS (SELECT 1 FROM turns t WHERE t.attempt = a.id))"
+#define NEWEST_FIRST                                                                               \
+    " ORDER BY coalesce(a.finished_unix_ms, a.started_unix_ms) DESC, a.id DESC LIMIT ?2 OFFSET ?3"
+/* A card of before version 3 cannot be marked: nobody can do anything about it. */
+#define TO_REVIEW                                                                                  \
+    FROM_ATTEMPTS " WHERE a.review > 0 AND a.mode = ?1 AND a.pass IS NOT NULL AND p.trainee = 1"
+
 const struct statement_text statement_texts[STATEMENT_COUNT] = {
     /* Immediate: a writer that has to wait does so here, before anything was done. */
     [STATEMENT_BEGIN] = {"BEGIN IMMEDIATE", "start a transaction"},
@@ -17,7 +33,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_PEOPLE] = {"SELECT p.id, p.name, count(a.id), max(a.total),"
                           " (SELECT l.total FROM attempts l"
                           "  WHERE l.person = p.id AND l.finished_unix_ms IS NOT NULL"
-                          "  ORDER BY l.finished_unix_ms DESC, l.id DESC LIMIT 1)"
+                          "  ORDER BY l.finished_unix_ms DESC, l.id DESC LIMIT 1),"
+                          " count(CASE WHEN a.review > 0 AND a.pass IS NOT NULL THEN 1 END)"
                           " FROM people p LEFT JOIN attempts a"
                           " ON a.person = p.id AND a.finished_unix_ms IS NOT NULL"
                           " WHERE p.trainee = 1 GROUP BY p.id ORDER BY p.name",
@@ -65,11 +82,17 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
          "?18)",
          "store a verdict"},
-    [STATEMENT_ATTEMPTS] = {"SELECT id, play, ending, total, total_low, total_high, review,"
-                            " finished_unix_ms, mode FROM attempts"
-                            " WHERE person = ?1 AND finished_unix_ms IS NOT NULL"
-                            " ORDER BY finished_unix_ms DESC, id DESC LIMIT ?2",
-                            "list a person's attempts"},
+    [STATEMENT_ATTEMPTS_FINISHED] = {ATTEMPT_COLUMNS FINISHED_OF_PERSON NEWEST_FIRST,
+                                     "list a person's attempts"},
+    [STATEMENT_ATTEMPTS_ALL] = {ATTEMPT_COLUMNS ALL_OF_PERSON NEWEST_FIRST,
+                                "list a person's attempts"},
+    [STATEMENT_ATTEMPTS_TO_REVIEW] = {ATTEMPT_COLUMNS TO_REVIEW
+                                      " ORDER BY a.finished_unix_ms, a.id LIMIT ?2 OFFSET ?3",
+                                      "list the attempts to review"},
+    [STATEMENT_COUNT_FINISHED] = {"SELECT count(*)" FINISHED_OF_PERSON,
+                                  "count a person's attempts"},
+    [STATEMENT_COUNT_ALL] = {"SELECT count(*)" ALL_OF_PERSON, "count a person's attempts"},
+    [STATEMENT_COUNT_TO_REVIEW] = {"SELECT count(*)" TO_REVIEW, "count the attempts to review"},
     [STATEMENT_CHECKLIST_ADD] =
         {"INSERT INTO checklist (attempt, position, id, name, clause, heading, look, for_whom,"
          " criterion, points, veto) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",

@@ -34,13 +34,8 @@ struct stored_total { /* -1: not finished */
     int review;
 };
 
-enum stored_state {
-    STORED_WHOLE,
-    STORED_UNFINISHED, /* no card yet; `card` is of what there is so far */
-    STORED_OLD /* by a Yingda before version 3 of the database: `card` is added up from the criteria
-                  that were stored, not from the verdicts, of which too little was kept */
-};
-
+/* STORED_UNFINISHED: `card` is of what there is so far; STORED_OLD: it is added up from the
+ * criteria that were stored. */
 struct stored_card {
     enum stored_state state;
     int64_t id, started_unix_ms, finished_unix_ms; /* finished: 0 while it is not */

@@ -240,8 +240,6 @@ static void rehearsals_are_nobodys(void)
     records_close(records);
 }
 
-static const int64_t day_ms = 24 * 3600 * 1000;
-
 /* Noon of the local day `days` ago: calendar days, whatever the hour at which the test runs. */
 static int64_t noon_ms(int days)
 {
@@ -287,28 +285,6 @@ static void a_person_shows_the_last_and_the_best_total_of_finished_attempts(void
     CHECK_INT(person.attempts, 3);
     CHECK_NEAR(person.last_total, 50, 0);
     CHECK_NEAR(person.best_total, 60, 0);
-}
-
-static void attempts_come_newest_first_and_only_finished_ones(void)
-{
-    struct records *records = open_good(fresh_path());
-    int64_t person = 0;
-    for (int i = 0; i < 4; i++)
-        finish_attempt(records, start_attempt(records, "李敏"), 10.0 * i, 1000 + day_ms * (i % 3));
-    start_attempt(records, "李敏");
-    finish_attempt(records, start_attempt(records, "别人"), 99, 5000);
-    CHECK_INT(records_person_add(records, "李敏", &person), STATUS_OK);
-    struct attempt_summary found[8];
-    size_t count = 0;
-    CHECK_INT(records_attempts(records, person, found, 8, &count), STATUS_OK);
-    CHECK_INT(count, 4);
-    CHECK_NEAR(found[0].total, 20, 0);
-    CHECK_NEAR(found[3].total, 0, 0);
-    CHECK_TEXT(found[0].play, "outage");
-    CHECK_TEXT(found[0].ending, "calmed");
-    CHECK_INT(records_attempts(records, person, found, 2, &count), STATUS_OK);
-    CHECK_INT(count, 2);
-    records_close(records);
 }
 
 /* Reads a whole file; *size -1 when it is not there. */
@@ -553,7 +529,6 @@ int main(void)
     RUN(rehearsals_are_nobodys);
     RUN(a_streak_counts_days_in_a_row_up_to_today_or_yesterday);
     RUN(a_person_shows_the_last_and_the_best_total_of_finished_attempts);
-    RUN(attempts_come_newest_first_and_only_finished_ones);
     RUN(a_newer_database_is_refused_and_stays_as_it_was_byte_for_byte);
     RUN(another_programs_database_is_left_alone);
     RUN(a_file_that_is_no_database_is_named_in_a_sentence);

@@ -93,7 +93,9 @@ enum status history_read(struct history *history, struct records *records,
     size_t count = 0;
     if (!attempts)
         return STATUS_NO_MEMORY;
-    enum status status = records_attempts(records, person->id, attempts, HISTORY_MAX, &count);
+    struct attempts_query query = {
+        .which = ATTEMPTS_FINISHED, .person = person->id, .max = HISTORY_MAX};
+    enum status status = records_attempts(records, &query, attempts, &count);
     *history = (struct history){.view = {.streak_days = person->streak_days,
                                          .last = person->last_total,
                                          .best = person->best_total}};

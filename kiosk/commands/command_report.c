@@ -247,7 +247,9 @@ static int attempts_print(struct records *records, int64_t person)
     size_t count = 0;
     if (!list)
         return EXIT_MACHINE;
-    enum status status = records_attempts(records, person, list, MAX_ATTEMPTS, &count);
+    struct attempts_query query = {
+        .which = ATTEMPTS_FINISHED, .person = person, .max = MAX_ATTEMPTS};
+    enum status status = records_attempts(records, &query, list, &count);
     int result = status == STATUS_OK ? EXIT_DONE : fail(records, status);
     for (size_t i = 0; result == EXIT_DONE && i < count; i++)
         result = summary_print(&list[i]);

@@ -1,0 +1,89 @@
+/* Lists of attempts, a page at a time. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "records/database.h"
+
+static void column_text(sqlite3_stmt *row, int column, char *out, size_t out_size)
+{
+    const char *text = (const char *)sqlite3_column_text(row, column);
+    size_t length = text ? utf8_cut(text, out_size - 1) : 0;
+    memcpy(out, text ? text : "", length);
+    out[length] = '\0';
+}
+
+static double column_total(sqlite3_stmt *row, int column)
+{
+    bool none = sqlite3_column_type(row, column) == SQLITE_NULL;
+    return none ? -1 : sqlite3_column_double(row, column);
+}
+
+static enum stored_state row_state(sqlite3_stmt *row)
+{
+    bool open = sqlite3_column_type(row, 8) == SQLITE_NULL;
+    bool old = sqlite3_column_type(row, 10) == SQLITE_NULL;
+    return open ? STORED_UNFINISHED : old ? STORED_OLD : STORED_WHOLE;
+}
+
+static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
+{
+    *summary = (struct attempt_summary){.id = sqlite3_column_int64(row, 0),
+                                        .state = row_state(row),
+                                        .total = column_total(row, 3),
+                                        .total_low = column_total(row, 4),
+                                        .total_high = column_total(row, 5),
+                                        .review = sqlite3_column_int(row, 6),
+                                        .started_unix_ms = sqlite3_column_int64(row, 7),
+                                        .finished_unix_ms = sqlite3_column_int64(row, 8),
+                                        .pass = sqlite3_column_int(row, 10)};
+    const char *mode = (const char *)sqlite3_column_text(row, 9);
+    bool exam = mode && strcmp(mode, attempt_mode_text(ATTEMPT_EXAM)) == 0;
+    summary->mode = exam ? ATTEMPT_EXAM : ATTEMPT_PRACTICE;
+    column_text(row, 1, summary->play, sizeof summary->play);
+    column_text(row, 2, summary->ending, sizeof summary->ending);
+    column_text(row, 11, summary->person, sizeof summary->person);
+}
+
+static sqlite3_stmt *query_statement(struct records *records, enum statement statement,
+                                     const struct attempts_query *query)
+{
+    sqlite3_stmt *list = database_statement(records, statement);
+    if (query->which == ATTEMPTS_TO_REVIEW)
+        sqlite3_bind_text(list, 1, attempt_mode_text(query->mode), -1, SQLITE_STATIC);
+    else
+        sqlite3_bind_int64(list, 1, query->person);
+    return list;
+}
+
+enum status records_attempts(struct records *records, const struct attempts_query *query,
+                             struct attempt_summary *out, size_t *count)
+{
+    static const enum statement lists[] = {[ATTEMPTS_FINISHED] = STATEMENT_ATTEMPTS_FINISHED,
+                                           [ATTEMPTS_ALL] = STATEMENT_ATTEMPTS_ALL,
+                                           [ATTEMPTS_TO_REVIEW] = STATEMENT_ATTEMPTS_TO_REVIEW};
+    enum statement statement = lists[query->which];
+    sqlite3_stmt *list = query_statement(records, statement, query);
+    sqlite3_bind_int64(list, 2, (int64_t)query->max);
+    sqlite3_bind_int64(list, 3, (int64_t)query->first);
+    int row = 0;
+    enum status status;
+    *count = 0;
+    while ((status = database_row(records, statement, &row)) == STATUS_OK && row)
+        summary_read(list, &out[(*count)++]);
+    return status;
+}
+
+enum status records_attempts_count(struct records *records, const struct attempts_query *query,
+                                   size_t *count)
+{
+    static const enum statement counts[] = {[ATTEMPTS_FINISHED] = STATEMENT_COUNT_FINISHED,
+                                            [ATTEMPTS_ALL] = STATEMENT_COUNT_ALL,
+                                            [ATTEMPTS_TO_REVIEW] = STATEMENT_COUNT_TO_REVIEW};
+    enum statement statement = counts[query->which];
+    sqlite3_stmt *counted = query_statement(records, statement, query);
+    int row = 0;
+    enum status status = database_row(records, statement, &row);
+    *count = row ? (size_t)sqlite3_column_int64(counted, 0) : 0;
+    sqlite3_reset(counted);
+    return status;
+}
