@@ -17,6 +17,7 @@ from bench.texts import read_aloud, sounds_inside
 # text: Mandarin that is in the sound, whose phrases are then not wrong; "" where there is none
 Reject = namedtuple("Reject", "kind samples text")
 
+PROHIBITED_SAID_FROM = 0.98    # scoring/finding.h
 LEVELS_DBFS = (-38.0, -18.0)  # a quiet and a loud trainee's
 ECHO_DBFS = -34.0             # the loudspeaker in the microphone, 10 dB below a trainee; not cancelled
 SENTENCES = {
@@ -118,16 +119,20 @@ def reject_rows(out, seed, counts, corpus, pack):
                                      if sounds[phrase] and not sounds_inside(sounds[phrase], own)])
 
 
-def rates_of(clips, turns):
-    """{kind: per cent `said` of phrases, of turns (any of its phrases) and of clips (any at all)}."""
-    turn_sets = [set(phrases) | set(PHRASES.values()) for phrases in turns.values()]
+def rates_of(clips, pack):
+    """{kind: per cent `said` of phrases, of turns (any of its phrases) and of clips (any at all)}. In a
+    turn a taboo counts as it does for the judge, which wants to be surer of it."""
+    turn_sets = [set(phrases) | set(PHRASES.values()) for phrases in pack.turns().values()]
+    taboos = set(pack.taboos)
     kinds = {}
     for clip in clips:
-        said = {phrase.text for phrase in clip.phrases if phrase.verdict == "said"}
+        said = [phrase for phrase in clip.phrases if phrase.verdict == "said"]
+        counts = {phrase.text for phrase in said
+                  if phrase.text not in taboos or phrase.score >= PROHIBITED_SAID_FROM}
         for kind in (clip.person, "all"):
             count = kinds.setdefault(kind, np.zeros(5, int))
             count += [1, bool(said), len(clip.phrases), len(said),
-                      sum(bool(said & phrases) for phrases in turn_sets)]
+                      sum(bool(counts & phrases) for phrases in turn_sets)]
     return {kind: {"clips": int(n[0]), "phrases": int(n[2]),
                    "said_pct_of_phrases": round(100 * n[3] / n[2], 3),
                    "said_pct_of_turns": round(100 * n[4] / (n[0] * max(len(turn_sets), 1)), 2),

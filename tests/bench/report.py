@@ -9,6 +9,7 @@ RATES = [("said_pct_of_phrases", "phrases"), ("said_pct_of_turns", "turns"),
          ("said_pct_of_clips", "sounds")]
 COSTS = [("real_time", "decoding over speech (wall)"), ("cpu_real_time", "decoding over speech (CPU)"),
          ("ear_mb", "memory of the ear, peak, MB")]
+WAITS = [("median", "median"), ("p95", "95th percentile"), ("max", "longest")]
 BEGIN, END = "<!-- bench_hearing: begin -->", "<!-- bench_hearing: end -->"
 
 
@@ -67,6 +68,14 @@ def costs_table(part, models):
     return lines
 
 
+def latency_table(part, models):
+    lines = table_head(["", *models])
+    for key, title in WAITS:
+        cells = [part[model]["end_to_verdict_ms"][key] if model in part else "–" for model in models]
+        lines.append(table_row([title + ", ms", *cells]))
+    return lines
+
+
 def report_made(results):
     models = list(results["models"])
     lines = [f"Measured by `{results['command']}`; in brackets 95 % intervals by bootstrap over the "
@@ -84,7 +93,8 @@ def report_made(results):
             lines += [f"### {title}", "", *shares_table(results[key], models), ""]
     if results.get("rejects"):
         lines += ["### Sounds in which nothing was said", "", "Per cent `said`: of phrases / of turns "
-                  "(any of a turn's phrases, the nine and the taboos) / of sounds (any of "
+                  "(any of a turn's phrases, the nine and the taboos, these from the score on that the "
+                  "judge wants of them) / of sounds (any of "
                   f"{results['reject_phrases']} phrases at once).", "",
                   *rejects_table(results["rejects"], models), "",
                   *worst_lines(results["rejects_worst"])]
@@ -92,7 +102,9 @@ def report_made(results):
         lines += [f"### Cost, {results['turn_phrases']} phrases in the turn, one core", "",
                   *costs_table(results["cost"], models), ""]
     if results.get("latency"):
-        lines += ["### From the last word to the verdict", "", "```", *results["latency"], "```", ""]
+        replies = next(iter(results["latency"].values()))["replies"]
+        lines += [f"### From the last word to the verdict, {results.get('turn_phrases', 40)} phrases in "
+                  f"the turn, {replies} replies", "", *latency_table(results["latency"], models), ""]
     return "\n".join(lines)
 
 

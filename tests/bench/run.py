@@ -118,7 +118,7 @@ class Bench:
         table = self.results.setdefault("rejects", {})
         worst = self.results.setdefault("rejects_worst", {})
         for model, clips, _ in self.heard("rejects", rows):
-            table[model] = rejects.rates_of(clips, pack.turns())
+            table[model] = rejects.rates_of(clips, pack)
             worst[model] = rejects.worst_of(clips)
             for kind, rate in table[model].items():
                 say(f"rejects: {kind:21}{model:12}" + " ".join(
@@ -135,12 +135,15 @@ class Bench:
             say(f"{'cost':30}{model:12}  {table[model]}")
 
     def run_latency(self):
-        """tests/bench_latency measures it; its own words are kept."""
+        """tests/bench_latency measures it, one model after another."""
         program = os.path.join(TOP, "tests", "bench_latency")
-        if not os.access(program, os.X_OK):
-            say("latency: tests/bench_latency is not there")
-            return
-        done = subprocess.run([program, self.options.data, os.path.join(self.options.out, "latency")],
-                              capture_output=True, text=True, check=False)
-        self.results["latency"] = (done.stdout or done.stderr).strip().splitlines()
-        say("\n".join(self.results["latency"]))
+        table = self.results.setdefault("latency", {})
+        for model in self.models:
+            if self.problems[model.name]:
+                continue
+            done = subprocess.run([sys.executable, program, self.options.data,
+                                   os.path.join(self.options.out, "latency"), "--model", model.folder],
+                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                                  check=True)
+            table[model.name] = json.loads(done.stdout)
+            say(f"{'latency':30}{model.name:12}  {table[model.name]}")
