@@ -8,9 +8,9 @@
 #include <stdint.h>
 
 #include "audio/ear_wire.h"
-#include "audio/endpointer.h"
 #include "audio/heard.h"
-#include "audio/prosody.h"
+#include "audio/speech/endpointer.h"
+#include "audio/speech/prosody.h"
 #include "base/status.h"
 
 enum { GATE_MEMORY_FRAMES = 64 }; /* of 20 ms, kept for when speech has begun some frames back */

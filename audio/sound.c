@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/capture.h"
-#include "audio/duplex.h"
-#include "audio/resample.h"
+#include "audio/device/capture.h"
+#include "audio/device/duplex.h"
+#include "audio/device/resample.h"
 
 enum {
     SOUND_RATE_HZ = 16000,

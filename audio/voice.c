@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audio/device/resample.h"
 #include "audio/espeak.h"
 #include "audio/level.h"
-#include "audio/resample.h"
 
 enum { VOICE_RATE_HZ = 16000, LEVEL_FRAME_SAMPLES = 320 };
 

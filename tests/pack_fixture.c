@@ -83,10 +83,10 @@ static void record_thanks(const struct pack_fixture *fixture)
 
 void pack_fixture_init(struct pack_fixture *fixture)
 {
-    static const char *const files[] = {"pack.yaml",          "standards.yaml",  "phrases.yaml",
-                                        "rules.yaml",         "rubric.yaml",     "words.tsv",
-                                        "plays/counter.yaml", "plays/phone.yaml",
-                                        "situations.yaml",    "drills/sorry.yaml"};
+    static const char *const files[] = {"pack.yaml",          "standards.yaml",   "phrases.yaml",
+                                        "rules.yaml",         "rubric.yaml",      "words.tsv",
+                                        "plays/counter.yaml", "plays/phone.yaml", "situations.yaml",
+                                        "drills/sorry.yaml"};
     strcpy(fixture->parent, "/tmp/yingda-pack-XXXXXX");
     need(mkdtemp(fixture->parent) != NULL, fixture->parent);
     snprintf(fixture->folder, sizeof fixture->folder, "%s/good", fixture->parent);

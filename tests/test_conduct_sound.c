@@ -2,9 +2,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "audio/device/resample.h"
 #include "audio/espeak.h"
 #include "audio/level.h"
-#include "audio/resample.h"
 #include "scoring/conduct.h"
 #include "tests/engine.h"
 

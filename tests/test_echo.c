@@ -1,11 +1,11 @@
 /* The echo canceller and the endpointer behind it, on voices in synthetic rooms. */
-#include "audio/echo.h"
+#include "audio/device/echo.h"
 
 #include <stdlib.h>
 #include <time.h>
 
-#include "audio/endpointer.h"
 #include "audio/level.h"
+#include "audio/speech/endpointer.h"
 #include "tests/check.h"
 #include "tests/soundtrack.h"
 

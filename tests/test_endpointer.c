@@ -1,5 +1,5 @@
 /* The endpointer, on sound whose times are known. */
-#include "audio/endpointer.h"
+#include "audio/speech/endpointer.h"
 
 #include <stdlib.h>
 

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "audio/acoustic_model.h"
-#include "audio/gaussians.h"
-#include "audio/senones.h"
+#include "audio/ear/acoustic_model.h"
+#include "audio/ear/gaussians.h"
+#include "audio/ear/senones.h"
 #include "audio/voice.h"
 #include "tests/check.h"
 

@@ -1,5 +1,5 @@
 /* Pitch, level and syllables of made sound, whose truth is known. */
-#include "audio/prosody.h"
+#include "audio/speech/prosody.h"
 
 #include <stdlib.h>
 

@@ -8,8 +8,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "audio/device/resample.h"
 #include "audio/espeak.h"
-#include "audio/resample.h"
 #include "tests/check.h"
 #include "tests/ear.h"
 #include "tests/soundtrack.h"
@@ -364,8 +364,8 @@ static void mandarin_that_is_not_in_the_turn_says_nothing(void)
     }
 }
 
-/* 改户名麻烦得很 fits the rest of 户名是什么 so well that this scored 0.97, but for two syllables that
- * are clearly others. (Of 麻烦您了 there is too much in it to ask the same.) */
+/* 改户名麻烦得很 fits the rest of 户名是什么 so well that this scored 0.97, but for two syllables
+ * that are clearly others. (Of 麻烦您了 there is too much in it to ask the same.) */
 static void a_wording_of_which_a_part_is_said_is_not_said(void)
 {
     static const struct voice_style style = {VOICE_MALE, 40, 60};

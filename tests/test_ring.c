@@ -2,7 +2,7 @@
 #include <pthread.h>
 #include <sched.h>
 
-#include "audio/ring.h"
+#include "audio/device/ring.h"
 #include "tests/check.h"
 
 static void what_goes_in_comes_out_in_order(void)

@@ -16,9 +16,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "audio/device/resample.h"
 #include "audio/espeak.h"
 #include "audio/level.h"
-#include "audio/resample.h"
 #include "tests/check.h"
 #include "tests/ear.h"
 

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "audio/level.h"
-#include "audio/vad.h"
+#include "audio/speech/vad.h"
 #include "tests/check.h"
 
 static const char COMPLAINT[] =

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/nuclei.h"
-#include "audio/pitch.h"
+#include "audio/speech/nuclei.h"
+#include "audio/speech/pitch.h"
 #include "audio/wav.h"
 
 /* The tracker is asked frame by frame, as prosody.c does. */

@@ -2,13 +2,14 @@
  * usage: phrase_fits MODEL_DIR < LIST     LIST as of `yingda spot`: WAV<TAB>phrase|phrase...
  * Prints for every phrase that is found somewhere
  *   wav<TAB>phrase<TAB>syllables<TAB>fit<TAB>cohort level<TAB>fit of each syllable, spaces between
- * (struct measure of audio/verifier.h). recipe/calibration.py fits a model's calibration on it. */
+ * (struct measure of audio/ear/verifier.h). recipe/calibration.py fits a model's calibration on it.
+ */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/listener.h"
+#include "audio/ear/listener.h"
 #include "audio/wav.h"
 
 enum { PHRASES_MAX = 256, SAMPLES_AT_ONCE = 16000 };

@@ -46,7 +46,7 @@ def features_make(model, copies, wavs, out):
         list(pool.map(lambda job: _run(*job), jobs))
 
 
-SPEECH_PART = 0.4  # as audio/listener.c: louder than this part of the range is speech
+SPEECH_PART = 0.4  # as audio/ear/listener.c: louder than this part of the range is speech
 
 
 def cepstra_read(path):

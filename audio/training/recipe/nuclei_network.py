@@ -1,4 +1,4 @@
-"""The network that counts syllables (audio/nuclei.c): three layers of units that see five frames of
+"""The network that counts syllables (audio/speech/nuclei.c): three layers of units that see five frames of
 the layer below, and on top a density, syllables a frame, as softplus of a weighted sum.
 
 Two things are asked of it at once: that the density be the truth's in each frame (Poisson likelihood),
@@ -132,7 +132,7 @@ def _numbers(values):
 
 
 def header_write(path, weights, scale):
-    """The weights as C, in the order that audio/nuclei.c reads them."""
+    """The weights as C, in the order that audio/speech/nuclei.c reads them."""
     arrays = []
     for k in range(len(SPACING)):
         inputs = "NUCLEI_WIDTH" if k else "NUCLEI_FEATURES"

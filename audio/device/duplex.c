@@ -1,0 +1,201 @@
+#include "audio/device/duplex.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <alsa/asoundlib.h>
+#include <portaudio.h>
+
+enum {
+    PERIODS_PER_S = 50,   /* blocks of 20 ms */
+    FIRST_BLOCK_MS = 3000 /* patience with a device that was opened and is still silent */
+};
+#define LATENCY_S 0.04 /* two blocks; less and a busy machine breaks the sound up */
+
+static void alsa_says_nothing(const char *file, int line, const char *function, int error,
+                              const char *format, ...)
+{
+    (void)file;
+    (void)line;
+    (void)function;
+    (void)error;
+    (void)format;
+}
+
+/* ALSA has a handler to silence; the JACK plugin that it tries on the way prints by itself, 40
+ * lines a time, and knows no switch. So stderr is led away while devices are looked for. */
+static int stderr_close(void)
+{
+    fflush(stderr);
+    int kept = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (null >= 0) {
+        dup2(null, STDERR_FILENO);
+        close(null);
+    }
+    return kept;
+}
+
+static void stderr_restore(int kept)
+{
+    if (kept < 0)
+        return;
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+}
+
+static int capture_callback(const void *input, void *output, unsigned long frames,
+                            const PaStreamCallbackTimeInfo *time, PaStreamCallbackFlags flags,
+                            void *self)
+{
+    (void)output;
+    (void)time;
+    (void)flags;
+    struct duplex_port *port = ((struct duplex *)self)->port;
+    size_t kept = input ? ring_write(&port->captured, input, frames) : 0;
+    atomic_fetch_add_explicit(&port->lost, frames - kept, memory_order_relaxed);
+    atomic_fetch_add_explicit(&port->capture_calls, 1, memory_order_relaxed);
+    return paContinue;
+}
+
+static int playback_callback(const void *input, void *output, unsigned long frames,
+                             const PaStreamCallbackTimeInfo *time, PaStreamCallbackFlags flags,
+                             void *self)
+{
+    (void)input;
+    (void)time;
+    (void)flags;
+    struct duplex *duplex = self;
+    int16_t *out = output, mono[DUPLEX_MOST_FRAMES];
+    size_t channels = (size_t)duplex->playback_channels;
+    for (size_t left = frames; left > 0;) {
+        size_t n = left < DUPLEX_MOST_FRAMES ? left : DUPLEX_MOST_FRAMES;
+        size_t had = ring_read(&duplex->port->to_play, mono, n);
+        memset(mono + had, 0, (n - had) * sizeof *mono);
+        for (size_t i = 0; i < n * channels; i++)
+            *out++ = mono[i / channels];
+        ring_write(&duplex->port->played, mono, n);
+        left -= n;
+    }
+    atomic_fetch_add_explicit(&duplex->port->play_calls, 1, memory_order_relaxed);
+    return paContinue;
+}
+
+static bool device_fits(const PaDeviceInfo *info, bool capture)
+{
+    return info && (capture ? info->maxInputChannels : info->maxOutputChannels) > 0;
+}
+
+/* paNoDevice when none of that name can capture or play. */
+static PaDeviceIndex device_find(const char *name, bool capture)
+{
+    if (!*name) {
+        PaDeviceIndex index = capture ? Pa_GetDefaultInputDevice() : Pa_GetDefaultOutputDevice();
+        return index != paNoDevice && device_fits(Pa_GetDeviceInfo(index), capture) ? index
+                                                                                    : paNoDevice;
+    }
+    for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++) {
+        const PaDeviceInfo *info = Pa_GetDeviceInfo(i);
+        if (device_fits(info, capture) && strstr(info->name, name))
+            return i;
+    }
+    return paNoDevice;
+}
+
+/* Opens one direction at the first rate that the device takes. */
+static PaError stream_open(struct duplex *duplex, const PaStreamParameters *capture,
+                           const PaStreamParameters *playback, int *rate_hz, void **stream)
+{
+    static const int rates_hz[] = {16000, 48000, 44100};
+    PaError error = paInvalidSampleRate;
+    for (size_t i = 0; i < sizeof rates_hz / sizeof *rates_hz && error != paNoError; i++) {
+        *rate_hz = rates_hz[i];
+        error = Pa_OpenStream(stream, capture, playback, rates_hz[i],
+                              (unsigned long)(rates_hz[i] / PERIODS_PER_S), paClipOff,
+                              capture ? capture_callback : playback_callback, duplex);
+        if (error == paDeviceUnavailable)
+            break;
+    }
+    if (error != paNoError)
+        *stream = NULL;
+    return error == paNoError ? Pa_StartStream(*stream) : error;
+}
+
+/* A device is open when sound moves both ways, not when ALSA says so: over PulseAudio the first
+ * captured block was seen 0.8 s late. */
+static bool sound_moves(struct duplex_port *port)
+{
+    uint64_t play = atomic_load(&port->play_calls), capture = atomic_load(&port->capture_calls);
+    for (int waited_ms = 0; waited_ms < FIRST_BLOCK_MS; waited_ms += 10) {
+        if (atomic_load(&port->play_calls) != play && atomic_load(&port->capture_calls) != capture)
+            return true;
+        Pa_Sleep(10);
+    }
+    return false;
+}
+
+static PaError streams_open(struct duplex *duplex, PaDeviceIndex microphone,
+                            PaDeviceIndex loudspeaker)
+{
+    const PaDeviceInfo *in = Pa_GetDeviceInfo(microphone), *out = Pa_GetDeviceInfo(loudspeaker);
+    snprintf(duplex->microphone, DUPLEX_NAME_SIZE, "%s", in->name);
+    snprintf(duplex->loudspeaker, DUPLEX_NAME_SIZE, "%s", out->name);
+    duplex->playback_channels = out->maxOutputChannels < 2 ? 1 : 2;
+    PaStreamParameters capture = {microphone, 1, paInt16, LATENCY_S, NULL};
+    PaStreamParameters playback = {loudspeaker, duplex->playback_channels, paInt16, LATENCY_S,
+                                   NULL};
+    PaError error =
+        stream_open(duplex, NULL, &playback, &duplex->playback_rate_hz, &duplex->playback);
+    return error != paNoError
+               ? error
+               : stream_open(duplex, &capture, NULL, &duplex->capture_rate_hz, &duplex->capture);
+}
+
+static enum duplex_result duplex_start(struct duplex *duplex, const char *microphone,
+                                       const char *loudspeaker)
+{
+    snd_lib_error_set_handler(alsa_says_nothing);
+    if (Pa_Initialize() != paNoError)
+        return DUPLEX_FAILED;
+    duplex->initialized = true;
+    PaDeviceIndex in = device_find(microphone, true), out = device_find(loudspeaker, false);
+    if (in == paNoDevice)
+        return DUPLEX_NO_MICROPHONE;
+    if (out == paNoDevice)
+        return DUPLEX_NO_LOUDSPEAKER;
+    PaError error = streams_open(duplex, in, out);
+    if (error == paNoError)
+        return sound_moves(duplex->port) ? DUPLEX_OPEN : DUPLEX_FAILED;
+    return error == paDeviceUnavailable ? DUPLEX_BUSY : DUPLEX_FAILED;
+}
+
+enum duplex_result duplex_open(struct duplex *duplex, struct duplex_port *port,
+                               const char *microphone, const char *loudspeaker)
+{
+    *duplex = (struct duplex){.port = port};
+    int kept = stderr_close();
+    enum duplex_result result = duplex_start(duplex, microphone, loudspeaker);
+    stderr_restore(kept);
+    if (result != DUPLEX_OPEN)
+        duplex_close(duplex);
+    return result;
+}
+
+static void stream_close(void **stream)
+{
+    if (!*stream)
+        return;
+    Pa_AbortStream(*stream);
+    Pa_CloseStream(*stream);
+    *stream = NULL;
+}
+
+void duplex_close(struct duplex *duplex)
+{
+    stream_close(&duplex->capture);
+    stream_close(&duplex->playback);
+    if (duplex->initialized)
+        Pa_Terminate();
+    duplex->initialized = false;
+}

@@ -1,0 +1,83 @@
+#include "audio/device/ring.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum status ring_init(struct ring *ring, size_t capacity)
+{
+    size_t power = 1;
+    while (power < capacity)
+        power *= 2;
+    *ring = (struct ring){.samples = calloc(power, sizeof *ring->samples), .capacity = power};
+    return ring->samples ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+void ring_finish(struct ring *ring)
+{
+    if (!ring)
+        return;
+    free(ring->samples);
+    ring->samples = NULL;
+    ring->capacity = 0;
+}
+
+size_t ring_room(const struct ring *ring)
+{
+    uint64_t read = atomic_load_explicit(&ring->read, memory_order_acquire);
+    uint64_t written = atomic_load_explicit(&ring->written, memory_order_relaxed);
+    return ring->capacity - (size_t)(written - read);
+}
+
+/* Samples from position `at` on, up to the end of the array; the rest starts at its beginning. */
+static size_t ring_until_wrap(const struct ring *ring, uint64_t at, size_t n)
+{
+    size_t left = ring->capacity - ((size_t)at & (ring->capacity - 1));
+    return n < left ? n : left;
+}
+
+size_t ring_write(struct ring *ring, const int16_t *samples, size_t n)
+{
+    uint64_t written = atomic_load_explicit(&ring->written, memory_order_relaxed);
+    size_t room = ring_room(ring), taken = n < room ? n : room;
+    size_t first = ring_until_wrap(ring, written, taken);
+    if (taken == 0)
+        return 0;
+    memcpy(ring->samples + ((size_t)written & (ring->capacity - 1)), samples,
+           first * sizeof *samples);
+    memcpy(ring->samples, samples + first, (taken - first) * sizeof *samples);
+    atomic_store_explicit(&ring->written, written + taken, memory_order_release);
+    return taken;
+}
+
+void ring_discard(struct ring *ring)
+{
+    uint64_t written = atomic_load_explicit(&ring->written, memory_order_relaxed);
+    atomic_store_explicit(&ring->skip_to, written, memory_order_release);
+}
+
+size_t ring_read(struct ring *ring, int16_t *out, size_t n)
+{
+    uint64_t skip_to = atomic_load_explicit(&ring->skip_to, memory_order_acquire);
+    uint64_t written = atomic_load_explicit(&ring->written, memory_order_acquire);
+    uint64_t read = atomic_load_explicit(&ring->read, memory_order_relaxed);
+    if (read < skip_to)
+        read = skip_to;
+    size_t queued = (size_t)(written - read), taken = n < queued ? n : queued;
+    size_t first = ring_until_wrap(ring, read, taken);
+    if (taken > 0) {
+        memcpy(out, ring->samples + ((size_t)read & (ring->capacity - 1)), first * sizeof *out);
+        memcpy(out + first, ring->samples, (taken - first) * sizeof *out);
+    }
+    atomic_store_explicit(&ring->read, read + taken, memory_order_release);
+    return taken;
+}
+
+size_t ring_queued(const struct ring *ring)
+{
+    uint64_t read = atomic_load_explicit(&ring->read, memory_order_acquire);
+    uint64_t skip_to = atomic_load_explicit(&ring->skip_to, memory_order_acquire);
+    uint64_t written = atomic_load_explicit(&ring->written, memory_order_acquire);
+    if (read < skip_to)
+        read = skip_to;
+    return written > read ? (size_t)(written - read) : 0;
+}

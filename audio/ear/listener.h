@@ -1,0 +1,52 @@
+/* The listener: one reply in the child process, from samples of speech to evidence. All that can be
+ * done while the words come is done then; what remains after the last is a fraction of a second of
+ * scores and search, and an alignment of the one place found for each phrase. */
+#ifndef YINGDA_AUDIO_LISTENER_H
+#define YINGDA_AUDIO_LISTENER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "audio/ear/acoustic_model.h"
+#include "audio/ear/cohort.h"
+#include "audio/ear/senones.h"
+#include "audio/ear/trellis.h"
+#include "audio/ear/verifier.h"
+#include "base/status.h"
+
+struct listener {
+    const struct acoustic_model *model;
+    struct senones *senones;
+    struct cohort *cohort;
+    struct candidate *candidates; /* owned */
+    size_t n_candidates;
+
+    struct cepstrum
+        *cepstra; /* owned; of the stretch under way and, before it, a memory for the mean */
+    size_t n_cepstra, capacity;
+    size_t stretch;   /* index of the first frame of the stretch under way */
+    size_t scored;    /* frames of the stretch whose costs are in the trellis */
+    int32_t start_ms; /* of frame 0 of the trellis */
+    struct trellis trellis;
+};
+
+/* Zeroed memory is an empty one. The model, the senones and the cohort are borrowed. */
+void listener_init(struct listener *listener, const struct acoustic_model *model,
+                   struct senones *senones, struct cohort *cohort);
+void listener_finish(struct listener *listener);
+
+/* A new reply: forgets everything of the one before, takes the candidates over. */
+void listener_start(struct listener *listener, struct candidate *candidates, size_t n_candidates);
+
+/* A stretch of sound with speech in it begins at that time; its samples follow, then its end. What
+ * comes in between two ends is searched as one: a phrase may lie across a pause inside it. */
+enum status listener_stretch(struct listener *listener, int32_t start_ms);
+enum status listener_samples(struct listener *listener, const int16_t *samples, size_t n_samples);
+enum status listener_stretch_end(struct listener *listener);
+
+/* The speaker pauses, perhaps for good: a good moment to work off what waits. It counts as heard at
+ * this place among the samples; where the pauses are said is part of what the verdict hangs on. */
+enum status listener_pause(struct listener *listener);
+
+#endif
