@@ -13,9 +13,11 @@ import sys
 
 import numpy as np
 
-# Of wrong and of right phrases, clean, every fold of people counting the same: the two thresholds.
-# Pooled by phrases, two people who speak sentences (1 and 2 % false not said) outvoted the 34 others (6 %).
-FALSE_SAID, FALSE_NOT_SAID = 0.02, 0.03
+# Of phrases of PHRASE_LEAST syllables or more, as people and packs say them: `said` begins where one
+# wrong one in a thousand is, in all conditions, for a turn listens for a hundred; `not_said` ends where of the
+# right ones, clean, one in two hundred lies below. Two syllables are harder: 40 in 1,640 are then `said`.
+FALSE_SAID, FALSE_NOT_SAID = 0.001, 0.005
+PHRASE_LEAST = 3
 
 CLARITY_LEAST = 0.55  # rule clear-speech of the pack power-supply
 
@@ -102,7 +104,9 @@ def phrases_fit(fits):
     levels = np.array([fit.level for fit in fits])
     right = np.array([fit.right for fit in fits])
     features = np.stack([np.ones(len(fits)), roots, roots * values, roots * levels], axis=1)
-    beta = logistic_fit(features, right, balanced(right, [fit.fold for fit in fits]))
+    # By length too: people who say single words would else decide how long phrases are scored.
+    groups = [(fit.fold.split("-")[0], fit.syllables) for fit in fits]
+    beta = logistic_fit(features, right, balanced(right, groups))
     return {"slope": beta[2], "lift": beta[1], "doubt": -beta[0],
             "cohort_part": max(0.0, -beta[3] / beta[2])}
 
@@ -113,21 +117,12 @@ def score(fit, numbers):
     return 1 / (1 + math.exp(-max(-700.0, min(700.0, odds))))
 
 
-def quantile_balanced(fits, numbers, part):
-    """The score below which `part` of the fits lies, when each fold has the same weight."""
-    scores = np.array([score(fit, numbers) for fit in fits])
-    counts = {fold: sum(fit.fold == fold for fit in fits) for fold in {fit.fold for fit in fits}}
-    weights = np.array([1 / counts[fit.fold] for fit in fits])
-    order = np.argsort(scores)
-    below = np.cumsum(weights[order]) / weights.sum()
-    return float(scores[order][np.searchsorted(below, part)])
-
-
 def thresholds_fit(fits, numbers):
-    clean = [fit for fit in fits if fit.condition == "clean"]
-    said = quantile_balanced([fit for fit in clean if not fit.right], numbers, 1 - FALSE_SAID)
-    not_said = quantile_balanced([fit for fit in clean if fit.right], numbers, FALSE_NOT_SAID)
-    return {"said_from": max(said, not_said), "not_said_below": min(said, not_said)}
+    whole = [fit for fit in fits if fit.syllables >= PHRASE_LEAST]
+    wrong = [score(fit, numbers) for fit in whole if not fit.right]
+    right = [score(fit, numbers) for fit in whole if fit.right and fit.condition == "clean"]
+    said, not_said = np.quantile(wrong, 1 - FALSE_SAID), np.quantile(right, FALSE_NOT_SAID)
+    return {"said_from": float(max(said, not_said)), "not_said_below": float(min(said, not_said))}
 
 
 def clarity_fit(fits, part):
