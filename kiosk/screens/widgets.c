@@ -125,6 +125,10 @@ void widget_button(const struct ui *ui, struct rect rect, struct button button)
                     type.color);
     inner.x += icon + gap;
     inner.w -= icon + gap;
+    if (!button.icon) { /* its width need not be guessed */
+        inner = rect;
+        type.align = ALIGN_CENTER;
+    }
     widget_label(ui, inner, type, button.label);
     widget_touch(ui, rect, RADIUS, button.action);
 }
