@@ -28,14 +28,6 @@ static struct play_view plays[] = {
 
 static struct person_view people[60];
 
-static const struct attempt_view attempts[] = {
-    {"电费怎么翻了一倍", "客户满意离开", "今天 9:05", 86, 0, true},
-    {"半夜停电，家里有老人", "客户挂断电话，要去投诉", "昨天 16:40", 47, 2, true},
-    {"小馆子里的那根线", "对方承认了，愿意补交电费", "11 月 3 日", 61.5, 0, true},
-    {"电费怎么翻了一倍", "转给值班长处理", "11 月 2 日", 58, 1, false},
-    {"电费怎么翻了一倍", "客户愤然离开，扬言投诉", "11 月 1 日", 33, 0, true},
-};
-
 const struct play_view *sample_play(int index)
 {
     return &plays[index];
@@ -60,9 +52,17 @@ static struct view view_names(int n, int page)
                                         "工号 0273", "Anna Lee", "陈静"};
     struct view view = view_blank(SCREEN_NAMES);
     for (int i = 0; i < 60; i++)
-        people[i] =
-            (struct person_view){names[i % 6], i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过"};
+        people[i] = (struct person_view){
+            names[i % 6], i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过", i % 3 ? i % 4 * 9 : 0};
     view.names = (struct names_view){people, n, page};
+    return view;
+}
+
+static struct view view_trainees(int n, int page)
+{
+    struct view view = view_names(n, 0);
+    view.screen = SCREEN_TRAINEES;
+    view.trainees_page = page;
     return view;
 }
 
@@ -99,8 +99,9 @@ static struct view view_home(int recent)
                                    .streak_days = recent ? 12 : 0,
                                    .last = recent ? 86 : -1,
                                    .best = recent ? 100 : -1,
-                                   .recent = attempts,
-                                   .n_recent = recent};
+                                   .recent = sample_attempts,
+                                   .n_recent = recent,
+                                   .n_all = recent ? 63 : 0};
     return view;
 }
 
@@ -222,7 +223,8 @@ static struct view view_standards(void)
 static struct view view_trainer(bool has_pin)
 {
     struct view view = view_blank(SCREEN_TRAINER);
-    view.trainer = (struct trainer_view){has_pin, "/home/kiosk/.config/yingda/settings.yaml"};
+    view.trainer = (struct trainer_view){
+        has_pin, {214, has_pin ? 12 : 0}, "/home/kiosk/.config/yingda/settings.yaml"};
     return view;
 }
 
@@ -298,6 +300,18 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"home-new", view_home(0)},
         {"home", view_home(5)},
         {"home-notice", with_notice(view_home(5))},
+        {"list", with_focus(view_list(LIST_OWN, 20, 1, 9), (struct action){ACTION_LISTED, 2})},
+        {"list-one", view_list(LIST_OWN, 1, 0, 1)},
+        {"list-none", view_list(LIST_OWN, 0, 0, 0)},
+        {"list-trainee", with_notice(view_list(LIST_TRAINEE, 20, 8, 9))},
+        {"list-trainee-none", view_list(LIST_TRAINEE, 0, 0, 0)},
+        {"reviews", view_reviews(MODE_EXAM, 20)},
+        {"reviews-practice", view_reviews(MODE_PRACTICE, 2)},
+        {"reviews-none", view_reviews(MODE_EXAM, 0)},
+        {"trainees", with_focus(view_trainees(60, 1), (struct action){ACTION_TRAINEE, 31})},
+        {"trainees-none", view_trainees(0, 0)},
+        {"card-past", view_card_past(false)},
+        {"card-past-trainer", view_card_past(true)},
         {"plays", with_focus(view_plays(), (struct action){ACTION_BRIEF, 1})},
         {"brief", view_brief(0, READY_QUIET)},
         {"brief-no-sound", view_brief(2, READY_NO_SOUND)},
@@ -327,6 +341,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"item-veto", view_item(3)},
         {"item-measured", view_item(4)},
         {"item-remarked", view_item(5)},
+        {"item-no-sound", view_item_no_sound()},
         {"checklist", view_checklist(WHO_MEN)},
         {"checklist-scrolled", scrolled(view_checklist(WHO_WOMEN), 120)},
         {"quiz", view_quiz(MODE_PRACTICE, -1)},

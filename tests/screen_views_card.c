@@ -111,6 +111,8 @@ struct view view_card(int review, double total)
     view.card = (struct card_view){
         .play = sample_play(0),
         .person = "欧阳振华",
+        .back = {ACTION_HOME, 0},
+        .again = true,
         .total = total,
         .low = review ? total - 12 : total,
         .high = review ? total + 6 : total,
@@ -138,6 +140,10 @@ struct view view_card_full(enum card_tab tab, enum mode mode)
     struct view view = view_card(1, 59);
     view.card.tab = tab;
     view.card.mode = mode;
+    if (mode == MODE_EXAM) {
+        view.card.back = (struct action){ACTION_RESULT, 0};
+        view.card.again = false;
+    }
     view.card.veto = "不说伤人自尊的话";
     view.card.veto_clause = "G-4.2.1c";
     view.card.veto_cap = 59;
@@ -151,11 +157,29 @@ struct view view_card_full(enum card_tab tab, enum mode mode)
     return view;
 }
 
+/* Of another day, from the list: one's own, or as the trainer sees it when the sound is gone. */
+struct view view_card_past(bool trainer)
+{
+    struct view view = view_card_full(CARD_TODO, MODE_PRACTICE);
+    view.card.back = (struct action){ACTION_LIST, 2};
+    view.card.again = !trainer;
+    view.card.no_sound = trainer;
+    view.card.veto = trainer ? NULL : view.card.veto;
+    return view;
+}
+
 struct view view_item(int item)
 {
     struct view view = view_card_full(CARD_TODO, MODE_PRACTICE);
     view.screen = SCREEN_ITEM;
     view.item = item;
+    return view;
+}
+
+struct view view_item_no_sound(void)
+{
+    struct view view = view_item(1);
+    view.card.no_sound = true;
     return view;
 }
 

@@ -12,6 +12,7 @@
 #define YINGDA_KIOSK_APP_APP_H
 
 #include "audio/voice.h"
+#include "kiosk/app/attempts.h"
 #include "kiosk/app/card.h"
 #include "kiosk/app/exam.h"
 #include "kiosk/app/library.h"
@@ -91,14 +92,16 @@ struct app {
     struct person person;      /* id 0: nobody chosen */
     struct person_voice voice; /* the person's; warp 1 where none was taken */
     struct history history;
-    int names_page;
+    int names_page, trainees_page;
+    struct attempts attempts; /* the list that is shown, or was last */
     struct entry entry;
     int play;         /* chosen in the library; -1: none */
     int standard;     /* chosen for it: index of its standards */
     struct quiz quiz; /* of practice */
     struct exam exam;
 
-    bool trainer; /* the PIN was typed, until somebody practises or leaves */
+    bool trainer;     /* the PIN was typed, until somebody practises or leaves */
+    int to_review[2]; /* attempts of everybody, by enum mode; as of the trainer's page */
     struct app_pad pad;
     struct observer observer;
     struct standards_table standards;
@@ -114,6 +117,7 @@ struct app {
     struct card card;
     const struct session *shown; /* that the card is of; NULL: no card */
     struct session *past;        /* an attempt of another day, while its card is shown; or NULL */
+    struct action past_back;     /* to where that was chosen */
     enum card_tab tab;
     int item;              /* of the card, shown by itself; -1: none */
     struct action playing; /* of the card */
@@ -126,6 +130,7 @@ struct app {
     char fault_detail[512];
     int64_t fault_retry_ms;
     char notice[256];
+    char said[128]; /* in its place until the next screen; "" mostly */
 
     struct input input;
     struct view view;

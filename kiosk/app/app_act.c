@@ -15,6 +15,7 @@ void app_go(struct app *app, enum screen screen)
 {
     app_hush(app);
     app->screen = screen;
+    app->said[0] = '\0';
     app->overlay = OVERLAY_NONE;
     app->screen_ms = app->now_ms;
     input_reset(&app->input);
@@ -25,8 +26,7 @@ void app_go(struct app *app, enum screen screen)
         SDL_StopTextInput();
 }
 
-/* Ends whatever conversation there is, with its card, or the voice check. */
-static void app_close_talk(struct app *app)
+void app_close_talk(struct app *app)
 {
     app_hush(app);
     observer_close(&app->observer);
@@ -61,7 +61,7 @@ static void app_leave(struct app *app)
     app_close_all(app);
     app->person = (struct person){.id = 0};
     app->entry = (struct entry){.typed = ""};
-    app->names_page = 0;
+    app->names_page = app->trainees_page = 0;
     app->fault = FAULT_NONE;
     app_go(app, SCREEN_NAMES);
     app_people(app);
@@ -371,6 +371,12 @@ static const struct {
     [ACTION_EXAM_CARD] = {app_exam_card, true},
     [ACTION_RESULT] = {app_result, true},
     [ACTION_PAST] = {app_past, true},
+    [ACTION_ATTEMPTS] = {app_attempts, true},
+    [ACTION_LIST] = {app_list, true},
+    [ACTION_LISTED] = {app_listed, true},
+    [ACTION_REVIEWS] = {app_reviews, true},
+    [ACTION_TRAINEES] = {app_trainees, false},
+    [ACTION_TRAINEE] = {app_trainee, false},
     [ACTION_TRAINER] = {app_trainer, false},
     [ACTION_STANDARDS] = {app_standards, false},
     [ACTION_PAD_DONE] = {app_pad_done, false},

@@ -17,6 +17,7 @@ void app_event(struct app *app, const SDL_Event *event);
 /* app_act.c: what an action does. */
 void app_act(struct app *app, struct action action);
 void app_go(struct app *app, enum screen screen);
+void app_close_talk(struct app *app); /* whatever conversation or card there is */
 void app_home(struct app *app);
 void app_choose_person(struct app *app, const struct person *person);
 void app_start_play(struct app *app); /* rings, or begins the conversation */
@@ -43,12 +44,27 @@ void app_quiz(struct app *app, int arg);
 void app_answer(struct app *app, int arg);
 void app_question(struct app *app, int arg);
 
-/* app_past.c: the card of another day; open until the conversation is closed. */
+/* app_past.c: the card of another day; open until the conversation is closed. Where it cannot be
+ * opened, `view` says why from then on. */
+void app_past_open(struct app *app, const struct attempt_row *row, struct attempt_view *view,
+                   struct action back);
 void app_past(struct app *app, int arg);
 void app_past_close(struct app *app);
 
+/* app_attempts.c: the list of attempts; those with `arg` are called by app_act. */
+void app_attempts_tick(struct app *app); /* while it is shown */
+void app_attempts(struct app *app, int arg);
+void app_list(struct app *app, int arg);
+void app_listed(struct app *app, int arg);
+void app_reviews(struct app *app, int arg);
+void app_trainees(struct app *app, int arg);
+void app_trainee(struct app *app, int arg);
+
 /* app_trainer.c: the card and what a trainer does to it; those with `arg` are called by app_act. */
 void app_show_card(struct app *app, const struct session *session);
+/* True where a trainer stands before the kiosk, or nobody set a PIN; else asks for it, and does
+ * `back` and `then` once it is right. */
+bool app_trainer_may(struct app *app, struct action then, struct action back);
 void app_ask(struct app *app, enum pad pad, struct action then, struct action back);
 void pad_key(struct app *app, int arg);
 void pad_erase(struct app *app);

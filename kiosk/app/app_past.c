@@ -11,33 +11,52 @@ void app_past_close(struct app *app)
     app->past = NULL;
 }
 
-static enum status past_open(struct app *app, int recent)
+static enum status past_restore(struct app *app, const struct attempt_row *row)
 {
-    const struct library_play *play = &app->library.plays[app->history.plays[recent]];
+    const struct library_play *play = &app->library.plays[row->play];
     struct session_config config = {
         .pack = play->pack,
         .play = play->play,
         .records = app->records,
         .recordings = app->config.recordings,
         .person = app->person.id,
-        .mode = ATTEMPT_PRACTICE /* no paper lies open: one goes home from it */
     };
-    if (app->play != app->history.plays[recent])
+    if (app->play != row->play)
         app->standard = 0; /* it was one of another play's list */
-    app->play = app->history.plays[recent];
+    app->play = row->play;
     app->past = calloc(1, sizeof *app->past);
-    return app->past ? session_restore(app->past, &config, app->history.attempts[recent])
-                     : STATUS_NO_MEMORY;
+    return app->past ? session_restore(app->past, &config, row->summary.id) : STATUS_NO_MEMORY;
+}
+
+/* A row whose card does not open says from then on why. */
+static void past_failed(struct app *app, enum status status, struct attempt_view *view)
+{
+    bool gone = app->past && !app->past->stored.pack;
+    app_past_close(app);
+    if (status == STATUS_NOT_FOUND || status == STATUS_INVALID || status == STATUS_LIMIT)
+        view->card = gone ? ATTEMPT_DELETED : ATTEMPT_CHANGED;
+    else
+        app_fail_status(app, status, records_problem(app->records));
+}
+
+void app_past_open(struct app *app, const struct attempt_row *row, struct attempt_view *view,
+                   struct action back)
+{
+    if (!app->booted || !app->records || app->exam.pack || view->card != ATTEMPT_OPENS)
+        return;
+    app_past_close(app);
+    enum status status = past_restore(app, row);
+    app->past_back = back;
+    if (status == STATUS_OK)
+        app_show_card(app, app->past);
+    else
+        past_failed(app, status, view);
 }
 
 void app_past(struct app *app, int arg)
 {
-    if (!app->booted || !app->records || app->exam.pack || arg < 0 ||
-        arg >= app->history.view.n_recent || app->history.plays[arg] < 0)
-        return;
-    app_past_close(app);
-    if (past_open(app, arg) == STATUS_OK)
-        app_show_card(app, app->past);
-    else
-        app_past_close(app); /* a turn of then that is no more: the row stays a row */
+    struct history *history = &app->history;
+    if (arg >= 0 && arg < history->view.n_recent)
+        app_past_open(app, &history->rows[arg], &history->recent[arg],
+                      (struct action){ACTION_HOME, 0});
 }

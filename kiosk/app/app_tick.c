@@ -85,7 +85,7 @@ static void tick_brief(struct app *app)
 static bool screen_is_read(enum screen screen)
 {
     return screen == SCREEN_CARD || screen == SCREEN_ITEM || screen == SCREEN_CHECKLIST ||
-           screen == SCREEN_RESULT || screen == SCREEN_STANDARDS;
+           screen == SCREEN_RESULT || screen == SCREEN_STANDARDS || screen == SCREEN_ATTEMPTS;
 }
 
 int64_t app_idle_limit_ms(const struct app *app)
@@ -132,6 +132,8 @@ void app_tick(struct app *app)
         app_recital_tick(app, news);
     if (app->screen == SCREEN_BRIEF)
         tick_brief(app);
+    if (app->screen == SCREEN_ATTEMPTS)
+        app_attempts_tick(app);
     if (app->screen == SCREEN_FAULT)
         app_fault_tick(app);
     app_hear_tick(app);

@@ -15,9 +15,7 @@ void app_ask(struct app *app, enum pad pad, struct action then, struct action ba
     app_go(app, SCREEN_PAD);
 }
 
-/* True where a trainer stands before the kiosk, or nobody set a PIN; else asks for it, and does
- * `then` once it is right. */
-static bool trainer_may(struct app *app, struct action then, struct action back)
+bool app_trainer_may(struct app *app, struct action then, struct action back)
 {
     if (app->trainer || !app->settings.trainer_pin)
         return true;
@@ -75,11 +73,20 @@ void app_pad_done(struct app *app, int arg)
         pad_pin(app);
 }
 
+static void trainer_open(struct app *app)
+{
+    app_go(app, SCREEN_TRAINER);
+    enum status status =
+        app->records ? attempts_to_review(app->records, app->to_review) : STATUS_OK;
+    if (status != STATUS_OK)
+        app_fail_status(app, status, records_problem(app->records));
+}
+
 void app_trainer(struct app *app, int arg)
 {
     (void)arg;
-    if (trainer_may(app, (struct action){ACTION_TRAINER, 0}, (struct action){ACTION_LEAVE, 0}))
-        app_go(app, SCREEN_TRAINER);
+    if (app_trainer_may(app, (struct action){ACTION_TRAINER, 0}, (struct action){ACTION_LEAVE, 0}))
+        trainer_open(app);
 }
 
 void app_standards(struct app *app, int arg)
@@ -139,6 +146,18 @@ static void card_again(struct app *app)
         exam_mark(&app->exam, app->shown, app->card.source.card);
 }
 
+/* What a trainer has decided could not be stored: where the attempt was deleted meanwhile, there is
+ * no card any more to stay at. */
+static void mark_failed(struct app *app, enum status status)
+{
+    if (status != STATUS_NOT_FOUND) {
+        app_fail_status(app, status, records_problem(app->records));
+        return;
+    }
+    app_act(app, app->view.card.back);
+    snprintf(app->said, sizeof app->said, "这次的记录已经被删掉了，刚才改的没有存下。");
+}
+
 static enum status remark_store(struct app *app, enum remark remark)
 {
     const struct item_view *item = &app->card.items[app->item];
@@ -155,12 +174,12 @@ void app_remark(struct app *app, int arg)
 {
     struct action here = {ACTION_ITEM, app->item};
     if (app->item < 0 || !app->card.items[app->item].remarkable || arg < 0 || arg >= REMARKS ||
-        !trainer_may(app, (struct action){ACTION_REMARK, arg}, here))
+        !app_trainer_may(app, (struct action){ACTION_REMARK, arg}, here))
         return;
     app_hush(app);
     enum status status = remark_store(app, (enum remark)arg);
     if (status != STATUS_OK)
-        app_fail_status(app, status, records_problem(app->records));
+        mark_failed(app, status);
     else
         card_again(app);
 }
@@ -169,11 +188,12 @@ void app_checklist(struct app *app, int arg)
 {
     (void)arg;
     if (!app->shown || !app->shown->attempt ||
-        !trainer_may(app, (struct action){ACTION_CHECKLIST, 0}, (struct action){ACTION_CARD, 0}))
+        !app_trainer_may(app, (struct action){ACTION_CHECKLIST, 0},
+                         (struct action){ACTION_CARD, 0}))
         return;
     enum status status = observer_open(&app->observer, app->records, app->shown->attempt);
     if (status != STATUS_OK)
-        app_fail_status(app, status, records_problem(app->records));
+        mark_failed(app, status);
     else
         app_go(app, SCREEN_CHECKLIST);
 }
@@ -195,7 +215,7 @@ void app_sights_done(struct app *app, int arg)
     enum status status = observer_save(&app->observer, app->records, trainer_name, clock_unix_ms());
     observer_close(&app->observer);
     if (status != STATUS_OK) {
-        app_fail_status(app, status, records_problem(app->records));
+        mark_failed(app, status);
         return;
     }
     card_again(app);

@@ -25,14 +25,23 @@ static void view_ring(const struct app *app, struct ring_view *view)
     *view = (struct ring_view){view_play(app), state.ring, state.beat, state.sounding};
 }
 
+/* A trainer sees cards of others. */
+static const char *card_person(const struct app *app)
+{
+    return app->past ? app->past->stored.person : app->person.name;
+}
+
 static void view_card(const struct app *app, struct card_view *view)
 {
     *view = app->card.view;
     view->play = view_play(app);
-    view->person = app->person.name;
+    view->person = card_person(app);
     view->playing = app->playing;
     view->tab = app->tab;
-    view->mode = app->exam.pack ? MODE_EXAM : MODE_PRACTICE;
+    view->again = app->person.id && !app->exam.pack;
+    view->back = app->exam.pack ? (struct action){ACTION_RESULT, 0}
+                 : app->past    ? app->past_back
+                                : (struct action){ACTION_HOME, 0};
 }
 
 static void view_brief(const struct app *app, struct brief_view *view)
@@ -75,10 +84,12 @@ static void view_exam(struct app *app, struct view *view)
 static void view_trainer(struct app *app, struct view *view)
 {
     observer_show(&app->observer, &view->checklist);
-    view->checklist.person = app->person.name;
+    view->checklist.person = card_person(app);
     view->item = app->item;
     view->standards = app->standards.view;
-    view->trainer = (struct trainer_view){app->settings.trainer_pin != NULL, app->settings_path};
+    view->trainer = (struct trainer_view){app->settings.trainer_pin != NULL,
+                                          {app->to_review[0], app->to_review[1]},
+                                          app->settings_path};
     view->pad = (struct pad_view){app->pad.pad, app->pad.typed,
                                   app->pad.complaint ? app->pad.complaint : "", app->pad.back};
 }
@@ -91,6 +102,8 @@ static int idle_left_s(const struct app *app)
 
 static const char *view_notice(const struct app *app)
 {
+    if (*app->said)
+        return app->said;
     bool sound = app->sound_state == SOUND_OK || !app->port.self;
     return sound ? app->notice : "没有接好麦克风或扬声器：插好以后才能开始练习。";
 }
@@ -109,6 +122,8 @@ void app_view(struct app *app)
     view_entry(app, &view->entry);
     view->recital = app->recital.view;
     view->home = app->history.view;
+    attempts_show(&app->attempts, &view->attempts);
+    view->trainees_page = app->trainees_page;
     if (app->booted)
         view->plays = (struct plays_view){app->library.views, app->library.n_plays};
     view_brief(app, &view->brief);

@@ -16,6 +16,15 @@ static void card_criteria(struct card *card)
     card->view.n_criteria = (int)from->n_criteria;
 }
 
+static bool card_any_sound(const struct session *session)
+{
+    for (int i = 0; i < session->n_replies; i++) {
+        if (session->replies[i].sound.n_samples > 0)
+            return true;
+    }
+    return false;
+}
+
 static void card_attempt(struct card_view *view, const struct session *session)
 {
     const struct ending *ending = session->conversation.ending;
@@ -24,6 +33,7 @@ static void card_attempt(struct card_view *view, const struct session *session)
     view->standard = standard ? standard->title : "";
     view->pass = session->config.pack->rubric.pass;
     view->not_stored = session->not_stored;
+    view->no_sound = session->n_replies > 0 && !card_any_sound(session);
     view->ending = ending ? ending->name : "";
     view->ending_text = ending ? ending->text : "";
     view->outcome = ending ? ending->outcome : OUTCOME_WITHDRAWN;

@@ -41,7 +41,8 @@ enum status people_read(struct people *people, struct records *records)
     }
     for (size_t i = 0; i < people->count; i++) {
         people_note(&people->list[i], people->notes[i]);
-        people->views[i] = (struct person_view){people->list[i].name, people->notes[i]};
+        people->views[i] =
+            (struct person_view){people->list[i].name, people->notes[i], people->list[i].to_review};
     }
     return STATUS_OK;
 }

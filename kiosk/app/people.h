@@ -3,6 +3,7 @@
 #ifndef YINGDA_KIOSK_APP_PEOPLE_H
 #define YINGDA_KIOSK_APP_PEOPLE_H
 
+#include "kiosk/app/attempts.h"
 #include "kiosk/app/library.h"
 #include "records/records.h"
 
@@ -25,10 +26,7 @@ enum status people_add_roster(struct records *records, const struct settings *se
 struct history { /* of one person */
     struct home_view view;
     struct attempt_view recent[RECENT_MAX];
-    int64_t attempts[RECENT_MAX]; /* in the records */
-    int plays[RECENT_MAX];        /* in the library; -1: withdrawn */
-    char when[RECENT_MAX][48];
-    char endings[RECENT_MAX][96];
+    struct attempt_row rows[RECENT_MAX]; /* what they are of */
     char greeting[128];
 };
 

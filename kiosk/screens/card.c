@@ -51,6 +51,8 @@ static void card_strips(const struct ui *ui, struct rect *area)
     if (card->not_stored)
         card_strip(ui, area, color_amber_pale, color_amber,
                    "这次的成绩没能全部存下来，请告诉管理员。");
+    else if (card->no_sound && !(card->veto && card->review)) /* there is no room for all */
+        card_strip(ui, area, color_sunk, color_ink, "这次的录音已经不在了，听不了原声。");
 }
 
 /* What the whole of it is worth: what has not come up leaves its weight to the rest. */
@@ -123,16 +125,20 @@ static struct button card_observer(const struct card_view *card)
 
 static void card_ways(const struct ui *ui, struct rect bar)
 {
-    bool exam = ui->view->card.mode == MODE_EXAM;
-    struct action away = {exam ? ACTION_RESULT : ACTION_HOME, 0};
+    struct action away = ui->view->card.back;
+    struct button back = {"回首页", "home", BUTTON_PLAIN, away};
+    if (away.kind == ACTION_RESULT)
+        back = (struct button){"回考试成绩", "back", BUTTON_PLAIN, away};
+    if (away.kind == ACTION_LIST)
+        back = (struct button){"返回列表", "back", BUTTON_PLAIN, away};
     ui->hits->back = away;
-    if (exam) {
-        widget_button(ui, bar, (struct button){"回考试成绩", "back", BUTTON_PRIMARY, away});
+    if (!ui->view->card.again) {
+        back.look = BUTTON_PRIMARY;
+        widget_button(ui, bar, back);
         return;
     }
     float half = (bar.w - 16) / 2;
-    widget_button(ui, rect_cut_left(&bar, half, 16),
-                  (struct button){"回首页", "home", BUTTON_PLAIN, away});
+    widget_button(ui, rect_cut_left(&bar, half, 16), back);
     widget_button(ui, bar,
                   (struct button){"再练一次", "refresh", BUTTON_PRIMARY, {ACTION_AGAIN, 0}});
 }

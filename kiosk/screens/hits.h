@@ -56,7 +56,13 @@ enum action_kind {
     ACTION_EXAM_CARD,   /* arg: the part whose card, or whose answers, are to be seen */
     ACTION_RESULT,      /* back to the result */
     ACTION_PAST,        /* arg: index of a recent attempt, whose card is to be seen */
+    ACTION_ATTEMPTS,    /* to all attempts of who has signed in */
+    ACTION_LIST,        /* arg: page of the list of attempts; also back to it */
+    ACTION_LISTED,      /* arg: index on that page of the attempt whose card is to be seen */
     ACTION_TRAINER,
+    ACTION_REVIEWS,  /* arg: enum mode: to the attempts that want a review */
+    ACTION_TRAINEES, /* arg: page of the names, to see somebody's attempts */
+    ACTION_TRAINEE,  /* arg: index of the person whose attempts are to be seen */
     ACTION_STANDARDS,
     ACTION_PAD_DONE,
     ACTION_RETRY, /* leave the fault screen and try again */

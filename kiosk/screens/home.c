@@ -1,6 +1,7 @@
 /* Home: what to do next, and how it has gone so far. */
 #include <stdio.h>
 
+#include "kiosk/screens/attempt_row.h"
 #include "kiosk/screens/card_parts.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/theme.h"
@@ -57,24 +58,30 @@ static void home_figures(const struct ui *ui, struct rect rect)
     home_figure(ui, inner, "最好成绩", home_points(ui->view->home.best, best));
 }
 
-static void home_attempt(const struct ui *ui, struct rect row, const struct attempt_view *attempt)
+static int home_shown(const struct home_view *home, struct rect rows)
 {
-    char total[16], points[24], open[32], note[192];
-    points_text(attempt->total, total);
-    snprintf(points, sizeof points, "%s 分", total);
-    snprintf(open, sizeof open, "%d 项待复核", attempt->review);
-    snprintf(note, sizeof note, "%s · %s", attempt->when,
-             attempt->review > 0 ? open : attempt->ending);
-    struct rect arrow = rect_cut_right(&row, 32, 12);
-    if (attempt->opens)
-        widget_icon(ui, arrow, 32, "next", color_ink_soft);
-    struct rect top = rect_cut_top(&row, 48, 0);
-    widget_label(ui, rect_cut_right(&top, 128, 16),
-                 (struct type){38, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
-    widget_label(ui, top, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                 attempt->title);
-    widget_label(ui, rect_cut_top(&row, 40, 0),
-                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, note);
+    int fit = (int)(rows.h / ATTEMPT_ROW_HEIGHT);
+    return fit < home->n_recent ? fit : home->n_recent;
+}
+
+static void home_attempt(const struct ui *ui, struct rect row, int index)
+{
+    const struct attempt_view *attempt = &ui->view->home.recent[index];
+    char note[96];
+    snprintf(note, sizeof note, "%s%s", attempt->when, attempt->mode == MODE_EXAM ? " · 考试" : "");
+    attempt_row(ui, row, attempt, (struct attempt_row_text){attempt->title, note},
+                (struct action){ACTION_PAST, index});
+}
+
+/* The way to those that have no room here. */
+static void home_all(const struct ui *ui, struct rect corner)
+{
+    struct action all = {ACTION_ATTEMPTS, 0};
+    struct rect icon = rect_cut_right(&corner, 32, 12);
+    widget_label(ui, corner, (struct type){30, color_teal_dark, WEIGHT_BOLD, ALIGN_RIGHT, 1},
+                 "全部练习");
+    widget_icon(ui, icon, 32, "next", color_teal_dark);
+    widget_touch(ui, (struct rect){corner.x, corner.y - 16, icon.x + 32 - corner.x, 72}, 16, all);
 }
 
 static void home_recent(const struct ui *ui, struct rect rect)
@@ -82,18 +89,19 @@ static void home_recent(const struct ui *ui, struct rect rect)
     const struct home_view *home = &ui->view->home;
     struct rect inner = rect_inset(rect, 40, 28);
     widget_panel(ui, rect);
-    widget_label(ui, rect_cut_top(&inner, 48, 8),
-                 (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "最近的练习");
+    struct rect head = rect_cut_top(&inner, 48, 8);
+    int shown = home_shown(home, inner);
+    widget_label(ui, head, (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 "最近的练习");
+    if (home->n_all > shown)
+        home_all(ui, rect_cut_right(&head, 192, 0));
     if (home->n_recent == 0)
         widget_text(ui, inner, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
                     "还没有成绩。第一次不用紧张，练完就能看到哪里说得好。");
-    for (int i = 0; i < home->n_recent && inner.h >= 104; i++) {
-        float line[] = {inner.x, inner.y + 2, inner.x + inner.w, inner.y + 2};
-        struct rect row = rect_cut_top(&inner, 104, 0);
-        draw_polyline(ui->draw, line, 2, 2, color_line);
-        if (home->recent[i].opens)
-            hits_add(ui->hits, row, (struct action){ACTION_PAST, i});
-        home_attempt(ui, rect_inset(row, 0, 8), &home->recent[i]);
+    for (int i = 0; i < shown; i++) {
+        struct rect row = rect_cut_top(&inner, ATTEMPT_ROW_HEIGHT, 0);
+        row_line(ui, row);
+        home_attempt(ui, row, i);
     }
 }
 

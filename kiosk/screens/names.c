@@ -10,15 +10,18 @@ enum { TILE_HEIGHT = 128, TILE_GAP = 16 };
 
 struct names_grid {
     struct rect area;
-    int columns, per_page, pages;
+    int columns, per_page, pages, page;
+    enum action_kind choose; /* what touching a name does */
 };
 
-static struct names_grid names_grid(const struct view *view, struct rect area)
+static struct names_grid names_grid(const struct view *view, struct rect area, int page)
 {
     int rows = (int)((area.h + TILE_GAP) / (TILE_HEIGHT + TILE_GAP));
     int columns = view_is_tall(view) ? 2 : 4, per_page = columns * (rows > 0 ? rows : 1);
     int pages = (view->names.n_people + per_page - 1) / per_page;
-    return (struct names_grid){area, columns, per_page, pages > 0 ? pages : 1};
+    pages = pages > 0 ? pages : 1;
+    page = page < pages ? page : pages - 1;
+    return (struct names_grid){area, columns, per_page, pages, page, ACTION_PERSON};
 }
 
 /* The last character of a Chinese name, or the last digit: what tells neighbours apart at a glance.
@@ -32,7 +35,20 @@ static const char *name_mark(const char *name)
     return last;
 }
 
-static void names_tile(const struct ui *ui, struct rect rect, int index)
+/* A trainer sees first where there is something to do. */
+static void tile_note(const struct ui *ui, struct rect rect, const struct person_view *person,
+                      enum action_kind choose)
+{
+    bool review = choose == ACTION_TRAINEE && person->to_review > 0;
+    struct type type = {26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1};
+    char text[48];
+    snprintf(text, sizeof text, "%d 次待复核", person->to_review);
+    if (review)
+        type.color = color_amber;
+    widget_label(ui, rect, type, review ? text : person->note);
+}
+
+static void names_tile(const struct ui *ui, struct rect rect, int index, enum action_kind choose)
 {
     const struct person_view *person = &ui->view->names.people[index];
     struct rect inner = rect_inset(rect, 24, 20), disc;
@@ -43,12 +59,11 @@ static void names_tile(const struct ui *ui, struct rect rect, int index)
                  name_mark(person->name));
     widget_label(ui, rect_cut_top(&inner, 50, 0),
                  (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, person->name);
-    widget_label(ui, inner, (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                 person->note);
-    widget_touch(ui, rect, RADIUS, (struct action){ACTION_PERSON, index});
+    tile_note(ui, inner, person, choose);
+    widget_touch(ui, rect, RADIUS, (struct action){choose, index});
 }
 
-static void names_none(const struct ui *ui, struct rect area)
+static void names_none(const struct ui *ui, struct rect area, const char *says)
 {
     struct rect box = rect_center(area, area.w < 1200 ? area.w : 1200, 320);
     widget_panel(ui, box);
@@ -57,36 +72,15 @@ static void names_none(const struct ui *ui, struct rect area)
                  (struct type){SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1},
                  "这里还没有人练过");
     widget_label(ui, rect_cut_top(&box, 60, 0),
-                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1},
-                 "点“我是新来的”，留个名字就能开始。");
+                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1}, says);
 }
 
-static void names_pager(const struct ui *ui, struct rect bar, const struct names_grid *grid,
-                        int page)
+static void names_people(const struct ui *ui, const struct names_grid *grid)
 {
-    char text[32];
-    struct rect box = rect_cut_left(&bar, 224, 16);
-    if (grid->pages < 2)
-        return;
-    widget_button(
-        ui, box,
-        (struct button){
-            "上一页", "back", BUTTON_PLAIN, {page > 0 ? ACTION_PAGE : ACTION_NONE, page - 1}});
-    snprintf(text, sizeof text, "%d / %d", page + 1, grid->pages);
-    widget_label(ui, rect_cut_left(&bar, 120, 16),
-                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1}, text);
-    widget_button(ui, rect_cut_left(&bar, 224, 0),
-                  (struct button){"下一页",
-                                  "next",
-                                  BUTTON_PLAIN,
-                                  {page + 1 < grid->pages ? ACTION_PAGE : ACTION_NONE, page + 1}});
-}
-
-static void names_people(const struct ui *ui, const struct names_grid *grid, int page)
-{
-    int first = page * grid->per_page;
+    int first = grid->page * grid->per_page;
     for (int i = 0; i < grid->per_page && first + i < ui->view->names.n_people; i++)
-        names_tile(ui, rect_cell(grid->area, i, grid->columns, TILE_HEIGHT, TILE_GAP), first + i);
+        names_tile(ui, rect_cell(grid->area, i, grid->columns, TILE_HEIGHT, TILE_GAP), first + i,
+                   grid->choose);
 }
 
 void screen_names(const struct ui *ui)
@@ -102,17 +96,30 @@ void screen_names(const struct ui *ui)
                  "点一下自己的名字，就可以开始练习。");
     bar = rect_cut_bottom(&page, TARGET, 32);
     struct rect newcomer = rect_cut_right(&bar, 344, 16);
-    grid = names_grid(ui->view, page);
-    int last = grid.pages - 1, at = ui->view->names.page > last ? last : ui->view->names.page;
+    grid = names_grid(ui->view, page, ui->view->names.page);
     if (ui->view->names.n_people == 0)
         ui->hits->primary = (struct action){ACTION_NEW_NAME, 0};
     if (ui->view->names.n_people)
-        names_people(ui, &grid, at);
+        names_people(ui, &grid);
     else
-        names_none(ui, page);
-    names_pager(ui, bar, &grid, at);
+        names_none(ui, page, "点“我是新来的”，留个名字就能开始。");
+    widget_pager(ui, bar, ACTION_PAGE, grid.page, grid.pages);
     widget_button(ui, rect_cut_right(&strip, 200, 0),
                   (struct button){"培训师", NULL, BUTTON_PLAIN, {ACTION_TRAINER, 0}});
     widget_button(ui, newcomer,
                   (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});
+}
+
+void screen_trainees(const struct ui *ui)
+{
+    struct rect page = page_rect(ui->view);
+    widget_top(ui, &page, "看谁的练习？", (struct action){ACTION_TRAINER, 0});
+    struct rect bar = rect_cut_bottom(&page, TARGET, 32);
+    struct names_grid grid = names_grid(ui->view, page, ui->view->trainees_page);
+    grid.choose = ACTION_TRAINEE;
+    if (ui->view->names.n_people)
+        names_people(ui, &grid);
+    else
+        names_none(ui, page, "有人留了名字、练过以后，就能在这里看到。");
+    widget_pager(ui, bar, ACTION_TRAINEES, grid.page, grid.pages);
 }

@@ -13,10 +13,12 @@ void screen_names(const struct ui *ui);
 void screen_entry(const struct ui *ui);
 void screen_voice(const struct ui *ui);
 void screen_home(const struct ui *ui);
+void screen_attempts(const struct ui *ui);
 void screen_plays(const struct ui *ui);
 void screen_quiz(const struct ui *ui);
 void screen_exam(const struct ui *ui);
 void screen_trainer(const struct ui *ui);
+void screen_trainees(const struct ui *ui);
 void screen_standards(const struct ui *ui);
 void screen_brief(const struct ui *ui);
 void screen_ring(const struct ui *ui);
@@ -27,6 +29,9 @@ void screen_checklist(const struct ui *ui);
 void screen_result(const struct ui *ui);
 void screen_pad(const struct ui *ui);
 void screen_fault(const struct ui *ui);
+
+/* How many rows a page of SCREEN_ATTEMPTS has room for; at least 1. */
+int attempts_per_page(const struct view *view);
 
 void overlay_pause(const struct ui *ui);
 void overlay_quit(const struct ui *ui);

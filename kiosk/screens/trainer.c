@@ -30,24 +30,41 @@ static void trainer_pin(const struct ui *ui, struct rect *area)
     trainer_note(ui, area, "口令", text);
 }
 
+/* What waits for a trainer stands first; side by side where there is room. */
+static void trainer_ways(const struct ui *ui, struct rect *page)
+{
+    char review[48];
+    const int *n = ui->view->trainer.to_review;
+    int columns = view_is_tall(ui->view) ? 1 : 3;
+    enum mode first = n[MODE_EXAM] || !n[MODE_PRACTICE] ? MODE_EXAM : MODE_PRACTICE;
+    snprintf(review, sizeof review, n[MODE_EXAM] ? "考试待复核（%d）" : "待复核", n[MODE_EXAM]);
+    const struct button ways[] = {
+        {review, "question", BUTTON_PRIMARY, {ACTION_REVIEWS, (int)first}},
+        {"学员的练习", "person", BUTTON_PLAIN, {ACTION_TRAINEES, 0}},
+        {"几个规范哪里不一样", "list", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
+    };
+    float rows = (float)(3 / columns);
+    struct rect area = rect_cut_top(page, rows * 112 + (rows - 1) * 16, 32);
+    for (int i = 0; i < 3; i++)
+        widget_button(ui, rect_cell(area, i, columns, 112, 16), ways[i]);
+    ui->hits->primary = ways[0].action;
+}
+
 void screen_trainer(const struct ui *ui)
 {
     struct rect page = page_rect(ui->view);
     widget_top(ui, &page, "培训师", (struct action){ACTION_LEAVE, 0});
     page = rect_center(page, fminf(page.w, 1400), page.h);
-    widget_button(
-        ui, rect_cut_top(&page, 112, 32),
-        (struct button){"几个规范哪里不一样", "list", BUTTON_PRIMARY, {ACTION_STANDARDS, 0}});
-    ui->hits->primary = (struct action){ACTION_STANDARDS, 0};
+    trainer_ways(ui, &page);
     widget_panel(ui, page);
     page = rect_inset(page, 48, 36);
+    trainer_note(ui, &page, "复核",
+                 "机器没听准的，都排在“待复核”里，先练的在前。点开一场，再点开一项，听录音，选一个"
+                 "理由改判。改了，总分跟着重算，理由留在记录里。");
     trainer_note(
         ui, &page, "给仪容举止打分",
         "学员练完，在他的成绩单上点“培训师给仪容举止打分”，看到的打勾，没做好的打叉，没看的"
         "不算分。");
-    trainer_note(
-        ui, &page, "复核",
-        "成绩单上点开任何一项，听录音，选一个理由改判。改了，总分跟着重算，理由留在记录里。");
     trainer_note(ui, &page, "考试",
                  "每份试卷有卷号。让全班考同一份，就让大家在“考试”里点“输入卷号”，输同一个号。");
     trainer_pin(ui, &page);

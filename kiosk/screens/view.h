@@ -16,10 +16,12 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_ENTRY,     /* a newcomer types a number or a name */
               SCREEN_VOICE,     /* three sentences read aloud, so that the ear knows the voice */
               SCREEN_HOME,      /* what to do next */
+              SCREEN_ATTEMPTS,  /* a list of attempts, a page at a time */
               SCREEN_PLAYS,     /* choose a customer */
               SCREEN_QUIZ,      /* a knowledge question, or how many were right */
               SCREEN_EXAM,      /* the paper: what it asks for, and what comes next */
               SCREEN_TRAINER,   /* what is there for trainers */
+              SCREEN_TRAINEES,  /* whose attempts? */
               SCREEN_STANDARDS, /* where the standards disagree */
               SCREEN_BRIEF,     /* the situation, and a try of the microphone */
               SCREEN_RING,      /* the telephone rings */
@@ -44,6 +46,7 @@ enum mode { MODE_PRACTICE, MODE_EXAM };
 
 struct person_view {
     const char *name, *note; /* note: "练过 3 次 · 上次 86 分" */
+    int to_review;           /* attempts that a trainer can still decide something of */
 };
 
 struct names_view {
@@ -101,11 +104,21 @@ struct play_view {
     double best;    /* this person's best total, -1: none yet */
 };
 
+enum attempt_card { /* whether the card of an attempt can be seen again, and why not */
+                    ATTEMPT_OPENS,
+                    ATTEMPT_BROKEN_OFF, /* there never was one */
+                    ATTEMPT_OLD,        /* an older Yingda kept too little of it */
+                    ATTEMPT_WITHDRAWN,  /* the play is not there any more */
+                    ATTEMPT_CHANGED,    /* the play is not as it was then */
+                    ATTEMPT_DELETED     /* while the list was shown */
+};
+
 struct attempt_view {
-    const char *title, *ending, *when;
-    double total;
-    int review; /* items still undecided */
-    bool opens; /* its card can be seen again: the play is still there */
+    const char *title, *ending, *when, *person;
+    double total, low, high; /* -1: none */
+    int review, pass;        /* items still undecided; pass 0: not known */
+    enum mode mode;
+    enum attempt_card card;
 };
 
 struct home_view {
@@ -116,7 +129,22 @@ struct home_view {
     int streak_days;
     double last, best; /* -1: none yet */
     const struct attempt_view *recent;
-    int n_recent;
+    int n_recent, n_all; /* n_all: in the list of all */
+};
+
+enum list_of {
+    LIST_OWN,     /* of who has signed in */
+    LIST_TRAINEE, /* of `person`, for the trainer */
+    LIST_REVIEWS  /* of everybody, what a trainer should decide, of one mode */
+};
+
+struct attempts_view {
+    enum list_of of;
+    const char *person;
+    enum mode mode;                   /* LIST_REVIEWS */
+    int n_of_mode[2];                 /* LIST_REVIEWS: how many of each */
+    const struct attempt_view *rows;  /* of this page */
+    int n_rows, n_all, page, n_pages; /* page: from 0 */
 };
 
 struct plays_view {
@@ -241,6 +269,9 @@ struct card_view {
     const struct play_view *play;
     const char *person;
     enum mode mode;
+    struct action back; /* to where it was opened from: home, a result, a list */
+    bool again;         /* the same play can be practised again from here */
+    bool no_sound;      /* nothing of what was said was kept */
     enum card_tab tab;
     const char *standard; /* the title of the one that was followed */
     double total, low, high;
@@ -337,6 +368,7 @@ struct pad_view {
 
 struct trainer_view {
     bool has_pin;
+    int to_review[2];     /* attempts of everybody, by mode */
     const char *settings; /* path of the settings file */
 };
 
@@ -360,6 +392,8 @@ struct view {
     struct entry_view entry;
     struct recital_view recital;
     struct home_view home;
+    struct attempts_view attempts;
+    int trainees_page;
     struct plays_view plays;
     struct brief_view brief;
     struct ring_view ring;

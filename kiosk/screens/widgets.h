@@ -98,6 +98,10 @@ bool view_has_notice(const struct view *view);
 /* The strip at the top: where one is, and the way back. Cuts it off the page. */
 void widget_top(const struct ui *ui, struct rect *page, const char *title, struct action back);
 
+/* At the left of a bar: a page back, "2 / 5", a page on; nothing where all is on one page. `turn`
+ * takes the page, from 0. */
+void widget_pager(const struct ui *ui, struct rect bar, enum action_kind turn, int page, int pages);
+
 /* A symbol in the middle of a box. */
 void widget_icon(const struct ui *ui, struct rect rect, float size, const char *name,
                  struct color color);

@@ -44,6 +44,22 @@ void widget_top(const struct ui *ui, struct rect *page, const char *title, struc
     widget_label(ui, strip, type, title);
 }
 
+void widget_pager(const struct ui *ui, struct rect bar, enum action_kind turn, int page, int pages)
+{
+    char text[32];
+    enum action_kind back = page > 0 ? turn : ACTION_NONE;
+    enum action_kind on = page + 1 < pages ? turn : ACTION_NONE;
+    if (pages < 2)
+        return;
+    snprintf(text, sizeof text, "%d / %d", page + 1, pages);
+    widget_button(ui, rect_cut_left(&bar, 224, 16),
+                  (struct button){"上一页", "back", BUTTON_PLAIN, {back, page - 1}});
+    widget_label(ui, rect_cut_left(&bar, 120, 16),
+                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1}, text);
+    widget_button(ui, rect_cut_left(&bar, 224, 0),
+                  (struct button){"下一页", "next", BUTTON_PLAIN, {on, page + 1}});
+}
+
 struct mood_look mood_look(int mood)
 {
     const struct mood_look looks[] = {

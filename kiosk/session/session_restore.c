@@ -101,6 +101,7 @@ enum status session_restore(struct session *session, const struct session_config
     session->hints = stored->card.hints;
     session->card = stored->card;
     session->config.seed = stored->seed;
+    session->config.mode = stored->mode;
     session->config.play = play_draw(config->play, stored->seed);
     session->config.standard = pack_standard(config->pack, stored->standard);
     conversation_init(&session->conversation, config->pack, config->play, stored->seed);
