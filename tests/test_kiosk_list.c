@@ -60,6 +60,7 @@ static void look_own(struct visitor *visitor, struct app *app)
         CHECK_INT(app->screen, SCREEN_CARD);
         CHECK_INT(app->shown->attempt, opened);
         CHECK(!app->view.card.no_sound);
+        CHECK(app->view.card.turns[0].playable); /* the whole of its sound */
         CHECK(app->view.card.again);
         pressed(visitor, app, ACTION_LIST, 1);
         break;
@@ -223,6 +224,7 @@ static void look_trainee(struct visitor *visitor, struct app *app)
         CHECK_INT(app->screen, SCREEN_CARD);
         CHECK_TEXT(app->view.card.person, "李敏");
         CHECK(app->view.card.no_sound);
+        CHECK(!app->view.card.turns[0].playable);
         for (int i = 0; i < app->view.card.n_items; i++)
             CHECK(!app->view.card.items[i].playable);
         key(SDLK_ESCAPE);

@@ -91,14 +91,26 @@ static bool card_cut(const struct reply *reply, int32_t from_ms, int32_t to_ms,
     return true;
 }
 
+struct reply_span card_reply_span(const struct session *session, const struct reply *reply)
+{
+    const struct heard *heard = &reply->heard;
+    bool restored = session->stored.pack != NULL;
+    if (restored && reply->sound.n_samples > 0)
+        return (struct reply_span){0, (int32_t)(reply->sound.n_samples / SAMPLES_PER_MS)};
+    if (heard->n_segments == 0)
+        return (struct reply_span){0, 0};
+    return (struct reply_span){heard->segments[0].start_ms - LEAD_MS,
+                               heard->segments[heard->n_segments - 1].end_ms + TAIL_MS};
+}
+
 static bool card_sound_of_reply(const struct session *session, int index, const int16_t **samples,
                                 size_t *n_samples)
 {
-    const struct reply *reply = index >= 0 ? &session->replies[index] : NULL;
-    const struct heard *heard = reply ? &reply->heard : NULL;
-    return heard && heard->n_segments > 0 &&
-           card_cut(reply, heard->segments[0].start_ms - LEAD_MS,
-                    heard->segments[heard->n_segments - 1].end_ms + TAIL_MS, samples, n_samples);
+    if (index < 0)
+        return false;
+    const struct reply *reply = &session->replies[index];
+    struct reply_span span = card_reply_span(session, reply);
+    return card_cut(reply, span.from_ms, span.to_ms, samples, n_samples);
 }
 
 bool card_sound(const struct card *card, const struct session *session, struct action action,

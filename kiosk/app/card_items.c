@@ -112,7 +112,7 @@ static struct card_turn_view turn_view(const struct card *card, const struct ses
         view.number = reply->number;
         view.again = reply->again;
         view.said = reply_said(reply);
-        view.playable = reply->heard.n_segments > 0;
+        view.playable = card_reply_span(session, reply).to_ms > 0;
     }
     return view;
 }
