@@ -7,7 +7,8 @@
 /* The page of the list as the records have it now. */
 static void list_read(struct app *app)
 {
-    app->attempts.per_page = attempts_per_page(&app->view);
+    if (app->attempts.per_page == 0)
+        app->attempts.per_page = attempts_per_page(&app->view);
     enum status status =
         attempts_read(&app->attempts, app->records, &app->library, clock_unix_ms());
     if (status == STATUS_OK)
@@ -23,13 +24,14 @@ static void list_open(struct app *app, struct attempts list)
     list_read(app);
 }
 
-/* A window of another size has room for more or fewer; what stood first stays on the page. */
+/* A window of another size, or with a notice, has room for more or fewer; what stood first stays on
+ * the page. The frame that is shown must be the list's: a card has no notice. */
 void app_attempts_tick(struct app *app)
 {
     struct attempts *list = &app->attempts;
     int fits = attempts_per_page(&app->view);
     fits = fits < ATTEMPTS_ROWS_MAX ? fits : ATTEMPTS_ROWS_MAX;
-    if (fits == list->per_page || !app->records)
+    if (fits == list->per_page || !app->records || app->view.screen != SCREEN_ATTEMPTS)
         return;
     if (list->per_page)
         list->page = list->page * list->per_page / fits;
