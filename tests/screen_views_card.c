@@ -163,7 +163,7 @@ struct view view_card_past(bool trainer)
     struct view view = view_card_full(CARD_TODO, MODE_PRACTICE);
     view.card.back = (struct action){ACTION_LIST, 2};
     view.card.again = !trainer;
-    view.card.no_sound = trainer;
+    view.card.reviewing = view.card.no_sound = trainer;
     view.card.veto = trainer ? NULL : view.card.veto;
     return view;
 }
@@ -178,7 +178,13 @@ struct view view_item(int item)
 
 struct view view_item_no_sound(void)
 {
+    static struct card_turn_view silent[4];
     struct view view = view_item(1);
+    for (int i = 0; i < 4; i++) {
+        silent[i] = turns[i];
+        silent[i].playable = false;
+    }
+    view.card.turns = silent;
     view.card.no_sound = true;
     return view;
 }

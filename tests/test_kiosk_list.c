@@ -61,7 +61,7 @@ static void look_own(struct visitor *visitor, struct app *app)
         CHECK_INT(app->shown->attempt, opened);
         CHECK(!app->view.card.no_sound);
         CHECK(app->view.card.turns[0].playable); /* the whole of its sound */
-        CHECK(app->view.card.again);
+        CHECK(app->view.card.again && !app->view.card.reviewing);
         pressed(visitor, app, ACTION_LIST, 1);
         break;
     case 5: /* the same page again */
@@ -155,6 +155,7 @@ static void look_reviews(struct visitor *visitor, struct app *app)
     case 4:
         CHECK_TEXT(app->view.card.person, "李敏");
         CHECK(!hits_find(&app->hits, (struct action){ACTION_AGAIN, 0}));
+        CHECK(app->view.card.reviewing);
         decide(visitor, app);
         break;
     case 5:

@@ -38,6 +38,7 @@ static void view_card(const struct app *app, struct card_view *view)
     view->person = card_person(app);
     view->playing = app->playing;
     view->tab = app->tab;
+    view->reviewing = app->past && !app->person.id;
     view->again = app->person.id && !app->exam.pack;
     view->back = app->exam.pack ? (struct action){ACTION_RESULT, 0}
                  : app->past    ? app->past_back

@@ -44,7 +44,7 @@ static float todo_row(const struct ui *ui, struct rect window, float y, int inde
     return y + row.h;
 }
 
-/* What a trainer is to listen to, below what is sure. */
+/* What a trainer is to listen to. */
 static float todo_open(const struct ui *ui, struct rect window, float y)
 {
     const struct card_view *card = &ui->view->card;
@@ -63,11 +63,14 @@ float card_todo(const struct ui *ui, struct rect window, float y)
 {
     const struct card_view *card = &ui->view->card;
     const struct type title = {SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 0};
+    bool open_first = card->reviewing && card->review > 0;
     y = todo_ending(ui, window, y);
+    if (open_first)
+        y = todo_open(ui, window, y - 24) + 24;
     y = paragraph(ui, window, y, title, todo_title(card)) + 12;
     for (int i = 0; i < card->n_todo; i++)
         y = todo_row(ui, window, y, card->todo[i]);
-    return todo_open(ui, window, y);
+    return open_first ? y : todo_open(ui, window, y); /* else below what is sure */
 }
 
 enum { POINTS_WIDTH = 168, ARROW = 40 };

@@ -271,6 +271,7 @@ struct card_view {
     enum mode mode;
     struct action back; /* to where it was opened from: home, a result, a list */
     bool again;         /* the same play can be practised again from here */
+    bool reviewing;     /* a trainer looks at somebody's: what is open comes first */
     bool no_sound;      /* nothing of what was said was kept */
     enum card_tab tab;
     const char *standard; /* the title of the one that was followed */
