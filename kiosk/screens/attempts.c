@@ -70,9 +70,9 @@ static struct none_text none_text(const struct attempts_view *attempts)
 {
     bool exam = attempts->mode == MODE_EXAM;
     if (attempts->of == LIST_OWN)
-        return (struct none_text){"您还没有练过", "练完一场，成绩单就留在这里，随时可以再看。"};
+        return (struct none_text){"还没有练习记录", "练完一场，成绩单就留在这里，随时可以再看。"};
     if (attempts->of == LIST_TRAINEE)
-        return (struct none_text){"还没有练过", "这位学员练完一场，成绩单就会出现在这里。"};
+        return (struct none_text){"还没有练习记录", "这位学员练完一场，成绩单就会出现在这里。"};
     return (struct none_text){exam ? "没有考试等着复核" : "没有练习等着复核",
                               "机器没听准的地方都定下来了。"};
 }
