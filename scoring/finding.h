@@ -12,10 +12,11 @@
 #include "scenarios/pack.h"
 
 /* What is forbidden counts as said from this score on, and as undecided below: to be held against
- * somebody it must be heard more surely than what is to their credit. In 268 sounds that say nothing
- * (bench_hearing --parts rejects: 100 sentences of Mandarin, 60 lines of the customers) the pack's
- * taboos reached 0.994 at most. Of right phrases of three syllables and more, said by people left
- * out of the model, 67 % clean and 22 % in noise and rooms reach 0.997, of 8,600 wrong ones none. */
+ * somebody it must be heard more surely than what is to their credit. In 268 sounds that say
+ * nothing (bench_hearing --parts rejects: 100 sentences of Mandarin, 60 lines of the customers) the
+ * pack's taboos reached 0.994 at most. Of right phrases of three syllables and more, said by people
+ * left out of the model, 67 % clean and 22 % in noise and rooms reach 0.997, of 8,600 wrong ones
+ * none. */
 #define PROHIBITED_SAID_FROM 0.997f
 
 /* How what was said in a wording's slots stands to what belongs there; LIKELY: nothing else fits
