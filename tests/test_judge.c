@@ -191,9 +191,9 @@ static void a_taboo_breaks_its_rule_and_says_where(void)
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
     bench_hear(&bench, N_WAIT, EVIDENCE_UNDECIDED, 0.6f, 300, 900, "等着吧");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_UNDECIDED);
-    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.97f, 300, 900, "等着吧"); /* not surely enough */
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.99f, 300, 900, "等着吧"); /* not surely enough */
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_UNDECIDED);
-    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.985f, 300, 900, "等着吧");
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.998f, 300, 900, "等着吧");
     bench_hear(&bench, N_UNCLEAR, EVIDENCE_UNDECIDED, 0.99f, 1300, 1900, "不清楚");
     const struct verdict *verdict = bench_judge(&bench, &bench.heard, V_NO_TABOO);
     CHECK_INT(verdict->value, VERDICT_NOT_MET);
@@ -206,14 +206,14 @@ static void a_taboo_inside_a_longer_better_heard_wording_does_not_count(void)
 {
     struct bench bench;
     bench_init(&bench);
-    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.99f, 500, 1700, "我有些不清楚");
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.985f, 1150, 1740, "不清楚");
+    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.999f, 500, 1700, "我有些不清楚");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.998f, 1150, 1740, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.995f, 1150, 1740, "不清楚");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.9995f, 1150, 1740, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.985f, 2150, 2740, "不清楚");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.998f, 2150, 2740, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
-    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.99f, 2000, 3000, "有些"); /* no longer than it */
+    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.999f, 2000, 3000, "有些"); /* no longer than it */
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
     bench_hear(&bench, N_UNSURE, EVIDENCE_UNDECIDED, 0.99f, 2000, 3000, "我有些不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
@@ -288,20 +288,6 @@ static void a_standard_phrase_does_not_excuse_itself(void)
     verdicts_finish(&bench.verdicts);
 }
 
-static void two_syllables_in_five_that_are_others_are_another_phrase(void)
-{
-    struct bench bench;
-    bench_init(&bench);
-    bench_hear(&bench, N_SORRY, EVIDENCE_SAID, 0.99f, 200, 900, "非常对不起");
-    bench.syllables[N_SORRY][3].clarity = 0.02f;
-    CHECK_INT(bench_judge(&bench, &bench.heard, V_APOLOGISE)->value, VERDICT_MET);
-    bench.syllables[N_SORRY][4].clarity = 0.1f;
-    CHECK_INT(bench_judge(&bench, &bench.heard, V_APOLOGISE)->value, VERDICT_NOT_MET);
-    bench.syllables[N_SORRY][4].slot = 1; /* of a slot nothing is known */
-    CHECK_INT(bench_judge(&bench, &bench.heard, V_APOLOGISE)->value, VERDICT_MET);
-    verdicts_finish(&bench.verdicts);
-}
-
 static void long_words_are_cut_between_characters(void)
 {
     struct bench bench;
@@ -362,7 +348,6 @@ int main(void)
     RUN(an_order_goes_by_the_first_mention_of_each);
     RUN(the_standard_phrase_wins_over_the_order_it_breaks);
     RUN(a_standard_phrase_does_not_excuse_itself);
-    RUN(two_syllables_in_five_that_are_others_are_another_phrase);
     RUN(long_words_are_cut_between_characters);
     RUN(the_pair_keeps_the_good_of_moves_and_the_bad_of_rules);
     return CHECK_RESULT();

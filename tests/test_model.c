@@ -86,7 +86,7 @@ static void it_is_calibrated_by_itself(void)
     CHECK(memcmp(own, &calibration_en_us, sizeof *own) != 0);
     CHECK(own->slope > 0 && own->clarity_slope > 0);
     CHECK(own->not_said_below > 0.05 && own->not_said_below < own->said_from);
-    CHECK(own->said_from < 0.95);
+    CHECK(own->said_from < 0.99); /* of log-odds: four, which long phrases far exceed */
 }
 
 int main(void)

@@ -23,8 +23,9 @@ void day_text(int64_t then_ms, int64_t now_ms, enum day_form form, char out[64])
     int days = day_number(now) - day_number(then);
     char year[16] = "", hour[16] = "";
     if (then.tm_year != now.tm_year)
-        snprintf(year, sizeof year, "%d 年 ", then.tm_year + 1900);
-    snprintf(hour, sizeof hour, " %d:%02d", then.tm_hour, then.tm_min);
+        snprintf(year, sizeof year, "%u 年 ", (unsigned)(then.tm_year + 1900) % 10000);
+    snprintf(hour, sizeof hour, " %u:%02u", (unsigned)then.tm_hour % 24,
+             (unsigned)then.tm_min % 60);
     if (days == 0 || days == 1)
         snprintf(out, 64, "%s%s", days ? "昨天" : "今天", hour);
     else
