@@ -1,34 +1,13 @@
 /* Lists of attempts, a page at a time. */
 #include <string.h>
 
-#include "base/utf8.h"
+#include "records/columns.h"
 #include "records/database.h"
-
-static void column_text(sqlite3_stmt *row, int column, char *out, size_t out_size)
-{
-    const char *text = (const char *)sqlite3_column_text(row, column);
-    size_t length = text ? utf8_cut(text, out_size - 1) : 0;
-    memcpy(out, text ? text : "", length);
-    out[length] = '\0';
-}
-
-static double column_total(sqlite3_stmt *row, int column)
-{
-    bool none = sqlite3_column_type(row, column) == SQLITE_NULL;
-    return none ? -1 : sqlite3_column_double(row, column);
-}
-
-static enum stored_state row_state(sqlite3_stmt *row)
-{
-    bool open = sqlite3_column_type(row, 8) == SQLITE_NULL;
-    bool old = sqlite3_column_type(row, 10) == SQLITE_NULL;
-    return open ? STORED_UNFINISHED : old ? STORED_OLD : STORED_WHOLE;
-}
 
 static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
 {
     *summary = (struct attempt_summary){.id = sqlite3_column_int64(row, 0),
-                                        .state = row_state(row),
+                                        .state = column_state(row, 8, 10),
                                         .total = column_total(row, 3),
                                         .total_low = column_total(row, 4),
                                         .total_high = column_total(row, 5),

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "records/columns.h"
 #include "records/database.h"
 
 /* The rows of one statement, read one by one. */
@@ -60,7 +61,7 @@ static enum verdict_value column_value(sqlite3_stmt *row, int column)
     return (enum verdict_value)place_among(row, column, texts, 4);
 }
 
-static struct stored_total column_total(sqlite3_stmt *row, int column)
+static struct stored_total column_totals(sqlite3_stmt *row, int column)
 {
     if (sqlite3_column_type(row, column) == SQLITE_NULL)
         return (struct stored_total){-1, -1, -1, -1};
@@ -95,11 +96,9 @@ static void attempt_take(struct stored_card *card, sqlite3_stmt *row)
     card->rubric.pass = sqlite3_column_int(row, 14);
     card->rubric.veto_cap = sqlite3_column_int(row, 15);
     card->rubric.hint_cost = sqlite3_column_int(row, 16);
-    card->stored = column_total(row, 17);
-    card->machine = column_total(row, 21);
-    bool old = sqlite3_column_type(row, 14) == SQLITE_NULL;
-    bool open = sqlite3_column_type(row, 10) == SQLITE_NULL;
-    card->state = open ? STORED_UNFINISHED : old ? STORED_OLD : STORED_WHOLE;
+    card->stored = column_totals(row, 17);
+    card->machine = column_totals(row, 21);
+    card->state = column_state(row, 10, 14);
 }
 
 static enum status attempt_read(struct records *records, int64_t attempt, struct stored_card *card)

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "records/columns.h"
 #include "records/database.h"
 
 /* `yingda rehearse` is nobody: its row carries a name that a trainee is unlikely to have. */
@@ -48,13 +49,6 @@ enum status records_rehearser(struct records *records, int64_t *id)
     return person_insert(records, rehearser_name, 0, id);
 }
 
-static double column_total(sqlite3_stmt *statement, int column)
-{
-    return sqlite3_column_type(statement, column) == SQLITE_NULL
-               ? -1
-               : sqlite3_column_double(statement, column);
-}
-
 static void person_read(sqlite3_stmt *row, struct person *person)
 {
     *person = (struct person){.id = sqlite3_column_int64(row, 0),
@@ -62,9 +56,7 @@ static void person_read(sqlite3_stmt *row, struct person *person)
                               .best_total = column_total(row, 3),
                               .last_total = column_total(row, 4),
                               .to_review = sqlite3_column_int(row, 5)};
-    const char *name = (const char *)sqlite3_column_text(row, 1);
-    size_t length = name ? utf8_cut(name, sizeof person->name - 1) : 0;
-    memcpy(person->name, name ? name : "", length);
+    column_text(row, 1, person->name, sizeof person->name);
 }
 
 static enum status people_read(struct records *records, struct person **people, size_t *count)
