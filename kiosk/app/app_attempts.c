@@ -38,24 +38,24 @@ void app_attempts_tick(struct app *app)
     list_read(app);
 }
 
-static bool lists_are_there(const struct app *app)
+/* Lists of others are the trainer's: the PIN first, then what was wanted. */
+static bool others_may(struct app *app, struct action wanted)
 {
-    return app->booted && app->records && !app->exam.pack;
+    return app_past_there(app) && app_trainer_may(app, wanted, (struct action){ACTION_LEAVE, 0});
 }
 
 void app_attempts(struct app *app, int arg)
 {
     struct attempts list = {.of = LIST_OWN, .person = app->person.id};
     (void)arg;
-    if (lists_are_there(app) && app->person.id)
+    if (app_past_there(app) && app->person.id)
         list_open(app, list);
 }
 
 void app_list(struct app *app, int arg)
 {
     bool own = app->attempts.of == LIST_OWN;
-    if (!lists_are_there(app) || (!own && !app_trainer_may(app, (struct action){ACTION_LIST, arg},
-                                                           (struct action){ACTION_LEAVE, 0})))
+    if (own ? !app_past_there(app) : !others_may(app, (struct action){ACTION_LIST, arg}))
         return;
     app_close_talk(app);
     if (own)
@@ -77,15 +77,13 @@ void app_reviews(struct app *app, int arg)
 {
     struct attempts list = {.of = LIST_REVIEWS,
                             .mode = arg == MODE_EXAM ? MODE_EXAM : MODE_PRACTICE};
-    if (lists_are_there(app) && app_trainer_may(app, (struct action){ACTION_REVIEWS, arg},
-                                                (struct action){ACTION_LEAVE, 0}))
+    if (others_may(app, (struct action){ACTION_REVIEWS, arg}))
         list_open(app, list);
 }
 
 void app_trainees(struct app *app, int arg)
 {
-    if (!lists_are_there(app) || !app_trainer_may(app, (struct action){ACTION_TRAINEES, arg},
-                                                  (struct action){ACTION_LEAVE, 0}))
+    if (!others_may(app, (struct action){ACTION_TRAINEES, arg}))
         return;
     app->trainees_page = arg;
     app_go(app, SCREEN_TRAINEES);
@@ -96,7 +94,7 @@ void app_trainees(struct app *app, int arg)
 
 void app_trainee(struct app *app, int arg)
 {
-    if (!lists_are_there(app) || app->screen != SCREEN_TRAINEES || arg < 0 ||
+    if (!app_past_there(app) || app->screen != SCREEN_TRAINEES || arg < 0 ||
         (size_t)arg >= app->people.count)
         return;
     const struct person *person = &app->people.list[arg];

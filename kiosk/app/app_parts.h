@@ -44,7 +44,10 @@ void app_quiz(struct app *app, int arg);
 void app_answer(struct app *app, int arg);
 void app_question(struct app *app, int arg);
 
-/* app_past.c: the card of another day; open until the conversation is closed. Where it cannot be
+/* app_past.c: whether attempts of the past can be seen: nothing is loading, no exam under way. */
+bool app_past_there(const struct app *app);
+
+/* The card of another day; open until the conversation is closed. Where it cannot be
  * opened, `view` says why from then on. */
 void app_past_open(struct app *app, const struct attempt_row *row, struct attempt_view *view,
                    struct action back);

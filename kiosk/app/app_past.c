@@ -4,6 +4,11 @@
 
 #include "kiosk/app/app_parts.h"
 
+bool app_past_there(const struct app *app)
+{
+    return app->booted && app->records && !app->exam.pack;
+}
+
 void app_past_close(struct app *app)
 {
     session_finish(app->past);
@@ -42,7 +47,7 @@ static void past_failed(struct app *app, enum status status, struct attempt_view
 void app_past_open(struct app *app, const struct attempt_row *row, struct attempt_view *view,
                    struct action back)
 {
-    if (!app->booted || !app->records || app->exam.pack || view->card != ATTEMPT_OPENS)
+    if (!app_past_there(app) || view->card != ATTEMPT_OPENS)
         return;
     app_past_close(app);
     enum status status = past_restore(app, row);
