@@ -103,7 +103,7 @@ def report_made(results):
                   *costs_table(results["cost"], models), ""]
     if results.get("latency"):
         replies = next(iter(results["latency"].values()))["replies"]
-        lines += [f"### From the last word to the verdict, {results.get('turn_phrases', 40)} phrases in "
+        lines += [f"### From the last word to the verdict, {results['turn_phrases']} phrases in "
                   f"the turn, {replies} replies", "", *latency_table(results["latency"], models), ""]
     return "\n".join(lines)
 

@@ -138,11 +138,13 @@ class Bench:
         """tests/bench_latency measures it, one model after another."""
         program = os.path.join(TOP, "tests", "bench_latency")
         table = self.results.setdefault("latency", {})
+        self.results["turn_phrases"] = plan.TURN_PHRASES
         for model in self.models:
             if self.problems[model.name]:
                 continue
             done = subprocess.run([sys.executable, program, self.options.data,
-                                   os.path.join(self.options.out, "latency"), "--model", model.folder],
+                                   os.path.join(self.options.out, "latency"), "--model", model.folder,
+                                   "--phrases", str(plan.TURN_PHRASES)],
                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
                                   check=True)
             table[model.name] = json.loads(done.stdout)
