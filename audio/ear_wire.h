@@ -9,7 +9,7 @@
 #include "audio/heard.h"
 #include "audio/hearing_voice.h"
 #include "base/status.h"
-#include "language/network.h"
+#include "language/wording/network.h"
 
 enum {
     EAR_SOCKET = 3, /* the child's descriptor */

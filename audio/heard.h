@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "language/syllable.h"
+#include "language/reading/syllable.h"
 
 enum evidence_verdict { EVIDENCE_NOT_SAID, EVIDENCE_UNDECIDED, EVIDENCE_SAID };
 

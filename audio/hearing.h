@@ -10,7 +10,7 @@
 #include "audio/hearing_voice.h"
 #include "audio/voice_fit.h"
 #include "base/status.h"
-#include "language/network.h"
+#include "language/wording/network.h"
 
 enum { HEARING_RATE_HZ = 16000, HEARING_FRAME_SAMPLES = 320 }; /* 20 ms */
 

@@ -9,8 +9,8 @@
 
 #include "base/problem.h"
 #include "base/status.h"
-#include "language/lexicon.h"
-#include "language/network.h"
+#include "language/reading/lexicon.h"
+#include "language/wording/network.h"
 #include "scenarios/rulebook.h"
 
 /* All strings are owned by the pack (one arena) and live until pack_close. Texts are shown with

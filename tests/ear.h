@@ -4,7 +4,7 @@
 #define YINGDA_TESTS_EAR_H
 
 #include "audio/hearing.h"
-#include "language/lexicon.h"
+#include "language/reading/lexicon.h"
 #include "tests/check.h"
 
 static struct lexicon *lexicon;

@@ -3,7 +3,7 @@
 #define YINGDA_TESTS_IDEAL_EAR_H
 
 #include "audio/heard.h"
-#include "language/network.h"
+#include "language/wording/network.h"
 
 enum { IDEAL_CHARACTER_MS = 200 };
 

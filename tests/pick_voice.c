@@ -7,7 +7,7 @@
 
 #include "audio/hearing.h"
 #include "audio/wav.h"
-#include "language/lexicon.h"
+#include "language/reading/lexicon.h"
 
 enum { MOST = 64 };
 

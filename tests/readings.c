@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "language/lexicon.h"
+#include "language/reading/lexicon.h"
 
 static void line_read(const struct lexicon *lexicon, const char *text)
 {

@@ -12,8 +12,8 @@
 
 #include "audio/hearing.h"
 #include "audio/wav.h"
-#include "language/lexicon.h"
-#include "language/network.h"
+#include "language/reading/lexicon.h"
+#include "language/wording/network.h"
 
 enum { MAX_REPLIES = 1000, MAX_PHRASES = 100, FRAME = HEARING_FRAME_SAMPLES, END_WAIT_MS = 2000 };
 

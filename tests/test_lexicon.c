@@ -1,5 +1,5 @@
 /* language/lexicon: how text is read aloud, and written for a speech synthesiser. */
-#include "language/lexicon.h"
+#include "language/reading/lexicon.h"
 
 #include <stdlib.h>
 #include <unistd.h>

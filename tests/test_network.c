@@ -1,5 +1,5 @@
 /* language/network: accepted wordings. */
-#include "language/network.h"
+#include "language/wording/network.h"
 
 #include <stdlib.h>
 

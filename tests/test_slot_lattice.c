@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "audio/ear/slot_rivals.h"
-#include "language/network.h"
+#include "language/wording/network.h"
 #include "tests/check.h"
 
 enum { STATE_FRAMES = 6, SIDES = 40, OTHER_COST = 12, SLACK = 65 };

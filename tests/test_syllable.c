@@ -1,5 +1,5 @@
 /* language/syllable: numbered pinyin, there and back. */
-#include "language/syllable.h"
+#include "language/reading/syllable.h"
 #include "tests/check.h"
 
 static bool parses(const char *pinyin, struct syllable *out)

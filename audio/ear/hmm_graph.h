@@ -7,7 +7,7 @@
 
 #include "audio/ear/acoustic_model.h"
 #include "base/status.h"
-#include "language/network.h"
+#include "language/wording/network.h"
 
 enum {
     HMM_PAUSE = UINT16_MAX,  /* hmm.arc of a silence between syllables */

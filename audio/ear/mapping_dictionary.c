@@ -9,7 +9,7 @@
 
 #include "audio/ear/mapping_parts.h"
 #include "base/text_file.h"
-#include "language/lexicon.h"
+#include "language/reading/lexicon.h"
 
 /* Tried on CMU's Mandarin dictionary (4,982 single characters). With every vote the same and a
  * third of the most as the limit 38 syllables kept strings that differ from the built-in map's;

@@ -7,7 +7,7 @@
 
 #include "audio/ear/hmm_graph.h"
 #include "audio/ear/trellis.h"
-#include "language/network.h"
+#include "language/wording/network.h"
 
 struct path {
     const struct hmm_graph *graph;

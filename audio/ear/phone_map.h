@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "audio/ear/mdef.h"
-#include "language/syllable.h"
+#include "language/reading/syllable.h"
 
 enum {
     PHONE_MAP_WAYS = 3,                                  /* to say one initial or final */

@@ -10,7 +10,7 @@
 #include "audio/ear/hmm_graph.h"
 #include "audio/ear/trellis.h"
 #include "base/status.h"
-#include "language/network.h"
+#include "language/wording/network.h"
 
 enum {
     RIVALS_MAX = 24,

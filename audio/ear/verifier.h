@@ -7,7 +7,7 @@
 #include "audio/ear/trellis.h"
 #include "audio/heard.h"
 #include "base/status.h"
-#include "language/network.h"
+#include "language/wording/network.h"
 
 /* What a score is made of, before any calibration. */
 struct measure {

@@ -1,7 +1,7 @@
 #include "kiosk/app/recital.h"
 
 #include "kiosk/app/talk_show.h"
-#include "language/lexicon.h"
+#include "language/reading/lexicon.h"
 
 enum {
     END_SILENCE_MS = 900,    /* a sentence is read in one go: shorter than a reply's */

@@ -10,8 +10,8 @@
 #include "kiosk/commands/command.h"
 #include "kiosk/commands/json.h"
 #include "kiosk/commands/scenario.h"
-#include "language/lexicon.h"
-#include "language/network.h"
+#include "language/reading/lexicon.h"
+#include "language/wording/network.h"
 
 enum { FEED_SAMPLES = HEARING_RATE_HZ };
 
