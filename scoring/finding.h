@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "audio/heard.h"
+#include "audio/hearing/heard.h"
 #include "base/status.h"
 #include "scenarios/pack.h"
 

@@ -2,7 +2,7 @@
 #ifndef YINGDA_SCORING_JUDGE_H
 #define YINGDA_SCORING_JUDGE_H
 
-#include "audio/heard.h"
+#include "audio/hearing/heard.h"
 #include "base/status.h"
 #include "scenarios/pack.h"
 #include "scoring/scene.h"

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 #include "kiosk/session/model_reply.h"
 #include "scoring/judge.h"
 

@@ -3,7 +3,7 @@
 #ifndef YINGDA_TESTS_EAR_H
 #define YINGDA_TESTS_EAR_H
 
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 #include "language/reading/lexicon.h"
 #include "tests/check.h"
 

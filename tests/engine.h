@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 #include "kiosk/session/model_reply.h"
 #include "kiosk/session/session.h"
 #include "tests/check.h"

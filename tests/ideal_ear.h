@@ -2,7 +2,7 @@
 #ifndef YINGDA_TESTS_IDEAL_EAR_H
 #define YINGDA_TESTS_IDEAL_EAR_H
 
-#include "audio/heard.h"
+#include "audio/hearing/heard.h"
 #include "language/wording/network.h"
 
 enum { IDEAL_CHARACTER_MS = 200 };

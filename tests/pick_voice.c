@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/hearing.h"
-#include "audio/wav.h"
+#include "audio/hearing/hearing.h"
+#include "audio/speech/wav.h"
 #include "language/reading/lexicon.h"
 
 enum { MOST = 64 };

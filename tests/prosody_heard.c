@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "audio/hearing.h"
-#include "audio/reply_gate.h"
-#include "audio/wav.h"
+#include "audio/hearing/hearing.h"
+#include "audio/hearing/reply_gate.h"
+#include "audio/speech/wav.h"
 
 static enum status hear(const char *path, struct heard *heard)
 {

@@ -2,7 +2,7 @@
 #ifndef YINGDA_TESTS_REHEARSAL_H
 #define YINGDA_TESTS_REHEARSAL_H
 
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 #include "base/yaml_tree.h"
 #include "kiosk/session/session.h"
 

@@ -10,8 +10,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "audio/hearing.h"
-#include "audio/wav.h"
+#include "audio/hearing/hearing.h"
+#include "audio/speech/wav.h"
 #include "language/reading/lexicon.h"
 #include "language/wording/network.h"
 

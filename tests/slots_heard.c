@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/hearing.h"
-#include "audio/wav.h"
+#include "audio/hearing/hearing.h"
+#include "audio/speech/wav.h"
 #include "language/reading/lexicon.h"
 
 enum { VALUES_MAX = 40 };

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/level.h"
+#include "audio/speech/level.h"
 #include "tests/random.h"
 
 enum { PER_MS = SOUNDTRACK_RATE_HZ / 1000 };

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 
 enum { SOUNDTRACK_RATE_HZ = 16000 };
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "audio/device/resample.h"
-#include "audio/espeak.h"
-#include "audio/level.h"
+#include "audio/speech/level.h"
+#include "audio/voice/espeak.h"
 #include "scoring/conduct.h"
 #include "scoring/judge.h"
 #include "tests/engine.h"

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "audio/level.h"
 #include "audio/speech/endpointer.h"
+#include "audio/speech/level.h"
 #include "tests/check.h"
 #include "tests/soundtrack.h"
 

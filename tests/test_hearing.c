@@ -1,5 +1,5 @@
 /* Hearing end to end: espeak-ng speaks, the ear in its child process listens. */
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 
 #include <dirent.h>
 #include <math.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 #include "tests/check.h"
 #include "tests/ear.h"
 

@@ -1,5 +1,5 @@
 /* Levels, on sounds whose levels follow from arithmetic. */
-#include "audio/level.h"
+#include "audio/speech/level.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Mappings: which phones a model's syllables have, and every mistake in a mapping.yaml by line. */
-#include "audio/ear/mapping.h"
+#include "audio/ear/model/mapping.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

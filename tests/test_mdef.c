@@ -1,5 +1,5 @@
 /* Model definitions in both forms, whole and broken. */
-#include "audio/ear/mdef.h"
+#include "audio/ear/model/mdef.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /* audio/: transforms of the means, from voices that are known: made of a model and a transform. */
-#include "audio/mllr.h"
+#include "audio/hearing/mllr.h"
 
-#include "audio/hearing_voice.h"
+#include "audio/hearing/hearing_voice.h"
 #include "tests/check.h"
 
 enum { MODEL = 0xabc };

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "audio/ear/acoustic_model.h"
+#include "audio/ear/model/acoustic_model.h"
 #include "tests/check.h"
 
 static struct acoustic_model model;

@@ -1,15 +1,15 @@
 /* Models that a user brings: at another rate, with a mapping, and broken in every way. Debian's
  * en-us, linked into a folder of its own with one file changed, stands in for them. */
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "audio/ear/acoustic_model.h"
-#include "audio/ear/gaussians.h"
+#include "audio/ear/model/acoustic_model.h"
+#include "audio/ear/model/gaussians.h"
 #include "audio/ear/senones.h"
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 #include "tests/check.h"
 
 static const char en_us[] = "/usr/share/pocketsphinx/model/en-us/en-us";

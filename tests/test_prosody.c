@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-#include "audio/espeak.h"
-#include "audio/reply_gate.h"
+#include "audio/hearing/reply_gate.h"
+#include "audio/voice/espeak.h"
 #include "tests/check.h"
 #include "tests/random.h"
 #include "tests/soundtrack.h"

@@ -4,7 +4,7 @@
 #include <SDL2/SDL.h>
 #include <stdlib.h>
 
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 #include "tests/check.h"
 #include "tests/ear.h"
 

@@ -3,13 +3,13 @@
  * in a turn; the first test is the control: by the same way every one of them is `said` when it is
  * spoken.
  */
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "audio/device/resample.h"
-#include "audio/espeak.h"
+#include "audio/voice/espeak.h"
 #include "tests/check.h"
 #include "tests/ear.h"
 #include "tests/soundtrack.h"

@@ -1,7 +1,7 @@
 /* A stored session replays to the same card: from its verdicts, and from its recordings. */
 #include <string.h>
 
-#include "audio/wav.h"
+#include "audio/speech/wav.h"
 #include "records/stored_card.h"
 #include "tests/engine.h"
 #include "tests/rehearsal.h"

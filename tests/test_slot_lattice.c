@@ -2,7 +2,7 @@
  * the numbers one by one finds. */
 #include <stdlib.h>
 
-#include "audio/ear/slot_rivals.h"
+#include "audio/ear/verify/slot_rivals.h"
 #include "language/wording/network.h"
 #include "tests/check.h"
 

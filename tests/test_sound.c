@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "audio/level.h"
-#include "audio/sound.h"
+#include "audio/device/sound.h"
+#include "audio/speech/level.h"
 #include "base/clock.h"
 #include "tests/check.h"
 

@@ -11,14 +11,14 @@
  * Known limits, seen with espeak-ng: a last syllable in the third tone creaks away and its end is
  * found up to 105 ms early (办理); and a man's voice has right syllables below 0.5 too (上 0.26, 稍
  * 0.01), so clarity is compared on syllables that both voices say well. */
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "audio/device/resample.h"
-#include "audio/espeak.h"
-#include "audio/level.h"
+#include "audio/speech/level.h"
+#include "audio/voice/espeak.h"
 #include "tests/check.h"
 #include "tests/ear.h"
 

@@ -1,6 +1,6 @@
 /* Token passing: a search carried on in pieces is the search of the whole, and the path that is
  * traced afterwards costs what the search said. */
-#include "audio/ear/trellis.h"
+#include "audio/ear/search/trellis.h"
 
 #include <stdlib.h>
 

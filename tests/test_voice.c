@@ -1,10 +1,10 @@
 /* Voices: espeak-ng itself speaks; what comes out is measured. */
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "audio/level.h"
+#include "audio/speech/level.h"
 #include "audio/speech/vad.h"
 #include "tests/check.h"
 

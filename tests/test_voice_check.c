@@ -1,11 +1,11 @@
 /* audio/: the voice check, with voices whose throat is known: espeak-ng's, made longer and shorter.
  */
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 
 #include <signal.h>
 #include <stdlib.h>
 
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 #include "tests/check.h"
 #include "tests/ear.h"
 

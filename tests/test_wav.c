@@ -1,5 +1,5 @@
 /* WAV files of every kind the kiosk may meet: whole, odd, broken. */
-#include "audio/wav.h"
+#include "audio/speech/wav.h"
 
 #include <math.h>
 #include <stdint.h>

@@ -13,7 +13,7 @@
 
 #include "audio/device/echo_delay.h"
 #include "audio/device/echo_gate.h"
-#include "audio/level.h"
+#include "audio/speech/level.h"
 
 enum {
     TAIL_SAMPLES = 3200, /* 200 ms of room */

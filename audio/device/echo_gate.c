@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "audio/level.h"
+#include "audio/speech/level.h"
 
 enum { FRAME_SAMPLES = 320, ABOVE_OPENS = 2, HOLD_FRAMES = 15 };
 

@@ -12,9 +12,9 @@
 #include <unistd.h>
 
 #include "audio/ear/listener.h"
-#include "audio/ear/voice_check.h"
-#include "audio/ear_wire.h"
-#include "audio/voice_fit.h"
+#include "audio/ear/verify/voice_check.h"
+#include "audio/hearing/ear_wire.h"
+#include "audio/hearing/voice_fit.h"
 
 struct ear {
     struct acoustic_model model;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/ear/cepstra.h"
+#include "audio/ear/model/cepstra.h"
 
 enum {
     FIRST_FRAMES = 300,

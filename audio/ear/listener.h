@@ -8,11 +8,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "audio/ear/acoustic_model.h"
-#include "audio/ear/cohort.h"
+#include "audio/ear/model/acoustic_model.h"
+#include "audio/ear/search/trellis.h"
 #include "audio/ear/senones.h"
-#include "audio/ear/trellis.h"
-#include "audio/ear/verifier.h"
+#include "audio/ear/verify/cohort.h"
+#include "audio/ear/verify/verifier.h"
 #include "base/status.h"
 
 struct listener {

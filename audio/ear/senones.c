@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "audio/ear/scratch.h"
+#include "audio/ear/model/scratch.h"
 
 #include <pocketsphinx.h>
 #include <speex/speex_resampler.h>

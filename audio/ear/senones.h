@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "audio/ear/acoustic_model.h"
-#include "audio/mllr.h"
+#include "audio/ear/model/acoustic_model.h"
+#include "audio/hearing/mllr.h"
 #include "base/status.h"
 
 enum {

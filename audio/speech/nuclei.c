@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/level.h"
+#include "audio/speech/level.h"
 #include "audio/speech/nuclei_weights.h"
 
 static const float CENTRES_HZ[NUCLEI_BANDS] = {180,  320,  480,  670,  900,  1180,

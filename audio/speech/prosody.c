@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audio/level.h"
+#include "audio/speech/level.h"
 
 enum {
     VOWEL_REACH = 8, /* frames: half a syllable of quick speech */

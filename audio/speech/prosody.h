@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "audio/heard.h"
+#include "audio/hearing/heard.h"
 #include "audio/speech/nuclei.h"
 #include "audio/speech/pitch.h"
 #include "base/status.h"

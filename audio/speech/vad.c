@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "audio/level.h"
+#include "audio/speech/level.h"
 
 enum {
     DECIMATION = 4,

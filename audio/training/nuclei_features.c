@@ -7,7 +7,7 @@
 
 #include "audio/speech/nuclei.h"
 #include "audio/speech/pitch.h"
-#include "audio/wav.h"
+#include "audio/speech/wav.h"
 
 /* The tracker is asked frame by frame, as prosody.c does. */
 static void features_write(const struct wav_sound *sound)

@@ -2,7 +2,8 @@
  * usage: phrase_fits MODEL_DIR < LIST     LIST as of `yingda spot`: WAV<TAB>phrase|phrase...
  * Prints for every phrase that is found somewhere
  *   wav<TAB>phrase<TAB>syllables<TAB>fit<TAB>cohort level<TAB>fit of each syllable, spaces between
- * (struct measure of audio/ear/verifier.h). recipe/calibration.py fits a model's calibration on it.
+ * (struct measure of audio/ear/verify/verifier.h). recipe/calibration.py fits a model's calibration
+ * on it.
  */
 #include <math.h>
 #include <stdio.h>
@@ -10,7 +11,7 @@
 #include <string.h>
 
 #include "audio/ear/listener.h"
-#include "audio/wav.h"
+#include "audio/speech/wav.h"
 
 enum { PHRASES_MAX = 256, SAMPLES_AT_ONCE = 16000 };
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "audio/ear/acoustic_model.h"
+#include "audio/ear/model/acoustic_model.h"
 
 static void string_print(const struct acoustic_model *model, const char *pinyin, int way,
                          const struct phone_string *string)

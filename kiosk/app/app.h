@@ -11,7 +11,7 @@
 #ifndef YINGDA_KIOSK_APP_APP_H
 #define YINGDA_KIOSK_APP_APP_H
 
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 #include "kiosk/app/attempts.h"
 #include "kiosk/app/card.h"
 #include "kiosk/app/exam.h"

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "audio/wav.h"
+#include "audio/speech/wav.h"
 #include "scenarios/pack.h"
 
 struct bell {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 
 enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
 

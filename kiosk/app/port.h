@@ -3,7 +3,7 @@
 #ifndef YINGDA_KIOSK_APP_PORT_H
 #define YINGDA_KIOSK_APP_PORT_H
 
-#include "audio/sound.h"
+#include "audio/device/sound.h"
 
 /* The functions mean what those of sound.h of the same name mean. Main thread. */
 struct port {

@@ -4,7 +4,7 @@
 #ifndef YINGDA_KIOSK_APP_RECITAL_H
 #define YINGDA_KIOSK_APP_RECITAL_H
 
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 #include "kiosk/app/port.h"
 #include "kiosk/app/talk.h"
 #include "kiosk/app/worker.h"

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "audio/wav.h"
+#include "audio/speech/wav.h"
 #include "kiosk/commands/command.h"
 #include "kiosk/commands/context.h"
 #include "kiosk/commands/json.h"

@@ -6,9 +6,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "audio/hearing.h"
-#include "audio/sound.h"
-#include "audio/voice.h"
+#include "audio/device/sound.h"
+#include "audio/hearing/hearing.h"
+#include "audio/voice/voice.h"
 #include "base/clock.h"
 #include "fonts/face.h"
 #include "kiosk/commands/command.h"

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "audio/wav.h"
+#include "audio/speech/wav.h"
 #include "base/problem.h"
 #include "base/status.h"
 #include "kiosk/session/session.h"

@@ -4,7 +4,7 @@
 
 #include <cjson/cJSON.h>
 
-#include "audio/heard.h"
+#include "audio/hearing/heard.h"
 #include "scenarios/pack.h"
 #include "scoring/scorecard.h"
 

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "audio/hearing.h"
+#include "audio/hearing/hearing.h"
 #include "kiosk/paths.h"
 #include "kiosk/settings.h"
 #include "scenarios/pack.h"

@@ -2,7 +2,7 @@
 #ifndef YINGDA_KIOSK_SCREENS_FAULTS_H
 #define YINGDA_KIOSK_SCREENS_FAULTS_H
 
-#include "audio/sound.h"
+#include "audio/device/sound.h"
 #include "kiosk/screens/view.h"
 
 enum fault {

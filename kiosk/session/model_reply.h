@@ -3,8 +3,8 @@
 #ifndef YINGDA_KIOSK_SESSION_MODEL_REPLY_H
 #define YINGDA_KIOSK_SESSION_MODEL_REPLY_H
 
-#include "audio/voice.h"
-#include "audio/wav.h"
+#include "audio/speech/wav.h"
+#include "audio/voice/voice.h"
 #include "base/status.h"
 #include "scenarios/pack.h"
 

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "audio/hearing.h"
-#include "audio/wav.h"
+#include "audio/hearing/hearing.h"
+#include "audio/speech/wav.h"
 #include "records/records.h"
 #include "records/stored_card.h"
 #include "scenarios/pack.h"

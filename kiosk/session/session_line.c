@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "audio/voice.h"
+#include "audio/voice/voice.h"
 #include "kiosk/paths.h"
 #include "kiosk/session/session_parts.h"
 

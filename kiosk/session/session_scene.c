@@ -1,7 +1,7 @@
 /* The scene of a reply, and how the call went: what the session knows besides the sound. */
 #include <math.h>
 
-#include "audio/level.h"
+#include "audio/speech/level.h"
 #include "kiosk/session/session_parts.h"
 
 /* The customer's line is clean sound (a voice, or a recording that check has seen): what is within

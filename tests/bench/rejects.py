@@ -71,7 +71,7 @@ def foreign_sounds(dice, counts):
 
 
 def customer_voice(line):
-    """The kiosk's choice for a customer (audio/voice.c): variant by sex and age, rate and pitch by
+    """The kiosk's choice for a customer (audio/voice/voice.c): variant by sex and age, rate and pitch by
     mood, furious to content."""
     variants = ("f4", "f2", "f1") if line.sex == "female" else ("m6", "m3", "m1")
     variant = variants[(line.age >= 32) + (line.age >= 55)]

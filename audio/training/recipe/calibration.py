@@ -2,7 +2,7 @@
 `said` begins and `not_said` ends. Fitted on people whom the model used has never heard, their scores
 pooled: right and wrong phrases of their own words, clean, under babble and in rooms.
 
-As audio/ear/verifier.c has it, for a phrase of n syllables:
+As audio/ear/verify/verifier.c has it, for a phrase of n syllables:
   log-odds = sqrt(n) * (slope * (fit - cohort_part * cohort) + lift) - doubt
 """
 import dataclasses
@@ -28,7 +28,7 @@ CONDITIONS = {"clean": [], "babble 15 dB": ["--babble", "15"], "babble 8 dB": ["
 
 @dataclasses.dataclass
 class Fit:
-    """One phrase in one recording (struct measure of audio/ear/verifier.h)."""
+    """One phrase in one recording (struct measure of audio/ear/verify/verifier.h)."""
     fold: str
     condition: str
     right: bool

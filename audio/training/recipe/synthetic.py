@@ -8,7 +8,7 @@ import subprocess
 from .copies import dice_for
 from .corpus import RATE_HZ, Clip, manifest_rows
 
-VARIANTS = ("f3", "f5", "m2", "m4", "m5", "m7", "m8")  # not f1, f2, f4, m1, m3, m6: audio/voice.c
+VARIANTS = ("f3", "f5", "m2", "m4", "m5", "m7", "m8")  # not f1, f2, f4, m1, m3, m6: audio/voice/voice.c
 UTTERANCES = 1500
 WORDS = (2, 6)        # in an utterance
 RATES_WPM = (120, 210)

@@ -1,0 +1,235 @@
+/* Threads meet here. PortAudio's callbacks (duplex.c) move samples between the devices and rings;
+ * the main thread does the rest: resampling, echo cancelling, watching. A third, the opener, exists
+ * only while devices are being looked for, because ALSA may take its time; it owns sound.duplex
+ * from its start until it is joined. */
+#include "audio/device/sound.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audio/device/capture.h"
+#include "audio/device/duplex.h"
+#include "audio/device/resample.h"
+
+enum {
+    SOUND_RATE_HZ = 16000,
+    KEPT_S = 10, /* of captured sound, unread */
+    HIGHEST_RATE_HZ = 48000,
+    TO_PLAY_SAMPLES = 1 << 19, /* 10.9 s at 48 kHz; a longer line is topped up by sound_tick */
+    RETRY_MS = 2000,
+    STILL_MS = 1000 /* callbacks that do not come for so long belong to a lost device */
+};
+
+struct sound {
+    char microphone[DUPLEX_NAME_SIZE], loudspeaker[DUPLEX_NAME_SIZE]; /* as configured */
+    struct duplex_port port;
+    struct duplex duplex; /* the opener's while `opening` */
+    pthread_t opener;
+    bool opening;
+    _Atomic bool opener_done;
+    enum duplex_result result; /* the opener's until it is joined */
+    enum sound_state state;
+    bool was_open;
+    int64_t retry_at_ms, moved_ms; /* moved: when both callbacks were last seen to have come */
+    uint64_t play_calls, capture_calls;
+    int16_t *line; /* owned; what is to be played, at the device's rate */
+    size_t n_line, n_queued;
+    struct capture capture;
+};
+
+static void *opener_main(void *argument)
+{
+    struct sound *sound = argument;
+    duplex_close(&sound->duplex);
+    sound->result =
+        duplex_open(&sound->duplex, &sound->port, sound->microphone, sound->loudspeaker);
+    atomic_store(&sound->opener_done, true);
+    return NULL;
+}
+
+static enum sound_state state_of(enum duplex_result result, bool was_open)
+{
+    if (result == DUPLEX_OPEN)
+        return SOUND_OK;
+    if (result == DUPLEX_BUSY)
+        return SOUND_BUSY;
+    if (was_open)
+        return SOUND_LOST;
+    return result == DUPLEX_NO_MICROPHONE    ? SOUND_NO_MICROPHONE
+           : result == DUPLEX_NO_LOUDSPEAKER ? SOUND_NO_LOUDSPEAKER
+                                             : SOUND_BUSY;
+}
+
+static void line_drop(struct sound *sound)
+{
+    free(sound->line);
+    sound->line = NULL;
+    sound->n_line = sound->n_queued = 0;
+}
+
+/* Takes over what the opener found; new streams start with nothing of the old ones. */
+static void opened(struct sound *sound, int64_t now_ms)
+{
+    sound->state = state_of(sound->result, sound->was_open);
+    sound->retry_at_ms = now_ms + RETRY_MS;
+    sound->moved_ms = now_ms;
+    line_drop(sound);
+    if (sound->state != SOUND_OK)
+        return;
+    sound->was_open = true;
+    capture_flush(&sound->capture, &sound->port.captured, &sound->port.played);
+    if (capture_restart(&sound->capture, sound->duplex.capture_rate_hz,
+                        sound->duplex.playback_rate_hz) != STATUS_OK)
+        sound->state = SOUND_BUSY;
+}
+
+static void opener_start(struct sound *sound)
+{
+    ring_discard(&sound->port.to_play);
+    atomic_store(&sound->opener_done, false);
+    sound->opening = pthread_create(&sound->opener, NULL, opener_main, sound) == 0;
+}
+
+static void opener_join(struct sound *sound)
+{
+    if (sound->opening)
+        pthread_join(sound->opener, NULL);
+    sound->opening = false;
+}
+
+static enum status buffers_open(struct sound *sound)
+{
+    enum status status = ring_init(&sound->port.to_play, TO_PLAY_SAMPLES);
+    if (status == STATUS_OK)
+        status = ring_init(&sound->port.played, KEPT_S * HIGHEST_RATE_HZ);
+    if (status == STATUS_OK)
+        status = ring_init(&sound->port.captured, KEPT_S * HIGHEST_RATE_HZ);
+    return status == STATUS_OK ? capture_open(&sound->capture) : status;
+}
+
+enum status sound_open(struct sound **out, const struct sound_config *config)
+{
+    struct sound *sound = calloc(1, sizeof *sound);
+    *out = NULL;
+    if (!sound)
+        return STATUS_NO_MEMORY;
+    snprintf(sound->microphone, sizeof sound->microphone, "%s",
+             config->microphone ? config->microphone : "");
+    snprintf(sound->loudspeaker, sizeof sound->loudspeaker, "%s",
+             config->loudspeaker ? config->loudspeaker : "");
+    enum status status = buffers_open(sound);
+    if (status != STATUS_OK) {
+        sound_close(sound);
+        return status;
+    }
+    opener_main(sound);
+    opened(sound, -1);
+    *out = sound;
+    return STATUS_OK;
+}
+
+void sound_close(struct sound *sound)
+{
+    if (!sound)
+        return;
+    opener_join(sound);
+    duplex_close(&sound->duplex);
+    capture_close(&sound->capture);
+    ring_finish(&sound->port.to_play);
+    ring_finish(&sound->port.played);
+    ring_finish(&sound->port.captured);
+    line_drop(sound);
+    free(sound);
+}
+
+static void line_top_up(struct sound *sound)
+{
+    if (sound->n_queued < sound->n_line)
+        sound->n_queued += ring_write(&sound->port.to_play, sound->line + sound->n_queued,
+                                      sound->n_line - sound->n_queued);
+}
+
+/* The callbacks are the sign of life: whatever becomes of a device, one of them stops coming. */
+static void watch(struct sound *sound, int64_t now_ms)
+{
+    uint64_t play = atomic_load(&sound->port.play_calls);
+    uint64_t capture = atomic_load(&sound->port.capture_calls);
+    bool moved = play != sound->play_calls && capture != sound->capture_calls;
+    if (moved || sound->moved_ms < 0) {
+        sound->play_calls = play;
+        sound->capture_calls = capture;
+        sound->moved_ms = now_ms;
+    } else if (now_ms - sound->moved_ms > STILL_MS) {
+        sound->state = SOUND_LOST;
+        opener_start(sound);
+    }
+}
+
+enum sound_state sound_tick(struct sound *sound, int64_t now_ms)
+{
+    if (sound->opening) {
+        if (!atomic_load(&sound->opener_done))
+            return sound->state;
+        opener_join(sound);
+        opened(sound, now_ms);
+    } else if (sound->state == SOUND_OK) {
+        watch(sound, now_ms);
+        line_top_up(sound);
+    } else if (now_ms >= sound->retry_at_ms) {
+        opener_start(sound);
+    }
+    return sound->state;
+}
+
+void sound_play(struct sound *sound, const int16_t *samples, size_t n_samples)
+{
+    sound_stop(sound);
+    if (sound->state != SOUND_OK)
+        return;
+    if (resample_all(samples, n_samples, SOUND_RATE_HZ, sound->duplex.playback_rate_hz,
+                     &sound->line, &sound->n_line) != STATUS_OK)
+        line_drop(sound);
+    line_top_up(sound);
+}
+
+void sound_stop(struct sound *sound)
+{
+    ring_discard(&sound->port.to_play);
+    line_drop(sound);
+}
+
+bool sound_playing(const struct sound *sound)
+{
+    return sound->state == SOUND_OK &&
+           (sound->n_queued < sound->n_line || ring_queued(&sound->port.to_play) > 0);
+}
+
+size_t sound_read(struct sound *sound, int16_t *out, size_t max)
+{
+    if (sound->state != SOUND_OK)
+        return 0;
+    return capture_read(&sound->capture, &sound->port.captured, &sound->port.played, out, max);
+}
+
+uint64_t sound_dropped(const struct sound *sound)
+{
+    return atomic_load_explicit(&sound->port.lost, memory_order_relaxed);
+}
+
+void sound_flush(struct sound *sound)
+{
+    capture_flush(&sound->capture, &sound->port.captured, &sound->port.played);
+}
+
+const char *sound_microphone_name(const struct sound *sound)
+{
+    return sound->state == SOUND_OK ? sound->duplex.microphone : "";
+}
+
+const char *sound_loudspeaker_name(const struct sound *sound)
+{
+    return sound->state == SOUND_OK ? sound->duplex.loudspeaker : "";
+}

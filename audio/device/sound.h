@@ -1,0 +1,54 @@
+/* Sound: the microphone and the loudspeaker, full duplex, echo-cancelled, with a level meter. */
+#ifndef YINGDA_AUDIO_DEVICE_SOUND_H
+#define YINGDA_AUDIO_DEVICE_SOUND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+
+struct sound; /* hides PortAudio's stream and speexdsp's state */
+
+struct sound_config {
+    const char *microphone;  /* part of a device's name; NULL or "": the system's default */
+    const char *loudspeaker; /* likewise */
+};
+
+enum sound_state {
+    SOUND_OK,
+    SOUND_NO_MICROPHONE,  /* nothing to capture from */
+    SOUND_NO_LOUDSPEAKER, /* nothing to play on */
+    SOUND_BUSY,           /* another program holds the device */
+    SOUND_LOST            /* it was there and vanished */
+};
+
+/* Tries the devices once, at once. Never fails for want of one: sound_tick then says so and has a
+ * thread try again every two seconds. STATUS_NO_MEMORY only. */
+enum status sound_open(struct sound **out, const struct sound_config *config);
+void sound_close(struct sound *sound);
+
+/* Call often from the main thread: watches the stream, reopens it. `now_ms` is monotonic. */
+enum sound_state sound_tick(struct sound *sound, int64_t now_ms);
+
+/* Starts playing 16 kHz mono samples from the next block on; the samples must stay until
+ * sound_playing says false or sound_stop returns. Replaces what was playing. */
+void sound_play(struct sound *sound, const int16_t *samples, size_t n_samples);
+void sound_stop(struct sound *sound);
+bool sound_playing(const struct sound *sound);
+
+/* Takes up to `max` samples captured since the last call (16 kHz mono, echo-cancelled); returns
+ * how many. Ten seconds fit; what comes after them unread is lost, and sound_dropped counts it (in
+ * the device's own samples). Main thread. */
+size_t sound_read(struct sound *sound, int16_t *out, size_t max);
+uint64_t sound_dropped(const struct sound *sound);
+
+/* Throws away what was captured and not yet read; the echo canceller still hears the last of it. */
+void sound_flush(struct sound *sound);
+
+/* Names of devices for the settings and for selftest; owned by `sound`, valid until the next tick.
+ */
+const char *sound_microphone_name(const struct sound *sound);
+const char *sound_loudspeaker_name(const struct sound *sound);
+
+#endif

@@ -1,0 +1,28 @@
+/* The calibration: the numbers that turn a model's fits into scores and verdicts. They are measured
+ * on one model and hold for no other: a model brings its own in mapping.yaml, under `verifier:`. */
+#ifndef YINGDA_AUDIO_EAR_MODEL_CALIBRATION_H
+#define YINGDA_AUDIO_EAR_MODEL_CALIBRATION_H
+
+#include <stddef.h>
+
+struct calibration {
+    double slope, lift, doubt;          /* of a phrase: fit and length to log-odds */
+    double cohort_part;                 /* how much of the cohort's level a fit is seen against */
+    double said_from, not_said_below;   /* scores; between them lies undecided */
+    double clarity_slope, clarity_lift; /* of a syllable: fit to log-odds */
+};
+
+/* What mapping.yaml calls a number, where it goes and what it may be. */
+struct calibration_key {
+    const char *key;
+    size_t offset; /* of a double in struct calibration */
+    double low, high;
+};
+
+/* Ends with a NULL key. */
+extern const struct calibration_key calibration_keys[];
+
+/* Debian's en-us; also the start for a model that says nothing of itself. */
+extern const struct calibration calibration_en_us;
+
+#endif

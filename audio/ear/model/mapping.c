@@ -1,0 +1,170 @@
+#include "audio/ear/model/mapping.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audio/ear/model/mapping_parts.h"
+#include "audio/ear/model/mapping_texts.h"
+#include "base/spelling.h"
+#include "base/text_file.h"
+
+bool mapping_keys(struct mapping_reading *reading, const struct node *node, const char *what,
+                  const char *const *known)
+{
+    if (node->kind != NODE_MAPPING) {
+        MAPPING_PROBLEM(reading, node, "%s must be a mapping, `key: value` lines", what);
+        return false;
+    }
+    for (const struct node *child = node->first; child; child = child->next) {
+        struct spelling spelling;
+        bool found = false;
+        spelling_init(&spelling, child->key);
+        for (size_t i = 0; known[i] && !found; i++) {
+            found = strcmp(known[i], child->key) == 0;
+            spelling_try(&spelling, known[i]);
+        }
+        if (!found && spelling.nearest)
+            MAPPING_PROBLEM(reading, child, "unknown key '%.*s' in %s; did you mean '%s'?",
+                            TEXT_CUT(child->key), what, spelling.nearest);
+        else if (!found)
+            MAPPING_PROBLEM(reading, child, "unknown key '%.*s' in %s", TEXT_CUT(child->key), what);
+    }
+    return true;
+}
+
+static void rate_read(struct mapping_reading *reading, const struct node *node)
+{
+    const char *text = node->kind == NODE_SCALAR ? node->text : "";
+    reading->mapping->rate_line = node->line;
+    if (strcmp(text, "16000") == 0 || strcmp(text, "8000") == 0)
+        reading->mapping->rate_hz = atoi(text);
+    else
+        MAPPING_PROBLEM(reading, node, "rate_hz must be 16000 or 8000, not '%.*s'", TEXT_CUT(text));
+}
+
+static void number_read(struct mapping_reading *reading, const struct node *node,
+                        const struct calibration_key *key)
+{
+    char *end = NULL;
+    const char *text = node->kind == NODE_SCALAR ? node->text : "";
+    double value = strtod(text, &end);
+    if (!*text || *end || !(value >= key->low && value <= key->high)) {
+        MAPPING_PROBLEM(reading, node, "%s must be a number from %g to %g, not '%.*s'", key->key,
+                        key->low, key->high, TEXT_CUT(text));
+        return;
+    }
+    memcpy((char *)&reading->mapping->calibration + key->offset, &value, sizeof value);
+}
+
+static void verifier_read(struct mapping_reading *reading, const struct node *node)
+{
+    enum { KEYS_MAX = 64 };
+    const char *known[KEYS_MAX + 1] = {NULL};
+    for (size_t i = 0; calibration_keys[i].key && i < KEYS_MAX; i++)
+        known[i] = calibration_keys[i].key;
+    if (!mapping_keys(reading, node, "verifier", known))
+        return;
+    for (size_t i = 0; calibration_keys[i].key; i++) {
+        const struct node *value = node_get(node, calibration_keys[i].key);
+        if (value)
+            number_read(reading, value, &calibration_keys[i]);
+    }
+    const struct calibration *calibration = &reading->mapping->calibration;
+    if (calibration->not_said_below > calibration->said_from)
+        MAPPING_PROBLEM(reading, node, "not_said_below (%g) is above said_from (%g)",
+                        calibration->not_said_below, calibration->said_from);
+}
+
+/* All but the phones of a mapping that says nothing of them. */
+static void root_read(struct mapping_reading *reading, const struct node *root)
+{
+    static const char *const known[] = {"rate_hz", "phones", "dictionary", "verifier", NULL};
+    if (!mapping_keys(reading, root, "a mapping.yaml", known))
+        return;
+    const struct node *rate = node_get(root, "rate_hz"), *verifier = node_get(root, "verifier");
+    const struct node *phones = node_get(root, "phones");
+    const struct node *dictionary = node_get(root, "dictionary");
+    if (rate)
+        rate_read(reading, rate);
+    if (verifier)
+        verifier_read(reading, verifier);
+    if (phones || dictionary)
+        mapping_phones(reading, phones, dictionary);
+}
+
+static bool map_empty(const struct phone_map *map)
+{
+    return map->syllables[INITIAL_NONE][FINAL_A].count == 0;
+}
+
+static enum status text_read(struct mapping_reading *reading, const char *name, const char *bytes,
+                             size_t length)
+{
+    struct arena arena = {0};
+    struct node *root = NULL;
+    size_t before = reading->problems->count;
+    *reading->mapping = (struct mapping){.calibration = calibration_en_us};
+    enum status status = yaml_tree_parse(&root, &arena, name, bytes, length, reading->problems);
+    if (status == STATUS_OK && root)
+        root_read(reading, root);
+    arena_finish(&arena);
+    if (status == STATUS_OK && reading->problems->count > before)
+        status = STATUS_INVALID;
+    return status;
+}
+
+enum status mapping_read(struct mapping *mapping, const char *dir, const struct mdef *mdef,
+                         struct problems *problems)
+{
+    char path[4096];
+    struct text_file file = {0};
+    struct problems missing = {0};
+    snprintf(path, sizeof path, "%s/mapping.yaml", dir);
+    enum status status = text_file_open(&file, path, path, TEXT_FILE_LINE_MAX, &missing);
+    if (status == STATUS_NOT_FOUND) {
+        problems_finish(&missing);
+        return status;
+    }
+    for (size_t i = 0; i < missing.count; i++)
+        problems_add(problems, path, missing.items[i].line, "%s", missing.items[i].reason);
+    problems_finish(&missing);
+    struct mapping_reading reading = {mapping, mdef, problems, dir};
+    if (status == STATUS_OK)
+        status = text_read(&reading, path, file.bytes, file.length);
+    text_file_close(&file);
+    if (status != STATUS_OK || !map_empty(&mapping->map))
+        return status;
+    struct mapping builtin;
+    status = mapping_builtin(&builtin, dir, mdef, problems);
+    mapping->map = builtin.map;
+    return status;
+}
+
+static const struct {
+    const char *name, *text;
+} builtin[] = {{"English phones", mapping_english}, {"Mandarin phones", mapping_mandarin}};
+
+enum status mapping_builtin(struct mapping *mapping, const char *dir, const struct mdef *mdef,
+                            struct problems *problems)
+{
+    char why[256] = "";
+    for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++) {
+        struct problems unfit = {0};
+        struct mapping_reading reading = {mapping, mdef, &unfit, NULL};
+        enum status status =
+            text_read(&reading, builtin[i].name, builtin[i].text, strlen(builtin[i].text));
+        size_t used = strlen(why);
+        if (status != STATUS_OK)
+            snprintf(why + used, sizeof why - used, "%s%s: %s", *why ? "; " : "", builtin[i].name,
+                     unfit.count ? unfit.items[0].reason : status_text(status));
+        problems_finish(&unfit);
+        if (status == STATUS_OK || status == STATUS_NO_MEMORY)
+            return status;
+    }
+    problems_add(problems, dir, 0,
+                 "no built-in phone map fits this model (%s); it needs a mapping.yaml, see "
+                 "\"Other models\" in docs/hearing.md",
+                 why);
+    return STATUS_UNSUPPORTED;
+}

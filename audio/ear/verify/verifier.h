@@ -1,0 +1,46 @@
+/* The verifier: from where and how well a phrase fits the sound to evidence that it was said. */
+#ifndef YINGDA_AUDIO_EAR_VERIFY_VERIFIER_H
+#define YINGDA_AUDIO_EAR_VERIFY_VERIFIER_H
+
+#include "audio/ear/model/acoustic_model.h"
+#include "audio/ear/search/hmm_graph.h"
+#include "audio/ear/search/trellis.h"
+#include "audio/hearing/heard.h"
+#include "base/status.h"
+#include "language/wording/network.h"
+
+/* What a score is made of, before any calibration. */
+struct measure {
+    double fit;    /* path_fit of the whole phrase */
+    double level;  /* cohort_level of the stretch that it was found in */
+    int syllables; /* that tell something, ten at most */
+};
+
+/* A network ready to be looked for. */
+struct candidate {
+    struct network network; /* owned */
+    struct hmm_graph graph; /* owned */
+    struct search search;   /* owned; of the stretch under way */
+    struct evidence best;   /* owned; the best place in all the sound so far */
+    struct measure measure; /* of it */
+};
+
+/* Takes the network over. The statuses of hmm_graph_init. Its search borrows `graph`: do not move
+ * it afterwards. */
+enum status candidate_init(struct candidate *candidate, struct network *network,
+                           const struct acoustic_model *model);
+void candidate_finish(struct candidate *candidate);
+
+/* A stretch of sound in which phrases are looked for. */
+struct stretch {
+    const struct trellis *trellis;
+    const struct acoustic_model *model;
+    int32_t start_ms; /* of its frame 0, in the reply */
+    double level;     /* cohort_level of it */
+};
+
+/* Looks at the best place that candidate.search has found in the stretch, and keeps what is there
+ * when it beats the best so far. */
+enum status candidate_look(struct candidate *candidate, const struct stretch *stretch);
+
+#endif

@@ -1,0 +1,191 @@
+#include "audio/hearing/ear_wire.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct ear_greeting ear_greeting(void)
+{
+    struct ear_greeting greeting = {
+        .sizes = {sizeof(struct network_arc), sizeof(struct network_slot),
+                  sizeof(struct heard_syllable), sizeof(struct heard_slot), sizeof(struct ear_fit),
+                  sizeof(struct hearing_voice)}};
+    strncpy(greeting.version, YINGDA_VERSION, sizeof greeting.version - 1);
+    return greeting;
+}
+
+void bytes_finish(struct bytes *bytes)
+{
+    free(bytes->data);
+    *bytes = (struct bytes){0};
+}
+
+enum status bytes_put(struct bytes *bytes, const void *data, size_t size)
+{
+    if (bytes->capacity - bytes->size < size) {
+        size_t capacity =
+            bytes->capacity * 2 > bytes->size + size ? bytes->capacity * 2 : bytes->size + size;
+        uint8_t *grown = realloc(bytes->data, capacity);
+        if (!grown)
+            return STATUS_NO_MEMORY;
+        bytes->data = grown;
+        bytes->capacity = capacity;
+    }
+    if (size > 0)
+        memcpy(bytes->data + bytes->size, data, size);
+    bytes->size += size;
+    return STATUS_OK;
+}
+
+enum status bytes_take(struct bytes *bytes, void *data, size_t size)
+{
+    if (bytes->size - bytes->at < size)
+        return STATUS_INVALID;
+    if (size > 0)
+        memcpy(data, bytes->data + bytes->at, size);
+    bytes->at += size;
+    return STATUS_OK;
+}
+
+enum status wire_put(struct bytes *bytes, enum ear_message message, const void *data, size_t size)
+{
+    struct ear_header header = {message, (uint32_t)size};
+    enum status status = bytes_put(bytes, &header, sizeof header);
+    return status == STATUS_OK ? bytes_put(bytes, data, size) : status;
+}
+
+/* A message whose size is known only once it is there. */
+static size_t message_begin(struct bytes *bytes, enum ear_message message, enum status *status)
+{
+    *status = wire_put(bytes, message, NULL, 0);
+    return bytes->size;
+}
+
+static void message_end(struct bytes *bytes, size_t begin)
+{
+    uint32_t size = (uint32_t)(bytes->size - begin);
+    memcpy(bytes->data + begin - sizeof size, &size, sizeof size);
+}
+
+struct network_head {
+    uint16_t n_arcs, n_nodes, n_slots;
+};
+
+static enum status put_network(struct bytes *bytes, const struct network *network)
+{
+    struct network_head head = {network->n_arcs, network->n_nodes, network->n_slots};
+    enum status status = bytes_put(bytes, &head, sizeof head);
+    if (status == STATUS_OK)
+        status = bytes_put(bytes, network->arcs, network->n_arcs * sizeof *network->arcs);
+    if (status == STATUS_OK)
+        status = bytes_put(bytes, network->slots, network->n_slots * sizeof *network->slots);
+    return status;
+}
+
+enum status wire_put_networks(struct bytes *bytes, const struct network *const *networks,
+                              size_t count)
+{
+    enum status status;
+    uint32_t n = (uint32_t)count;
+    size_t begin = message_begin(bytes, EAR_NETWORKS, &status);
+    if (status == STATUS_OK)
+        status = bytes_put(bytes, &n, sizeof n);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = put_network(bytes, networks[i]);
+    if (status == STATUS_OK)
+        message_end(bytes, begin);
+    return status;
+}
+
+static bool network_sound(const struct network *network)
+{
+    for (int i = 0; i < network->n_arcs; i++) {
+        const struct network_arc *arc = &network->arcs[i];
+        if (arc->from >= arc->to || arc->to >= network->n_nodes || arc->slot > network->n_slots ||
+            arc->syllable.initial >= INITIAL_COUNT || arc->syllable.final >= FINAL_COUNT ||
+            (i > 0 && arc->from < arc[-1].from))
+            return false;
+    }
+    return true;
+}
+
+static enum status take_network(struct bytes *bytes, struct network *network)
+{
+    struct network_head head;
+    enum status status = bytes_take(bytes, &head, sizeof head);
+    if (status != STATUS_OK)
+        return status;
+    *network =
+        (struct network){.n_arcs = head.n_arcs, .n_nodes = head.n_nodes, .n_slots = head.n_slots};
+    network->arcs = calloc((size_t)head.n_arcs + 1, sizeof *network->arcs);
+    network->slots = calloc((size_t)head.n_slots + 1, sizeof *network->slots);
+    if (!network->arcs || !network->slots)
+        return STATUS_NO_MEMORY;
+    status = bytes_take(bytes, network->arcs, head.n_arcs * sizeof *network->arcs);
+    if (status == STATUS_OK)
+        status = bytes_take(bytes, network->slots, head.n_slots * sizeof *network->slots);
+    return status == STATUS_OK && !network_sound(network) ? STATUS_INVALID : status;
+}
+
+enum status wire_take_networks(struct bytes *bytes, struct network **networks, size_t *count)
+{
+    uint32_t n;
+    *networks = NULL;
+    *count = 0;
+    enum status status = bytes_take(bytes, &n, sizeof n);
+    if (status != STATUS_OK || n > EAR_MAX_MESSAGE / sizeof(struct network_head))
+        return STATUS_INVALID;
+    *networks = calloc((size_t)n + 1, sizeof **networks);
+    if (!*networks)
+        return STATUS_NO_MEMORY;
+    for (; *count < n && status == STATUS_OK; ++*count)
+        status = take_network(bytes, &(*networks)[*count]);
+    return status;
+}
+
+/* The plain part of an evidence. */
+struct evidence_head {
+    uint32_t verdict;
+    float score;
+    int32_t start_ms, end_ms;
+    uint32_t n_syllables, n_slots;
+};
+
+enum status wire_put_evidence(struct bytes *bytes, const struct evidence *evidence)
+{
+    struct evidence_head head = {evidence->verdict,
+                                 evidence->score,
+                                 evidence->start_ms,
+                                 evidence->end_ms,
+                                 (uint32_t)evidence->n_syllables,
+                                 (uint32_t)evidence->n_slots};
+    enum status status = bytes_put(bytes, &head, sizeof head);
+    if (status == STATUS_OK)
+        status = bytes_put(bytes, evidence->syllables,
+                           evidence->n_syllables * sizeof *evidence->syllables);
+    if (status == STATUS_OK)
+        status = bytes_put(bytes, evidence->slots, evidence->n_slots * sizeof *evidence->slots);
+    return status;
+}
+
+enum status wire_take_evidence(struct bytes *bytes, struct evidence *evidence)
+{
+    struct evidence_head head;
+    enum status status = bytes_take(bytes, &head, sizeof head);
+    if (status != STATUS_OK || head.n_syllables > UINT16_MAX || head.n_slots > UINT16_MAX)
+        return STATUS_INVALID;
+    evidence->syllables = calloc((size_t)head.n_syllables + 1, sizeof *evidence->syllables);
+    evidence->slots = calloc((size_t)head.n_slots + 1, sizeof *evidence->slots);
+    if (!evidence->syllables || !evidence->slots)
+        return STATUS_NO_MEMORY;
+    evidence->verdict = (enum evidence_verdict)head.verdict;
+    evidence->score = head.score;
+    evidence->start_ms = head.start_ms;
+    evidence->end_ms = head.end_ms;
+    evidence->n_syllables = head.n_syllables;
+    evidence->n_slots = head.n_slots;
+    status = bytes_take(bytes, evidence->syllables, head.n_syllables * sizeof *evidence->syllables);
+    return status == STATUS_OK
+               ? bytes_take(bytes, evidence->slots, head.n_slots * sizeof *evidence->slots)
+               : status;
+}

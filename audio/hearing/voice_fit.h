@@ -1,0 +1,38 @@
+/* The voice fit: how well a sentence known to be read fits its sound at each vocal-tract warp, and
+ * the warp that a few such sentences speak for. Pure. */
+#ifndef YINGDA_AUDIO_HEARING_VOICE_FIT_H
+#define YINGDA_AUDIO_HEARING_VOICE_FIT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "audio/hearing/hearing_voice.h"
+
+/* The range is the usual one (Lee and Rose 1996: 0.88 to 1.12); between its points the costs are
+ * taken as a parabola. Every point costs a pass over the sound. */
+enum {
+    VOICE_FIT_WARPS = 7,
+    VOICE_FIT_SENTENCES = 8,
+    VOICE_FIT_FIRST_PCT = 88,
+    VOICE_FIT_STEP_PCT = 4
+};
+
+struct voice_fit {
+    float cost[VOICE_FIT_WARPS];                /* of the best alignment, cost units a frame */
+    struct mllr_counts counts[VOICE_FIT_WARPS]; /* of it; none where the model is not one for them
+                                                 */
+    int32_t frames; /* that it is about; 0: the sentence fits nowhere, no evidence */
+};
+
+float voice_fit_warp(int index);
+
+/* What the fits speak for: the grid's warp next to voice_fit_choose's and the transform of the
+ * means there, where the sentences are likelier by that of the others (mllr_choose); else the warp
+ * alone. Rounded as its text is. */
+void voice_fit_voice(const struct voice_fit *fits, size_t n_fits, struct hearing_voice *out);
+
+/* The warp with the lowest cost over all fits, each weighed by its frames, and with a prior towards
+ * 1, so that little evidence changes nothing: to the hundredth; exactly 1 without evidence. */
+float voice_fit_choose(const struct voice_fit *fits, size_t n_fits);
+
+#endif

@@ -1,0 +1,27 @@
+/* WAV files: PCM of 8 to 32 bits, any rate and channel count, read to 16 kHz mono. */
+#ifndef YINGDA_AUDIO_SPEECH_WAV_H
+#define YINGDA_AUDIO_SPEECH_WAV_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/status.h"
+
+struct wav_sound {
+    int16_t *samples; /* owned; mono */
+    size_t n_samples;
+    int rate_hz;
+};
+
+/* Reads a whole file, mixes to mono and resamples to `rate_hz`. WAVE_EXTENSIBLE PCM too; sizes of
+ * 0 or 0xFFFFFFFF mean: to the end. On failure reason[] says why in English: missing, empty,
+ * not a WAV file, not PCM, cut off (fewer bytes than the header promises), longer than the limit
+ * of four hours. */
+enum status wav_read(const char *path, int rate_hz, struct wav_sound *out, char reason[160]);
+
+/* Writes 16-bit mono, to PATH.part first, then renamed: a reader never sees half a file. */
+enum status wav_write(const char *path, const struct wav_sound *sound);
+
+void wav_finish(struct wav_sound *sound);
+
+#endif
