@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/text_file.h"
-#include "scenarios/lint.h"
-#include "scenarios/load.h"
+#include "scenarios/lint/lint.h"
+#include "scenarios/load/load.h"
 
 bool problem_is_note(const struct problem *problem)
 {

@@ -1,5 +1,5 @@
 /* Promises and figures: what was said in the place of a standard's number. */
-#include "scenarios/duration.h"
+#include "scenarios/fill/duration.h"
 #include "scoring/word_rules.h"
 
 /* Promises */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "scenarios/duration.h"
+#include "scenarios/fill/duration.h"
 #include "scoring/finding_parts.h"
 
 /* Promises */

@@ -6,8 +6,8 @@
 
 #include "base/text_file.h"
 #include "base/yaml_tree.h"
-#include "scenarios/reader.h"
-#include "scenarios/svg_check.h"
+#include "scenarios/lint/svg_check.h"
+#include "scenarios/load/reader.h"
 
 struct target {
     const char *id, *shown, *plain, *word;

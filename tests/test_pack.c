@@ -4,8 +4,8 @@
 #include "base/spelling.h"
 #include "base/yaml_tree.h"
 #include "scenarios/citations.h"
+#include "scenarios/load/typography.h"
 #include "scenarios/pack.h"
-#include "scenarios/typography.h"
 #include "tests/check.h"
 #include "tests/pack_fixture.h"
 

@@ -1,0 +1,152 @@
+/* Drawing: a play as it is written becomes one play for each of its people with each of its
+ * personalities, all made when the pack is loaded. The seed then only chooses: the engine knows
+ * nothing of people and personalities, and the same seed is the same play bit for bit. */
+#include <string.h>
+
+#include "scenarios/fill/fit.h"
+
+static bool line_is_by(const struct line *line, const struct personality *personality)
+{
+    for (size_t i = 0; personality && i < line->n_by; i++) {
+        if (strcmp(line->by[i], personality->id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_line(const struct fitting *fitting, const struct line *written, struct line **lines,
+                     size_t *n_lines)
+{
+    struct fitting here = *fitting;
+    here.at = written->at;
+    struct line *line = &(*lines)[(*n_lines)++];
+    *line = *written;
+    line->text = fit_text(&here, written->text, FIT_SPOKEN);
+}
+
+/* What the personality says in its own words comes first: the first line for a mood is spoken. */
+static void draw_lines(const struct fitting *fitting, struct line **lines, size_t *n_lines)
+{
+    const struct line *written = *lines;
+    size_t n_written = *n_lines;
+    *n_lines = 0;
+    *lines = arena_alloc(fitting->loader->arena, n_written, sizeof **lines);
+    for (size_t i = 0; *lines && i < n_written; i++) {
+        if (line_is_by(&written[i], fitting->customer->personality))
+            add_line(fitting, &written[i], lines, n_lines);
+    }
+    for (size_t i = 0; *lines && i < n_written; i++) {
+        if (!written[i].n_by)
+            add_line(fitting, &written[i], lines, n_lines);
+    }
+}
+
+/* Rounded away from zero: a small change must not become none. */
+static int percent(int value, int pct)
+{
+    int scaled = value * pct, sign = scaled < 0 ? -1 : 1;
+    return sign * ((sign * scaled + 99) / 100);
+}
+
+static void draw_expectation(const struct fitting *fitting, struct expectation *expectation)
+{
+    const struct personality *personality = fitting->customer->personality;
+    struct fitting here = *fitting;
+    here.at = expectation->at;
+    expectation->utterance = fit_utterance(&here, expectation->utterance);
+    if (!personality)
+        return;
+    expectation->mood_met = percent(expectation->mood_met, personality->warms_pct);
+    expectation->mood_not_met = percent(expectation->mood_not_met, personality->cools_pct);
+}
+
+static void draw_turn(const struct fitting *fitting, struct turn *turn)
+{
+    const struct expectation *written = turn->expects;
+    draw_lines(fitting, &turn->says, &turn->n_says);
+    turn->expects = arena_alloc(fitting->loader->arena, turn->n_expects, sizeof *turn->expects);
+    for (size_t i = 0; turn->expects && i < turn->n_expects; i++) {
+        turn->expects[i] = written[i];
+        draw_expectation(fitting, &turn->expects[i]);
+    }
+    if (fitting->customer->personality)
+        turn->time_out_ms =
+            percent(turn->time_out_ms, fitting->customer->personality->patience_pct);
+}
+
+static void draw_turns(const struct fitting *fitting, struct play *play)
+{
+    const struct turn *written = play->turns;
+    play->turns = arena_alloc(fitting->loader->arena, play->n_turns, sizeof *play->turns);
+    for (size_t i = 0; play->turns && i < play->n_turns; i++) {
+        play->turns[i] = written[i];
+        draw_turn(fitting, &play->turns[i]);
+    }
+}
+
+static void draw_endings(const struct fitting *fitting, struct play *play)
+{
+    const struct ending *written = play->endings;
+    play->endings = arena_alloc(fitting->loader->arena, play->n_endings, sizeof *play->endings);
+    for (size_t i = 0; play->endings && i < play->n_endings; i++) {
+        struct fitting here = *fitting;
+        here.at = written[i].at;
+        play->endings[i] = written[i];
+        play->endings[i].text = fit_text(&here, written[i].text, FIT_SPOKEN);
+        draw_lines(fitting, &play->endings[i].says, &play->endings[i].n_says);
+    }
+}
+
+void draw_one(struct loader *loader, struct play *play, const struct cast *cast,
+              const struct customer *person, const struct personality *personality)
+{
+    play->customer = *person;
+    play->customer.personality = personality;
+    if (personality)
+        play->customer.mood = personality->mood;
+    struct fitting fitting = {loader, &play->customer, cast->people, cast->n_people, play->at};
+    play->ask_again = fit_text(&fitting, play->ask_again, FIT_SPOKEN);
+    draw_turns(&fitting, play);
+    draw_endings(&fitting, play);
+}
+
+/* Arrays that memory ran out for stay NULL; the arena remembers, and the pack is not opened. */
+void draw_play(struct loader *loader, struct play *play, const struct cast *cast)
+{
+    size_t n_kinds = cast->n_personalities ? cast->n_personalities : 1;
+    struct play *written = arena_alloc(loader->arena, 1, sizeof *written);
+    play->drawn = arena_alloc(loader->arena, cast->n_people * n_kinds, sizeof *play->drawn);
+    if (!written || !play->drawn || !cast->n_people)
+        return;
+    *written = *play;
+    written->drawn = NULL;
+    play->n_drawn = cast->n_people * n_kinds;
+    for (size_t i = 0; i < play->n_drawn; i++) {
+        struct play *drawn = &play->drawn[i];
+        *drawn = *written;
+        drawn->written = written;
+        draw_one(loader, drawn, cast, &cast->people[i / n_kinds],
+                 cast->n_personalities ? &cast->personalities[i % n_kinds] : NULL);
+    }
+    struct play *all = play->drawn;
+    size_t n_all = play->n_drawn;
+    *play = all[0];
+    play->drawn = all;
+    play->n_drawn = n_all;
+}
+
+/* One step of SplitMix32: near seeds, as of a clock, must not draw the same. */
+static uint32_t mix(uint32_t seed)
+{
+    seed += 0x9E3779B9u;
+    seed = (seed ^ (seed >> 16)) * 0x21F0AAADu;
+    seed = (seed ^ (seed >> 15)) * 0x735A2D97u;
+    return seed ^ (seed >> 15);
+}
+
+const struct play *play_draw(const struct play *play, uint32_t seed)
+{
+    if (!seed || !play->n_drawn)
+        return play;
+    return &play->drawn[mix(seed) % play->n_drawn];
+}

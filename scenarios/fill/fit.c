@@ -1,0 +1,133 @@
+/* Fitting: {customer.phone} in a line, a wording or its model becomes one customer's own phone. */
+#include "scenarios/fill/fit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const char mark[] = "{customer.";
+
+enum { END_DIGITS = 4 }; /* {customer.phone_end}: what people say back of a long number */
+
+bool fit_wanted(const char *text)
+{
+    return text && strstr(text, mark) != NULL;
+}
+
+bool fit_is_digits(const char *value)
+{
+    return value[0] && strspn(value, "0123456789") == strlen(value);
+}
+
+const char *fit_value(const struct customer *customer, const char *id)
+{
+    char whole[64];
+    const char *value = customer_detail(customer, id), *end = strrchr(id, '_');
+    if (value || !end || strcmp(end, "_end") != 0 || (size_t)(end - id) >= sizeof whole)
+        return value;
+    memcpy(whole, id, (size_t)(end - id));
+    whole[end - id] = '\0';
+    value = customer_detail(customer, whole);
+    if (!value || !fit_is_digits(value) || strlen(value) <= END_DIGITS)
+        return NULL;
+    return value + strlen(value) - END_DIGITS;
+}
+
+/* Digits are said back one by one, and the ear checks each of them. */
+static void write_value(FILE *stream, const char *id, const char *value, enum fit_kind kind)
+{
+    if (kind == FIT_WORDING && fit_is_digits(value))
+        fprintf(stream, "{%s=%s}", id, value);
+    else
+        fputs(value, stream);
+}
+
+static void report_unknown(const struct fitting *fitting, const char *id)
+{
+    LOADER_PROBLEM(fitting->loader, fitting->at, "the customer has no detail '%s'", id);
+}
+
+/* Writes the detail named at `text`, after the mark; returns what follows the brace. */
+static const char *write_detail(const struct fitting *fitting, FILE *stream, const char *text,
+                                enum fit_kind kind)
+{
+    size_t length = strcspn(text, "}");
+    char *id = arena_text(fitting->loader->arena, text, length);
+    const char *value = id ? fit_value(fitting->customer, id) : NULL;
+    if (value)
+        write_value(stream, id, value, kind);
+    else if (id)
+        report_unknown(fitting, id);
+    return text + length + (text[length] == '}');
+}
+
+const char *fit_text(const struct fitting *fitting, const char *text, enum fit_kind kind)
+{
+    char *fitted = NULL;
+    size_t size = 0;
+    if (!fit_wanted(text))
+        return text;
+    FILE *stream = open_memstream(&fitted, &size);
+    if (!stream)
+        return "";
+    for (const char *at; (at = strstr(text, mark)) != NULL;) {
+        fwrite(text, 1, (size_t)(at - text), stream);
+        text = write_detail(fitting, stream, at + strlen(mark), kind);
+    }
+    fputs(text, stream);
+    fclose(stream);
+    const char *kept = fitted ? arena_text(fitting->loader->arena, fitted, size) : NULL;
+    free(fitted);
+    return kept ? kept : "";
+}
+
+static void fit_wording(const struct fitting *fitting, const struct wording *written,
+                        struct wording *out)
+{
+    struct loader *loader = fitting->loader;
+    struct network_error error = {0, ""};
+    struct fitting here = *fitting;
+    here.at = written->at;
+    *out = (struct wording){.text = fit_text(&here, written->text, FIT_WORDING), .at = written->at};
+    enum status status = network_init_wording(&out->network, out->text, loader->pack->lexicon,
+                                              loader->pack->lists, loader->pack->n_lists, &error);
+    if (status != STATUS_OK)
+        LOADER_PROBLEM(loader, out->at, "wording does not compile for %s: %s",
+                       fitting->customer->name,
+                       status == STATUS_INVALID ? error.reason : status_text(status));
+    else if (fit_wanted(written->text))
+        fit_probe(fitting, written->text, out);
+}
+
+static const struct utterance *find_fitted(const struct fitting *fitting,
+                                           const struct utterance *written)
+{
+    const struct fitted_utterance *fitted = fitting->loader->pack->fitted;
+    for (; fitted; fitted = fitted->next) {
+        if (fitted->written == written && fitted->details == fitting->customer->details)
+            return &fitted->utterance;
+    }
+    return NULL;
+}
+
+const struct utterance *fit_utterance(const struct fitting *fitting,
+                                      const struct utterance *written)
+{
+    struct pack *pack = fitting->loader->pack;
+    if (!written || !written->fitted || find_fitted(fitting, written))
+        return written && written->fitted ? find_fitted(fitting, written) : written;
+    struct fitted_utterance *fitted = arena_alloc(fitting->loader->arena, 1, sizeof *fitted);
+    struct wording *wordings =
+        arena_alloc(fitting->loader->arena, written->n_wordings, sizeof *wordings);
+    if (!fitted || !wordings)
+        return written;
+    *fitted =
+        (struct fitted_utterance){*written, written, fitting->customer->details, pack->fitted};
+    fitted->utterance.better = fit_text(fitting, written->better, FIT_SPOKEN);
+    fitted->utterance.wordings = wordings;
+    for (size_t i = 0; i < written->n_wordings; i++)
+        fit_wording(fitting, &written->wordings[i], &wordings[i]);
+    pack->fitted = fitted;
+    return &fitted->utterance;
+}

@@ -1,0 +1,153 @@
+/* Not an XML parser: a scan of tags and their attributes, which is all that the check needs. What
+ * is not on the short list of drawn elements is refused, so that news in SVG is never let through.
+ */
+#include "scenarios/lint/svg_check.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text_file.h"
+
+struct svg {
+    const char *text, *name;
+    struct problems *problems;
+    bool root_seen;
+};
+
+#define SVG_PROBLEM(svg, at, ...)                                                                  \
+    problems_add((svg)->problems, (svg)->name,                                                     \
+                 text_line_at((svg)->text, (size_t)((at) - (svg)->text)), __VA_ARGS__)
+
+static size_t name_length(const char *name)
+{
+    size_t length = 0;
+    while (isalnum((unsigned char)name[length]) || (name[length] && strchr(":-_.", name[length])))
+        length++;
+    return length;
+}
+
+static bool is_word(const char *name, size_t length, const char *word)
+{
+    return strlen(word) == length && strncmp(name, word, length) == 0;
+}
+
+static bool element_is_drawn(const char *name, size_t length)
+{
+    static const char *const drawn[] = {
+        "svg",     "g",     "defs",     "path",     "rect",           "circle",
+        "ellipse", "line",  "polyline", "polygon",  "linearGradient", "radialGradient",
+        "stop",    "title", "desc",     "metadata", "style"};
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++) {
+        if (is_word(name, length, drawn[i]))
+            return true;
+    }
+    return memchr(name, ':', length) != NULL; /* an editor's own notes, in its own namespace */
+}
+
+static bool attribute_is_ignored(const char *name, size_t length)
+{
+    static const char *const ignored[] = {"clip-path",    "mask",       "filter",
+                                          "marker-start", "marker-mid", "marker-end"};
+    for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) {
+        if (is_word(name, length, ignored[i]))
+            return true;
+    }
+    return false;
+}
+
+static void check_attribute(const struct svg *svg, const char *name, size_t length,
+                            const char *value, size_t value_length)
+{
+    bool href = is_word(name, length, "href") || is_word(name, length, "xlink:href");
+    bool style = is_word(name, length, "style");
+    if (attribute_is_ignored(name, length))
+        SVG_PROBLEM(svg, name, "attribute %.*s is not drawn", (int)length, name);
+    else if (length > 2 && strncmp(name, "on", 2) == 0)
+        SVG_PROBLEM(svg, name, "a script in attribute %.*s", (int)length, name);
+    else if (href && value[0] != '#')
+        SVG_PROBLEM(svg, name, "a reference out of the file");
+    else if (style && memmem(value, value_length, "clip-path", strlen("clip-path")))
+        SVG_PROBLEM(svg, name, "style clip-path is not drawn");
+}
+
+static bool canvas_fits(const char *tag, const char *end)
+{
+    size_t length = (size_t)(end - tag);
+    return memmem(tag, length, "viewBox=\"0 0 600 800\"", strlen("viewBox=\"0 0 600 800\"")) ||
+           (memmem(tag, length, " width=\"600\"", strlen(" width=\"600\"")) &&
+            memmem(tag, length, " height=\"800\"", strlen(" height=\"800\"")));
+}
+
+/* From after the element's name; returns the '>' or the text's end. */
+static const char *check_attributes(const struct svg *svg, const char *at)
+{
+    while (*(at += strspn(at, " \t\r\n")) && *at != '>') {
+        size_t length = name_length(at);
+        const char *name = at;
+        at += length + strspn(at + length, " \t\r\n");
+        if (length == 0)
+            at++;
+        if (length == 0 || *at != '=')
+            continue;
+        at += 1 + strspn(at + 1, " \t\r\n");
+        char quote = *at;
+        if (quote != '"' && quote != '\'')
+            continue;
+        const char *value = at + 1, *end = strchr(value, quote);
+        if (!end)
+            return value + strlen(value);
+        check_attribute(svg, name, length, value, (size_t)(end - value));
+        at = end + 1;
+    }
+    return at;
+}
+
+static const char *check_element(struct svg *svg, const char *tag)
+{
+    size_t length = name_length(tag);
+    if (!element_is_drawn(tag, length))
+        SVG_PROBLEM(svg, tag, "<%.*s> is not drawn: paths and shapes only", (int)length, tag);
+    const char *end = check_attributes(svg, tag + length);
+    if (is_word(tag, length, "svg") && !svg->root_seen) {
+        svg->root_seen = true;
+        if (!canvas_fits(tag, end))
+            SVG_PROBLEM(svg, tag, "the canvas is not 600x800: viewBox=\"0 0 600 800\" is wanted");
+    }
+    return end;
+}
+
+static const char *skip_past(const char *at, const char *mark)
+{
+    const char *found = strstr(at, mark);
+    return found ? found + strlen(mark) : at + strlen(at);
+}
+
+static const char *check_declaration(const struct svg *svg, const char *at)
+{
+    if (strncmp(at, "!--", 3) == 0)
+        return skip_past(at, "-->");
+    if (strncmp(at, "![CDATA[", 8) == 0 || strncmp(at, "!DOCTYPE", 8) == 0 ||
+        strncmp(at, "!ENTITY", 7) == 0)
+        SVG_PROBLEM(svg, at, "<!%.*s is not used in portraits", (int)strcspn(at + 1, " ["), at + 1);
+    return skip_past(at, ">");
+}
+
+void svg_check(const char *text, const char *name, struct problems *problems)
+{
+    struct svg svg = {.text = text, .name = name, .problems = problems};
+    bool closed = false;
+    for (const char *at = strchr(text, '<'); at; at = strchr(at, '<')) {
+        at++;
+        closed |= strncmp(at, "/svg", 4) == 0;
+        if (*at == '!' || *at == '?')
+            at = check_declaration(&svg, at);
+        else if (*at != '/')
+            at = check_element(&svg, at);
+    }
+    if (!svg.root_seen)
+        problems_add(problems, name, 0, "not an SVG picture");
+    else if (!closed)
+        problems_add(problems, name, 0, "cut off: no </svg>");
+}

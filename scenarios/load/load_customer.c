@@ -1,0 +1,172 @@
+/* A play's customer: who may be at the window or on the phone, and how they take things. */
+#include <string.h>
+
+#include "base/text_file.h"
+#include "scenarios/load/load.h"
+
+struct raw_customer {
+    struct customer customer;
+    int sex;
+    const struct node *details, *people, *personalities;
+};
+
+#define CUSTOMER_FIELD(member) offsetof(struct raw_customer, customer.member)
+
+static const char *const sexes[] = {"male", "female", NULL};
+
+static const struct field customer_fields[] = {
+    {"name", FIELD_SHOWN, FIELD_OPTIONAL, CUSTOMER_FIELD(name), 0, 10, NULL},
+    {"called", FIELD_SHOWN, FIELD_OPTIONAL, CUSTOMER_FIELD(called), 0, 10, NULL},
+    {"sex", FIELD_CHOICE, FIELD_REQUIRED, offsetof(struct raw_customer, sex), 0, 0, sexes},
+    {"age", FIELD_INT, FIELD_REQUIRED, CUSTOMER_FIELD(age_years), 5, 110, NULL},
+    {"portrait", FIELD_ID, FIELD_REQUIRED, CUSTOMER_FIELD(portrait), 0, 0, NULL},
+    {"mood", FIELD_INT, FIELD_REQUIRED, CUSTOMER_FIELD(mood), 0, 100, NULL},
+    {"details", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(struct raw_customer, details), 0, 0, NULL},
+    {"people", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_customer, people), 0, 0, NULL},
+    {"personalities", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_customer, personalities),
+     0, 0, NULL},
+};
+
+/* A house value: below a fifth or above threefold a personality no longer answers to what is said.
+ */
+enum { PCT_MIN = 20, PCT_MAX = 300 };
+
+#define PERSONALITY_FIELD(member) offsetof(struct personality, member)
+
+static const struct field personality_fields[] = {
+    {"id", FIELD_ID, FIELD_REQUIRED, PERSONALITY_FIELD(id), 0, 0, NULL},
+    {"name", FIELD_SHOWN, FIELD_REQUIRED, PERSONALITY_FIELD(name), 0, 10, NULL},
+    {"mood", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(mood), 0, 100, NULL},
+    {"warms_pct", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(warms_pct), PCT_MIN, PCT_MAX, NULL},
+    {"cools_pct", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(cools_pct), PCT_MIN, PCT_MAX, NULL},
+    {"patience_pct", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(patience_pct), PCT_MIN, PCT_MAX,
+     NULL},
+};
+
+/* A detail goes into wordings, where ( ) | ? { } would be read as signs. */
+static void load_details(struct loader *loader, struct customer *customer,
+                         const struct node *details)
+{
+    static const struct field value = {"detail", FIELD_PLAIN, FIELD_REQUIRED, 0, 0, 60, NULL};
+    customer->details =
+        loader_items(loader, details, sizeof *customer->details, &customer->n_details);
+    const struct node *node = details ? details->first : NULL;
+    for (size_t i = 0; i < customer->n_details; i++, node = node->next) {
+        struct detail *detail = &customer->details[i];
+        *detail = (struct detail){.id = node->key, .value = ""};
+        reader_take_value(&loader->reader, node, &value, &detail->value);
+        if (strpbrk(detail->value, "(){}|?\\"))
+            LOADER_PROBLEM(loader, node_place(node),
+                           "detail '%s' holds a sign of wordings: ( ) | ? { } or \\", detail->id);
+    }
+}
+
+/* All people give the same: a line that one of them cannot fill would be a hole in the play. */
+static void check_same_details(struct loader *loader, const struct customer *first,
+                               const struct customer *person)
+{
+    for (size_t i = 0; i < first->n_details; i++) {
+        if (strcmp(first->details[i].id, "name") != 0 &&
+            !customer_detail(person, first->details[i].id))
+            LOADER_PROBLEM(loader, person->at, "this person lacks '%s', which the first one has",
+                           first->details[i].id);
+    }
+}
+
+static void load_person(struct loader *loader, const struct node *node, struct customer *person)
+{
+    person->at = node_place(node);
+    if (node->kind != NODE_MAPPING) {
+        LOADER_PROBLEM(loader, person->at, "a person is a mapping: {name: …, phone: …}");
+        return;
+    }
+    load_details(loader, person, node);
+    const struct node *name = node_get(node, "name");
+    if (!name || !name->text || !name->text[0])
+        LOADER_PROBLEM(loader, person->at, "'name' is missing");
+    else
+        person->name = customer_detail(person, "name");
+}
+
+static void load_people(struct loader *loader, const struct customer *customer,
+                        const struct node *list, struct cast *cast)
+{
+    cast->people = loader_items(loader, list, sizeof *cast->people, &cast->n_people);
+    const struct node *node = list->first;
+    for (size_t i = 0; i < cast->n_people; i++, node = node->next) {
+        cast->people[i] = *customer;
+        load_person(loader, node, &cast->people[i]);
+        check_same_details(loader, &cast->people[0], &cast->people[i]);
+    }
+}
+
+static void load_only_person(struct loader *loader, const struct customer *customer,
+                             struct cast *cast)
+{
+    cast->people = arena_alloc(loader->arena, 1, sizeof *cast->people);
+    cast->n_people = cast->people != NULL;
+    if (cast->people)
+        cast->people[0] = *customer;
+}
+
+static void load_personalities(struct loader *loader, const struct customer *customer,
+                               const struct node *list, struct cast *cast)
+{
+    struct id_scope ids = {0};
+    cast->personalities =
+        loader_items(loader, list, sizeof *cast->personalities, &cast->n_personalities);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < cast->n_personalities; i++, node = node->next) {
+        struct personality *personality = &cast->personalities[i];
+        *personality = (struct personality){.mood = customer->mood,
+                                            .warms_pct = 100,
+                                            .cools_pct = 100,
+                                            .patience_pct = 100,
+                                            .at = node_place(node)};
+        reader_take(&loader->reader, node, personality_fields, COUNT(personality_fields),
+                    personality);
+        claim_id(loader, &ids, personality->id, personality->at);
+    }
+}
+
+static void check_naming(struct loader *loader, const struct raw_customer *raw)
+{
+    struct place_in_file at = raw->customer.at;
+    if (!raw->people && !raw->customer.name)
+        LOADER_PROBLEM(loader, at, "'name' is missing, or 'people' to draw from");
+    if (raw->people && (raw->customer.name || raw->details))
+        LOADER_PROBLEM(loader, at, "'name' and 'details' belong to each of the 'people'");
+    if (raw->people && !raw->customer.called)
+        LOADER_PROBLEM(loader, at, "'called' is missing: what the screen calls whoever is drawn");
+}
+
+void load_cast(struct loader *loader, const struct node *node, struct place_in_file at,
+               struct cast *cast)
+{
+    struct raw_customer raw = {.customer = {.portrait = "", .age_years = 40, .at = at}};
+    *cast = (struct cast){0};
+    if (node) {
+        raw.customer.at = node_place(node);
+        if (reader_take(&loader->reader, node, customer_fields, COUNT(customer_fields), &raw))
+            check_naming(loader, &raw);
+    }
+    struct customer customer = raw.customer;
+    customer.male = raw.sex == 0;
+    customer.name = customer.name ? customer.name : "";
+    customer.called = customer.called ? customer.called : customer.name;
+    load_details(loader, &customer, raw.details);
+    if (raw.people)
+        load_people(loader, &customer, raw.people, cast);
+    if (!cast->n_people)
+        load_only_person(loader, &customer, cast);
+    load_personalities(loader, &customer, raw.personalities, cast);
+}
+
+const char *customer_detail(const struct customer *customer, const char *id)
+{
+    for (size_t i = 0; i < customer->n_details; i++) {
+        if (strcmp(customer->details[i].id, id) == 0)
+            return customer->details[i].value;
+    }
+    return strcmp(id, "name") == 0 ? customer->name : NULL;
+}

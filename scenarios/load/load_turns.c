@@ -1,0 +1,269 @@
+/* The turns of a play: what the customer says, what is expected, where it leads. */
+#include <string.h>
+
+#include "scenarios/load/load.h"
+
+enum {
+    TIME_OUT_MS = 12000,   /* as the phone's 12 s in S-10(二)6: longer waits feel broken */
+    END_SILENCE_MS = 1500, /* longer than a pause for breath, in SPEECH.md's recordings under 1 s */
+};
+
+struct raw_turn {
+    struct turn turn;
+    const struct node *says, *expects, *rules, *next;
+};
+
+#define TURN_FIELD(member) offsetof(struct raw_turn, turn.member)
+
+static const struct field turn_fields[] = {
+    {"id", FIELD_ID, FIELD_REQUIRED, TURN_FIELD(id), 0, 0, NULL},
+    {"says", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_turn, says), 0, 0, NULL},
+    {"hint", FIELD_SHOWN, FIELD_REQUIRED, TURN_FIELD(hint), 0, 100, NULL},
+    {"time_out_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(time_out_ms), 3000, 60000, NULL},
+    {"end_silence_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(end_silence_ms), 300, 5000, NULL},
+    {"expects", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, expects), 0, 0, NULL},
+    {"rules", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, rules), 0, 0, NULL},
+    {"next", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, next), 0, 0, NULL},
+};
+
+struct raw_line {
+    struct line line;
+    const struct node *by;
+};
+
+static const struct field line_fields[] = {
+    {"mood", FIELD_MOODS, FIELD_REQUIRED, offsetof(struct raw_line, line.mood_low), 0, 0, NULL},
+    {"text", FIELD_SHOWN, FIELD_REQUIRED, offsetof(struct raw_line, line.text), 0, 120, NULL},
+    {"sound", FIELD_PLAIN, FIELD_OPTIONAL, offsetof(struct raw_line, line.sound), 0, 120, NULL},
+    {"by", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_line, by), 0, 0, NULL},
+};
+_Static_assert(offsetof(struct line, mood_high) == offsetof(struct line, mood_low) + sizeof(int),
+               "FIELD_MOODS fills both");
+
+struct raw_expectation {
+    struct expectation expectation;
+    const char *move, *phrase;
+};
+
+#define EXPECTATION_FIELD(member) offsetof(struct raw_expectation, expectation.member)
+
+static const struct field expectation_fields[] = {
+    {"move", FIELD_ID, FIELD_OPTIONAL, offsetof(struct raw_expectation, move), 0, 0, NULL},
+    {"phrase", FIELD_ID, FIELD_OPTIONAL, offsetof(struct raw_expectation, phrase), 0, 0, NULL},
+    {"points", FIELD_INT, FIELD_REQUIRED, EXPECTATION_FIELD(points), 1, 100, NULL},
+    {"met", FIELD_INT, FIELD_OPTIONAL, EXPECTATION_FIELD(mood_met), -100, 100, NULL},
+    {"not_met", FIELD_INT, FIELD_OPTIONAL, EXPECTATION_FIELD(mood_not_met), -100, 100, NULL},
+};
+
+struct raw_exit {
+    struct exit exit;
+    const struct node *met, *not_met;
+};
+
+#define EXIT_FIELD(member) offsetof(struct raw_exit, exit.member)
+
+static const struct field exit_fields[] = {
+    {"met", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_exit, met), 0, 0, NULL},
+    {"not_met", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_exit, not_met), 0, 0, NULL},
+    {"mood_below", FIELD_INT, FIELD_OPTIONAL, EXIT_FIELD(condition.mood_below), 1, 100, NULL},
+    {"mood_at_least", FIELD_INT, FIELD_OPTIONAL, EXIT_FIELD(condition.mood_at_least), 1, 100, NULL},
+    {"go", FIELD_ID, FIELD_REQUIRED, EXIT_FIELD(to), 0, 0, NULL},
+};
+
+static void load_by(struct loader *loader, struct line *line, const struct node *list)
+{
+    static const struct field item = {"personality", FIELD_ID, FIELD_REQUIRED, 0, 0, 0, NULL};
+    size_t count;
+    line->by = loader_items(loader, list, sizeof *line->by, &count);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < count; i++, node = node->next) {
+        if (reader_take_value(&loader->reader, node, &item, &line->by[line->n_by]))
+            line->n_by++;
+    }
+}
+
+void load_lines(struct loader *loader, const struct node *list, struct line **lines,
+                size_t *n_lines)
+{
+    *lines = loader_items(loader, list, sizeof **lines, n_lines);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < *n_lines; i++, node = node->next) {
+        struct raw_line raw = {.line = {.mood_low = MOOD_UNREAD, .at = node_place(node)}};
+        reader_take(&loader->reader, node, line_fields, COUNT(line_fields), &raw);
+        load_by(loader, &raw.line, raw.by);
+        (*lines)[i] = raw.line;
+    }
+}
+
+/* Which table an id is looked up in is the writer's word; that it is the right one is checked. */
+static const struct utterance *find_expected(struct loader *loader,
+                                             const struct raw_expectation *raw)
+{
+    struct place_in_file at = raw->expectation.at;
+    if (!raw->move == !raw->phrase) {
+        LOADER_PROBLEM(loader, at, "either 'move' or 'phrase' is wanted");
+        return NULL;
+    }
+    enum utterance_kind kind = raw->move ? UTTERANCE_MOVE : UTTERANCE_PHRASE;
+    static const char *const kinds[] = {"phrase", "move", "taboo"};
+    const struct utterance *utterance =
+        find_utterance(loader, raw->move ? raw->move : raw->phrase, at, kinds[kind]);
+    if (utterance && utterance->kind != kind)
+        LOADER_PROBLEM(loader, at, "'%s' is a %s, not a %s", utterance->id, kinds[utterance->kind],
+                       kinds[kind]);
+    return utterance;
+}
+
+static const struct expectation *find_expectation(const struct turn *turn,
+                                                  const struct utterance *utterance)
+{
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        if (turn->expects[i].utterance == utterance)
+            return &turn->expects[i];
+    }
+    return NULL;
+}
+
+void load_expectations(struct loader *loader, struct turn *turn, const struct node *list)
+{
+    size_t count;
+    turn->expects = loader_items(loader, list, sizeof *turn->expects, &count);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < count; i++, node = node->next) {
+        struct raw_expectation raw = {.expectation = {.points = 1, .at = node_place(node)}};
+        reader_take(&loader->reader, node, expectation_fields, COUNT(expectation_fields), &raw);
+        if (node->kind == NODE_MAPPING) /* else that has been said */
+            raw.expectation.utterance = find_expected(loader, &raw);
+        if (!raw.expectation.utterance)
+            continue;
+        if (find_expectation(turn, raw.expectation.utterance))
+            LOADER_PROBLEM(loader, raw.expectation.at, "'%s' is already expected in this turn",
+                           raw.expectation.utterance->id);
+        turn->expects[turn->n_expects++] = raw.expectation;
+    }
+}
+
+/* The ids of a condition that this turn expects. Where an expectation's own id is unknown, the one
+ * that the condition means may be the one that it means too: nothing is said twice. */
+static const struct utterance **load_condition_ids(struct loader *loader, const struct turn *turn,
+                                                   bool all_known, const struct node *list,
+                                                   size_t *n_ids)
+{
+    static const struct field item = {"id", FIELD_ID, FIELD_REQUIRED, 0, 0, 0, NULL};
+    size_t count;
+    const struct utterance **ids = loader_items(loader, list, sizeof *ids, &count);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < count; i++, node = node->next) {
+        const char *id = NULL;
+        if (!reader_take_value(&loader->reader, node, &item, &id))
+            continue;
+        const struct utterance *utterance = find_utterance(loader, id, node_place(node), "phrase");
+        if (utterance && find_expectation(turn, utterance))
+            ids[(*n_ids)++] = utterance;
+        else if (utterance && all_known)
+            LOADER_PROBLEM(loader, node_place(node), "'%s' is not expected in turn '%s'", id,
+                           turn->id);
+    }
+    return ids;
+}
+
+static void load_exits(struct loader *loader, struct turn *turn, const struct node *list,
+                       bool all_known)
+{
+    turn->exits = loader_items(loader, list, sizeof *turn->exits, &turn->n_exits);
+    const struct node *node = list ? list->first : NULL;
+    for (size_t i = 0; i < turn->n_exits; i++, node = node->next) {
+        struct raw_exit raw = {
+            .exit = {.condition = {.mood_below = MOOD_NOT_BELOW}, .at = node_place(node)}};
+        reader_take(&loader->reader, node, exit_fields, COUNT(exit_fields), &raw);
+        struct condition *condition = &raw.exit.condition;
+        condition->met = load_condition_ids(loader, turn, all_known, raw.met, &condition->n_met);
+        condition->not_met =
+            load_condition_ids(loader, turn, all_known, raw.not_met, &condition->n_not_met);
+        raw.exit.conditional = node_get(node, "met") || node_get(node, "not_met") ||
+                               node_get(node, "mood_below") || node_get(node, "mood_at_least");
+        turn->exits[i] = raw.exit;
+    }
+}
+
+static bool turn_has_rule(const struct turn *turn, const struct rule *rule)
+{
+    for (size_t i = 0; i < turn->n_rules; i++) {
+        if (turn->rules[i] == rule)
+            return true;
+    }
+    return false;
+}
+
+static void add_rules(struct loader *loader, struct turn *turn, const struct node *list)
+{
+    static const struct field item = {"rule", FIELD_ID, FIELD_REQUIRED, 0, 0, 0, NULL};
+    for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
+        const char *id = NULL;
+        if (!reader_take_value(&loader->reader, node, &item, &id))
+            continue;
+        const struct rule *rule = find_rule(loader, id, node_place(node));
+        if (rule && !turn_has_rule(turn, rule))
+            turn->rules[turn->n_rules++] = rule;
+    }
+}
+
+/* The rules that apply without being named: those of every reply, or of the first. */
+static void add_standing_rules(struct loader *loader, struct turn *turn, enum play_place place,
+                               enum moment moment)
+{
+    const struct pack *pack = loader->pack;
+    for (size_t i = 0; i < pack->n_rules; i++) {
+        const struct rule *rule = &pack->rules[i];
+        if (rule->applies == APPLIES_ALWAYS && measure_info(rule->measure)->moment == moment &&
+            rule_fits_place(rule, place) && !turn_has_rule(turn, rule))
+            turn->rules[turn->n_rules++] = rule;
+    }
+}
+
+/* The play's rules hold in every turn, but what is wrong with their list is said once. */
+static void load_turn_rules(struct loader *loader, struct turn *turn, const struct node *own,
+                            const struct turn *first)
+{
+    size_t most = (own ? own->count : 0) + first->n_rules + loader->pack->n_rules;
+    turn->rules = arena_alloc(loader->arena, most, sizeof *turn->rules);
+    if (!turn->rules)
+        return;
+    for (; turn->n_rules < first->n_rules; turn->n_rules++)
+        turn->rules[turn->n_rules] = first->rules[turn->n_rules];
+    add_rules(loader, turn, own);
+}
+
+void load_rules_of(struct loader *loader, struct turn *turn, enum play_place place,
+                   const struct node *list)
+{
+    size_t most = (list ? list->count : 0) + loader->pack->n_rules;
+    turn->rules = arena_alloc(loader->arena, most, sizeof *turn->rules);
+    if (!turn->rules)
+        return;
+    add_rules(loader, turn, list);
+    add_standing_rules(loader, turn, place, AT_EACH_REPLY);
+}
+
+void load_turns(struct loader *loader, struct play *play, const struct node *turns,
+                const struct node *play_rules)
+{
+    struct turn common = {0}; /* holds the play's rules */
+    load_rules_of(loader, &common, play->place, play_rules);
+    play->turns = loader_items(loader, turns, sizeof *play->turns, &play->n_turns);
+    const struct node *node = turns ? turns->first : NULL;
+    for (size_t i = 0; i < play->n_turns; i++, node = node->next) {
+        struct raw_turn raw = {.turn = {.time_out_ms = TIME_OUT_MS,
+                                        .end_silence_ms = END_SILENCE_MS,
+                                        .at = node_place(node)}};
+        reader_take(&loader->reader, node, turn_fields, COUNT(turn_fields), &raw);
+        load_lines(loader, raw.says, &raw.turn.says, &raw.turn.n_says);
+        load_expectations(loader, &raw.turn, raw.expects);
+        load_turn_rules(loader, &raw.turn, raw.rules, &common);
+        if (i == 0 && raw.turn.rules)
+            add_standing_rules(loader, &raw.turn, play->place, AT_FIRST_REPLY);
+        size_t n_expected = raw.expects ? raw.expects->count : 0;
+        load_exits(loader, &raw.turn, raw.next, raw.turn.n_expects == n_expected);
+        play->turns[i] = raw.turn;
+    }
+}
