@@ -5,7 +5,7 @@
 
 #include "records/database.h"
 #include "records/stored_card.h"
-#include "scoring/checklist.h"
+#include "scoring/card/checklist.h"
 
 const char *attempt_mode_text(enum attempt_mode mode)
 {

@@ -7,7 +7,7 @@
 
 #include "base/status.h"
 #include "scenarios/pack.h"
-#include "scoring/scorecard.h"
+#include "scoring/card/scorecard.h"
 #include "scoring/verdict.h"
 
 struct records; /* hides the database */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scoring/conduct.h"
+#include "scoring/rules/conduct.h"
 
 struct attempt {
     const struct standard *standard;

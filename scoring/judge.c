@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "scoring/conduct.h"
 #include "scoring/finding.h"
-#include "scoring/rule_judge.h"
+#include "scoring/rules/conduct.h"
+#include "scoring/rules/rule_judge.h"
 
 enum reply_kind { REPLY_HEARD, REPLY_SILENT, REPLY_FAILED };
 

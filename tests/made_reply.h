@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "scoring/conduct.h"
+#include "scoring/rules/conduct.h"
 #include "tests/check.h"
 
 enum { MAX_SEGMENTS = 8, MAX_SYLLABLES = 400, MAX_FRAMES = 6000 };

@@ -1,5 +1,5 @@
 /* scoring/advice: what to work on, in words made from the shipped rulebook. */
-#include "scoring/advice.h"
+#include "scoring/card/advice.h"
 
 #include <stdlib.h>
 

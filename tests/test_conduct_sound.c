@@ -5,7 +5,7 @@
 #include "audio/device/resample.h"
 #include "audio/speech/level.h"
 #include "audio/voice/espeak.h"
-#include "scoring/conduct.h"
+#include "scoring/rules/conduct.h"
 #include "tests/engine.h"
 
 static struct engine engine;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "scenarios/exam_paper.h"
-#include "scoring/exam_result.h"
+#include "scoring/card/exam_result.h"
 #include "tests/check.h"
 
 #define PACK YINGDA_SOURCE_DIR "/scenarios/packs/power-supply"

@@ -450,7 +450,7 @@ static struct heard hear_word(const char *pinyin, const struct voice_style *styl
     return heard;
 }
 
-/* What scoring/conduct_time.c takes for a listening sound. */
+/* What scoring/rules/conduct_time.c takes for a listening sound. */
 static bool is_short(const struct heard *heard)
 {
     int32_t ms = heard->n_segments ? heard->segments[0].end_ms - heard->segments[0].start_ms : 0;

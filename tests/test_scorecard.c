@@ -1,5 +1,5 @@
 /* scoring/scorecard: points out of 100, against cases worked out by hand. */
-#include "scoring/scorecard.h"
+#include "scoring/card/scorecard.h"
 
 #include "tests/check.h"
 #include "tests/fixture_pack.h"

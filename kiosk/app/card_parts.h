@@ -3,7 +3,7 @@
 #define YINGDA_KIOSK_APP_CARD_PARTS_H
 
 #include "kiosk/app/card.h"
-#include "scoring/advice.h"
+#include "scoring/card/advice.h"
 
 /* What counts: the records' where they hold the whole attempt, else the session's own. */
 void card_source_init(struct card *card, const struct session *session);

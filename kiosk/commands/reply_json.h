@@ -6,7 +6,7 @@
 
 #include "audio/hearing/heard.h"
 #include "scenarios/pack.h"
-#include "scoring/scorecard.h"
+#include "scoring/card/scorecard.h"
 
 /* {"scenario":…,"turn":…,"verdicts":[…],"speech":{…},"points":…,"points_max":…}; the caller deletes
  * it. `heard` NULL or without a duration: the hearing failed, "speech" is null. A verdict of a

@@ -8,7 +8,7 @@
 
 #include "kiosk/screens/hits.h"
 #include "scenarios/pack.h"
-#include "scoring/exam_result.h"
+#include "scoring/card/exam_result.h"
 #include "scoring/verdict.h"
 
 enum screen { /* what the person sees; every one decays back to SCREEN_NAMES when left alone */

@@ -11,10 +11,10 @@
 #include "records/records.h"
 #include "records/stored_card.h"
 #include "scenarios/pack.h"
+#include "scoring/card/scorecard.h"
 #include "scoring/conversation.h"
 #include "scoring/end_judge.h"
 #include "scoring/scene.h"
-#include "scoring/scorecard.h"
 
 /* Replies kept in one session, and how long one may last after the customer's line before it counts
  * as over: no wait is endless, not even beside a running fan. */

@@ -3,8 +3,8 @@
 
 #include "kiosk/session/scene_json.h"
 #include "kiosk/session/session_parts.h"
-#include "scoring/conduct.h"
 #include "scoring/judge.h"
+#include "scoring/rules/conduct.h"
 
 void session_reply_free(struct reply *reply)
 {

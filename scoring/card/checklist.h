@@ -1,6 +1,6 @@
 /* The observer's checklist: the rules that only a trainer who watches can judge. */
-#ifndef YINGDA_SCORING_CHECKLIST_H
-#define YINGDA_SCORING_CHECKLIST_H
+#ifndef YINGDA_SCORING_CARD_CHECKLIST_H
+#define YINGDA_SCORING_CARD_CHECKLIST_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "scoring/word_rules.h"
+#include "scoring/rules/word_rules.h"
 
 static void order_show(struct verdict *verdict, const struct evidence *a, const struct evidence *b)
 {

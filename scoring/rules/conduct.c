@@ -1,8 +1,8 @@
-#include "scoring/conduct.h"
+#include "scoring/rules/conduct.h"
 
 #include <math.h>
 
-#include "scoring/conduct_parts.h"
+#include "scoring/rules/conduct_parts.h"
 
 /* Rings before the call was taken, counting from one. */
 static struct measurement measure_rings(const struct scene *scene)

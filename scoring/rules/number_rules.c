@@ -1,6 +1,6 @@
 /* Promises and figures: what was said in the place of a standard's number. */
 #include "scenarios/fill/duration.h"
-#include "scoring/word_rules.h"
+#include "scoring/rules/word_rules.h"
 
 /* Promises */
 

@@ -1,4 +1,4 @@
-#include "scoring/word_rules.h"
+#include "scoring/rules/word_rules.h"
 
 /* The worst of the rule's taboos decides: one said breaks the rule, one that may have been said
  * leaves it open. */

@@ -1,9 +1,9 @@
 /* The rules judged by words, one function a measure; judge.h says what they mean. Each fills value,
  * score, measured, times and heard of a rule's verdict. Pure. */
-#ifndef YINGDA_SCORING_WORD_RULES_H
-#define YINGDA_SCORING_WORD_RULES_H
+#ifndef YINGDA_SCORING_RULES_WORD_RULES_H
+#define YINGDA_SCORING_RULES_WORD_RULES_H
 
-#include "scoring/rule_judge.h"
+#include "scoring/rules/rule_judge.h"
 
 void taboo_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
 void order_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);

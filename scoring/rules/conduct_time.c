@@ -1,5 +1,5 @@
 /* Who speaks when: interruptions, pauses, listening sounds. */
-#include "scoring/conduct_parts.h"
+#include "scoring/rules/conduct_parts.h"
 
 /* Of real words of two syllables three are counted in every sixteenth (docs/conduct.md): in so
  * short a time three would be 330 a minute, quicker than 99 of 100 sentences that people read. */

@@ -1,4 +1,4 @@
-#include "scoring/exam_result.h"
+#include "scoring/card/exam_result.h"
 
 enum exam_verdict exam_judge_plays(const struct exam_score *plays, int n_plays, int pass)
 {

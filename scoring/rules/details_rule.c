@@ -2,7 +2,7 @@
  * not said back at all, breaks the rule: silence must not be worth more than a slip. */
 #include <string.h>
 
-#include "scoring/word_rules.h"
+#include "scoring/rules/word_rules.h"
 
 /* A part of a detail is that detail: the surname of the name, the estate of the address, the last
  * digits of the phone. */

@@ -1,4 +1,4 @@
-#include "scoring/scorecard.h"
+#include "scoring/card/scorecard.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* The result of an exam: whether the plays and the questions of a paper are passed. */
-#ifndef YINGDA_SCORING_EXAM_RESULT_H
-#define YINGDA_SCORING_EXAM_RESULT_H
+#ifndef YINGDA_SCORING_CARD_EXAM_RESULT_H
+#define YINGDA_SCORING_CARD_EXAM_RESULT_H
 
 enum exam_verdict {
     EXAM_PASSED,

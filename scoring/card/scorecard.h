@@ -1,6 +1,6 @@
 /* The scorecard: points out of 100 by the pack's rubric, with the range that review can reach. */
-#ifndef YINGDA_SCORING_SCORECARD_H
-#define YINGDA_SCORING_SCORECARD_H
+#ifndef YINGDA_SCORING_CARD_SCORECARD_H
+#define YINGDA_SCORING_CARD_SCORECARD_H
 
 #include <stddef.h>
 

@@ -1,8 +1,8 @@
 /* Advice: what to work on after an attempt, and how to say or do it better. */
-#ifndef YINGDA_SCORING_ADVICE_H
-#define YINGDA_SCORING_ADVICE_H
+#ifndef YINGDA_SCORING_CARD_ADVICE_H
+#define YINGDA_SCORING_CARD_ADVICE_H
 
-#include "scoring/scorecard.h"
+#include "scoring/card/scorecard.h"
 
 enum { ADVICE_MAX = 3, ADVICE_SENTENCE_SIZE = 256 };
 
@@ -12,7 +12,8 @@ enum { ADVICE_MAX = 3, ADVICE_SENTENCE_SIZE = 256 };
 void advice_sentence(const struct pack *pack, const struct standard *standard,
                      const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE]);
 
-/* What was measured of a rule, and what is asked for, met or not: "每分钟约260个字，要求150–320个字";
+/* What was measured of a rule, and what is asked for, met or not:
+ * "每分钟约260个字，要求150–320个字";
  * "" where nothing was measured. Pure. */
 void advice_measured(const struct pack *pack, const struct standard *standard,
                      const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE]);

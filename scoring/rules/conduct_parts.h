@@ -1,8 +1,8 @@
 /* The parts of conduct.c: time and voice. Private to scoring/conduct*.c. */
-#ifndef YINGDA_SCORING_CONDUCT_PARTS_H
-#define YINGDA_SCORING_CONDUCT_PARTS_H
+#ifndef YINGDA_SCORING_RULES_CONDUCT_PARTS_H
+#define YINGDA_SCORING_RULES_CONDUCT_PARTS_H
 
-#include "scoring/conduct.h"
+#include "scoring/rules/conduct.h"
 
 static const struct measurement measurement_none = {.start_ms = -1, .end_ms = -1};
 

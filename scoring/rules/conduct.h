@@ -1,10 +1,10 @@
 /* Conduct: what the rules of sound and time measure in one reply, and what they make of it. */
-#ifndef YINGDA_SCORING_CONDUCT_H
-#define YINGDA_SCORING_CONDUCT_H
+#ifndef YINGDA_SCORING_RULES_CONDUCT_H
+#define YINGDA_SCORING_RULES_CONDUCT_H
 
 #include <stdbool.h>
 
-#include "scoring/rule_judge.h"
+#include "scoring/rules/rule_judge.h"
 
 /* House values, where the measures need one besides the rule's limit. */
 enum {

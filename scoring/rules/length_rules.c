@@ -1,7 +1,7 @@
 /* How many terms were said, and how long the reply is. */
 #include <math.h>
 
-#include "scoring/word_rules.h"
+#include "scoring/rules/word_rules.h"
 
 struct count {
     size_t said, unsure;

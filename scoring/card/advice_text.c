@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scoring/advice.h"
+#include "scoring/card/advice.h"
 
 /* What is said of a measure above and below its limit: {m} is what was measured, {l} the limit,
  * both without a sign, in the unit that is read out. Where the limit itself has the other sign (at

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scoring/conduct_parts.h"
 #include "scoring/finding.h"
+#include "scoring/rules/conduct_parts.h"
 
 /* Frames of more than this belong to no reply (SESSION_REPLY_MAX_MS is a minute): those past it are
  * left out of a percentile. */

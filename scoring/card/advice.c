@@ -1,4 +1,4 @@
-#include "scoring/advice.h"
+#include "scoring/card/advice.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "scoring/checklist.h"
+#include "scoring/card/checklist.h"
 
 static bool fits(const struct rule *rule, enum play_place place, const struct standard *standard)
 {

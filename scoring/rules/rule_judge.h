@@ -1,6 +1,6 @@
 /* Judging the rules of conduct of one reply; judge.h says what they mean. */
-#ifndef YINGDA_SCORING_RULE_JUDGE_H
-#define YINGDA_SCORING_RULE_JUDGE_H
+#ifndef YINGDA_SCORING_RULES_RULE_JUDGE_H
+#define YINGDA_SCORING_RULES_RULE_JUDGE_H
 
 #include "scoring/finding.h"
 #include "scoring/scene.h"

@@ -1,7 +1,7 @@
-#include "scoring/rule_judge.h"
+#include "scoring/rules/rule_judge.h"
 
-#include "scoring/conduct.h"
-#include "scoring/word_rules.h"
+#include "scoring/rules/conduct.h"
+#include "scoring/rules/word_rules.h"
 
 void verdict_show(struct verdict *verdict, const struct evidence *evidence)
 {
