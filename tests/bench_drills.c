@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "audio/hearing/hearing.h"
-#include "kiosk/session/model_reply.h"
+#include "engine/model_reply.h"
 #include "scoring/judge.h"
 
 /* Those whom the model replies are spoken by, and a man. */

@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "audio/hearing/hearing.h"
-#include "kiosk/session/model_reply.h"
-#include "kiosk/session/session.h"
+#include "engine/model_reply.h"
+#include "engine/session.h"
 #include "tests/check.h"
 
 enum { MS = HEARING_RATE_HZ / 1000 }; /* samples */

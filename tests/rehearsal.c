@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/text_file.h"
-#include "kiosk/paths.h"
-#include "kiosk/session/model_reply.h"
+#include "engine/model_reply.h"
+#include "engine/paths.h"
 
 static bool turns_complete(const struct replies_fixture *fixture, const struct play *play,
                            const char *path)

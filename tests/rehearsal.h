@@ -4,7 +4,7 @@
 
 #include "audio/voice/voice.h"
 #include "base/yaml_tree.h"
-#include "kiosk/session/session.h"
+#include "engine/session.h"
 
 /* tests/fixtures/replies/PLAY.yaml: a reply to each turn by each of three trainees. */
 struct replies_fixture {

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "kiosk/settings.h"
+#include "engine/settings.h"
 #include "tests/check.h"
 
 static char path[] = "/tmp/yingda-settings-XXXXXX";

@@ -1,5 +1,5 @@
 /* kiosk/paths: where things are, by environment and by the program's place. */
-#include "kiosk/paths.h"
+#include "engine/paths.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>

@@ -1,5 +1,5 @@
 /* kiosk/session: one attempt on the real ear, voice and database. */
-#include "kiosk/session/session.h"
+#include "engine/session.h"
 
 #include <sqlite3.h>
 

@@ -12,6 +12,7 @@
 #define YINGDA_KIOSK_APP_APP_H
 
 #include "audio/voice/voice.h"
+#include "engine/paths.h"
 #include "kiosk/app/attempts.h"
 #include "kiosk/app/card.h"
 #include "kiosk/app/exam.h"
@@ -22,7 +23,6 @@
 #include "kiosk/app/standards.h"
 #include "kiosk/app/talk.h"
 #include "kiosk/drawing/renderer.h"
-#include "kiosk/paths.h"
 #include "kiosk/screens/faults.h"
 #include "kiosk/screens/input.h"
 #include "kiosk/screens/screens.h"

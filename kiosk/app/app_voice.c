@@ -1,6 +1,6 @@
 /* What the card plays: one's own moment, one's whole reply, the model wording. */
+#include "engine/model_reply.h"
 #include "kiosk/app/app_parts.h"
-#include "kiosk/session/model_reply.h"
 
 void app_hush(struct app *app)
 {

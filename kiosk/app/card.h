@@ -4,8 +4,8 @@
 #define YINGDA_KIOSK_APP_CARD_H
 
 #include "base/arena.h"
+#include "engine/session.h"
 #include "kiosk/screens/view.h"
-#include "kiosk/session/session.h"
 #include "records/stored_card.h"
 
 enum { CARD_MAX_TURNS = SESSION_MAX_REPLIES + 2 }; /* with the end and the checklist */

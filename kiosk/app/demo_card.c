@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "kiosk/commands/json.h"
-#include "kiosk/paths.h"
+#include "engine/json.h"
+#include "engine/paths.h"
 
 static FILE *card_file(const char *folder, const char *name)
 {

@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/model_reply.h"
 #include "kiosk/app/demo_card.h"
-#include "kiosk/session/model_reply.h"
 
 enum {
     STEP_MS = 100,                /* ten frames a second of the session's own time */

@@ -2,9 +2,9 @@
 #ifndef YINGDA_KIOSK_APP_EXAM_H
 #define YINGDA_KIOSK_APP_EXAM_H
 
+#include "engine/session.h"
 #include "kiosk/app/library.h"
 #include "kiosk/app/quiz.h"
-#include "kiosk/session/session.h"
 
 struct exam_sitting {       /* one play of the paper */
     int play;               /* index in the library */

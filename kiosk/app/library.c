@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kiosk/paths.h"
+#include "engine/paths.h"
 
 static void library_load(struct library *library, const char *folder)
 {

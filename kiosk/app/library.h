@@ -2,8 +2,8 @@
 #ifndef YINGDA_KIOSK_APP_LIBRARY_H
 #define YINGDA_KIOSK_APP_LIBRARY_H
 
+#include "engine/settings.h"
 #include "kiosk/screens/view.h"
-#include "kiosk/settings.h"
 
 struct library_play {
     const struct pack *pack;

@@ -5,11 +5,11 @@
 #ifndef YINGDA_KIOSK_APP_TALK_H
 #define YINGDA_KIOSK_APP_TALK_H
 
+#include "engine/session.h"
 #include "kiosk/app/bell.h"
 #include "kiosk/app/port.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/screens/view.h"
-#include "kiosk/session/session.h"
 
 enum talk_state {
     TALK_CLOSED, /* no session */

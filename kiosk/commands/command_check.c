@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/json.h"
+#include "engine/paths.h"
 #include "kiosk/commands/command.h"
-#include "kiosk/commands/json.h"
-#include "kiosk/paths.h"
 #include "scenarios/citations.h"
 #include "scenarios/pack.h"
 

@@ -3,13 +3,13 @@
 #include <stdlib.h>
 
 #include "audio/speech/wav.h"
+#include "engine/json.h"
+#include "engine/scene_json.h"
 #include "kiosk/commands/command.h"
 #include "kiosk/commands/context.h"
-#include "kiosk/commands/json.h"
 #include "kiosk/commands/options.h"
 #include "kiosk/commands/reply_json.h"
 #include "kiosk/commands/scenario.h"
-#include "kiosk/session/scene_json.h"
 #include "scoring/judge.h"
 
 struct judge_options {

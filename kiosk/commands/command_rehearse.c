@@ -5,14 +5,14 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "engine/json.h"
+#include "engine/paths.h"
+#include "engine/session.h"
 #include "kiosk/commands/command.h"
-#include "kiosk/commands/json.h"
 #include "kiosk/commands/options.h"
 #include "kiosk/commands/replies.h"
 #include "kiosk/commands/reply_json.h"
 #include "kiosk/commands/scenario.h"
-#include "kiosk/paths.h"
-#include "kiosk/session/session.h"
 
 struct rehearse_options {
     const char *scenario, *replies, *db, *model;

@@ -4,12 +4,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/json.h"
+#include "engine/paths.h"
 #include "kiosk/commands/command.h"
-#include "kiosk/commands/json.h"
 #include "kiosk/commands/options.h"
 #include "kiosk/commands/reply_json.h"
 #include "kiosk/commands/scenario.h"
-#include "kiosk/paths.h"
 #include "records/stored_card.h"
 
 static const char usage[] =

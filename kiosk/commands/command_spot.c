@@ -7,8 +7,8 @@
 
 #include "audio/hearing/hearing.h"
 #include "audio/speech/wav.h"
+#include "engine/json.h"
 #include "kiosk/commands/command.h"
-#include "kiosk/commands/json.h"
 #include "kiosk/commands/scenario.h"
 #include "language/reading/lexicon.h"
 #include "language/wording/network.h"

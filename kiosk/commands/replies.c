@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "kiosk/paths.h"
+#include "engine/paths.h"
 
 static const char *reply_path(char out[PATH_SIZE], const char *folder, int number, int again,
                               const char *ending)

@@ -8,7 +8,7 @@
 #include "audio/speech/wav.h"
 #include "base/problem.h"
 #include "base/status.h"
-#include "kiosk/session/session.h"
+#include "engine/session.h"
 #include "scenarios/pack.h"
 
 struct recorded_reply {

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "kiosk/commands/json.h"
+#include "engine/json.h"
 
 cJSON *verdict_json(const struct verdict *verdict)
 {

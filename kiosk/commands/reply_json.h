@@ -2,9 +2,8 @@
 #ifndef YINGDA_KIOSK_COMMANDS_REPLY_JSON_H
 #define YINGDA_KIOSK_COMMANDS_REPLY_JSON_H
 
-#include <cjson/cJSON.h>
-
 #include "audio/hearing/heard.h"
+#include "engine/json.h"
 #include "scenarios/pack.h"
 #include "scoring/card/scorecard.h"
 

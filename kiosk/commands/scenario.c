@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/paths.h"
 #include "kiosk/commands/command.h"
-#include "kiosk/paths.h"
 
 static int scenario_load(struct scenario *scenario, const char *pack)
 {

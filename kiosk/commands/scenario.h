@@ -6,8 +6,8 @@
 #include <stdint.h>
 
 #include "audio/hearing/hearing.h"
-#include "kiosk/paths.h"
-#include "kiosk/settings.h"
+#include "engine/paths.h"
+#include "engine/settings.h"
 #include "scenarios/pack.h"
 
 struct scenario {

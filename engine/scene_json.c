@@ -1,11 +1,11 @@
-#include "kiosk/session/scene_json.h"
+#include "engine/scene_json.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cjson/cJSON.h>
+#include "engine/json.h"
 
 enum { FILE_BYTES_MAX = 1 << 20, MS_MAX = 60 * 60 * 1000, RINGS_MAX = 1000 };
 

@@ -5,11 +5,11 @@
  * is a transform)
  *  "customer_speech_ms":[[120,1840]],
  *  "usual":{"replies":3,"level_dbfs":-21.4,"pitch_hz":212.5,"rate_per_min":236}} */
-#ifndef YINGDA_KIOSK_SESSION_SCENE_JSON_H
-#define YINGDA_KIOSK_SESSION_SCENE_JSON_H
+#ifndef YINGDA_ENGINE_SCENE_JSON_H
+#define YINGDA_ENGINE_SCENE_JSON_H
 
 #include "base/problem.h"
-#include "kiosk/session/session.h"
+#include "engine/session.h"
 
 /* A scene that was read. */
 struct given_scene {

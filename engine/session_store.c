@@ -4,8 +4,8 @@
 #include <time.h>
 
 #include "base/clock.h"
-#include "kiosk/paths.h"
-#include "kiosk/session/session_parts.h"
+#include "engine/paths.h"
+#include "engine/session_parts.h"
 
 static void remember_records(struct session *session)
 {

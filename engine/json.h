@@ -1,6 +1,6 @@
-/* JSON: the few helpers with which the subcommands print one object a line (cJSON's owner). */
-#ifndef YINGDA_KIOSK_COMMANDS_JSON_H
-#define YINGDA_KIOSK_COMMANDS_JSON_H
+/* JSON: the few helpers with which one object a line is printed (cJSON's owner). */
+#ifndef YINGDA_ENGINE_JSON_H
+#define YINGDA_ENGINE_JSON_H
 
 #include <stdint.h>
 

@@ -1,4 +1,4 @@
-#include "kiosk/commands/json.h"
+#include "engine/json.h"
 
 #include <math.h>
 #include <stdio.h>

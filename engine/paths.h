@@ -1,6 +1,6 @@
 /* Paths: where packs, models, the database and settings are (DESIGN.md section 7). */
-#ifndef YINGDA_KIOSK_PATHS_H
-#define YINGDA_KIOSK_PATHS_H
+#ifndef YINGDA_ENGINE_PATHS_H
+#define YINGDA_ENGINE_PATHS_H
 
 #include <stddef.h>
 

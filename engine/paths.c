@@ -1,4 +1,4 @@
-#include "kiosk/paths.h"
+#include "engine/paths.h"
 
 #include <dirent.h>
 #include <errno.h>

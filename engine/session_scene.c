@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "audio/speech/level.h"
-#include "kiosk/session/session_parts.h"
+#include "engine/session_parts.h"
 
 /* The customer's line is clean sound (a voice, or a recording that check has seen): what is within
  * 35 dB of its loudest 20 ms is speech, and a shorter gap than 150 ms is a stop consonant. */

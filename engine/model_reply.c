@@ -1,4 +1,4 @@
-#include "kiosk/session/model_reply.h"
+#include "engine/model_reply.h"
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "audio/voice/voice.h"
-#include "kiosk/paths.h"
-#include "kiosk/session/session_parts.h"
+#include "engine/paths.h"
+#include "engine/session_parts.h"
 
 /* A pack's recording of the line; what is wrong with it is said, and the voice speaks instead. */
 static void line_read(struct session *session, const char *sound)

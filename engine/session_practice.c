@@ -1,5 +1,5 @@
 /* What practice allows and an exam does not: hints, and a reply taken back. */
-#include "kiosk/session/session_parts.h"
+#include "engine/session_parts.h"
 
 /* Room for the rest of the longest play, also when every reply has to be asked for again. */
 enum { REPLIES_LEFT = 32 };

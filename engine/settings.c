@@ -1,4 +1,4 @@
-#include "kiosk/settings.h"
+#include "engine/settings.h"
 
 #include <stdlib.h>
 #include <string.h>

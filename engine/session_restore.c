@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kiosk/paths.h"
-#include "kiosk/session/session_parts.h"
+#include "engine/paths.h"
+#include "engine/session_parts.h"
 
 /* A recording that is gone leaves the reply without sound, and the card says so. */
 static void sound_read(const struct session *session, const char *recording, struct wav_sound *out)

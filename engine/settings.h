@@ -12,8 +12,8 @@
  *   people:                          # the trainer's list: numbers become names
  *     - {number: "0273", name: 李敏}
  */
-#ifndef YINGDA_KIOSK_SETTINGS_H
-#define YINGDA_KIOSK_SETTINGS_H
+#ifndef YINGDA_ENGINE_SETTINGS_H
+#define YINGDA_ENGINE_SETTINGS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* A session: one attempt at a play. Conversation, hearing and records bound together, without a
  * window and without a clock of its own: the kiosk and `rehearse` drive the same one. */
-#ifndef YINGDA_KIOSK_SESSION_SESSION_H
-#define YINGDA_KIOSK_SESSION_SESSION_H
+#ifndef YINGDA_ENGINE_SESSION_H
+#define YINGDA_ENGINE_SESSION_H
 
 #include <stdbool.h>
 #include <stdint.h>

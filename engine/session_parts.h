@@ -1,8 +1,8 @@
 /* The parts of a session; private to kiosk/session/. */
-#ifndef YINGDA_KIOSK_SESSION_SESSION_PARTS_H
-#define YINGDA_KIOSK_SESSION_SESSION_PARTS_H
+#ifndef YINGDA_ENGINE_SESSION_PARTS_H
+#define YINGDA_ENGINE_SESSION_PARTS_H
 
-#include "kiosk/session/session.h"
+#include "engine/session.h"
 
 enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
 

@@ -1,7 +1,7 @@
 /* The model reply: what a good trainee would say in a turn, as words and as sound. Used to play the
  * model voice to a learner, and as the trainee of the session without a display and of tests. */
-#ifndef YINGDA_KIOSK_SESSION_MODEL_REPLY_H
-#define YINGDA_KIOSK_SESSION_MODEL_REPLY_H
+#ifndef YINGDA_ENGINE_MODEL_REPLY_H
+#define YINGDA_ENGINE_MODEL_REPLY_H
 
 #include "audio/speech/wav.h"
 #include "audio/voice/voice.h"

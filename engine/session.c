@@ -1,11 +1,11 @@
-#include "kiosk/session/session.h"
+#include "engine/session.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "kiosk/session/session_parts.h"
+#include "engine/session_parts.h"
 #include "scoring/judge.h"
 
 void session_remember(struct session *session, const char *format, ...)

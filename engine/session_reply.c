@@ -1,8 +1,8 @@
 /* The end of a reply: heard out, judged, stored, and the conversation moved on. */
 #include <stdlib.h>
 
-#include "kiosk/session/scene_json.h"
-#include "kiosk/session/session_parts.h"
+#include "engine/scene_json.h"
+#include "engine/session_parts.h"
 #include "scoring/judge.h"
 #include "scoring/rules/conduct.h"
 
