@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "commands/scenario.h"
 #include "engine/model_reply.h"
-#include "kiosk/commands/scenario.h"
 
 static enum status reply_write(const struct scenario *scenario, const struct turn *turn,
                                const char *folder)

@@ -2,7 +2,7 @@
 #ifndef YINGDA_TESTS_SCREEN_VIEW_PARTS_H
 #define YINGDA_TESTS_SCREEN_VIEW_PARTS_H
 
-#include "kiosk/screens/view.h"
+#include "kiosk/ui/view.h"
 
 struct view view_blank(enum screen screen);
 const struct play_view *sample_play(int index);

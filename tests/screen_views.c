@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "kiosk/screens/faults.h"
+#include "kiosk/fault/faults.h"
 #include "tests/screen_view_parts.h"
 
 #define ART "scenarios/packs/power-supply/art/"

@@ -2,7 +2,7 @@
 #ifndef YINGDA_TESTS_SCREEN_VIEWS_H
 #define YINGDA_TESTS_SCREEN_VIEWS_H
 
-#include "kiosk/screens/view.h"
+#include "kiosk/ui/view.h"
 
 struct sample_view {
     const char *name;

@@ -1,5 +1,5 @@
 /* kiosk/app: a list of attempts as its page shows it. */
-#include "kiosk/app/attempts.h"
+#include "kiosk/attempts/attempts.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 /* kiosk/card: what a finished session and the records come to on the screen. */
-#include "kiosk/app/card.h"
+#include "kiosk/card/card.h"
 
 #include <stdlib.h>
 #include <unistd.h>

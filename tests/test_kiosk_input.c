@@ -1,5 +1,5 @@
 /* kiosk/input: touches, drags and keys against the hits of a frame. */
-#include "kiosk/screens/input.h"
+#include "kiosk/ui/input.h"
 #include "tests/check.h"
 
 /* Two buttons side by side, one below, in a screen that scrolls by 500. */

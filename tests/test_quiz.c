@@ -1,5 +1,5 @@
 /* kiosk/quiz: a round of practice and a paper's questions, from the shipped pack. */
-#include "kiosk/app/quiz.h"
+#include "kiosk/exam/quiz.h"
 #include "tests/check.h"
 
 #define PACK YINGDA_SOURCE_DIR "/scenarios/packs/power-supply"

@@ -1,5 +1,5 @@
 /* kiosk/recital: the voice check, with real ears and a voice of espeak-ng's. */
-#include "kiosk/app/recital.h"
+#include "kiosk/voice_check/voice_check.h"
 
 #include <SDL2/SDL.h>
 #include <stdlib.h>

@@ -4,8 +4,8 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include "commands/command.h"
 #include "engine/paths.h"
-#include "kiosk/commands/command.h"
 #include "records/stored_card.h"
 #include "tests/engine.h"
 

@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "kiosk/commands/command.h"
+#include "commands/command.h"
 #include "records/stored_card.h"
 #include "tests/check.h"
 #include "tests/fixture_database.h"

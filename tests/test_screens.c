@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "kiosk/app/screens.h"
 #include "kiosk/drawing/renderer.h"
-#include "kiosk/screens/screens.h"
 #include "tests/check.h"
 #include "tests/screen_views.h"
 

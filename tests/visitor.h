@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "kiosk/app/demo_pilot.h"
+#include "kiosk/demo/demo_pilot.h"
 #include "tests/check.h"
 
 enum { STEP_MS = 100, FRAMES_MOST = 6000 };

@@ -1,0 +1,310 @@
+/* `yingda report`: what the records hold of an attempt, its card added up again, or of a person. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands/command.h"
+#include "commands/options.h"
+#include "commands/reply_json.h"
+#include "commands/scenario.h"
+#include "engine/json.h"
+#include "engine/paths.h"
+#include "records/stored_card.h"
+
+static const char usage[] =
+    "usage: yingda report --attempt N [--db FILE]\n"
+    "       yingda report --person NAME [--db FILE]\n"
+    "\n"
+    "  --attempt  a line of JSON: the attempt's card as it is stored, and added up again from the\n"
+    "             stored verdicts alone, whatever has become of the pack\n"
+    "  --person   a line of JSON for each finished attempt, the newest first\n"
+    "  --db       the database; the kiosk's own unless given\n";
+
+enum { MAX_ATTEMPTS = 10000 };
+
+struct report_options {
+    const char *attempt, *person, *db;
+};
+
+static int report_options(struct report_options *options, int argc, char **argv)
+{
+    const struct command_option known[] = {{"attempt", .text = &options->attempt},
+                                           {"person", .text = &options->person},
+                                           {"db", .text = &options->db},
+                                           {0}};
+    int result = options_read(known, NULL, argc, argv);
+    return !options->attempt != !options->person ? result : EXIT_CONTENT;
+}
+
+static cJSON *total_json(double total, double low, double high, int review)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddNumberToObject(object, "total", total);
+    cJSON_AddNumberToObject(object, "total_low", low);
+    cJSON_AddNumberToObject(object, "total_high", high);
+    cJSON_AddNumberToObject(object, "review", review);
+    return object;
+}
+
+static cJSON *stored_json(const struct stored_total *stored)
+{
+    return stored->total < 0 ? cJSON_CreateNull()
+                             : total_json(stored->total, stored->low, stored->high, stored->review);
+}
+
+static cJSON *criteria_json(const struct stored_card *card)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (size_t i = 0; i < card->card.n_criteria; i++) {
+        const struct criterion_score *score = &card->card.criteria[i];
+        cJSON *object = cJSON_CreateObject();
+        cJSON_AddStringToObject(object, "id", score->criterion->id);
+        cJSON_AddStringToObject(object, "name", score->criterion->name);
+        cJSON_AddNumberToObject(object, "weight", score->criterion->weight);
+        cJSON_AddNumberToObject(object, "points", score->points);
+        cJSON_AddNumberToObject(object, "points_max", score->points_max);
+        cJSON_AddItemToArray(array, object);
+    }
+    return array;
+}
+
+static cJSON *mark_json(const struct stored_item *item)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "machine", verdict_value_text(item->machine));
+    cJSON_AddStringToObject(object, "who", item->who);
+    cJSON_AddStringToObject(object, "reason", item->reason);
+    cJSON_AddNumberToObject(object, "marked_unix_ms", (double)item->marked_unix_ms);
+    return object;
+}
+
+/* What one verdict cost, among the losses of the whole attempt. */
+static const struct loss *loss_of(const struct loss *losses, size_t n, size_t reply, size_t item)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (losses[i].reply == reply && losses[i].item == item)
+            return &losses[i];
+    }
+    return NULL;
+}
+
+struct losses {
+    struct loss *items;
+    size_t count;
+};
+
+static cJSON *verdicts_json(const struct stored_card *card, const struct losses *losses,
+                            size_t reply)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (size_t i = 0; i < card->verdicts[reply].count; i++) {
+        const struct verdict *verdict = &card->verdicts[reply].items[i];
+        const struct stored_item *item = &card->replies[reply].items[i];
+        const struct loss *loss = loss_of(losses->items, losses->count, reply, i);
+        cJSON *object = verdict_json(verdict);
+        cJSON_AddStringToObject(object, "name", verdict->name);
+        cJSON_AddNumberToObject(object, "points", verdict->points);
+        json_add_rounded(object, "lost", loss ? loss->points : 0, 3);
+        if (item->marked)
+            cJSON_AddItemToObject(object, "mark", mark_json(item));
+        if (item->look)
+            cJSON_AddStringToObject(object, "look", item->look);
+        cJSON_AddItemToArray(array, object);
+    }
+    return array;
+}
+
+static cJSON *reply_of_card(const struct stored_card *card, const struct losses *losses, size_t i)
+{
+    const struct stored_reply *reply = &card->replies[i];
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddNumberToObject(object, "reply", reply->reply);
+    cJSON_AddBoolToObject(object, "again", reply->again);
+    cJSON_AddNumberToObject(object, "take", reply->take);
+    cJSON_AddStringToObject(object, "turn", reply->turn);
+    cJSON_AddItemToObject(object, "next",
+                          reply->next ? cJSON_CreateString(reply->next) : cJSON_CreateNull());
+    cJSON_AddNumberToObject(object, "mood", reply->mood_after);
+    cJSON_AddBoolToObject(object, "hint", reply->hint);
+    cJSON_AddItemToObject(object, "verdicts", verdicts_json(card, losses, i));
+    return object;
+}
+
+static cJSON *replies_json(const struct stored_card *card, const struct losses *losses)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (size_t i = 0; i + card->has_checklist < card->n_replies; i++)
+        cJSON_AddItemToArray(array, reply_of_card(card, losses, i));
+    return array;
+}
+
+static void attempt_json(cJSON *line, const struct stored_card *card)
+{
+    static const char *const states[] = {
+        [STORED_WHOLE] = "whole", [STORED_UNFINISHED] = "unfinished", [STORED_OLD] = "old"};
+    cJSON_AddNumberToObject(line, "attempt", (double)card->id);
+    cJSON_AddStringToObject(line, "person", card->person);
+    cJSON_AddStringToObject(line, "pack", card->pack);
+    cJSON_AddStringToObject(line, "pack_version", card->pack_version);
+    cJSON_AddStringToObject(line, "pack_sha256", card->pack_sha256);
+    cJSON_AddStringToObject(line, "play", card->play);
+    cJSON_AddStringToObject(line, "standard", card->standard);
+    cJSON_AddNumberToObject(line, "seed", card->seed);
+    cJSON_AddStringToObject(line, "mode", attempt_mode_text(card->mode));
+    cJSON_AddStringToObject(line, "style", rubric_style_text(card->rubric.style));
+    cJSON_AddNumberToObject(line, "pass", card->rubric.pass);
+    cJSON_AddNumberToObject(line, "started_unix_ms", (double)card->started_unix_ms);
+    cJSON_AddNumberToObject(line, "finished_unix_ms", (double)card->finished_unix_ms);
+    cJSON_AddStringToObject(line, "ending", card->ending);
+    cJSON_AddStringToObject(line, "state", states[card->state]);
+}
+
+static void card_json(cJSON *line, const struct stored_card *card, const struct losses *losses)
+{
+    const struct scorecard *again = &card->card;
+    bool same = card->stored.total == again->total && card->stored.low == again->total_low &&
+                card->stored.high == again->total_high && card->stored.review == again->review;
+    cJSON_AddItemToObject(line, "stored", stored_json(&card->stored));
+    cJSON_AddItemToObject(
+        line, "recomputed",
+        total_json(again->total, again->total_low, again->total_high, again->review));
+    cJSON_AddItemToObject(line, "same",
+                          card->state == STORED_UNFINISHED ? cJSON_CreateNull()
+                                                           : cJSON_CreateBool(same));
+    cJSON_AddItemToObject(line, "machine", stored_json(&card->machine));
+    cJSON_AddItemToObject(line, "veto", veto_json(&again->veto));
+    json_add_rounded(line, "veto_lost", again->veto.lost, 3);
+    cJSON_AddNumberToObject(line, "hints", again->hints);
+    json_add_rounded(line, "hints_lost", again->hints_lost, 3);
+    cJSON_AddItemToObject(line, "criteria", criteria_json(card));
+    cJSON_AddItemToObject(line, "replies", replies_json(card, losses));
+    cJSON_AddItemToObject(line, "checklist",
+                          card->has_checklist ? verdicts_json(card, losses, card->n_replies - 1)
+                                              : cJSON_CreateArray());
+}
+
+/* An old attempt's verdicts do not say what they counted for: nothing is said of what they cost. */
+static int losses_find(const struct stored_card *card, struct losses *out)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < card->n_replies; i++)
+        most += card->verdicts[i].count;
+    out->items = calloc(most + 1, sizeof *out->items);
+    if (!out->items)
+        return EXIT_MACHINE;
+    if (card->state != STORED_OLD)
+        out->count = scorecard_losses(&card->card, &card->rubric, card->verdicts, card->n_replies,
+                                      out->items, most);
+    return EXIT_DONE;
+}
+
+static int card_print(const struct stored_card *card)
+{
+    struct losses losses = {NULL, 0};
+    if (losses_find(card, &losses) != EXIT_DONE)
+        return EXIT_MACHINE;
+    cJSON *line = cJSON_CreateObject();
+    attempt_json(line, card);
+    card_json(line, card, &losses);
+    free(losses.items);
+    return json_print_line(line) == 0 ? EXIT_DONE : EXIT_MACHINE;
+}
+
+static int fail(struct records *records, enum status status)
+{
+    fprintf(stderr, "yingda: %s\n", records_problem(records));
+    return status == STATUS_NOT_FOUND ? EXIT_CONTENT : EXIT_MACHINE;
+}
+
+static int report_attempt(struct records *records, const char *attempt)
+{
+    uint32_t number = 0;
+    struct stored_card card;
+    if (scenario_number("--attempt", attempt, UINT32_MAX, &number) != EXIT_DONE)
+        return EXIT_CONTENT;
+    enum status status = records_card(records, number, &card);
+    int result = status == STATUS_OK ? card_print(&card) : fail(records, status);
+    stored_card_finish(&card);
+    return result;
+}
+
+static int summary_print(const struct attempt_summary *summary)
+{
+    cJSON *line =
+        total_json(summary->total, summary->total_low, summary->total_high, summary->review);
+    cJSON_AddNumberToObject(line, "attempt", (double)summary->id);
+    cJSON_AddStringToObject(line, "play", summary->play);
+    cJSON_AddStringToObject(line, "mode", attempt_mode_text(summary->mode));
+    cJSON_AddStringToObject(line, "ending", summary->ending);
+    cJSON_AddNumberToObject(line, "finished_unix_ms", (double)summary->finished_unix_ms);
+    return json_print_line(line) == 0 ? EXIT_DONE : EXIT_MACHINE;
+}
+
+static int attempts_print(struct records *records, int64_t person)
+{
+    struct attempt_summary *list = calloc(MAX_ATTEMPTS, sizeof *list);
+    size_t count = 0;
+    if (!list)
+        return EXIT_MACHINE;
+    struct attempts_query query = {
+        .which = ATTEMPTS_FINISHED, .person = person, .max = MAX_ATTEMPTS};
+    enum status status = records_attempts(records, &query, list, &count);
+    int result = status == STATUS_OK ? EXIT_DONE : fail(records, status);
+    for (size_t i = 0; result == EXIT_DONE && i < count; i++)
+        result = summary_print(&list[i]);
+    free(list);
+    return result;
+}
+
+/* Looked for among the people, not added like records_person_add would. */
+static int report_person(struct records *records, const char *name)
+{
+    struct person *people = NULL;
+    size_t count = 0;
+    int64_t id = 0;
+    enum status status = records_people(records, &people, &count);
+    if (status != STATUS_OK)
+        return fail(records, status);
+    for (size_t i = 0; i < count; i++)
+        id = strcmp(people[i].name, name) == 0 ? people[i].id : id;
+    free(people);
+    if (id)
+        return attempts_print(records, id);
+    fprintf(stderr, "yingda: the database holds nobody called '%s'\n", name);
+    return EXIT_CONTENT;
+}
+
+static int report_run(const struct report_options *options, const char *db)
+{
+    struct records *records = NULL;
+    if (access(db, F_OK) != 0) { /* opening it would make one */
+        fprintf(stderr, "yingda: there is no database %s\n", db);
+        return EXIT_MACHINE;
+    }
+    enum status status = records_open(&records, db);
+    int result = status == STATUS_OK ? EXIT_DONE : fail(records, STATUS_DATABASE);
+    if (result == EXIT_DONE)
+        result = options->attempt ? report_attempt(records, options->attempt)
+                                  : report_person(records, options->person);
+    records_close(records);
+    return result;
+}
+
+int command_report(int argc, char **argv)
+{
+    struct report_options options = {NULL, NULL, NULL};
+    struct settings settings;
+    char db[PATH_SIZE];
+    if (options_help(argc, argv))
+        return options_usage(usage, EXIT_DONE);
+    if (report_options(&options, argc, argv) != EXIT_DONE)
+        return options_usage(usage, EXIT_CONTENT);
+    scenario_settings(&settings, NULL);
+    enum status status = scenario_database(&settings, options.db, db);
+    settings_finish(&settings);
+    if (status == STATUS_OK)
+        return report_run(&options, db);
+    fprintf(stderr, "yingda: no place for the database: %s\n", status_text(status));
+    return EXIT_MACHINE;
+}

@@ -1,0 +1,135 @@
+#include "commands/scenario.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands/command.h"
+#include "engine/paths.h"
+
+static int scenario_load(struct scenario *scenario, const char *pack)
+{
+    char folder[PATH_SIZE];
+    struct problems problems = {0};
+    if (paths_pack(pack, folder) != STATUS_OK) {
+        fprintf(stderr, "yingda: there is no pack '%s'\n", pack);
+        return EXIT_CONTENT;
+    }
+    enum status status = pack_open(&scenario->pack, folder, &problems);
+    if (status != STATUS_OK)
+        problems_print(&problems, stderr);
+    if (status != STATUS_OK && problems.count == 0)
+        fprintf(stderr, "%s:0: %s\n", folder, status_text(status));
+    problems_finish(&problems);
+    return status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
+}
+
+static int scenario_choose(struct scenario *scenario, const char *play)
+{
+    scenario->play = pack_play(scenario->pack, play);
+    if (scenario->play)
+        return EXIT_DONE;
+    fprintf(stderr, "yingda: the pack '%s' has no play '%s'; it has:", scenario->pack->id, play);
+    for (size_t i = 0; i < scenario->pack->n_plays; i++)
+        fprintf(stderr, " %s", scenario->pack->plays[i].id);
+    fputc('\n', stderr);
+    return EXIT_CONTENT;
+}
+
+int scenario_open(struct scenario *scenario, const char *name)
+{
+    *scenario = (struct scenario){0};
+    const char *slash = strrchr(name, '/');
+    if (!slash || slash == name || !slash[1]) {
+        fprintf(stderr, "yingda: '%s' is not PACK/PLAY\n", name);
+        return EXIT_CONTENT;
+    }
+    char *pack = strndup(name, (size_t)(slash - name));
+    int result = pack ? scenario_load(scenario, pack) : EXIT_MACHINE;
+    free(pack);
+    if (result == EXIT_DONE)
+        result = scenario_choose(scenario, slash + 1);
+    if (result != EXIT_DONE)
+        scenario_close(scenario);
+    return result;
+}
+
+void scenario_close(struct scenario *scenario)
+{
+    pack_close(scenario->pack);
+    *scenario = (struct scenario){0};
+}
+
+void scenario_settings(struct settings *settings, const char *model)
+{
+    char path[PATH_SIZE];
+    struct problems problems = {0};
+    settings_init(settings);
+    if (paths_settings(path) == STATUS_OK)
+        settings_read(settings, path, &problems);
+    settings->model = model ? model : settings->model;
+    problems_print(&problems, stderr);
+    problems_finish(&problems);
+}
+
+enum status scenario_database(const struct settings *settings, const char *db, char out[PATH_SIZE])
+{
+    const char *named = db ? db : settings->database;
+    if (!named)
+        return paths_database(out);
+    return snprintf(out, PATH_SIZE, "%s", named) < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
+}
+
+int scenario_hearing(struct hearing **out, const struct settings *settings)
+{
+    *out = NULL;
+    struct hearing_config config = {.model_dir = settings->model};
+    enum status status = hearing_open(out, &config);
+    if (status == STATUS_OK)
+        return EXIT_DONE;
+    fprintf(stderr, "yingda: %s\n", *out ? hearing_problem(*out) : status_text(status));
+    hearing_close(*out);
+    *out = NULL;
+    return EXIT_MACHINE;
+}
+
+/* A number is a warp alone. */
+static bool voice_read(const char *text, struct hearing_voice *out)
+{
+    char lines[HEARING_VOICE_TEXT_SIZE], *end = NULL;
+    strtof(text, &end);
+    if (text[0] >= '0' && text[0] <= '9' && *end == '\0') {
+        snprintf(lines, sizeof lines, "warp %.32s\n", text);
+        return hearing_voice_parse(lines, out);
+    }
+    FILE *file = fopen(text, "r");
+    size_t n = file ? fread(lines, 1, sizeof lines - 1, file) : 0;
+    lines[n] = '\0';
+    if (file)
+        fclose(file);
+    return hearing_voice_parse(lines, out);
+}
+
+int scenario_voice(const char *text, struct hearing_voice *out)
+{
+    if (voice_read(text, out))
+        return EXIT_DONE;
+    fprintf(stderr,
+            "yingda: --voice is neither a number from %.2f to %.2f nor a voice's file: '%s'\n",
+            (double)HEARING_WARP_LEAST, (double)HEARING_WARP_MOST, text);
+    return EXIT_CONTENT;
+}
+
+int scenario_number(const char *option, const char *text, uint32_t most, uint32_t *out)
+{
+    char *end = NULL;
+    errno = 0;
+    unsigned long long value = strtoull(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end || errno || value > most) {
+        fprintf(stderr, "yingda: %s is not a number from 0 to %u: '%s'\n", option, most, text);
+        return EXIT_CONTENT;
+    }
+    *out = (uint32_t)value;
+    return EXIT_DONE;
+}

@@ -1,0 +1,46 @@
+/* A scenario named on the command line, PACK/PLAY, and the ear to judge it with. Whatever is wrong
+ * goes to stderr, and the functions return the command's exit status. */
+#ifndef YINGDA_COMMANDS_SCENARIO_H
+#define YINGDA_COMMANDS_SCENARIO_H
+
+#include <stdint.h>
+
+#include "audio/hearing/hearing.h"
+#include "engine/paths.h"
+#include "engine/settings.h"
+#include "scenarios/pack.h"
+
+struct scenario {
+    struct pack *pack;       /* owned */
+    const struct play *play; /* the pack's */
+};
+
+/* Opens "PACK/PLAY": PACK is an id or a folder, PLAY what follows the last '/'. EXIT_CONTENT: no
+ * such pack or play, or the pack has problems (each said as file:line: reason). */
+int scenario_open(struct scenario *scenario, const char *name);
+
+/* Accepts zeroed memory and being called twice. */
+void scenario_close(struct scenario *scenario);
+
+/* Reads the settings as the kiosk does; where they are wrong the defaults stand. `model` is the
+ * acoustic model of the command line, NULL: the settings' own (not copied). The caller calls
+ * settings_finish. */
+void scenario_settings(struct settings *settings, const char *model);
+
+/* The database that is meant: `db` of the command line, else the settings', else where the kiosk
+ * keeps its records. STATUS_LIMIT when it does not fit; others as paths_database. */
+enum status scenario_database(const struct settings *settings, const char *db, char out[PATH_SIZE]);
+
+/* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
+int scenario_hearing(struct hearing **out, const struct settings *settings);
+
+/* Reads what --voice names, which the verdicts of an attempt were heard with: a warp, or a file
+ * that holds a voice's text (hearing_voice.h), `voice` of a scene, `text` of the records' voices.
+ */
+int scenario_voice(const char *text, struct hearing_voice *out);
+
+/* Reads a decimal number of 0 to `most`. EXIT_CONTENT, said with the option's name, when it is not.
+ */
+int scenario_number(const char *option, const char *text, uint32_t most, uint32_t *out);
+
+#endif

@@ -1,0 +1,169 @@
+/* `yingda selftest`: is everything there that the kiosk needs, and what to do where it is not. One
+ * JSON object a line; each part is tried on its own, so that one missing says nothing of the rest.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "audio/device/sound.h"
+#include "audio/hearing/hearing.h"
+#include "audio/voice/voice.h"
+#include "base/clock.h"
+#include "commands/command.h"
+#include "commands/scenario.h"
+#include "engine/json.h"
+#include "engine/paths.h"
+#include "fonts/face.h"
+#include "kiosk/drawing/renderer.h"
+#include "kiosk/fault/faults.h"
+#include "records/records.h"
+
+enum { SOUND_PATIENCE_MS = 3000 }; /* PipeWire's ALSA bridge took up to a second to answer */
+
+struct finding {
+    bool ok;
+    char detail[512];
+    const char *what_to_do; /* where it is not ok */
+};
+
+static void print_part(const char *part, struct finding finding, int *result)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "part", part);
+    cJSON_AddBoolToObject(object, "ok", finding.ok);
+    cJSON_AddStringToObject(object, "detail", finding.detail);
+    cJSON_AddStringToObject(object, "do", finding.ok ? "" : finding.what_to_do);
+    if (json_print_line(object) != 0 || !finding.ok)
+        *result = EXIT_MACHINE;
+}
+
+static struct finding test_model(const struct settings *settings)
+{
+    struct hearing_config config = {.model_dir = settings->model};
+    struct finding finding = {.what_to_do =
+                                  "在 settings.yaml 里改 model，或安装 pocketsphinx-en-us"};
+    struct hearing *hearing = NULL;
+    enum status status = hearing_open(&hearing, &config);
+    finding.ok = status == STATUS_OK;
+    const char *problem = hearing ? hearing_problem(hearing) : "";
+    snprintf(finding.detail, sizeof finding.detail, "%s",
+             finding.ok ? settings->model ? settings->model : "the built-in choice"
+             : *problem ? problem
+                        : status_text(status));
+    hearing_close(hearing);
+    return finding;
+}
+
+static struct finding test_fonts(void)
+{
+    struct finding finding = {.what_to_do = "apt-get install fonts-noto-cjk"};
+    struct faces *faces = NULL;
+    enum status status = faces_open(&faces, NULL);
+    finding.ok = status == STATUS_OK;
+    snprintf(finding.detail, sizeof finding.detail, "%s",
+             finding.ok ? faces_family(faces, FACE_REGULAR) : status_text(status));
+    faces_close(faces);
+    return finding;
+}
+
+static struct finding test_database(const struct settings *settings)
+{
+    struct finding finding = {.what_to_do = "看看磁盘空间和文件权限；旧版本的程序要升级"};
+    char usual[PATH_SIZE];
+    struct records *records = NULL;
+    const char *path = settings->database;
+    if (!path && paths_database(usual) == STATUS_OK)
+        path = usual;
+    enum status status = path ? records_open(&records, path) : STATUS_IO;
+    finding.ok = status == STATUS_OK;
+    const char *problem = records ? records_problem(records) : "";
+    snprintf(finding.detail, sizeof finding.detail, "%.300s%s%.150s",
+             path ? path : "no data folder", finding.ok ? "" : ": ",
+             finding.ok ? ""
+             : *problem ? problem
+                        : status_text(status));
+    records_close(records);
+    return finding;
+}
+
+/* Lets the stream come up; a device that is there does so within the first tick or two. */
+static enum sound_state sound_settle(struct sound *sound)
+{
+    int64_t start_ms = clock_monotonic_ms(), now_ms = start_ms;
+    enum sound_state state = sound_tick(sound, now_ms);
+    while (state != SOUND_OK && now_ms - start_ms < SOUND_PATIENCE_MS) {
+        nanosleep(&(struct timespec){.tv_nsec = 50 * 1000 * 1000}, NULL);
+        now_ms = clock_monotonic_ms();
+        state = sound_tick(sound, now_ms);
+    }
+    return state;
+}
+
+static void test_sound(const struct settings *settings, int *result)
+{
+    struct sound_config config = {settings->microphone, settings->loudspeaker};
+    struct finding microphone = {.what_to_do =
+                                     "插好麦克风；settings.yaml 里的 microphone 可以指定设备"};
+    struct finding loudspeaker = {.what_to_do =
+                                      "插好音箱；settings.yaml 里的 loudspeaker 可以指定设备"};
+    struct sound *sound = NULL;
+    enum sound_state state = SOUND_LOST;
+    if (sound_open(&sound, &config) == STATUS_OK)
+        state = sound_settle(sound);
+    microphone.ok = state == SOUND_OK || state == SOUND_NO_LOUDSPEAKER;
+    loudspeaker.ok = state == SOUND_OK || state == SOUND_NO_MICROPHONE;
+    snprintf(microphone.detail, sizeof microphone.detail, "%s",
+             microphone.ok && sound ? sound_microphone_name(sound) : sound_detail(state));
+    snprintf(loudspeaker.detail, sizeof loudspeaker.detail, "%s",
+             loudspeaker.ok && sound ? sound_loudspeaker_name(sound) : sound_detail(state));
+    print_part("microphone", microphone, result);
+    print_part("loudspeaker", loudspeaker, result);
+    sound_close(sound);
+}
+
+static struct finding test_voices(void)
+{
+    struct finding finding = {.what_to_do = "apt-get install espeak-ng"};
+    struct wav_sound sound = {0};
+    struct voice_style style = {VOICE_FEMALE, 30, 60};
+    enum status status = voice_speak("nin2 hao3", &style, &sound);
+    finding.ok = status == STATUS_OK && sound.n_samples > 0;
+    snprintf(finding.detail, sizeof finding.detail, "%s",
+             finding.ok ? "espeak-ng speaks Mandarin" : status_text(status));
+    wav_finish(&sound);
+    return finding;
+}
+
+static struct finding test_display(void)
+{
+    struct finding finding = {
+        .what_to_do = "接好显示器，在图形界面里运行；没有显示器可用 yingda kiosk --demo"};
+    struct renderer_config config = {.windowed = true, .width_px = 320, .height_px = 240};
+    struct renderer *renderer = NULL;
+    finding.ok = renderer_open(&renderer, &config) == STATUS_OK;
+    snprintf(finding.detail, sizeof finding.detail, "%s",
+             finding.ok ? "a window can be opened" : renderer_problem(renderer));
+    renderer_close(renderer);
+    return finding;
+}
+
+int command_selftest(int argc, char **argv)
+{
+    struct settings settings;
+    int result = EXIT_DONE;
+    const char *model = argc == 3 && strcmp(argv[1], "--model") == 0 ? argv[2] : NULL;
+    if (argc > 1 && !model) {
+        fprintf(stderr, "yingda selftest: not understood: %s\n", argv[1]);
+        return EXIT_CONTENT;
+    }
+    scenario_settings(&settings, model);
+    print_part("model", test_model(&settings), &result);
+    print_part("fonts", test_fonts(), &result);
+    print_part("database", test_database(&settings), &result);
+    test_sound(&settings, &result);
+    print_part("voices", test_voices(), &result);
+    print_part("display", test_display(), &result);
+    settings_finish(&settings);
+    return result;
+}

@@ -1,0 +1,250 @@
+/* yingda spot --list FILE [--model DIR] [--voice WARP|FILE]: which phrases are spoken in each
+ * recording.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audio/hearing/hearing.h"
+#include "audio/speech/wav.h"
+#include "commands/command.h"
+#include "commands/scenario.h"
+#include "engine/json.h"
+#include "language/reading/lexicon.h"
+#include "language/wording/network.h"
+
+enum { FEED_SAMPLES = HEARING_RATE_HZ };
+
+struct spotter {
+    struct hearing *hearing;
+    struct lexicon *lexicon;
+};
+
+/* The phrases of one line. A phrase without a reading has no network, but an error. */
+struct spot_line {
+    char *wav;
+    char **texts;             /* into the line */
+    struct network *networks; /* owned, one a text */
+    struct network_error *errors;
+    const struct network **heard; /* those that are looked for, in order */
+    size_t n_texts, n_heard;
+};
+
+static void line_finish(struct spot_line *line)
+{
+    for (size_t i = 0; line->networks && i < line->n_texts; i++)
+        network_finish(&line->networks[i]);
+    free(line->texts);
+    free(line->networks);
+    free(line->errors);
+    free(line->heard);
+}
+
+static enum status phrases_split(struct spot_line *line, char *phrases)
+{
+    size_t room = 1;
+    for (const char *at = phrases; *at; at++)
+        room += *at == '|';
+    line->texts = calloc(room, sizeof *line->texts);
+    line->networks = calloc(room, sizeof *line->networks);
+    line->errors = calloc(room, sizeof *line->errors);
+    line->heard = calloc(room, sizeof *line->heard);
+    if (!line->texts || !line->networks || !line->errors || !line->heard)
+        return STATUS_NO_MEMORY;
+    for (char *at = phrases; *phrases && at; line->n_texts++) {
+        line->texts[line->n_texts] = at;
+        at = strchr(at, '|');
+        if (at)
+            *at++ = '\0';
+    }
+    return STATUS_OK;
+}
+
+static void phrases_compile(struct spot_line *line, const struct lexicon *lexicon)
+{
+    for (size_t i = 0; i < line->n_texts; i++) {
+        enum status status =
+            network_init_phrase(&line->networks[i], line->texts[i], lexicon, &line->errors[i]);
+        if (status == STATUS_OK)
+            line->heard[line->n_heard++] = &line->networks[i];
+        else if (!*line->errors[i].reason)
+            snprintf(line->errors[i].reason, sizeof line->errors[i].reason, "%s",
+                     status_text(status));
+    }
+}
+
+static enum status line_hear(const struct spotter *spotter, const struct spot_line *line,
+                             const struct wav_sound *sound, struct heard *heard)
+{
+    enum status status = hearing_start(spotter->hearing, line->heard, line->n_heard);
+    for (size_t at = 0; at < sound->n_samples && status == STATUS_OK;) {
+        size_t take = sound->n_samples - at < FEED_SAMPLES ? sound->n_samples - at : FEED_SAMPLES;
+        status = hearing_feed(spotter->hearing, sound->samples + at, take);
+        at += take;
+    }
+    /* What went wrong before is tried once more by finish, which also says what it was. */
+    return hearing_finish(spotter->hearing, heard);
+}
+
+static void syllables_add(cJSON *phrase, const struct evidence *evidence)
+{
+    cJSON *list = cJSON_AddArrayToObject(phrase, "syllables");
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const struct heard_syllable *heard = &evidence->syllables[i];
+        char pinyin[SYLLABLE_TEXT_SIZE];
+        cJSON *syllable = cJSON_CreateObject();
+        syllable_format(heard->syllable, pinyin);
+        cJSON_AddStringToObject(syllable, "hanzi", heard->hanzi);
+        cJSON_AddStringToObject(syllable, "pinyin", pinyin);
+        json_add_ms(syllable, "start_ms", heard->start_ms);
+        json_add_ms(syllable, "end_ms", heard->end_ms);
+        json_add_rounded(syllable, "clarity", (double)heard->clarity, 3);
+        cJSON_AddItemToArray(list, syllable);
+    }
+}
+
+static void evidence_add(cJSON *phrase, const struct evidence *evidence)
+{
+    static const char *const verdicts[] = {[EVIDENCE_NOT_SAID] = "not_said",
+                                           [EVIDENCE_UNDECIDED] = "undecided",
+                                           [EVIDENCE_SAID] = "said"};
+    cJSON_AddStringToObject(phrase, "verdict", verdicts[evidence->verdict]);
+    json_add_rounded(phrase, "score", (double)evidence->score, 4);
+    json_add_ms(phrase, "start_ms", evidence->start_ms);
+    json_add_ms(phrase, "end_ms", evidence->end_ms);
+    syllables_add(phrase, evidence);
+}
+
+static void heard_add(cJSON *object, const struct spot_line *line, const struct heard *heard)
+{
+    cJSON_AddNumberToObject(object, "duration_ms", heard->duration_ms);
+    cJSON *speech = cJSON_AddArrayToObject(object, "speech");
+    for (size_t i = 0; i < heard->n_segments; i++) {
+        int ends[2] = {heard->segments[i].start_ms, heard->segments[i].end_ms};
+        cJSON_AddItemToArray(speech, cJSON_CreateIntArray(ends, 2));
+    }
+    cJSON *phrases = cJSON_AddArrayToObject(object, "phrases");
+    for (size_t i = 0, k = 0; i < line->n_texts; i++) {
+        cJSON *phrase = cJSON_CreateObject();
+        cJSON_AddStringToObject(phrase, "text", line->texts[i]);
+        if (k < line->n_heard && line->heard[k] == &line->networks[i])
+            evidence_add(phrase, &heard->evidence[k++]);
+        else
+            cJSON_AddStringToObject(phrase, "error", line->errors[i].reason);
+        cJSON_AddItemToArray(phrases, phrase);
+    }
+}
+
+static void line_spot(const struct spotter *spotter, struct spot_line *line, cJSON *object)
+{
+    struct wav_sound sound;
+    struct heard heard = {0};
+    char reason[160];
+    if (wav_read(line->wav, HEARING_RATE_HZ, &sound, reason) != STATUS_OK) {
+        cJSON_AddStringToObject(object, "error", reason);
+        return;
+    }
+    phrases_compile(line, spotter->lexicon);
+    if (line_hear(spotter, line, &sound, &heard) == STATUS_OK)
+        heard_add(object, line, &heard);
+    else
+        cJSON_AddStringToObject(object, "error", hearing_problem(spotter->hearing));
+    heard_finish(&heard);
+    wav_finish(&sound);
+}
+
+/* One line of the list; its text is cut up. Nonzero when the answer could not be printed. */
+static int text_spot(const struct spotter *spotter, char *text)
+{
+    struct spot_line line = {.wav = text};
+    char *tab = strchr(text, '\t');
+    cJSON *object = cJSON_CreateObject();
+    if (tab)
+        *tab = '\0';
+    cJSON_AddStringToObject(object, "wav", line.wav);
+    if (!tab)
+        cJSON_AddStringToObject(object, "error", "no TAB and phrases after the file's name");
+    else if (phrases_split(&line, tab + 1) != STATUS_OK)
+        cJSON_AddStringToObject(object, "error", status_text(STATUS_NO_MEMORY));
+    else
+        line_spot(spotter, &line, object);
+    line_finish(&line);
+    return json_print_line(object);
+}
+
+/* Editors leave a byte-order mark before the first line and carriage returns after each. */
+static char *line_clean(char *text, int first)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    text[strcspn(text, "\r\n")] = '\0';
+    return first && strncmp(text, mark, sizeof mark - 1) == 0 ? text + sizeof mark - 1 : text;
+}
+
+static int list_spot(const struct spotter *spotter, FILE *list)
+{
+    char *text = NULL;
+    size_t capacity = 0;
+    int failed = 0;
+    for (int first = 1; !failed && getline(&text, &capacity, list) >= 0; first = 0) {
+        char *line = line_clean(text, first);
+        if (*line)
+            failed = text_spot(spotter, line);
+    }
+    free(text);
+    if (failed)
+        fprintf(stderr, "yingda spot: cannot write the answer\n");
+    return failed ? EXIT_MACHINE : EXIT_DONE;
+}
+
+static int spotter_run(FILE *list, const char *model_dir, const struct hearing_voice *voice)
+{
+    struct spotter spotter = {0};
+    struct settings settings;
+    scenario_settings(&settings, model_dir);
+    struct hearing_config config = {.model_dir = settings.model};
+    int code = EXIT_MACHINE;
+    if (lexicon_open(&spotter.lexicon) != STATUS_OK)
+        fprintf(stderr, "yingda spot: the readings of Chinese cannot be loaded\n");
+    else if (hearing_open(&spotter.hearing, &config) != STATUS_OK)
+        fprintf(stderr, "yingda spot: %s\n", hearing_problem(spotter.hearing));
+    else if (hearing_set_voice(spotter.hearing, voice) == STATUS_OK)
+        code = list_spot(&spotter, list);
+    hearing_close(spotter.hearing);
+    lexicon_close(spotter.lexicon);
+    settings_finish(&settings);
+    return code;
+}
+
+int command_spot(int argc, char **argv)
+{
+    const char *path = NULL, *model_dir = NULL, *warp = NULL;
+    struct hearing_voice voice = hearing_voice_any;
+    for (int i = 1; i < argc; i += 2) {
+        const char **value = strcmp(argv[i], "--list") == 0    ? &path
+                             : strcmp(argv[i], "--model") == 0 ? &model_dir
+                             : strcmp(argv[i], "--voice") == 0 ? &warp
+                                                               : NULL;
+        if (!value || i + 1 >= argc) {
+            fprintf(stderr, "yingda spot: %s: %s\n", argv[i],
+                    value ? "a value is missing" : "no such option");
+            return EXIT_CONTENT;
+        }
+        *value = argv[i + 1];
+    }
+    if (warp && scenario_voice(warp, &voice) != EXIT_DONE)
+        return EXIT_CONTENT;
+    FILE *list = path ? fopen(path, "r") : NULL;
+    int first = list ? fgetc(list) : EOF; /* a folder opens, but does not read */
+    if (!path || !list || (first == EOF && ferror(list))) {
+        fprintf(stderr, "yingda spot: %s: %s\n", path ? path : "--list FILE",
+                path ? "the list cannot be read" : "is missing");
+        if (list)
+            fclose(list);
+        return EXIT_CONTENT;
+    }
+    if (first != EOF)
+        ungetc(first, list);
+    int code = spotter_run(list, model_dir, &voice);
+    fclose(list);
+    return code;
+}

@@ -1,0 +1,129 @@
+#include "kiosk/attempts/attempts.h"
+
+#include <stdio.h>
+
+static enum attempt_card row_card(const struct attempt_row *row, const struct ending *ending)
+{
+    static const enum attempt_card cards[] = {[STORED_WHOLE] = ATTEMPT_OPENS,
+                                              [STORED_UNFINISHED] = ATTEMPT_BROKEN_OFF,
+                                              [STORED_OLD] = ATTEMPT_OLD};
+    if (row->summary.state != STORED_WHOLE)
+        return cards[row->summary.state];
+    return row->play < 0 ? ATTEMPT_WITHDRAWN : ending ? ATTEMPT_OPENS : ATTEMPT_CHANGED;
+}
+
+struct attempt_view attempt_row_show(struct attempt_row *row, const struct library *library,
+                                     int64_t unix_ms, enum day_form form)
+{
+    const struct attempt_summary *summary = &row->summary;
+    row->play = library_find(library, summary->play);
+    const struct play *play = row->play < 0 ? NULL : library->plays[row->play].play;
+    const struct ending *ending = play ? play_ending(play, summary->ending) : NULL;
+    bool open = summary->state == STORED_UNFINISHED;
+    day_text(open ? summary->started_unix_ms : summary->finished_unix_ms, unix_ms, form, row->when);
+    snprintf(row->ending, sizeof row->ending, "%s", ending ? ending->name : "");
+    return (struct attempt_view){.title = play ? play->title : "已经撤下的情景",
+                                 .ending = row->ending,
+                                 .when = row->when,
+                                 .person = summary->person,
+                                 .total = summary->total,
+                                 .low = summary->total_low,
+                                 .high = summary->total_high,
+                                 .review = summary->review,
+                                 .pass = summary->pass,
+                                 .mode = summary->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE,
+                                 .card = row_card(row, ending)};
+}
+
+static struct attempts_query query_reviews(enum mode mode)
+{
+    return (struct attempts_query){.which = ATTEMPTS_TO_REVIEW,
+                                   .mode = mode == MODE_EXAM ? ATTEMPT_EXAM : ATTEMPT_PRACTICE};
+}
+
+enum status attempts_to_review(struct records *records, int count[2])
+{
+    enum status status = STATUS_OK;
+    for (int mode = MODE_PRACTICE; mode <= MODE_EXAM; mode++) {
+        struct attempts_query query = query_reviews((enum mode)mode);
+        size_t n = 0;
+        if (status == STATUS_OK)
+            status = records_attempts_count(records, &query, &n);
+        count[mode] = (int)n;
+    }
+    return status;
+}
+
+static int pages(const struct attempts *attempts)
+{
+    return (attempts->n_all + attempts->per_page - 1) / attempts->per_page;
+}
+
+static void page_keep(struct attempts *attempts)
+{
+    int last = pages(attempts) - 1;
+    if (attempts->page > last)
+        attempts->page = last;
+    if (attempts->page < 0)
+        attempts->page = 0;
+}
+
+static enum status page_count(struct attempts *attempts, struct records *records,
+                              const struct attempts_query *query)
+{
+    size_t n = 0;
+    enum status status;
+    if (attempts->of == LIST_REVIEWS) {
+        status = attempts_to_review(records, attempts->n_of_mode);
+        attempts->n_all = attempts->n_of_mode[attempts->mode];
+    } else {
+        status = records_attempts_count(records, query, &n);
+        attempts->n_all = (int)n;
+    }
+    page_keep(attempts);
+    return status;
+}
+
+static enum status page_rows(struct attempts *attempts, struct records *records,
+                             struct attempts_query *query)
+{
+    struct attempt_summary found[ATTEMPTS_ROWS_MAX];
+    size_t n = 0;
+    query->first = (size_t)(attempts->page * attempts->per_page);
+    query->max = (size_t)attempts->per_page;
+    enum status status = records_attempts(records, query, found, &n);
+    for (size_t i = 0; i < n; i++)
+        attempts->rows[i].summary = found[i];
+    attempts->n_rows = (int)n;
+    return status;
+}
+
+enum status attempts_read(struct attempts *attempts, struct records *records,
+                          const struct library *library, int64_t unix_ms)
+{
+    struct attempts_query query = {.which = ATTEMPTS_ALL, .person = attempts->person};
+    if (attempts->of == LIST_REVIEWS)
+        query = query_reviews(attempts->mode);
+    if (attempts->per_page > ATTEMPTS_ROWS_MAX)
+        attempts->per_page = ATTEMPTS_ROWS_MAX;
+    attempts->n_rows = 0;
+    enum status status = page_count(attempts, records, &query);
+    if (status == STATUS_OK)
+        status = page_rows(attempts, records, &query);
+    for (int i = 0; i < attempts->n_rows; i++)
+        attempts->views[i] = attempt_row_show(&attempts->rows[i], library, unix_ms, DAY_FULL);
+    return status;
+}
+
+void attempts_show(const struct attempts *attempts, struct attempts_view *out)
+{
+    *out = (struct attempts_view){.of = attempts->of,
+                                  .person = attempts->name,
+                                  .mode = attempts->mode,
+                                  .n_of_mode = {attempts->n_of_mode[0], attempts->n_of_mode[1]},
+                                  .rows = attempts->views,
+                                  .n_rows = attempts->n_rows,
+                                  .n_all = attempts->n_all,
+                                  .page = attempts->page,
+                                  .n_pages = attempts->per_page ? pages(attempts) : 0};
+}

@@ -1,0 +1,59 @@
+/* The scorecard's page "每一轮": everything, reply by reply. */
+#include <math.h>
+#include <stdio.h>
+
+#include "kiosk/card/card_draw_parts.h"
+#include "kiosk/ui/theme.h"
+
+enum { HEAR_WIDTH = 240, HEAR_HEIGHT = 72 };
+
+static float turn_height(const struct card_turn_view *turn, float width)
+{
+    float said = text_height(turn->said, 30, width - HEAR_WIDTH - 24);
+    return turn->number ? 24 + fmaxf(52 + said, HEAR_HEIGHT) + 24 : 100;
+}
+
+static void turn_head(const struct ui *ui, struct rect row, int index)
+{
+    const struct card_turn_view *turn = &ui->view->card.turns[index];
+    char title[64];
+    struct rect side = rect_cut_right(&row, HEAR_WIDTH, 24);
+    if (turn->playable)
+        widget_button(ui, (struct rect){side.x, side.y, side.w, HEAR_HEIGHT},
+                      hear_button(ui, "整段回答", (struct action){ACTION_HEAR_REPLY, index}));
+    snprintf(title, sizeof title, "第 %d 轮%s", turn->number, turn->again ? "（又说了一遍）" : "");
+    widget_label(ui, rect_cut_top(&row, 48, 4),
+                 (struct type){SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, title);
+    widget_text(ui, row, (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, turn->said);
+}
+
+static void list_turn(const struct ui *ui, struct rect row, int index)
+{
+    const struct card_turn_view *turn = &ui->view->card.turns[index];
+    row = rect_inset(row, 0, 24);
+    if (turn->number)
+        turn_head(ui, row, index);
+    else
+        widget_label(ui, row, (struct type){SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                     turn->said);
+}
+
+float card_turns(const struct ui *ui, struct rect window, float y)
+{
+    const struct card_view *card = &ui->view->card;
+    for (int t = 0; t < card->n_turns; t++) {
+        const struct card_turn_view *turn = &card->turns[t];
+        struct rect row = {window.x, y, window.w, turn_height(turn, window.w)};
+        if (rect_intersect(row, window).h > 0)
+            list_turn(ui, row, t);
+        y += row.h;
+        for (int index = turn->first_item; index < turn->first_item + turn->n_items; index++) {
+            row.y = y;
+            row.h = item_row_height(card, index, window.w);
+            if (rect_intersect(row, window).h > 0)
+                item_row(ui, row, index);
+            y += row.h;
+        }
+    }
+    return y;
+}

@@ -1,0 +1,15 @@
+/* Remarks: the short list of reasons for which a trainer decides an item otherwise than the
+ * machine.
+ */
+#ifndef YINGDA_KIOSK_CARD_REMARK_H
+#define YINGDA_KIOSK_CARD_REMARK_H
+
+#include "kiosk/ui/view.h"
+
+/* As shown and as stored: "听录音，确认说了"; of a rule "听录音，做到了". Static. */
+const char *remark_text(enum remark remark, enum verdict_kind kind);
+
+/* What it decides: met or not; of REMARK_NONE, which decides nothing, undecided. */
+enum verdict_value remark_value(enum remark remark);
+
+#endif

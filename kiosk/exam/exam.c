@@ -1,0 +1,153 @@
+#include "kiosk/exam/exam.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kiosk/ui/widgets.h"
+
+static int library_index(const struct library *library, const struct play *play)
+{
+    int i = 0;
+    while (i < library->n_plays && library->plays[i].play != play)
+        i++;
+    return i;
+}
+
+static const struct pack *library_pack(const struct library *library)
+{
+    for (size_t i = 0; i < library->n_packs; i++) {
+        if (library->packs[i]->n_plays > 0)
+            return library->packs[i];
+    }
+    return NULL;
+}
+
+bool exam_open(struct exam *exam, const struct library *library, const char *number)
+{
+    const struct pack *pack = library_pack(library);
+    exam_close(exam);
+    if (!pack)
+        return false;
+    exam->pack = pack;
+    exam_paper_draw(pack, number, &exam->paper);
+    for (int i = 0; i < exam->paper.n_plays; i++)
+        exam->sittings[i].play = library_index(library, exam->paper.plays[i].play);
+    quiz_begin_paper(&exam->quiz, &exam->paper);
+    return true;
+}
+
+int exam_next(const struct exam *exam)
+{
+    int next = 0;
+    while (next < exam->paper.n_plays && exam->sittings[next].done)
+        next++;
+    bool answered = exam->quiz.over || exam->paper.n_questions == 0;
+    return next + (next == exam->paper.n_plays && answered);
+}
+
+bool exam_begun(const struct exam *exam)
+{
+    return exam->pack && exam_next(exam) > 0;
+}
+
+void exam_take(struct exam *exam, const struct session *session)
+{
+    struct exam_sitting *sitting = &exam->sittings[exam_next(exam)];
+    sitting->session = *session;
+    sitting->card = session->card;
+    sitting->done = true;
+}
+
+void exam_mark(struct exam *exam, const struct session *session, const struct scorecard *card)
+{
+    for (int i = 0; i < exam->paper.n_plays; i++) {
+        if (&exam->sittings[i].session == session)
+            exam->sittings[i].card = *card;
+    }
+}
+
+/* Before it is done only the place is told: the paper is to surprise. */
+static void show_play(struct exam *exam, const struct library *library, int at,
+                      struct exam_part_view *out)
+{
+    const struct exam_sitting *sitting = &exam->sittings[at];
+    const struct scorecard *card = &sitting->card;
+    const struct play *play = exam->paper.plays[at].play;
+    *out = (struct exam_part_view){.name = exam->names[at], .done = sitting->done};
+    if (!sitting->done) {
+        snprintf(exam->names[at], sizeof exam->names[at], "第 %d 场 · %s", at + 1,
+                 place_text(play->place));
+        return;
+    }
+    snprintf(exam->names[at], sizeof exam->names[at], "第 %d 场 · %.60s", at + 1,
+             library->views[sitting->play].title);
+    struct exam_score score = {card->total_low, card->total_high};
+    out->total = card->total;
+    out->low = card->total_low;
+    out->high = card->total_high;
+    out->review = card->review;
+    out->verdict = exam_judge_plays(&score, 1, exam->pack->rubric.pass);
+}
+
+static void show_questions(struct exam *exam, struct exam_part_view *out)
+{
+    int at = exam->paper.n_plays, n = exam->paper.n_questions, right = quiz_right(&exam->quiz);
+    snprintf(exam->names[at], sizeof exam->names[at], "业务知识 %d 题", n);
+    *out =
+        (struct exam_part_view){.name = exam->names[at],
+                                .done = exam->quiz.over,
+                                .total = right,
+                                .low = right,
+                                .high = n,
+                                .verdict = exam_judge_questions(right, n, exam->pack->rubric.pass)};
+}
+
+void exam_show(struct exam *exam, const struct library *library, struct exam_view *out)
+{
+    *out = (struct exam_view){.number = exam->paper.number};
+    if (!exam->pack)
+        return;
+    struct exam_score scores[EXAM_PLAYS];
+    out->n_plays = exam->paper.n_plays;
+    out->n_parts = out->n_plays + (exam->paper.n_questions > 0);
+    out->next = exam_next(exam);
+    out->pass = exam->pack->rubric.pass;
+    for (int i = 0; i < out->n_plays; i++) {
+        const struct exam_sitting *sitting = &exam->sittings[i];
+        show_play(exam, library, i, &out->parts[i]);
+        scores[i] = (struct exam_score){sitting->card.total_low, sitting->card.total_high};
+        out->not_stored |= sitting->session.not_stored;
+    }
+    if (exam->paper.n_questions > 0)
+        show_questions(exam, &out->parts[out->n_plays]);
+    out->verdict = exam_judge(
+        exam_judge_plays(scores, out->n_plays, out->pass),
+        exam_judge_questions(quiz_right(&exam->quiz), exam->paper.n_questions, out->pass));
+}
+
+void exam_close(struct exam *exam)
+{
+    for (int i = 0; i < EXAM_PLAYS; i++) {
+        if (exam->sittings[i].done)
+            session_finish(&exam->sittings[i].session);
+    }
+    memset(exam, 0, sizeof *exam);
+}
+
+bool exam_number_read(const char *text, char out[24])
+{
+    char digits[13];
+    size_t n = 0;
+    for (; *text && n < 12; text++) {
+        if (*text >= '0' && *text <= '9')
+            digits[n++] = *text;
+        else if (*text != '-' || n != 8)
+            return false;
+    }
+    digits[n] = '\0';
+    if (n != 12 || *text)
+        return false;
+    snprintf(out, 24, "%.8s-%s", digits, digits + 8);
+    return true;
+}

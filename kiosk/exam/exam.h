@@ -1,0 +1,50 @@
+/* An exam being sat: the paper, the conversations that are over, the answers. Main thread. */
+#ifndef YINGDA_KIOSK_EXAM_EXAM_H
+#define YINGDA_KIOSK_EXAM_EXAM_H
+
+#include "engine/session.h"
+#include "kiosk/app/library.h"
+#include "kiosk/exam/quiz.h"
+
+struct exam_sitting {       /* one play of the paper */
+    int play;               /* index in the library */
+    struct session session; /* once `done`; the exam's */
+    struct scorecard card;  /* its figures, a trainer's marks included */
+    bool done;
+};
+
+struct exam {
+    const struct pack *pack; /* NULL: no exam */
+    struct exam_paper paper;
+    struct exam_sitting sittings[EXAM_PLAYS];
+    struct quiz quiz;
+    char names[EXAM_PARTS_MAX][96];
+};
+
+/* A paper of the library's first pack with plays, ready to begin. False: there is no such pack. */
+bool exam_open(struct exam *exam, const struct library *library, const char *number);
+
+/* Whether anything of it has been done. */
+bool exam_begun(const struct exam *exam);
+
+/* The part that comes next: a play, then the questions (paper.n_plays); one more: nothing. */
+int exam_next(const struct exam *exam);
+
+/* The next play is over: its session goes over to the exam. */
+void exam_take(struct exam *exam, const struct session *session);
+
+/* A trainer has marked a session of the exam: its figures are now these. */
+void exam_mark(struct exam *exam, const struct session *session, const struct scorecard *card);
+
+/* Fills the views of the paper and of the result; without `person`. Texts are the exam's and the
+ * library's. */
+void exam_show(struct exam *exam, const struct library *library, struct exam_view *out);
+
+/* Accepts zeroed memory and being called twice. */
+void exam_close(struct exam *exam);
+
+/* Whether a text is the number of a paper: eight digits of a date and four more, with or without
+ * the dash between; *out is then the number as papers have it. */
+bool exam_number_read(const char *text, char out[24]);
+
+#endif

@@ -1,0 +1,88 @@
+/* The exam's paper: what it asks for, what is done, and what comes next. */
+#include <stdio.h>
+
+#include "kiosk/app/screens.h"
+#include "kiosk/ui/theme.h"
+
+static void exam_rules(const struct ui *ui, struct rect *area)
+{
+    char pass[96];
+    snprintf(pass, sizeof pass, "每场对话、业务知识都到 %d 分，才算通过。", ui->view->exam.pass);
+    const char *rules[] = {"没有提示，说完一句就往下走，成绩最后一起看。",
+                           "一句只有一次机会；客户没听清的，会请您再说一遍。", pass};
+    for (int i = 0; i < 3; i++) {
+        float height = text_height(rules[i], 32, area->w - 44);
+        struct rect row = rect_cut_top(area, height, 12);
+        struct rect dot = rect_cut_left(&row, 24, 20);
+        dot.h = 48;
+        draw_rect(ui->draw, rect_center(dot, 12, 12), 6, color_teal);
+        widget_text(ui, row, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, rules[i]);
+    }
+}
+
+static void exam_part(const struct ui *ui, struct rect row, int index)
+{
+    const struct exam_view *exam = &ui->view->exam;
+    const struct exam_part_view *part = &exam->parts[index];
+    bool next = index == exam->next;
+    struct color ground = part->done ? color_teal_pale : next ? color_card : color_sunk;
+    struct color ink = part->done ? color_teal_dark : next ? color_ink : color_ink_soft;
+    draw_rect(ui->draw, row, RADIUS, ground);
+    draw_outline(ui->draw, row, RADIUS, next ? 4 : 2, next ? color_teal : color_line);
+    row = rect_inset(row, 32, 0);
+    widget_label(ui, rect_cut_right(&row, 176, 16),
+                 (struct type){30, ink, WEIGHT_REGULAR, ALIGN_RIGHT, 1},
+                 part->done ? "答完了"
+                 : next     ? "接下来"
+                            : "还没到");
+    widget_label(ui, row, (struct type){36, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, part->name);
+}
+
+static void exam_parts(const struct ui *ui, struct rect area)
+{
+    for (int i = 0; i < ui->view->exam.n_parts; i++)
+        exam_part(ui, rect_cut_top(&area, 104, 20), i);
+}
+
+/* Before the first part another paper can be had, or a certain one. */
+static void exam_choice(const struct ui *ui, struct rect bar)
+{
+    widget_button(ui, rect_cut_left(&bar, (bar.w - 16) / 2, 16),
+                  (struct button){"换一份", "refresh", BUTTON_PLAIN, {ACTION_EXAM_REDRAW, 0}});
+    widget_button(ui, bar,
+                  (struct button){"输入卷号", NULL, BUTTON_PLAIN, {ACTION_EXAM_NUMBER, 0}});
+}
+
+static void exam_paper(const struct ui *ui, struct rect area)
+{
+    const struct exam_view *exam = &ui->view->exam;
+    struct action next = {ACTION_EXAM_NEXT, 0};
+    char number[64];
+    snprintf(number, sizeof number, "试卷 %s", exam->number);
+    widget_label(ui, rect_cut_top(&area, 96, 4),
+                 (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, number);
+    widget_label(ui, rect_cut_top(&area, 52, 28),
+                 (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, exam->person);
+    exam_rules(ui, &area);
+    widget_button(
+        ui, rect_cut_bottom(&area, 120, 20),
+        (struct button){exam->next ? "接着考" : "开始考试", "play", BUTTON_PRIMARY, next});
+    if (exam->next == 0)
+        exam_choice(ui, rect_cut_bottom(&area, TARGET, 0));
+    ui->hits->primary = next;
+}
+
+void screen_exam(const struct ui *ui)
+{
+    struct rect page = page_rect(ui->view);
+    bool begun = ui->view->exam.next > 0;
+    widget_top(ui, &page, "考试", (struct action){begun ? ACTION_PAUSE : ACTION_HOME, 0});
+    if (view_is_tall(ui->view)) {
+        exam_paper(ui, rect_cut_top(&page, 840, 48));
+        exam_parts(ui, page);
+        return;
+    }
+    struct rect left = rect_cut_left(&page, page.w * 0.5f, 72);
+    exam_paper(ui, left);
+    exam_parts(ui, page);
+}

@@ -1,0 +1,38 @@
+/* Knowledge questions being answered: a round of practice, or those of an exam paper. Pure. */
+#ifndef YINGDA_KIOSK_EXAM_QUIZ_H
+#define YINGDA_KIOSK_EXAM_QUIZ_H
+
+#include "kiosk/ui/view.h"
+#include "scenarios/exam_paper.h"
+
+enum { QUIZ_ROUND = 10, QUIZ_CLAUSES = 96 };
+
+struct quiz {
+    struct drawn_question questions[QUIZ_ROUND];
+    int chosen[QUIZ_ROUND]; /* place; -1: not answered */
+    int n, at;
+    enum mode mode;
+    bool over;                  /* a round: its end is shown; a paper's: handed in */
+    char clauses[QUIZ_CLAUSES]; /* of the question at hand, for the view */
+};
+
+/* A round of practice: QUIZ_ROUND of the pack's questions, drawn by the seed. */
+void quiz_begin(struct quiz *quiz, const struct pack *pack, uint64_t seed);
+
+/* The paper's questions. */
+void quiz_begin_paper(struct quiz *quiz, const struct exam_paper *paper);
+
+/* In practice the first answer stands; in an exam it may be changed until the paper is handed in.
+ */
+void quiz_answer(struct quiz *quiz, int place);
+
+/* On or back by so many questions, where that is allowed: on only past an answered question, back
+ * only in an exam. Past the last one it is over. Once a paper is handed in, freely within it. */
+void quiz_step(struct quiz *quiz, int by);
+
+int quiz_right(const struct quiz *quiz);
+
+/* What the screen shows of it; texts are the pack's and the quiz's. */
+void quiz_show(struct quiz *quiz, struct quiz_view *out);
+
+#endif

@@ -1,0 +1,32 @@
+/* Faults: what can keep the kiosk from going on, in words for the person who stands before it. */
+#ifndef YINGDA_KIOSK_FAULT_FAULTS_H
+#define YINGDA_KIOSK_FAULT_FAULTS_H
+
+#include "audio/device/sound.h"
+#include "kiosk/ui/view.h"
+
+enum fault {
+    FAULT_NONE,
+    FAULT_MICROPHONE,     /* none to capture from */
+    FAULT_LOUDSPEAKER,    /* none to play on */
+    FAULT_SOUND_BUSY,     /* another program holds the device */
+    FAULT_SOUND_LOST,     /* unplugged under way */
+    FAULT_MODEL,          /* no acoustic model, or the child does not start */
+    FAULT_HEARING,        /* the child died under way, more than once */
+    FAULT_VOICE,          /* no line could be made */
+    FAULT_DATABASE,       /* not to be opened or written */
+    FAULT_DATABASE_NEWER, /* written by a newer Yingda */
+    FAULT_PACK,           /* no play could be loaded */
+    FAULT_UNKNOWN,
+    FAULT_COUNT
+};
+
+/* The fault's sentences; the texts are static but for `detail`, which is the caller's. */
+struct fault_view fault_view(enum fault fault, const char *detail);
+
+enum fault fault_of_sound(enum sound_state state);
+
+/* The state in English, for the log and whoever is called to help. */
+const char *sound_detail(enum sound_state state);
+
+#endif

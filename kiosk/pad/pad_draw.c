@@ -1,0 +1,67 @@
+/* A number is asked for: the trainer's PIN, or the number of a paper. */
+#include <stdio.h>
+#include <string.h>
+
+#include "kiosk/app/screens.h"
+#include "kiosk/ui/keys.h"
+#include "kiosk/ui/theme.h"
+
+static const struct {
+    const char *title, *asks, *says;
+} pads[] = {
+    [PAD_PIN] = {"培训师", "请输入口令", "这里是培训师打分和复核的地方。"},
+    [PAD_PAPER] = {"考试", "请输入卷号", "卷号是十二位数字：八位日期，四位编号。"},
+};
+
+/* A PIN as dots; a paper's number with its dash. */
+static void pad_text(const struct pad_view *pad, char out[96])
+{
+    size_t n = strlen(pad->typed), used = 0;
+    out[0] = '\0';
+    if (pad->pad == PAD_PAPER && n > 8) {
+        snprintf(out, 96, "%.8s-%s", pad->typed, pad->typed + 8);
+        return;
+    }
+    if (pad->pad == PAD_PAPER)
+        snprintf(out, 96, "%s", pad->typed);
+    for (size_t i = 0; pad->pad == PAD_PIN && i < n && used + 4 < 96; i++)
+        used += (size_t)snprintf(out + used, 96 - used, "●");
+}
+
+static void pad_form(const struct ui *ui, struct rect area)
+{
+    const struct pad_view *pad = &ui->view->pad;
+    struct action done = {*pad->typed ? ACTION_PAD_DONE : ACTION_NONE, 0};
+    bool wrong = *pad->complaint;
+    char text[96];
+    pad_text(pad, text);
+    widget_label(ui, rect_cut_top(&area, 104, 8),
+                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 pads[pad->pad].asks);
+    struct rect field = rect_cut_top(&area, 120, GAP);
+    draw_rect(ui->draw, field, RADIUS, color_card);
+    draw_outline(ui->draw, field, RADIUS, 3, wrong ? color_red : color_teal);
+    widget_label(ui, rect_inset(field, 32, 0),
+                 (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
+    widget_text(
+        ui, rect_cut_top(&area, 112, GAP),
+        (struct type){SIZE_BODY, wrong ? color_red : color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2},
+        wrong ? pad->complaint : pads[pad->pad].says);
+    widget_button(ui, rect_cut_top(&area, 112, 0),
+                  (struct button){"好了", "check", BUTTON_PRIMARY, done});
+    ui->hits->primary = done;
+}
+
+void screen_pad(const struct ui *ui)
+{
+    struct rect page = page_rect(ui->view);
+    widget_top(ui, &page, pads[ui->view->pad.pad].title, ui->view->pad.back);
+    ui->hits->typing = true;
+    if (view_is_tall(ui->view)) {
+        pad_form(ui, rect_cut_top(&page, 520, 48));
+        keys_digits(ui, page);
+        return;
+    }
+    pad_form(ui, rect_cut_left(&page, page.w * 0.46f, 72));
+    keys_digits(ui, page);
+}

@@ -1,0 +1,77 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kiosk/people/people.h"
+
+static const char *greeting_word(int hour)
+{
+    return hour < 5    ? "夜深了"
+           : hour < 11 ? "早上好"
+           : hour < 13 ? "中午好"
+           : hour < 18 ? "下午好"
+                       : "晚上好";
+}
+
+static void history_attempt(struct history *history, const struct attempt_summary *attempt,
+                            const struct library *library, int64_t unix_ms)
+{
+    int at = history->view.n_recent++;
+    history->rows[at].summary = *attempt;
+    history->recent[at] = attempt_row_show(&history->rows[at], library, unix_ms, DAY_SHORT);
+}
+
+/* What was never tried comes first, then what went worst. */
+static void history_next(struct history *history, const struct library *library)
+{
+    int next = -1;
+    for (int i = 0; i < library->n_plays; i++) {
+        if (next < 0 || library->views[i].best < library->views[next].best)
+            next = i;
+    }
+    history->view.next_index = next;
+    history->view.next = next < 0 ? NULL : &library->views[next];
+    history->view.why = next >= 0 && library->views[next].best < 0
+                            ? "接下来练：这位客户您还没见过"
+                            : "接下来练：这一场成绩最低，最值得再来";
+}
+
+static void history_best(struct library *library, const struct attempt_summary *attempts, size_t n)
+{
+    for (int i = 0; i < library->n_plays; i++)
+        library->views[i].best = -1;
+    for (size_t i = 0; i < n; i++) {
+        int at = library_find(library, attempts[i].play);
+        if (at >= 0 && attempts[i].total > library->views[at].best)
+            library->views[at].best = attempts[i].total;
+    }
+}
+
+enum status history_read(struct history *history, struct records *records,
+                         const struct person *person, struct library *library, int64_t unix_ms)
+{
+    struct attempt_summary *attempts = calloc(HISTORY_MAX, sizeof *attempts);
+    size_t count = 0, count_all = 0;
+    if (!attempts)
+        return STATUS_NO_MEMORY;
+    struct attempts_query query = {
+        .which = ATTEMPTS_FINISHED, .person = person->id, .max = HISTORY_MAX};
+    enum status status = records_attempts(records, &query, attempts, &count);
+    *history = (struct history){.view = {.streak_days = person->streak_days,
+                                         .last = person->last_total,
+                                         .best = person->best_total}};
+    snprintf(history->greeting, sizeof history->greeting, "%s，%s",
+             greeting_word(day_local(unix_ms).tm_hour), person->name);
+    for (size_t i = 0; i < count && i < RECENT_MAX; i++)
+        history_attempt(history, &attempts[i], library, unix_ms);
+    query.which = ATTEMPTS_ALL;
+    if (status == STATUS_OK)
+        status = records_attempts_count(records, &query, &count_all);
+    history->view.n_all = (int)count_all;
+    history_best(library, attempts, count);
+    history_next(history, library);
+    history->view.recent = history->recent;
+    history->view.greeting = history->greeting;
+    free(attempts);
+    return status;
+}

@@ -1,0 +1,151 @@
+/* Home: what to do next, and how it has gone so far. */
+#include <stdio.h>
+
+#include "kiosk/app/screens.h"
+#include "kiosk/card/card_draw_parts.h"
+#include "kiosk/ui/attempt_row.h"
+#include "kiosk/ui/theme.h"
+
+static void home_next(const struct ui *ui, struct rect rect)
+{
+    const struct home_view *home = &ui->view->home;
+    const struct play_view *next = home->next;
+    struct rect inner = rect_inset(rect, 32, 32), art;
+    widget_panel(ui, rect);
+    if (!next)
+        return;
+    art = rect_cut_left(&inner, inner.w * (view_is_tall(ui->view) ? 0.3f : 0.36f), 40);
+    widget_portrait(ui, art, next->portrait, next->mood, 0);
+    widget_label(ui, rect_cut_top(&inner, 48, 8),
+                 (struct type){SIZE_CAPTION, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 home->why);
+    widget_flow(ui, &inner, 16, (struct type){48, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+                next->title);
+    widget_play_chips(ui, inner.x, inner.y, next);
+    rect_cut_top(&inner, 48, 24);
+    widget_button(
+        ui, rect_cut_bottom(&inner, 112, 24),
+        (struct button){"开始练习", "play", BUTTON_PRIMARY, {ACTION_BRIEF, home->next_index}});
+    widget_text(ui, inner, (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                next->summary);
+    ui->hits->primary = (struct action){ACTION_BRIEF, home->next_index};
+}
+
+static void home_figure(const struct ui *ui, struct rect rect, const char *name, const char *value)
+{
+    widget_label(ui, rect_cut_top(&rect, 80, 0),
+                 (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, value);
+    widget_label(ui, rect_cut_top(&rect, 40, 0),
+                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1}, name);
+}
+
+static const char *home_points(double points, char text[16])
+{
+    points_text(points, text);
+    return points < 0 ? "—" : text;
+}
+
+static void home_figures(const struct ui *ui, struct rect rect)
+{
+    char streak[16], last[16], best[16];
+    struct rect inner = rect_inset(rect, 16, 24);
+    float third = inner.w / 3;
+    snprintf(streak, sizeof streak, "%d", ui->view->home.streak_days);
+    widget_panel(ui, rect);
+    home_figure(ui, rect_cut_left(&inner, third, 0), "连续练习（天）", streak);
+    home_figure(ui, rect_cut_left(&inner, third, 0), "上次得分",
+                home_points(ui->view->home.last, last));
+    home_figure(ui, inner, "最好成绩", home_points(ui->view->home.best, best));
+}
+
+static int home_shown(const struct home_view *home, struct rect rows)
+{
+    int fit = (int)(rows.h / ATTEMPT_ROW_HEIGHT);
+    return fit < home->n_recent ? fit : home->n_recent;
+}
+
+static void home_attempt(const struct ui *ui, struct rect row, int index)
+{
+    const struct attempt_view *attempt = &ui->view->home.recent[index];
+    char note[96];
+    snprintf(note, sizeof note, "%s%s", attempt->when, attempt->mode == MODE_EXAM ? " · 考试" : "");
+    attempt_row(ui, row, attempt, (struct attempt_row_text){attempt->title, note},
+                (struct action){ACTION_PAST, index});
+}
+
+/* The way to those that have no room here. */
+static void home_all(const struct ui *ui, struct rect corner)
+{
+    struct action all = {ACTION_ATTEMPTS, 0};
+    struct rect icon = rect_cut_right(&corner, 32, 12);
+    widget_label(ui, corner, (struct type){30, color_teal_dark, WEIGHT_BOLD, ALIGN_RIGHT, 1},
+                 "全部练习");
+    widget_icon(ui, icon, 32, "next", color_teal_dark);
+    widget_touch(ui, (struct rect){corner.x, corner.y - 16, icon.x + 32 - corner.x, 72}, 16, all);
+}
+
+static void home_recent(const struct ui *ui, struct rect rect)
+{
+    const struct home_view *home = &ui->view->home;
+    struct rect inner = rect_inset(rect, 40, 28);
+    widget_panel(ui, rect);
+    struct rect head = rect_cut_top(&inner, 48, 8);
+    int shown = home_shown(home, inner);
+    widget_label(ui, head, (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 "最近的练习");
+    if (home->n_all > shown)
+        home_all(ui, rect_cut_right(&head, 192, 0));
+    if (home->n_recent == 0)
+        widget_text(ui, inner, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
+                    "还没有成绩。第一次不用紧张，练完就能看到哪里说得好。");
+    for (int i = 0; i < shown; i++) {
+        struct rect row = rect_cut_top(&inner, ATTEMPT_ROW_HEIGHT, 0);
+        row_line(ui, row);
+        home_attempt(ui, row, i);
+    }
+}
+
+static void home_ways(const struct ui *ui, struct rect area)
+{
+    const struct button ways[] = {
+        {"所有情景", "list", BUTTON_PLAIN, {ACTION_PLAYS, 0}},
+        {"参加考试", "shield", BUTTON_PLAIN, {ACTION_EXAM, 0}},
+        {"业务知识", "question", BUTTON_PLAIN, {ACTION_QUIZ, 0}},
+        {"我的声音", "microphone", BUTTON_PLAIN, {ACTION_VOICE, 0}},
+    };
+    for (int i = 0; i < 4; i++)
+        widget_button(ui, rect_cell(area, i, 2, TARGET, 16), ways[i]);
+}
+
+static void home_side(const struct ui *ui, struct rect area)
+{
+    home_figures(ui, rect_cut_top(&area, 168, GAP));
+    home_ways(ui, rect_cut_bottom(&area, 2 * TARGET + 16, GAP));
+    home_recent(ui, area);
+}
+
+static void home_top(const struct ui *ui, struct rect *page)
+{
+    struct rect strip = {page->x, page->y, page->w, TARGET};
+    widget_top(ui, page, "服务应答练习", (struct action){ACTION_NONE, 0});
+    widget_button(ui, rect_cut_right(&strip, 200, 0),
+                  (struct button){"换人", "person", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
+    ui->hits->back = (struct action){ACTION_LEAVE, 0};
+    widget_label(ui, rect_cut_top(page, 104, 24),
+                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 ui->view->home.greeting);
+}
+
+void screen_home(const struct ui *ui)
+{
+    struct rect page = page_rect(ui->view);
+    home_top(ui, &page);
+    if (view_is_tall(ui->view)) {
+        home_next(ui, rect_cut_top(&page, 680, GAP));
+        home_side(ui, page);
+        return;
+    }
+    struct rect side = rect_cut_right(&page, page.w * 0.36f, 32);
+    home_next(ui, page);
+    home_side(ui, side);
+}

@@ -1,0 +1,37 @@
+/* People: the names to choose from, and what the chosen one has done so far, as the screens show
+ * it. */
+#ifndef YINGDA_KIOSK_PEOPLE_PEOPLE_H
+#define YINGDA_KIOSK_PEOPLE_PEOPLE_H
+
+#include "kiosk/app/library.h"
+#include "kiosk/attempts/attempts.h"
+#include "records/records.h"
+
+enum { RECENT_MAX = 5, HISTORY_MAX = 400 };
+
+struct people {
+    struct person *list; /* owned; by name */
+    struct person_view *views;
+    char (*notes)[96];
+    size_t count;
+};
+
+/* Reads everybody again; what was there is freed. */
+enum status people_read(struct people *people, struct records *records);
+void people_finish(struct people *people);
+
+/* Writes the trainer's list into the records, so that its names can be chosen. */
+enum status people_add_roster(struct records *records, const struct settings *settings);
+
+struct history { /* of one person */
+    struct home_view view;
+    struct attempt_view recent[RECENT_MAX];
+    struct attempt_row rows[RECENT_MAX]; /* what they are of */
+    char greeting[128];
+};
+
+/* Fills the home view and the library's best totals for `person` at this wall-clock time. */
+enum status history_read(struct history *history, struct records *records,
+                         const struct person *person, struct library *library, int64_t unix_ms);
+
+#endif

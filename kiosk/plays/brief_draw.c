@@ -1,0 +1,132 @@
+/* Before the conversation: the situation, how it works, and a try of the microphone. */
+#include <stdio.h>
+
+#include "kiosk/app/screens.h"
+#include "kiosk/ui/theme.h"
+
+enum { STEP_HEIGHT = 56, STEP_GAP = 8, STEPS_HEIGHT = 2 * STEP_HEIGHT + STEP_GAP };
+
+static const char *brief_opening(enum play_place place)
+{
+    switch (place) {
+    case PLACE_COUNTER:
+        return "客户已经走到您的柜台前，由客户先开口。";
+    case PLACE_PHONE:
+        return "电话会先响，点“接听”拿起来。";
+    case PLACE_ON_SITE:
+        return "您已经到了现场，对方先开口。";
+    }
+    return "";
+}
+
+static void brief_steps(const struct ui *ui, struct rect area)
+{
+    bool exam = ui->view->brief.mode == MODE_EXAM;
+    const char *steps[] = {brief_opening(ui->view->brief.play->place),
+                           exam ? "没有提示，每句只有一次机会。"
+                                : "照平时上班那样说。说完停一停，或者点“我说完了”。"};
+    for (int i = 0; i < 2; i++) {
+        struct rect row = rect_cut_top(&area, STEP_HEIGHT, STEP_GAP);
+        struct rect dot = rect_center(rect_cut_left(&row, 24, 20), 12, 12);
+        draw_rect(ui->draw, dot, 6, color_teal);
+        widget_label(ui, row, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                     steps[i]);
+    }
+}
+
+/* By which standard it is judged, and another where the play has one. */
+static void brief_standard(const struct ui *ui, struct rect row)
+{
+    const struct brief_view *brief = &ui->view->brief;
+    if (brief->n_standards > 1 && brief->mode == MODE_PRACTICE)
+        widget_button(ui, rect_cut_right(&row, 184, 16),
+                      (struct button){"换一个", NULL, BUTTON_PLAIN, {ACTION_STANDARD, 0}});
+    float height = text_height(brief->standard, 28, row.w);
+    row = rect_center(row, row.w, 40 + height);
+    widget_label(ui, rect_cut_top(&row, 40, 0),
+                 (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, "按哪个规范评分");
+    widget_text(ui, row, (struct type){28, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                brief->standard);
+}
+
+static const char *brief_microphone_text(enum readiness ready)
+{
+    switch (ready) {
+    case READY_NO_SOUND:
+        return "没有接好麦克风或扬声器。";
+    case READY_QUIET:
+        return "说句“您好”，试试麦克风。";
+    case READY_HEARD:
+        return "听得很清楚，可以开始了。";
+    }
+    return "";
+}
+
+static void brief_microphone(const struct ui *ui, struct rect rect)
+{
+    const struct brief_view *brief = &ui->view->brief;
+    struct rect inner = rect_inset(rect, 32, 14);
+    struct color color = brief->ready == READY_HEARD ? color_teal : color_ink_soft;
+    bool missing = brief->ready == READY_NO_SOUND;
+    draw_rect(ui->draw, rect, RADIUS, missing ? color_amber_pale : color_teal_pale);
+    widget_icon(ui, rect_cut_left(&inner, 56, 20), 48, "microphone",
+                missing ? color_amber : color_teal);
+    widget_label(ui, rect_cut_left(&inner, 440, 24),
+                 (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                 brief_microphone_text(brief->ready));
+    widget_meter(ui, inner, &brief->meter, color);
+}
+
+/* As large as leaves room for the steps below it. */
+static void brief_summary(const struct ui *ui, struct rect *area)
+{
+    const char *summary = ui->view->brief.play->summary;
+    float size = 36, room = area->h - STEPS_HEIGHT - 12;
+    while (size > 28 && text_height(summary, size, area->w) > room)
+        size -= 2;
+    widget_flow(ui, area, 12, (struct type){size, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                summary);
+}
+
+static void brief_texts(const struct ui *ui, struct rect area)
+{
+    const struct play_view *play = ui->view->brief.play;
+    struct action start = {ACTION_START, 0}; /* without a microphone: to the fault that explains */
+    widget_button(ui, rect_cut_bottom(&area, 112, 20),
+                  (struct button){"开始", "play", BUTTON_PRIMARY, start});
+    brief_microphone(ui, rect_cut_bottom(&area, 92, 20));
+    brief_standard(ui, rect_cut_bottom(&area, 84, 16));
+    widget_flow(ui, &area, 8, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+                play->title);
+    widget_play_chips(ui, area.x, area.y, play);
+    rect_cut_top(&area, 48, 20);
+    brief_summary(ui, &area);
+    brief_steps(ui, area);
+    ui->hits->primary = start;
+}
+
+static void brief_top(const struct ui *ui, struct rect *page)
+{
+    const struct brief_view *brief = &ui->view->brief;
+    char title[64];
+    snprintf(title, sizeof title, "考试 · 第 %d 场，共 %d 场", brief->part, brief->n_parts);
+    if (brief->mode == MODE_EXAM)
+        widget_top(ui, page, title, (struct action){ACTION_PAUSE, 0});
+    else
+        widget_top(ui, page, "准备练习", (struct action){ACTION_PLAYS, 0});
+}
+
+void screen_brief(const struct ui *ui)
+{
+    const struct play_view *play = ui->view->brief.play;
+    struct rect page = page_rect(ui->view), art;
+    brief_top(ui, &page);
+    bool tall = view_is_tall(ui->view);
+    art = tall ? rect_cut_top(&page, 640, 32) : rect_cut_left(&page, page.w * 0.38f, 56);
+    widget_portrait(ui, art, play->portrait, play->mood, 0);
+    struct rect plate = {art.x + 24, art.y + art.h - 88, text_width(play->customer, 34) + 48, 64};
+    draw_rect(ui->draw, plate, 16, color_card);
+    widget_label(ui, plate, (struct type){34, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1},
+                 play->customer);
+    brief_texts(ui, page);
+}

@@ -1,0 +1,98 @@
+/* Choose a customer: a card a play, the whole card is the button. */
+#include <math.h>
+#include <stdio.h>
+
+#include "kiosk/app/screens.h"
+#include "kiosk/card/card_draw_parts.h"
+#include "kiosk/ui/theme.h"
+
+static void play_best(const struct ui *ui, struct rect row, const struct play_view *play)
+{
+    char text[32], best[16];
+    points_text(play->best, best);
+    snprintf(text, sizeof text, play->best < 0 ? "还没练过" : "最好 %s 分", best);
+    widget_label(ui, row,
+                 (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, text);
+}
+
+static void play_texts(const struct ui *ui, struct rect area, const struct play_view *play)
+{
+    struct rect foot = rect_cut_bottom(&area, 48, 16);
+    widget_text(ui, rect_cut_top(&area, 40 * LINE_HEIGHT, 8),
+                (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, play->title);
+    widget_text(ui, area,
+                (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT,
+                              (int)(area.h / (SIZE_CAPTION * LINE_HEIGHT))},
+                play->summary);
+    widget_play_chips(ui, foot.x, foot.y, play);
+    play_best(ui, rect_cut_right(&foot, 200, 0), play);
+}
+
+static void play_upright(const struct ui *ui, struct rect rect, const struct play_view *play)
+{
+    struct rect inner = rect_inset(rect, 16, 16);
+    widget_portrait(ui, rect_cut_top(&inner, inner.h * 0.46f, 24), play->portrait, play->mood, 0);
+    play_texts(ui, rect_inset(inner, 16, 8), play);
+}
+
+static void play_lying(const struct ui *ui, struct rect rect, const struct play_view *play)
+{
+    struct rect inner = rect_inset(rect, 16, 16);
+    widget_portrait(ui, rect_cut_left(&inner, 304, 24), play->portrait, play->mood, 0);
+    play_texts(ui, rect_inset(inner, 16, 16), play);
+}
+
+/* Three stand side by side; more lie in rows of two, the next row in sight so that one scrolls on.
+ */
+enum { MOST_UPRIGHT = 3 };
+
+struct layout {
+    int columns;
+    float height; /* of a card */
+    bool upright;
+};
+
+static struct layout layout_of(const struct ui *ui, struct rect page)
+{
+    if (view_is_tall(ui->view))
+        return (struct layout){1, 448, false};
+    if (ui->view->plays.n_plays <= MOST_UPRIGHT)
+        return (struct layout){3, fminf(page.h - 8, 880), true};
+    return (struct layout){2, 336, false};
+}
+
+static void play_card(const struct ui *ui, struct rect rect, int index, bool upright)
+{
+    const struct play_view *play = &ui->view->plays.plays[index];
+    widget_panel(ui, rect);
+    if (upright)
+        play_upright(ui, rect, play);
+    else
+        play_lying(ui, rect, play);
+    widget_touch(ui, rect, RADIUS, (struct action){ACTION_BRIEF, index});
+}
+
+void screen_plays(const struct ui *ui)
+{
+    struct rect page = page_rect(ui->view);
+    int n = ui->view->plays.n_plays;
+    widget_top(ui, &page, "选一位客户", (struct action){ACTION_HOME, 0});
+    struct layout layout = layout_of(ui, page);
+    float all = ceilf((float)n / (float)layout.columns) * (layout.height + GAP) - GAP;
+    /* Room for the cards' shadows and focus rings at the sides of the scrolled area. */
+    struct rect window = {page.x - 16, page.y - 16, page.w + 32, page.h + 24};
+    ui->hits->scroll = window;
+    ui->hits->scroll_max = fmaxf(all + 8 - page.h, 0);
+    ui->hits->clip = window;
+    draw_clip(ui->draw, window);
+    struct rect grid = {page.x, page.y - ui->view->scroll, page.w, page.h};
+    for (int i = 0; i < n; i++) {
+        struct rect cell = rect_cell(grid, i, layout.columns, layout.height, GAP);
+        if (rect_intersect(cell, window).h > 0)
+            play_card(ui, cell, i, layout.upright);
+    }
+    ui->hits->clip = (struct rect){0, 0, 0, 0};
+    draw_clip(ui->draw, ui->hits->clip);
+    if (ui->hits->scroll_max > 0)
+        widget_scrollbar(ui, (struct rect){window.x, page.y, window.w + 16, page.h}, all);
+}

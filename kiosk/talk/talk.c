@@ -1,0 +1,303 @@
+#include "kiosk/talk/talk.h"
+
+#include "kiosk/talk/talk_show.h"
+
+enum {
+    ENDING_LEAST_MS = 2500, /* time to see the face on which it ended, also without words */
+    FEEDBACK_MS = 8000      /* to read up to six chips and decide; a touch ends it sooner */
+};
+
+/* The job, on the worker's thread. The next turn is prepared in the same go as the reply before it
+ * is judged: one wait instead of two. */
+static void talk_work(void *arg)
+{
+    struct talk *talk = arg;
+    struct session *session = &talk->session;
+    talk->status = STATUS_OK;
+    if (talk->job == JOB_BEGIN) {
+        talk->status = session_init(session, &talk->config);
+        talk->begun = talk->status == STATUS_OK;
+    } else if (talk->job == JOB_REPLY) {
+        talk->status = session_reply_finish(session);
+    } else if (talk->job == JOB_REDO) {
+        session_redo(session);
+    } else if (talk->job == JOB_HANG_UP) {
+        talk->status = session_hang_up(session);
+    }
+    if (talk->status == STATUS_OK)
+        talk->status = session_turn_start(session);
+}
+
+static void talk_start_job(struct talk *talk, enum talk_job job)
+{
+    talk->port.stop(talk->port.self);
+    talk->job = job;
+    talk->moving = true;
+    talk->feeding_back = false;
+    talk->view.talking = false;
+    talk->view.stage = job == JOB_REPLY ? TALK_JUDGING : TALK_PREPARING;
+    worker_start(talk->worker, talk_work, talk);
+}
+
+void talk_begin(struct talk *talk, const struct session_config *config, struct port port,
+                struct worker *worker)
+{
+    *talk = (struct talk){.port = port, .worker = worker, .config = *config, .state = TALK_GOING};
+    talk->config.play = play_draw(config->play, config->seed);
+    talk->picked_up = config->play->place != PLACE_PHONE;
+    if (!talk->picked_up && bell_init(&talk->bell, config->pack, config->play) != STATUS_OK)
+        talk->picked_up = true; /* no memory for a bell: the call is taken at once */
+    talk->view.mood = talk->config.play->customer.mood;
+    talk->view.line = "";
+    talk->view.hint = "";
+    talk->view.mode = config->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE;
+    talk->view.reply = 1;
+    talk_start_job(talk, JOB_BEGIN);
+}
+
+static void talk_speak(struct talk *talk)
+{
+    talk->line_started_ms = talk->now_ms;
+    if (talk->session.line.n_samples)
+        talk->port.play(talk->port.self, talk->session.line.samples, talk->session.line.n_samples);
+}
+
+static void talk_ring_start(struct talk *talk)
+{
+    const struct wav_sound *bell = &talk->bell.sound;
+    session_ring(&talk->session);
+    talk->bell.started_ms = talk->now_ms;
+    talk->port.play(talk->port.self, bell->samples, bell->n_samples);
+}
+
+/* A reply that the hearing failed on has no duration. Twice in a row is no accident. */
+static bool talk_is_deaf(struct talk *talk)
+{
+    const struct session *session = &talk->session;
+    if (talk->job != JOB_REPLY || session->n_replies == 0)
+        return false;
+    bool failed = session->replies[session->n_replies - 1].heard.duration_ms == 0;
+    talk->deaf = failed ? talk->deaf + 1 : 0;
+    return talk->deaf >= 2 && !session->ended;
+}
+
+/* The line and the reply's sample 0 start together (for a phone, the first ring does). */
+static void talk_turn_begins(struct talk *talk)
+{
+    talk->feeding_back = false;
+    talk_show_turn(talk);
+    talk->port.flush(talk->port.self);
+    if (!talk->picked_up && !talk->session.ended)
+        talk_ring_start(talk);
+    else
+        talk_speak(talk);
+}
+
+/* In practice what was missing is shown first, and the reply may be taken back. The next turn is
+ * already made: who goes on does not wait. */
+static bool talk_feeds_back(const struct talk *talk)
+{
+    return talk->job == JOB_REPLY && talk->config.mode == ATTEMPT_PRACTICE &&
+           session_can_redo(&talk->session) && talk_missed(talk);
+}
+
+static void talk_feedback_begins(struct talk *talk)
+{
+    talk->feeding_back = true;
+    talk->feedback_ms = talk->now_ms;
+    talk_show_feedback(talk);
+}
+
+static void talk_job_over(struct talk *talk)
+{
+    talk->moving = false;
+    if (talk->status == STATUS_OK && talk_is_deaf(talk)) {
+        talk->deaf = 0;
+        talk->status = STATUS_CLOSED;
+    }
+    if (talk->status != STATUS_OK) {
+        talk->state = TALK_FAILED;
+        return;
+    }
+    if (talk_feeds_back(talk))
+        talk_feedback_begins(talk);
+    else
+        talk_turn_begins(talk);
+}
+
+bool talk_ringing(const struct talk *talk)
+{
+    return talk->state == TALK_GOING && !talk->picked_up;
+}
+
+struct bell_state talk_ring(const struct talk *talk)
+{
+    int64_t spent = talk->now_ms - talk->bell.started_ms;
+    struct bell_state waits = {.ring = 1};
+    return talk->moving || talk->bell.rings == 0 ? waits : bell_at(&talk->bell, spent);
+}
+
+void talk_pick_up(struct talk *talk)
+{
+    if (!talk_ringing(talk) || talk->moving)
+        return;
+    talk->picked_up = true;
+    session_pick_up(&talk->session);
+    talk_speak(talk);
+}
+
+/* Listens: what the microphone took since the last tick goes to the session and the meter. */
+static void talk_listen(struct talk *talk)
+{
+    int16_t samples[1600];
+    size_t n;
+    while ((n = talk->port.read(talk->port.self, samples, 1600)) > 0) {
+        meter_take(&talk->view.meter, &talk->meter_power, &talk->meter_samples, samples, n);
+        talk->status = session_feed(&talk->session, samples, n);
+        if (talk->status != STATUS_OK) {
+            talk->state = TALK_FAILED;
+            return;
+        }
+    }
+}
+
+static void talk_feedback_tick(struct talk *talk)
+{
+    int64_t spent = talk->now_ms - talk->feedback_ms;
+    talk->view.feedback_left = 1 - (float)spent / FEEDBACK_MS;
+    if (spent >= FEEDBACK_MS)
+        talk_turn_begins(talk);
+}
+
+static void talk_turn_of_trainee(struct talk *talk)
+{
+    struct hearing_progress progress;
+    hearing_progress(talk->config.hearing, &progress);
+    bool customer = talk->now_ms - talk->line_started_ms < talk->session.line_ms;
+    int32_t line_end_ms = talk->session.line_start_ms + talk->session.line_ms;
+    bool heard = progress.speaking || progress.speech_end_ms > line_end_ms;
+    talk->spoke = progress.speaking;
+    talk->view.stage = customer ? TALK_SPEAKING : heard ? TALK_LISTENING : TALK_ASKING;
+    if (session_reply_over(&talk->session))
+        talk_start_job(talk, JOB_REPLY);
+}
+
+static void talk_turn(struct talk *talk)
+{
+    talk_show_line(talk);
+    if (talk->session.listening)
+        talk_turn_of_trainee(talk);
+}
+
+/* Nobody picked up: the caller is gone, and that is the end of it. */
+static void talk_rang_out(struct talk *talk)
+{
+    talk->picked_up = true;
+    talk_start_job(talk, JOB_HANG_UP);
+}
+
+static void talk_ending(struct talk *talk)
+{
+    int64_t spent = talk->now_ms - talk->line_started_ms;
+    if (spent >= talk->session.line_ms + 800 && spent >= ENDING_LEAST_MS)
+        talk->state = TALK_OVER;
+}
+
+void talk_tick(struct talk *talk, int64_t now_ms, enum worker_news news)
+{
+    talk->now_ms = now_ms;
+    talk->spoke = false;
+    if (talk->moving && news == WORKER_JOB_OVER)
+        talk_job_over(talk);
+    if (talk->state != TALK_GOING || talk->moving)
+        return;
+    if (talk->session.ended) {
+        talk_show_line(talk);
+        talk_ending(talk);
+        return;
+    }
+    if (talk->feeding_back) {
+        talk_feedback_tick(talk);
+        return;
+    }
+    talk_listen(talk);
+    if (talk->state != TALK_GOING)
+        return;
+    if (talk->picked_up)
+        talk_turn(talk);
+    else if (session_rang_out(&talk->session))
+        talk_rang_out(talk);
+}
+
+/* Whether a reply can be ended now. */
+static bool talk_open(const struct talk *talk)
+{
+    return talk->state == TALK_GOING && !talk->moving && !talk->feeding_back &&
+           talk->session.listening;
+}
+
+void talk_reply_done(struct talk *talk)
+{
+    if (talk_open(talk))
+        talk_start_job(talk, JOB_REPLY);
+}
+
+void talk_hint(struct talk *talk)
+{
+    if (!talk_open(talk) || !*talk->view.hint)
+        return;
+    talk->view.hint_open = !talk->view.hint_open;
+    if (talk->view.hint_open)
+        session_hint(&talk->session);
+    talk_show_cost(talk);
+}
+
+void talk_redo(struct talk *talk)
+{
+    if (talk->feeding_back && !talk->moving)
+        talk_start_job(talk, JOB_REDO);
+}
+
+void talk_go_on(struct talk *talk)
+{
+    if (talk->feeding_back && !talk->moving)
+        talk_turn_begins(talk);
+}
+
+void talk_hang_up(struct talk *talk)
+{
+    if (talk_open(talk))
+        talk_start_job(talk, JOB_HANG_UP);
+}
+
+void talk_suspend(struct talk *talk)
+{
+    talk->port.stop(talk->port.self);
+    talk->view.talking = false;
+}
+
+void talk_resume(struct talk *talk)
+{
+    if (talk->state == TALK_CLOSED || !talk->begun || talk->moving)
+        return;
+    talk->state = TALK_GOING;
+    talk_start_job(talk, JOB_TURN);
+}
+
+void talk_take(struct talk *talk, struct session *out)
+{
+    *out = talk->session;
+    talk->begun = false;
+    talk_close(talk);
+}
+
+void talk_close(struct talk *talk)
+{
+    if (talk->state == TALK_CLOSED)
+        return;
+    talk->port.stop(talk->port.self);
+    if (talk->begun)
+        session_finish(&talk->session);
+    bell_finish(&talk->bell);
+    *talk = (struct talk){.state = TALK_CLOSED};
+}

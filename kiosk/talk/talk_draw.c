@@ -1,0 +1,263 @@
+/* The conversation: the customer on one side, what they say and whose turn it is on the other. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "kiosk/app/screens.h"
+#include "kiosk/ui/theme.h"
+
+struct stage_look { /* how a stage tells the trainee what to do */
+    const char *title, *icon;
+    struct color ground, ink, meter;
+};
+
+static struct stage_look stage_look(const struct talk_view *talk)
+{
+    const struct stage_look looks[] = {
+        [TALK_PREPARING] = {"请稍等", "clock", color_sunk, color_ink_soft, color_ink_soft},
+        [TALK_SPEAKING] = {"客户正在说话", "speaker", color_sunk, color_ink, color_ink_soft},
+        [TALK_ASKING] = {"请您回答", "microphone", color_teal_pale, color_teal_dark, color_teal},
+        [TALK_LISTENING] = {"正在听您说", "microphone", color_teal, color_card, color_teal_pale},
+        [TALK_JUDGING] = {"听完了，想一想", "clock", color_sunk, color_ink, color_ink_soft},
+        [TALK_FEEDBACK] = {"这句还差一点", "hint", color_amber_pale, color_ink, color_ink_soft},
+        [TALK_ENDING] = {"谈话结束了", "check", color_sunk, color_ink, color_ink_soft},
+    };
+    return looks[talk->stage];
+}
+
+static void talk_top(const struct ui *ui, struct rect *page)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    struct rect strip = rect_cut_top(page, TARGET, 32);
+    char reply[48], title[192];
+    struct action pause = {ACTION_PAUSE, 0};
+    bool exam = talk->mode == MODE_EXAM;
+    widget_button(
+        ui, rect_cut_right(&strip, 200, GAP),
+        (struct button){exam ? "退出" : "暂停", exam ? "cross" : "pause", BUTTON_PLAIN, pause});
+    ui->hits->back = pause;
+    snprintf(reply, sizeof reply, "第 %d 轮", talk->reply);
+    snprintf(title, sizeof title, "考试 %d/%d · %s", talk->part, talk->n_parts, talk->play->title);
+    struct rect bar = rect_cut_bottom(&strip, 16, 8);
+    widget_bar(ui, bar, talk->progress, color_teal);
+    widget_label(ui, rect_cut_right(&strip, 160, 16),
+                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, reply);
+    widget_label(ui, strip, (struct type){exam ? 34 : 40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 exam ? title : talk->play->title);
+}
+
+static void talk_mood(const struct ui *ui, struct rect rect)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    struct mood_look look = mood_look(talk->mood);
+    struct rect inner = rect_inset(rect, 32, 16);
+    widget_panel(ui, rect);
+    struct rect bar = rect_cut_bottom(&inner, 16, 8);
+    widget_bar(ui, bar, talk->mood / 100.0, look.bright);
+    widget_label(ui, rect_cut_right(&inner, 240, 8),
+                 (struct type){34, look.ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, look.word);
+    widget_label(ui, inner, (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 talk->play->customer);
+}
+
+static void talk_customer(const struct ui *ui, struct rect area)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    talk_mood(ui, rect_cut_bottom(&area, 112, GAP));
+    widget_portrait(ui, area, talk->play->portrait, talk->mood, talk->talking);
+}
+
+/* A long line is set smaller rather than cut. */
+static float said_size(const char *line, struct rect box)
+{
+    float size = SIZE_SAID;
+    while (size > SIZE_BODY && text_height(line, size, box.w) > box.h)
+        size -= 4;
+    return size;
+}
+
+static const char *talk_trouble_text(const struct talk_view *talk)
+{
+    switch (talk->trouble) {
+    case TROUBLE_NONE:
+        return NULL;
+    case TROUBLE_ASKED_AGAIN:
+        return "客户没听清，请您再说一遍";
+    case TROUBLE_NOT_HEARD:
+        return "刚才那段没能听到，先不计分";
+    case TROUBLE_NO_VOICE:
+        return "客户的声音没放出来，请看文字";
+    }
+    return NULL;
+}
+
+static void talk_said(const struct ui *ui, struct rect rect)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    struct rect inner = rect_inset(rect, 40, 24);
+    struct type type = {0, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0};
+    char shown[1024];
+    snprintf(shown, sizeof shown, "%.*s", talk->line_shown, talk->line);
+    widget_panel(ui, rect);
+    const char *trouble = talk_trouble_text(talk);
+    widget_label(ui, rect_cut_top(&inner, 44, 8),
+                 (struct type){SIZE_CAPTION, trouble ? color_amber : color_ink_soft, WEIGHT_BOLD,
+                               ALIGN_LEFT, 1},
+                 trouble ? trouble : "客户说");
+    type.size = said_size(talk->line, inner);
+    widget_text(ui, inner, type, shown);
+}
+
+static void talk_hint(const struct ui *ui, struct rect rect)
+{
+    struct rect inner = rect_inset(rect, 28, 0);
+    float height = text_height(ui->view->talk.hint, 30, inner.w);
+    draw_rect(ui->draw, rect, 16, color_amber_pale);
+    widget_text(ui, rect_center(inner, inner.w, height),
+                (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, ui->view->talk.hint);
+}
+
+struct value_look {
+    const char *icon, *word;
+    struct color ink, ground;
+};
+
+static struct value_look value_look(enum verdict_value value)
+{
+    if (value == VERDICT_MET)
+        return (struct value_look){"check", "", color_teal_dark, color_teal_pale};
+    if (value == VERDICT_NOT_MET)
+        return (struct value_look){"cross", "", color_red, color_red_pale};
+    return (struct value_look){"question", "", color_amber, color_amber_pale};
+}
+
+enum { CHIP_HEIGHT = 52, CHIP_GAP = 8, STRIP_HEIGHT = 2 * CHIP_HEIGHT + CHIP_GAP };
+
+static float feedback_width(const struct feedback_view *item)
+{
+    return text_width(item->name, 30) + 84;
+}
+
+static float feedback_chip(const struct ui *ui, float x, float y, const struct feedback_view *item)
+{
+    struct value_look look = value_look(item->value);
+    struct rect rect = {x, y, feedback_width(item), CHIP_HEIGHT};
+    draw_rect(ui->draw, rect, 16, look.ground);
+    struct rect inner = rect_inset(rect, 16, 0);
+    widget_icon(ui, rect_cut_left(&inner, 36, 12), 36, look.icon, look.ink);
+    widget_label(ui, inner, (struct type){30, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, item->name);
+    return rect.w;
+}
+
+/* What the reply before did, as far as two rows hold it. */
+static void talk_feedback(const struct ui *ui, struct rect row)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    float x = row.x, y = row.y;
+    for (int i = 0; i < talk->n_feedback; i++) {
+        if (x + feedback_width(&talk->feedback[i]) > row.x + row.w) {
+            x = row.x;
+            y += CHIP_HEIGHT + CHIP_GAP;
+        }
+        if (y + CHIP_HEIGHT > row.y + row.h + 1)
+            return;
+        x += feedback_chip(ui, x, y, &talk->feedback[i]) + 12;
+    }
+}
+
+static void talk_state(const struct ui *ui, struct rect rect)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    struct stage_look look = stage_look(talk);
+    struct rect inner = rect_inset(rect, 40, 20), row;
+    draw_rect(ui->draw, rect, RADIUS, look.ground);
+    if (talk->stage == TALK_ASKING)
+        draw_outline(ui->draw, rect, RADIUS, 4, color_teal);
+    row = rect_cut_top(&inner, SIZE_STATE * LINE_HEIGHT, 8);
+    widget_icon(ui, rect_cut_left(&row, 64, 24), 64, look.icon, look.ink);
+    widget_label(ui, row, (struct type){SIZE_STATE, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 look.title);
+    if (talk->stage == TALK_FEEDBACK)
+        widget_bar(ui, rect_center(inner, inner.w, 16), talk->feedback_left, color_amber_bright);
+    else
+        widget_meter(ui, inner, &talk->meter, look.meter);
+}
+
+/* Opening the hint costs points, and the button says so before. */
+static void talk_hint_button(const struct ui *ui, struct rect *bar)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    char label[48];
+    if (!talk->hint || !*talk->hint)
+        return;
+    snprintf(label, sizeof label, talk->hint_open ? "收起" : "提示");
+    if (!talk->hint_open && talk->hint_cost > 0)
+        snprintf(label, sizeof label, "提示（扣%d分）", talk->hint_cost);
+    float icon = bar->w >= 900 ? 64 : 0;
+    widget_button(ui, rect_cut_right(bar, text_width(label, 38) + icon + 56, 16),
+                  (struct button){label, icon > 0 ? "hint" : NULL, BUTTON_PLAIN, {ACTION_HINT, 0}});
+}
+
+static void talk_hang_up_button(const struct ui *ui, struct rect *bar)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    bool open =
+        talk->stage == TALK_ASKING || talk->stage == TALK_LISTENING || talk->stage == TALK_SPEAKING;
+    bool wide = bar->w >= 900;
+    if (talk->play->place != PLACE_PHONE)
+        return;
+    widget_button(ui, rect_cut_right(bar, wide ? 208 : 144, 16),
+                  (struct button){"挂断",
+                                  wide ? "phone-hang-up" : NULL,
+                                  BUTTON_PLAIN,
+                                  {open ? ACTION_HANG_UP : ACTION_NONE, 0}});
+}
+
+static void talk_feedback_buttons(const struct ui *ui, struct rect bar)
+{
+    struct action on = {ACTION_GO_ON, 0};
+    float half = (bar.w - 16) / 2;
+    widget_button(ui, rect_cut_left(&bar, half, 16),
+                  (struct button){"这句再来一遍", "refresh", BUTTON_PLAIN, {ACTION_REDO, 0}});
+    widget_button(ui, bar, (struct button){"接着谈", "next", BUTTON_PRIMARY, on});
+    ui->hits->primary = on;
+}
+
+static void talk_buttons(const struct ui *ui, struct rect bar)
+{
+    const struct talk_view *talk = &ui->view->talk;
+    bool mine = talk->stage == TALK_ASKING || talk->stage == TALK_LISTENING;
+    struct action done = {mine ? ACTION_REPLY_DONE : ACTION_NONE, 0};
+    if (talk->stage == TALK_FEEDBACK) {
+        talk_feedback_buttons(ui, bar);
+        return;
+    }
+    talk_hang_up_button(ui, &bar);
+    talk_hint_button(ui, &bar);
+    widget_button(ui, bar, (struct button){"我说完了", "check", BUTTON_PRIMARY, done});
+    ui->hits->primary = done;
+}
+
+static void talk_trainee(const struct ui *ui, struct rect area)
+{
+    talk_buttons(ui, rect_cut_bottom(&area, 112, GAP));
+    talk_state(ui, rect_cut_bottom(&area, 216, 16));
+    struct rect strip = rect_cut_bottom(&area, STRIP_HEIGHT, 16);
+    if (ui->view->talk.hint_open && ui->view->talk.stage != TALK_FEEDBACK)
+        talk_hint(ui, strip);
+    else
+        talk_feedback(ui, strip);
+    talk_said(ui, area);
+}
+
+void screen_talk(const struct ui *ui)
+{
+    struct rect page = page_rect(ui->view);
+    talk_top(ui, &page);
+    if (view_is_tall(ui->view))
+        talk_customer(ui, rect_cut_top(&page, page.h - 872, GAP));
+    else
+        talk_customer(ui, rect_cut_left(&page, page.w * 0.38f, 40));
+    talk_trainee(ui, page);
+}

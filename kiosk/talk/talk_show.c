@@ -1,0 +1,154 @@
+#include "kiosk/talk/talk_show.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { METER_BAR_SAMPLES = HEARING_RATE_HZ / 25, MOUTH_WINDOW_SAMPLES = HEARING_RATE_HZ / 25 };
+
+void meter_take(struct meter_view *meter, float *power, int32_t *count, const int16_t *samples,
+                size_t n_samples)
+{
+    for (size_t i = 0; i < n_samples; i++) {
+        *power += (float)samples[i] * (float)samples[i];
+        if (++*count < METER_BAR_SAMPLES)
+            continue;
+        float dbfs = 10 * log10f(*power / METER_BAR_SAMPLES / (32768.0f * 32768.0f) + 1e-12f);
+        memmove(meter->bars, meter->bars + 1, (METER_BARS - 1) * sizeof *meter->bars);
+        meter->bars[METER_BARS - 1] = fminf(fmaxf((dbfs + 60) / 50, 0), 1);
+        *power = 0;
+        *count = 0;
+    }
+}
+
+/* The longest way from a turn or ending to the end, in replies. Turns form no loop (the loader
+ * refuses one), so this ends; `memo` is by turn, 0: not known yet. */
+static int longest_from(const struct play *play, const char *to, int *memo)
+{
+    const struct turn *turn = play_turn(play, to);
+    int most = 0;
+    if (!turn)
+        return 0;
+    int *known = &memo[turn - play->turns];
+    for (size_t i = 0; *known == 0 && i < turn->n_exits; i++) {
+        int way = longest_from(play, turn->exits[i].to, memo);
+        most = way > most ? way : most;
+    }
+    if (*known == 0)
+        *known = most + 1;
+    return *known;
+}
+
+static float talk_progress(const struct conversation *conversation)
+{
+    int *memo = calloc(conversation->play->n_turns, sizeof *memo), left = 0;
+    if (memo && conversation->turn)
+        left = longest_from(conversation->play, conversation->turn->id, memo);
+    free(memo);
+    return (float)conversation->replies / (float)(conversation->replies + left + (left == 0));
+}
+
+static bool feedback_shows(const struct verdict *verdict)
+{
+    return verdict->value != VERDICT_NOT_APPLICABLE &&
+           (verdict->kind != VERDICT_RULE || verdict->value == VERDICT_NOT_MET);
+}
+
+/* What the last reply did: its moves and phrases, and the rules it broke. */
+static void talk_feedback(struct talk *talk)
+{
+    const struct session *session = &talk->session;
+    struct talk_view *view = &talk->view;
+    view->n_feedback = 0;
+    if (session->n_replies == 0 || view->mode == MODE_EXAM ||
+        session->replies[session->n_replies - 1].taken_back)
+        return;
+    const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
+    for (size_t i = 0; i < verdicts->count && view->n_feedback < FEEDBACK_MAX; i++) {
+        const struct verdict *verdict = &verdicts->items[i];
+        if (feedback_shows(verdict))
+            view->feedback[view->n_feedback++] =
+                (struct feedback_view){verdict->name, verdict->value};
+    }
+}
+
+bool talk_missed(const struct talk *talk)
+{
+    const struct session *session = &talk->session;
+    const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
+    for (size_t i = 0; i < verdicts->count; i++) {
+        const struct verdict *verdict = &verdicts->items[i];
+        if (feedback_shows(verdict) && verdict->value != VERDICT_MET)
+            return true;
+    }
+    return false;
+}
+
+void talk_show_feedback(struct talk *talk)
+{
+    talk_feedback(talk);
+    talk->view.stage = TALK_FEEDBACK;
+    talk->view.mood = talk->session.conversation.mood;
+    talk->view.hint_open = false;
+    talk->view.feedback_left = 1;
+}
+
+void talk_show_cost(struct talk *talk)
+{
+    bool paid = session_hint_is_paid(&talk->session);
+    talk->view.hint_cost = paid ? 0 : talk->config.pack->rubric.hint_cost;
+}
+
+static enum talk_trouble talk_trouble(const struct talk *talk, const struct line *line)
+{
+    if (line && *line->text && talk->session.line.n_samples == 0)
+        return TROUBLE_NO_VOICE;
+    if (talk->deaf > 0)
+        return TROUBLE_NOT_HEARD;
+    return talk->session.conversation.again ? TROUBLE_ASKED_AGAIN : TROUBLE_NONE;
+}
+
+void talk_show_turn(struct talk *talk)
+{
+    const struct conversation *conversation = &talk->session.conversation;
+    const struct line *line = conversation_line(conversation);
+    struct talk_view *view = &talk->view;
+    talk_feedback(talk);
+    view->mood = conversation->mood;
+    view->trouble = talk_trouble(talk, line);
+    view->line = line ? line->text : "";
+    view->line_shown = 0;
+    bool hint = view->mode == MODE_PRACTICE && conversation->turn && conversation->turn->hint;
+    view->hint = hint ? conversation->turn->hint : "";
+    view->hint_open = false; /* each costs: none opens by itself */
+    talk_show_cost(talk);
+    view->reply = conversation->replies + (talk->session.ended ? 0 : 1);
+    view->progress = talk->session.ended ? 1 : talk_progress(conversation);
+    view->stage = talk->session.ended ? TALK_ENDING : TALK_SPEAKING;
+}
+
+/* The mouth opens where the line is louder than a tenth of its usual full level. */
+static bool talk_mouth_open(const struct talk *talk)
+{
+    const struct wav_sound *line = &talk->session.line;
+    int64_t at = (talk->now_ms - talk->line_started_ms) * (HEARING_RATE_HZ / 1000);
+    int64_t sum = 0;
+    if (at < 0 || at + MOUTH_WINDOW_SAMPLES > (int64_t)line->n_samples)
+        return false;
+    for (int i = 0; i < MOUTH_WINDOW_SAMPLES; i++)
+        sum += abs(line->samples[at + i]);
+    return sum / MOUTH_WINDOW_SAMPLES > 700;
+}
+
+/* The words appear as they are spoken, at an even pace; all are there when the line ends. */
+void talk_show_line(struct talk *talk)
+{
+    size_t length = strlen(talk->view.line);
+    int64_t spent = talk->now_ms - talk->line_started_ms, whole = talk->session.line_ms;
+    bool over = whole <= 0 || spent >= whole;
+    size_t shown = over ? length : (size_t)((double)length * (double)(spent + 300) / (double)whole);
+    talk->view.line_shown = (int)utf8_cut(talk->view.line, shown < length ? shown : length);
+    talk->view.talking = talk_mouth_open(talk);
+}

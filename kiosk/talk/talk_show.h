@@ -1,0 +1,27 @@
+/* What the screen shows of a conversation: filled from the session while it is the main thread's.
+ */
+#ifndef YINGDA_KIOSK_TALK_TALK_SHOW_H
+#define YINGDA_KIOSK_TALK_TALK_SHOW_H
+
+#include "kiosk/talk/talk.h"
+
+/* A turn, or the ending, has been made ready: its words, mood, hint and progress, and what the
+ * reply before it did. */
+void talk_show_turn(struct talk *talk);
+
+/* Practice, before the customer goes on: what the reply did. Whether anything of it was not met. */
+void talk_show_feedback(struct talk *talk);
+bool talk_missed(const struct talk *talk);
+
+/* What opening the hint costs now. */
+void talk_show_cost(struct talk *talk);
+
+/* As the line is spoken: the words so far, the mouth. */
+void talk_show_line(struct talk *talk);
+
+/* Adds samples to a meter: a bar every 40 ms, full at -10 dBFS, empty below -60. `power` and
+ * `count` hold what is not yet a bar. */
+void meter_take(struct meter_view *meter, float *power, int32_t *count, const int16_t *samples,
+                size_t n_samples);
+
+#endif

@@ -1,0 +1,12 @@
+/* Keys to type with, for the screens that ask for a name or a number. */
+#ifndef YINGDA_KIOSK_UI_KEYS_H
+#define YINGDA_KIOSK_UI_KEYS_H
+
+#include "kiosk/ui/widgets.h"
+
+/* Three columns of digits, 0 and the eraser. */
+void keys_digits(const struct ui *ui, struct rect area);
+/* A row each of QWERTY letters, the space and the eraser. */
+void keys_letters(const struct ui *ui, struct rect area);
+
+#endif

@@ -1,0 +1,209 @@
+#include "kiosk/ui/widgets.h"
+
+#include <math.h>
+
+#include "base/utf8.h"
+#include "kiosk/ui/theme.h"
+
+static const struct rect no_clip = {0, 0, 0, 0};
+
+static struct text_style type_style(struct type type)
+{
+    return (struct text_style){.size = type.size,
+                               .weight = type.weight,
+                               .align = type.align,
+                               .color = type.color,
+                               .max_lines = type.max_lines};
+}
+
+void widget_text(const struct ui *ui, struct rect rect, struct type type, const char *text)
+{
+    if (text && *text)
+        draw_text(ui->draw, rect, type_style(type), text);
+}
+
+void widget_label(const struct ui *ui, struct rect rect, struct type type, const char *text)
+{
+    float height = type.size * LINE_HEIGHT;
+    type.max_lines = 1;
+    rect.y += (rect.h - height) / 2;
+    rect.h = height;
+    widget_text(ui, rect, type, text);
+}
+
+float text_width(const char *text, float size)
+{
+    float ems = 0;
+    uint32_t code;
+    for (size_t n; text && (n = utf8_decode(text, 4, &code)) > 0 && code; text += n)
+        ems += code < 0x2000 ? 0.62f : 1.0f;
+    return ems * size;
+}
+
+/* A line of Chinese may end one or two characters early, where punctuation may not begin the next.
+ */
+float text_height(const char *text, float size, float width)
+{
+    float lines = ceilf(text_width(text, size) / fmaxf(width - 2 * size, size));
+    bool one = text_width(text, size) <= width;
+    return (one ? 1 : lines) * size * LINE_HEIGHT + 2; /* lines are whole pixels high */
+}
+
+void widget_flow(const struct ui *ui, struct rect *area, float gap, struct type type,
+                 const char *text)
+{
+    float height = text_height(text, type.size, area->w);
+    float most = type.max_lines ? (float)type.max_lines * type.size * LINE_HEIGHT : height;
+    widget_text(ui, rect_cut_top(area, fminf(height, most), gap), type, text);
+}
+
+void widget_ground(const struct ui *ui, struct color color)
+{
+    draw_rect(ui->draw, (struct rect){0, 0, ui->view->width, ui->view->height}, 0, color);
+}
+
+void widget_panel(const struct ui *ui, struct rect rect)
+{
+    struct rect shadow = {rect.x - 2, rect.y + 4, rect.w + 4, rect.h + 4};
+    draw_rect(ui->draw, shadow, RADIUS + 2, color_shadow);
+    draw_rect(ui->draw, rect, RADIUS, color_card);
+    draw_outline(ui->draw, rect, RADIUS, 2, color_line);
+}
+
+void widget_touch(const struct ui *ui, struct rect rect, float radius, struct action action)
+{
+    static const struct color pressed = {0x1F, 0x2A, 0x2E, 26};
+    if (action.kind == ACTION_NONE)
+        return;
+    hits_add(ui->hits, rect, action);
+    if (action_equal(ui->view->pressed, action))
+        draw_rect(ui->draw, rect, radius, pressed);
+    if (action_equal(ui->view->focus, action))
+        draw_outline(ui->draw, rect_inset(rect, -8, -8), radius + 8, 6, color_amber_bright);
+}
+
+void widget_icon(const struct ui *ui, struct rect rect, float size, const char *name,
+                 struct color color)
+{
+    draw_icon(ui->draw, rect_center(rect, size, size), name, color);
+}
+
+struct button_colors {
+    struct color ground, ink, edge;
+};
+
+static struct button_colors button_colors(struct button button)
+{
+    const struct button_colors looks[] = {
+        [BUTTON_PRIMARY] = {color_teal, color_card, color_teal},
+        [BUTTON_PLAIN] = {color_card, color_teal_dark, color_line},
+        [BUTTON_QUIET] = {{0, 0, 0, 0}, color_teal_dark, {0, 0, 0, 0}},
+    };
+    const struct button_colors resting = {color_sunk, color_ink_soft, color_sunk};
+    return button.action.kind == ACTION_NONE ? resting : looks[button.look];
+}
+
+static void button_face(const struct ui *ui, struct rect rect, struct button button)
+{
+    struct button_colors colors = button_colors(button);
+    if (colors.ground.a)
+        draw_rect(ui->draw, rect, RADIUS, colors.ground);
+    if (colors.edge.a)
+        draw_outline(ui->draw, rect, RADIUS, 2, colors.edge);
+}
+
+void widget_button(const struct ui *ui, struct rect rect, struct button button)
+{
+    float size = rect.h >= TARGET ? 38 : SIZE_BODY, icon = button.icon ? size * 1.2f : 0;
+    float gap = button.icon && button.label ? 16 : 0;
+    float label = button.label ? text_width(button.label, size) + 8 : 0; /* room for rounding */
+    struct type type = {size, button_colors(button).ink, WEIGHT_BOLD, ALIGN_LEFT, 1};
+    struct rect inner = rect_center(rect, icon + gap + label, rect.h);
+    button_face(ui, rect, button);
+    if (button.icon)
+        widget_icon(ui, (struct rect){inner.x, rect.y, icon, rect.h}, icon, button.icon,
+                    type.color);
+    inner.x += icon + gap;
+    inner.w -= icon + gap;
+    if (!button.icon) { /* its width need not be guessed */
+        inner = rect;
+        type.align = ALIGN_CENTER;
+    }
+    widget_label(ui, inner, type, button.label);
+    widget_touch(ui, rect, RADIUS, button.action);
+}
+
+float widget_chip(const struct ui *ui, float x, float y, const char *text, struct color ground,
+                  struct color ink)
+{
+    struct rect rect = {x, y, text_width(text, SIZE_CAPTION) + 32, 48};
+    draw_rect(ui->draw, rect, 12, ground);
+    widget_label(ui, rect, (struct type){SIZE_CAPTION, ink, WEIGHT_REGULAR, ALIGN_CENTER, 1}, text);
+    return rect.w;
+}
+
+void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct color color)
+{
+    struct rect full = rect;
+    full.w = rect.w * (float)fmin(fmax(fraction, 0), 1);
+    draw_rect(ui->draw, rect, rect.h / 2, color_sunk);
+    if (full.w > 0)
+        draw_rect(ui->draw, (struct rect){full.x, full.y, fmaxf(full.w, full.h), full.h},
+                  full.h / 2, color);
+}
+
+void widget_meter(const struct ui *ui, struct rect rect, const struct meter_view *meter,
+                  struct color color)
+{
+    float step = rect.w / METER_BARS, width = step * 0.5f;
+    for (int i = 0; i < METER_BARS; i++) {
+        float height = fmaxf(width, rect.h * meter->bars[i]);
+        struct rect bar = {rect.x + step * (float)i, rect.y + (rect.h - height) / 2, width, height};
+        draw_rect(ui->draw, bar, width / 2, meter->bars[i] > 0.02f ? color : color_line);
+    }
+}
+
+static void portrait_clip(const struct ui *ui, struct rect rect)
+{
+    struct rect outer = ui->hits->clip;
+    draw_clip(ui->draw, outer.w > 0 ? rect_intersect(rect, outer) : rect);
+}
+
+/* The portrait's canvas is 600x800 with the head in the upper half: it fills the box and is cut, at
+ * the sides of a narrow one, at the foot of a wide one; a very wide one keeps ground at its sides.
+ */
+void widget_portrait(const struct ui *ui, struct rect rect, const char *folder, int mood,
+                     int talking)
+{
+    float width = fmaxf(fminf(rect.w, rect.h * 1.1f), rect.h * 0.75f), height = width * 4 / 3;
+    draw_rect(ui->draw, rect, RADIUS, mood_look(mood).ground);
+    portrait_clip(ui, rect);
+    draw_portrait(ui->draw, (struct rect){rect.x + (rect.w - width) / 2, rect.y, width, height},
+                  folder, mood, talking);
+    draw_clip(ui->draw, ui->hits->clip.w > 0 ? ui->hits->clip : no_clip);
+}
+
+void widget_scrollbar(const struct ui *ui, struct rect panel, float all)
+{
+    float height = fmaxf(panel.h * panel.h / all, 64), room = panel.h - height - 32;
+    float at = fminf(ui->view->scroll / ui->hits->scroll_max, 1) * room;
+    draw_rect(ui->draw, (struct rect){panel.x + panel.w - 16, panel.y + 16 + at, 8, height}, 4,
+              color_line);
+}
+
+void widget_window(const struct ui *ui, struct rect area, struct rect window)
+{
+    ui->hits->scroll = area;
+    ui->hits->clip = window;
+    draw_clip(ui->draw, window);
+}
+
+void widget_window_end(const struct ui *ui, struct rect area, float all)
+{
+    float shown = ui->hits->clip.h;
+    ui->hits->clip = no_clip;
+    draw_clip(ui->draw, no_clip);
+    ui->hits->scroll_max = fmaxf(all - shown, 0);
+    if (ui->hits->scroll_max > 0)
+        widget_scrollbar(ui, area, all);
+}

@@ -1,0 +1,109 @@
+/* Widgets: what all screens are made of. Each draws and, where it can be touched, adds its hit. */
+#ifndef YINGDA_KIOSK_UI_WIDGETS_H
+#define YINGDA_KIOSK_UI_WIDGETS_H
+
+#include "kiosk/ui/layout.h"
+#include "kiosk/ui/view.h"
+
+/* What a screen is given: the view to read, the lists to fill. */
+struct ui {
+    const struct view *view;
+    struct draw_list *draw;
+    struct hits *hits;
+};
+
+/* Text over one or more lines, from the top of its box. */
+struct type {
+    float size;
+    struct color color;
+    enum text_weight weight;
+    enum text_align align;
+    int max_lines; /* 0: as many as it takes */
+};
+
+void widget_text(const struct ui *ui, struct rect rect, struct type type, const char *text);
+/* One line in the middle of the box's height. */
+void widget_label(const struct ui *ui, struct rect rect, struct type type, const char *text);
+
+/* How wide a text is in one line, and how high in a box: estimates, since screens know no font.
+ * A Chinese character is one em wide in Noto Sans CJK; Latin letters and digits are taken as
+ * 0.62 em (digits are 0.555, W 0.9), so the guess is rather too large. */
+float text_width(const char *text, float size);
+float text_height(const char *text, float size, float width);
+
+/* A text of unknown length: cuts as much off the top of *area as it takes, and the gap. */
+void widget_flow(const struct ui *ui, struct rect *area, float gap, struct type type,
+                 const char *text);
+
+void widget_panel(const struct ui *ui, struct rect rect); /* a card: shadow, paper, soft corners */
+
+/* At the right edge of a scrolled area whose whole content is `all` high; hits.scroll_max is set
+ * and above 0. */
+void widget_scrollbar(const struct ui *ui, struct rect area, float all);
+/* A scrolled list: what is drawn and touched between the two is cut to `window`; a finger anywhere
+ * in `area` scrolls, and the bar stands at its right edge where `all`, the height of the rows, is
+ * more than the window shows. */
+void widget_window(const struct ui *ui, struct rect area, struct rect window);
+void widget_window_end(const struct ui *ui, struct rect area, float all);
+void widget_ground(const struct ui *ui, struct color color); /* the whole canvas */
+
+enum button_look {
+    BUTTON_PRIMARY, /* the one thing to do here */
+    BUTTON_PLAIN,   /* also possible */
+    BUTTON_QUIET    /* on the ground, without a card of its own */
+};
+
+struct button {
+    const char *label, *icon; /* either may be NULL */
+    enum button_look look;
+    struct action action; /* ACTION_NONE: shown, but not to be touched now */
+};
+
+void widget_button(const struct ui *ui, struct rect rect, struct button button);
+
+/* A place to touch that draws itself; this adds the hit and the marks of focus and press. */
+void widget_touch(const struct ui *ui, struct rect rect, float radius, struct action action);
+
+/* A small label in its own colour; returns its width. */
+float widget_chip(const struct ui *ui, float x, float y, const char *text, struct color ground,
+                  struct color ink);
+
+void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct color color);
+void widget_meter(const struct ui *ui, struct rect rect, const struct meter_view *meter,
+                  struct color color);
+
+/* The customer, head and shoulders, on a ground of the mood's tint, cut to the box. */
+void widget_portrait(const struct ui *ui, struct rect rect, const char *folder, int mood,
+                     int talking);
+
+/* The mood as a word and its colours. */
+struct mood_look {
+    const char *word;
+    struct color ink, ground, bright;
+};
+struct mood_look mood_look(int mood);
+
+const char *place_text(enum play_place place);
+
+/* "柜台 · 难度" chips of a play, from (x, y) on. */
+void widget_play_chips(const struct ui *ui, float x, float y, const struct play_view *play);
+
+/* The page without its margins, at most as wide as text reads well. */
+struct rect page_rect(const struct view *view);
+bool view_is_tall(const struct view *view);
+
+/* Whether the strip of the notice is shown: on the screens before a play is chosen. */
+bool view_has_notice(const struct view *view);
+
+/* The strip at the top: where one is, and the way back. Cuts it off the page. */
+void widget_top(const struct ui *ui, struct rect *page, const char *title, struct action back);
+
+/* At the left of a bar: a page back, "2 / 5", a page on; nothing where all is on one page. `turn`
+ * takes the page, from 0. */
+void widget_pager(const struct ui *ui, struct rect bar, enum action_kind turn, int page, int pages);
+
+/* A symbol in the middle of a box. */
+void widget_icon(const struct ui *ui, struct rect rect, float size, const char *name,
+                 struct color color);
+
+#endif

@@ -1,0 +1,95 @@
+/* The widgets that speak of plays and of the page. */
+#include <math.h>
+#include <stdio.h>
+
+#include "kiosk/ui/theme.h"
+#include "kiosk/ui/widgets.h"
+
+bool view_is_tall(const struct view *view)
+{
+    return view->height > view->width;
+}
+
+bool view_has_notice(const struct view *view)
+{
+    return view->screen < SCREEN_BRIEF && view->notice && *view->notice;
+}
+
+struct rect page_rect(const struct view *view)
+{
+    bool tall = view_is_tall(view);
+    float margin = tall ? 48 : 64, width = fminf(view->width - 2 * margin, tall ? 1200 : 2240);
+    float foot = view_has_notice(view) ? 96 : 40; /* the notice's strip */
+    return (struct rect){(view->width - width) / 2, 40, width, view->height - 40 - foot};
+}
+
+/* The kiosk's mark: its name as a seal. */
+static void top_seal(const struct ui *ui, struct rect rect)
+{
+    struct type type = {30, color_card, WEIGHT_BOLD, ALIGN_CENTER, 1};
+    draw_rect(ui->draw, rect, 16, color_teal);
+    draw_outline(ui->draw, rect_inset(rect, 6, 6), 11, 2, color_teal_pale);
+    widget_label(ui, rect, type, "应答");
+}
+
+void widget_top(const struct ui *ui, struct rect *page, const char *title, struct action back)
+{
+    struct rect strip = rect_cut_top(page, TARGET, 32), box = rect_cut_left(&strip, TARGET, GAP);
+    struct type type = {SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1};
+    if (back.kind == ACTION_NONE)
+        top_seal(ui, rect_center(box, 88, 88));
+    else
+        widget_button(ui, box, (struct button){NULL, "back", BUTTON_PLAIN, back});
+    ui->hits->back = back;
+    widget_label(ui, strip, type, title);
+}
+
+void widget_pager(const struct ui *ui, struct rect bar, enum action_kind turn, int page, int pages)
+{
+    char text[32];
+    enum action_kind back = page > 0 ? turn : ACTION_NONE;
+    enum action_kind on = page + 1 < pages ? turn : ACTION_NONE;
+    if (pages < 2)
+        return;
+    snprintf(text, sizeof text, "%d / %d", page + 1, pages);
+    widget_button(ui, rect_cut_left(&bar, 224, 16),
+                  (struct button){"上一页", "back", BUTTON_PLAIN, {back, page - 1}});
+    widget_label(ui, rect_cut_left(&bar, 120, 16),
+                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1}, text);
+    widget_button(ui, rect_cut_left(&bar, 224, 0),
+                  (struct button){"下一页", "next", BUTTON_PLAIN, {on, page + 1}});
+}
+
+struct mood_look mood_look(int mood)
+{
+    const struct mood_look looks[] = {
+        {"怒气冲冲", color_red, color_red_pale, color_red_bright},
+        {"很生气", color_red, color_red_pale, color_red_bright},
+        {"不太放心", color_amber, color_amber_pale, color_amber_bright},
+        {"平静下来", color_teal_dark, color_teal_pale, color_teal},
+        {"满意", color_teal_dark, color_teal_pale, color_teal},
+    };
+    int step = mood / 20;
+    return looks[step < 0 ? 0 : step > 4 ? 4 : step];
+}
+
+const char *place_text(enum play_place place)
+{
+    switch (place) {
+    case PLACE_COUNTER:
+        return "营业厅柜台";
+    case PLACE_PHONE:
+        return "电话";
+    case PLACE_ON_SITE:
+        return "上门现场";
+    }
+    return "";
+}
+
+void widget_play_chips(const struct ui *ui, float x, float y, const struct play_view *play)
+{
+    static const char *const difficulties[] = {"入门", "进阶", "高难"};
+    int step = play->difficulty < 1 ? 0 : play->difficulty > 3 ? 2 : play->difficulty - 1;
+    x += widget_chip(ui, x, y, place_text(play->place), color_teal_pale, color_teal_dark) + 12;
+    widget_chip(ui, x, y, difficulties[step], color_sunk, color_ink);
+}

@@ -1,0 +1,148 @@
+/* The voice check: what it is for, then one sentence after the other in large type, then how it
+ * went. It can be skipped at every moment. */
+#include <stdio.h>
+
+#include "kiosk/app/screens.h"
+#include "kiosk/ui/theme.h"
+
+static void voice_points(const struct ui *ui, struct rect area)
+{
+    static const char *const points[] = {"一共三句，照着念，不到一分钟。",
+                                         "只记下一些跟嗓音有关的数字，录音不保存。",
+                                         "什么都不会传出这台机器。", "随时可以跳过，不影响练习。"};
+    for (int i = 0; i < 4; i++) {
+        struct rect row = rect_cut_top(&area, 72, 8);
+        struct rect dot = rect_center(rect_cut_left(&row, 24, 24), 12, 12);
+        draw_rect(ui->draw, dot, 6, color_teal);
+        widget_label(ui, row, (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                     points[i]);
+    }
+}
+
+/* The main button at the right, what else is possible at the left. */
+static void voice_buttons(const struct ui *ui, struct rect bar, struct button other,
+                          struct button main)
+{
+    struct rect rest = bar;
+    rest.h = 112;
+    if (other.label)
+        widget_button(ui, rect_cut_left(&rest, bar.w * 0.36f, GAP), other);
+    widget_button(ui, rest, main);
+    ui->hits->primary = main.action;
+}
+
+static void voice_offer(const struct ui *ui, struct rect area)
+{
+    const struct recital_view *recital = &ui->view->recital;
+    struct rect bar = rect_cut_bottom(&area, 112, 32);
+    widget_flow(ui, &area, 20, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+                recital->known ? "重新熟悉一下您的声音" : "先让我熟悉一下您的声音");
+    widget_flow(ui, &area, 32, (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
+                recital->known
+                    ? "您的声音我已经记下了。要是总听错，可以再念一遍；不想留着，就让我忘掉。"
+                    : "每个人的嗓音不一样。您念三句话给我听，以后我就照您的嗓音来听。");
+    voice_points(ui, area);
+    struct button skip = {"跳过", NULL, BUTTON_PLAIN, {ACTION_HOME, 0}};
+    struct button forget = {"忘掉我的声音", NULL, BUTTON_PLAIN, {ACTION_VOICE_FORGET, 0}};
+    voice_buttons(ui, bar, recital->known ? forget : skip,
+                  (struct button){"开始念", "microphone", BUTTON_PRIMARY, {ACTION_VOICE_BEGIN, 0}});
+}
+
+static const char *voice_stage_text(const struct recital_view *recital)
+{
+    if (recital->stage == RECITAL_LISTENING)
+        return "正在听您念……";
+    if (recital->stage == RECITAL_JUDGING)
+        return "稍等一下……";
+    return recital->trouble == RECITAL_FINE ? "请念这一句" : "请再念一遍";
+}
+
+static const char *voice_trouble_text(enum recital_trouble trouble)
+{
+    static const char *const texts[] = {
+        [RECITAL_FINE] = "照平时说话那样念就行。",
+        [RECITAL_UNREAD] = "没听清，请照着这一句再念一遍。",
+        [RECITAL_SILENT] = "没听到声音。看看麦克风接好没有，再念一遍。",
+        [RECITAL_QUIET] = "声音太小，请离麦克风近一点，再念一遍。",
+    };
+    return texts[trouble];
+}
+
+static void voice_progress(const struct ui *ui, struct rect row)
+{
+    const struct recital_view *recital = &ui->view->recital;
+    char text[48];
+    snprintf(text, sizeof text, "第 %d 句，共 %d 句", recital->sentence + 1, recital->n_sentences);
+    widget_label(ui, rect_cut_left(&row, 320, 24),
+                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, text);
+    widget_bar(ui, rect_center(row, row.w, 16),
+               (double)recital->sentence / (double)recital->n_sentences, color_teal);
+}
+
+/* The strip that shows the microphone's life, and what went wrong. */
+static void voice_hearing(const struct ui *ui, struct rect rect)
+{
+    const struct recital_view *recital = &ui->view->recital;
+    bool trouble = recital->trouble != RECITAL_FINE;
+    struct rect inner = rect_inset(rect, 32, 20), meter;
+    draw_rect(ui->draw, rect, RADIUS, trouble ? color_amber_pale : color_teal_pale);
+    meter = rect_cut_bottom(&inner, 72, 16);
+    widget_icon(ui, rect_cut_left(&meter, 56, 20), 48, "microphone",
+                trouble ? color_amber : color_teal);
+    widget_meter(ui, meter, &recital->meter,
+                 recital->stage == RECITAL_LISTENING ? color_teal : color_ink_soft);
+    widget_text(ui, inner, (struct type){SIZE_BODY, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2},
+                voice_trouble_text(recital->trouble));
+}
+
+static void voice_sentence(const struct ui *ui, struct rect area)
+{
+    const struct recital_view *recital = &ui->view->recital;
+    struct action skip = {ACTION_HOME, 0};
+    struct rect bar = rect_cut_bottom(&area, TARGET, GAP), sheet;
+    voice_progress(ui, rect_cut_top(&area, 56, 16));
+    widget_label(ui, rect_cut_top(&area, 96, 16),
+                 (struct type){SIZE_STATE, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 voice_stage_text(recital));
+    widget_button(ui, rect_cut_right(&bar, 240, 0),
+                  (struct button){"跳过", NULL, BUTTON_PLAIN, skip});
+    voice_hearing(ui, rect_cut_bottom(&area, 240, GAP));
+    widget_panel(ui, area);
+    sheet = rect_inset(area, 56, 40);
+    widget_text(ui, sheet, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
+                recital->text);
+}
+
+static void voice_done(const struct ui *ui, struct rect area)
+{
+    bool learnt = ui->view->recital.learnt;
+    struct rect bar = rect_cut_bottom(&area, 112, 32), box = area;
+    box = rect_cut_top(&box, area.h < 560 ? area.h : 560, 0);
+    struct rect mark = rect_center(rect_cut_top(&box, 200, 24), 160, 160);
+    draw_rect(ui->draw, mark, 80, learnt ? color_teal_pale : color_amber_pale);
+    widget_icon(ui, mark, 96, learnt ? "check" : "question", learnt ? color_teal : color_amber);
+    widget_label(ui, rect_cut_top(&box, 112, 16),
+                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1},
+                 learnt ? "好了，您的声音我记住了" : "这次没听清您的声音");
+    widget_text(ui, box, (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 3},
+                learnt ? "以后就照您的嗓音来听。想重新念，在首页点“我的声音”。"
+                       : "没关系，不影响练习。想再试，在首页点“我的声音”。");
+    voice_buttons(ui, bar, (struct button){NULL, NULL, BUTTON_PLAIN, {ACTION_NONE, 0}},
+                  (struct button){"去练习", "home", BUTTON_PRIMARY, {ACTION_HOME, 0}});
+}
+
+void screen_voice(const struct ui *ui)
+{
+    struct rect page = page_rect(ui->view);
+    widget_top(ui, &page, "我的声音", (struct action){ACTION_HOME, 0});
+    if (view_is_tall(ui->view))
+        page.h = page.h < 1240 ? page.h : 1240; /* what belongs together stays near */
+    else
+        page = rect_center(page, page.w < 1400 ? page.w : 1400, page.h);
+    if (ui->view->recital.stage == RECITAL_OFFER)
+        voice_offer(ui, page);
+    else if (ui->view->recital.stage == RECITAL_DONE)
+        voice_done(ui, page);
+    else
+        voice_sentence(ui, page);
+}
