@@ -16,15 +16,17 @@ function(yingda_library name)
     target_link_libraries(yingda_${name} PUBLIC ${ARG_LIBRARIES} m)
 endfunction()
 
-# yingda_test(wav USES audio): tests/test_wav.c, run by ctest as `wav` with the repository as its
-# working folder. LABELS threads marks those that ThreadSanitizer runs too. Exit 77 is a skip.
-# TIMEOUT_S is 60 unless given.
+# yingda_test(wav USES audio), said in audio/: tests/audio/test_wav.c, run by ctest as `wav` with the
+# repository as its working folder. SOURCES are other files of tests/. LABELS threads marks those that
+# ThreadSanitizer runs too. Exit 77 is a skip. TIMEOUT_S is 60 unless given.
 function(yingda_test name)
     if(NOT YINGDA_TESTS)
         return()
     endif()
     cmake_parse_arguments(ARG "" "TIMEOUT_S" "USES;SOURCES;LABELS;PACKAGES" ${ARGN})
-    add_executable(test_${name} ${CMAKE_SOURCE_DIR}/tests/test_${name}.c ${ARG_SOURCES})
+    file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+    list(TRANSFORM ARG_SOURCES PREPEND ${CMAKE_SOURCE_DIR}/tests/)
+    add_executable(test_${name} ${CMAKE_SOURCE_DIR}/tests/${folder}/test_${name}.c ${ARG_SOURCES})
     foreach(folder ${ARG_USES})
         target_link_libraries(test_${name} PRIVATE yingda_${folder})
     endforeach()
@@ -45,9 +47,9 @@ function(yingda_test name)
                          LABELS "${ARG_LABELS}")
 endfunction()
 
-# yingda_script_test(imports TIMEOUT_S n LABELS ...): tests/test_imports, an executable script; it
-# finds the programs of this build in $YINGDA_BIN_DIR. Exit 77 is a skip.
-function(yingda_script_test name)
+# yingda_script_test(kiosk/test_chain TIMEOUT_S n LABELS ...): tests/kiosk/test_chain, an executable
+# script, run as `chain`; it finds the programs of this build in $YINGDA_BIN_DIR. Exit 77 is a skip.
+function(yingda_script_test script)
     if(NOT YINGDA_TESTS)
         return()
     endif()
@@ -55,7 +57,8 @@ function(yingda_script_test name)
     if(NOT ARG_TIMEOUT_S)
         set(ARG_TIMEOUT_S 60)
     endif()
-    add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/test_${name}
+    string(REGEX REPLACE "^(.*/)?test_" "" name ${script})
+    add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/${script}
              WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT_S}
                          LABELS "${ARG_LABELS}" ENVIRONMENT "YINGDA_BIN_DIR=${CMAKE_BINARY_DIR}/bin")

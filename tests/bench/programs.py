@@ -7,9 +7,10 @@ TOP = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), 
 
 
 def program_find(name):
-    """Its path: of YINGDA_BIN_DIR where that is set, else of a build, release (timed) first."""
+    """Its path: of YINGDA_BIN_DIR where that is set, else of a build, an optimised one first."""
     builds = os.path.join(TOP, "build")
-    folders = [os.environ.get("YINGDA_BIN_DIR", ""), os.path.join(builds, "release", "bin")]
+    folders = [os.environ.get("YINGDA_BIN_DIR", ""), os.path.join(builds, "research", "bin"),
+               os.path.join(builds, "release", "bin")]
     if os.path.isdir(builds):
         folders += [os.path.join(builds, build, "bin") for build in sorted(os.listdir(builds))]
     for folder in folders:

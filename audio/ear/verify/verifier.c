@@ -13,7 +13,7 @@
  * that it scores 0.997. Of unseen people's right phrases in the calibration's lists (clean, in a
  * room, before a babble of 15 and 8 dB) that scored as said, 0 of 2184 were contradicted so, of the
  * undecided ones 13 of 1509; of the wrong ones that were undecided 37 of 1677
- * (tests/unlike_syllables, on what audio/training/train leaves in WORK/lists). */
+ * (tests/tools/unlike_syllables, on what audio/training/train leaves in WORK/lists). */
 static const float UNLIKE_CLARITY = 0.15f;
 enum { UNLIKE_LEAST = 2, UNLIKE_PCT = 40 };
 

@@ -1,0 +1,144 @@
+#include "tests/engine/rehearsal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text_file.h"
+#include "engine/model_reply.h"
+#include "engine/paths.h"
+
+static bool turns_complete(const struct replies_fixture *fixture, const struct play *play,
+                           const char *path)
+{
+    bool complete = fixture->turns != NULL;
+    for (size_t i = 0; complete && i < play->n_turns; i++) {
+        const struct node *turn = node_get(fixture->turns, play->turns[i].id);
+        if (turn && node_get(turn, "good") && node_get(turn, "mediocre") && node_get(turn, "bad"))
+            continue;
+        fprintf(stderr, "%s: no three replies to %s\n", path, play->turns[i].id);
+        complete = false;
+    }
+    return complete;
+}
+
+bool replies_fixture_open(struct replies_fixture *fixture, const struct play *play)
+{
+    struct problems problems = {0};
+    struct text_file file = {0};
+    struct node *root = NULL;
+    *fixture = (struct replies_fixture){.turns = NULL};
+    const char *path = arena_printf(&fixture->arena,
+                                    YINGDA_SOURCE_DIR "/tests/fixtures/replies/%s.yaml", play->id);
+    enum status status = text_file_open(&file, path, path, TEXT_FILE_LINE_MAX, &problems);
+    if (status == STATUS_OK)
+        status = yaml_tree_parse(&root, &fixture->arena, path, file.bytes, file.length, &problems);
+    fixture->turns = root;
+    problems_print(&problems, stderr);
+    problems_finish(&problems);
+    text_file_close(&file);
+    return status == STATUS_OK && turns_complete(fixture, play, path);
+}
+
+void replies_fixture_close(struct replies_fixture *fixture)
+{
+    arena_finish(&fixture->arena);
+    fixture->turns = NULL;
+}
+
+/* The reply with the customer's own details in place of {customer.…}; malloc'd. */
+static char *reply_text(const char *written, const struct customer *customer)
+{
+    static const char mark[] = "{customer.";
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    for (const char *at; stream && (at = strstr(written, mark)) != NULL;) {
+        char id[32] = "";
+        fwrite(written, 1, (size_t)(at - written), stream);
+        written = at + strlen(mark);
+        size_t length = strcspn(written, "}");
+        memcpy(id, written, length < sizeof id - 1 ? length : sizeof id - 1);
+        const char *value = customer_detail(customer, id);
+        fputs(value ? value : "", stream);
+        written += length + (written[length] == '}');
+    }
+    if (!stream)
+        return NULL;
+    fputs(written, stream);
+    fclose(stream);
+    return text;
+}
+
+char *replies_fixture_text(const struct replies_fixture *fixture, const char *turn,
+                           const char *trainee, const struct customer *customer)
+{
+    return reply_text(node_get(node_get(fixture->turns, turn), trainee)->text, customer);
+}
+
+static enum status reply_speak(const struct rehearsal *rehearsal, const struct session *session,
+                               struct wav_sound *out)
+{
+    char *text = replies_fixture_text(rehearsal->replies, session->conversation.turn->id,
+                                      rehearsal->trainee, &session->config.play->customer);
+    if (!text)
+        return STATUS_NO_MEMORY;
+    enum status status = model_reply_speak(rehearsal->pack, text, &rehearsal->voice,
+                                           session->line_ms + MODEL_REPLY_PAUSE_MS, out);
+    free(text);
+    return status;
+}
+
+static enum status reply_keep(const struct rehearsal *rehearsal, const struct session *session,
+                              const struct wav_sound *sound)
+{
+    char path[PATH_SIZE];
+    if (!rehearsal->folder)
+        return STATUS_OK;
+    snprintf(path, sizeof path, "%s/%d%s.wav", rehearsal->folder, session->conversation.replies + 1,
+             session->conversation.again ? ".again" : "");
+    return wav_write(path, sound);
+}
+
+static enum status reply_play(const struct rehearsal *rehearsal, struct session *session)
+{
+    struct wav_sound sound = {0};
+    enum status status = session_turn_start(session);
+    if (status == STATUS_OK)
+        status = reply_speak(rehearsal, session, &sound);
+    if (status == STATUS_OK)
+        status = reply_keep(rehearsal, session, &sound);
+    if (status == STATUS_OK)
+        status = session_feed(session, sound.samples, sound.n_samples);
+    wav_finish(&sound);
+    return status == STATUS_OK ? session_reply_finish(session) : status;
+}
+
+enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_result *out)
+{
+    struct session_config config = {.pack = rehearsal->pack,
+                                    .play = rehearsal->play,
+                                    .hearing = rehearsal->hearing,
+                                    .records = rehearsal->records,
+                                    .person = rehearsal->person,
+                                    .recordings = rehearsal->recordings,
+                                    .seed = rehearsal->seed,
+                                    .voice = hearing_voice_any};
+    struct session *session = calloc(1, sizeof *session);
+    enum status status = session ? session_init(session, &config) : STATUS_NO_MEMORY;
+    while (status == STATUS_OK && !session->ended)
+        status = reply_play(rehearsal, session);
+    if (session && session->problem[0])
+        fprintf(stderr, "%s\n", session->problem);
+    if (status == STATUS_OK)
+        *out = (struct rehearsal_result){.total = session->card.total,
+                                         .low = session->card.total_low,
+                                         .high = session->card.total_high,
+                                         .ending = session->conversation.ending->id,
+                                         .replies = session->conversation.replies,
+                                         .review = session->card.review,
+                                         .attempt = session->attempt};
+    session_finish(session);
+    free(session);
+    return status;
+}

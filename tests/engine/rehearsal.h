@@ -1,0 +1,50 @@
+/* Rehearsals: whole sessions of a play with the replies of a fixture, spoken by espeak-ng. */
+#ifndef YINGDA_TESTS_ENGINE_REHEARSAL_H
+#define YINGDA_TESTS_ENGINE_REHEARSAL_H
+
+#include "audio/voice/voice.h"
+#include "base/yaml_tree.h"
+#include "engine/session.h"
+
+/* tests/fixtures/replies/PLAY.yaml: a reply to each turn by each of three trainees. */
+struct replies_fixture {
+    struct arena arena;
+    const struct node *turns;
+};
+
+/* False, and said why on stderr, when it cannot be read or lacks a turn of the play. */
+bool replies_fixture_open(struct replies_fixture *fixture, const struct play *play);
+/* Accepts zeroed memory and being called twice. */
+void replies_fixture_close(struct replies_fixture *fixture);
+
+/* A trainee's reply to a turn, with the customer's own details in it: malloc'd, NULL without
+ * memory.
+ */
+char *replies_fixture_text(const struct replies_fixture *fixture, const char *turn,
+                           const char *trainee, const struct customer *customer);
+
+struct rehearsal {
+    const struct pack *pack;
+    const struct play *play;
+    struct hearing *hearing;
+    const struct replies_fixture *replies;
+    const char *trainee; /* "good", "mediocre", "bad" */
+    struct voice_style voice;
+    uint32_t seed;
+    const char *folder; /* where the replies are kept as `yingda rehearse` reads them; NULL: not */
+    struct records *records; /* and the session's own records; NULL: none */
+    int64_t person;
+    const char *recordings;
+};
+
+struct rehearsal_result {
+    double total, low, high;
+    const char *ending; /* the pack's */
+    int replies, review;
+    int64_t attempt; /* in the records */
+};
+
+/* Plays it to its end, each reply 400 ms after the customer's line. STATUS_OK, or what failed. */
+enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_result *out);
+
+#endif

@@ -1,0 +1,353 @@
+/* kiosk/session: one attempt on the real ear, voice and database. */
+#include "engine/session.h"
+
+#include <sqlite3.h>
+
+#include "tests/engine/engine.h"
+
+static struct engine engine;
+static struct session session;
+
+static void begin(const char *play, struct records *records, const char *recordings)
+{
+    struct session_config config = {.pack = engine.pack,
+                                    .play = pack_play(engine.pack, play),
+                                    .hearing = engine.hearing,
+                                    .records = records,
+                                    .recordings = recordings,
+                                    .started_unix_ms = 1700000000000};
+    if (records)
+        CHECK_INT(records_person_add(records, "李敏", &config.person), STATUS_OK);
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+}
+
+static void silence_is_over_at_the_turns_time_out_and_meets_nothing(void)
+{
+    begin("complaint", NULL, NULL);
+    const struct turn *turn = session.conversation.turn;
+    CHECK(session.line_ms > 1000);
+    engine_feed_silence(&session, session.line_ms + turn->time_out_ms - 200);
+    CHECK(!session_reply_over(&session));
+    engine_feed_silence(&session, 300);
+    CHECK(session_reply_over(&session));
+    CHECK_INT(session_reply_finish(&session), STATUS_OK);
+    CHECK_INT(session.n_replies, 1);
+    CHECK_INT(verdicts_points(&session.replies[0].verdicts), 0);
+    CHECK(session.replies[0].mood_after < session.replies[0].mood_before);
+    CHECK(!session.listening);
+    CHECK_TEXT(session.problem, "");
+    session_finish(&session);
+    session_finish(&session);
+}
+
+static void a_reply_is_over_when_silence_has_followed_it(void)
+{
+    begin("complaint", NULL, NULL);
+    struct wav_sound model = engine_model(&session);
+    int end_silence_ms = session.conversation.turn->end_silence_ms;
+    int words_end_ms = (int)(model.n_samples / MS) - MODEL_REPLY_TAIL_MS;
+    engine_feed(&session, model.samples, model.n_samples);
+    CHECK(!session_reply_over(&session));
+    while (!session_reply_over(&session) && session_fed_ms(&session) < words_end_ms + 20000)
+        engine_feed_silence(&session, 100);
+    CHECK_NEAR(session_fed_ms(&session) - words_end_ms, end_silence_ms, 500);
+    CHECK_INT(session_reply_finish(&session), STATUS_OK);
+    CHECK(verdicts_points(&session.replies[0].verdicts) > 0);
+    CHECK_INT(session.replies[0].sound.n_samples / MS, session.replies[0].heard.duration_ms);
+    wav_finish(&model);
+    session_finish(&session);
+}
+
+static void words_into_the_customers_line_are_no_reply_yet(void)
+{
+    begin("complaint", NULL, NULL);
+    struct wav_sound model = engine_model(&session);
+    size_t start = (size_t)(session.line_ms + MODEL_REPLY_PAUSE_MS) * MS;
+    engine_feed(&session, model.samples + start, 700 * MS); /* an interruption */
+    engine_feed_silence(&session,
+                        session.line_ms + session.conversation.turn->end_silence_ms + 1500);
+    CHECK(!session_reply_over(&session));
+    wav_finish(&model);
+    session_finish(&session);
+}
+
+static void a_turn_can_be_started_over(void)
+{
+    begin("complaint", NULL, NULL);
+    engine_feed_silence(&session, 1000);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    CHECK_INT(session_fed_ms(&session), 0);
+    CHECK(session.listening);
+    CHECK_INT(session.n_replies, 0);
+    session_finish(&session);
+}
+
+static void the_line_begins_where_the_call_is_taken(void)
+{
+    begin("outage", NULL, NULL);
+    session_ring(&session);
+    engine_feed_silence(&session, 4000);
+    CHECK(!session_reply_over(&session));
+    CHECK(!session_rang_out(&session));
+    session_pick_up(&session);
+    CHECK_INT(session.line_start_ms, 4000);
+    engine_feed_silence(&session, session.line_ms + session.conversation.turn->time_out_ms - 200);
+    CHECK(!session_reply_over(&session));
+    engine_feed_silence(&session, 300);
+    CHECK(session_reply_over(&session));
+    session_finish(&session);
+}
+
+static void a_caller_gives_up_after_so_many_rings(void)
+{
+    begin("outage", NULL, NULL);
+    const struct play *play = session.config.play;
+    session_ring(&session);
+    engine_feed_silence(&session, play->rings * 3000 - 200);
+    CHECK(!session_rang_out(&session));
+    engine_feed_silence(&session, 200);
+    CHECK(session_rang_out(&session));
+    CHECK_INT(session_hang_up(&session), STATUS_OK);
+    CHECK(session.ended);
+    CHECK_INT(session.n_replies, 0);
+    CHECK_NEAR(session.card.total, 0, 0);
+    CHECK_TEXT(session.conversation.ending->id, play->on_hang_up);
+    session_finish(&session);
+}
+
+static void hanging_up_is_no_way_around_what_was_to_be_said(void)
+{
+    begin("outage", NULL, NULL);
+    engine_feed_silence(&session, 1000);
+    CHECK_INT(session_hang_up(&session), STATUS_OK);
+    CHECK(session.ended);
+    CHECK_INT(session.n_replies, 1);
+    CHECK_TEXT(session.replies[0].next, session.config.play->on_hang_up);
+    CHECK(verdicts_points_max(&session.replies[0].verdicts) > 0);
+    CHECK_NEAR(session.card.total, 0, 0);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    CHECK(!session.listening);
+    session_finish(&session);
+}
+
+static void nobody_hangs_up_at_the_counter(void)
+{
+    begin("complaint", NULL, NULL);
+    CHECK_INT(session_hang_up(&session), STATUS_OK);
+    CHECK(!session.ended && session.listening);
+    session_finish(&session);
+}
+
+static struct records *open_records(char path[128], const char *name)
+{
+    struct records *records = NULL;
+    snprintf(path, 128, "%s/%s", engine.folder, name);
+    CHECK_INT(records_open(&records, path), STATUS_OK);
+    return records;
+}
+
+static int database(const char *path, const char *sql)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *statement = NULL;
+    CHECK_INT(sqlite3_open(path, &db), SQLITE_OK);
+    CHECK_INT(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
+    int value = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int(statement, 0) : -1;
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    return value;
+}
+
+static void each_reply_leaves_a_recording_and_a_turn(void)
+{
+    char path[128], recordings[128];
+    struct records *records = open_records(path, "kept.db");
+    snprintf(recordings, sizeof recordings, "%s/kept", engine.folder);
+    begin("outage", records, recordings);
+    engine_feed_silence(&session, 1500);
+    CHECK_INT(session_hang_up(&session), STATUS_OK);
+    CHECK_TEXT(session.problem, "");
+    CHECK(!session.not_stored);
+    char wav[256], reason[160];
+    struct wav_sound sound = {0};
+    snprintf(wav, sizeof wav, "%s/20231114-221320-%lld/1.wav", recordings,
+             (long long)session.attempt);
+    CHECK_INT(wav_read(wav, HEARING_RATE_HZ, &sound, reason), STATUS_OK);
+    CHECK_INT(sound.n_samples, 1500 * MS);
+    wav_finish(&sound);
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.wav'"
+                             " AND duration_ms = 1500"),
+              1);
+    CHECK(database(path, "SELECT count(*) FROM verdicts WHERE value = 'not_met'") > 0);
+    CHECK_INT(database(path, "SELECT total FROM attempts WHERE ending IS NOT NULL"), 0);
+}
+
+static void a_broken_database_does_not_stop_the_conversation(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "broken.db");
+    begin("outage", records, NULL);
+    CHECK_INT(database(path, "DROP TABLE verdicts"), -1);
+    engine_feed_silence(&session, 500);
+    CHECK_INT(session_hang_up(&session), STATUS_OK);
+    CHECK(session.ended && session.not_stored);
+    CHECK(strstr(session.problem, "The database could not") != NULL);
+    session_finish(&session);
+    records_close(records);
+}
+
+static void a_recording_that_cannot_be_written_does_not_stop_the_conversation(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "mute.db");
+    begin("outage", records, "/proc/nowhere");
+    engine_feed_silence(&session, 500);
+    CHECK_INT(session_hang_up(&session), STATUS_OK);
+    CHECK(session.ended && session.not_stored);
+    CHECK(strstr(session.problem, "/proc/nowhere") != NULL);
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(
+        database(path, "SELECT count(*) FROM turns WHERE recording IS NULL AND next IS NOT NULL"),
+        1);
+}
+
+static void say(int ms)
+{
+    engine_feed_silence(&session, ms);
+    CHECK_INT(session_reply_finish(&session), STATUS_OK);
+}
+
+static void a_reply_taken_back_is_as_if_it_had_not_been_said(void)
+{
+    char path[128], recordings[128];
+    struct records *records = open_records(path, "takes.db");
+    snprintf(recordings, sizeof recordings, "%s/takes", engine.folder);
+    begin("complaint", records, recordings);
+    int mood = session.conversation.mood;
+    CHECK(!session_can_redo(&session));
+    say(500);
+    CHECK(session.conversation.mood < mood);
+    CHECK(session_can_redo(&session));
+    session_redo(&session);
+    CHECK(!session_can_redo(&session)); /* once back is enough */
+    CHECK_INT(session.conversation.mood, mood);
+    CHECK(session.conversation.turn == &session.config.play->turns[0]);
+    CHECK(session.replies[0].superseded && session.replies[0].taken_back);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    say(700);
+    CHECK_INT(session.replies[1].number, 1);
+    CHECK_INT(session.replies[1].take, 2);
+    CHECK_TEXT(session.problem, "");
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(*) FROM turns"), 2);
+    CHECK_INT(database(path, "SELECT count(*) FROM counted_turns WHERE take = 2 AND reply = 1"), 1);
+    CHECK_INT(database(path, "SELECT count(*) FROM counted_turns"), 1);
+    CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.take2.wav'"), 1);
+}
+
+static void play_silently(void)
+{
+    while (!session.ended) {
+        say(300);
+        CHECK_INT(session_turn_start(&session), STATUS_OK);
+    }
+}
+
+static void a_hint_costs_once_a_turn_however_often_it_is_tried(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "hints.db");
+    begin("complaint", records, NULL);
+    session_hint(&session);
+    session_hint(&session);
+    CHECK(session_hint_is_paid(&session));
+    say(300);
+    session_redo(&session);
+    CHECK(session_hint_is_paid(&session));
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    session_hint(&session);
+    say(300);
+    CHECK(!session_hint_is_paid(&session));
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    play_silently();
+    CHECK_INT(session.hints, 1);
+    CHECK_INT(session.card.hints, 1);
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(DISTINCT turn) FROM turns WHERE hint = 1"), 1);
+}
+
+static void an_exam_has_no_hints_and_takes_nothing_back(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "exam.db");
+    struct session_config config = {.pack = engine.pack,
+                                    .play = pack_play(engine.pack, "complaint"),
+                                    .hearing = engine.hearing,
+                                    .records = records,
+                                    .mode = ATTEMPT_EXAM,
+                                    .standard = pack_standard(engine.pack, "A"),
+                                    .started_unix_ms = 1700000000000};
+    CHECK_INT(records_person_add(records, "李敏", &config.person), STATUS_OK);
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    session_hint(&session);
+    CHECK_INT(session.hints, 0);
+    say(300);
+    CHECK(!session_can_redo(&session));
+    session_redo(&session);
+    CHECK_INT(session.conversation.replies, 1);
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(*) FROM attempts WHERE mode = 'exam'"
+                             " AND standard = 'A'"),
+              1);
+}
+
+static void a_model_reply_is_the_better_words_after_the_line(void)
+{
+    begin("complaint", NULL, NULL);
+    char *text = NULL;
+    CHECK_INT(model_reply_text(session.conversation.turn, &text), STATUS_OK);
+    for (size_t i = 0; text && i < session.conversation.turn->n_expects; i++)
+        CHECK(strstr(text, session.conversation.turn->expects[i].utterance->better) != NULL);
+    free(text);
+    struct wav_sound model = engine_model(&session);
+    size_t start = (size_t)(session.line_ms + MODEL_REPLY_PAUSE_MS) * MS, loud = 0;
+    for (size_t i = 0; i < model.n_samples; i++) {
+        CHECK(i >= start || model.samples[i] == 0);
+        loud += model.samples[i] > 1000;
+    }
+    CHECK(loud > 1000);
+    CHECK_INT(model.rate_hz, HEARING_RATE_HZ);
+    wav_finish(&model);
+    session_finish(&session);
+}
+
+int main(void)
+{
+    if (!engine_open(&engine))
+        return 1;
+    RUN(silence_is_over_at_the_turns_time_out_and_meets_nothing);
+    RUN(a_reply_is_over_when_silence_has_followed_it);
+    RUN(words_into_the_customers_line_are_no_reply_yet);
+    RUN(a_turn_can_be_started_over);
+    RUN(the_line_begins_where_the_call_is_taken);
+    RUN(a_caller_gives_up_after_so_many_rings);
+    RUN(hanging_up_is_no_way_around_what_was_to_be_said);
+    RUN(nobody_hangs_up_at_the_counter);
+    RUN(each_reply_leaves_a_recording_and_a_turn);
+    RUN(a_broken_database_does_not_stop_the_conversation);
+    RUN(a_recording_that_cannot_be_written_does_not_stop_the_conversation);
+    RUN(a_reply_taken_back_is_as_if_it_had_not_been_said);
+    RUN(a_hint_costs_once_a_turn_however_often_it_is_tried);
+    RUN(an_exam_has_no_hints_and_takes_nothing_back);
+    RUN(a_model_reply_is_the_better_words_after_the_line);
+    engine_close(&engine);
+    return CHECK_RESULT();
+}

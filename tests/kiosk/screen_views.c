@@ -1,0 +1,380 @@
+#include "tests/kiosk/screen_views.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kiosk/fault/faults.h"
+#include "tests/kiosk/screen_view_parts.h"
+
+#define ART "scenarios/packs/power-supply/art/"
+
+static struct play_view plays[] = {
+    {"电费怎么翻了一倍",
+     "老客户王建国拿着账单进了营业厅：上个月一百二，这个月二百八。系统里看得到：上个月他家表箱锁着"
+     "，抄表员"
+     "按估算抄了数，少算的部分这个月一起补上了。您坐在柜台里，工号三零七。",
+     "王建国", ART "man-middle-aged", PLACE_COUNTER, 2, 25, 86},
+    {"半夜停电，家里有老人",
+     "夜里十一点，城西的刘芳打来电话：停电一个多小时了，老人离不开制氧机。线路正在抢修，大约凌晨一"
+     "点送电。"
+     "您是夜班的值班员。",
+     "刘芳", ART "woman-thirties", PLACE_PHONE, 3, 35, -1},
+    {"小馆子里的那根线",
+     "您是城东供电公司的用电检查员，到赵强的小饭馆检查用电。有人反映他家表前接了一根线，来由必须保"
+     "密。"
+     "您会看到：铅封断了，有一根线绕过了电表。带好证件和检查单，按规定办，不争吵，不罚款。",
+     "赵强", ART "man-shopkeeper", PLACE_ON_SITE, 1, 45, 61.5},
+};
+
+static struct person_view people[60];
+
+const struct play_view *sample_play(int index)
+{
+    return &plays[index];
+}
+
+static struct meter_view sample_meter(void)
+{
+    struct meter_view meter;
+    for (int i = 0; i < METER_BARS; i++)
+        meter.bars[i] = 0.5f + 0.45f * sinf((float)i * 0.9f) * sinf((float)i * 0.13f);
+    return meter;
+}
+
+struct view view_blank(enum screen screen)
+{
+    return (struct view){.screen = screen, .notice = ""};
+}
+
+static struct view view_names(int n, int page)
+{
+    static const char *const names[] = {"李敏",      "王晓东",   "欧阳振华",
+                                        "工号 0273", "Anna Lee", "陈静"};
+    struct view view = view_blank(SCREEN_NAMES);
+    for (int i = 0; i < 60; i++)
+        people[i] = (struct person_view){
+            names[i % 6], i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过", i % 3 ? i % 4 * 9 : 0};
+    view.names = (struct names_view){people, n, page};
+    return view;
+}
+
+static struct view view_trainees(int n, int page)
+{
+    struct view view = view_names(n, 0);
+    view.screen = SCREEN_TRAINEES;
+    view.trainees_page = page;
+    return view;
+}
+
+static struct view view_entry(const char *typed, enum keyboard keyboard)
+{
+    struct view view = view_blank(SCREEN_ENTRY);
+    view.entry = (struct entry_view){typed, "", strcmp(typed, "0273") ? "" : "李敏", "", keyboard};
+    return view;
+}
+
+static struct view view_voice(enum recital_stage stage, enum recital_trouble trouble, int sentence)
+{
+    struct view view = view_blank(SCREEN_VOICE);
+    view.recital =
+        (struct recital_view){.stage = stage,
+                              .trouble = trouble,
+                              .text = "请您先填这张表，材料上有不清楚的地方，随时可以问我。",
+                              .sentence = sentence,
+                              .n_sentences = 3,
+                              .meter = sample_meter(),
+                              .known = sentence > 0,
+                              .learnt = trouble == RECITAL_FINE};
+    return view;
+}
+
+static struct view view_home(int recent)
+{
+    struct view view = view_blank(SCREEN_HOME);
+    view.home = (struct home_view){.greeting = "下午好，欧阳振华",
+                                   .next = &plays[recent ? 2 : 0],
+                                   .next_index = 2,
+                                   .why = recent ? "接下来练：这一场成绩最低，最值得再来"
+                                                 : "接下来练：这位客户您还没见过",
+                                   .streak_days = recent ? 12 : 0,
+                                   .last = recent ? 86 : -1,
+                                   .best = recent ? 100 : -1,
+                                   .recent = sample_attempts,
+                                   .n_recent = recent,
+                                   .n_all = recent ? 63 : 0};
+    return view;
+}
+
+static struct view view_plays(void)
+{
+    struct view view = view_blank(SCREEN_PLAYS);
+    view.plays = (struct plays_view){plays, 3};
+    return view;
+}
+
+static struct view view_brief(int play, enum readiness ready)
+{
+    struct view view = view_blank(SCREEN_BRIEF);
+    view.brief = (struct brief_view){.play = &plays[play],
+                                     .ready = ready,
+                                     .meter = sample_meter(),
+                                     .standard = "供电营业职工文明服务行为规范（试行）",
+                                     .n_standards = 2};
+    return view;
+}
+
+/* The longest summary that the shipped pack has, under the longest title. */
+static struct view view_brief_long(void)
+{
+    static struct play_view play;
+    struct view view = view_brief(0, READY_HEARD);
+    play = plays[0];
+    play.title = "孩子发着烧，家里停电了，抢修还没到，客户急得直哭";
+    play.summary =
+        "您是城东供电公司的用电检查员，到一家小饭馆检查用电。有人反映这家表前接了一根线，来由必"
+        "须保密。您会看到：铅封断了，有一根线绕过了电表。带好证件和检查单，按规定办，不争吵，不"
+        "罚款，不当场断电，有情况先请示。";
+    view.brief.play = &play;
+    return view;
+}
+
+static struct view view_ring(void)
+{
+    struct view view = view_blank(SCREEN_RING);
+    view.ring = (struct ring_view){&plays[1], 2, 0.2f, true};
+    return view;
+}
+
+static struct view view_talk(enum talk_stage stage, int mood, int play)
+{
+    static const char line[] =
+        "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。";
+    struct view view = view_blank(SCREEN_TALK);
+    view.talk =
+        (struct talk_view){.play = &plays[play],
+                           .stage = stage,
+                           .mood = mood,
+                           .talking = stage == TALK_SPEAKING,
+                           .line = line,
+                           .line_shown = stage == TALK_SPEAKING ? 62 : (int)strlen(line),
+                           .reply = 3,
+                           .progress = 0.4f,
+                           .meter = sample_meter(),
+                           .hint = "是我们的失误，先赔礼道歉，再讲清上个月估抄的事，请他核对明细。",
+                           .hint_cost = 2,
+                           .feedback = {{"赔礼道歉", VERDICT_MET},
+                                        {"体谅他的心情", VERDICT_UNDECIDED},
+                                        {"复述问题", VERDICT_NOT_MET}},
+                           .n_feedback = 3};
+    return view;
+}
+
+static struct view view_hint(void)
+{
+    struct view view = view_talk(TALK_ASKING, 50, 0);
+    view.talk.hint_open = true;
+    view.talk.trouble = TROUBLE_ASKED_AGAIN;
+    return view;
+}
+
+static struct view view_feedback(void)
+{
+    struct view view = view_talk(TALK_FEEDBACK, 40, 1);
+    view.talk.feedback_left = 0.6f;
+    return view;
+}
+
+static struct view view_talk_exam(void)
+{
+    struct view view = view_talk(TALK_ASKING, 50, 1);
+    view.talk.mode = MODE_EXAM;
+    view.talk.part = 2;
+    view.talk.n_parts = 3;
+    view.talk.hint = "";
+    view.talk.n_feedback = 0;
+    return view;
+}
+
+static const struct disagreement_view disagreements[] = {
+    {"电话几声内接听", {"3声", "5声", "4声"}, {"A-4.2.1a", "G-5.2.1a", "S-10(二)6"}},
+    {"服务方针",
+     {NULL, "优质、方便、规范、快捷", "优质、方便、规范、真诚"},
+     {NULL, "G-2.1.1", "S-8(三)"}},
+    {"损坏客户设施怎么办",
+     {"恢复原貌或等价处理，客户完全满意", "恢复原貌或等价赔偿，尽力让客户满意", NULL},
+     {"A-4.3.10", "G-5.3.7", NULL}},
+};
+
+static struct view view_standards(void)
+{
+    static struct disagreement_view rows[14];
+    struct view view = view_blank(SCREEN_STANDARDS);
+    for (int i = 0; i < 14; i++)
+        rows[i] = disagreements[i % 3];
+    view.standards = (struct standards_view){.titles = {"供电营业职工文明服务行为规范（试行）",
+                                                        "供电营业员工文明服务行为规范",
+                                                        "供电营业规范化服务示范窗口标准"},
+                                             .n_titles = 3,
+                                             .rows = rows,
+                                             .n_rows = 14};
+    return view;
+}
+
+static struct view view_trainer(bool has_pin)
+{
+    struct view view = view_blank(SCREEN_TRAINER);
+    view.trainer = (struct trainer_view){
+        has_pin, {214, has_pin ? 12 : 0}, "/home/kiosk/.config/yingda/settings.yaml"};
+    return view;
+}
+
+static struct view view_pad(enum pad pad, const char *typed, const char *complaint)
+{
+    struct view view = view_blank(SCREEN_PAD);
+    view.pad = (struct pad_view){pad, typed, complaint, {ACTION_CARD, 0}};
+    return view;
+}
+
+static struct view view_brief_exam(void)
+{
+    struct view view = view_brief(1, READY_QUIET);
+    view.brief.mode = MODE_EXAM;
+    view.brief.part = 2;
+    view.brief.n_parts = 3;
+    return view;
+}
+
+static struct view view_fault(enum fault fault)
+{
+    struct view view = view_blank(SCREEN_FAULT);
+    view.fault = fault_view(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
+                                   "full (SQLITE_FULL) while adding a turn");
+    return view;
+}
+
+static struct view with_overlay(struct view view, enum overlay overlay)
+{
+    view.overlay = overlay;
+    view.idle_left_s = 10;
+    return view;
+}
+
+static struct view with_notice(struct view view)
+{
+    view.notice = "没有接好麦克风或扬声器：插好以后才能开始练习。";
+    return view;
+}
+
+static struct view with_focus(struct view view, struct action focus)
+{
+    view.focus = focus;
+    return view;
+}
+
+static struct view scrolled(struct view view, float scroll)
+{
+    view.scroll = scroll;
+    return view;
+}
+
+int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
+{
+    struct sample_view all[] = {
+        {"names-none", view_names(0, 0)},
+        {"names-few", with_focus(view_names(5, 0), (struct action){ACTION_PERSON, 1})},
+        {"names-many", view_names(60, 1)},
+        {"names-notice", with_notice(view_names(60, 0))},
+        {"entry-empty", view_entry("", KEYBOARD_DIGITS)},
+        {"entry-number", view_entry("0273", KEYBOARD_DIGITS)},
+        {"entry-letters", view_entry("ANNA LEE", KEYBOARD_LETTERS)},
+        {"voice-offer", view_voice(RECITAL_OFFER, RECITAL_FINE, 0)},
+        {"voice-known", view_voice(RECITAL_OFFER, RECITAL_FINE, 1)},
+        {"voice-asking", view_voice(RECITAL_ASKING, RECITAL_FINE, 0)},
+        {"voice-listening", view_voice(RECITAL_LISTENING, RECITAL_FINE, 1)},
+        {"voice-judging", view_voice(RECITAL_JUDGING, RECITAL_FINE, 2)},
+        {"voice-unread", view_voice(RECITAL_ASKING, RECITAL_UNREAD, 1)},
+        {"voice-silent", view_voice(RECITAL_ASKING, RECITAL_SILENT, 1)},
+        {"voice-quiet", view_voice(RECITAL_LISTENING, RECITAL_QUIET, 2)},
+        {"voice-done", view_voice(RECITAL_DONE, RECITAL_FINE, 2)},
+        {"voice-not-learnt", view_voice(RECITAL_DONE, RECITAL_UNREAD, 2)},
+        {"home-new", view_home(0)},
+        {"home", view_home(5)},
+        {"home-notice", with_notice(view_home(5))},
+        {"list", with_focus(view_list(LIST_OWN, 20, 1, 9), (struct action){ACTION_LISTED, 2})},
+        {"list-one", view_list(LIST_OWN, 1, 0, 1)},
+        {"list-none", view_list(LIST_OWN, 0, 0, 0)},
+        {"list-trainee", with_notice(view_list(LIST_TRAINEE, 20, 8, 9))},
+        {"list-trainee-none", view_list(LIST_TRAINEE, 0, 0, 0)},
+        {"reviews", view_reviews(MODE_EXAM, 20)},
+        {"reviews-practice", view_reviews(MODE_PRACTICE, 2)},
+        {"reviews-none", view_reviews(MODE_EXAM, 0)},
+        {"trainees", with_focus(view_trainees(60, 1), (struct action){ACTION_TRAINEE, 31})},
+        {"trainees-none", view_trainees(0, 0)},
+        {"card-past", view_card_past(false)},
+        {"card-past-trainer", view_card_past(true)},
+        {"plays", with_focus(view_plays(), (struct action){ACTION_BRIEF, 1})},
+        {"brief", view_brief(0, READY_QUIET)},
+        {"brief-no-sound", view_brief(2, READY_NO_SOUND)},
+        {"brief-heard", view_brief(1, READY_HEARD)},
+        {"ring", view_ring()},
+        {"talk-furious", view_talk(TALK_SPEAKING, 10, 0)},
+        {"talk-angry", view_talk(TALK_ASKING, 30, 1)},
+        {"talk-uneasy", view_talk(TALK_LISTENING, 50, 2)},
+        {"talk-calm", view_talk(TALK_JUDGING, 70, 0)},
+        {"talk-pleased", view_talk(TALK_ENDING, 90, 1)},
+        {"talk-preparing", view_talk(TALK_PREPARING, 25, 0)},
+        {"talk-hint", view_hint()},
+        {"talk-pause", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_PAUSE)},
+        {"talk-idle", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_IDLE)},
+        {"card", view_card(2, 79.96)},
+        {"card-sure", view_card(0, 100)},
+        {"card-scrolled", scrolled(view_card(2, 79.96), 260)},
+        {"brief-long", view_brief_long()},
+        {"brief-exam", view_brief_exam()},
+        {"talk-feedback", view_feedback()},
+        {"talk-exam", view_talk_exam()},
+        {"talk-quit", with_overlay(view_talk_exam(), OVERLAY_QUIT)},
+        {"card-todo", view_card_full(CARD_TODO, MODE_PRACTICE)},
+        {"card-losses", view_card_full(CARD_LOSSES, MODE_EXAM)},
+        {"card-turns", view_card_full(CARD_TURNS, MODE_PRACTICE)},
+        {"item-move", view_item(1)},
+        {"item-veto", view_item(3)},
+        {"item-measured", view_item(4)},
+        {"item-remarked", view_item(5)},
+        {"item-no-sound", view_item_no_sound()},
+        {"checklist", view_checklist(WHO_MEN)},
+        {"checklist-scrolled", scrolled(view_checklist(WHO_WOMEN), 120)},
+        {"quiz", view_quiz(MODE_PRACTICE, -1)},
+        {"quiz-right", view_quiz(MODE_PRACTICE, 1)},
+        {"quiz-wrong", view_quiz(MODE_PRACTICE, 3)},
+        {"quiz-over", view_quiz_over()},
+        {"quiz-exam", view_quiz(MODE_EXAM, 2)},
+        {"quiz-review", view_quiz_review()},
+        {"exam-new", view_exam(SCREEN_EXAM, 0, EXAM_REVIEW)},
+        {"exam-begun", view_exam(SCREEN_EXAM, 2, EXAM_REVIEW)},
+        {"result-passed", view_exam(SCREEN_RESULT, 4, EXAM_PASSED)},
+        {"result-review", view_exam(SCREEN_RESULT, 4, EXAM_REVIEW)},
+        {"result-failed", view_exam(SCREEN_RESULT, 4, EXAM_FAILED)},
+        {"standards", view_standards()},
+        {"standards-scrolled", scrolled(view_standards(), 300)},
+        {"trainer", view_trainer(true)},
+        {"trainer-open", view_trainer(false)},
+        {"pad-pin", view_pad(PAD_PIN, "2468", "")},
+        {"pad-wrong", view_pad(PAD_PIN, "", "口令不对，请再输一遍。")},
+        {"pad-paper", view_pad(PAD_PAPER, "202611210042", "")},
+        {"fault-microphone", view_fault(FAULT_MICROPHONE)},
+        {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
+        {"fault-busy", view_fault(FAULT_SOUND_BUSY)},
+        {"fault-lost", view_fault(FAULT_SOUND_LOST)},
+        {"fault-model", view_fault(FAULT_MODEL)},
+        {"fault-hearing", view_fault(FAULT_HEARING)},
+        {"fault-voice", view_fault(FAULT_VOICE)},
+        {"fault-database", view_fault(FAULT_DATABASE)},
+        {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
+        {"fault-pack", view_fault(FAULT_PACK)},
+        {"fault-unknown", view_fault(FAULT_UNKNOWN)},
+    };
+    int n = (int)(sizeof all / sizeof *all);
+    memcpy(out, all, sizeof all);
+    return n;
+}

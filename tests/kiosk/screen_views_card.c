@@ -1,0 +1,208 @@
+/* The card, its items and the checklist, of which each page shows something else. */
+#include <string.h>
+
+#include "tests/kiosk/screen_view_parts.h"
+
+static const struct criterion_view criteria[] = {{"应对内容", 22, 30, 55},
+                                                 {"规范用语", 4, 6, 15},
+                                                 {"行为规范", 36, 41, 15},
+                                                 {"语音语调", 49, 50, 10},
+                                                 {"仪容举止", 0, 0, 5}};
+
+static const struct item_view items[] = {
+    {.kind = VERDICT_PHRASE,
+     .value = VERDICT_MET,
+     .name = "您好，请坐，请问您需要什么帮助吗？",
+     .criterion = "规范用语",
+     .clause = "G-6.1",
+     .summary = "客户来到柜台：您好，请坐，请问您需要什么帮助吗？",
+     .heard = "您好请坐请问您需要什么帮助吗",
+     .better = "您好，请坐，请问您需要什么帮助吗？",
+     .measured = "",
+     .start_ms = 1240,
+     .end_ms = 3650,
+     .playable = true,
+     .remarkable = true},
+    {.kind = VERDICT_MOVE,
+     .value = VERDICT_NOT_MET,
+     .name = "请客户慢慢说",
+     .criterion = "应对内容",
+     .clause = "G-4.2.2",
+     .summary = "认真、耐心倾听，不随意打断客户讲话",
+     .heard = "",
+     .better = "您别着急，坐下来慢慢说，我听着呢。",
+     .measured = "",
+     .lost = 5.5,
+     .start_ms = -1,
+     .end_ms = -1,
+     .remarkable = true},
+    {.kind = VERDICT_MOVE,
+     .value = VERDICT_UNDECIDED,
+     .name = "复述客户反映的问题，请他确认",
+     .criterion = "应对内容",
+     .clause = "K-四.3",
+     .summary = "收集信息：问清问题所在，复述一遍请客户确认",
+     .heard = "上个月一百二这个月二百八",
+     .better = "您是说，上个月一百二，这个月二百八，家里没有添电器，是这样吗？",
+     .measured = "",
+     .lost = 3.7,
+     .start_ms = 8200,
+     .end_ms = 10400,
+     .playable = true,
+     .remarkable = true},
+    {.kind = VERDICT_RULE,
+     .value = VERDICT_NOT_MET,
+     .name = "不说伤人自尊的话",
+     .criterion = "行为规范",
+     .clause = "G-4.2.1c",
+     .summary = "使用文明礼貌用语，严禁说脏话",
+     .heard = "你懂什么",
+     .better = "这个地方不太好懂，我给您讲讲。",
+     .measured = "",
+     .lost = 21,
+     .veto = true,
+     .start_ms = 5100,
+     .end_ms = 5900,
+     .playable = true,
+     .remarkable = true},
+    {.kind = VERDICT_RULE,
+     .value = VERDICT_NOT_MET,
+     .name = "语速适中",
+     .criterion = "语音语调",
+     .clause = "G-4.2.1a",
+     .summary = "语音清晰，语气诚恳，语速适中，语调平和",
+     .heard = "",
+     .better = "",
+     .measured = "每分钟约380个字，要求130–360个字",
+     .advice = "语速偏快：每分钟约380个字，控制在360个字以内会更清楚。",
+     .lost = 1.2,
+     .start_ms = 1200,
+     .end_ms = 9900,
+     .playable = true,
+     .remarkable = true},
+    {.kind = VERDICT_RULE,
+     .value = VERDICT_MET,
+     .name = "先问好，再报单位",
+     .criterion = "行为规范",
+     .clause = "house",
+     .summary = "",
+     .heard = "",
+     .better = "",
+     .measured = "",
+     .start_ms = -1,
+     .end_ms = -1,
+     .remarkable = true,
+     .remark = "听录音，确认说了"},
+};
+static const int losses[] = {3, 1, 4};
+
+static const struct card_turn_view turns[] = {
+    {1, false, "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！", true, 0, 2},
+    {2, true, "你说什么？我没听清，你再说一遍。", true, 2, 2},
+    {3, false,
+     "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。", false,
+     4, 1},
+    {0, false, "整场谈话", false, 5, 1},
+};
+
+struct view view_card(int review, double total)
+{
+    struct view view = view_blank(SCREEN_CARD);
+    view.card = (struct card_view){
+        .play = sample_play(0),
+        .person = "欧阳振华",
+        .back = {ACTION_HOME, 0},
+        .again = true,
+        .total = total,
+        .low = review ? total - 12 : total,
+        .high = review ? total + 6 : total,
+        .review = review,
+        .pass = 80,
+        .ending = "客户接受了复核的安排",
+        .ending_text = "您把事情讲清楚了，客户接受了上门核表、多退少补的安排，走的时候还道了谢。",
+        .outcome = OUTCOME_CALMED,
+        .criteria = criteria,
+        .n_criteria = 5,
+        .turns = turns,
+        .n_turns = 4,
+        .items = items,
+        .n_items = 6,
+        .losses = losses,
+        .n_losses = 3,
+        .standard = "供电营业员工文明服务行为规范",
+        .playing = {ACTION_HEAR_MINE, 0}};
+    return view;
+}
+
+/* Everything at once: a veto, hints, things to work on, a checklist begun. */
+struct view view_card_full(enum card_tab tab, enum mode mode)
+{
+    struct view view = view_card(1, 59);
+    view.card.tab = tab;
+    view.card.mode = mode;
+    if (mode == MODE_EXAM) {
+        view.card.back = (struct action){ACTION_RESULT, 0};
+        view.card.again = false;
+    }
+    view.card.veto = "不说伤人自尊的话";
+    view.card.veto_clause = "G-4.2.1c";
+    view.card.veto_cap = 59;
+    view.card.veto_lost = 14.3;
+    view.card.hints = 2;
+    view.card.hints_lost = 4;
+    view.card.n_todo = 3;
+    memcpy(view.card.todo, losses, sizeof losses);
+    view.card.seen = 12;
+    view.card.not_seen = 18;
+    return view;
+}
+
+/* Of another day, from the list: one's own, or as the trainer sees it when the sound is gone. */
+struct view view_card_past(bool trainer)
+{
+    struct view view = view_card_full(CARD_TODO, MODE_PRACTICE);
+    view.card.back = (struct action){ACTION_LIST, 2};
+    view.card.again = !trainer;
+    view.card.reviewing = view.card.no_sound = trainer;
+    view.card.veto = trainer ? NULL : view.card.veto;
+    return view;
+}
+
+struct view view_item(int item)
+{
+    struct view view = view_card_full(CARD_TODO, MODE_PRACTICE);
+    view.screen = SCREEN_ITEM;
+    view.item = item;
+    return view;
+}
+
+struct view view_item_no_sound(void)
+{
+    static struct card_turn_view silent[4];
+    struct view view = view_item(1);
+    for (int i = 0; i < 4; i++) {
+        silent[i] = turns[i];
+        silent[i].playable = false;
+    }
+    view.card.turns = silent;
+    view.card.no_sound = true;
+    return view;
+}
+
+static struct sight_view sights[] = {
+    {"仪容", "头发整齐，不染彩发", "头发梳理整齐，没有染彩发", SIGHT_GOOD},
+    {NULL, "男：头发不过长，不留须", "前不遮眉，侧不过耳，后不触领，没有胡须", SIGHT_BAD},
+    {NULL, "脸手干净，指甲短", "", SIGHT_NOT_SEEN},
+    {"着装", "服装整洁，扣子齐全", "统一着装，衣服干净，不缺扣子", SIGHT_GOOD},
+    {NULL, "服务证佩戴到位", "统一编号的服务证（牌）戴好", SIGHT_NOT_SEEN},
+    {"待客动作", "接待时微笑示意，起身相迎", "客户走近时放下手里的事，微笑，站起来", SIGHT_BAD},
+    {NULL, "递送单证双手，正面朝向客户", "单据、笔都是双手递，字朝着客户", SIGHT_NOT_SEEN},
+    {"工作环境", "桌面整洁，没有杂物", "桌面只有办公用品，没有私人物品", SIGHT_NOT_SEEN},
+};
+
+struct view view_checklist(enum rule_who who)
+{
+    struct view view = view_blank(SCREEN_CHECKLIST);
+    view.checklist = (struct checklist_view){"欧阳振华", sights, 8, who};
+    return view;
+}

@@ -1,0 +1,206 @@
+/* scoring/conversation: mood, turns and endings moved by verdicts. */
+#include "scoring/conversation.h"
+
+#include "tests/check.h"
+#include "tests/random.h"
+#include "tests/scenarios/fixture_pack.h"
+
+static const struct play *const play = &fixture_plays[0];
+
+/* Verdicts of a turn: one value for each expectation, then for each rule. */
+struct reply {
+    struct verdict items[8];
+    struct verdicts verdicts;
+};
+
+static void reply_make(struct reply *reply, const struct turn *turn,
+                       const enum verdict_value *values)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        const struct utterance *utterance = turn->expects[i].utterance;
+        reply->items[count] = (struct verdict){
+            .kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE : VERDICT_MOVE,
+            .id = utterance->id,
+            .value = values[count]};
+        count++;
+    }
+    for (size_t i = 0; i < turn->n_rules; i++) {
+        reply->items[count] = (struct verdict){
+            .kind = VERDICT_RULE, .id = turn->rules[i]->id, .value = values[count]};
+        count++;
+    }
+    reply->verdicts = (struct verdicts){reply->items, count};
+}
+
+static void advance(struct conversation *conversation, const enum verdict_value *values)
+{
+    struct reply reply;
+    reply_make(&reply, conversation->turn, values);
+    conversation_advance(conversation, &reply.verdicts);
+}
+
+#define MET VERDICT_MET
+#define MISSED VERDICT_NOT_MET
+#define OPEN VERDICT_UNDECIDED
+#define ADVANCE(conversation, ...) advance(conversation, (enum verdict_value[8]){__VA_ARGS__})
+
+static void a_play_starts_at_its_first_turn_in_the_customers_mood(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 7);
+    CHECK(talk.turn == &fixture_turns[0]);
+    CHECK_INT(talk.mood, 25);
+    CHECK_INT(talk.seed, 7);
+    CHECK_TEXT(conversation_line(&talk)->text, "你们怎么搞的!");
+    talk.mood = 40;
+    CHECK_TEXT(conversation_line(&talk)->text, "同志,我想问问。");
+}
+
+static void verdicts_move_the_mood_and_the_first_exit_that_holds_is_taken(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    ADVANCE(&talk, MET, MET, MISSED, MET, MET);
+    CHECK_INT(talk.mood, 25 + 10 + 5 - 2);
+    CHECK_TEXT(talk.turn->id, "details");
+    CHECK_INT(talk.replies, 1);
+}
+
+static void an_exit_needs_all_of_its_conditions(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    ADVANCE(&talk, MET, MISSED, MISSED, MISSED, MISSED); /* apologised, but the mood is 8 */
+    CHECK_INT(talk.mood, 25 + 10 - 2 - 2 - 20 - 3);
+    CHECK_TEXT(talk.turn->id, "still-angry");
+    conversation_init(&talk, &fixture, play, 0);
+    ADVANCE(&talk, MISSED, MISSED, MISSED, MET, MET);
+    CHECK_INT(talk.mood, 13);
+    CHECK(talk.turn == NULL);
+    CHECK_TEXT(talk.ending->id, "escalated");
+}
+
+static void the_mood_stays_between_0_and_100(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    talk.mood = 3;
+    ADVANCE(&talk, MISSED, MISSED, MISSED, MISSED, MISSED);
+    CHECK_INT(talk.mood, 0);
+    conversation_init(&talk, &fixture, play, 0);
+    talk.mood = 98;
+    ADVANCE(&talk, MET, MET, MET, MET, MET);
+    CHECK_INT(talk.mood, 100);
+}
+
+static void an_undecided_move_is_asked_again_once(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    ADVANCE(&talk, MET, MET, OPEN, MET, MET);
+    CHECK(talk.again);
+    CHECK(talk.turn == &fixture_turns[0]);
+    CHECK_INT(talk.mood, 25);
+    CHECK_INT(talk.replies, 0);
+    CHECK_TEXT(conversation_line(&talk)->text, "我没听清,请再说一遍。");
+    ADVANCE(&talk, MET, MET, OPEN, MET, MET);
+    CHECK(!talk.again);
+    CHECK_INT(talk.mood, 40); /* the undecided phrase moved nothing */
+    CHECK_TEXT(talk.turn->id, "details");
+    CHECK_INT(talk.replies, 1);
+}
+
+static void an_undecided_rule_is_not_asked_again(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    ADVANCE(&talk, MET, MET, MET, OPEN, OPEN);
+    CHECK(!talk.again);
+    CHECK_INT(talk.mood, 45);
+}
+
+static void an_undecided_move_is_neither_met_nor_missed(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    talk.mood = 10;
+    ADVANCE(&talk, OPEN, MISSED, MISSED, MET, MET);
+    ADVANCE(&talk, OPEN, MISSED, MISSED, MET, MET);
+    CHECK_TEXT(talk.turn->id, "still-angry");
+}
+
+static void the_end_says_its_line_and_nothing_moves_it(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    ADVANCE(&talk, MET, MET, MET, MET, MET);
+    ADVANCE(&talk, MET);
+    CHECK(talk.turn == NULL);
+    CHECK_TEXT(talk.ending->id, "calmed");
+    CHECK_TEXT(conversation_line(&talk)->text, "那怎么办?");
+    struct verdicts none = {0};
+    conversation_advance(&talk, &none);
+    conversation_hang_up(&talk);
+    CHECK_TEXT(talk.ending->id, "calmed");
+    CHECK_INT(talk.replies, 2);
+}
+
+static void hanging_up_ends_the_play_at_once(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    conversation_hang_up(&talk);
+    CHECK(talk.turn == NULL);
+    CHECK_TEXT(talk.ending->id, "hung-up");
+    CHECK(conversation_line(&talk) == NULL);
+}
+
+static void nobody_hangs_up_at_the_counter(void)
+{
+    struct play counter = *play;
+    counter.on_hang_up = NULL;
+    struct conversation talk;
+    conversation_init(&talk, &fixture, &counter, 0);
+    conversation_hang_up(&talk);
+    CHECK(talk.turn == &fixture_turns[0]);
+}
+
+static void every_conversation_ends_whatever_the_verdicts(void)
+{
+    uint32_t state = 20260101;
+    int seen[COUNT(fixture_endings)] = {0};
+    for (int run = 0; run < 10000; run++) {
+        struct conversation talk;
+        conversation_init(&talk, &fixture, play, (uint32_t)run);
+        int steps = 0;
+        for (; talk.turn && steps <= 6; steps++) {
+            enum verdict_value values[8];
+            for (int i = 0; i < 8; i++)
+                values[i] = (enum verdict_value)(random_bits(&state) % 4);
+            CHECK(conversation_line(&talk) != NULL);
+            advance(&talk, values);
+            CHECK(talk.mood >= 0 && talk.mood <= 100);
+        }
+        CHECK(!talk.turn && talk.ending); /* three turns, each at most twice */
+        if (talk.ending)
+            seen[talk.ending - fixture_endings]++;
+    }
+    CHECK(seen[0] > 0 && seen[1] > 0 && seen[2] == 0);
+}
+
+int main(void)
+{
+    RUN(a_play_starts_at_its_first_turn_in_the_customers_mood);
+    RUN(verdicts_move_the_mood_and_the_first_exit_that_holds_is_taken);
+    RUN(an_exit_needs_all_of_its_conditions);
+    RUN(the_mood_stays_between_0_and_100);
+    RUN(an_undecided_move_is_asked_again_once);
+    RUN(an_undecided_rule_is_not_asked_again);
+    RUN(an_undecided_move_is_neither_met_nor_missed);
+    RUN(the_end_says_its_line_and_nothing_moves_it);
+    RUN(hanging_up_ends_the_play_at_once);
+    RUN(nobody_hangs_up_at_the_counter);
+    RUN(every_conversation_ends_whatever_the_verdicts);
+    return CHECK_RESULT();
+}
