@@ -80,7 +80,7 @@ static int kiosk_run(const struct app_config *config)
         return EXIT_MACHINE;
     enum status status = app_init(app, config, problem);
     if (status == STATUS_OK)
-        app_run(app);
+        status = app_run(app);
     else
         fprintf(stderr, "yingda: %s\n", *problem ? problem : status_text(status));
     app_stop(app);

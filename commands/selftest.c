@@ -16,7 +16,7 @@
 #include "engine/paths.h"
 #include "fonts/face.h"
 #include "kiosk/drawing/renderer.h"
-#include "kiosk/fault/faults.h"
+#include "kiosk/app/faults.h"
 #include "records/records.h"
 
 enum { SOUND_PATIENCE_MS = 3000 }; /* PipeWire's ALSA bridge took up to a second to answer */

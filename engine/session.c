@@ -35,7 +35,6 @@ void session_finish(struct session *session)
     verdicts_finish(&session->ending);
     wav_finish(&session->line);
     wav_finish(&session->kept);
-    stored_card_finish(&session->stored);
     session->n_replies = 0;
     session->kept_capacity = 0;
     session->listening = false;

@@ -9,7 +9,6 @@
 #include "audio/hearing/hearing.h"
 #include "audio/speech/wav.h"
 #include "records/records.h"
-#include "records/stored_card.h"
 #include "scenarios/pack.h"
 #include "scoring/card/scorecard.h"
 #include "scoring/conversation.h"
@@ -78,9 +77,8 @@ struct session {
     struct wav_sound kept; /* the sound of the reply under way */
     size_t kept_capacity;  /* in samples */
     enum call_end call_end;
-    struct verdicts ending;    /* of the rules that are judged at the end; valid once ended */
-    struct scorecard card;     /* likewise */
-    struct stored_card stored; /* of session_restore: what its texts point into; else zeroed */
+    struct verdicts ending; /* of the rules that are judged at the end; valid once ended */
+    struct scorecard card;  /* likewise */
     bool ended;
     bool not_stored;   /* something of this attempt is missing in the records or recordings */
     char problem[640]; /* the last thing that went wrong, English; "" */
@@ -138,13 +136,6 @@ bool session_hint_is_paid(const struct session *session);
  * the conversation goes on: an ending is final. */
 bool session_can_redo(const struct session *session);
 void session_redo(struct session *session);
-
-/* Makes a session that has ended of an attempt in the records, so that its card can be seen again.
- * Of `config` it takes all but seed and standard, which are the attempt's; the play is that before
- * the seed. STATUS_NOT_FOUND: the attempt is not whole, or the play has no longer such a turn or
- * ending; others as records_card. The caller calls session_finish, after a failure too. */
-enum status session_restore(struct session *session, const struct session_config *config,
-                            int64_t attempt);
 
 /* The standard that is followed; NULL: the pack has none of that name. */
 const struct standard *session_standard(const struct session *session);

@@ -23,7 +23,8 @@ struct stored_reply {
     int reply, again, take;
     const char *turn, *next; /* next: NULL at the play's end, where `turn` is the ending */
     int mood_before, mood_after;
-    const char *recording; /* or NULL */
+    const char *recording;       /* or NULL */
+    const char *first_recording; /* of a repeat: of the try before it; or NULL */
     int32_t duration_ms;
     bool hint;
     struct stored_item *items; /* of each of its verdicts */

@@ -1,14 +1,19 @@
+#include "kiosk/app/app.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "kiosk/app/app_parts.h"
+#include "kiosk/app/events.h"
+#include "kiosk/app/router.h"
+#include "kiosk/app/tick.h"
 
 enum {
     FRAME_MS = 33,   /* thirty frames a second while something moves */
     BREATH_MS = 250, /* otherwise: often enough to notice a lost device, rare enough to sleep */
-    SETTLE_MS = 400  /* after a touch the screen may still be changing */
+    SETTLE_MS = 400, /* after a touch the screen may still be changing */
+    FAILED_FRAMES_MOST = 40 /* ten seconds at rest: then the window is given up */
 };
 
 static int64_t app_clock(const struct app *app)
@@ -16,16 +21,17 @@ static int64_t app_clock(const struct app *app)
     return app->config.pilot.clock_ms ? *app->config.pilot.clock_ms : clock_monotonic_ms();
 }
 
-static void app_settings(struct app *app)
+static void app_settings(struct desk *desk)
 {
-    settings_init(&app->settings);
-    problems_init(&app->problems);
-    if (paths_settings(app->settings_path) == STATUS_OK)
-        settings_read(&app->settings, app->settings_path, &app->problems);
-    problems_print(&app->problems, stderr);
-    if (app->problems.count)
-        snprintf(app->notice, sizeof app->notice, "设置文件第 %d 行有误，这一项先按默认的来。",
-                 app->problems.items[0].line);
+    enum status status = STATUS_NOT_FOUND;
+    settings_init(&desk->settings);
+    problems_init(&desk->problems);
+    if (paths_settings(desk->settings_path) == STATUS_OK)
+        status = settings_read(&desk->settings, desk->settings_path, &desk->problems);
+    problems_print(&desk->problems, stderr);
+    if (status == STATUS_INVALID)
+        snprintf(desk->notice, sizeof desk->notice, "设置文件第 %d 行有误，这一项先按默认的来。",
+                 desk->problems.items[0].line);
 }
 
 /* The symbols lie beside the program's folder in a build, below share/ when installed. */
@@ -51,7 +57,7 @@ static enum status app_window(struct app *app, char problem[256])
     char icons[PATH_SIZE];
     app_icons(icons);
     config.icons = icons;
-    if (!app->settings.fullscreen && !config.offscreen)
+    if (!app->desk.settings.fullscreen && !config.offscreen)
         config.windowed = true;
     enum status status = renderer_open(&app->renderer, &config);
     if (status != STATUS_OK)
@@ -59,78 +65,120 @@ static enum status app_window(struct app *app, char problem[256])
     return status;
 }
 
-static enum status app_sound(struct app *app)
-{
-    struct sound_config config = {app->settings.microphone, app->settings.loudspeaker};
-    if (app->config.pilot.port) {
-        app->port = port_of_virtual(app->config.pilot.port);
-        return STATUS_OK;
-    }
-    enum status status = sound_open(&app->sound, &config);
-    app->port = port_of_sound(app->sound);
-    return status;
-}
-
+/* A frame that cannot be drawn is said once; the next may go again (a screen switched off, memory
+ * short for a moment), but a window that stays black is no kiosk. */
 static void app_draw(struct app *app)
 {
     Uint64 start = SDL_GetPerformanceCounter();
-    renderer_draw(app->renderer, &app->draw);
+    enum status status = renderer_draw(app->renderer, &app->draw);
     int64_t us =
         (int64_t)((SDL_GetPerformanceCounter() - start) * 1000000 / SDL_GetPerformanceFrequency());
+    if (status != STATUS_OK && app->frames_failed == 0)
+        fprintf(stderr, "yingda: a frame could not be drawn: %s\n",
+                renderer_problem(app->renderer));
+    app->frames_failed = status == STATUS_OK ? 0 : app->frames_failed + 1;
     app->figures.frames++;
     app->figures.frame_us += us;
     if (us > app->figures.frame_worst_us)
         app->figures.frame_worst_us = us;
 }
 
+static const char *frame_notice(const struct app *app)
+{
+    const struct desk *desk = &app->desk;
+    if (!router_screen(app)->has_notice)
+        return "";
+    if (*desk->said)
+        return desk->said;
+    bool sound = desk->sound_state == SOUND_OK || !desk->port.self;
+    return sound ? desk->notice : "没有接好麦克风或扬声器：插好以后才能开始练习。";
+}
+
+static void draw_overlay(struct app *app, const struct ui *screen)
+{
+    static void (*const overlays[])(const struct ui *) = {
+        [OVERLAY_PAUSE] = pause_draw, [OVERLAY_QUIT] = quit_draw, [OVERLAY_IDLE] = idle_draw};
+    int64_t left = app_idle_left_ms(app);
+    app->overlay.idle_left_s = left > 0 ? (int)((left + 999) / 1000) : 0;
+    struct ui ui = {screen->frame, &app->overlay, screen->draw, screen->hits};
+    if (app->desk.overlay != OVERLAY_NONE)
+        overlays[app->desk.overlay](&ui);
+}
+
 static void app_frame(struct app *app)
 {
-    renderer_canvas(app->renderer, &app->view.width, &app->view.height, &(float){0});
-    app_view(app);
-    screen_draw(&app->view, &app->draw, &app->hits);
-    input_follow(&app->input, &app->hits);
+    struct desk *desk = &app->desk;
+    const struct screen_row *row = router_screen(app);
+    struct frame *frame = &desk->frame;
+    renderer_canvas(app->renderer, &frame->width, &frame->height, &(float){0});
+    frame->scroll = desk->input.scroll;
+    frame->focus = desk->input.focus;
+    frame->pressed = desk->input.pressed;
+    frame->notice = frame_notice(app);
+    desk->framed = desk->screen;
+    struct ui ui = {frame, row->show(router_room(app, row->room)), &app->draw, &app->hits};
+    screen_draw(&ui, row->draw);
+    draw_overlay(app, &ui);
+    input_follow(&desk->input, &app->hits);
     app_draw(app);
+}
+
+static void app_fields(struct app *app, const struct app_config *config)
+{
+    memset(app, 0, sizeof *app);
+    app->config = *config;
+    app->idle_answered_ms = -1;
+    app->card.item = app->desk.play = -1;
+    app->desk.piloted = config->pilot.step != NULL;
+    app->desk.port = config->pilot.port ? port_of_virtual(config->pilot.port) : port_of_nothing();
+    app->boot = (struct boot){.desk = &app->desk,
+                              .database = config->database,
+                              .recordings = config->recordings,
+                              .model = config->model,
+                              .play = config->play,
+                              .person = config->person};
+    draw_list_init(&app->draw);
+    router_init(app);
 }
 
 enum status app_init(struct app *app, const struct app_config *config, char problem[256])
 {
     int64_t start_ms = clock_monotonic_ms();
-    memset(app, 0, sizeof *app);
-    app->config = *config;
-    app->play = app->item = -1;
-    app->boot_library = app->boot_hearing = STATUS_NOT_FOUND;
-    draw_list_init(&app->draw);
-    app_settings(app);
+    struct desk *desk = &app->desk;
+    app_fields(app, config);
+    app_settings(desk);
     enum status status = app_window(app, problem);
     if (status != STATUS_OK)
         return status;
-    worker_init(&app->worker);
+    worker_init(&desk->worker);
+    worker_init(&app->boot.opener);
+    player_init(&desk->player, &desk->port, &desk->worker);
     SDL_StopTextInput();
-    app->now_ms = app->active_ms = app_clock(app);
-    boot_records(app);
+    desk->now_ms = desk->active_ms = app_clock(app);
+    boot_records(&app->boot);
     app_frame(app);
     app->figures.first_frame_ms = clock_monotonic_ms() - start_ms;
     app->figures.frames = app->figures.frame_us = app->figures.frame_worst_us = 0;
-    status = app_sound(app);
-    if (status == STATUS_OK)
-        boot_start(app);
-    return status;
+    boot_start(&app->boot);
+    if (!app->config.pilot.port)
+        boot_sound(&app->boot);
+    return STATUS_OK;
 }
 
 static bool app_moves(const struct app *app)
 {
-    bool lively = app->screen == SCREEN_BRIEF || app->screen == SCREEN_RING ||
-                  (app->screen == SCREEN_VOICE && recital_listens(&app->recital)) ||
-                  (app->screen == SCREEN_TALK && app->overlay == OVERLAY_NONE);
-    return lively || app->playing.kind != ACTION_NONE || app->input.down ||
-           app->now_ms - app->active_ms < SETTLE_MS;
+    const struct desk *desk = &app->desk;
+    const struct screen_row *row = router_screen(app);
+    bool lively = row->moves && row->moves(router_room(app, row->room));
+    return lively || desk->player.playing.kind != ACTION_NONE || desk->input.down ||
+           desk->now_ms - desk->active_ms < SETTLE_MS;
 }
 
 /* A pilot's clock stands still while the worker is at work, so the wait is for the worker. */
 static int app_patience_ms(const struct app *app)
 {
     if (app->config.pilot.clock_ms)
-        return worker_busy(&app->worker) ? BREATH_MS : 0;
+        return worker_busy(&app->desk.worker) ? BREATH_MS : 0;
     return app_moves(app) ? FRAME_MS : BREATH_MS;
 }
 
@@ -144,35 +192,31 @@ static void app_events(struct app *app)
     } while (SDL_PollEvent(&event));
 }
 
-void app_run(struct app *app)
+enum status app_run(struct app *app)
 {
-    while (!app->quit) {
+    while (!app->quit && app->frames_failed < FAILED_FRAMES_MOST) {
         app_events(app);
-        app->now_ms = app_clock(app);
+        app->desk.now_ms = app_clock(app);
         app_tick(app);
         app_frame(app);
         if (app->config.pilot.step)
             app->config.pilot.step(app->config.pilot.self, app);
     }
+    return app->quit ? STATUS_OK : STATUS_DEVICE;
 }
 
 void app_stop(struct app *app)
 {
-    worker_finish(&app->worker);
-    talk_close(&app->talk);
-    exam_close(&app->exam);
-    recital_close(&app->recital);
-    card_finish(&app->card);
-    observer_close(&app->observer);
-    standards_finish(&app->standards);
-    wav_finish(&app->model_voice);
-    sound_close(app->sound);
-    hearing_close(app->hearing);
-    people_finish(&app->people);
-    records_close(app->records);
-    library_close(&app->library);
+    struct desk *desk = &app->desk;
+    worker_finish(&desk->worker);
+    for (size_t i = n_room_rows; i-- > 0;) {
+        if (room_rows[i].kind->close)
+            room_rows[i].kind->close(router_room(app, room_rows[i].at));
+    }
+    player_finish(&desk->player);
+    boot_close(&app->boot);
     renderer_close(app->renderer);
     draw_list_finish(&app->draw);
-    problems_finish(&app->problems);
-    settings_finish(&app->settings);
+    problems_finish(&desk->problems);
+    settings_finish(&desk->settings);
 }

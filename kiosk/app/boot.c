@@ -1,82 +1,78 @@
-/* What is opened once at the start, and tried again from the fault screen. */
+#include "kiosk/app/boot.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/app/app_parts.h"
-
-static const char *boot_database(struct app *app)
+/* The path of what is given, of the settings, or the usual one; "" where there is none. */
+static void path_choose(const char *given, const char *set, enum status (*usual)(char[PATH_SIZE]),
+                        char out[PATH_SIZE])
 {
-    if (app->config.database)
-        return app->config.database;
-    if (app->settings.database)
-        return app->settings.database;
-    return paths_database(app->database) == STATUS_OK ? app->database : NULL;
+    const char *path = given ? given : set;
+    if (path)
+        snprintf(out, PATH_SIZE, "%s", path);
+    else if (usual(out) != STATUS_OK)
+        out[0] = '\0';
 }
 
-static const char *boot_recordings(struct app *app)
+/* Writes the trainer's list into the records, so that its names can be chosen. */
+static enum status roster_add(struct records *records, const struct settings *settings)
 {
-    if (app->config.recordings)
-        return app->config.recordings;
-    return paths_recordings(app->recordings) == STATUS_OK ? app->recordings : NULL;
-}
-
-void boot_records(struct app *app)
-{
-    const char *path = boot_database(app);
-    enum status status = path ? records_open(&app->records, path) : STATUS_IO;
-    if (status == STATUS_OK)
-        status = people_add_roster(app->records, &app->settings);
-    if (status == STATUS_OK)
-        status = people_read(&app->people, app->records);
-    if (status != STATUS_OK) {
-        app_fail(app, status == STATUS_NEWER ? FAULT_DATABASE_NEWER : FAULT_DATABASE,
-                 app->records ? records_problem(app->records) : path);
-        records_close(app->records);
-        app->records = NULL;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < settings->n_people && status == STATUS_OK; i++) {
+        int64_t id;
+        status = records_person_add(records, settings->people[i].name, &id);
     }
-    app->config.recordings = boot_recordings(app);
+    return status;
 }
 
-/* On the worker: packs and model take seconds on a small machine, the first frame should not. */
-static void boot_work(void *arg)
+static enum status records_start(struct desk *desk)
 {
-    struct app *app = arg;
-    const char *model = app->config.model ? app->config.model : app->settings.model;
-    struct hearing_config config = {.model_dir = model};
-    if (app->boot_library != STATUS_OK) {
-        library_close(&app->library);
-        app->boot_library = library_open(&app->library, &app->settings);
-    }
-    if (app->boot_hearing != STATUS_OK) {
-        hearing_close(app->hearing);
-        app->hearing = NULL;
-        app->boot_hearing = hearing_open(&app->hearing, &config);
-    }
+    if (!*desk->database)
+        return STATUS_IO;
+    enum status status = records_open(&desk->records, desk->database);
+    return status == STATUS_OK ? roster_add(desk->records, &desk->settings) : status;
 }
 
-void boot_start(struct app *app)
+void boot_records(struct boot *boot)
 {
-    if (app->booted || worker_busy(&app->worker))
+    struct desk *desk = boot->desk;
+    path_choose(boot->database, desk->settings.database, paths_database, desk->database);
+    path_choose(boot->recordings, NULL, paths_recordings, desk->recordings);
+    enum status status = records_start(desk);
+    if (status == STATUS_OK) {
+        desk_do(desk, (struct action){ACTION_PEOPLE_AGAIN, 0});
         return;
-    app->job = APP_BOOT;
-    worker_start(&app->worker, boot_work, app);
+    }
+    desk_fail(desk, status == STATUS_NEWER ? FAULT_DATABASE_NEWER : FAULT_DATABASE,
+              desk->records ? records_problem(desk->records) : "no folder for the database");
+    records_close(desk->records);
+    desk->records = NULL;
 }
 
-static void boot_straight_to_play(struct app *app)
+static void boot_run(void *data)
 {
-    struct person person = {0};
-    const char *play = app->config.play, *name = app->config.person;
-    app->config.play = NULL;
-    if (!play || !app->records)
+    struct boot_job *job = data;
+    struct hearing_config config = {.model_dir = job->model};
+    if (!job->has_library)
+        job->library_status = library_open(&job->library, job->settings);
+    if (!job->has_hearing)
+        job->hearing_status = hearing_open(&job->hearing, &config);
+}
+
+static void boot_straight_to_play(struct boot *boot)
+{
+    struct desk *desk = boot->desk;
+    const char *play = boot->play;
+    boot->play = NULL;
+    if (!play || !desk->records)
         return;
-    snprintf(person.name, sizeof person.name, "%s", name ? name : "访客");
-    app->play = library_find(&app->library, play);
-    if (app->play < 0)
+    desk->play = library_find(&desk->library, play);
+    snprintf(desk->person.name, sizeof desk->person.name, "%s",
+             boot->person ? boot->person : "访客");
+    if (desk->play < 0)
         fprintf(stderr, "yingda: there is no play '%s'\n", play);
-    if (app->play < 0 || records_person_add(app->records, person.name, &person.id) != STATUS_OK)
-        return;
-    app_choose_person(app, &person);
-    app_start_play(app);
+    else if (records_person_add(desk->records, desk->person.name, &desk->person.id) == STATUS_OK)
+        desk_do(desk, (struct action){ACTION_STRAIGHT, desk->play});
 }
 
 /* What keeps a pack from being played; a note does not. */
@@ -91,24 +87,112 @@ static void first_problem(const struct problems *problems, char out[400])
     }
 }
 
-void boot_over(struct app *app)
+static void library_take(struct boot *boot)
 {
-    if (app->boot_library != STATUS_OK) {
-        char first[400] = "no pack was found";
-        problems_print(&app->library.problems, stderr);
-        first_problem(&app->library.problems, first);
-        app_fail(app, FAULT_PACK, first);
+    struct boot_job *job = &boot->job;
+    char first[400] = "no pack was found";
+    if (job->library_status != STATUS_OK) {
+        problems_print(&job->library.problems, stderr);
+        first_problem(&job->library.problems, first);
+        library_close(&job->library);
+        desk_fail(boot->desk, FAULT_PACK, first);
         return;
     }
-    if (app->boot_hearing != STATUS_OK) {
-        app_fail(app, FAULT_MODEL,
-                 app->hearing ? hearing_problem(app->hearing) : status_text(app->boot_hearing));
+    boot->desk->library = job->library;
+    job->library = (struct library){.n_packs = 0};
+    job->has_library = true;
+}
+
+static void hearing_take(struct boot *boot)
+{
+    struct boot_job *job = &boot->job;
+    if (job->hearing_status != STATUS_OK) {
+        desk_fail(boot->desk, FAULT_MODEL,
+                  job->hearing ? hearing_problem(job->hearing) : status_text(job->hearing_status));
+        hearing_close(job->hearing);
+    } else {
+        boot->desk->hearing = job->hearing;
+        job->has_hearing = true;
+    }
+    job->hearing = NULL;
+}
+
+static void boot_over(void *data)
+{
+    struct boot *boot = ((struct boot_job *)data)->boot;
+    struct desk *desk = boot->desk;
+    if (!boot->job.has_hearing)
+        hearing_take(boot);
+    if (!boot->job.has_library) /* last: of both faults this one is shown */
+        library_take(boot);
+    if (!boot->job.has_library || !boot->job.has_hearing)
+        return;
+    desk->booted = true;
+    if (desk->fault == FAULT_MODEL || desk->fault == FAULT_PACK)
+        desk_do(desk, (struct action){ACTION_RETRY, 0});
+    if (desk->screen == SCREEN_HOME)
+        desk_do(desk, (struct action){ACTION_HOME, 0});
+    boot_straight_to_play(boot);
+}
+
+void boot_start(struct boot *boot)
+{
+    struct desk *desk = boot->desk;
+    if (desk->booted || worker_busy(&desk->worker))
+        return;
+    boot->job.boot = boot;
+    boot->job.settings = &desk->settings;
+    boot->job.model = boot->model ? boot->model : desk->settings.model;
+    boot->job.library_status = boot->job.hearing_status = STATUS_OK;
+    worker_start(&desk->worker, (struct job){boot_run, boot_over, &boot->job});
+}
+
+static void sound_run(void *data)
+{
+    struct sound_job *job = data;
+    job->status = sound_open(&job->sound, &job->config);
+}
+
+static void sound_over(void *data)
+{
+    struct sound_job *job = data;
+    struct boot *boot = job->boot;
+    if (job->status != STATUS_OK) {
+        desk_fail_status(boot->desk, job->status, "");
         return;
     }
-    app->booted = true;
-    if (app->fault == FAULT_MODEL || app->fault == FAULT_PACK)
-        app_fault_retry(app);
-    if (app->screen == SCREEN_HOME)
-        app_home(app);
-    boot_straight_to_play(app);
+    boot->sound = job->sound;
+    boot->desk->port = port_of_sound(boot->sound);
+}
+
+void boot_sound(struct boot *boot)
+{
+    const struct settings *settings = &boot->desk->settings;
+    boot->sound_job =
+        (struct sound_job){.boot = boot, .config = {settings->microphone, settings->loudspeaker}};
+    worker_start(&boot->opener, (struct job){sound_run, sound_over, &boot->sound_job});
+}
+
+void boot_tick(struct boot *boot)
+{
+    worker_tick(&boot->opener);
+}
+
+bool boot_opens_sound(const struct boot *boot)
+{
+    return worker_busy(&boot->opener);
+}
+
+void boot_close(struct boot *boot)
+{
+    struct desk *desk = boot->desk;
+    worker_finish(&boot->opener);
+    sound_close(boot->sound);
+    boot->sound = NULL;
+    hearing_close(boot->job.hearing);
+    hearing_close(desk->hearing);
+    library_close(&boot->job.library);
+    library_close(&desk->library);
+    records_close(desk->records);
+    desk->records = NULL;
 }

@@ -1,24 +1,34 @@
-/* SDL's events to input's: touch, mouse, keys, typed text. */
+#include "kiosk/app/events.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "kiosk/app/app_parts.h"
+#include "kiosk/app/router.h"
 
-/* "Are you still there?" is answered by any touch or key; it does nothing else. */
-static bool event_answers_idle(struct app *app, enum input_kind kind)
+/* "Are you still there?" is answered by any touch, key or typed text, an input method's too; it
+ * does nothing else. What the same key types comes right behind it, at the same time of the loop.
+ */
+static bool event_answers_idle(struct app *app, const SDL_Event *event)
 {
-    if (app->overlay != OVERLAY_IDLE || (kind != INPUT_DOWN && kind != INPUT_KEY))
+    struct desk *desk = &app->desk;
+    bool text = event->type == SDL_TEXTINPUT || event->type == SDL_TEXTEDITING;
+    if (text && app->idle_answered_ms == desk->now_ms)
+        return true;
+    if (desk->overlay != OVERLAY_IDLE ||
+        !(text || event->type == SDL_FINGERDOWN || event->type == SDL_MOUSEBUTTONDOWN ||
+          event->type == SDL_KEYDOWN))
         return false;
-    app_act(app, (struct action){ACTION_STAY, 0});
+    app->idle_answered_ms = desk->now_ms;
+    desk_awake(desk);
+    router_act(app, (struct action){ACTION_STAY, 0});
     return true;
 }
 
 static void event_give(struct app *app, struct input_event event)
 {
-    app_awake(app);
-    if (!event_answers_idle(app, event.kind))
-        app_act(app, input_take(&app->input, &event, &app->hits));
+    desk_awake(&app->desk);
+    router_act(app, input_take(&app->desk.input, &event, &app->hits));
 }
 
 static void event_point(struct app *app, enum input_kind kind, float x, float y)
@@ -39,7 +49,7 @@ static void event_mouse(struct app *app, enum input_kind kind, Uint32 which, int
 static void event_finger(struct app *app, enum input_kind kind, const SDL_TouchFingerEvent *finger)
 {
     SDL_ShowCursor(SDL_DISABLE); /* where there is touch, an arrow only covers things */
-    event_point(app, kind, finger->x * app->view.width, finger->y * app->view.height);
+    event_point(app, kind, finger->x * app->desk.frame.width, finger->y * app->desk.frame.height);
 }
 
 static const struct {
@@ -76,10 +86,10 @@ static bool key_meaning(const SDL_KeyboardEvent *key, bool typing, enum input_ke
 static void event_key(struct app *app, const SDL_KeyboardEvent *key)
 {
     struct input_event event = {.kind = INPUT_KEY};
-    app_awake(app);
+    desk_awake(&app->desk);
     if (key->keysym.sym == SDLK_q && (key->keysym.mod & KMOD_CTRL) && app->config.windowed)
         app->quit = true;
-    if (*app->entry.composing || !key_meaning(key, app->hits.typing, &event.key))
+    if (*app->desk.composing || !key_meaning(key, app->hits.typing, &event.key))
         return;
     if (!key->repeat || (event.key != INPUT_ENTER && event.key != INPUT_BACK))
         event_give(app, event);
@@ -88,21 +98,23 @@ static void event_key(struct app *app, const SDL_KeyboardEvent *key)
 static void event_text(struct app *app, const char *text)
 {
     uint32_t code;
-    app_awake(app);
-    app->entry.composing[0] = '\0';
+    desk_awake(&app->desk);
+    app->desk.composing[0] = '\0';
     for (size_t n; app->hits.typing && (n = utf8_decode(text, 4, &code)) > 0 && code; text += n)
-        app_act(app, (struct action){ACTION_KEY, (int)code});
+        router_act(app, (struct action){ACTION_KEY, (int)code});
 }
 
 static void event_composing(struct app *app, const char *text)
 {
-    snprintf(app->entry.composing, sizeof app->entry.composing, "%.*s", (int)utf8_cut(text, 63),
+    snprintf(app->desk.composing, sizeof app->desk.composing, "%.*s", (int)utf8_cut(text, 63),
              text);
-    app_awake(app);
+    desk_awake(&app->desk);
 }
 
 void app_event(struct app *app, const SDL_Event *event)
 {
+    if (event_answers_idle(app, event))
+        return;
     switch (event->type) {
     case SDL_QUIT:
         app->quit = true;
@@ -122,7 +134,7 @@ void app_event(struct app *app, const SDL_Event *event)
     case SDL_MOUSEMOTION:
         if (event->motion.which != SDL_TOUCH_MOUSEID)
             SDL_ShowCursor(SDL_ENABLE);
-        if (app->input.down)
+        if (app->desk.input.down)
             event_mouse(app, INPUT_MOVE, event->motion.which, event->motion.x, event->motion.y);
         break;
     case SDL_MOUSEBUTTONUP:

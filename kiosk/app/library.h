@@ -3,7 +3,7 @@
 #define YINGDA_KIOSK_APP_LIBRARY_H
 
 #include "engine/settings.h"
-#include "kiosk/ui/view.h"
+#include "kiosk/ui/play_view.h"
 
 struct library_play {
     const struct pack *pack;

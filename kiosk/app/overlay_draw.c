@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/app/overlay_view.h"
 #include "kiosk/ui/theme.h"
 
 struct overlay_text {
@@ -12,7 +12,7 @@ struct overlay_text {
 /* Draws the sheet with its texts; returns the strip for buttons. */
 static struct rect overlay_sheet(const struct ui *ui, struct overlay_text text)
 {
-    struct rect all = {0, 0, ui->view->width, ui->view->height};
+    struct rect all = {0, 0, ui->frame->width, ui->frame->height};
     struct rect sheet = rect_center(all, fminf(1000, all.w - 96), 440), inner;
     hits_cover(ui->hits);
     draw_rect(ui->draw, all, 0, color_scrim);
@@ -26,7 +26,7 @@ static struct rect overlay_sheet(const struct ui *ui, struct overlay_text text)
     return bar;
 }
 
-void overlay_pause(const struct ui *ui)
+void pause_draw(const struct ui *ui)
 {
     struct rect bar = overlay_sheet(
         ui, (struct overlay_text){"先停一下", "继续的话，客户会把刚才那句再说一遍，您重新回答。"});
@@ -40,7 +40,7 @@ void overlay_pause(const struct ui *ui)
 }
 
 /* An exam goes on behind the sheet: a reply cannot be had again by asking to leave. */
-void overlay_quit(const struct ui *ui)
+void quit_draw(const struct ui *ui)
 {
     struct rect bar = overlay_sheet(
         ui, (struct overlay_text){"考试还没完", "现在退出，这份试卷就作废了。考试不会停下来等。"});
@@ -52,11 +52,12 @@ void overlay_quit(const struct ui *ui)
     ui->hits->primary = ui->hits->back = stay;
 }
 
-void overlay_idle(const struct ui *ui)
+void idle_draw(const struct ui *ui)
 {
+    const struct overlay_view *overlay = ui->view;
     char says[96];
     struct action stay = {ACTION_STAY, 0};
-    snprintf(says, sizeof says, "%d 秒后回到开头，留给下一位。", ui->view->idle_left_s);
+    snprintf(says, sizeof says, "%d 秒后回到开头，留给下一位。", overlay->idle_left_s);
     struct rect bar = overlay_sheet(ui, (struct overlay_text){"您还在吗？", says});
     widget_button(ui, bar, (struct button){"我还在", "person", BUTTON_PRIMARY, stay});
     ui->hits->primary = stay;

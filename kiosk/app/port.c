@@ -42,6 +42,39 @@ struct port port_of_sound(struct sound *sound)
                          real_playing, real_read, real_flush};
 }
 
+static enum sound_state no_tick(void *self, int64_t now_ms)
+{
+    (void)self, (void)now_ms;
+    return SOUND_NO_MICROPHONE;
+}
+
+static void no_play(void *self, const int16_t *samples, size_t n_samples)
+{
+    (void)self, (void)samples, (void)n_samples;
+}
+
+static void no_stop(void *self)
+{
+    (void)self;
+}
+
+static bool no_playing(void *self)
+{
+    (void)self;
+    return false;
+}
+
+static size_t no_read(void *self, int16_t *out, size_t max)
+{
+    (void)self, (void)out, (void)max;
+    return 0;
+}
+
+struct port port_of_nothing(void)
+{
+    return (struct port){NULL, no_tick, no_play, no_stop, no_playing, no_read, no_stop};
+}
+
 static enum sound_state virtual_tick(void *self, int64_t now_ms)
 {
     struct virtual_port *port = self;

@@ -19,6 +19,9 @@ struct port {
 /* The port of real devices; `sound` stays the caller's. */
 struct port port_of_sound(struct sound *sound);
 
+/* No port yet, while devices are being opened: silence in and out, `self` NULL. */
+struct port port_of_nothing(void);
+
 /* A reader of one's own voice at a given time: the virtual microphone. It hears silence but for
  * what it is given to say, and the loudspeaker plays for as long as the samples last. */
 struct virtual_port {

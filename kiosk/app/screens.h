@@ -1,40 +1,42 @@
-/* Screens: pure functions from a view to draw commands and hits. No SDL, clock or file in them:
- * the same view gives the same lists. */
+/* The one table of screens and of the rooms that they are in: a row says all that a screen is. */
 #ifndef YINGDA_KIOSK_APP_SCREENS_H
 #define YINGDA_KIOSK_APP_SCREENS_H
 
-#include "kiosk/ui/widgets.h"
+#include "kiosk/app/room.h"
 
-/* Draws view->screen and its overlay; both lists are emptied first. */
-void screen_draw(const struct view *view, struct draw_list *draw, struct hits *hits);
+enum idling {                    /* nobody does anything: what then? */
+              IDLE_LEAVES,       /* to the choice of names after idle_s, with a warning before */
+              IDLE_LEAVES_LATER, /* twice as long: there is much to read */
+              IDLE_STAYS
+};
 
-/* One a file in kiosk/screens/. */
-void screen_names(const struct ui *ui);
-void screen_entry(const struct ui *ui);
-void screen_voice(const struct ui *ui);
-void screen_home(const struct ui *ui);
-void screen_attempts(const struct ui *ui);
-void screen_plays(const struct ui *ui);
-void screen_quiz(const struct ui *ui);
-void screen_exam(const struct ui *ui);
-void screen_trainer(const struct ui *ui);
-void screen_trainees(const struct ui *ui);
-void screen_standards(const struct ui *ui);
-void screen_brief(const struct ui *ui);
-void screen_ring(const struct ui *ui);
-void screen_talk(const struct ui *ui);
-void screen_card(const struct ui *ui);
-void screen_item(const struct ui *ui);
-void screen_checklist(const struct ui *ui);
-void screen_result(const struct ui *ui);
-void screen_pad(const struct ui *ui);
-void screen_fault(const struct ui *ui);
+struct screen_row {
+    const char *name; /* in the names of pictures, and in logs */
+    size_t room;      /* where its room begins in struct app */
+    const void *(*show)(void *room);
+    void (*draw)(const struct ui *ui); /* of what `show` returns; pure */
+    enum idling idling;
+    bool types;      /* characters typed on a keyboard are its own */
+    bool has_notice; /* a calm screen: the strip at its foot may be shown */
 
-/* How many rows a page of SCREEN_ATTEMPTS has room for; at least 1. */
-int attempts_per_page(const struct view *view);
+    /* NULL where there is nothing to say: */
+    void (*tick)(void *room);              /* each frame while it is shown */
+    bool (*moves)(const void *room);       /* something moves on it by itself */
+    bool (*needs_sound)(const void *room); /* without sound it cannot go on */
+    bool (*stays_idle)(const void *room);  /* true: as IDLE_STAYS */
+    void (*put_down)(void *room);          /* a fault or the idle warning comes over it */
+    void (*take_up)(void *room);           /* back to it after a fault */
+    void (*left_alone)(void *room);        /* IDLE_STAYS: idle_s have passed */
+};
 
-void overlay_pause(const struct ui *ui);
-void overlay_quit(const struct ui *ui);
-void overlay_idle(const struct ui *ui);
+extern const struct screen_row screen_rows[SCREEN_COUNT];
+
+struct room_row {
+    size_t at; /* where it begins in struct app; its first member is the desk */
+    const struct room_kind *kind;
+};
+
+extern const struct room_row room_rows[];
+extern const size_t n_room_rows;
 
 #endif

@@ -8,42 +8,45 @@ void worker_init(struct worker *worker)
 static int worker_thread(void *data)
 {
     struct worker *worker = data;
-    worker->run(worker->arg);
+    worker->job.run(worker->job.data);
     SDL_AtomicSet(&worker->done, 1);
     SDL_PushEvent(&(SDL_Event){.user = {.type = worker->event_type}});
     return 0;
 }
 
-void worker_start(struct worker *worker, void (*run)(void *arg), void *arg)
+bool worker_busy(const struct worker *worker)
+{
+    return worker->job.run != NULL;
+}
+
+void worker_start(struct worker *worker, struct job job)
 {
     SDL_assert(!worker_busy(worker));
-    worker->run = run;
-    worker->arg = arg;
+    worker->job = job;
     SDL_AtomicSet(&worker->done, 0);
     worker->thread = SDL_CreateThread(worker_thread, "worker", worker);
     if (!worker->thread)
         worker_thread(worker);
 }
 
-bool worker_busy(const struct worker *worker)
+static void job_end(struct worker *worker)
 {
-    return worker->thread != NULL;
+    struct job job = worker->job;
+    SDL_WaitThread(worker->thread, NULL); /* accepts NULL */
+    worker->thread = NULL;
+    worker->job = (struct job){.run = NULL};
+    SDL_AtomicSet(&worker->done, 0);
+    job.over(job.data);
 }
 
-bool worker_take(struct worker *worker)
+void worker_tick(struct worker *worker)
 {
-    if (!SDL_AtomicGet(&worker->done))
-        return false;
-    SDL_WaitThread(worker->thread, NULL);
-    worker->thread = NULL;
-    SDL_AtomicSet(&worker->done, 0);
-    return true;
+    if (worker_busy(worker) && SDL_AtomicGet(&worker->done))
+        job_end(worker);
 }
 
 void worker_finish(struct worker *worker)
 {
-    if (worker && worker->thread)
-        SDL_WaitThread(worker->thread, NULL);
-    if (worker)
-        worker->thread = NULL;
+    while (worker && worker_busy(worker)) /* what is over may start the next */
+        job_end(worker);
 }

@@ -1,20 +1,9 @@
-/* Attempts as the screens list them: the few at home, and a page of all. Main thread. */
+/* Attempts as a page of a list: one's own, somebody's, or all that want a review. Main thread. */
 #ifndef YINGDA_KIOSK_ATTEMPTS_ATTEMPTS_H
 #define YINGDA_KIOSK_ATTEMPTS_ATTEMPTS_H
 
-#include "kiosk/app/library.h"
-#include "kiosk/ui/day.h"
-#include "records/records.h"
-
-struct attempt_row { /* an attempt, and the texts that its view shows */
-    struct attempt_summary summary;
-    int play; /* in the library; -1: withdrawn */
-    char when[64], ending[96];
-};
-
-/* Fills the row's texts from its summary; the view's texts are the row's and the library's. */
-struct attempt_view attempt_row_show(struct attempt_row *row, const struct library *library,
-                                     int64_t unix_ms, enum day_form form);
+#include "kiosk/app/attempt_rows.h"
+#include "kiosk/attempts/attempts_view.h"
 
 enum { ATTEMPTS_ROWS_MAX = 32 };
 
@@ -25,6 +14,7 @@ struct attempts {
     enum mode mode; /* LIST_REVIEWS */
     int n_of_mode[2];
     int page, per_page, n_all, n_rows;
+    int trainees_page;                          /* LIST_TRAINEE: where the name was chosen */
     struct attempt_row rows[ATTEMPTS_ROWS_MAX]; /* of the page */
     struct attempt_view views[ATTEMPTS_ROWS_MAX];
 };
@@ -38,6 +28,6 @@ enum status attempts_read(struct attempts *attempts, struct records *records,
 enum status attempts_to_review(struct records *records, int count[2]);
 
 /* Texts are the attempts' own. */
-void attempts_show(const struct attempts *attempts, struct attempts_view *out);
+void attempts_view_fill(const struct attempts *attempts, struct attempts_view *out);
 
 #endif

@@ -2,103 +2,118 @@
 #include <stdio.h>
 
 #include "base/clock.h"
-#include "kiosk/app/app_parts.h"
+#include "kiosk/attempts/attempts_room.h"
 
 /* The page of the list as the records have it now. */
-static void list_read(struct app *app)
+static void list_read(struct attempts_room *room)
 {
-    if (app->attempts.per_page == 0)
-        app->attempts.per_page = attempts_per_page(&app->view);
-    enum status status =
-        attempts_read(&app->attempts, app->records, &app->library, clock_unix_ms());
+    struct desk *desk = room->desk;
+    if (room->list.per_page == 0)
+        room->list.per_page = attempts_per_page(&desk->frame);
+    enum status status = attempts_read(&room->list, desk->records, &desk->library, clock_unix_ms());
     if (status == STATUS_OK)
         return;
-    app->attempts.per_page = 0; /* app_attempts_tick reads it again, once the fault is over */
-    app_fail_status(app, status, records_problem(app->records));
+    room->list.per_page = 0; /* attempts_tick reads it again, once the fault is over */
+    desk_fail_records(desk, status);
 }
 
-static void list_open(struct app *app, struct attempts list)
+static void list_open(struct attempts_room *room, struct attempts list)
 {
-    app->attempts = list;
-    app_go(app, SCREEN_ATTEMPTS);
-    list_read(app);
+    room->list = list;
+    desk_go(room->desk, SCREEN_ATTEMPTS);
+    list_read(room);
 }
 
 /* A window of another size, or with a notice, has room for more or fewer; what stood first stays on
  * the page. The frame that is shown must be the list's: a card has no notice. */
-void app_attempts_tick(struct app *app)
+void attempts_tick(void *self)
 {
-    struct attempts *list = &app->attempts;
-    int fits = attempts_per_page(&app->view);
+    struct attempts_room *room = self;
+    struct attempts *list = &room->list;
+    const struct desk *desk = room->desk;
+    int fits = attempts_per_page(&desk->frame);
     fits = fits < ATTEMPTS_ROWS_MAX ? fits : ATTEMPTS_ROWS_MAX;
-    if (fits == list->per_page || !app->records || app->view.screen != SCREEN_ATTEMPTS)
+    if (fits == list->per_page || !desk->records || desk->framed != SCREEN_ATTEMPTS)
         return;
     if (list->per_page)
         list->page = list->page * list->per_page / fits;
-    list_read(app);
+    list_read(room);
 }
 
 /* Lists of others are the trainer's: the PIN first, then what was wanted. */
-static bool others_may(struct app *app, struct action wanted)
+static bool others_may(struct desk *desk, struct action wanted)
 {
-    return app_past_there(app) && app_trainer_may(app, wanted, (struct action){ACTION_LEAVE, 0});
+    return desk_has_past(desk) && desk_trainer_may(desk, wanted, (struct action){ACTION_LEAVE, 0});
 }
 
-void app_attempts(struct app *app, int arg)
+static void act_attempts(void *self, int arg)
 {
-    struct attempts list = {.of = LIST_OWN, .person = app->person.id};
+    struct attempts_room *room = self;
+    struct attempts list = {.of = LIST_OWN, .person = room->desk->person.id};
     (void)arg;
-    if (app_past_there(app) && app->person.id)
-        list_open(app, list);
+    if (desk_has_past(room->desk) && list.person)
+        list_open(room, list);
 }
 
-void app_list(struct app *app, int arg)
+static void act_list(void *self, int arg)
 {
-    bool own = app->attempts.of == LIST_OWN;
-    if (own ? !app_past_there(app) : !others_may(app, (struct action){ACTION_LIST, arg}))
+    struct attempts_room *room = self;
+    struct desk *desk = room->desk;
+    bool own = room->list.of == LIST_OWN;
+    if (own ? !desk_has_past(desk) : !others_may(desk, (struct action){ACTION_LIST, arg}))
         return;
-    app_close_talk(app);
+    desk_put_away(desk, PUT_AWAY_TALK);
     if (own)
-        app->trainer = false; /* who marked a card of it has gone */
-    app->attempts.page = arg;
-    app_go(app, SCREEN_ATTEMPTS);
-    list_read(app);
+        desk->trainer = false; /* who marked a card of it has gone */
+    room->list.page = arg;
+    desk_go(desk, SCREEN_ATTEMPTS);
+    list_read(room);
 }
 
-void app_listed(struct app *app, int arg)
+static void act_listed(void *self, int arg)
 {
-    struct attempts *list = &app->attempts;
-    if (arg >= 0 && arg < list->n_rows)
-        app_past_open(app, &list->rows[arg], &list->views[arg],
-                      (struct action){ACTION_LIST, list->page});
+    struct attempts_room *room = self;
+    struct attempts *list = &room->list;
+    if (arg < 0 || arg >= list->n_rows)
+        return;
+    const struct attempt_row *row = &list->rows[arg];
+    room->desk->wanted = (struct wanted_attempt){
+        row->summary.id, row->play, {ACTION_LIST, list->page}, list->views[arg].card};
+    desk_do(room->desk, (struct action){ACTION_OPEN_ATTEMPT, 0});
+    list->views[arg].card = room->desk->wanted.why;
 }
 
-void app_reviews(struct app *app, int arg)
+static void act_reviews(void *self, int arg)
 {
+    struct attempts_room *room = self;
     struct attempts list = {.of = LIST_REVIEWS,
                             .mode = arg == MODE_EXAM ? MODE_EXAM : MODE_PRACTICE};
-    if (others_may(app, (struct action){ACTION_REVIEWS, arg}))
-        list_open(app, list);
+    if (others_may(room->desk, (struct action){ACTION_REVIEWS, arg}))
+        list_open(room, list);
 }
 
-void app_trainees(struct app *app, int arg)
+static void act_list_trainee(void *self, int arg)
 {
-    if (!others_may(app, (struct action){ACTION_TRAINEES, arg}))
-        return;
-    app->trainees_page = arg;
-    app_go(app, SCREEN_TRAINEES);
-    enum status status = people_read(&app->people, app->records);
-    if (status != STATUS_OK)
-        app_fail_status(app, status, records_problem(app->records));
+    struct attempts_room *room = self;
+    const struct person *trainee = &room->desk->trainee;
+    struct attempts list = {.of = LIST_TRAINEE, .person = trainee->id, .trainees_page = arg};
+    snprintf(list.name, sizeof list.name, "%s", trainee->name);
+    list_open(room, list);
 }
 
-void app_trainee(struct app *app, int arg)
+const void *attempts_show(void *self)
 {
-    if (!app_past_there(app) || app->screen != SCREEN_TRAINEES || arg < 0 ||
-        (size_t)arg >= app->people.count)
-        return;
-    const struct person *person = &app->people.list[arg];
-    struct attempts list = {.of = LIST_TRAINEE, .person = person->id};
-    snprintf(list.name, sizeof list.name, "%s", person->name);
-    list_open(app, list);
+    struct attempts_room *room = self;
+    attempts_view_fill(&room->list, &room->view);
+    return &room->view;
 }
+
+static const struct room_act acts[] = {
+    {ACTION_ATTEMPTS, act_attempts, true},
+    {ACTION_LIST, act_list, true},
+    {ACTION_LISTED, act_listed, true},
+    {ACTION_REVIEWS, act_reviews, true},
+    {ACTION_LIST_TRAINEE, act_list_trainee, false},
+};
+
+const struct room_kind attempts_kind = {.acts = acts, .n_acts = sizeof acts / sizeof *acts};

@@ -2,25 +2,29 @@
  */
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
-#include "kiosk/card/card_draw_parts.h"
+#include "kiosk/attempts/attempts_view.h"
 #include "kiosk/ui/attempt_row.h"
 #include "kiosk/ui/theme.h"
+
+static const struct attempts_view *attempts_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 enum { PANEL_INSET_X = 40, PANEL_INSET_Y = 12 };
 
 /* Between the strip at the top and the pager. */
-static struct rect attempts_area(const struct view *view)
+static struct rect attempts_area(const struct frame *frame)
 {
-    struct rect page = page_rect(view);
+    struct rect page = page_rect(frame);
     rect_cut_top(&page, TARGET, 32);
     rect_cut_bottom(&page, TARGET, 24);
     return page;
 }
 
-int attempts_per_page(const struct view *view)
+int attempts_per_page(const struct frame *frame)
 {
-    int rows = (int)((attempts_area(view).h - 2 * PANEL_INSET_Y) / ATTEMPT_ROW_HEIGHT);
+    int rows = (int)((attempts_area(frame).h - 2 * PANEL_INSET_Y) / ATTEMPT_ROW_HEIGHT);
     return rows > 0 ? rows : 1;
 }
 
@@ -37,11 +41,11 @@ static void row_tall(const struct ui *ui, struct rect row, const struct attempt_
 
 static void attempts_row(const struct ui *ui, struct rect row, int index)
 {
-    const struct attempts_view *attempts = &ui->view->attempts;
+    const struct attempts_view *attempts = ui->view;
     const struct attempt_view *attempt = &attempts->rows[index];
     const char *person = attempts->of == LIST_REVIEWS ? attempt->person : "";
     struct action opens = {ACTION_LISTED, index};
-    if (view_is_tall(ui->view))
+    if (frame_is_tall(ui->frame))
         row_tall(ui, row, attempt, person, opens);
     else
         attempt_row_wide(ui, row, attempt, person, opens);
@@ -49,8 +53,8 @@ static void attempts_row(const struct ui *ui, struct rect row, int index)
 
 static void attempts_rows(const struct ui *ui, struct rect area)
 {
-    const struct attempts_view *attempts = &ui->view->attempts;
-    int most = attempts_per_page(ui->view), n = attempts->n_rows < most ? attempts->n_rows : most;
+    const struct attempts_view *attempts = ui->view;
+    int most = attempts_per_page(ui->frame), n = attempts->n_rows < most ? attempts->n_rows : most;
     area.h = (float)(n * ATTEMPT_ROW_HEIGHT + 2 * PANEL_INSET_Y);
     widget_panel(ui, area);
     area = rect_inset(area, PANEL_INSET_X, PANEL_INSET_Y);
@@ -79,7 +83,7 @@ static struct none_text none_text(const struct attempts_view *attempts)
 
 static void attempts_none(const struct ui *ui, struct rect area)
 {
-    struct none_text text = none_text(&ui->view->attempts);
+    struct none_text text = none_text(attempts_of(ui));
     struct rect box = rect_center(area, area.w < 1200 ? area.w : 1200, 320);
     widget_panel(ui, box);
     box = rect_inset(box, 48, 72);
@@ -93,7 +97,7 @@ static void attempts_none(const struct ui *ui, struct rect area)
 /* Exams first: somebody waits for their result. */
 static void attempts_modes(const struct ui *ui, struct rect strip)
 {
-    const struct attempts_view *attempts = &ui->view->attempts;
+    const struct attempts_view *attempts = ui->view;
     static const char *const names[] = {[MODE_PRACTICE] = "练习", [MODE_EXAM] = "考试"};
     static const enum mode order[] = {MODE_EXAM, MODE_PRACTICE};
     struct rect tabs = rect_cut_right(&strip, 2 * 232 + 16, 0);
@@ -111,9 +115,9 @@ static void attempts_modes(const struct ui *ui, struct rect strip)
 
 static void attempts_top(const struct ui *ui, struct rect *page)
 {
-    const struct attempts_view *attempts = &ui->view->attempts;
+    const struct attempts_view *attempts = ui->view;
     const struct action back[] = {[LIST_OWN] = {ACTION_HOME, 0},
-                                  [LIST_TRAINEE] = {ACTION_TRAINEES, ui->view->trainees_page},
+                                  [LIST_TRAINEE] = {ACTION_TRAINEES, attempts->trainees_page},
                                   [LIST_REVIEWS] = {ACTION_TRAINER, 0}};
     struct rect strip = {page->x, page->y, page->w, TARGET};
     char title[128];
@@ -127,10 +131,10 @@ static void attempts_top(const struct ui *ui, struct rect *page)
         attempts_modes(ui, strip);
 }
 
-void screen_attempts(const struct ui *ui)
+void attempts_draw(const struct ui *ui)
 {
-    const struct attempts_view *attempts = &ui->view->attempts;
-    struct rect page = page_rect(ui->view), area = attempts_area(ui->view);
+    const struct attempts_view *attempts = ui->view;
+    struct rect page = page_rect(ui->frame), area = attempts_area(ui->frame);
     char count[48];
     snprintf(count, sizeof count, "一共 %d 次", attempts->n_all);
     attempts_top(ui, &page);

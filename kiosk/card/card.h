@@ -1,50 +1,37 @@
-/* The scorecard as the screen shows it, made from a finished session and what the records hold of
- * it: a trainer's marks count, and the observer's checklist stands on the same card. */
+/* The scorecard as the screen shows it, made of an attempt that is over: a trainer's marks count,
+ * and the observer's checklist stands on the same card. */
 #ifndef YINGDA_KIOSK_CARD_CARD_H
 #define YINGDA_KIOSK_CARD_CARD_H
 
 #include "base/arena.h"
-#include "engine/session.h"
-#include "kiosk/ui/view.h"
-#include "records/stored_card.h"
+#include "engine/attempt_card.h"
+#include "kiosk/card/card_view.h"
 
 enum { CARD_MAX_TURNS = SESSION_MAX_REPLIES + 2 }; /* with the end and the checklist */
 
-struct card_source { /* what counts: the replies, then the end, then the checklist */
-    struct verdicts verdicts[CARD_MAX_TURNS];
-    const struct turn *turns[CARD_MAX_TURNS]; /* NULL: none */
-    int replies[CARD_MAX_TURNS];              /* of the session; -1: none */
-    size_t n;
-    const struct scorecard *card;
-};
-
 struct card_item {
-    size_t turn, verdict; /* in the source */
-    int reply;            /* of the session, in whose sound the evidence lies; -1: none */
+    size_t turn, verdict; /* in the attempt's stored card */
     struct item_ref ref;  /* what records_mark takes; number 0: not in the records */
 };
 
 struct card {
-    struct card_view view;     /* without `play` and `person`, which are the app's */
-    struct stored_card stored; /* zeroed where the records do not hold all of the attempt */
-    struct card_source source;
+    struct card_view view; /* without `play`, `person` and what else is the room's */
     struct criterion_view criteria[SCORECARD_MAX_CRITERIA];
     struct card_turn_view turns[CARD_MAX_TURNS];
-    int turn_replies[CARD_MAX_TURNS];
-    struct item_view *items;      /* view.n_items */
-    struct card_item *item_parts; /* of each item */
-    struct arena arena;           /* owns what stands beside the items */
+    size_t turn_replies[CARD_MAX_TURNS]; /* of each turn shown: its reply in the stored card */
+    struct item_view *items;             /* view.n_items */
+    struct card_item *item_parts;        /* of each item */
+    struct arena arena;                  /* owns what stands beside the items */
 };
 
-/* Points into the session, which must outlive the card. Reads the records that the session was
- * stored in, so nobody else may use them meanwhile; made again, it has the marks of since. The
- * observer's lines are stored_card_checklist's of `stored`. */
-enum status card_init(struct card *card, const struct session *session);
+/* Points into the attempt, which must outlive the card and not be read again meanwhile.
+ * STATUS_NO_MEMORY. */
+enum status card_init(struct card *card, const struct attempt_card *attempt);
 void card_finish(struct card *card);
 
-/* The samples of an ACTION_HEAR_MINE or ACTION_HEAR_REPLY: part of the session's sound. False:
+/* The samples of an ACTION_HEAR_MINE or ACTION_HEAR_REPLY: part of the attempt's sound. False:
  * there is nothing to hear. */
-bool card_sound(const struct card *card, const struct session *session, struct action action,
+bool card_sound(const struct card *card, const struct attempt_card *attempt, struct action action,
                 const int16_t **samples, size_t *n_samples);
 
 #endif

@@ -3,13 +3,17 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
 #include "kiosk/card/card_draw_parts.h"
 #include "kiosk/ui/theme.h"
 
+static const struct card_view *card_of(const struct ui *ui)
+{
+    return ui->view;
+}
+
 static void card_total(const struct ui *ui, struct rect *area)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     struct rect row = rect_cut_top(area, 152, 8);
     char total[16], pass[48];
     total_text(card->total, card->pass, total);
@@ -37,7 +41,7 @@ static void card_strip(const struct ui *ui, struct rect *area, struct color grou
 
 static void card_strips(const struct ui *ui, struct rect *area)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     char text[256], low[16], high[16];
     snprintf(text, sizeof text, "一票否决：%s（%s）。总分最高 %d 分。",
              card->veto ? card->veto : "", card->veto ? card->veto_clause : "", card->veto_cap);
@@ -70,7 +74,7 @@ static void card_criterion(const struct ui *ui, struct rect row,
     char points[48], earned[16], worth[16];
     bool none = criterion->points_max <= 0;
     double share = none ? 0 : criterion->points / criterion->points_max;
-    double most = criterion_worth(&ui->view->card, criterion);
+    double most = criterion_worth(card_of(ui), criterion);
     points_text(share * most, earned);
     points_text(most, worth);
     snprintf(points, sizeof points, none ? "未计分" : "%s / %s", earned, worth);
@@ -83,7 +87,7 @@ static void card_criterion(const struct ui *ui, struct rect row,
 
 static void card_hints(const struct ui *ui, struct rect row)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     char lost[16], points[24], name[48];
     points_text(card->hints_lost, lost);
     snprintf(points, sizeof points, "−%s", lost);
@@ -95,7 +99,7 @@ static void card_hints(const struct ui *ui, struct rect row)
 
 static void card_summary(const struct ui *ui, struct rect area)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     char who[192];
     snprintf(who, sizeof who, "%s · %s", card->person, card->play->title);
     widget_label(ui, rect_cut_top(&area, 48, 0),
@@ -125,14 +129,14 @@ static struct button card_observer(const struct card_view *card)
 
 static void card_ways(const struct ui *ui, struct rect bar)
 {
-    struct action away = ui->view->card.back;
+    struct action away = card_of(ui)->back;
     struct button back = {"回首页", "home", BUTTON_PLAIN, away};
     if (away.kind == ACTION_RESULT)
         back = (struct button){"回考试成绩", "back", BUTTON_PLAIN, away};
     if (away.kind == ACTION_LIST)
         back = (struct button){"返回列表", "back", BUTTON_PLAIN, away};
     ui->hits->back = away;
-    if (!ui->view->card.again) {
+    if (!card_of(ui)->again) {
         back.look = BUTTON_PRIMARY;
         widget_button(ui, bar, back);
         return;
@@ -145,7 +149,7 @@ static void card_ways(const struct ui *ui, struct rect bar)
 
 static void card_buttons(const struct ui *ui, struct rect area)
 {
-    struct button observer = card_observer(&ui->view->card);
+    struct button observer = card_observer(card_of(ui));
     card_ways(ui, rect_cut_bottom(&area, TARGET, 16));
     if (observer.label)
         widget_button(ui, rect_cut_bottom(&area, 72, 0), observer);
@@ -159,7 +163,7 @@ static void card_tabs(const struct ui *ui, struct rect bar)
         widget_button(ui, rect_cut_left(&bar, width, 16),
                       (struct button){labels[i],
                                       NULL,
-                                      i == (int)ui->view->card.tab ? BUTTON_PRIMARY : BUTTON_PLAIN,
+                                      i == (int)card_of(ui)->tab ? BUTTON_PRIMARY : BUTTON_PLAIN,
                                       {ACTION_TAB, i}});
 }
 
@@ -171,14 +175,14 @@ static void card_pages(const struct ui *ui, struct rect area)
     widget_panel(ui, area);
     struct rect window = rect_inset(area, 2, 8), rows = rect_inset(area, 40, 8);
     widget_window(ui, area, window);
-    float end = pages[ui->view->card.tab](ui, rows, rows.y - ui->view->scroll);
-    widget_window_end(ui, area, end + ui->view->scroll - rows.y);
+    float end = pages[card_of(ui)->tab](ui, rows, rows.y - ui->frame->scroll);
+    widget_window_end(ui, area, end + ui->frame->scroll - rows.y);
 }
 
-void screen_card(const struct ui *ui)
+void card_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
-    if (view_is_tall(ui->view)) {
+    struct rect page = page_rect(ui->frame);
+    if (frame_is_tall(ui->frame)) {
         card_buttons(ui, rect_cut_bottom(&page, TARGET + 88, 24));
         card_summary(ui, rect_cut_top(&page, 720, 24));
         card_pages(ui, page);

@@ -1,8 +1,9 @@
-/* What the pages of the scorecard share; private to kiosk/screens/. */
+/* What the pages of the scorecard share; private to kiosk/card/. */
 #ifndef YINGDA_KIOSK_CARD_CARD_DRAW_PARTS_H
 #define YINGDA_KIOSK_CARD_CARD_DRAW_PARTS_H
 
-#include "kiosk/ui/widgets.h"
+#include "kiosk/card/card_view.h"
+#include "kiosk/ui/points.h"
 
 /* A verdict by symbol, word and colour: never by colour alone. */
 struct mark_look {
@@ -33,15 +34,6 @@ bool item_has_model(const struct item_view *item);
 
 /* The button that plays it, or stops it while it plays. */
 struct button hear_button(const struct ui *ui, const char *label, struct action action);
-
-/* "5.5", "12": points with one decimal where they have any. */
-void points_text(double points, char out[16]);
-
-/* The same of a total: one that is short of the pass mark is not rounded up to it. */
-void total_text(double total, int pass, char out[16]);
-
-/* A line across the top of a row. */
-void row_line(const struct ui *ui, struct rect row);
 
 /* One item as a row of a list: its mark, words and buttons, the words to be touched. */
 float item_row_height(const struct card_view *card, int index, float width);

@@ -3,23 +3,9 @@
 
 #include "kiosk/card/card_parts.h"
 
-/* The reply in which an item's evidence lies: of a repeat, it may be the try before it. */
-static int evidence_reply(const struct session *session, int reply_index,
-                          const struct verdict *verdict)
-{
-    int before = reply_index - 1;
-    bool first = verdict->in_first && before >= 0 && session->replies[before].superseded;
-    return first ? before : reply_index;
-}
-
-static const struct stored_item *item_stored(const struct card *card, size_t turn, size_t verdict)
-{
-    return card->stored.replies ? &card->stored.replies[turn].items[verdict] : NULL;
-}
-
 static bool is_line(const struct stored_item *stored)
 {
-    return stored && stored->ref.of == ITEM_CHECKLIST;
+    return stored->ref.of == ITEM_CHECKLIST;
 }
 
 /* A text in the card's arena; "" out of memory, which the arena remembers. */
@@ -29,30 +15,29 @@ static const char *keep(struct card *card, const char *text)
     return kept ? kept : "";
 }
 
-static void item_words(struct card *card, const struct session *session,
+static void item_words(struct card *card, const struct attempt_card *attempt,
                        const struct verdict *verdict, const struct turn *turn,
                        struct item_view *item)
 {
-    const struct pack *pack = session->config.pack;
-    const struct standard *standard = session_standard(session);
+    const struct pack *pack = attempt->pack;
     const struct clause *clause = pack_clause(pack, verdict->clause);
     bool broken = verdict->value == VERDICT_NOT_MET;
     char text[ADVICE_SENTENCE_SIZE];
     item->summary = clause ? clause->summary : "";
-    advice_measured(pack, standard, verdict, text);
+    advice_measured(pack, attempt->standard, verdict, text);
     item->measured = keep(card, text);
-    advice_sentence(pack, standard, verdict, text);
+    advice_sentence(pack, attempt->standard, verdict, text);
     item->advice = broken ? keep(card, text) : "";
     if (broken || verdict->kind != VERDICT_RULE)
         item->better = advice_better(pack, turn, verdict);
 }
 
-static struct item_view card_item(struct card *card, const struct session *session,
+static struct item_view card_item(struct card *card, const struct attempt_card *attempt,
                                   const struct card_item *part)
 {
-    const struct verdict *verdict = &card->source.verdicts[part->turn].items[part->verdict];
-    const struct stored_item *stored = item_stored(card, part->turn, part->verdict);
-    const struct reply *reply = part->reply >= 0 ? &session->replies[part->reply] : NULL;
+    const struct verdict *verdict = &attempt->stored.verdicts[part->turn].items[part->verdict];
+    const struct stored_item *stored = &attempt->stored.replies[part->turn].items[part->verdict];
+    const struct criterion *criterion = scorecard_criterion(&attempt->pack->rubric, verdict);
     struct item_view item = {.kind = verdict->kind,
                              .value = verdict->value,
                              .id = verdict->id,
@@ -62,83 +47,76 @@ static struct item_view card_item(struct card *card, const struct session *sessi
                              .start_ms = verdict->start_ms,
                              .end_ms = verdict->end_ms,
                              .veto = verdict->veto,
-                             .remarkable = stored && !is_line(stored),
-                             .remark = stored && stored->marked ? stored->reason : NULL};
-    const struct criterion *criterion = scorecard_criterion(&session->config.pack->rubric, verdict);
-    item.criterion = criterion ? criterion->name : "";
-    item.playable = reply && reply->sound.n_samples > 0 && verdict->start_ms >= 0 &&
+                             .remarkable = part->ref.number && !is_line(stored),
+                             .remark = stored->marked ? stored->reason : NULL,
+                             .criterion = criterion ? criterion->name : ""};
+    item.playable = evidence_sound(attempt, part->turn, verdict) && verdict->start_ms >= 0 &&
                     verdict->end_ms > verdict->start_ms;
-    item_words(card, session, verdict, card->source.turns[part->turn], &item);
+    item_words(card, attempt, verdict, attempt_card_turn(attempt, part->turn), &item);
     return item;
 }
 
-static void turn_items(struct card *card, const struct session *session, size_t turn)
+static void turn_items(struct card *card, const struct attempt_card *attempt, size_t turn)
 {
-    const struct verdicts *verdicts = &card->source.verdicts[turn];
-    int reply = card->source.replies[turn];
+    const struct verdicts *verdicts = &attempt->stored.verdicts[turn];
     for (size_t k = 0; k < verdicts->count; k++) {
-        const struct stored_item *stored = item_stored(card, turn, k);
+        const struct stored_item *stored = &attempt->stored.replies[turn].items[k];
         struct card_item *part = &card->item_parts[card->view.n_items];
         bool counts = verdicts->items[k].value != VERDICT_NOT_APPLICABLE;
         card->view.seen += is_line(stored) && counts;
         card->view.not_seen += is_line(stored) && !counts;
         if (!counts)
             continue;
-        *part = (struct card_item){.turn = turn, .verdict = k, .reply = reply};
-        if (reply >= 0)
-            part->reply = evidence_reply(session, reply, &verdicts->items[k]);
-        if (stored)
-            part->ref = stored->ref;
-        card->items[card->view.n_items++] = card_item(card, session, part);
+        *part = (struct card_item){.turn = turn, .verdict = k, .ref = stored->ref};
+        card->items[card->view.n_items++] = card_item(card, attempt, part);
     }
 }
 
-static const char *reply_said(const struct reply *reply)
+static const char *reply_said(const struct turn *turn, int mood)
 {
-    const struct line *line =
-        line_for_mood(reply->turn->says, reply->turn->n_says, reply->mood_before);
+    const struct line *line = line_for_mood(turn->says, turn->n_says, mood);
     return line ? line->text : "";
 }
 
-static struct card_turn_view turn_view(const struct card *card, const struct session *session,
-                                       size_t turn)
+static struct card_turn_view turn_view(const struct card *card, const struct attempt_card *attempt,
+                                       size_t at)
 {
-    int index = card->source.replies[turn];
-    const struct reply *reply = index >= 0 ? &session->replies[index] : NULL;
-    bool checklist = card->stored.has_checklist && turn + 1 == card->source.n;
+    const struct stored_reply *reply = &attempt->stored.replies[at];
+    const struct turn *turn = attempt_card_turn(attempt, at);
+    bool checklist = attempt->stored.has_checklist && at + 1 == attempt->stored.n_replies;
     struct card_turn_view view = {.said = checklist ? "仪容举止" : "整场谈话",
                                   .first_item = card->view.n_items};
-    if (reply) {
-        view.number = reply->number;
+    if (turn) {
+        view.number = reply->reply;
         view.again = reply->again;
-        view.said = reply_said(reply);
-        view.playable = card_reply_span(session, reply).to_ms > 0;
+        view.said = reply_said(turn, reply->mood_before);
+        view.playable = attempt->sounds[at].to_ms > 0;
     }
     return view;
 }
 
-static size_t source_count(const struct card_source *source)
+static size_t verdicts_count(const struct stored_card *stored)
 {
     size_t n = 0;
-    for (size_t i = 0; i < source->n; i++)
-        n += source->verdicts[i].count;
+    for (size_t i = 0; i < stored->n_replies; i++)
+        n += stored->verdicts[i].count;
     return n;
 }
 
-/* What has nothing to show but its heading is left out, a reply never. */
-void card_items(struct card *card, const struct session *session)
+/* Headings without items are dropped; replies are always kept. */
+void card_items(struct card *card, const struct attempt_card *attempt)
 {
-    size_t n = source_count(&card->source);
+    size_t n = verdicts_count(&attempt->stored);
     card->items = arena_alloc(&card->arena, n, sizeof *card->items);
     card->item_parts = arena_alloc(&card->arena, n, sizeof *card->item_parts);
     if (!card->items || !card->item_parts)
         return;
-    for (size_t i = 0; i < card->source.n; i++) {
+    for (size_t i = 0; i < attempt->stored.n_replies && card->view.n_turns < CARD_MAX_TURNS; i++) {
         struct card_turn_view *turn = &card->turns[card->view.n_turns];
-        *turn = turn_view(card, session, i);
-        turn_items(card, session, i);
+        *turn = turn_view(card, attempt, i);
+        turn_items(card, attempt, i);
         turn->n_items = card->view.n_items - turn->first_item;
-        card->turn_replies[card->view.n_turns] = card->source.replies[i];
+        card->turn_replies[card->view.n_turns] = i;
         card->view.n_turns += turn->n_items > 0 || turn->number > 0;
     }
     card->view.turns = card->turns;

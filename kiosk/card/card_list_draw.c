@@ -5,6 +5,11 @@
 #include "kiosk/card/card_draw_parts.h"
 #include "kiosk/ui/theme.h"
 
+static const struct card_view *card_of(const struct ui *ui)
+{
+    return ui->view;
+}
+
 enum { HEAR_WIDTH = 240, HEAR_HEIGHT = 72 };
 
 static float turn_height(const struct card_turn_view *turn, float width)
@@ -15,7 +20,7 @@ static float turn_height(const struct card_turn_view *turn, float width)
 
 static void turn_head(const struct ui *ui, struct rect row, int index)
 {
-    const struct card_turn_view *turn = &ui->view->card.turns[index];
+    const struct card_turn_view *turn = &card_of(ui)->turns[index];
     char title[64];
     struct rect side = rect_cut_right(&row, HEAR_WIDTH, 24);
     if (turn->playable)
@@ -29,7 +34,7 @@ static void turn_head(const struct ui *ui, struct rect row, int index)
 
 static void list_turn(const struct ui *ui, struct rect row, int index)
 {
-    const struct card_turn_view *turn = &ui->view->card.turns[index];
+    const struct card_turn_view *turn = &card_of(ui)->turns[index];
     row = rect_inset(row, 0, 24);
     if (turn->number)
         turn_head(ui, row, index);
@@ -40,7 +45,7 @@ static void list_turn(const struct ui *ui, struct rect row, int index)
 
 float card_turns(const struct ui *ui, struct rect window, float y)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     for (int t = 0; t < card->n_turns; t++) {
         const struct card_turn_view *turn = &card->turns[t];
         struct rect row = {window.x, y, window.w, turn_height(turn, window.w)};

@@ -33,16 +33,19 @@ static void losses_take(struct card *card, const struct loss *losses, size_t n, 
     card->view.losses = order;
 }
 
-static void todo_take(struct card *card, const struct session *session, const struct loss *losses,
-                      size_t n)
+static void todo_take(struct card *card, const struct attempt_card *attempt,
+                      const struct loss *losses, size_t n)
 {
+    const struct turn *turns[CARD_MAX_TURNS] = {NULL};
     struct advice advice[ADVICE_MAX];
-    struct advised advised = {.pack = session->config.pack,
-                              .standard = session_standard(session),
-                              .replies = card->source.verdicts,
-                              .turns = card->source.turns,
+    struct advised advised = {.pack = attempt->pack,
+                              .standard = attempt->standard,
+                              .replies = attempt->stored.verdicts,
+                              .turns = turns,
                               .losses = losses,
                               .n_losses = n};
+    for (size_t i = 0; i < attempt->n_sounds && i < CARD_MAX_TURNS; i++)
+        turns[i] = attempt_card_turn(attempt, i);
     size_t n_advice = scorecard_advice(&advised, advice);
     for (size_t i = 0; i < n_advice; i++) {
         int item = item_of(card, advice[i].reply, advice[i].item);
@@ -51,15 +54,15 @@ static void todo_take(struct card *card, const struct session *session, const st
     }
 }
 
-void card_losses_init(struct card *card, const struct session *session)
+void card_losses_init(struct card *card, const struct attempt_card *attempt)
 {
     size_t most = (size_t)card->view.n_items;
     struct loss *losses = arena_alloc(&card->arena, most, sizeof *losses);
     int *order = arena_alloc(&card->arena, most, sizeof *order);
     if (!losses || !order)
         return;
-    size_t n = scorecard_losses(card->source.card, &session->config.pack->rubric,
-                                card->source.verdicts, card->source.n, losses, most);
+    size_t n = scorecard_losses(&attempt->stored.card, &attempt->pack->rubric,
+                                attempt->stored.verdicts, attempt->stored.n_replies, losses, most);
     losses_take(card, losses, n, order);
-    todo_take(card, session, losses, n);
+    todo_take(card, attempt, losses, n);
 }

@@ -1,24 +1,19 @@
-/* The parts of a card; private to kiosk/app/card*.c. */
+/* The parts of a card; private to kiosk/card/card*.c. */
 #ifndef YINGDA_KIOSK_CARD_CARD_PARTS_H
 #define YINGDA_KIOSK_CARD_CARD_PARTS_H
 
 #include "kiosk/card/card.h"
 #include "scoring/card/advice.h"
 
-/* What counts: the records' where they hold the whole attempt, else the session's own. */
-void card_source_init(struct card *card, const struct session *session);
-
-/* Where in a reply's sound somebody speaks, with a little around it; to 0: nowhere. What was heard
- * is not kept with the record, so that a reply of another day is the whole of its sound. */
-struct reply_span {
-    int32_t from_ms, to_ms;
-};
-struct reply_span card_reply_span(const struct session *session, const struct reply *reply);
+/* The sound in which a verdict's evidence lies: of a repeat, it may be the try before it. NULL:
+ * none was kept. */
+const struct wav_sound *evidence_sound(const struct attempt_card *attempt, size_t reply,
+                                       const struct verdict *verdict);
 
 /* The items of all turns, with the turns that they are of. `arena.failed`: out of memory. */
-void card_items(struct card *card, const struct session *session);
+void card_items(struct card *card, const struct attempt_card *attempt);
 
 /* What each item cost, and the three to work on; after card_items. */
-void card_losses_init(struct card *card, const struct session *session);
+void card_losses_init(struct card *card, const struct attempt_card *attempt);
 
 #endif

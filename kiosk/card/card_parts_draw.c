@@ -6,6 +6,11 @@
 
 #include "kiosk/ui/theme.h"
 
+static const struct card_view *card_of(const struct ui *ui)
+{
+    return ui->view;
+}
+
 enum { SIDE_WIDTH = 216, SIDE_BUTTON = 72 };
 
 struct mark_look mark_look(enum verdict_value value)
@@ -45,18 +50,6 @@ void item_origin(const struct card_view *card, int index, char out[160])
         snprintf(where, sizeof where, "第 %d 轮 · ", number);
     snprintf(out, 160, "%s%s%s%s%s", where, item->criterion, *item->criterion ? " · " : "",
              house ? "本课程的要求" : "依据 ", house ? "" : item->clause);
-}
-
-void points_text(double points, char out[16])
-{
-    double rounded = round(points * 10) / 10;
-    snprintf(out, 16, rounded == floor(rounded) ? "%.0f" : "%.1f", rounded);
-}
-
-void total_text(double total, int pass, char out[16])
-{
-    bool short_of_it = total < pass && round(total * 10) / 10 >= pass;
-    points_text(short_of_it ? pass - 0.1 : total, out);
 }
 
 void item_cost(const struct item_view *item, char out[64])
@@ -108,15 +101,9 @@ bool item_has_model(const struct item_view *item)
 
 struct button hear_button(const struct ui *ui, const char *label, struct action action)
 {
-    if (action_equal(ui->view->card.playing, action))
+    if (action_equal(card_of(ui)->playing, action))
         return (struct button){"停", "stop", BUTTON_PRIMARY, {ACTION_HUSH, action.arg}};
     return (struct button){label, "play", BUTTON_PLAIN, action};
-}
-
-void row_line(const struct ui *ui, struct rect row)
-{
-    float line[] = {row.x, row.y, row.x + row.w, row.y};
-    draw_polyline(ui->draw, line, 2, 2, color_line);
 }
 
 struct item_texts {
@@ -164,7 +151,7 @@ float item_row_height(const struct card_view *card, int index, float width)
 
 static void item_buttons(const struct ui *ui, struct rect side, int index)
 {
-    const struct item_view *item = &ui->view->card.items[index];
+    const struct item_view *item = &card_of(ui)->items[index];
     float n = (float)(item_has_mine(item) + item_has_model(item));
     side = rect_center(side, side.w, n * (SIDE_BUTTON + 12) - 12);
     if (item_has_mine(item))
@@ -177,11 +164,11 @@ static void item_buttons(const struct ui *ui, struct rect side, int index)
 
 static void item_words(const struct ui *ui, struct rect area, int index)
 {
-    const struct item_view *item = &ui->view->card.items[index];
+    const struct item_view *item = &card_of(ui)->items[index];
     struct item_texts texts;
     struct mark_look look = mark_look(item->value);
     struct type caption = {SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0};
-    item_texts(&ui->view->card, index, area.w, &texts);
+    item_texts(card_of(ui), index, area.w, &texts);
     widget_text(ui, rect_cut_top(&area, texts.name_height, 0),
                 (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0}, item->name);
     widget_label(ui, rect_cut_top(&area, 44, 0),
@@ -195,7 +182,7 @@ static void item_words(const struct ui *ui, struct rect area, int index)
 
 void item_row(const struct ui *ui, struct rect row, int index)
 {
-    const struct item_view *item = &ui->view->card.items[index];
+    const struct item_view *item = &card_of(ui)->items[index];
     struct mark_look look = mark_look(item->value);
     row_line(ui, row);
     row = rect_inset(row, 0, 4);

@@ -7,6 +7,11 @@
 #include "kiosk/card/card_draw_parts.h"
 #include "kiosk/ui/theme.h"
 
+static const struct card_view *card_of(const struct ui *ui)
+{
+    return ui->view;
+}
+
 /* A paragraph over the width; returns where it ends. Nothing is drawn outside the window. */
 static float paragraph(const struct ui *ui, struct rect window, float y, struct type type,
                        const char *text)
@@ -21,7 +26,7 @@ static float paragraph(const struct ui *ui, struct rect window, float y, struct 
 
 static float todo_ending(const struct ui *ui, struct rect window, float y)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     const struct type head = {40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0};
     const struct type text = {30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0};
     y = paragraph(ui, window, y + 16, head, card->ending);
@@ -38,7 +43,7 @@ static const char *todo_title(const struct card_view *card)
 
 static float todo_row(const struct ui *ui, struct rect window, float y, int index)
 {
-    struct rect row = {window.x, y, window.w, item_row_height(&ui->view->card, index, window.w)};
+    struct rect row = {window.x, y, window.w, item_row_height(card_of(ui), index, window.w)};
     if (rect_intersect(row, window).h > 0)
         item_row(ui, row, index);
     return y + row.h;
@@ -47,7 +52,7 @@ static float todo_row(const struct ui *ui, struct rect window, float y, int inde
 /* What a trainer is to listen to. */
 static float todo_open(const struct ui *ui, struct rect window, float y)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     const struct type title = {SIZE_BODY, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 0};
     if (card->review == 0)
         return y;
@@ -61,7 +66,7 @@ static float todo_open(const struct ui *ui, struct rect window, float y)
 
 float card_todo(const struct ui *ui, struct rect window, float y)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     const struct type title = {SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 0};
     bool open_first = card->reviewing && card->review > 0;
     y = todo_ending(ui, window, y);
@@ -114,14 +119,14 @@ static float loss_add(const struct ui *ui, struct rect window, float y, const st
 
 static float loss_item(const struct ui *ui, struct rect window, float y, int index)
 {
-    const struct item_view *item = &ui->view->card.items[index];
+    const struct item_view *item = &card_of(ui)->items[index];
     bool open = item->value == VERDICT_UNDECIDED;
     char origin[160], points[16];
     struct loss_row loss = {.name = item->name,
                             .origin = origin,
                             .ink = open ? color_amber : color_red,
                             .action = {ACTION_ITEM, index}};
-    item_origin(&ui->view->card, index, origin);
+    item_origin(card_of(ui), index, origin);
     points_text(item->lost, points);
     if (item->lost < 0.05)
         snprintf(loss.points, sizeof loss.points, "不足 0.1");
@@ -132,7 +137,7 @@ static float loss_item(const struct ui *ui, struct rect window, float y, int ind
 
 static float loss_hints(const struct ui *ui, struct rect window, float y)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     char name[48], points[16];
     struct loss_row loss = {.name = name, .origin = "练习中打开的提示", .ink = color_red};
     if (card->hints == 0)
@@ -145,7 +150,7 @@ static float loss_hints(const struct ui *ui, struct rect window, float y)
 
 static float loss_veto(const struct ui *ui, struct rect window, float y)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     char name[160], origin[128], points[16];
     struct loss_row loss = {.name = name, .origin = origin, .ink = color_red};
     if (!card->veto || card->veto_lost < 0.05)
@@ -159,7 +164,7 @@ static float loss_veto(const struct ui *ui, struct rect window, float y)
 
 static float loss_open(const struct ui *ui, struct rect window, float y)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     const struct type title = {SIZE_BODY, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 0};
     if (card->review == 0)
         return y;
@@ -173,7 +178,7 @@ static float loss_open(const struct ui *ui, struct rect window, float y)
 
 float card_losses(const struct ui *ui, struct rect window, float y)
 {
-    const struct card_view *card = &ui->view->card;
+    const struct card_view *card = ui->view;
     const struct type title = {SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 0};
     char text[96], lost[16], total[16];
     total_text(card->total, card->pass, total);

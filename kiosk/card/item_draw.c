@@ -4,14 +4,18 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/app/screens.h"
 #include "kiosk/card/card_draw_parts.h"
 #include "kiosk/card/remark.h"
 #include "kiosk/ui/theme.h"
 
+static const struct card_view *card_of(const struct ui *ui)
+{
+    return ui->view;
+}
+
 static const struct item_view *item_shown(const struct ui *ui)
 {
-    return &ui->view->card.items[ui->view->item];
+    return &card_of(ui)->items[card_of(ui)->item];
 }
 
 /* A heading and what stands below it; nothing for an empty text. */
@@ -72,8 +76,8 @@ static void item_texts(const struct ui *ui, struct rect area)
  * only be looked for there. False: neither was kept. */
 static bool item_mine(const struct ui *ui, struct button *out)
 {
-    const struct card_view *card = &ui->view->card;
-    int index = ui->view->item, turn = item_turn(card, index);
+    const struct card_view *card = ui->view;
+    int index = card_of(ui)->item, turn = item_turn(card, index);
     bool moment = item_has_mine(&card->items[index]);
     if (!moment && (turn < 0 || !card->turns[turn].playable))
         return false;
@@ -85,7 +89,7 @@ static bool item_mine(const struct ui *ui, struct button *out)
 static void item_hear(const struct ui *ui, struct rect bar)
 {
     const struct item_view *item = item_shown(ui);
-    int index = ui->view->item;
+    int index = card_of(ui)->item;
     struct button mine;
     bool has_mine = item_mine(ui, &mine);
     float width = has_mine && item_has_model(item) ? (bar.w - 16) / 2 : bar.w;
@@ -101,8 +105,8 @@ static void item_remarks(const struct ui *ui, struct rect area)
     const struct item_view *item = item_shown(ui);
     widget_label(ui, rect_cut_top(&area, 56, 0),
                  (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "培训师复核");
-    const char *says = ui->view->card.no_sound ? "这次的录音已经不在了，听不了原声。"
-                                               : "听过录音再改；改了，成绩单跟着重算。";
+    const char *says = card_of(ui)->no_sound ? "这次的录音已经不在了，听不了原声。"
+                                             : "听过录音再改；改了，成绩单跟着重算。";
     widget_text(ui, rect_cut_top(&area, text_height(says, 28, area.w), 16),
                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, says);
     for (int i = REMARK_SAID; i < REMARKS; i++)
@@ -117,12 +121,12 @@ static void item_remarks(const struct ui *ui, struct rect area)
                                       {ACTION_REMARK, REMARK_NONE}});
 }
 
-void screen_item(const struct ui *ui)
+void item_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
+    struct rect page = page_rect(ui->frame);
     const struct item_view *item = item_shown(ui);
     widget_top(ui, &page, "这一项怎么判的", (struct action){ACTION_CARD, 0});
-    bool tall = view_is_tall(ui->view);
+    bool tall = frame_is_tall(ui->frame);
     bool hear = item_mine(ui, &(struct button){0}) || item_has_model(item);
     struct rect side =
         tall ? rect_cut_bottom(&page, 720, 40) : rect_cut_right(&page, page.w * 0.34f, 48);

@@ -4,7 +4,7 @@
 #ifndef YINGDA_KIOSK_CARD_REMARK_H
 #define YINGDA_KIOSK_CARD_REMARK_H
 
-#include "kiosk/ui/view.h"
+#include "kiosk/card/card_view.h"
 
 /* As shown and as stored: "听录音，确认说了"; of a rule "听录音，做到了". Static. */
 const char *remark_text(enum remark remark, enum verdict_kind kind);

@@ -44,10 +44,9 @@ static void demo_say(const struct demo *demo, const char *database, int64_t spen
         peak_mb(), demo->ear_mb);
 }
 
-static void demo_fails(const struct demo *demo, const char *problem)
+static void demo_fails(enum status status, const char *problem)
 {
-    fprintf(stderr, "yingda: the demo did not end: %s\n",
-            *problem ? problem : status_text(demo->status));
+    fprintf(stderr, "yingda: the demo did not end: %s\n", *problem ? problem : status_text(status));
 }
 
 enum status demo_run(const struct demo_config *config)
@@ -71,14 +70,18 @@ enum status demo_run(const struct demo_config *config)
                                     .database = database,
                                     .recordings = recordings,
                                     .pilot = {demo, demo_step, &demo->port, &demo->clock_ms}};
-    if (app_init(app, &app_config, problem) == STATUS_OK)
-        app_run(app);
+    status = app_init(app, &app_config, problem);
+    if (status == STATUS_OK)
+        status = app_run(app);
     app_stop(app);
-    status = demo->status == STATUS_OK && !demo->done ? STATUS_DEVICE : demo->status;
+    if (demo->status != STATUS_OK)
+        status = demo->status;
+    if (status == STATUS_OK && !demo->done)
+        status = STATUS_DEVICE;
     if (status == STATUS_OK)
         demo_say(demo, database, clock_monotonic_ms() - start_ms);
     else
-        demo_fails(demo, problem);
+        demo_fails(status, problem);
     wav_finish(&demo->reply);
 done:
     free(app);

@@ -3,7 +3,7 @@
 #define YINGDA_KIOSK_DEMO_DEMO_CARD_H
 
 #include "base/status.h"
-#include "kiosk/ui/view.h"
+#include "kiosk/card/card_view.h"
 
 /* Writes FOLDER/scorecard.json and FOLDER/scorecard.txt. STATUS_IO. */
 enum status demo_card_write(const struct card_view *card, const char *folder);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "engine/model_reply.h"
+#include "kiosk/app/screens.h"
 #include "kiosk/demo/demo_card.h"
 
 enum {
@@ -28,38 +29,27 @@ static void demo_picture(struct demo *demo, struct app *app, const char *name)
         demo->status = STATUS_IO;
 }
 
-static const char *screen_name(enum screen screen)
-{
-    static const char *const names[SCREEN_COUNT] = {
-        [SCREEN_NAMES] = "names",   [SCREEN_ENTRY] = "entry",     [SCREEN_VOICE] = "voice",
-        [SCREEN_HOME] = "home",     [SCREEN_PLAYS] = "plays",     [SCREEN_QUIZ] = "quiz",
-        [SCREEN_EXAM] = "exam",     [SCREEN_TRAINER] = "trainer", [SCREEN_STANDARDS] = "standards",
-        [SCREEN_BRIEF] = "brief",   [SCREEN_RING] = "ring",       [SCREEN_TALK] = "talk",
-        [SCREEN_CARD] = "card",     [SCREEN_ITEM] = "item",       [SCREEN_CHECKLIST] = "checklist",
-        [SCREEN_RESULT] = "result", [SCREEN_PAD] = "pad",         [SCREEN_FAULT] = "fault"};
-    return names[screen];
-}
-
 /* Each screen once, the conversation once in each mood in which the trainee is asked. */
 static void demo_look(struct demo *demo, struct app *app)
 {
     static const char *const moods[DEMO_MOODS] = {"furious", "angry", "uneasy", "calm", "pleased"};
-    const struct talk_view *talk = &app->view.talk;
+    const struct talk_view *talk = &app->talk.talk.view;
+    enum screen screen = app->desk.screen;
     int mood = talk->mood / 20 >= DEMO_MOODS ? DEMO_MOODS - 1 : talk->mood / 20;
     char name[64];
-    if (app->screen == SCREEN_TALK && app->overlay == OVERLAY_NONE &&
+    if (screen == SCREEN_TALK && app->desk.overlay == OVERLAY_NONE &&
         (talk->stage == TALK_ASKING || talk->stage == TALK_ENDING) && !demo->moods[mood]) {
         demo->moods[mood] = true;
         snprintf(name, sizeof name, "talk-%s", moods[mood]);
         demo_picture(demo, app, name);
     }
-    if (app->screen == SCREEN_TALK && talk->stage == TALK_LISTENING && !demo->heard) {
+    if (screen == SCREEN_TALK && talk->stage == TALK_LISTENING && !demo->heard) {
         demo->heard = true;
         demo_picture(demo, app, "talk-listening");
     }
-    if (app->screen != SCREEN_TALK && app->screen != SCREEN_CARD && !demo->pictured[app->screen]) {
-        demo->pictured[app->screen] = true;
-        demo_picture(demo, app, screen_name(app->screen));
+    if (screen != SCREEN_TALK && screen != SCREEN_CARD && !demo->pictured[screen]) {
+        demo->pictured[screen] = true;
+        demo_picture(demo, app, screen_rows[screen].name);
     }
 }
 
@@ -73,8 +63,8 @@ bool demo_touch(struct app *app, struct action action)
     const struct hit *hit = hits_find(&app->hits, action);
     if (!hit)
         return false;
-    float x = (hit->rect.x + hit->rect.w / 2) / app->view.width;
-    float y = (hit->rect.y + hit->rect.h / 2) / app->view.height;
+    float x = (hit->rect.x + hit->rect.w / 2) / app->desk.frame.width;
+    float y = (hit->rect.y + hit->rect.h / 2) / app->desk.frame.height;
     demo_finger(SDL_FINGERDOWN, x, y);
     demo_finger(SDL_FINGERUP, x, y);
     return true;
@@ -89,7 +79,7 @@ static bool demo_touch_kind(struct app *app, enum action_kind kind)
 static void demo_entry(struct app *app)
 {
     static const char number[] = "0307";
-    size_t typed = strlen(app->entry.typed);
+    size_t typed = strlen(app->people.entry.typed);
     if (typed < strlen(number))
         demo_touch(app, (struct action){ACTION_KEY, number[typed]});
     else
@@ -98,8 +88,8 @@ static void demo_entry(struct app *app)
 
 static void demo_names(struct app *app)
 {
-    for (size_t i = 0; i < app->people.count; i++) {
-        if (strcmp(app->people.list[i].name, "工号 0307") == 0 &&
+    for (size_t i = 0; i < app->people.people.count; i++) {
+        if (strcmp(app->people.people.list[i].name, "工号 0307") == 0 &&
             demo_touch(app, (struct action){ACTION_PERSON, (int)i}))
             return;
     }
@@ -110,7 +100,7 @@ static void demo_names(struct app *app)
 static void demo_plays(struct demo *demo, struct app *app)
 {
     const char *name = demo->config.play ? demo->config.play : "power-supply/complaint";
-    int play = library_find(&app->library, name);
+    int play = library_find(&app->desk.library, name);
     if (!demo_touch(app, (struct action){ACTION_BRIEF, play < 0 ? 0 : play})) /* further down */
         SDL_PushEvent(&(SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}});
 }
@@ -130,7 +120,7 @@ static const struct turn *demo_turn(const struct demo *demo, const struct sessio
  * the pack's lexicon are the main thread's. */
 static void demo_prepare(struct demo *demo, struct app *app)
 {
-    const struct session *session = &app->talk.session;
+    const struct session *session = &app->talk.talk.session;
     struct voice_style style = model_reply_style(&session->config.play->customer);
     char *text = NULL;
     wav_finish(&demo->reply);
@@ -146,11 +136,11 @@ static void demo_prepare(struct demo *demo, struct app *app)
 
 static void demo_talk(struct demo *demo, struct app *app)
 {
-    if (app->talk.view.stage != TALK_ASKING && app->talk.view.stage != TALK_LISTENING) {
+    if (app->talk.talk.view.stage != TALK_ASKING && app->talk.talk.view.stage != TALK_LISTENING) {
         demo->answered = false;
         return;
     }
-    if (!demo->answered && app->overlay == OVERLAY_NONE && app->talk.session.listening) {
+    if (!demo->answered && app->desk.overlay == OVERLAY_NONE && app->talk.talk.session.listening) {
         demo->answered = true;
         demo_prepare(demo, app);
     }
@@ -160,33 +150,34 @@ static void demo_talk(struct demo *demo, struct app *app)
  * to itself the kiosk would take him for gone. */
 static void demo_feedback(struct app *app)
 {
-    if (app->talk.view.stage == TALK_FEEDBACK && app->talk.now_ms - app->talk.feedback_ms > LOOK_MS)
+    if (app->talk.talk.view.stage == TALK_FEEDBACK &&
+        app->talk.talk.now_ms - app->talk.talk.feedback_ms > LOOK_MS)
         demo_touch_kind(app, ACTION_GO_ON);
 }
 
 static void demo_card(struct demo *demo, struct app *app)
 {
     static const char *const pages[CARD_TABS] = {"card", "card-losses", "card-turns"};
-    if (demo->pages < CARD_TABS && (int)app->view.card.tab == demo->pages)
+    if (demo->pages < CARD_TABS && (int)app->card.view.tab == demo->pages)
         demo_picture(demo, app, pages[demo->pages++]);
     if (demo->pages < CARD_TABS) {
         demo_touch(app, (struct action){ACTION_TAB, demo->pages});
         return;
     }
-    demo->total = app->view.card.total;
+    demo->total = app->card.view.total;
     demo->ear_mb = demo_child_mb();
     demo->first_frame_ms = (int)app->figures.first_frame_ms;
     demo->frame_ms = (double)app->figures.frame_us / 1000 / (double)app->figures.frames;
     demo->frame_worst_ms = (double)app->figures.frame_worst_us / 1000;
     if (demo->status == STATUS_OK)
-        demo->status = demo_card_write(&app->view.card, demo->folder);
+        demo->status = demo_card_write(&app->card.view, demo->folder);
     demo->done = true;
     app->quit = true;
 }
 
 static void demo_fault(struct demo *demo, struct app *app)
 {
-    fprintf(stderr, "yingda: the demo met a fault: %s\n", app->fault_detail);
+    fprintf(stderr, "yingda: the demo met a fault: %s\n", app->desk.fault_detail);
     demo->status = STATUS_DEVICE;
     app->quit = true;
 }
@@ -194,7 +185,7 @@ static void demo_fault(struct demo *demo, struct app *app)
 /* One thing at a time, and not before a person would have looked. */
 static void demo_act(struct demo *demo, struct app *app)
 {
-    switch (app->screen) {
+    switch (app->desk.screen) {
     case SCREEN_NAMES:
         demo_names(app);
         break;
@@ -232,35 +223,35 @@ static void demo_act(struct demo *demo, struct app *app)
 
 static bool demo_waits(struct demo *demo, const struct app *app)
 {
-    if (demo->seen != app->screen) {
-        demo->seen = app->screen;
+    if (demo->seen != app->desk.screen) {
+        demo->seen = app->desk.screen;
         demo->seen_ms = demo->clock_ms;
     }
     /* The bell is let ring once; a key follows a key sooner than a screen a screen. */
-    int64_t look = app->screen == SCREEN_RING    ? 2 * LOOK_MS
-                   : app->screen == SCREEN_ENTRY ? STEP_MS
-                                                 : LOOK_MS;
+    int64_t look = app->desk.screen == SCREEN_RING    ? 2 * LOOK_MS
+                   : app->desk.screen == SCREEN_ENTRY ? STEP_MS
+                                                      : LOOK_MS;
     return demo->clock_ms - demo->seen_ms < look;
 }
 
 void demo_step(void *self, struct app *app)
 {
     struct demo *demo = self;
-    if (worker_busy(&app->worker))
+    if (worker_busy(&app->desk.worker))
         return;
     if (demo->status != STATUS_OK || demo->clock_ms > DEMO_MOST_MS) {
         app->quit = true;
         return;
     }
     demo->clock_ms += STEP_MS;
-    if (!app->booted && app->screen != SCREEN_FAULT)
+    if (!app->desk.booted && app->desk.screen != SCREEN_FAULT)
         return;
-    if (app->screen == SCREEN_TALK)
+    if (app->desk.screen == SCREEN_TALK)
         demo_talk(demo, app);
     if (demo_waits(demo, app))
         return;
     demo_look(demo, app);
-    if (app->screen == SCREEN_ENTRY)
+    if (app->desk.screen == SCREEN_ENTRY)
         demo->seen_ms = demo->clock_ms;
     demo_act(demo, app);
 }

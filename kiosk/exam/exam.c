@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kiosk/ui/widgets.h"
-
 static int library_index(const struct library *library, const struct play *play)
 {
     int i = 0;
@@ -51,20 +49,12 @@ bool exam_begun(const struct exam *exam)
     return exam->pack && exam_next(exam) > 0;
 }
 
-void exam_take(struct exam *exam, const struct session *session)
+void exam_take(struct exam *exam, struct attempt_card *card)
 {
     struct exam_sitting *sitting = &exam->sittings[exam_next(exam)];
-    sitting->session = *session;
-    sitting->card = session->card;
+    sitting->card = *card;
     sitting->done = true;
-}
-
-void exam_mark(struct exam *exam, const struct session *session, const struct scorecard *card)
-{
-    for (int i = 0; i < exam->paper.n_plays; i++) {
-        if (&exam->sittings[i].session == session)
-            exam->sittings[i].card = *card;
-    }
+    *card = (struct attempt_card){0};
 }
 
 /* Before it is done only the place is told: the paper is to surprise. */
@@ -72,7 +62,7 @@ static void show_play(struct exam *exam, const struct library *library, int at,
                       struct exam_part_view *out)
 {
     const struct exam_sitting *sitting = &exam->sittings[at];
-    const struct scorecard *card = &sitting->card;
+    const struct scorecard *card = &sitting->card.stored.card;
     const struct play *play = exam->paper.plays[at].play;
     *out = (struct exam_part_view){.name = exam->names[at], .done = sitting->done};
     if (!sitting->done) {
@@ -103,7 +93,7 @@ static void show_questions(struct exam *exam, struct exam_part_view *out)
                                 .verdict = exam_judge_questions(right, n, exam->pack->rubric.pass)};
 }
 
-void exam_show(struct exam *exam, const struct library *library, struct exam_view *out)
+void exam_view_fill(struct exam *exam, const struct library *library, struct exam_view *out)
 {
     *out = (struct exam_view){.number = exam->paper.number};
     if (!exam->pack)
@@ -116,8 +106,9 @@ void exam_show(struct exam *exam, const struct library *library, struct exam_vie
     for (int i = 0; i < out->n_plays; i++) {
         const struct exam_sitting *sitting = &exam->sittings[i];
         show_play(exam, library, i, &out->parts[i]);
-        scores[i] = (struct exam_score){sitting->card.total_low, sitting->card.total_high};
-        out->not_stored |= sitting->session.not_stored;
+        scores[i] = (struct exam_score){sitting->card.stored.card.total_low,
+                                        sitting->card.stored.card.total_high};
+        out->not_stored |= sitting->card.not_stored;
     }
     if (exam->paper.n_questions > 0)
         show_questions(exam, &out->parts[out->n_plays]);
@@ -128,10 +119,8 @@ void exam_show(struct exam *exam, const struct library *library, struct exam_vie
 
 void exam_close(struct exam *exam)
 {
-    for (int i = 0; i < EXAM_PLAYS; i++) {
-        if (exam->sittings[i].done)
-            session_finish(&exam->sittings[i].session);
-    }
+    for (int i = 0; i < EXAM_PLAYS; i++)
+        attempt_card_finish(&exam->sittings[i].card);
     memset(exam, 0, sizeof *exam);
 }
 

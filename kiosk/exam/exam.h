@@ -2,14 +2,14 @@
 #ifndef YINGDA_KIOSK_EXAM_EXAM_H
 #define YINGDA_KIOSK_EXAM_EXAM_H
 
-#include "engine/session.h"
+#include "engine/attempt_card.h"
 #include "kiosk/app/library.h"
+#include "kiosk/exam/exam_view.h"
 #include "kiosk/exam/quiz.h"
 
-struct exam_sitting {       /* one play of the paper */
-    int play;               /* index in the library */
-    struct session session; /* once `done`; the exam's */
-    struct scorecard card;  /* its figures, a trainer's marks included */
+struct exam_sitting {         /* one play of the paper */
+    int play;                 /* index in the library */
+    struct attempt_card card; /* once `done`; the exam's. A trainer's marks are in it */
     bool done;
 };
 
@@ -30,15 +30,12 @@ bool exam_begun(const struct exam *exam);
 /* The part that comes next: a play, then the questions (paper.n_plays); one more: nothing. */
 int exam_next(const struct exam *exam);
 
-/* The next play is over: its session goes over to the exam. */
-void exam_take(struct exam *exam, const struct session *session);
-
-/* A trainer has marked a session of the exam: its figures are now these. */
-void exam_mark(struct exam *exam, const struct session *session, const struct scorecard *card);
+/* The next play is over: its card goes over to the exam. */
+void exam_take(struct exam *exam, struct attempt_card *card);
 
 /* Fills the views of the paper and of the result; without `person`. Texts are the exam's and the
  * library's. */
-void exam_show(struct exam *exam, const struct library *library, struct exam_view *out);
+void exam_view_fill(struct exam *exam, const struct library *library, struct exam_view *out);
 
 /* Accepts zeroed memory and being called twice. */
 void exam_close(struct exam *exam);

@@ -1,135 +1,221 @@
 /* Exams and knowledge questions. */
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/clock.h"
-#include "kiosk/app/app_parts.h"
+#include "kiosk/exam/exam_room.h"
+#include "kiosk/ui/day.h"
+
+/* What the other rooms need to know of the exam, after each step of it. */
+static void exam_tell(struct exam_room *room)
+{
+    const struct exam *exam = &room->exam;
+    int next = exam_next(exam);
+    bool plays = exam->pack && next < exam->paper.n_plays;
+    room->desk->exam = (struct exam_part){.on = exam->pack != NULL,
+                                          .play = plays ? exam->sittings[next].play : -1,
+                                          .seed = plays ? exam->paper.plays[next].seed : 0,
+                                          .part = next + 1,
+                                          .n_parts = exam->paper.n_plays};
+}
 
 /* A paper of today. Its serial comes from the clock: nobody can choose it by being quick. */
-static void paper_number(const struct app *app, char out[24])
+static void paper_number(const struct desk *desk, char out[24])
 {
     int64_t unix_ms = clock_unix_ms();
-    time_t seconds = (time_t)(unix_ms / 1000);
-    struct tm day = {0};
-    localtime_r(&seconds, &day);
+    struct tm day = day_local(unix_ms);
     uint32_t serial = (uint32_t)unix_ms * 2654435761u >> 16; /* Knuth's multiplier */
-    if (app->config.pilot.step)
+    if (desk->piloted)
         serial = 42;
     exam_paper_number(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday, (int)(serial % EXAM_SERIALS),
                       out);
 }
 
-void app_exam_open(struct app *app, const char *number)
+static void paper_open(struct exam_room *room, const char *number)
 {
-    if (exam_open(&app->exam, &app->library, number))
-        app_go(app, SCREEN_EXAM);
+    bool open = exam_open(&room->exam, &room->desk->library, number);
+    exam_tell(room);
+    if (open)
+        desk_go(room->desk, SCREEN_EXAM);
 }
 
-void app_exam(struct app *app, int arg)
+static void act_exam(void *self, int arg)
 {
+    struct exam_room *room = self;
     char number[24];
     (void)arg;
-    if (!app->booted)
+    if (!room->desk->booted)
         return;
-    paper_number(app, number);
-    if (exam_begun(&app->exam))
-        app_go(app, SCREEN_EXAM);
+    paper_number(room->desk, number);
+    if (exam_begun(&room->exam))
+        desk_go(room->desk, SCREEN_EXAM);
     else
-        app_exam_open(app, number);
+        paper_open(room, number);
 }
 
-void app_exam_redraw(struct app *app, int arg)
+static void act_redraw(void *self, int arg)
 {
+    struct exam_room *room = self;
     char number[24];
     (void)arg;
-    if (exam_begun(&app->exam))
+    if (exam_begun(&room->exam))
         return;
-    paper_number(app, number);
-    if (strcmp(number, app->exam.paper.number) == 0) /* of the same millisecond */
+    paper_number(room->desk, number);
+    if (strcmp(number, room->exam.paper.number) == 0) /* of the same millisecond */
         number[strlen(number) - 1] = number[strlen(number) - 1] == '9' ? '0' : '9';
-    app_exam_open(app, number);
+    paper_open(room, number);
 }
 
-void app_exam_number(struct app *app, int arg)
+static void act_number(void *self, int arg)
 {
+    struct exam_room *room = self;
+    struct action paper = {ACTION_PAPER, 0}, back = {ACTION_EXAM, 0};
     (void)arg;
-    if (!exam_begun(&app->exam))
-        app_ask(app, PAD_PAPER, (struct action){ACTION_NONE, 0}, (struct action){ACTION_EXAM, 0});
+    if (!exam_begun(&room->exam))
+        desk_ask_number(room->desk, PAD_PAPER, paper, back);
+}
+
+static void act_paper(void *self, int arg)
+{
+    struct exam_room *room = self;
+    struct asked_number *asked = &room->desk->asked;
+    char number[24];
+    (void)arg;
+    if (exam_number_read(asked->typed, number))
+        paper_open(room, number);
+    else
+        asked->complaint = "卷号是十二位数字，请再看一遍。";
 }
 
 /* The next play of the paper, its questions, or the result. */
-void app_exam_next(struct app *app, int arg)
+static void act_next(void *self, int arg)
 {
-    int next = exam_next(&app->exam);
+    struct exam_room *room = self;
+    const struct exam *exam = &room->exam;
+    int next = exam_next(exam);
     (void)arg;
-    if (!app->exam.pack)
+    if (!exam->pack)
         return;
-    if (next < app->exam.paper.n_plays)
-        app_brief(app, app->exam.sittings[next].play);
+    if (next < exam->paper.n_plays)
+        desk_do(room->desk, (struct action){ACTION_BRIEF, exam->sittings[next].play});
     else
-        app_go(app, next == app->exam.paper.n_plays ? SCREEN_QUIZ : SCREEN_RESULT);
+        desk_go(room->desk, next == exam->paper.n_plays ? SCREEN_QUIZ : SCREEN_RESULT);
 }
 
-/* A conversation of the paper is over: its session is kept for the result, the card comes then. */
-void app_exam_play_over(struct app *app)
+/* A conversation of the paper is over: its card is kept for the result and shown from there. */
+static void act_part_over(void *self, int arg)
 {
-    struct session session;
-    talk_take(&app->talk, &session);
-    exam_take(&app->exam, &session);
-    app_go(app, exam_next(&app->exam) > app->exam.paper.n_plays ? SCREEN_RESULT : SCREEN_EXAM);
+    struct exam_room *room = self;
+    struct desk *desk = room->desk;
+    (void)arg;
+    exam_take(&room->exam, desk->card);
+    desk_put_away(desk, PUT_AWAY_TALK);
+    exam_tell(room);
+    bool all = exam_next(&room->exam) > room->exam.paper.n_plays;
+    desk_go(desk, all ? SCREEN_RESULT : SCREEN_EXAM);
 }
 
-void app_exam_card(struct app *app, int arg)
+static void act_card(void *self, int arg)
 {
-    if (arg == app->exam.paper.n_plays && app->exam.quiz.over) {
-        app->exam.quiz.at = 0;
-        app_go(app, SCREEN_QUIZ);
-    } else if (arg >= 0 && arg < app->exam.paper.n_plays && app->exam.sittings[arg].done) {
-        app->play = app->exam.sittings[arg].play;
-        app_show_card(app, &app->exam.sittings[arg].session);
+    struct exam_room *room = self;
+    struct exam *exam = &room->exam;
+    struct desk *desk = room->desk;
+    if (arg == exam->paper.n_plays && exam->quiz.over) {
+        exam->quiz.at = 0;
+        desk_go(desk, SCREEN_QUIZ);
+    } else if (arg >= 0 && arg < exam->paper.n_plays && exam->sittings[arg].done) {
+        desk->play = exam->sittings[arg].play;
+        desk->card = &exam->sittings[arg].card;
+        desk->card_back = (struct action){ACTION_RESULT, 0};
+        desk_do(desk, (struct action){ACTION_SHOW_CARD, 0});
     }
 }
 
-void app_result(struct app *app, int arg)
+static void act_result(void *self, int arg)
 {
+    struct exam_room *room = self;
     (void)arg;
-    if (app->exam.pack && exam_next(&app->exam) > app->exam.paper.n_plays)
-        app_go(app, SCREEN_RESULT);
+    if (room->exam.pack && exam_next(&room->exam) > room->exam.paper.n_plays)
+        desk_go(room->desk, SCREEN_RESULT);
 }
 
-struct quiz *app_quiz_at(struct app *app)
+static struct quiz *quiz_at_hand(struct exam_room *room)
 {
-    return app->exam.pack ? &app->exam.quiz : &app->quiz;
+    return room->exam.pack ? &room->exam.quiz : &room->quiz;
 }
 
-void app_quiz(struct app *app, int arg)
+static void act_quiz(void *self, int arg)
 {
+    struct exam_room *room = self;
+    struct desk *desk = room->desk;
     (void)arg;
-    for (size_t i = 0; app->booted && i < app->library.n_packs; i++) {
-        const struct pack *pack = app->library.packs[i];
+    for (size_t i = 0; desk->booted && i < desk->library.n_packs; i++) {
+        const struct pack *pack = desk->library.packs[i];
         if (pack->n_questions == 0)
             continue;
-        uint64_t seed = app->config.pilot.step ? 1 : (uint64_t)clock_unix_ms();
-        quiz_begin(&app->quiz, pack, seed);
-        app_go(app, SCREEN_QUIZ);
+        quiz_begin(&room->quiz, pack, desk->piloted ? 1 : (uint64_t)clock_unix_ms());
+        desk_go(desk, SCREEN_QUIZ);
         return;
     }
-    if (app->booted)
-        snprintf(app->notice, sizeof app->notice, "这里的课程还没有业务知识题。");
+    if (desk->booted)
+        snprintf(desk->notice, sizeof desk->notice, "这里的课程还没有业务知识题。");
 }
 
-void app_answer(struct app *app, int arg)
+static void act_answer(void *self, int arg)
 {
-    quiz_answer(app_quiz_at(app), arg);
+    quiz_answer(quiz_at_hand(self), arg);
 }
 
-void app_question(struct app *app, int arg)
+static void act_question(void *self, int arg)
 {
-    struct quiz *quiz = app_quiz_at(app);
+    struct exam_room *room = self;
+    struct quiz *quiz = quiz_at_hand(room);
     bool was_over = quiz->over;
     quiz_step(quiz, arg);
-    input_reset(&app->input);
-    if (app->exam.pack && quiz->over && !was_over)
-        app_go(app, SCREEN_RESULT);
+    input_reset(&room->desk->input);
+    exam_tell(room);
+    if (room->exam.pack && quiz->over && !was_over)
+        desk_go(room->desk, SCREEN_RESULT);
 }
+
+static void exam_put_away(void *self, enum put_away what)
+{
+    struct exam_room *room = self;
+    if (what < PUT_AWAY_EXAM)
+        return;
+    exam_close(&room->exam);
+    exam_tell(room);
+}
+
+static void exam_room_close(void *self)
+{
+    exam_close(&((struct exam_room *)self)->exam);
+}
+
+const void *exam_show(void *self)
+{
+    struct exam_room *room = self;
+    exam_view_fill(&room->exam, &room->desk->library, &room->exam_view);
+    room->exam_view.person = room->desk->person.name;
+    return &room->exam_view;
+}
+
+const void *quiz_show(void *self)
+{
+    struct exam_room *room = self;
+    quiz_view_fill(quiz_at_hand(room), &room->quiz_view);
+    return &room->quiz_view;
+}
+
+static const struct room_act acts[] = {
+    {ACTION_EXAM, act_exam, false},          {ACTION_EXAM_REDRAW, act_redraw, false},
+    {ACTION_EXAM_NUMBER, act_number, false}, {ACTION_PAPER, act_paper, false},
+    {ACTION_EXAM_NEXT, act_next, false},     {ACTION_EXAM_CARD, act_card, true},
+    {ACTION_RESULT, act_result, true},       {ACTION_QUIZ, act_quiz, false},
+    {ACTION_ANSWER, act_answer, false},      {ACTION_QUESTION, act_question, false},
+    {ACTION_PART_OVER, act_part_over, false}};
+
+const struct room_kind exam_kind = {.acts = acts,
+                                    .n_acts = sizeof acts / sizeof *acts,
+                                    .put_away = exam_put_away,
+                                    .close = exam_room_close};

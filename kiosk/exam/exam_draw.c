@@ -1,13 +1,18 @@
 /* The exam's paper: what it asks for, what is done, and what comes next. */
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/exam/exam_view.h"
 #include "kiosk/ui/theme.h"
+
+static const struct exam_view *exam_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 static void exam_rules(const struct ui *ui, struct rect *area)
 {
     char pass[96];
-    snprintf(pass, sizeof pass, "每场对话、业务知识都到 %d 分，才算通过。", ui->view->exam.pass);
+    snprintf(pass, sizeof pass, "每场对话、业务知识都到 %d 分，才算通过。", exam_of(ui)->pass);
     const char *rules[] = {"没有提示，说完一句就往下走，成绩最后一起看。",
                            "一句只有一次机会；客户没听清的，会请您再说一遍。", pass};
     for (int i = 0; i < 3; i++) {
@@ -22,7 +27,7 @@ static void exam_rules(const struct ui *ui, struct rect *area)
 
 static void exam_part(const struct ui *ui, struct rect row, int index)
 {
-    const struct exam_view *exam = &ui->view->exam;
+    const struct exam_view *exam = ui->view;
     const struct exam_part_view *part = &exam->parts[index];
     bool next = index == exam->next;
     struct color ground = part->done ? color_teal_pale : next ? color_card : color_sunk;
@@ -40,7 +45,7 @@ static void exam_part(const struct ui *ui, struct rect row, int index)
 
 static void exam_parts(const struct ui *ui, struct rect area)
 {
-    for (int i = 0; i < ui->view->exam.n_parts; i++)
+    for (int i = 0; i < exam_of(ui)->n_parts; i++)
         exam_part(ui, rect_cut_top(&area, 104, 20), i);
 }
 
@@ -55,7 +60,7 @@ static void exam_choice(const struct ui *ui, struct rect bar)
 
 static void exam_paper(const struct ui *ui, struct rect area)
 {
-    const struct exam_view *exam = &ui->view->exam;
+    const struct exam_view *exam = ui->view;
     struct action next = {ACTION_EXAM_NEXT, 0};
     char number[64];
     snprintf(number, sizeof number, "试卷 %s", exam->number);
@@ -72,12 +77,12 @@ static void exam_paper(const struct ui *ui, struct rect area)
     ui->hits->primary = next;
 }
 
-void screen_exam(const struct ui *ui)
+void exam_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
-    bool begun = ui->view->exam.next > 0;
+    struct rect page = page_rect(ui->frame);
+    bool begun = exam_of(ui)->next > 0;
     widget_top(ui, &page, "考试", (struct action){begun ? ACTION_PAUSE : ACTION_HOME, 0});
-    if (view_is_tall(ui->view)) {
+    if (frame_is_tall(ui->frame)) {
         exam_paper(ui, rect_cut_top(&page, 840, 48));
         exam_parts(ui, page);
         return;

@@ -63,7 +63,7 @@ static void clauses_text(const struct question *question, char out[QUIZ_CLAUSES]
                                  question->clauses[i]);
 }
 
-void quiz_show(struct quiz *quiz, struct quiz_view *out)
+void quiz_view_fill(struct quiz *quiz, struct quiz_view *out)
 {
     *out = (struct quiz_view){.mode = quiz->mode, .n = quiz->n, .chosen = -1, .right = -1};
     if (quiz->n == 0)

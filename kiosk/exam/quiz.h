@@ -2,7 +2,7 @@
 #ifndef YINGDA_KIOSK_EXAM_QUIZ_H
 #define YINGDA_KIOSK_EXAM_QUIZ_H
 
-#include "kiosk/ui/view.h"
+#include "kiosk/exam/exam_view.h"
 #include "scenarios/exam_paper.h"
 
 enum { QUIZ_ROUND = 10, QUIZ_CLAUSES = 96 };
@@ -33,6 +33,6 @@ void quiz_step(struct quiz *quiz, int by);
 int quiz_right(const struct quiz *quiz);
 
 /* What the screen shows of it; texts are the pack's and the quiz's. */
-void quiz_show(struct quiz *quiz, struct quiz_view *out);
+void quiz_view_fill(struct quiz *quiz, struct quiz_view *out);
 
 #endif

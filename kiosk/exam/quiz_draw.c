@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/exam/exam_view.h"
 #include "kiosk/ui/theme.h"
 
 static bool quiz_revealed(const struct quiz_view *quiz)
@@ -12,7 +12,7 @@ static bool quiz_revealed(const struct quiz_view *quiz)
 
 static void quiz_progress(const struct ui *ui, struct rect row)
 {
-    const struct quiz_view *quiz = &ui->view->quiz;
+    const struct quiz_view *quiz = ui->view;
     char text[64];
     snprintf(text, sizeof text, "第 %d 题，共 %d 题", quiz->number, quiz->n);
     widget_label(ui, rect_cut_left(&row, 320, 24),
@@ -38,7 +38,7 @@ static struct answer_look answer_look(const struct quiz_view *quiz, int place)
 
 static void answer_draw(const struct ui *ui, struct rect rect, int place)
 {
-    const struct quiz_view *quiz = &ui->view->quiz;
+    const struct quiz_view *quiz = ui->view;
     struct answer_look look = answer_look(quiz, place);
     struct rect inner = rect_inset(rect, 28, 0), mark = rect_cut_left(&inner, 56, 24);
     char letter[2] = {(char)('A' + place), 0};
@@ -63,7 +63,7 @@ static void quiz_answers(const struct ui *ui, struct rect area, int columns)
 
 static void quiz_why(const struct ui *ui, struct rect area)
 {
-    const struct quiz_view *quiz = &ui->view->quiz;
+    const struct quiz_view *quiz = ui->view;
     bool right = quiz->chosen == quiz->right;
     char head[96];
     snprintf(head, sizeof head, "%s　依据 %s",
@@ -84,7 +84,7 @@ static void quiz_why(const struct ui *ui, struct rect area)
 /* On to the next one; in an exam and when looking back, also back. */
 static void quiz_ways(const struct ui *ui, struct rect bar)
 {
-    const struct quiz_view *quiz = &ui->view->quiz;
+    const struct quiz_view *quiz = ui->view;
     bool last = quiz->number == quiz->n, practice = quiz->mode == MODE_PRACTICE;
     bool ready = quiz->reviewing || quiz->chosen >= 0;
     struct action on = {ready ? ACTION_QUESTION : ACTION_NONE, 1};
@@ -103,8 +103,8 @@ static void quiz_ways(const struct ui *ui, struct rect bar)
 
 static void quiz_question(const struct ui *ui, struct rect area)
 {
-    const struct quiz_view *quiz = &ui->view->quiz;
-    int columns = view_is_tall(ui->view) ? 1 : 2;
+    const struct quiz_view *quiz = ui->view;
+    int columns = frame_is_tall(ui->frame) ? 1 : 2;
     quiz_progress(ui, rect_cut_top(&area, 56, 20));
     quiz_ways(ui, rect_cut_bottom(&area, 112, 24));
     widget_flow(ui, &area, 32, (struct type){46, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
@@ -125,7 +125,7 @@ static const char *quiz_praise(const struct quiz_view *quiz)
 
 static void quiz_over(const struct ui *ui, struct rect area)
 {
-    const struct quiz_view *quiz = &ui->view->quiz;
+    const struct quiz_view *quiz = ui->view;
     struct action again = {ACTION_QUIZ, 0};
     char text[64];
     struct rect box = rect_center(area, fminf(area.w, 1100), 520), bar;
@@ -144,10 +144,10 @@ static void quiz_over(const struct ui *ui, struct rect area)
     ui->hits->primary = again;
 }
 
-void screen_quiz(const struct ui *ui)
+void quiz_draw(const struct ui *ui)
 {
-    const struct quiz_view *quiz = &ui->view->quiz;
-    struct rect page = page_rect(ui->view);
+    const struct quiz_view *quiz = ui->view;
+    struct rect page = page_rect(ui->frame);
     bool exam = quiz->mode == MODE_EXAM && !quiz->reviewing;
     enum action_kind back = exam ? ACTION_PAUSE : quiz->reviewing ? ACTION_RESULT : ACTION_HOME;
     widget_top(ui, &page, exam ? "考试 · 业务知识" : "业务知识", (struct action){back, 0});

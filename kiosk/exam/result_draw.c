@@ -2,9 +2,14 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
-#include "kiosk/card/card_draw_parts.h"
+#include "kiosk/exam/exam_view.h"
+#include "kiosk/ui/points.h"
 #include "kiosk/ui/theme.h"
+
+static const struct exam_view *exam_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 struct verdict_look {
     const char *word, *icon, *says;
@@ -41,7 +46,7 @@ static void part_figure(const struct exam_part_view *part, int questions, int pa
 
 static void result_part(const struct ui *ui, struct rect row, int index)
 {
-    const struct exam_view *exam = &ui->view->exam;
+    const struct exam_view *exam = ui->view;
     const struct exam_part_view *part = &exam->parts[index];
     int questions = index >= exam->n_plays;
     struct verdict_look look = verdict_look(part->verdict);
@@ -67,7 +72,7 @@ static void result_part(const struct ui *ui, struct rect row, int index)
 
 static void result_summary(const struct ui *ui, struct rect area)
 {
-    const struct exam_view *exam = &ui->view->exam;
+    const struct exam_view *exam = ui->view;
     struct verdict_look look = verdict_look(exam->verdict);
     struct action home = {ACTION_HOME, 0};
     char number[64], pass[64];
@@ -98,13 +103,13 @@ static void result_summary(const struct ui *ui, struct rect area)
             "成绩没能全部存下来，请告诉管理员。");
 }
 
-void screen_result(const struct ui *ui)
+void result_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
-    bool tall = view_is_tall(ui->view);
+    struct rect page = page_rect(ui->frame);
+    bool tall = frame_is_tall(ui->frame);
     struct rect side =
         tall ? rect_cut_top(&page, 760, 40) : rect_cut_left(&page, page.w * 0.34f, 56);
     result_summary(ui, side);
-    for (int i = 0; i < ui->view->exam.n_parts; i++)
+    for (int i = 0; i < exam_of(ui)->n_parts; i++)
         result_part(ui, rect_cut_top(&page, 176, 24), i);
 }

@@ -2,12 +2,12 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/fault/fault_view.h"
 #include "kiosk/ui/theme.h"
 
 static void fault_steps(const struct ui *ui, struct rect *area)
 {
-    const struct fault_view *fault = &ui->view->fault;
+    const struct fault_view *fault = ui->view;
     for (int i = 0; i < 3 && fault->todo[i]; i++) {
         float height = text_height(fault->todo[i], 36, area->w - 80);
         struct rect row = rect_cut_top(area, height > 64 ? height : 64, 16);
@@ -25,7 +25,7 @@ static void fault_steps(const struct ui *ui, struct rect *area)
 
 static void fault_texts(const struct ui *ui, struct rect area)
 {
-    const struct fault_view *fault = &ui->view->fault;
+    const struct fault_view *fault = ui->view;
     struct rect head = rect_cut_top(&area, 104, 16);
     widget_icon(ui, rect_cut_left(&head, 88, 32), 88, "warning", color_amber_bright);
     widget_label(ui, head, (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, fault->title);
@@ -41,10 +41,10 @@ static void fault_texts(const struct ui *ui, struct rect area)
                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3}, fault->detail);
 }
 
-void screen_fault(const struct ui *ui)
+void fault_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view), bar, panel;
-    bool tall = view_is_tall(ui->view);
+    struct rect page = page_rect(ui->frame), bar, panel;
+    bool tall = frame_is_tall(ui->frame);
     panel = rect_center(page, tall ? page.w : 1400, tall ? 1240 : fminf(page.h - 40, 880));
     widget_panel(ui, panel);
     panel = rect_inset(panel, tall ? 48 : 72, 48);

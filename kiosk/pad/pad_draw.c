@@ -2,9 +2,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/pad/pad_view.h"
 #include "kiosk/ui/keys.h"
 #include "kiosk/ui/theme.h"
+
+static const struct pad_view *pad_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 static const struct {
     const char *title, *asks, *says;
@@ -30,7 +35,7 @@ static void pad_text(const struct pad_view *pad, char out[96])
 
 static void pad_form(const struct ui *ui, struct rect area)
 {
-    const struct pad_view *pad = &ui->view->pad;
+    const struct pad_view *pad = ui->view;
     struct action done = {*pad->typed ? ACTION_PAD_DONE : ACTION_NONE, 0};
     bool wrong = *pad->complaint;
     char text[96];
@@ -52,12 +57,12 @@ static void pad_form(const struct ui *ui, struct rect area)
     ui->hits->primary = done;
 }
 
-void screen_pad(const struct ui *ui)
+void pad_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
-    widget_top(ui, &page, pads[ui->view->pad.pad].title, ui->view->pad.back);
+    struct rect page = page_rect(ui->frame);
+    widget_top(ui, &page, pads[pad_of(ui)->pad].title, pad_of(ui)->back);
     ui->hits->typing = true;
-    if (view_is_tall(ui->view)) {
+    if (frame_is_tall(ui->frame)) {
         pad_form(ui, rect_cut_top(&page, 520, 48));
         keys_digits(ui, page);
         return;

@@ -5,15 +5,20 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/people/people_view.h"
 #include "kiosk/ui/keys.h"
 #include "kiosk/ui/theme.h"
+
+static const struct entry_view *entry_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 static void entry_tabs(const struct ui *ui, struct rect bar)
 {
     static const char *const labels[] = {"工号", "字母"};
     for (int i = 0; i < 2; i++) {
-        bool here = (int)ui->view->entry.keyboard == i;
+        bool here = (int)entry_of(ui)->keyboard == i;
         struct rect tab = rect_cut_left(&bar, 200, 16);
         widget_button(
             ui, tab,
@@ -25,7 +30,7 @@ static void entry_tabs(const struct ui *ui, struct rect bar)
 static void entry_keyboard(const struct ui *ui, struct rect area)
 {
     entry_tabs(ui, rect_cut_top(&area, TARGET, 24));
-    if (ui->view->entry.keyboard == KEYBOARD_DIGITS)
+    if (entry_of(ui)->keyboard == KEYBOARD_DIGITS)
         keys_digits(ui, area);
     else
         keys_letters(ui, area);
@@ -33,7 +38,7 @@ static void entry_keyboard(const struct ui *ui, struct rect area)
 
 static void entry_field(const struct ui *ui, struct rect rect)
 {
-    const struct entry_view *entry = &ui->view->entry;
+    const struct entry_view *entry = ui->view;
     char text[160];
     struct rect inner = rect_inset(rect, 32, 0);
     snprintf(text, sizeof text, "%s%s", entry->typed, entry->composing);
@@ -48,7 +53,7 @@ static void entry_field(const struct ui *ui, struct rect rect)
 /* What the field holds means: a name of the list, a complaint, or how to go on. */
 static void entry_says(const struct ui *ui, struct rect rect)
 {
-    const struct entry_view *entry = &ui->view->entry;
+    const struct entry_view *entry = ui->view;
     char text[200];
     struct type type = {SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3};
     snprintf(text, sizeof text, "%s",
@@ -66,7 +71,7 @@ static void entry_says(const struct ui *ui, struct rect rect)
 
 static void entry_form(const struct ui *ui, struct rect area)
 {
-    bool empty = !*ui->view->entry.typed;
+    bool empty = !*entry_of(ui)->typed;
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
     widget_label(ui, rect_cut_top(&area, 104, 8),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "怎么称呼您？");
@@ -77,12 +82,12 @@ static void entry_form(const struct ui *ui, struct rect area)
     ui->hits->primary = done;
 }
 
-void screen_entry(const struct ui *ui)
+void entry_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
+    struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "第一次来", (struct action){ACTION_LEAVE, 0});
     ui->hits->typing = true;
-    if (view_is_tall(ui->view)) {
+    if (frame_is_tall(ui->frame)) {
         entry_form(ui, rect_cut_top(&page, 560, 48));
         entry_keyboard(ui, page);
         return;

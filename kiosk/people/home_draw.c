@@ -1,20 +1,25 @@
 /* Home: what to do next, and how it has gone so far. */
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
-#include "kiosk/card/card_draw_parts.h"
+#include "kiosk/people/people_view.h"
 #include "kiosk/ui/attempt_row.h"
+#include "kiosk/ui/points.h"
 #include "kiosk/ui/theme.h"
+
+static const struct home_view *home_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 static void home_next(const struct ui *ui, struct rect rect)
 {
-    const struct home_view *home = &ui->view->home;
+    const struct home_view *home = ui->view;
     const struct play_view *next = home->next;
     struct rect inner = rect_inset(rect, 32, 32), art;
     widget_panel(ui, rect);
     if (!next)
         return;
-    art = rect_cut_left(&inner, inner.w * (view_is_tall(ui->view) ? 0.3f : 0.36f), 40);
+    art = rect_cut_left(&inner, inner.w * (frame_is_tall(ui->frame) ? 0.3f : 0.36f), 40);
     widget_portrait(ui, art, next->portrait, next->mood, 0);
     widget_label(ui, rect_cut_top(&inner, 48, 8),
                  (struct type){SIZE_CAPTION, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
@@ -50,12 +55,12 @@ static void home_figures(const struct ui *ui, struct rect rect)
     char streak[16], last[16], best[16];
     struct rect inner = rect_inset(rect, 16, 24);
     float third = inner.w / 3;
-    snprintf(streak, sizeof streak, "%d", ui->view->home.streak_days);
+    snprintf(streak, sizeof streak, "%d", home_of(ui)->streak_days);
     widget_panel(ui, rect);
     home_figure(ui, rect_cut_left(&inner, third, 0), "连续练习（天）", streak);
     home_figure(ui, rect_cut_left(&inner, third, 0), "上次得分",
-                home_points(ui->view->home.last, last));
-    home_figure(ui, inner, "最好成绩", home_points(ui->view->home.best, best));
+                home_points(home_of(ui)->last, last));
+    home_figure(ui, inner, "最好成绩", home_points(home_of(ui)->best, best));
 }
 
 static int home_shown(const struct home_view *home, struct rect rows)
@@ -66,7 +71,7 @@ static int home_shown(const struct home_view *home, struct rect rows)
 
 static void home_attempt(const struct ui *ui, struct rect row, int index)
 {
-    const struct attempt_view *attempt = &ui->view->home.recent[index];
+    const struct attempt_view *attempt = &home_of(ui)->recent[index];
     char note[96];
     snprintf(note, sizeof note, "%s%s", attempt->when, attempt->mode == MODE_EXAM ? " · 考试" : "");
     attempt_row(ui, row, attempt, (struct attempt_row_text){attempt->title, note},
@@ -86,7 +91,7 @@ static void home_all(const struct ui *ui, struct rect corner)
 
 static void home_recent(const struct ui *ui, struct rect rect)
 {
-    const struct home_view *home = &ui->view->home;
+    const struct home_view *home = ui->view;
     struct rect inner = rect_inset(rect, 40, 28);
     widget_panel(ui, rect);
     struct rect head = rect_cut_top(&inner, 48, 8);
@@ -133,14 +138,14 @@ static void home_top(const struct ui *ui, struct rect *page)
     ui->hits->back = (struct action){ACTION_LEAVE, 0};
     widget_label(ui, rect_cut_top(page, 104, 24),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 ui->view->home.greeting);
+                 home_of(ui)->greeting);
 }
 
-void screen_home(const struct ui *ui)
+void home_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
+    struct rect page = page_rect(ui->frame);
     home_top(ui, &page);
-    if (view_is_tall(ui->view)) {
+    if (frame_is_tall(ui->frame)) {
         home_next(ui, rect_cut_top(&page, 680, GAP));
         home_side(ui, page);
         return;

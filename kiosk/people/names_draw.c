@@ -3,8 +3,13 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
-#include "kiosk/app/screens.h"
+#include "kiosk/people/people_view.h"
 #include "kiosk/ui/theme.h"
+
+static const struct names_view *names_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 enum { TILE_HEIGHT = 128, TILE_GAP = 16 };
 
@@ -14,13 +19,13 @@ struct names_grid {
     enum action_kind choose; /* what touching a name does */
 };
 
-static struct names_grid names_grid(const struct view *view, struct rect area, int page)
+static struct names_grid names_grid(const struct ui *ui, struct rect area)
 {
     int rows = (int)((area.h + TILE_GAP) / (TILE_HEIGHT + TILE_GAP));
-    int columns = view_is_tall(view) ? 2 : 4, per_page = columns * (rows > 0 ? rows : 1);
-    int pages = (view->names.n_people + per_page - 1) / per_page;
+    int columns = frame_is_tall(ui->frame) ? 2 : 4, per_page = columns * (rows > 0 ? rows : 1);
+    int pages = (names_of(ui)->n_people + per_page - 1) / per_page;
     pages = pages > 0 ? pages : 1;
-    page = page < pages ? page : pages - 1;
+    int page = names_of(ui)->page < pages ? names_of(ui)->page : pages - 1;
     return (struct names_grid){area, columns, per_page, pages, page, ACTION_PERSON};
 }
 
@@ -50,7 +55,7 @@ static void tile_note(const struct ui *ui, struct rect rect, const struct person
 
 static void names_tile(const struct ui *ui, struct rect rect, int index, enum action_kind choose)
 {
-    const struct person_view *person = &ui->view->names.people[index];
+    const struct person_view *person = &names_of(ui)->people[index];
     struct rect inner = rect_inset(rect, 24, 20), disc;
     widget_panel(ui, rect);
     disc = rect_center(rect_cut_left(&inner, 72, 20), 72, 72);
@@ -78,14 +83,14 @@ static void names_none(const struct ui *ui, struct rect area, const char *says)
 static void names_people(const struct ui *ui, const struct names_grid *grid)
 {
     int first = grid->page * grid->per_page;
-    for (int i = 0; i < grid->per_page && first + i < ui->view->names.n_people; i++)
+    for (int i = 0; i < grid->per_page && first + i < names_of(ui)->n_people; i++)
         names_tile(ui, rect_cell(grid->area, i, grid->columns, TILE_HEIGHT, TILE_GAP), first + i,
                    grid->choose);
 }
 
-void screen_names(const struct ui *ui)
+void names_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view), bar;
+    struct rect page = page_rect(ui->frame), bar;
     struct rect strip = {page.x, page.y, page.w, TARGET};
     struct names_grid grid;
     widget_top(ui, &page, "服务应答练习", (struct action){ACTION_NONE, 0});
@@ -96,10 +101,10 @@ void screen_names(const struct ui *ui)
                  "点一下自己的名字，就可以开始练习。");
     bar = rect_cut_bottom(&page, TARGET, 32);
     struct rect newcomer = rect_cut_right(&bar, 344, 16);
-    grid = names_grid(ui->view, page, ui->view->names.page);
-    if (ui->view->names.n_people == 0)
+    grid = names_grid(ui, page);
+    if (names_of(ui)->n_people == 0)
         ui->hits->primary = (struct action){ACTION_NEW_NAME, 0};
-    if (ui->view->names.n_people)
+    if (names_of(ui)->n_people)
         names_people(ui, &grid);
     else
         names_none(ui, page, "点“我是新来的”，留个名字就能开始。");
@@ -110,14 +115,14 @@ void screen_names(const struct ui *ui)
                   (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});
 }
 
-void screen_trainees(const struct ui *ui)
+void trainees_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
+    struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "看谁的练习？", (struct action){ACTION_TRAINER, 0});
     struct rect bar = rect_cut_bottom(&page, TARGET, 32);
-    struct names_grid grid = names_grid(ui->view, page, ui->view->trainees_page);
+    struct names_grid grid = names_grid(ui, page);
     grid.choose = ACTION_TRAINEE;
-    if (ui->view->names.n_people)
+    if (names_of(ui)->n_people)
         names_people(ui, &grid);
     else
         names_none(ui, page, "有人留了名字、练过以后，就能在这里看到。");

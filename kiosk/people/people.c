@@ -46,13 +46,3 @@ enum status people_read(struct people *people, struct records *records)
     }
     return STATUS_OK;
 }
-
-enum status people_add_roster(struct records *records, const struct settings *settings)
-{
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < settings->n_people && status == STATUS_OK; i++) {
-        int64_t id;
-        status = records_person_add(records, settings->people[i].name, &id);
-    }
-    return status;
-}

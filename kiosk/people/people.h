@@ -3,8 +3,8 @@
 #ifndef YINGDA_KIOSK_PEOPLE_PEOPLE_H
 #define YINGDA_KIOSK_PEOPLE_PEOPLE_H
 
-#include "kiosk/app/library.h"
-#include "kiosk/attempts/attempts.h"
+#include "kiosk/app/attempt_rows.h"
+#include "kiosk/people/people_view.h"
 #include "records/records.h"
 
 enum { RECENT_MAX = 5, HISTORY_MAX = 400 };
@@ -19,9 +19,6 @@ struct people {
 /* Reads everybody again; what was there is freed. */
 enum status people_read(struct people *people, struct records *records);
 void people_finish(struct people *people);
-
-/* Writes the trainer's list into the records, so that its names can be chosen. */
-enum status people_add_roster(struct records *records, const struct settings *settings);
 
 struct history { /* of one person */
     struct home_view view;

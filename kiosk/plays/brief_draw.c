@@ -1,8 +1,13 @@
 /* Before the conversation: the situation, how it works, and a try of the microphone. */
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/plays/plays_view.h"
 #include "kiosk/ui/theme.h"
+
+static const struct brief_view *brief_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 enum { STEP_HEIGHT = 56, STEP_GAP = 8, STEPS_HEIGHT = 2 * STEP_HEIGHT + STEP_GAP };
 
@@ -21,8 +26,8 @@ static const char *brief_opening(enum play_place place)
 
 static void brief_steps(const struct ui *ui, struct rect area)
 {
-    bool exam = ui->view->brief.mode == MODE_EXAM;
-    const char *steps[] = {brief_opening(ui->view->brief.play->place),
+    bool exam = brief_of(ui)->mode == MODE_EXAM;
+    const char *steps[] = {brief_opening(brief_of(ui)->play->place),
                            exam ? "没有提示，每句只有一次机会。"
                                 : "照平时上班那样说。说完停一停，或者点“我说完了”。"};
     for (int i = 0; i < 2; i++) {
@@ -37,7 +42,7 @@ static void brief_steps(const struct ui *ui, struct rect area)
 /* By which standard it is judged, and another where the play has one. */
 static void brief_standard(const struct ui *ui, struct rect row)
 {
-    const struct brief_view *brief = &ui->view->brief;
+    const struct brief_view *brief = ui->view;
     if (brief->n_standards > 1 && brief->mode == MODE_PRACTICE)
         widget_button(ui, rect_cut_right(&row, 184, 16),
                       (struct button){"换一个", NULL, BUTTON_PLAIN, {ACTION_STANDARD, 0}});
@@ -64,7 +69,7 @@ static const char *brief_microphone_text(enum readiness ready)
 
 static void brief_microphone(const struct ui *ui, struct rect rect)
 {
-    const struct brief_view *brief = &ui->view->brief;
+    const struct brief_view *brief = ui->view;
     struct rect inner = rect_inset(rect, 32, 14);
     struct color color = brief->ready == READY_HEARD ? color_teal : color_ink_soft;
     bool missing = brief->ready == READY_NO_SOUND;
@@ -80,7 +85,7 @@ static void brief_microphone(const struct ui *ui, struct rect rect)
 /* As large as leaves room for the steps below it. */
 static void brief_summary(const struct ui *ui, struct rect *area)
 {
-    const char *summary = ui->view->brief.play->summary;
+    const char *summary = brief_of(ui)->play->summary;
     float size = 36, room = area->h - STEPS_HEIGHT - 12;
     while (size > 28 && text_height(summary, size, area->w) > room)
         size -= 2;
@@ -90,7 +95,7 @@ static void brief_summary(const struct ui *ui, struct rect *area)
 
 static void brief_texts(const struct ui *ui, struct rect area)
 {
-    const struct play_view *play = ui->view->brief.play;
+    const struct play_view *play = brief_of(ui)->play;
     struct action start = {ACTION_START, 0}; /* without a microphone: to the fault that explains */
     widget_button(ui, rect_cut_bottom(&area, 112, 20),
                   (struct button){"开始", "play", BUTTON_PRIMARY, start});
@@ -107,7 +112,7 @@ static void brief_texts(const struct ui *ui, struct rect area)
 
 static void brief_top(const struct ui *ui, struct rect *page)
 {
-    const struct brief_view *brief = &ui->view->brief;
+    const struct brief_view *brief = ui->view;
     char title[64];
     snprintf(title, sizeof title, "考试 · 第 %d 场，共 %d 场", brief->part, brief->n_parts);
     if (brief->mode == MODE_EXAM)
@@ -116,12 +121,12 @@ static void brief_top(const struct ui *ui, struct rect *page)
         widget_top(ui, page, "准备练习", (struct action){ACTION_PLAYS, 0});
 }
 
-void screen_brief(const struct ui *ui)
+void brief_draw(const struct ui *ui)
 {
-    const struct play_view *play = ui->view->brief.play;
-    struct rect page = page_rect(ui->view), art;
+    const struct play_view *play = brief_of(ui)->play;
+    struct rect page = page_rect(ui->frame), art;
     brief_top(ui, &page);
-    bool tall = view_is_tall(ui->view);
+    bool tall = frame_is_tall(ui->frame);
     art = tall ? rect_cut_top(&page, 640, 32) : rect_cut_left(&page, page.w * 0.38f, 56);
     widget_portrait(ui, art, play->portrait, play->mood, 0);
     struct rect plate = {art.x + 24, art.y + art.h - 88, text_width(play->customer, 34) + 48, 64};

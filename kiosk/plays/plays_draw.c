@@ -2,9 +2,14 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
-#include "kiosk/card/card_draw_parts.h"
+#include "kiosk/plays/plays_view.h"
+#include "kiosk/ui/points.h"
 #include "kiosk/ui/theme.h"
+
+static const struct plays_view *plays_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 static void play_best(const struct ui *ui, struct rect row, const struct play_view *play)
 {
@@ -54,16 +59,16 @@ struct layout {
 
 static struct layout layout_of(const struct ui *ui, struct rect page)
 {
-    if (view_is_tall(ui->view))
+    if (frame_is_tall(ui->frame))
         return (struct layout){1, 448, false};
-    if (ui->view->plays.n_plays <= MOST_UPRIGHT)
+    if (plays_of(ui)->n_plays <= MOST_UPRIGHT)
         return (struct layout){3, fminf(page.h - 8, 880), true};
     return (struct layout){2, 336, false};
 }
 
 static void play_card(const struct ui *ui, struct rect rect, int index, bool upright)
 {
-    const struct play_view *play = &ui->view->plays.plays[index];
+    const struct play_view *play = &plays_of(ui)->plays[index];
     widget_panel(ui, rect);
     if (upright)
         play_upright(ui, rect, play);
@@ -72,10 +77,10 @@ static void play_card(const struct ui *ui, struct rect rect, int index, bool upr
     widget_touch(ui, rect, RADIUS, (struct action){ACTION_BRIEF, index});
 }
 
-void screen_plays(const struct ui *ui)
+void plays_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
-    int n = ui->view->plays.n_plays;
+    struct rect page = page_rect(ui->frame);
+    int n = plays_of(ui)->n_plays;
     widget_top(ui, &page, "选一位客户", (struct action){ACTION_HOME, 0});
     struct layout layout = layout_of(ui, page);
     float all = ceilf((float)n / (float)layout.columns) * (layout.height + GAP) - GAP;
@@ -85,7 +90,7 @@ void screen_plays(const struct ui *ui)
     ui->hits->scroll_max = fmaxf(all + 8 - page.h, 0);
     ui->hits->clip = window;
     draw_clip(ui->draw, window);
-    struct rect grid = {page.x, page.y - ui->view->scroll, page.w, page.h};
+    struct rect grid = {page.x, page.y - ui->frame->scroll, page.w, page.h};
     for (int i = 0; i < n; i++) {
         struct rect cell = rect_cell(grid, i, layout.columns, layout.height, GAP);
         if (rect_intersect(cell, window).h > 0)

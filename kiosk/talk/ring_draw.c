@@ -2,13 +2,13 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/talk/talk_view.h"
 #include "kiosk/ui/theme.h"
 
 /* Waves that widen while the bell sounds. */
 static void ring_waves(const struct ui *ui, float x, float y)
 {
-    const struct ring_view *ring = &ui->view->ring;
+    const struct ring_view *ring = ui->view;
     for (int i = 0; i < 3; i++) {
         float phase = ring->sounding ? fmodf(ring->beat * 2 + (float)i / 3, 1) : (float)i / 3;
         float radius = 112 + 112 * phase;
@@ -42,10 +42,10 @@ static void ring_buttons(const struct ui *ui, struct rect bar)
     ui->hits->back = (struct action){ACTION_PLAYS, 0};
 }
 
-void screen_ring(const struct ui *ui)
+void ring_draw(const struct ui *ui)
 {
-    const struct ring_view *ring = &ui->view->ring;
-    struct rect page = page_rect(ui->view);
+    const struct ring_view *ring = ui->view;
+    struct rect page = page_rect(ui->frame);
     char count[64];
     widget_ground(ui, color_teal_dark);
     page = rect_center(page, page.w, fminf(page.h, 1200));

@@ -9,40 +9,49 @@ enum {
 
 /* The job, on the worker's thread. The next turn is prepared in the same go as the reply before it
  * is judged: one wait instead of two. */
-static void talk_work(void *arg)
+static void talk_run(void *data)
 {
-    struct talk *talk = arg;
-    struct session *session = &talk->session;
-    talk->status = STATUS_OK;
-    if (talk->job == JOB_BEGIN) {
-        talk->status = session_init(session, &talk->config);
-        talk->begun = talk->status == STATUS_OK;
-    } else if (talk->job == JOB_REPLY) {
-        talk->status = session_reply_finish(session);
-    } else if (talk->job == JOB_REDO) {
+    struct talk_job *job = data;
+    struct session *session = job->session;
+    if (job->step == STEP_BEGIN) {
+        job->status = session_init(session, job->config);
+        job->begun = job->status == STATUS_OK;
+    } else if (job->step == STEP_REPLY) {
+        job->status = session_reply_finish(session);
+    } else if (job->step == STEP_REDO) {
         session_redo(session);
-    } else if (talk->job == JOB_HANG_UP) {
-        talk->status = session_hang_up(session);
+    } else if (job->step == STEP_HANG_UP) {
+        job->status = session_hang_up(session);
     }
-    if (talk->status == STATUS_OK)
-        talk->status = session_turn_start(session);
+    if (job->status == STATUS_OK)
+        job->status = session_turn_start(session);
 }
 
-static void talk_start_job(struct talk *talk, enum talk_job job)
+static void talk_job_over(void *data);
+
+static void talk_start_job(struct talk *talk, enum talk_step step)
 {
     talk->port.stop(talk->port.self);
-    talk->job = job;
+    talk->job = (struct talk_job){.talk = talk,
+                                  .step = step,
+                                  .config = &talk->config,
+                                  .session = &talk->session,
+                                  .begun = talk->begun};
     talk->moving = true;
     talk->feeding_back = false;
     talk->view.talking = false;
-    talk->view.stage = job == JOB_REPLY ? TALK_JUDGING : TALK_PREPARING;
-    worker_start(talk->worker, talk_work, talk);
+    talk->view.stage = step == STEP_REPLY ? TALK_JUDGING : TALK_PREPARING;
+    worker_start(talk->worker, (struct job){talk_run, talk_job_over, &talk->job});
 }
 
 void talk_begin(struct talk *talk, const struct session_config *config, struct port port,
-                struct worker *worker)
+                struct worker *worker, const int64_t *clock_ms)
 {
-    *talk = (struct talk){.port = port, .worker = worker, .config = *config, .state = TALK_GOING};
+    *talk = (struct talk){.port = port,
+                          .worker = worker,
+                          .clock_ms = clock_ms,
+                          .config = *config,
+                          .state = TALK_GOING};
     talk->config.play = play_draw(config->play, config->seed);
     talk->picked_up = config->play->place != PLACE_PHONE;
     if (!talk->picked_up && bell_init(&talk->bell, config->pack, config->play) != STATUS_OK)
@@ -52,7 +61,7 @@ void talk_begin(struct talk *talk, const struct session_config *config, struct p
     talk->view.hint = "";
     talk->view.mode = config->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE;
     talk->view.reply = 1;
-    talk_start_job(talk, JOB_BEGIN);
+    talk_start_job(talk, STEP_BEGIN);
 }
 
 static void talk_speak(struct talk *talk)
@@ -74,7 +83,7 @@ static void talk_ring_start(struct talk *talk)
 static bool talk_is_deaf(struct talk *talk)
 {
     const struct session *session = &talk->session;
-    if (talk->job != JOB_REPLY || session->n_replies == 0)
+    if (talk->job.step != STEP_REPLY || session->n_replies == 0)
         return false;
     bool failed = session->replies[session->n_replies - 1].heard.duration_ms == 0;
     talk->deaf = failed ? talk->deaf + 1 : 0;
@@ -97,7 +106,7 @@ static void talk_turn_begins(struct talk *talk)
  * already made: who goes on does not wait. */
 static bool talk_feeds_back(const struct talk *talk)
 {
-    return talk->job == JOB_REPLY && talk->config.mode == ATTEMPT_PRACTICE &&
+    return talk->job.step == STEP_REPLY && talk->config.mode == ATTEMPT_PRACTICE &&
            session_can_redo(&talk->session) && talk_missed(talk);
 }
 
@@ -108,9 +117,14 @@ static void talk_feedback_begins(struct talk *talk)
     talk_show_feedback(talk);
 }
 
-static void talk_job_over(struct talk *talk)
+static void talk_job_over(void *data)
 {
+    const struct talk_job *job = data;
+    struct talk *talk = job->talk;
+    talk->now_ms = *talk->clock_ms;
     talk->moving = false;
+    talk->status = job->status;
+    talk->begun = job->begun;
     if (talk->status == STATUS_OK && talk_is_deaf(talk)) {
         talk->deaf = 0;
         talk->status = STATUS_CLOSED;
@@ -179,7 +193,7 @@ static void talk_turn_of_trainee(struct talk *talk)
     talk->spoke = progress.speaking;
     talk->view.stage = customer ? TALK_SPEAKING : heard ? TALK_LISTENING : TALK_ASKING;
     if (session_reply_over(&talk->session))
-        talk_start_job(talk, JOB_REPLY);
+        talk_start_job(talk, STEP_REPLY);
 }
 
 static void talk_turn(struct talk *talk)
@@ -193,7 +207,7 @@ static void talk_turn(struct talk *talk)
 static void talk_rang_out(struct talk *talk)
 {
     talk->picked_up = true;
-    talk_start_job(talk, JOB_HANG_UP);
+    talk_start_job(talk, STEP_HANG_UP);
 }
 
 static void talk_ending(struct talk *talk)
@@ -203,12 +217,12 @@ static void talk_ending(struct talk *talk)
         talk->state = TALK_OVER;
 }
 
-void talk_tick(struct talk *talk, int64_t now_ms, enum worker_news news)
+void talk_tick(struct talk *talk)
 {
-    talk->now_ms = now_ms;
+    if (talk->state == TALK_CLOSED)
+        return;
+    talk->now_ms = *talk->clock_ms;
     talk->spoke = false;
-    if (talk->moving && news == WORKER_JOB_OVER)
-        talk_job_over(talk);
     if (talk->state != TALK_GOING || talk->moving)
         return;
     if (talk->session.ended) {
@@ -239,7 +253,7 @@ static bool talk_open(const struct talk *talk)
 void talk_reply_done(struct talk *talk)
 {
     if (talk_open(talk))
-        talk_start_job(talk, JOB_REPLY);
+        talk_start_job(talk, STEP_REPLY);
 }
 
 void talk_hint(struct talk *talk)
@@ -255,7 +269,7 @@ void talk_hint(struct talk *talk)
 void talk_redo(struct talk *talk)
 {
     if (talk->feeding_back && !talk->moving)
-        talk_start_job(talk, JOB_REDO);
+        talk_start_job(talk, STEP_REDO);
 }
 
 void talk_go_on(struct talk *talk)
@@ -267,7 +281,7 @@ void talk_go_on(struct talk *talk)
 void talk_hang_up(struct talk *talk)
 {
     if (talk_open(talk))
-        talk_start_job(talk, JOB_HANG_UP);
+        talk_start_job(talk, STEP_HANG_UP);
 }
 
 void talk_suspend(struct talk *talk)
@@ -281,14 +295,7 @@ void talk_resume(struct talk *talk)
     if (talk->state == TALK_CLOSED || !talk->begun || talk->moving)
         return;
     talk->state = TALK_GOING;
-    talk_start_job(talk, JOB_TURN);
-}
-
-void talk_take(struct talk *talk, struct session *out)
-{
-    *out = talk->session;
-    talk->begun = false;
-    talk_close(talk);
+    talk_start_job(talk, STEP_TURN);
 }
 
 void talk_close(struct talk *talk)

@@ -9,7 +9,7 @@
 #include "kiosk/app/port.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/talk/bell.h"
-#include "kiosk/ui/view.h"
+#include "kiosk/talk/talk_view.h"
 
 enum talk_state {
     TALK_CLOSED, /* no session */
@@ -18,17 +18,27 @@ enum talk_state {
     TALK_FAILED /* talk.status and talk.session.problem say why; talk_resume tries again */
 };
 
-enum talk_job { JOB_BEGIN, JOB_TURN, JOB_REPLY, JOB_REDO, JOB_HANG_UP };
+enum talk_step { STEP_BEGIN, STEP_TURN, STEP_REPLY, STEP_REDO, STEP_HANG_UP };
+
+struct talk_job { /* the worker's while it runs */
+    struct talk *talk;
+    enum talk_step step;
+    const struct session_config *config; /* STEP_BEGIN */
+    struct session *session;
+    enum status status;
+    bool begun; /* session_init was called */
+};
 
 struct talk {
     struct port port;
     struct worker *worker;
+    const int64_t *clock_ms;
     struct session_config config;
-    struct session session; /* the worker's while a job is under way */
+    struct session session; /* the job's while one is under way */
     enum talk_state state;
-    enum talk_job job;   /* set before the worker starts */
-    enum status status;  /* of the last job or feed; written by the job */
-    bool begun;          /* session_init was called; written by the job */
+    struct talk_job job;
+    enum status status;  /* of the last job or feed */
+    bool begun;          /* session_init was called */
     bool moving;         /* a job of this conversation is under way */
     struct bell bell;    /* a phone play's bell; rings 0: no phone */
     bool picked_up;      /* or there was nothing to pick up */
@@ -42,14 +52,13 @@ struct talk {
     float meter_power;
 };
 
-/* Starts the worker on a new session. `port` and `worker` must outlive the talk. */
+/* Starts the worker on a new session. Port, worker and clock (the loop's, read when a job is over)
+ * must outlive the talk. */
 void talk_begin(struct talk *talk, const struct session_config *config, struct port port,
-                struct worker *worker);
+                struct worker *worker, const int64_t *clock_ms);
 
-/* A frame's work: sound in, state on. The worker's job, if it was this talk's, has been taken
- * (worker_take) and `job_over` says so. */
-enum worker_news { WORKER_NOTHING, WORKER_JOB_OVER };
-void talk_tick(struct talk *talk, int64_t now_ms, enum worker_news news);
+/* A frame's work: sound in, state on. */
+void talk_tick(struct talk *talk);
 
 /* Whether the telephone rings, or is about to; the screen is then the ring's. */
 bool talk_ringing(const struct talk *talk);
@@ -67,10 +76,6 @@ void talk_hang_up(struct talk *talk);
  * line once more. Neither while the worker is busy. */
 void talk_suspend(struct talk *talk);
 void talk_resume(struct talk *talk);
-
-/* Closes the talk, its session goes over to *out and the caller calls session_finish. Only when
- * TALK_OVER. */
-void talk_take(struct talk *talk, struct session *out);
 
 /* Ends the session, finished or not. Not while the worker is busy. */
 void talk_close(struct talk *talk);

@@ -4,8 +4,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "kiosk/app/screens.h"
+#include "kiosk/talk/talk_view.h"
 #include "kiosk/ui/theme.h"
+
+static const struct talk_view *talk_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 struct stage_look { /* how a stage tells the trainee what to do */
     const char *title, *icon;
@@ -28,7 +33,7 @@ static struct stage_look stage_look(const struct talk_view *talk)
 
 static void talk_top(const struct ui *ui, struct rect *page)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     struct rect strip = rect_cut_top(page, TARGET, 32);
     char reply[48], title[192];
     struct action pause = {ACTION_PAUSE, 0};
@@ -49,7 +54,7 @@ static void talk_top(const struct ui *ui, struct rect *page)
 
 static void talk_mood(const struct ui *ui, struct rect rect)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     struct mood_look look = mood_look(talk->mood);
     struct rect inner = rect_inset(rect, 32, 16);
     widget_panel(ui, rect);
@@ -63,7 +68,7 @@ static void talk_mood(const struct ui *ui, struct rect rect)
 
 static void talk_customer(const struct ui *ui, struct rect area)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     talk_mood(ui, rect_cut_bottom(&area, 112, GAP));
     widget_portrait(ui, area, talk->play->portrait, talk->mood, talk->talking);
 }
@@ -94,7 +99,7 @@ static const char *talk_trouble_text(const struct talk_view *talk)
 
 static void talk_said(const struct ui *ui, struct rect rect)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     struct rect inner = rect_inset(rect, 40, 24);
     struct type type = {0, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0};
     char shown[1024];
@@ -112,10 +117,10 @@ static void talk_said(const struct ui *ui, struct rect rect)
 static void talk_hint(const struct ui *ui, struct rect rect)
 {
     struct rect inner = rect_inset(rect, 28, 0);
-    float height = text_height(ui->view->talk.hint, 30, inner.w);
+    float height = text_height(talk_of(ui)->hint, 30, inner.w);
     draw_rect(ui->draw, rect, 16, color_amber_pale);
     widget_text(ui, rect_center(inner, inner.w, height),
-                (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, ui->view->talk.hint);
+                (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, talk_of(ui)->hint);
 }
 
 struct value_look {
@@ -153,7 +158,7 @@ static float feedback_chip(const struct ui *ui, float x, float y, const struct f
 /* What the reply before did, as far as two rows hold it. */
 static void talk_feedback(const struct ui *ui, struct rect row)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     float x = row.x, y = row.y;
     for (int i = 0; i < talk->n_feedback; i++) {
         if (x + feedback_width(&talk->feedback[i]) > row.x + row.w) {
@@ -168,7 +173,7 @@ static void talk_feedback(const struct ui *ui, struct rect row)
 
 static void talk_state(const struct ui *ui, struct rect rect)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     struct stage_look look = stage_look(talk);
     struct rect inner = rect_inset(rect, 40, 20), row;
     draw_rect(ui->draw, rect, RADIUS, look.ground);
@@ -187,7 +192,7 @@ static void talk_state(const struct ui *ui, struct rect rect)
 /* Opening the hint costs points, and the button says so before. */
 static void talk_hint_button(const struct ui *ui, struct rect *bar)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     char label[48];
     if (!talk->hint || !*talk->hint)
         return;
@@ -201,7 +206,7 @@ static void talk_hint_button(const struct ui *ui, struct rect *bar)
 
 static void talk_hang_up_button(const struct ui *ui, struct rect *bar)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     bool open =
         talk->stage == TALK_ASKING || talk->stage == TALK_LISTENING || talk->stage == TALK_SPEAKING;
     bool wide = bar->w >= 900;
@@ -226,7 +231,7 @@ static void talk_feedback_buttons(const struct ui *ui, struct rect bar)
 
 static void talk_buttons(const struct ui *ui, struct rect bar)
 {
-    const struct talk_view *talk = &ui->view->talk;
+    const struct talk_view *talk = ui->view;
     bool mine = talk->stage == TALK_ASKING || talk->stage == TALK_LISTENING;
     struct action done = {mine ? ACTION_REPLY_DONE : ACTION_NONE, 0};
     if (talk->stage == TALK_FEEDBACK) {
@@ -244,18 +249,18 @@ static void talk_trainee(const struct ui *ui, struct rect area)
     talk_buttons(ui, rect_cut_bottom(&area, 112, GAP));
     talk_state(ui, rect_cut_bottom(&area, 216, 16));
     struct rect strip = rect_cut_bottom(&area, STRIP_HEIGHT, 16);
-    if (ui->view->talk.hint_open && ui->view->talk.stage != TALK_FEEDBACK)
+    if (talk_of(ui)->hint_open && talk_of(ui)->stage != TALK_FEEDBACK)
         talk_hint(ui, strip);
     else
         talk_feedback(ui, strip);
     talk_said(ui, area);
 }
 
-void screen_talk(const struct ui *ui)
+void talk_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
+    struct rect page = page_rect(ui->frame);
     talk_top(ui, &page);
-    if (view_is_tall(ui->view))
+    if (frame_is_tall(ui->frame))
         talk_customer(ui, rect_cut_top(&page, page.h - 872, GAP));
     else
         talk_customer(ui, rect_cut_left(&page, page.w * 0.38f, 40));

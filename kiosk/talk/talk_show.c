@@ -6,22 +6,7 @@
 
 #include "base/utf8.h"
 
-enum { METER_BAR_SAMPLES = HEARING_RATE_HZ / 25, MOUTH_WINDOW_SAMPLES = HEARING_RATE_HZ / 25 };
-
-void meter_take(struct meter_view *meter, float *power, int32_t *count, const int16_t *samples,
-                size_t n_samples)
-{
-    for (size_t i = 0; i < n_samples; i++) {
-        *power += (float)samples[i] * (float)samples[i];
-        if (++*count < METER_BAR_SAMPLES)
-            continue;
-        float dbfs = 10 * log10f(*power / METER_BAR_SAMPLES / (32768.0f * 32768.0f) + 1e-12f);
-        memmove(meter->bars, meter->bars + 1, (METER_BARS - 1) * sizeof *meter->bars);
-        meter->bars[METER_BARS - 1] = fminf(fmaxf((dbfs + 60) / 50, 0), 1);
-        *power = 0;
-        *count = 0;
-    }
-}
+enum { MOUTH_WINDOW_SAMPLES = HEARING_RATE_HZ / 25 };
 
 /* The longest way from a turn or ending to the end, in replies. Turns form no loop (the loader
  * refuses one), so this ends; `memo` is by turn, 0: not known yet. */

@@ -19,9 +19,4 @@ void talk_show_cost(struct talk *talk);
 /* As the line is spoken: the words so far, the mouth. */
 void talk_show_line(struct talk *talk);
 
-/* Adds samples to a meter: a bar every 40 ms, full at -10 dBFS, empty below -60. `power` and
- * `count` hold what is not yet a bar. */
-void meter_take(struct meter_view *meter, float *power, int32_t *count, const int16_t *samples,
-                size_t n_samples);
-
 #endif

@@ -2,7 +2,7 @@
 #ifndef YINGDA_KIOSK_TRAINER_CHECKLIST_H
 #define YINGDA_KIOSK_TRAINER_CHECKLIST_H
 
-#include "kiosk/ui/view.h"
+#include "kiosk/trainer/trainer_view.h"
 #include "records/stored_card.h"
 
 struct observer_line {

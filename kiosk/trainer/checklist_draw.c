@@ -2,8 +2,13 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/trainer/trainer_view.h"
 #include "kiosk/ui/theme.h"
+
+static const struct checklist_view *checklist_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 enum {
     TICK_WIDTH = 88,
@@ -25,7 +30,7 @@ static void tick(const struct ui *ui, struct rect rect, int line, enum sight sig
         [SIGHT_BAD] = {"cross", NULL, color_red, color_card},
     };
     const struct tick_look *look = &looks[sight];
-    bool holds = ui->view->checklist.lines[line].sight == sight;
+    bool holds = checklist_of(ui)->lines[line].sight == sight;
     struct color ink = holds ? look->ink : color_ink_soft;
     draw_rect(ui->draw, rect, 16, holds ? look->ground : color_card);
     draw_outline(ui->draw, rect, 16, 2, color_line);
@@ -53,7 +58,7 @@ static float line_height(const struct sight_view *line, float width)
 
 static void line_draw(const struct ui *ui, struct rect row, int index)
 {
-    const struct sight_view *line = &ui->view->checklist.lines[index];
+    const struct sight_view *line = &checklist_of(ui)->lines[index];
     float rule[] = {row.x, row.y, row.x + row.w, row.y};
     draw_polyline(ui->draw, rule, 2, 2, color_line);
     row = rect_inset(row, 0, 16);
@@ -77,7 +82,7 @@ static float group_head(const struct ui *ui, struct rect window, float y, const 
 /* One row of as many lines as there are columns, none past the next heading. */
 static int row_draw(const struct ui *ui, struct rect window, float *y, int first, int columns)
 {
-    const struct checklist_view *list = &ui->view->checklist;
+    const struct checklist_view *list = ui->view;
     float width = (window.w - 56 * (float)(columns - 1)) / (float)columns, height = 0;
     int n = 0;
     while (n < columns && first + n < list->n_lines && (n == 0 || !list->lines[first + n].group))
@@ -93,9 +98,9 @@ static int row_draw(const struct ui *ui, struct rect window, float *y, int first
 
 static void checklist_lines(const struct ui *ui, struct rect panel)
 {
-    const struct checklist_view *list = &ui->view->checklist;
+    const struct checklist_view *list = ui->view;
     struct rect window = rect_inset(panel, 2, 8), rows = rect_inset(panel, 40, 8);
-    float y = rows.y - ui->view->scroll;
+    float y = rows.y - ui->frame->scroll;
     int columns = rows.w >= 1400 ? 2 : 1;
     widget_panel(ui, panel);
     widget_window(ui, panel, window);
@@ -104,7 +109,7 @@ static void checklist_lines(const struct ui *ui, struct rect panel)
             y = group_head(ui, rows, y, list->lines[i].group);
         i += row_draw(ui, rows, &y, i, columns);
     }
-    widget_window_end(ui, panel, y + ui->view->scroll - rows.y);
+    widget_window_end(ui, panel, y + ui->frame->scroll - rows.y);
 }
 
 static void checklist_who(const struct ui *ui, struct rect *bar)
@@ -114,7 +119,7 @@ static void checklist_who(const struct ui *ui, struct rect *bar)
         const char *label;
     } kinds[] = {{WHO_MEN, "男员工"}, {WHO_WOMEN, "女员工"}};
     for (int i = 0; i < 2; i++) {
-        bool here = ui->view->checklist.who == kinds[i].who;
+        bool here = checklist_of(ui)->who == kinds[i].who;
         widget_button(ui, rect_cut_left(bar, 176, 16),
                       (struct button){kinds[i].label,
                                       NULL,
@@ -125,7 +130,7 @@ static void checklist_who(const struct ui *ui, struct rect *bar)
 
 static void checklist_count(const struct ui *ui, struct rect rect)
 {
-    const struct checklist_view *list = &ui->view->checklist;
+    const struct checklist_view *list = ui->view;
     int seen = 0;
     char text[64];
     for (int i = 0; i < list->n_lines; i++)
@@ -134,12 +139,12 @@ static void checklist_count(const struct ui *ui, struct rect rect)
     widget_label(ui, rect, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, text);
 }
 
-void screen_checklist(const struct ui *ui)
+void checklist_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view), bar;
+    struct rect page = page_rect(ui->frame), bar;
     struct action done = {ACTION_SIGHTS_DONE, 0};
     char title[128];
-    snprintf(title, sizeof title, "仪容举止 · %s", ui->view->checklist.person);
+    snprintf(title, sizeof title, "仪容举止 · %s", checklist_of(ui)->person);
     widget_top(ui, &page, title, (struct action){ACTION_CARD, 0});
     bar = rect_cut_bottom(&page, TARGET, 24);
     checklist_who(ui, &bar);

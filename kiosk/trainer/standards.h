@@ -3,6 +3,7 @@
 #define YINGDA_KIOSK_TRAINER_STANDARDS_H
 
 #include "kiosk/app/library.h"
+#include "kiosk/trainer/trainer_view.h"
 
 struct standards_table {
     struct standards_view view;

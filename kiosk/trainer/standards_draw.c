@@ -2,8 +2,13 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/trainer/trainer_view.h"
 #include "kiosk/ui/theme.h"
+
+static const struct standards_view *standards_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 enum { COLUMN_GAP = 32 };
 
@@ -46,7 +51,7 @@ static void cell_draw(const struct ui *ui, struct rect cell, const char *text, c
 
 static void row_draw(const struct ui *ui, struct rect row, const struct disagreement_view *what)
 {
-    int n = ui->view->standards.n_titles;
+    int n = standards_of(ui)->n_titles;
     float line[] = {row.x, row.y, row.x + row.w, row.y};
     draw_polyline(ui->draw, line, 2, 2, color_line);
     row = rect_inset(row, 0, 20);
@@ -67,17 +72,17 @@ static float head_height(const struct standards_view *standards, struct rect win
 
 static void head_draw(const struct ui *ui, struct rect row)
 {
-    const struct standards_view *standards = &ui->view->standards;
+    const struct standards_view *standards = ui->view;
     const struct type type = {28, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 0};
     widget_text(ui, column_of(row, 0, standards->n_titles), type, "哪一点");
     for (int i = 0; i < standards->n_titles; i++)
         widget_text(ui, column_of(row, i + 1, standards->n_titles), type, standards->titles[i]);
 }
 
-void screen_standards(const struct ui *ui)
+void standards_draw(const struct ui *ui)
 {
-    const struct standards_view *standards = &ui->view->standards;
-    struct rect page = page_rect(ui->view);
+    const struct standards_view *standards = ui->view;
+    struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "几个规范哪里不一样", (struct action){ACTION_TRAINER, 0});
     widget_panel(ui, page);
     struct rect head = rect_inset(page, 40, 24);
@@ -85,7 +90,7 @@ void screen_standards(const struct ui *ui)
     head_draw(ui, (struct rect){head.x, head.y, head.w, height});
     rect_cut_top(&page, 24 + height + 16, 0);
     struct rect window = rect_inset(page, 2, 4), rows = rect_inset(page, 40, 4);
-    float y = rows.y - ui->view->scroll;
+    float y = rows.y - ui->frame->scroll;
     widget_window(ui, page, window);
     for (int i = 0; i < standards->n_rows; i++) {
         const struct disagreement_view *what = &standards->rows[i];
@@ -94,5 +99,5 @@ void screen_standards(const struct ui *ui)
             row_draw(ui, row, what);
         y += row.h;
     }
-    widget_window_end(ui, page, y + ui->view->scroll - rows.y);
+    widget_window_end(ui, page, y + ui->frame->scroll - rows.y);
 }

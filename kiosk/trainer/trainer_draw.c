@@ -2,8 +2,13 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
+#include "kiosk/trainer/trainer_view.h"
 #include "kiosk/ui/theme.h"
+
+static const struct trainer_view *trainer_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 static void trainer_note(const struct ui *ui, struct rect *area, const char *head, const char *text)
 {
@@ -15,7 +20,7 @@ static void trainer_note(const struct ui *ui, struct rect *area, const char *hea
 
 static void trainer_pin(const struct ui *ui, struct rect *area)
 {
-    const struct trainer_view *trainer = &ui->view->trainer;
+    const struct trainer_view *trainer = ui->view;
     char text[1024];
     if (trainer->has_pin)
         snprintf(
@@ -34,8 +39,8 @@ static void trainer_pin(const struct ui *ui, struct rect *area)
 static void trainer_ways(const struct ui *ui, struct rect *page)
 {
     char review[48];
-    const int *n = ui->view->trainer.to_review;
-    int columns = view_is_tall(ui->view) ? 1 : 3;
+    const int *n = trainer_of(ui)->to_review;
+    int columns = frame_is_tall(ui->frame) ? 1 : 3;
     enum mode first = n[MODE_EXAM] || !n[MODE_PRACTICE] ? MODE_EXAM : MODE_PRACTICE;
     snprintf(review, sizeof review, n[MODE_EXAM] ? "考试待复核（%d）" : "待复核", n[MODE_EXAM]);
     const struct button ways[] = {
@@ -50,9 +55,9 @@ static void trainer_ways(const struct ui *ui, struct rect *page)
     ui->hits->primary = ways[0].action;
 }
 
-void screen_trainer(const struct ui *ui)
+void trainer_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
+    struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "培训师", (struct action){ACTION_LEAVE, 0});
     page = rect_center(page, fminf(page.w, 1400), page.h);
     trainer_ways(ui, &page);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kiosk/card/card_draw_parts.h"
+#include "kiosk/ui/points.h"
 #include "kiosk/ui/theme.h"
 
 /* An exam that is over and wants no review. */

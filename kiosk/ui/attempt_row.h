@@ -1,8 +1,25 @@
-/* An attempt as a row of a list: at home and among all of them; private to kiosk/screens/. */
+/* An attempt as a row of a list: at home and among all of them. */
 #ifndef YINGDA_KIOSK_UI_ATTEMPT_ROW_H
 #define YINGDA_KIOSK_UI_ATTEMPT_ROW_H
 
-#include "kiosk/ui/widgets.h"
+#include "kiosk/ui/play_view.h"
+
+enum attempt_card_state { /* whether the card of an attempt can be seen again, and why not */
+                          ATTEMPT_OPENS,
+                          ATTEMPT_BROKEN_OFF, /* there never was one */
+                          ATTEMPT_OLD,        /* an older Yingda kept too little of it */
+                          ATTEMPT_WITHDRAWN,  /* the play is not there any more */
+                          ATTEMPT_CHANGED,    /* the play is not as it was then */
+                          ATTEMPT_DELETED     /* while the list was shown */
+};
+
+struct attempt_view {
+    const char *title, *ending, *when, *person;
+    double total, low, high; /* -1: none */
+    int review, pass;        /* items still undecided; pass 0: not known */
+    enum mode mode;
+    enum attempt_card_state card;
+};
 
 enum { ATTEMPT_ROW_HEIGHT = 104 };
 

@@ -59,7 +59,7 @@ void widget_flow(const struct ui *ui, struct rect *area, float gap, struct type 
 
 void widget_ground(const struct ui *ui, struct color color)
 {
-    draw_rect(ui->draw, (struct rect){0, 0, ui->view->width, ui->view->height}, 0, color);
+    draw_rect(ui->draw, (struct rect){0, 0, ui->frame->width, ui->frame->height}, 0, color);
 }
 
 void widget_panel(const struct ui *ui, struct rect rect)
@@ -76,9 +76,9 @@ void widget_touch(const struct ui *ui, struct rect rect, float radius, struct ac
     if (action.kind == ACTION_NONE)
         return;
     hits_add(ui->hits, rect, action);
-    if (action_equal(ui->view->pressed, action))
+    if (action_equal(ui->frame->pressed, action))
         draw_rect(ui->draw, rect, radius, pressed);
-    if (action_equal(ui->view->focus, action))
+    if (action_equal(ui->frame->focus, action))
         draw_outline(ui->draw, rect_inset(rect, -8, -8), radius + 8, 6, color_amber_bright);
 }
 
@@ -152,17 +152,6 @@ void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct c
                   full.h / 2, color);
 }
 
-void widget_meter(const struct ui *ui, struct rect rect, const struct meter_view *meter,
-                  struct color color)
-{
-    float step = rect.w / METER_BARS, width = step * 0.5f;
-    for (int i = 0; i < METER_BARS; i++) {
-        float height = fmaxf(width, rect.h * meter->bars[i]);
-        struct rect bar = {rect.x + step * (float)i, rect.y + (rect.h - height) / 2, width, height};
-        draw_rect(ui->draw, bar, width / 2, meter->bars[i] > 0.02f ? color : color_line);
-    }
-}
-
 static void portrait_clip(const struct ui *ui, struct rect rect)
 {
     struct rect outer = ui->hits->clip;
@@ -186,7 +175,7 @@ void widget_portrait(const struct ui *ui, struct rect rect, const char *folder, 
 void widget_scrollbar(const struct ui *ui, struct rect panel, float all)
 {
     float height = fmaxf(panel.h * panel.h / all, 64), room = panel.h - height - 32;
-    float at = fminf(ui->view->scroll / ui->hits->scroll_max, 1) * room;
+    float at = fminf(ui->frame->scroll / ui->hits->scroll_max, 1) * room;
     draw_rect(ui->draw, (struct rect){panel.x + panel.w - 16, panel.y + 16 + at, 8, height}, 4,
               color_line);
 }
@@ -206,4 +195,10 @@ void widget_window_end(const struct ui *ui, struct rect area, float all)
     ui->hits->scroll_max = fmaxf(all - shown, 0);
     if (ui->hits->scroll_max > 0)
         widget_scrollbar(ui, area, all);
+}
+
+void row_line(const struct ui *ui, struct rect row)
+{
+    float line[] = {row.x, row.y, row.x + row.w, row.y};
+    draw_polyline(ui->draw, line, 2, 2, color_line);
 }

@@ -2,15 +2,28 @@
 #ifndef YINGDA_KIOSK_UI_WIDGETS_H
 #define YINGDA_KIOSK_UI_WIDGETS_H
 
+#include "kiosk/ui/hits.h"
 #include "kiosk/ui/layout.h"
-#include "kiosk/ui/view.h"
 
-/* What a screen is given: the view to read, the lists to fill. */
+/* What every screen is drawn in. */
+struct frame {
+    float width, height;          /* of the canvas */
+    float scroll;                 /* of the screen's scrolling area, from its top */
+    struct action focus, pressed; /* shown with a ring, or pushed in; ACTION_NONE: none */
+    const char *notice;           /* one sentence at the bottom; "" for none */
+};
+
+/* What a screen is given: the frame and its own view to read, the lists to fill. Views are plain
+ * values, filled anew for each frame, or by hand in a test; their texts outlive the frame. */
 struct ui {
-    const struct view *view;
+    const struct frame *frame;
+    const void *view; /* the screen's own, of the type that its room's X_view.h names */
     struct draw_list *draw;
     struct hits *hits;
 };
+
+/* Draws a screen on emptied lists, with the notice at its foot. */
+void screen_draw(const struct ui *ui, void (*draw)(const struct ui *ui));
 
 /* Text over one or more lines, from the top of its box. */
 struct type {
@@ -34,6 +47,9 @@ float text_height(const char *text, float size, float width);
 /* A text of unknown length: cuts as much off the top of *area as it takes, and the gap. */
 void widget_flow(const struct ui *ui, struct rect *area, float gap, struct type type,
                  const char *text);
+
+/* A line across the top of a row. */
+void row_line(const struct ui *ui, struct rect row);
 
 void widget_panel(const struct ui *ui, struct rect rect); /* a card: shadow, paper, soft corners */
 
@@ -69,8 +85,6 @@ float widget_chip(const struct ui *ui, float x, float y, const char *text, struc
                   struct color ink);
 
 void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct color color);
-void widget_meter(const struct ui *ui, struct rect rect, const struct meter_view *meter,
-                  struct color color);
 
 /* The customer, head and shoulders, on a ground of the mood's tint, cut to the box. */
 void widget_portrait(const struct ui *ui, struct rect rect, const char *folder, int mood,
@@ -83,17 +97,9 @@ struct mood_look {
 };
 struct mood_look mood_look(int mood);
 
-const char *place_text(enum play_place place);
-
-/* "柜台 · 难度" chips of a play, from (x, y) on. */
-void widget_play_chips(const struct ui *ui, float x, float y, const struct play_view *play);
-
 /* The page without its margins, at most as wide as text reads well. */
-struct rect page_rect(const struct view *view);
-bool view_is_tall(const struct view *view);
-
-/* Whether the strip of the notice is shown: on the screens before a play is chosen. */
-bool view_has_notice(const struct view *view);
+struct rect page_rect(const struct frame *frame);
+bool frame_is_tall(const struct frame *frame);
 
 /* The strip at the top: where one is, and the way back. Cuts it off the page. */
 void widget_top(const struct ui *ui, struct rect *page, const char *title, struct action back);

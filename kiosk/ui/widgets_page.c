@@ -1,26 +1,21 @@
-/* The widgets that speak of plays and of the page. */
+/* The page: its margins, the strip at its top, turning pages. */
 #include <math.h>
 #include <stdio.h>
 
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/widgets.h"
 
-bool view_is_tall(const struct view *view)
+bool frame_is_tall(const struct frame *frame)
 {
-    return view->height > view->width;
+    return frame->height > frame->width;
 }
 
-bool view_has_notice(const struct view *view)
+struct rect page_rect(const struct frame *frame)
 {
-    return view->screen < SCREEN_BRIEF && view->notice && *view->notice;
-}
-
-struct rect page_rect(const struct view *view)
-{
-    bool tall = view_is_tall(view);
-    float margin = tall ? 48 : 64, width = fminf(view->width - 2 * margin, tall ? 1200 : 2240);
-    float foot = view_has_notice(view) ? 96 : 40; /* the notice's strip */
-    return (struct rect){(view->width - width) / 2, 40, width, view->height - 40 - foot};
+    bool tall = frame_is_tall(frame);
+    float margin = tall ? 48 : 64, width = fminf(frame->width - 2 * margin, tall ? 1200 : 2240);
+    float foot = *frame->notice ? 96 : 40; /* the notice's strip */
+    return (struct rect){(frame->width - width) / 2, 40, width, frame->height - 40 - foot};
 }
 
 /* The kiosk's mark: its name as a seal. */
@@ -73,23 +68,23 @@ struct mood_look mood_look(int mood)
     return looks[step < 0 ? 0 : step > 4 ? 4 : step];
 }
 
-const char *place_text(enum play_place place)
+static void page_notice(const struct ui *ui)
 {
-    switch (place) {
-    case PLACE_COUNTER:
-        return "营业厅柜台";
-    case PLACE_PHONE:
-        return "电话";
-    case PLACE_ON_SITE:
-        return "上门现场";
-    }
-    return "";
+    const struct frame *frame = ui->frame;
+    float width = text_width(frame->notice, SIZE_CAPTION) + 64;
+    struct rect rect = {(frame->width - width) / 2, frame->height - 72, width, 56};
+    struct type type = {SIZE_CAPTION, color_amber, WEIGHT_REGULAR, ALIGN_CENTER, 1};
+    if (!*frame->notice)
+        return;
+    draw_rect(ui->draw, rect, 28, color_amber_pale);
+    widget_label(ui, rect, type, frame->notice);
 }
 
-void widget_play_chips(const struct ui *ui, float x, float y, const struct play_view *play)
+void screen_draw(const struct ui *ui, void (*draw)(const struct ui *ui))
 {
-    static const char *const difficulties[] = {"入门", "进阶", "高难"};
-    int step = play->difficulty < 1 ? 0 : play->difficulty > 3 ? 2 : play->difficulty - 1;
-    x += widget_chip(ui, x, y, place_text(play->place), color_teal_pale, color_teal_dark) + 12;
-    widget_chip(ui, x, y, difficulties[step], color_sunk, color_ink);
+    draw_list_reset(ui->draw, ui->frame->width, ui->frame->height);
+    hits_reset(ui->hits);
+    widget_ground(ui, color_paper);
+    draw(ui);
+    page_notice(ui);
 }

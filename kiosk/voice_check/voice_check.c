@@ -1,6 +1,5 @@
 #include "kiosk/voice_check/voice_check.h"
 
-#include "kiosk/talk/talk_show.h"
 #include "language/reading/lexicon.h"
 
 enum {
@@ -20,47 +19,51 @@ const char *const recital_sentences[RECITAL_SENTENCES] = {
     "让您久等了，手续全办完了，费用和发票请您核对一下。",
 };
 
-static enum status sentences_compile(struct recital *recital)
+static enum status sentences_compile(struct network networks[RECITAL_SENTENCES])
 {
     struct lexicon *lexicon;
     struct network_error error;
     enum status status = lexicon_open(&lexicon);
     for (int i = 0; i < RECITAL_SENTENCES && status == STATUS_OK; i++)
-        status = network_init_phrase(&recital->networks[i], recital_sentences[i], lexicon, &error);
+        status = network_init_phrase(&networks[i], recital_sentences[i], lexicon, &error);
     lexicon_close(lexicon);
     return status;
 }
 
 /* One sentence heard out; the fit is asked for only where it was read. */
-static enum status sentence_judge(struct recital *recital)
+static enum status sentence_judge(struct recital_job *job)
 {
     struct heard heard;
-    enum status status = hearing_finish(recital->hearing, &heard);
-    recital->verdict = EVIDENCE_NOT_SAID;
+    enum status status = hearing_finish(job->hearing, &heard);
     if (status == STATUS_OK) {
-        recital->verdict = heard.evidence[0].verdict;
-        recital->level_dbfs = heard.level_dbfs;
+        job->verdict = heard.evidence[0].verdict;
+        job->level_dbfs = heard.level_dbfs;
     }
     heard_finish(&heard);
-    if (status == STATUS_OK && recital->verdict == EVIDENCE_SAID)
-        status = hearing_fit(recital->hearing, &recital->fits[recital->n_fits]);
+    if (status == STATUS_OK && job->verdict == EVIDENCE_SAID)
+        status = hearing_fit(job->hearing, &job->fit);
     return status;
 }
 
 /* On the worker's thread. */
-static void recital_work(void *arg)
+static void recital_run(void *data)
 {
-    struct recital *recital = arg;
-    recital->status =
-        recital->job == RECITAL_COMPILE ? sentences_compile(recital) : sentence_judge(recital);
+    struct recital_job *job = data;
+    job->status =
+        job->step == RECITAL_COMPILE ? sentences_compile(job->networks) : sentence_judge(job);
 }
 
-static void job_start(struct recital *recital, enum recital_job job)
+static void job_over(void *data);
+
+static void job_start(struct recital *recital, enum recital_step step)
 {
-    recital->job = job;
+    recital->job = (struct recital_job){.recital = recital,
+                                        .step = step,
+                                        .hearing = recital->hearing,
+                                        .verdict = EVIDENCE_NOT_SAID};
     recital->moving = true;
     recital->view.stage = RECITAL_JUDGING;
-    worker_start(recital->worker, recital_work, recital);
+    worker_start(recital->worker, (struct job){recital_run, job_over, &recital->job});
 }
 
 /* The sentence is looked for in anybody's voice: the check begins from nothing. */
@@ -107,27 +110,41 @@ static void sentence_next(struct recital *recital)
         recital_done(recital);
 }
 
-static void sentence_judged(struct recital *recital)
+static void sentence_judged(struct recital *recital, const struct recital_job *job)
 {
-    bool read = recital->verdict == EVIDENCE_SAID && recital->fits[recital->n_fits].frames > 0;
-    recital->n_fits += read;
+    bool read = job->verdict == EVIDENCE_SAID && job->fit.frames > 0;
+    if (read)
+        recital->fits[recital->n_fits++] = job->fit;
     if (read || ++recital->tries >= TRIES_MOST) {
         sentence_next(recital);
         return;
     }
-    recital->view.trouble = recital->level_dbfs < QUIET_DBFS ? RECITAL_QUIET : RECITAL_UNREAD;
+    recital->view.trouble = job->level_dbfs < QUIET_DBFS ? RECITAL_QUIET : RECITAL_UNREAD;
     sentence_listen(recital);
 }
 
-static void job_over(struct recital *recital)
+static void networks_take(struct recital *recital, struct recital_job *job)
 {
+    for (int i = 0; i < RECITAL_SENTENCES; i++) {
+        network_finish(&recital->networks[i]);
+        recital->networks[i] = job->networks[i];
+    }
+}
+
+static void job_over(void *data)
+{
+    struct recital_job *job = data;
+    struct recital *recital = job->recital;
     recital->moving = false;
-    if (recital->status != STATUS_OK)
+    recital->status = job->status;
+    if (job->step == RECITAL_COMPILE)
+        networks_take(recital, job);
+    if (job->status != STATUS_OK)
         return;
-    if (recital->job == RECITAL_COMPILE)
+    if (job->step == RECITAL_COMPILE)
         sentence_listen(recital);
     else
-        sentence_judged(recital);
+        sentence_judged(recital, job);
 }
 
 static void samples_take(struct recital *recital)
@@ -166,11 +183,9 @@ bool recital_listens(const struct recital *recital)
            (recital->view.stage == RECITAL_ASKING || recital->view.stage == RECITAL_LISTENING);
 }
 
-void recital_tick(struct recital *recital, enum worker_news news)
+void recital_tick(struct recital *recital)
 {
     recital->spoke = false;
-    if (recital->moving && news == WORKER_JOB_OVER)
-        job_over(recital);
     if (!recital_listens(recital) || recital->status != STATUS_OK)
         return;
     samples_take(recital);

@@ -7,8 +7,7 @@
 #include "audio/hearing/hearing.h"
 #include "kiosk/app/port.h"
 #include "kiosk/app/worker.h"
-#include "kiosk/talk/talk.h"
-#include "kiosk/ui/view.h"
+#include "kiosk/voice_check/voice_check_view.h"
 
 enum { RECITAL_SENTENCES = 3 };
 
@@ -16,20 +15,30 @@ enum { RECITAL_SENTENCES = 3 };
  * a quarter of a minute (test_recital counts). */
 extern const char *const recital_sentences[RECITAL_SENTENCES];
 
-enum recital_job { RECITAL_COMPILE, RECITAL_JUDGE };
+enum recital_step { RECITAL_COMPILE, RECITAL_JUDGE };
+
+struct recital_job { /* the worker's while it runs */
+    struct recital *recital;
+    enum recital_step step;
+    struct hearing *hearing;
+    struct network networks[RECITAL_SENTENCES]; /* RECITAL_COMPILE makes them */
+    /* RECITAL_JUDGE, of one reading: */
+    enum evidence_verdict verdict;
+    float level_dbfs; /* of its speech */
+    struct voice_fit fit;
+    enum status status;
+};
 
 struct recital {
     struct port port;
     struct worker *worker;
     struct hearing *hearing;
     bool open;
-    enum recital_job job; /* set before the worker starts */
-    bool moving;          /* a job is under way: what follows is the worker's */
+    struct recital_job job;
+    bool moving; /* a job is under way: the hearing is its */
     enum status
         status; /* of the last job or feed; not STATUS_OK: stopped, recital_resume goes on */
     struct network networks[RECITAL_SENTENCES]; /* owned */
-    enum evidence_verdict verdict;              /* of the last reading */
-    float level_dbfs;                           /* of its speech */
     struct voice_fit fits[RECITAL_SENTENCES];
     int n_fits, tries;          /* sentences fitted; readings of the one under way */
     bool spoke;                 /* speech in the last tick: keeps the kiosk awake */
@@ -46,8 +55,8 @@ void recital_offer(struct recital *recital, struct hearing *hearing, struct port
 /* Begins with the first sentence. */
 void recital_begin(struct recital *recital);
 
-/* A frame's work. `news` as for talk_tick. */
-void recital_tick(struct recital *recital, enum worker_news news);
+/* A frame's work. */
+void recital_tick(struct recital *recital);
 
 /* Whether it needs the microphone now. */
 bool recital_listens(const struct recital *recital);

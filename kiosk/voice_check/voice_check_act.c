@@ -1,75 +1,106 @@
-/* The voice check: offered to a newcomer, and from the home screen to anybody. */
+/* The voice check: what it finds is kept with the person. */
 #include "base/clock.h"
-#include "kiosk/app/app_parts.h"
+#include "kiosk/voice_check/voice_check_room.h"
 
-/* Whose record cannot be read is heard as anybody. */
-void app_read_voice(struct app *app)
+static void act_offer(void *self, int arg)
 {
-    app->voice = (struct person_voice){.warp = 1};
-    if (app->records)
-        records_voice(app->records, app->person.id, &app->voice);
-}
-
-_Static_assert((int)PERSON_VOICE_TEXT_SIZE == (int)HEARING_VOICE_TEXT_SIZE, "one text");
-
-struct hearing_voice app_hearing_voice(const struct app *app)
-{
-    struct hearing_voice voice;
-    if (!hearing_voice_parse(app->voice.text, &voice))
-        voice.warp =
-            app->voice.warp; /* of a voice check before there were transforms, or of none */
-    return voice;
-}
-
-void app_offer_recital(struct app *app, int arg)
-{
+    struct voice_check_room *room = self;
+    struct desk *desk = room->desk;
     (void)arg;
-    if (!app->booted)
+    if (!desk->booted)
         return;
-    recital_offer(&app->recital, app->hearing, app->port, &app->worker);
-    app->recital.view.known = app->voice.taken_unix_ms > 0;
-    app_go(app, SCREEN_VOICE);
+    room->stored = false;
+    recital_offer(&room->recital, desk->hearing, desk->port, &desk->worker);
+    room->recital.view.known = desk->voice.taken_unix_ms > 0;
+    desk_go(desk, SCREEN_VOICE);
 }
 
-void app_begin_recital(struct app *app, int arg)
+static void act_begin(void *self, int arg)
 {
+    struct voice_check_room *room = self;
     (void)arg;
-    if (app->sound_state != SOUND_OK)
-        app_fail(app, fault_of_sound(app->sound_state), sound_detail(app->sound_state));
-    else
-        recital_begin(&app->recital);
+    if (desk_has_sound(room->desk))
+        recital_begin(&room->recital);
 }
 
-void app_forget_voice(struct app *app, int arg)
+static void act_forget(void *self, int arg)
 {
+    struct voice_check_room *room = self;
+    struct desk *desk = room->desk;
     (void)arg;
-    enum status status = records_voice_forget(app->records, app->person.id);
-    app_read_voice(app);
-    app->recital.view.known = false;
+    enum status status = records_voice_forget(desk->records, desk->person.id);
+    desk_read_voice(desk);
+    room->recital.view.known = false;
     if (status != STATUS_OK)
-        app_fail_status(app, status, records_problem(app->records));
+        desk_fail_records(desk, status);
 }
 
-static void recital_store(struct app *app)
+static void voice_store(struct voice_check_room *room)
 {
-    struct person_voice voice = {app->recital.voice.warp, clock_unix_ms(), ""};
-    hearing_voice_text(&app->recital.voice, voice.text);
-    enum status status = records_voice_set(app->records, app->person.id, &voice);
-    app_read_voice(app);
+    struct desk *desk = room->desk;
+    struct person_voice voice = {room->recital.voice.warp, clock_unix_ms(), ""};
+    hearing_voice_text(&room->recital.voice, voice.text);
+    enum status status = records_voice_set(desk->records, desk->person.id, &voice);
+    desk_read_voice(desk);
+    room->stored = true;
     if (status != STATUS_OK)
-        app_fail_status(app, status, records_problem(app->records));
+        desk_fail_records(desk, status);
 }
 
-void app_recital_tick(struct app *app, enum worker_news news)
+static void voice_check_tick(void *self)
 {
-    bool was_done = app->recital.view.stage == RECITAL_DONE;
-    recital_tick(&app->recital, news);
-    if (app->recital.spoke)
-        app_awake(app);
-    if (app->screen != SCREEN_VOICE)
+    struct voice_check_room *room = self;
+    struct desk *desk = room->desk;
+    struct recital *recital = &room->recital;
+    if (desk->overlay != OVERLAY_NONE)
         return;
-    if (app->recital.status != STATUS_OK)
-        app_fail_status(app, app->recital.status, hearing_problem(app->hearing));
-    else if (!was_done && app->recital.view.stage == RECITAL_DONE && app->recital.view.learnt)
-        recital_store(app);
+    recital_tick(recital);
+    if (recital->spoke)
+        desk_awake(desk);
+    if (desk->screen != SCREEN_VOICE)
+        return;
+    if (recital->status != STATUS_OK)
+        desk_fail_status(desk, recital->status, hearing_problem(desk->hearing));
+    else if (!room->stored && recital->view.stage == RECITAL_DONE && recital->view.learnt)
+        voice_store(room);
 }
+
+static void voice_check_put_away(void *self, enum put_away what)
+{
+    (void)what;
+    recital_close(&((struct voice_check_room *)self)->recital);
+}
+
+static void voice_check_close(void *self)
+{
+    voice_check_put_away(self, PUT_AWAY_PERSON);
+}
+
+bool voice_check_listens(const void *self)
+{
+    return recital_listens(&((const struct voice_check_room *)self)->recital);
+}
+
+void voice_check_take_up(void *self)
+{
+    struct voice_check_room *room = self;
+    desk_go(room->desk, SCREEN_VOICE);
+    recital_resume(&room->recital);
+}
+
+const void *voice_check_show(void *self)
+{
+    return &((struct voice_check_room *)self)->recital.view;
+}
+
+static const struct room_act acts[] = {
+    {ACTION_VOICE, act_offer, true},
+    {ACTION_VOICE_BEGIN, act_begin, true},
+    {ACTION_VOICE_FORGET, act_forget, true},
+};
+
+const struct room_kind voice_check_kind = {.acts = acts,
+                                           .n_acts = sizeof acts / sizeof *acts,
+                                           .put_away = voice_check_put_away,
+                                           .tick = voice_check_tick,
+                                           .close = voice_check_close};

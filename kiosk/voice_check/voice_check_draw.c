@@ -2,8 +2,13 @@
  * went. It can be skipped at every moment. */
 #include <stdio.h>
 
-#include "kiosk/app/screens.h"
 #include "kiosk/ui/theme.h"
+#include "kiosk/voice_check/voice_check_view.h"
+
+static const struct recital_view *recital_of(const struct ui *ui)
+{
+    return ui->view;
+}
 
 static void voice_points(const struct ui *ui, struct rect area)
 {
@@ -33,7 +38,7 @@ static void voice_buttons(const struct ui *ui, struct rect bar, struct button ot
 
 static void voice_offer(const struct ui *ui, struct rect area)
 {
-    const struct recital_view *recital = &ui->view->recital;
+    const struct recital_view *recital = ui->view;
     struct rect bar = rect_cut_bottom(&area, 112, 32);
     widget_flow(ui, &area, 20, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 recital->known ? "重新熟悉一下您的声音" : "先让我熟悉一下您的声音");
@@ -70,7 +75,7 @@ static const char *voice_trouble_text(enum recital_trouble trouble)
 
 static void voice_progress(const struct ui *ui, struct rect row)
 {
-    const struct recital_view *recital = &ui->view->recital;
+    const struct recital_view *recital = ui->view;
     char text[48];
     snprintf(text, sizeof text, "第 %d 句，共 %d 句", recital->sentence + 1, recital->n_sentences);
     widget_label(ui, rect_cut_left(&row, 320, 24),
@@ -82,7 +87,7 @@ static void voice_progress(const struct ui *ui, struct rect row)
 /* The strip that shows the microphone's life, and what went wrong. */
 static void voice_hearing(const struct ui *ui, struct rect rect)
 {
-    const struct recital_view *recital = &ui->view->recital;
+    const struct recital_view *recital = ui->view;
     bool trouble = recital->trouble != RECITAL_FINE;
     struct rect inner = rect_inset(rect, 32, 20), meter;
     draw_rect(ui->draw, rect, RADIUS, trouble ? color_amber_pale : color_teal_pale);
@@ -97,7 +102,7 @@ static void voice_hearing(const struct ui *ui, struct rect rect)
 
 static void voice_sentence(const struct ui *ui, struct rect area)
 {
-    const struct recital_view *recital = &ui->view->recital;
+    const struct recital_view *recital = ui->view;
     struct action skip = {ACTION_HOME, 0};
     struct rect bar = rect_cut_bottom(&area, TARGET, GAP), sheet;
     voice_progress(ui, rect_cut_top(&area, 56, 16));
@@ -115,7 +120,7 @@ static void voice_sentence(const struct ui *ui, struct rect area)
 
 static void voice_done(const struct ui *ui, struct rect area)
 {
-    bool learnt = ui->view->recital.learnt;
+    bool learnt = recital_of(ui)->learnt;
     struct rect bar = rect_cut_bottom(&area, 112, 32), box = area;
     box = rect_cut_top(&box, area.h < 560 ? area.h : 560, 0);
     struct rect mark = rect_center(rect_cut_top(&box, 200, 24), 160, 160);
@@ -131,17 +136,17 @@ static void voice_done(const struct ui *ui, struct rect area)
                   (struct button){"去练习", "home", BUTTON_PRIMARY, {ACTION_HOME, 0}});
 }
 
-void screen_voice(const struct ui *ui)
+void voice_check_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->view);
+    struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "我的声音", (struct action){ACTION_HOME, 0});
-    if (view_is_tall(ui->view))
+    if (frame_is_tall(ui->frame))
         page.h = page.h < 1240 ? page.h : 1240; /* what belongs together stays near */
     else
         page = rect_center(page, page.w < 1400 ? page.w : 1400, page.h);
-    if (ui->view->recital.stage == RECITAL_OFFER)
+    if (recital_of(ui)->stage == RECITAL_OFFER)
         voice_offer(ui, page);
-    else if (ui->view->recital.stage == RECITAL_DONE)
+    else if (recital_of(ui)->stage == RECITAL_DONE)
         voice_done(ui, page);
     else
         voice_sentence(ui, page);

@@ -3,7 +3,6 @@
 #ifndef YINGDA_TESTS_KIOSK_FIXTURE_MONTH_H
 #define YINGDA_TESTS_KIOSK_FIXTURE_MONTH_H
 
-#include "kiosk/app/app_parts.h"
 #include "tests/kiosk/visitor.h"
 #include "tests/records/run_sql.h"
 
@@ -60,13 +59,13 @@ static inline void break_off(int id)
 /* Picks up and hangs up again: the shortest way to a card. */
 static inline void look_once(struct visitor *visitor, struct app *app)
 {
-    if (visitor->step == 0 && app->screen == SCREEN_RING)
+    if (visitor->step == 0 && app->desk.screen == SCREEN_RING)
         pressed(visitor, app, ACTION_PICK_UP, 0);
-    else if (visitor->step == 1 && app->screen == SCREEN_TALK)
+    else if (visitor->step == 1 && app->desk.screen == SCREEN_TALK)
         pressed(visitor, app, ACTION_HANG_UP, 0);
-    else if (visitor->step == 2 && app->screen == SCREEN_CARD) {
-        CHECK_INT(app->shown->attempt, 1);
-        CHECK_INT(app->view.card.back.kind, ACTION_HOME);
+    else if (visitor->step == 2 && app->desk.screen == SCREEN_CARD) {
+        CHECK_INT(app->desk.card->attempt, 1);
+        CHECK_INT(app->card.view.back.kind, ACTION_HOME);
         done(visitor, app);
     }
 }

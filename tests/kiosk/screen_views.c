@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "kiosk/fault/faults.h"
+#include "kiosk/fault/fault_texts.h"
 #include "tests/kiosk/screen_view_parts.h"
 
 #define ART "scenarios/packs/power-supply/art/"
@@ -41,16 +41,16 @@ static struct meter_view sample_meter(void)
     return meter;
 }
 
-struct view view_blank(enum screen screen)
+struct sample view_blank(enum screen screen)
 {
-    return (struct view){.screen = screen, .notice = ""};
+    return (struct sample){.screen = screen, .frame.notice = ""};
 }
 
-static struct view view_names(int n, int page)
+static struct sample view_names(int n, int page)
 {
     static const char *const names[] = {"李敏",      "王晓东",   "欧阳振华",
                                         "工号 0273", "Anna Lee", "陈静"};
-    struct view view = view_blank(SCREEN_NAMES);
+    struct sample view = view_blank(SCREEN_NAMES);
     for (int i = 0; i < 60; i++)
         people[i] = (struct person_view){
             names[i % 6], i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过", i % 3 ? i % 4 * 9 : 0};
@@ -58,24 +58,25 @@ static struct view view_names(int n, int page)
     return view;
 }
 
-static struct view view_trainees(int n, int page)
+static struct sample view_trainees(int n, int page)
 {
-    struct view view = view_names(n, 0);
+    struct sample view = view_names(n, 0);
     view.screen = SCREEN_TRAINEES;
-    view.trainees_page = page;
+    view.names.page = page;
     return view;
 }
 
-static struct view view_entry(const char *typed, enum keyboard keyboard)
+static struct sample view_entry(const char *typed, enum keyboard keyboard)
 {
-    struct view view = view_blank(SCREEN_ENTRY);
+    struct sample view = view_blank(SCREEN_ENTRY);
     view.entry = (struct entry_view){typed, "", strcmp(typed, "0273") ? "" : "李敏", "", keyboard};
     return view;
 }
 
-static struct view view_voice(enum recital_stage stage, enum recital_trouble trouble, int sentence)
+static struct sample view_voice(enum recital_stage stage, enum recital_trouble trouble,
+                                int sentence)
 {
-    struct view view = view_blank(SCREEN_VOICE);
+    struct sample view = view_blank(SCREEN_VOICE);
     view.recital =
         (struct recital_view){.stage = stage,
                               .trouble = trouble,
@@ -88,9 +89,9 @@ static struct view view_voice(enum recital_stage stage, enum recital_trouble tro
     return view;
 }
 
-static struct view view_home(int recent)
+static struct sample view_home(int recent)
 {
-    struct view view = view_blank(SCREEN_HOME);
+    struct sample view = view_blank(SCREEN_HOME);
     view.home = (struct home_view){.greeting = "下午好，欧阳振华",
                                    .next = &plays[recent ? 2 : 0],
                                    .next_index = 2,
@@ -105,16 +106,16 @@ static struct view view_home(int recent)
     return view;
 }
 
-static struct view view_plays(void)
+static struct sample view_plays(void)
 {
-    struct view view = view_blank(SCREEN_PLAYS);
+    struct sample view = view_blank(SCREEN_PLAYS);
     view.plays = (struct plays_view){plays, 3};
     return view;
 }
 
-static struct view view_brief(int play, enum readiness ready)
+static struct sample view_brief(int play, enum readiness ready)
 {
-    struct view view = view_blank(SCREEN_BRIEF);
+    struct sample view = view_blank(SCREEN_BRIEF);
     view.brief = (struct brief_view){.play = &plays[play],
                                      .ready = ready,
                                      .meter = sample_meter(),
@@ -124,10 +125,10 @@ static struct view view_brief(int play, enum readiness ready)
 }
 
 /* The longest summary that the shipped pack has, under the longest title. */
-static struct view view_brief_long(void)
+static struct sample view_brief_long(void)
 {
     static struct play_view play;
-    struct view view = view_brief(0, READY_HEARD);
+    struct sample view = view_brief(0, READY_HEARD);
     play = plays[0];
     play.title = "孩子发着烧，家里停电了，抢修还没到，客户急得直哭";
     play.summary =
@@ -138,18 +139,18 @@ static struct view view_brief_long(void)
     return view;
 }
 
-static struct view view_ring(void)
+static struct sample view_ring(void)
 {
-    struct view view = view_blank(SCREEN_RING);
+    struct sample view = view_blank(SCREEN_RING);
     view.ring = (struct ring_view){&plays[1], 2, 0.2f, true};
     return view;
 }
 
-static struct view view_talk(enum talk_stage stage, int mood, int play)
+static struct sample view_talk(enum talk_stage stage, int mood, int play)
 {
     static const char line[] =
         "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。";
-    struct view view = view_blank(SCREEN_TALK);
+    struct sample view = view_blank(SCREEN_TALK);
     view.talk =
         (struct talk_view){.play = &plays[play],
                            .stage = stage,
@@ -169,24 +170,24 @@ static struct view view_talk(enum talk_stage stage, int mood, int play)
     return view;
 }
 
-static struct view view_hint(void)
+static struct sample view_hint(void)
 {
-    struct view view = view_talk(TALK_ASKING, 50, 0);
+    struct sample view = view_talk(TALK_ASKING, 50, 0);
     view.talk.hint_open = true;
     view.talk.trouble = TROUBLE_ASKED_AGAIN;
     return view;
 }
 
-static struct view view_feedback(void)
+static struct sample view_feedback(void)
 {
-    struct view view = view_talk(TALK_FEEDBACK, 40, 1);
+    struct sample view = view_talk(TALK_FEEDBACK, 40, 1);
     view.talk.feedback_left = 0.6f;
     return view;
 }
 
-static struct view view_talk_exam(void)
+static struct sample view_talk_exam(void)
 {
-    struct view view = view_talk(TALK_ASKING, 50, 1);
+    struct sample view = view_talk(TALK_ASKING, 50, 1);
     view.talk.mode = MODE_EXAM;
     view.talk.part = 2;
     view.talk.n_parts = 3;
@@ -205,10 +206,10 @@ static const struct disagreement_view disagreements[] = {
      {"A-4.3.10", "G-5.3.7", NULL}},
 };
 
-static struct view view_standards(void)
+static struct sample view_standards(void)
 {
     static struct disagreement_view rows[14];
-    struct view view = view_blank(SCREEN_STANDARDS);
+    struct sample view = view_blank(SCREEN_STANDARDS);
     for (int i = 0; i < 14; i++)
         rows[i] = disagreements[i % 3];
     view.standards = (struct standards_view){.titles = {"供电营业职工文明服务行为规范（试行）",
@@ -220,60 +221,61 @@ static struct view view_standards(void)
     return view;
 }
 
-static struct view view_trainer(bool has_pin)
+static struct sample view_trainer(bool has_pin)
 {
-    struct view view = view_blank(SCREEN_TRAINER);
+    struct sample view = view_blank(SCREEN_TRAINER);
     view.trainer = (struct trainer_view){
         has_pin, {214, has_pin ? 12 : 0}, "/home/kiosk/.config/yingda/settings.yaml"};
     return view;
 }
 
-static struct view view_pad(enum pad pad, const char *typed, const char *complaint)
+static struct sample view_pad(enum pad pad, const char *typed, const char *complaint)
 {
-    struct view view = view_blank(SCREEN_PAD);
+    struct sample view = view_blank(SCREEN_PAD);
     view.pad = (struct pad_view){pad, typed, complaint, {ACTION_CARD, 0}};
     return view;
 }
 
-static struct view view_brief_exam(void)
+static struct sample view_brief_exam(void)
 {
-    struct view view = view_brief(1, READY_QUIET);
+    struct sample view = view_brief(1, READY_QUIET);
     view.brief.mode = MODE_EXAM;
     view.brief.part = 2;
     view.brief.n_parts = 3;
     return view;
 }
 
-static struct view view_fault(enum fault fault)
+static struct sample view_fault(enum fault fault)
 {
-    struct view view = view_blank(SCREEN_FAULT);
-    view.fault = fault_view(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
-                                   "full (SQLITE_FULL) while adding a turn");
+    struct sample view = view_blank(SCREEN_FAULT);
+    view.fault =
+        fault_words(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
+                           "full (SQLITE_FULL) while adding a turn");
     return view;
 }
 
-static struct view with_overlay(struct view view, enum overlay overlay)
+static struct sample with_overlay(struct sample view, enum overlay overlay)
 {
     view.overlay = overlay;
-    view.idle_left_s = 10;
+    view.over.idle_left_s = 10;
     return view;
 }
 
-static struct view with_notice(struct view view)
+static struct sample with_notice(struct sample view)
 {
-    view.notice = "没有接好麦克风或扬声器：插好以后才能开始练习。";
+    view.frame.notice = "没有接好麦克风或扬声器：插好以后才能开始练习。";
     return view;
 }
 
-static struct view with_focus(struct view view, struct action focus)
+static struct sample with_focus(struct sample view, struct action focus)
 {
-    view.focus = focus;
+    view.frame.focus = focus;
     return view;
 }
 
-static struct view scrolled(struct view view, float scroll)
+static struct sample scrolled(struct sample view, float scroll)
 {
-    view.scroll = scroll;
+    view.frame.scroll = scroll;
     return view;
 }
 

@@ -2,11 +2,47 @@
 #ifndef YINGDA_TESTS_KIOSK_SCREEN_VIEWS_H
 #define YINGDA_TESTS_KIOSK_SCREEN_VIEWS_H
 
-#include "kiosk/ui/view.h"
+#include "kiosk/app/overlay_view.h"
+#include "kiosk/attempts/attempts_view.h"
+#include "kiosk/card/card_view.h"
+#include "kiosk/exam/exam_view.h"
+#include "kiosk/fault/fault_view.h"
+#include "kiosk/pad/pad_view.h"
+#include "kiosk/people/people_view.h"
+#include "kiosk/plays/plays_view.h"
+#include "kiosk/talk/talk_view.h"
+#include "kiosk/trainer/trainer_view.h"
+#include "kiosk/voice_check/voice_check_view.h"
+
+struct sample { /* a screen, and the one view that it reads */
+    enum screen screen;
+    enum overlay overlay;
+    struct frame frame; /* its canvas is the test's to set */
+    struct overlay_view over;
+    union {
+        struct names_view names;
+        struct entry_view entry;
+        struct recital_view recital;
+        struct home_view home;
+        struct attempts_view attempts;
+        struct plays_view plays;
+        struct brief_view brief;
+        struct ring_view ring;
+        struct talk_view talk;
+        struct card_view card;
+        struct checklist_view checklist;
+        struct quiz_view quiz;
+        struct exam_view exam;
+        struct standards_view standards;
+        struct trainer_view trainer;
+        struct pad_view pad;
+        struct fault_view fault;
+    };
+};
 
 struct sample_view {
     const char *name;
-    struct view view; /* its canvas is the test's to set */
+    struct sample view;
 };
 
 enum { SAMPLE_VIEWS_MAX = 96 };

@@ -105,9 +105,9 @@ static const struct card_turn_view turns[] = {
     {0, false, "整场谈话", false, 5, 1},
 };
 
-struct view view_card(int review, double total)
+struct sample view_card(int review, double total)
 {
-    struct view view = view_blank(SCREEN_CARD);
+    struct sample view = view_blank(SCREEN_CARD);
     view.card = (struct card_view){
         .play = sample_play(0),
         .person = "欧阳振华",
@@ -135,9 +135,9 @@ struct view view_card(int review, double total)
 }
 
 /* Everything at once: a veto, hints, things to work on, a checklist begun. */
-struct view view_card_full(enum card_tab tab, enum mode mode)
+struct sample view_card_full(enum card_tab tab, enum mode mode)
 {
-    struct view view = view_card(1, 59);
+    struct sample view = view_card(1, 59);
     view.card.tab = tab;
     view.card.mode = mode;
     if (mode == MODE_EXAM) {
@@ -158,9 +158,9 @@ struct view view_card_full(enum card_tab tab, enum mode mode)
 }
 
 /* Of another day, from the list: one's own, or as the trainer sees it when the sound is gone. */
-struct view view_card_past(bool trainer)
+struct sample view_card_past(bool trainer)
 {
-    struct view view = view_card_full(CARD_TODO, MODE_PRACTICE);
+    struct sample view = view_card_full(CARD_TODO, MODE_PRACTICE);
     view.card.back = (struct action){ACTION_LIST, 2};
     view.card.again = !trainer;
     view.card.reviewing = view.card.no_sound = trainer;
@@ -168,18 +168,18 @@ struct view view_card_past(bool trainer)
     return view;
 }
 
-struct view view_item(int item)
+struct sample view_item(int item)
 {
-    struct view view = view_card_full(CARD_TODO, MODE_PRACTICE);
+    struct sample view = view_card_full(CARD_TODO, MODE_PRACTICE);
     view.screen = SCREEN_ITEM;
-    view.item = item;
+    view.card.item = item;
     return view;
 }
 
-struct view view_item_no_sound(void)
+struct sample view_item_no_sound(void)
 {
     static struct card_turn_view silent[4];
-    struct view view = view_item(1);
+    struct sample view = view_item(1);
     for (int i = 0; i < 4; i++) {
         silent[i] = turns[i];
         silent[i].playable = false;
@@ -200,9 +200,9 @@ static struct sight_view sights[] = {
     {"工作环境", "桌面整洁，没有杂物", "桌面只有办公用品，没有私人物品", SIGHT_NOT_SEEN},
 };
 
-struct view view_checklist(enum rule_who who)
+struct sample view_checklist(enum rule_who who)
 {
-    struct view view = view_blank(SCREEN_CHECKLIST);
+    struct sample view = view_blank(SCREEN_CHECKLIST);
     view.checklist = (struct checklist_view){"欧阳振华", sights, 8, who};
     return view;
 }

@@ -1,9 +1,9 @@
 /* Questions, and the exam from the paper to the result. */
 #include "tests/kiosk/screen_view_parts.h"
 
-struct view view_quiz(enum mode mode, int chosen)
+struct sample view_quiz(enum mode mode, int chosen)
 {
-    struct view view = view_blank(SCREEN_QUIZ);
+    struct sample view = view_blank(SCREEN_QUIZ);
     view.quiz = (struct quiz_view){
         .mode = mode,
         .revealed = mode == MODE_PRACTICE && chosen >= 0,
@@ -19,24 +19,24 @@ struct view view_quiz(enum mode mode, int chosen)
     return view;
 }
 
-struct view view_quiz_over(void)
+struct sample view_quiz_over(void)
 {
-    struct view view = view_quiz(MODE_PRACTICE, 1);
+    struct sample view = view_quiz(MODE_PRACTICE, 1);
     view.quiz.over = true;
     view.quiz.right_so_far = 8;
     return view;
 }
 
-struct view view_quiz_review(void)
+struct sample view_quiz_review(void)
 {
-    struct view view = view_quiz(MODE_EXAM, 2);
+    struct sample view = view_quiz(MODE_EXAM, 2);
     view.quiz.reviewing = view.quiz.revealed = true;
     return view;
 }
 
-struct view view_exam(enum screen screen, int next, enum exam_verdict verdict)
+struct sample view_exam(enum screen screen, int next, enum exam_verdict verdict)
 {
-    struct view view = view_blank(screen);
+    struct sample view = view_blank(screen);
     view.exam =
         (struct exam_view){.number = "20261121-0042",
                            .person = "欧阳振华",

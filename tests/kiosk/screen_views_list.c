@@ -27,10 +27,10 @@ static const char *const when[SAMPLES] = {
     "11 月 2 日 9:30",   "11 月 1 日 14:27",  "10 月 30 日 11:08",
     "10 月 29 日 15:51", "10 月 28 日 16:02", "2025 年 12 月 27 日 18:45"};
 
-struct view view_list(enum list_of of, int n_rows, int page, int n_pages)
+struct sample view_list(enum list_of of, int n_rows, int page, int n_pages)
 {
     static struct attempt_view rows[ROWS];
-    struct view view = view_blank(SCREEN_ATTEMPTS);
+    struct sample view = view_blank(SCREEN_ATTEMPTS);
     for (int i = 0; i < ROWS; i++) {
         rows[i] = sample_attempts[i % SAMPLES];
         rows[i].when = when[i % SAMPLES];
@@ -46,10 +46,10 @@ struct view view_list(enum list_of of, int n_rows, int page, int n_pages)
 }
 
 /* What can be opened and still has something open in it. */
-struct view view_reviews(enum mode mode, int n_rows)
+struct sample view_reviews(enum mode mode, int n_rows)
 {
     static struct attempt_view rows[2][ROWS];
-    struct view view = view_list(LIST_REVIEWS, n_rows, 0, n_rows < ROWS ? 1 : 4);
+    struct sample view = view_list(LIST_REVIEWS, n_rows, 0, n_rows < ROWS ? 1 : 4);
     for (int i = 0; i < ROWS; i++) {
         rows[mode][i] = view.attempts.rows[i];
         rows[mode][i].mode = mode;

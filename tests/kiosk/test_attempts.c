@@ -21,7 +21,7 @@ static struct attempts_view list_of(int n)
     list = (struct attempts){.of = LIST_TRAINEE, .person = 1, .name = "李敏", .per_page = PER_PAGE};
     list.page = 99;
     CHECK_INT(attempts_read(&list, records, &library, 0), STATUS_OK);
-    attempts_show(&list, &view);
+    attempts_view_fill(&list, &view);
     records_close(records);
     return view;
 }
@@ -58,7 +58,7 @@ static void reviews_are_counted_and_shown_by_mode(void)
     struct records *records = open_good(room(3, 16));
     list = (struct attempts){.of = LIST_REVIEWS, .mode = MODE_EXAM, .per_page = 4, .page = 1};
     CHECK_INT(attempts_read(&list, records, &library, 0), STATUS_OK);
-    attempts_show(&list, &view);
+    attempts_view_fill(&list, &view);
     CHECK_INT(view.n_of_mode[MODE_EXAM], 6);
     CHECK_INT(view.n_of_mode[MODE_PRACTICE], 6);
     CHECK_INT(view.n_all, 6);

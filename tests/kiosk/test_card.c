@@ -11,6 +11,7 @@ enum { ITEMS = 4 };
 
 static struct pack *pack;
 static struct session session;
+static struct attempt_card attempt;
 static struct verdict said[2][ITEMS], ended[1];
 
 static struct verdict of_move(const struct turn *turn, size_t i, enum verdict_value value)
@@ -97,10 +98,13 @@ static void session_store(struct records *records)
     CHECK_INT(records_attempt_finish(records, session.attempt, &finish), STATUS_OK);
 }
 
+/* As it is shown after the session, and again after each mark. */
 static struct card card_made(void)
 {
     struct card card;
-    CHECK_INT(card_init(&card, &session), STATUS_OK);
+    attempt_card_finish(&attempt);
+    CHECK_INT(attempt_card_take(&attempt, &session), STATUS_OK);
+    CHECK_INT(card_init(&card, &attempt), STATUS_OK);
     return card;
 }
 
@@ -214,7 +218,7 @@ static void what_the_observer_saw_stands_on_the_same_card(void)
     session_total();
     session_store(records);
     struct card card = card_made();
-    size_t n = stored_card_checklist(&card.stored, WHO_WOMEN, lines, 64);
+    size_t n = stored_card_checklist(&attempt.stored, WHO_WOMEN, lines, 64);
     CHECK(n >= 20 && n <= 34);
     CHECK_INT(card.view.seen, 0);
     CHECK(card.view.not_seen > (int)n); /* and what is for men */
@@ -235,7 +239,7 @@ static void what_the_observer_saw_stands_on_the_same_card(void)
     const int16_t *samples;
     size_t count;
     struct action hear = {ACTION_HEAR_REPLY, card.view.n_turns - 1};
-    CHECK(!card_sound(&card, &session, hear, &samples, &count));
+    CHECK(!card_sound(&card, &attempt, hear, &samples, &count));
     card_finish(&card);
     records_close(records);
 }
@@ -272,6 +276,7 @@ int main(void)
     RUN(a_trainers_mark_changes_the_card_and_says_why);
     RUN(what_the_observer_saw_stands_on_the_same_card);
     RUN(where_the_records_lack_something_the_card_is_the_sessions);
+    attempt_card_finish(&attempt);
     pack_close(pack);
     char remove[64];
     snprintf(remove, sizeof remove, "rm -r %s", folder);

@@ -15,14 +15,15 @@ static void look_number(struct visitor *visitor, struct app *app)
         CHECK(touch(app, keys[visitor->step], args[visitor->step]));
         next(visitor);
     } else if (visitor->step == 7) {
-        CHECK_TEXT(app->view.entry.typed, "0273");
-        CHECK_TEXT(app->view.entry.match, "李敏");
+        CHECK_TEXT(app->people.entry_view.typed, "0273");
+        CHECK_TEXT(app->people.entry_view.match, "李敏");
         CHECK(touch(app, ACTION_NAME_DONE, 0));
         next(visitor);
-    } else if (app->screen == SCREEN_VOICE) {
+    } else if (app->desk.screen == SCREEN_VOICE) {
         touch(app, ACTION_HOME, 0); /* skips the voice check */
-    } else if (app->screen == SCREEN_HOME && app->booted && app->view.home.next) {
-        CHECK(strstr(app->view.home.greeting, "李敏") != NULL);
+    } else if (app->desk.screen == SCREEN_HOME && app->desk.booted &&
+               app->people.history.view.next) {
+        CHECK(strstr(app->people.history.view.greeting, "李敏") != NULL);
         done(visitor, app);
     }
 }
@@ -39,17 +40,17 @@ static void look_input_method(struct visitor *visitor, struct app *app)
     if (visitor->step == 0) {
         CHECK(touch(app, ACTION_NEW_NAME, 0));
         next(visitor);
-    } else if (visitor->step == 1 && app->screen == SCREEN_ENTRY) {
+    } else if (visitor->step == 1 && app->desk.screen == SCREEN_ENTRY) {
         SDL_PushEvent(&text);
         next(visitor);
     } else if (visitor->step == 2) {
-        CHECK_TEXT(app->view.entry.typed, "王小红");
+        CHECK_TEXT(app->people.entry_view.typed, "王小红");
         key(SDLK_RETURN);
         next(visitor);
-    } else if (app->screen == SCREEN_VOICE) {
+    } else if (app->desk.screen == SCREEN_VOICE) {
         key(SDLK_ESCAPE); /* skips the voice check */
-    } else if (app->screen == SCREEN_HOME) {
-        CHECK_TEXT(app->person.name, "王小红");
+    } else if (app->desk.screen == SCREEN_HOME) {
+        CHECK_TEXT(app->desk.person.name, "王小红");
         done(visitor, app);
     }
 }
@@ -71,14 +72,14 @@ static void look_keys(struct visitor *visitor, struct app *app)
         {SCREEN_PLAYS, SDLK_RETURN}, {SCREEN_BRIEF, SDLK_ESCAPE}, {SCREEN_PLAYS, SDLK_ESCAPE},
         {SCREEN_HOME, SDLK_ESCAPE},  {SCREEN_NAMES, SDLK_ESCAPE}};
     int n = (int)(sizeof way / sizeof *way);
-    if (!app->booted)
+    if (!app->desk.booted)
         return;
     if (visitor->step == n) {
-        CHECK_INT(app->screen, SCREEN_NAMES);
+        CHECK_INT(app->desk.screen, SCREEN_NAMES);
         done(visitor, app);
         return;
     }
-    CHECK_INT(app->screen, way[visitor->step].screen);
+    CHECK_INT(app->desk.screen, way[visitor->step].screen);
     key(way[visitor->step].key);
     next(visitor);
 }
@@ -100,20 +101,20 @@ static void touch_a_corner(void)
 static void look_idle(struct visitor *visitor, struct app *app)
 {
     int64_t waited = visitor->clock_ms - visitor->since_ms;
-    if (visitor->step == 0 && app->booted && touch(app, ACTION_PERSON, 0)) {
+    if (visitor->step == 0 && app->desk.booted && touch(app, ACTION_PERSON, 0)) {
         next(visitor);
-    } else if (visitor->step == 1 && app->overlay == OVERLAY_IDLE) {
+    } else if (visitor->step == 1 && app->desk.overlay == OVERLAY_IDLE) {
         CHECK_NEAR(waited, 20000, 500); /* idle_s 30, warned 10 s before */
-        CHECK(app->view.idle_left_s <= 10 && app->view.idle_left_s >= 9);
+        CHECK(app->overlay.idle_left_s <= 10 && app->overlay.idle_left_s >= 9);
         touch_a_corner();
         next(visitor);
     } else if (visitor->step == 2 && waited > 1000) {
-        CHECK_INT(app->overlay, OVERLAY_NONE); /* any touch says: still here */
-        CHECK_INT(app->screen, SCREEN_HOME);
+        CHECK_INT(app->desk.overlay, OVERLAY_NONE); /* any touch says: still here */
+        CHECK_INT(app->desk.screen, SCREEN_HOME);
         next(visitor);
-    } else if (visitor->step == 3 && app->screen == SCREEN_NAMES) {
+    } else if (visitor->step == 3 && app->desk.screen == SCREEN_NAMES) {
         CHECK_NEAR(waited, 29000, 1000);
-        CHECK_INT(app->person.id, 0);
+        CHECK_INT(app->desk.person.id, 0);
         done(visitor, app);
     }
 }
@@ -126,13 +127,13 @@ static void nobody_there_means_back_to_the_names_after_a_warning(void)
 
 static void look_model(struct visitor *visitor, struct app *app)
 {
-    if (visitor->step == 0 && app->screen == SCREEN_FAULT) {
-        CHECK_INT(app->fault, FAULT_MODEL);
-        CHECK(*app->view.fault.detail != '\0');
+    if (visitor->step == 0 && app->desk.screen == SCREEN_FAULT) {
+        CHECK_INT(app->desk.fault, FAULT_MODEL);
+        CHECK(*app->fault.view.detail != '\0');
         CHECK_INT(symlink("/usr/share/pocketsphinx/model/en-us/en-us", in_folder("model")), 0);
         next(visitor);
-    } else if (visitor->step == 1 && app->screen == SCREEN_NAMES) {
-        CHECK(app->booted);
+    } else if (visitor->step == 1 && app->desk.screen == SCREEN_NAMES) {
+        CHECK(app->desk.booted);
         CHECK(visitor->clock_ms - visitor->since_ms <= 3500);
         done(visitor, app);
     }
@@ -149,12 +150,12 @@ static void a_missing_model_is_a_fault_that_heals_by_itself(void)
 
 static void look_database(struct visitor *visitor, struct app *app)
 {
-    if (visitor->step == 0 && app->screen == SCREEN_FAULT) {
-        CHECK_INT(app->fault, FAULT_DATABASE);
+    if (visitor->step == 0 && app->desk.screen == SCREEN_FAULT) {
+        CHECK_INT(app->desk.fault, FAULT_DATABASE);
         unlink(in_folder("broken.db"));
         next(visitor);
-    } else if (visitor->step == 1 && app->screen == SCREEN_NAMES) {
-        CHECK(app->records != NULL);
+    } else if (visitor->step == 1 && app->desk.screen == SCREEN_NAMES) {
+        CHECK(app->desk.records != NULL);
         done(visitor, app);
     }
 }
@@ -170,9 +171,9 @@ static void a_broken_database_is_a_fault_that_heals_by_itself(void)
 
 static void look_pack(struct visitor *visitor, struct app *app)
 {
-    if (visitor->step == 0 && app->screen == SCREEN_FAULT) {
-        CHECK_INT(app->fault, FAULT_PACK);
-        CHECK(strstr(app->view.fault.detail, "pack.yaml:1") != NULL);
+    if (visitor->step == 0 && app->desk.screen == SCREEN_FAULT) {
+        CHECK_INT(app->desk.fault, FAULT_PACK);
+        CHECK(strstr(app->fault.view.detail, "pack.yaml:1") != NULL);
         done(visitor, app);
     }
 }
@@ -191,30 +192,31 @@ static void a_pack_written_wrong_is_a_fault_that_says_where(void)
 
 static void look_plug(struct visitor *visitor, struct app *app)
 {
-    const struct talk_view *talk = &app->view.talk;
+    const struct talk_view *talk = &app->talk.talk.view;
     int64_t waited = visitor->clock_ms - visitor->since_ms;
-    if (visitor->step == 0 && app->screen == SCREEN_TALK && talk->stage == TALK_ASKING) {
+    if (visitor->step == 0 && app->desk.screen == SCREEN_TALK && talk->stage == TALK_ASKING) {
         CHECK(*talk->line && talk->line_shown == (int)strlen(talk->line));
         snprintf(visitor->note, sizeof visitor->note, "%s", talk->line);
         visitor->port.state = SOUND_LOST;
         next(visitor);
     } else if (visitor->step == 1 && waited >= 2000) {
-        CHECK_INT(app->screen, SCREEN_FAULT);
-        CHECK_INT(app->fault, FAULT_SOUND_LOST);
+        CHECK_INT(app->desk.screen, SCREEN_FAULT);
+        CHECK_INT(app->desk.fault, FAULT_SOUND_LOST);
         visitor->port.state = SOUND_OK;
         next(visitor);
-    } else if (visitor->step == 2 && talk->stage == TALK_SPEAKING && app->screen == SCREEN_TALK) {
+    } else if (visitor->step == 2 && talk->stage == TALK_SPEAKING &&
+               app->desk.screen == SCREEN_TALK) {
         CHECK_TEXT(talk->line, visitor->note);
-        CHECK_INT(app->talk.session.n_replies, 0);
+        CHECK_INT(app->talk.talk.session.n_replies, 0);
         CHECK(touch(app, ACTION_PAUSE, 0));
         next(visitor);
     } else if (visitor->step == 3 && waited > 1000) {
-        CHECK_INT(app->overlay, OVERLAY_PAUSE);
+        CHECK_INT(app->desk.overlay, OVERLAY_PAUSE);
         CHECK(touch(app, ACTION_RESUME, 0));
         next(visitor);
     } else if (visitor->step == 4 && talk->stage == TALK_SPEAKING) {
         CHECK_TEXT(talk->line, visitor->note);
-        CHECK_INT(app->overlay, OVERLAY_NONE);
+        CHECK_INT(app->desk.overlay, OVERLAY_NONE);
         done(visitor, app);
     }
 }
@@ -228,17 +230,18 @@ static void after_a_pulled_plug_and_after_a_pause_the_line_is_said_again(void)
 static void look_phone(struct visitor *visitor, struct app *app)
 {
     int64_t waited = visitor->clock_ms - visitor->since_ms;
-    if (visitor->step == 0 && app->screen == SCREEN_RING && app->view.ring.ring == 2) {
-        CHECK_INT(app->talk.session.line_start_ms, 0);
+    if (visitor->step == 0 && app->desk.screen == SCREEN_RING && app->talk.ring.ring == 2) {
+        CHECK_INT(app->talk.talk.session.line_start_ms, 0);
         CHECK(touch(app, ACTION_PICK_UP, 0));
         next(visitor);
-    } else if (visitor->step == 1 && app->screen == SCREEN_TALK && waited > 500) {
-        CHECK_NEAR(app->talk.session.line_start_ms, 3100, 300); /* one cadence of 1 s and 2 s */
+    } else if (visitor->step == 1 && app->desk.screen == SCREEN_TALK && waited > 500) {
+        CHECK_NEAR(app->talk.talk.session.line_start_ms, 3100,
+                   300); /* one cadence of 1 s and 2 s */
         CHECK(touch(app, ACTION_HANG_UP, 0));
         next(visitor);
-    } else if (visitor->step == 2 && app->screen == SCREEN_CARD) {
-        CHECK_TEXT(app->talk.session.conversation.ending->id,
-                   app->talk.session.config.play->on_hang_up);
+    } else if (visitor->step == 2 && app->desk.screen == SCREEN_CARD) {
+        CHECK_TEXT(app->talk.talk.session.conversation.ending->id,
+                   app->talk.talk.session.config.play->on_hang_up);
         done(visitor, app);
     }
 }
@@ -251,14 +254,14 @@ static void a_phone_rings_is_taken_and_hung_up(void)
 
 static void look_rings(struct visitor *visitor, struct app *app)
 {
-    if (visitor->step == 0 && app->screen == SCREEN_RING)
+    if (visitor->step == 0 && app->desk.screen == SCREEN_RING)
         next(visitor);
-    if (visitor->step == 1 && app->screen == SCREEN_CARD) {
-        const struct play *play = app->talk.session.config.play;
+    if (visitor->step == 1 && app->desk.screen == SCREEN_CARD) {
+        const struct play *play = app->talk.talk.session.config.play;
         CHECK(visitor->clock_ms - visitor->since_ms >= play->rings * 3000);
-        CHECK_INT(app->view.card.n_turns, 1); /* no reply, but what it rang */
-        CHECK_INT(app->view.card.turns[0].number, 0);
-        CHECK_NEAR(app->view.card.total, 0, 0.001);
+        CHECK_INT(app->card.view.n_turns, 1); /* no reply, but what it rang */
+        CHECK_INT(app->card.view.turns[0].number, 0);
+        CHECK_NEAR(app->card.view.total, 0, 0.001);
         done(visitor, app);
     }
 }
@@ -272,16 +275,16 @@ static void a_caller_whom_nobody_answers_gives_up(void)
 /* Says nothing at all: the turns time out, and what comes must be a card without a move met. */
 static void look_silence(struct visitor *visitor, struct app *app)
 {
-    if (app->screen == SCREEN_TALK && app->overlay == OVERLAY_IDLE)
+    if (app->desk.screen == SCREEN_TALK && app->desk.overlay == OVERLAY_IDLE)
         touch(app, ACTION_STAY, 0);
-    if (app->screen != SCREEN_CARD)
+    if (app->desk.screen != SCREEN_CARD)
         return;
-    for (int i = 0; i < app->view.card.n_turns; i++) {
-        const struct card_turn_view *turn = &app->view.card.turns[i];
+    for (int i = 0; i < app->card.view.n_turns; i++) {
+        const struct card_turn_view *turn = &app->card.view.turns[i];
         for (int k = 0; k < turn->n_items; k++)
-            CHECK(app->view.card.items[turn->first_item + k].value != VERDICT_MET);
+            CHECK(app->card.view.items[turn->first_item + k].value != VERDICT_MET);
     }
-    CHECK(app->view.card.n_turns > 0);
+    CHECK(app->card.view.n_turns > 0);
     done(visitor, app);
 }
 
@@ -293,7 +296,8 @@ static void silence_meets_no_move(void)
 
 static void look_signal(struct visitor *visitor, struct app *app)
 {
-    if (visitor->step == 0 && app->screen == SCREEN_TALK && app->view.talk.stage == TALK_SPEAKING) {
+    if (visitor->step == 0 && app->desk.screen == SCREEN_TALK &&
+        app->talk.talk.view.stage == TALK_SPEAKING) {
         visitor->done = true; /* the loop must end without app->quit from here */
         next(visitor);
         raise(SIGTERM);

@@ -6,7 +6,7 @@
 /* Chooses the only person there is, once the packs are loaded. */
 static void arrive(struct visitor *visitor, struct app *app)
 {
-    if (app->booted && app->screen == SCREEN_NAMES)
+    if (app->desk.booted && app->desk.screen == SCREEN_NAMES)
         pressed(visitor, app, ACTION_PERSON, 0);
 }
 
@@ -15,24 +15,24 @@ static void sit_silently(struct app *app)
 {
     CHECK(!hits_find(&app->hits, (struct action){ACTION_HINT, 0}));
     CHECK(!hits_find(&app->hits, (struct action){ACTION_REDO, 0}));
-    if (app->screen == SCREEN_EXAM)
+    if (app->desk.screen == SCREEN_EXAM)
         touch(app, ACTION_EXAM_NEXT, 0);
-    else if (app->screen == SCREEN_BRIEF)
+    else if (app->desk.screen == SCREEN_BRIEF)
         touch(app, ACTION_START, 0);
-    if (app->screen == SCREEN_TALK) {
-        CHECK_INT(app->view.talk.mode, MODE_EXAM);
-        CHECK_INT(app->view.talk.n_feedback, 0);
-        CHECK(app->view.talk.stage != TALK_FEEDBACK);
-        CHECK_TEXT(app->view.talk.hint, "");
+    if (app->desk.screen == SCREEN_TALK) {
+        CHECK_INT(app->talk.talk.view.mode, MODE_EXAM);
+        CHECK_INT(app->talk.talk.view.n_feedback, 0);
+        CHECK(app->talk.talk.view.stage != TALK_FEEDBACK);
+        CHECK_TEXT(app->talk.talk.view.hint, "");
     }
-    if (app->overlay == OVERLAY_IDLE)
+    if (app->desk.overlay == OVERLAY_IDLE)
         touch(app, ACTION_STAY, 0);
 }
 
 static void answer_rightly(struct app *app)
 {
-    const struct quiz *quiz = &app->exam.quiz;
-    CHECK(!app->view.quiz.revealed);
+    const struct quiz *quiz = &app->exam.exam.quiz;
+    CHECK(!app->exam.quiz_view.revealed);
     if (quiz->chosen[quiz->at] < 0)
         touch(app, ACTION_ANSWER, drawn_question_right(&quiz->questions[quiz->at]));
     else
@@ -41,7 +41,7 @@ static void answer_rightly(struct app *app)
 
 static void look_result(const struct app *app)
 {
-    const struct exam_view *exam = &app->view.exam;
+    const struct exam_view *exam = &app->exam.exam_view;
     CHECK_INT(exam->n_plays, 3);
     CHECK_INT(exam->n_parts, 4);
     CHECK_INT(exam->verdict, EXAM_FAILED);
@@ -50,7 +50,7 @@ static void look_result(const struct app *app)
     for (int i = 0; i < 3; i++) {
         CHECK(exam->parts[i].done);
         CHECK_INT(exam->parts[i].verdict, EXAM_FAILED);
-        CHECK(app->exam.sittings[i].session.attempt > 0);
+        CHECK(app->exam.exam.sittings[i].card.attempt > 0);
     }
 }
 
@@ -61,66 +61,67 @@ static void look_exam(struct visitor *visitor, struct app *app)
         arrive(visitor, app);
         break;
     case 1:
-        if (app->screen == SCREEN_HOME)
+        if (app->desk.screen == SCREEN_HOME)
             pressed(visitor, app, ACTION_EXAM, 0);
         break;
     case 2:
-        if (app->screen != SCREEN_EXAM)
+        if (app->desk.screen != SCREEN_EXAM)
             break;
-        CHECK(strstr(app->view.exam.number, "-0042") != NULL);
-        snprintf(visitor->note, sizeof visitor->note, "%s", app->exam.paper.plays[0].play->id);
+        CHECK(strstr(app->exam.exam_view.number, "-0042") != NULL);
+        snprintf(visitor->note, sizeof visitor->note, "%s", app->exam.exam.paper.plays[0].play->id);
         next(visitor);
         break;
     case 3:
         sit_silently(app);
-        if (app->screen == SCREEN_TALK && pressed(visitor, app, ACTION_PAUSE, 0))
-            CHECK_TEXT(app->talk.session.config.play->id, visitor->note);
+        if (app->desk.screen == SCREEN_TALK && pressed(visitor, app, ACTION_PAUSE, 0))
+            CHECK_TEXT(app->talk.talk.session.config.play->id, visitor->note);
         break;
     case 4:
-        CHECK_INT(app->overlay, OVERLAY_QUIT); /* and the clock of the conversation runs on */
-        if (app->view.talk.stage != TALK_SPEAKING && app->view.talk.stage != TALK_PREPARING)
+        CHECK_INT(app->desk.overlay, OVERLAY_QUIT); /* and the clock of the conversation runs on */
+        if (app->talk.talk.view.stage != TALK_SPEAKING &&
+            app->talk.talk.view.stage != TALK_PREPARING)
             pressed(visitor, app, ACTION_STAY, 0);
         break;
     case 5:
-        if (app->screen == SCREEN_QUIZ)
+        if (app->desk.screen == SCREEN_QUIZ)
             next(visitor);
         else
             sit_silently(app);
         break;
     case 6:
-        if (app->screen == SCREEN_QUIZ) {
+        if (app->desk.screen == SCREEN_QUIZ) {
             answer_rightly(app);
-        } else if (app->screen == SCREEN_RESULT) {
+        } else if (app->desk.screen == SCREEN_RESULT) {
             look_result(app);
             pressed(visitor, app, ACTION_EXAM_CARD, 0);
         }
         break;
     case 7:
-        if (app->screen == SCREEN_CARD) {
-            CHECK_INT(app->view.card.mode, MODE_EXAM);
-            CHECK(app->view.card.n_items > 0);
+        if (app->desk.screen == SCREEN_CARD) {
+            CHECK_INT(app->card.view.mode, MODE_EXAM);
+            CHECK(app->card.card.view.n_items > 0);
             pressed(visitor, app, ACTION_RESULT, 0);
         }
         break;
     case 8:
-        if (app->screen == SCREEN_RESULT)
+        if (app->desk.screen == SCREEN_RESULT)
             pressed(visitor, app, ACTION_EXAM_CARD, 3);
         break;
     case 9:
-        if (app->screen == SCREEN_QUIZ) {
-            CHECK(app->view.quiz.reviewing && app->view.quiz.revealed);
-            CHECK_INT(app->view.quiz.chosen, app->view.quiz.right);
+        if (app->desk.screen == SCREEN_QUIZ) {
+            CHECK(app->exam.quiz_view.reviewing && app->exam.quiz_view.revealed);
+            CHECK_INT(app->exam.quiz_view.chosen, app->exam.quiz_view.right);
             key(SDLK_ESCAPE);
             next(visitor);
         }
         break;
     case 10:
-        if (app->screen == SCREEN_RESULT)
+        if (app->desk.screen == SCREEN_RESULT)
             pressed(visitor, app, ACTION_HOME, 0);
         break;
     default:
-        if (app->screen == SCREEN_HOME) {
-            CHECK(!app->exam.pack);
+        if (app->desk.screen == SCREEN_HOME) {
+            CHECK(!app->exam.exam.pack);
             done(visitor, app);
         }
     }
@@ -137,19 +138,19 @@ static void look_paper(struct visitor *visitor, struct app *app)
     static const char digits[] = "202611210042";
     if (visitor->step == 0)
         arrive(visitor, app);
-    else if (visitor->step == 1 && app->screen == SCREEN_HOME)
+    else if (visitor->step == 1 && app->desk.screen == SCREEN_HOME)
         pressed(visitor, app, ACTION_EXAM, 0);
-    else if (visitor->step == 2 && app->screen == SCREEN_EXAM)
+    else if (visitor->step == 2 && app->desk.screen == SCREEN_EXAM)
         pressed(visitor, app, ACTION_EXAM_NUMBER, 0);
-    else if (visitor->step >= 3 && visitor->step < 15 && app->screen == SCREEN_PAD)
+    else if (visitor->step >= 3 && visitor->step < 15 && app->desk.screen == SCREEN_PAD)
         pressed(visitor, app, ACTION_KEY, digits[visitor->step - 3]);
     else if (visitor->step == 15)
         pressed(visitor, app, ACTION_PAD_DONE, 0);
-    else if (visitor->step == 16 && app->screen == SCREEN_EXAM) {
+    else if (visitor->step == 16 && app->desk.screen == SCREEN_EXAM) {
         struct exam_paper paper;
-        exam_paper_draw(app->exam.pack, "20261121-0042", &paper);
-        CHECK_TEXT(app->view.exam.number, "20261121-0042");
-        CHECK(app->exam.paper.plays[2].play == paper.plays[2].play);
+        exam_paper_draw(app->exam.exam.pack, "20261121-0042", &paper);
+        CHECK_TEXT(app->exam.exam_view.number, "20261121-0042");
+        CHECK(app->exam.exam.paper.plays[2].play == paper.plays[2].play);
         done(visitor, app);
     }
 }
@@ -161,10 +162,10 @@ static void a_class_sits_the_same_paper_by_typing_its_number(void)
 
 static void look_practice(struct visitor *visitor, struct app *app)
 {
-    const struct talk_view *talk = &app->view.talk;
+    const struct talk_view *talk = &app->talk.talk.view;
     int64_t waited = visitor->clock_ms - visitor->since_ms;
-    if (visitor->step == 0 && talk->stage == TALK_ASKING && app->screen == SCREEN_TALK) {
-        CHECK_INT(talk->hint_cost, app->talk.config.pack->rubric.hint_cost);
+    if (visitor->step == 0 && talk->stage == TALK_ASKING && app->desk.screen == SCREEN_TALK) {
+        CHECK_INT(talk->hint_cost, app->talk.talk.config.pack->rubric.hint_cost);
         CHECK(talk->hint_cost > 0);
         pressed(visitor, app, ACTION_HINT, 0);
     } else if (visitor->step == 1 && talk->hint_open) {
@@ -186,8 +187,8 @@ static void look_practice(struct visitor *visitor, struct app *app)
         CHECK_NEAR(waited, 8000, 400); /* by itself */
         CHECK_INT(talk->reply, 2);
         CHECK(talk->hint_cost > 0);
-        CHECK_INT(app->talk.session.n_replies, 2);
-        CHECK(app->talk.session.replies[0].taken_back);
+        CHECK_INT(app->talk.talk.session.n_replies, 2);
+        CHECK(app->talk.talk.session.replies[0].taken_back);
         done(visitor, app);
     }
 }
@@ -200,19 +201,19 @@ static void practice_sells_hints_and_takes_a_reply_back(void)
 
 static void look_questions(struct visitor *visitor, struct app *app)
 {
-    const struct quiz_view *quiz = &app->view.quiz;
+    const struct quiz_view *quiz = &app->exam.quiz_view;
     if (visitor->step == 0)
         arrive(visitor, app);
-    else if (visitor->step == 1 && app->screen == SCREEN_HOME)
+    else if (visitor->step == 1 && app->desk.screen == SCREEN_HOME)
         pressed(visitor, app, ACTION_QUIZ, 0);
-    else if (visitor->step == 2 && app->screen == SCREEN_QUIZ && quiz->over) {
+    else if (visitor->step == 2 && app->desk.screen == SCREEN_QUIZ && quiz->over) {
         CHECK_INT(quiz->right_so_far, quiz->n);
         pressed(visitor, app, ACTION_HOME, 0);
-    } else if (visitor->step == 2 && app->screen == SCREEN_QUIZ) {
-        int right = drawn_question_right(&app->quiz.questions[app->quiz.at]);
+    } else if (visitor->step == 2 && app->desk.screen == SCREEN_QUIZ) {
+        int right = drawn_question_right(&app->exam.quiz.questions[app->exam.quiz.at]);
         CHECK(!quiz->revealed || (*quiz->why && quiz->right == right));
         touch(app, quiz->revealed ? ACTION_QUESTION : ACTION_ANSWER, quiz->revealed ? 1 : right);
-    } else if (visitor->step == 3 && app->screen == SCREEN_HOME) {
+    } else if (visitor->step == 3 && app->desk.screen == SCREEN_HOME) {
         done(visitor, app);
     }
 }
@@ -224,21 +225,23 @@ static void questions_are_practised_with_the_reason_at_once(void)
 
 static void look_standard(struct visitor *visitor, struct app *app)
 {
-    const struct play *play = app->play < 0 ? NULL : app->library.plays[app->play].play;
+    const struct play *play =
+        app->desk.play < 0 ? NULL : app->desk.library.plays[app->desk.play].play;
     if (visitor->step == 0)
         arrive(visitor, app);
-    else if (visitor->step == 1 && app->screen == SCREEN_HOME && app->view.home.next)
-        pressed(visitor, app, ACTION_BRIEF, app->view.home.next_index);
-    else if (visitor->step == 2 && app->screen == SCREEN_BRIEF) {
+    else if (visitor->step == 1 && app->desk.screen == SCREEN_HOME && app->people.history.view.next)
+        pressed(visitor, app, ACTION_BRIEF, app->people.history.view.next_index);
+    else if (visitor->step == 2 && app->desk.screen == SCREEN_BRIEF) {
         CHECK(play->n_standards > 1);
-        CHECK(*app->view.brief.standard);
-        snprintf(visitor->note, sizeof visitor->note, "%s", app->view.brief.standard);
+        CHECK(*app->plays.brief.standard);
+        snprintf(visitor->note, sizeof visitor->note, "%s", app->plays.brief.standard);
         pressed(visitor, app, ACTION_STANDARD, 0);
     } else if (visitor->step == 3) {
-        CHECK(strcmp(visitor->note, app->view.brief.standard) != 0);
+        CHECK(strcmp(visitor->note, app->plays.brief.standard) != 0);
         pressed(visitor, app, ACTION_START, 0);
-    } else if (visitor->step == 4 && (app->screen == SCREEN_TALK || app->screen == SCREEN_RING)) {
-        CHECK_TEXT(app->talk.config.standard->id, play->standards[1]);
+    } else if (visitor->step == 4 &&
+               (app->desk.screen == SCREEN_TALK || app->desk.screen == SCREEN_RING)) {
+        CHECK_TEXT(app->talk.talk.config.standard->id, play->standards[1]);
         done(visitor, app);
     }
 }

@@ -1,22 +1,22 @@
 /* The real app off screen: the trainer's PIN, checklist, second opinion and pages, and the card of
  * another day. */
-#include "kiosk/app/app_parts.h"
+#include "kiosk/app/router.h"
 #include "records/stored_card.h"
 #include "tests/kiosk/visitor.h"
 
 static const struct criterion_view *criterion(const struct app *app, const char *name)
 {
-    for (int i = 0; i < app->view.card.n_criteria; i++) {
-        if (strcmp(app->view.card.criteria[i].name, name) == 0)
-            return &app->view.card.criteria[i];
+    for (int i = 0; i < app->card.view.n_criteria; i++) {
+        if (strcmp(app->card.view.criteria[i].name, name) == 0)
+            return &app->card.view.criteria[i];
     }
     return NULL;
 }
 
 static void type_pin(struct visitor *visitor, struct app *app, const char *pin)
 {
-    size_t typed = strlen(app->pad.typed);
-    if (app->screen != SCREEN_PAD)
+    size_t typed = strlen(app->desk.asked.typed);
+    if (app->desk.screen != SCREEN_PAD)
         return;
     if (typed < strlen(pin))
         touch(app, ACTION_KEY, pin[typed]);
@@ -26,8 +26,8 @@ static void type_pin(struct visitor *visitor, struct app *app, const char *pin)
 
 static int missed_item(const struct app *app)
 {
-    for (int i = 0; i < app->card.view.n_items; i++) {
-        const struct item_view *item = &app->card.items[i];
+    for (int i = 0; i < app->card.card.view.n_items; i++) {
+        const struct item_view *item = &app->card.card.items[i];
         if (item->value == VERDICT_NOT_MET && item->kind == VERDICT_MOVE && item->remarkable)
             return i;
     }
@@ -41,16 +41,16 @@ static void look_trainer(struct visitor *visitor, struct app *app)
 {
     switch (visitor->step) {
     case 0: /* the telephone rings out: the shortest way to a card */
-        if (app->screen == SCREEN_RING)
+        if (app->desk.screen == SCREEN_RING)
             pressed(visitor, app, ACTION_PICK_UP, 0);
         break;
     case 1:
-        if (app->screen == SCREEN_TALK)
+        if (app->desk.screen == SCREEN_TALK)
             pressed(visitor, app, ACTION_HANG_UP, 0);
         break;
     case 2:
-        if (app->screen == SCREEN_CARD) {
-            CHECK(app->view.card.not_seen > 0 && app->view.card.seen == 0);
+        if (app->desk.screen == SCREEN_CARD) {
+            CHECK(app->card.view.not_seen > 0 && app->card.view.seen == 0);
             CHECK_NEAR(criterion(app, "仪容举止")->points_max, 0, 0);
             pressed(visitor, app, ACTION_CHECKLIST, 0);
         }
@@ -59,16 +59,16 @@ static void look_trainer(struct visitor *visitor, struct app *app)
         type_pin(visitor, app, "1111");
         break;
     case 4:
-        CHECK_INT(app->screen, SCREEN_PAD);
-        CHECK(*app->view.pad.complaint);
-        CHECK_TEXT(app->view.pad.typed, "");
+        CHECK_INT(app->desk.screen, SCREEN_PAD);
+        CHECK(*app->pad.view.complaint);
+        CHECK_TEXT(app->pad.view.typed, "");
         next(visitor);
         break;
     case 5:
         type_pin(visitor, app, "2468");
         break;
     case 6:
-        if (app->screen == SCREEN_CHECKLIST)
+        if (app->desk.screen == SCREEN_CHECKLIST)
             pressed(visitor, app, ACTION_SIGHT, 3 * 0 + SIGHT_GOOD);
         break;
     case 7:
@@ -78,99 +78,99 @@ static void look_trainer(struct visitor *visitor, struct app *app)
         pressed(visitor, app, ACTION_SIGHTS_DONE, 0);
         break;
     case 9:
-        if (app->screen == SCREEN_CARD) {
-            CHECK_INT(app->view.card.seen, 2);
+        if (app->desk.screen == SCREEN_CARD) {
+            CHECK_INT(app->card.view.seen, 2);
             CHECK(criterion(app, "仪容举止")->points_max > 0);
             CHECK(criterion(app, "仪容举止")->points > 0);
-            total_before = app->view.card.total;
+            total_before = app->card.view.total;
             pressed(visitor, app, ACTION_TAB, CARD_TURNS);
         }
         break;
     case 10:
         marked = missed_item(app);
         CHECK(marked >= 0);
-        if (app->view.card.tab == CARD_TURNS && !touch(app, ACTION_ITEM, marked))
+        if (app->card.view.tab == CARD_TURNS && !touch(app, ACTION_ITEM, marked))
             SDL_PushEvent(&(SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}});
-        if (app->screen == SCREEN_ITEM ||
+        if (app->desk.screen == SCREEN_ITEM ||
             hits_find(&app->hits, (struct action){ACTION_ITEM, marked}))
             next(visitor);
         break;
     case 11:
-        if (app->screen == SCREEN_ITEM)
+        if (app->desk.screen == SCREEN_ITEM)
             pressed(visitor, app, ACTION_REMARK, REMARK_SAID);
         break;
     case 12: {
         struct stored_card stored;
-        CHECK_INT(app->screen, SCREEN_ITEM); /* the PIN is not asked for twice */
-        CHECK_INT(app->card.items[marked].value, VERDICT_MET);
-        CHECK_TEXT(app->card.items[marked].remark, "听录音，确认说了");
-        CHECK(app->view.card.total > total_before);
-        CHECK_INT(records_card(app->records, app->shown->attempt, &stored), STATUS_OK);
-        CHECK_NEAR(stored.stored.total, app->view.card.total, 0.001);
-        CHECK_NEAR(stored.card.total, app->view.card.total, 0.001);
+        CHECK_INT(app->desk.screen, SCREEN_ITEM); /* the PIN is not asked for twice */
+        CHECK_INT(app->card.card.items[marked].value, VERDICT_MET);
+        CHECK_TEXT(app->card.card.items[marked].remark, "听录音，确认说了");
+        CHECK(app->card.view.total > total_before);
+        CHECK_INT(records_card(app->desk.records, app->desk.card->attempt, &stored), STATUS_OK);
+        CHECK_NEAR(stored.stored.total, app->card.view.total, 0.001);
+        CHECK_NEAR(stored.card.total, app->card.view.total, 0.001);
         stored_card_finish(&stored);
         pressed(visitor, app, ACTION_REMARK, REMARK_NONE);
         break;
     }
     case 13:
-        CHECK_INT(app->card.items[marked].value, VERDICT_NOT_MET);
-        CHECK(!app->card.items[marked].remark);
-        CHECK_NEAR(app->view.card.total, total_before, 0.001);
+        CHECK_INT(app->card.card.items[marked].value, VERDICT_NOT_MET);
+        CHECK(!app->card.card.items[marked].remark);
+        CHECK_NEAR(app->card.view.total, total_before, 0.001);
         key(SDLK_ESCAPE);
         next(visitor);
         break;
     case 14:
-        if (app->screen == SCREEN_CARD)
+        if (app->desk.screen == SCREEN_CARD)
             pressed(visitor, app, ACTION_HOME, 0);
         break;
     case 15:
-        if (app->screen == SCREEN_HOME) {
-            CHECK(!app->trainer); /* whoever comes next is no trainer */
-            CHECK(!app->shown && !app->past);
-            int other = library_find(&app->library, "power-supply/billing-dispute");
-            if (app->play != other) { /* whose third standard many a play does not have */
-                app_act(app, (struct action){ACTION_BRIEF, other});
-                app_act(app, (struct action){ACTION_STANDARD, 0});
-                app_act(app, (struct action){ACTION_STANDARD, 0});
-                CHECK_INT(app->standard, 2);
-                app_act(app, (struct action){ACTION_HOME, 0});
+        if (app->desk.screen == SCREEN_HOME) {
+            CHECK(!app->desk.trainer); /* whoever comes next is no trainer */
+            CHECK(!app->desk.card && !app->card.past.attempt);
+            int other = library_find(&app->desk.library, "power-supply/billing-dispute");
+            if (app->desk.play != other) { /* whose third standard many a play does not have */
+                router_act(app, (struct action){ACTION_BRIEF, other});
+                router_act(app, (struct action){ACTION_STANDARD, 0});
+                router_act(app, (struct action){ACTION_STANDARD, 0});
+                CHECK_INT(app->desk.standard, 2);
+                router_act(app, (struct action){ACTION_HOME, 0});
             } else {
                 pressed(visitor, app, ACTION_PAST, 0);
             }
         }
         break;
     case 16: /* the same card, from the records alone */
-        if (app->screen == SCREEN_CARD) {
-            CHECK_NEAR(app->view.card.total, total_before, 0.001);
-            CHECK_INT(app->view.card.seen, 2);
-            CHECK_INT(app->card.items[marked].value, VERDICT_NOT_MET);
-            CHECK(app->shown == app->past && app->shown->n_replies > 0);
-            CHECK(app->shown->replies[0].sound.n_samples > 0);
-            CHECK_INT(app->standard, 0);
-            app_act(app, (struct action){ACTION_ITEM, marked});
+        if (app->desk.screen == SCREEN_CARD) {
+            CHECK_NEAR(app->card.view.total, total_before, 0.001);
+            CHECK_INT(app->card.view.seen, 2);
+            CHECK_INT(app->card.card.items[marked].value, VERDICT_NOT_MET);
+            CHECK(app->desk.card == &app->card.past && app->desk.card->n_sounds > 0);
+            CHECK(app->desk.card->sounds[0].sound.n_samples > 0);
+            CHECK_INT(app->desk.standard, 0);
+            router_act(app, (struct action){ACTION_ITEM, marked});
             next(visitor);
         }
         break;
     case 17:
-        if (app->screen == SCREEN_ITEM)
+        if (app->desk.screen == SCREEN_ITEM)
             pressed(visitor, app, ACTION_REMARK, REMARK_SAID);
         break;
     case 18:
         type_pin(visitor, app, "2468");
         break;
     case 19:
-        if (app->screen == SCREEN_ITEM) {
-            CHECK_INT(app->card.items[marked].value, VERDICT_MET);
-            CHECK(app->view.card.total > total_before);
-            total_before = app->view.card.total;
-            app_act(app, (struct action){ACTION_HOME, 0});
+        if (app->desk.screen == SCREEN_ITEM) {
+            CHECK_INT(app->card.card.items[marked].value, VERDICT_MET);
+            CHECK(app->card.view.total > total_before);
+            total_before = app->card.view.total;
+            router_act(app, (struct action){ACTION_HOME, 0});
             next(visitor);
         }
         break;
     default:
-        if (app->screen == SCREEN_HOME) {
-            CHECK_NEAR(app->history.recent[0].total, total_before, 0.001);
-            CHECK(!app->past);
+        if (app->desk.screen == SCREEN_HOME) {
+            CHECK_NEAR(app->people.history.recent[0].total, total_before, 0.001);
+            CHECK(!app->card.past.attempt);
             done(visitor, app);
         }
     }
@@ -186,20 +186,20 @@ static void a_trainer_with_the_pin_marks_what_the_ear_cannot_know(void)
 
 static void look_pages(struct visitor *visitor, struct app *app)
 {
-    if (visitor->step == 0 && app->booted)
+    if (visitor->step == 0 && app->desk.booted)
         pressed(visitor, app, ACTION_TRAINER, 0);
-    else if (visitor->step == 1 && app->screen == SCREEN_TRAINER)
+    else if (visitor->step == 1 && app->desk.screen == SCREEN_TRAINER)
         pressed(visitor, app, ACTION_STANDARDS, 0);
-    else if (visitor->step == 2 && app->screen == SCREEN_STANDARDS) {
-        const struct standards_view *standards = &app->view.standards;
+    else if (visitor->step == 2 && app->desk.screen == SCREEN_STANDARDS) {
+        const struct standards_view *standards = &app->trainer.standards.view;
         CHECK_INT(standards->n_titles, 3);
-        CHECK_INT(standards->n_rows, app->library.packs[0]->n_disagreements);
+        CHECK_INT(standards->n_rows, app->desk.library.packs[0]->n_disagreements);
         CHECK(standards->n_rows >= 14);
         CHECK_TEXT(standards->rows[0].name, "电话几声内接听");
         CHECK(standards->rows[0].texts[0] && standards->rows[0].texts[1]);
         next(visitor);
     } else if (visitor->step == 3 && visitor->clock_ms - visitor->since_ms > 61000) {
-        CHECK_INT(app->screen, SCREEN_NAMES); /* nobody reads it any more */
+        CHECK_INT(app->desk.screen, SCREEN_NAMES); /* nobody reads it any more */
         done(visitor, app);
     }
 }
@@ -213,20 +213,20 @@ static void the_trainers_pages_are_open_without_a_pin_and_decay_home(void)
 
 static void look_behind_pin(struct visitor *visitor, struct app *app)
 {
-    if (visitor->step == 0 && app->booted)
+    if (visitor->step == 0 && app->desk.booted)
         pressed(visitor, app, ACTION_TRAINER, 0);
     else if (visitor->step == 1)
         type_pin(visitor, app, "2468");
-    else if (visitor->step == 2 && app->screen == SCREEN_TRAINER)
+    else if (visitor->step == 2 && app->desk.screen == SCREEN_TRAINER)
         pressed(visitor, app, ACTION_STANDARDS, 0);
-    else if (visitor->step == 3 && app->screen == SCREEN_STANDARDS) {
+    else if (visitor->step == 3 && app->desk.screen == SCREEN_STANDARDS) {
         key(SDLK_ESCAPE);
         next(visitor);
-    } else if (visitor->step == 4 && app->screen == SCREEN_TRAINER) {
+    } else if (visitor->step == 4 && app->desk.screen == SCREEN_TRAINER) {
         key(SDLK_ESCAPE);
         next(visitor);
-    } else if (visitor->step == 5 && app->screen == SCREEN_NAMES) {
-        CHECK(!app->trainer);
+    } else if (visitor->step == 5 && app->desk.screen == SCREEN_NAMES) {
+        CHECK(!app->desk.trainer);
         done(visitor, app);
     }
 }

@@ -16,14 +16,14 @@ static int right_place(void)
 static void in_practice_the_answer_is_told_at_once_and_stands(void)
 {
     quiz_begin(&quiz, pack, 5);
-    quiz_show(&quiz, &view);
+    quiz_view_fill(&quiz, &view);
     CHECK(!view.revealed && view.right == -1 && view.chosen == -1);
     quiz_step(&quiz, 1);
     CHECK_INT(quiz.at, 0); /* not past an open question */
     int wrong = (right_place() + 1) % ANSWERS;
     quiz_answer(&quiz, wrong);
     quiz_answer(&quiz, right_place());
-    quiz_show(&quiz, &view);
+    quiz_view_fill(&quiz, &view);
     CHECK(view.revealed);
     CHECK_INT(view.chosen, wrong);
     CHECK_INT(view.right, right_place());
@@ -41,7 +41,7 @@ static void a_round_ends_with_how_many_were_right(void)
         quiz_answer(&quiz, i < 7 ? right_place() : (right_place() + 1) % ANSWERS);
         quiz_step(&quiz, 1);
     }
-    quiz_show(&quiz, &view);
+    quiz_view_fill(&quiz, &view);
     CHECK(view.over);
     CHECK_INT(view.right_so_far, 7);
     quiz_answer(&quiz, 0);
@@ -54,7 +54,7 @@ static void an_exam_tells_nothing_before_it_is_handed_in_and_lets_answers_be_cha
     exam_paper_draw(pack, "20261121-0042", &paper);
     quiz_begin_paper(&quiz, &paper);
     quiz_answer(&quiz, (right_place() + 1) % ANSWERS);
-    quiz_show(&quiz, &view);
+    quiz_view_fill(&quiz, &view);
     CHECK(!view.revealed && view.right == -1 && view.right_so_far == 0);
     quiz_step(&quiz, 1);
     quiz_step(&quiz, -1);
@@ -73,7 +73,7 @@ static void a_paper_handed_in_is_looked_through_and_not_changed(void)
     quiz_step(&quiz, -3);
     CHECK_INT(quiz.at, EXAM_QUESTIONS - 4);
     quiz_answer(&quiz, (right_place() + 1) % ANSWERS);
-    quiz_show(&quiz, &view);
+    quiz_view_fill(&quiz, &view);
     CHECK(view.reviewing && view.revealed && !view.over);
     CHECK_INT(view.chosen, view.right);
 }
@@ -85,7 +85,7 @@ static void a_pack_without_questions_has_nothing_to_answer(void)
     quiz_begin(&quiz, &empty, 1);
     quiz_answer(&quiz, 1);
     quiz_step(&quiz, 1);
-    quiz_show(&quiz, &view);
+    quiz_view_fill(&quiz, &view);
     CHECK_INT(view.n, 0);
     CHECK_INT(quiz_right(&quiz), 0);
 }

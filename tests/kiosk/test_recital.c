@@ -65,7 +65,8 @@ static void read_all(struct reader *reader)
             continue;
         }
         port.tick(port.self, now_ms += STEP_MS);
-        recital_tick(&reader->recital, worker_take(&worker) ? WORKER_JOB_OVER : WORKER_NOTHING);
+        worker_tick(&worker);
+        recital_tick(&reader->recital);
         CHECK_INT(reader->recital.status, STATUS_OK);
         reader_look(reader);
     }

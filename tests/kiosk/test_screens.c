@@ -18,13 +18,25 @@ enum { N_SIZES = sizeof sizes / sizeof *sizes };
 
 struct stage { /* one view drawn on one canvas */
     const char *name, *size;
-    struct view view;
+    struct sample view;
     struct draw_list draw;
     struct hits hits;
     struct renderer *renderer;
 };
 
 typedef void check_fn(struct stage *stage);
+
+/* As the app draws a frame. */
+static void sample_draw(const struct sample *sample, struct draw_list *draw, struct hits *hits)
+{
+    static void (*const overlays[])(const struct ui *) = {
+        [OVERLAY_PAUSE] = pause_draw, [OVERLAY_QUIT] = quit_draw, [OVERLAY_IDLE] = idle_draw};
+    struct ui ui = {&sample->frame, &sample->names, draw, hits};
+    screen_draw(&ui, screen_rows[sample->screen].draw);
+    ui.view = &sample->over;
+    if (sample->overlay != OVERLAY_NONE)
+        overlays[sample->overlay](&ui);
+}
 
 static void stage_fail(const struct stage *stage, const char *what, const char *text, float value)
 {
@@ -41,8 +53,8 @@ static void each_stage_of(struct renderer *renderer, const char *size, check_fn 
     for (int i = 0; i < n; i++) {
         stage.name = samples[i].name;
         stage.view = samples[i].view;
-        renderer_canvas(renderer, &stage.view.width, &stage.view.height, &(float){0});
-        screen_draw(&stage.view, &stage.draw, &stage.hits);
+        renderer_canvas(renderer, &stage.view.frame.width, &stage.view.frame.height, &(float){0});
+        sample_draw(&stage.view, &stage.draw, &stage.hits);
         check(&stage);
     }
     draw_list_finish(&stage.draw);
@@ -73,7 +85,7 @@ static bool inside(struct rect inner, struct rect outer)
 
 static void check_inside(struct stage *stage)
 {
-    struct rect canvas = {0, 0, stage->view.width, stage->view.height};
+    struct rect canvas = {0, 0, stage->view.frame.width, stage->view.frame.height};
     bool clipped = false;
     for (size_t i = 0; i < stage->draw.count; i++) {
         const struct draw_command *command = &stage->draw.commands[i];
@@ -133,14 +145,15 @@ static struct rect text_box(struct stage *stage, const struct draw_command *comm
 
 static bool covers(const struct draw_command *command, const struct stage *stage)
 {
-    return command->kind == DRAW_RECT && command->rect.w >= stage->view.width &&
-           command->rect.h >= stage->view.height;
+    return command->kind == DRAW_RECT && command->rect.w >= stage->view.frame.width &&
+           command->rect.h >= stage->view.frame.height;
 }
 
 /* Texts may not lie on each other; an overlay's lie on its scrim. */
 static void check_texts_apart(struct stage *stage)
 {
-    struct rect boxes[512], canvas = {0, 0, stage->view.width, stage->view.height}, clip = canvas;
+    struct rect boxes[512], canvas = {0, 0, stage->view.frame.width, stage->view.frame.height},
+                            clip = canvas;
     size_t n = 0;
     for (size_t i = 0; i < stage->draw.count; i++) {
         const struct draw_command *command = &stage->draw.commands[i];
@@ -241,7 +254,7 @@ static double contrast(struct linear a, struct linear b)
 
 static void check_contrast(struct stage *stage)
 {
-    struct rect canvas = {0, 0, stage->view.width, stage->view.height}, clip = canvas;
+    struct rect canvas = {0, 0, stage->view.frame.width, stage->view.frame.height}, clip = canvas;
     for (size_t i = 0; i < stage->draw.count; i++) {
         const struct draw_command *command = &stage->draw.commands[i];
         bool text = command->kind == DRAW_TEXT;
@@ -277,7 +290,7 @@ static void check_pure(struct stage *stage)
 {
     struct draw_list again = {0};
     struct hits hits;
-    screen_draw(&stage->view, &again, &hits);
+    sample_draw(&stage->view, &again, &hits);
     if (!lists_same(&stage->draw, &again) || memcmp(&hits, &stage->hits, sizeof hits) != 0)
         stage_fail(stage, "not the same a second time", "-", 0);
     draw_list_finish(&again);
@@ -293,7 +306,7 @@ static void stage_picture(struct stage *stage)
     char path[512];
     snprintf(path, sizeof path, "%s/%s-%s.png", getenv("YINGDA_PICTURES"), stage->size,
              stage->name);
-    renderer_draw(stage->renderer, &stage->draw);
+    CHECK_INT(renderer_draw(stage->renderer, &stage->draw), STATUS_OK);
     CHECK_INT(renderer_screenshot(stage->renderer, path), STATUS_OK);
 }
 

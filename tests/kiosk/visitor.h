@@ -49,7 +49,7 @@ static inline void write_settings(const char *text)
 static inline void visit(void *self, struct app *app)
 {
     struct visitor *visitor = self;
-    if (worker_busy(&app->worker))
+    if (worker_busy(&app->desk.worker))
         return;
     visitor->clock_ms += STEP_MS;
     if (visitor->frames++ > FRAMES_MOST)

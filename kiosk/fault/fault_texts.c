@@ -1,4 +1,4 @@
-#include "kiosk/fault/faults.h"
+#include "kiosk/fault/fault_texts.h"
 
 static const struct fault_view texts[FAULT_COUNT] = {
     [FAULT_MICROPHONE] = {"没有找到麦克风",
@@ -64,38 +64,9 @@ static const struct fault_view texts[FAULT_COUNT] = {
                        false},
 };
 
-struct fault_view fault_view(enum fault fault, const char *detail)
+struct fault_view fault_words(enum fault fault, const char *detail)
 {
     struct fault_view view = texts[fault == FAULT_NONE ? FAULT_UNKNOWN : fault];
     view.detail = detail;
     return view;
-}
-
-enum fault fault_of_sound(enum sound_state state)
-{
-    switch (state) {
-    case SOUND_OK:
-        return FAULT_NONE;
-    case SOUND_NO_MICROPHONE:
-        return FAULT_MICROPHONE;
-    case SOUND_NO_LOUDSPEAKER:
-        return FAULT_LOUDSPEAKER;
-    case SOUND_BUSY:
-        return FAULT_SOUND_BUSY;
-    case SOUND_LOST:
-        return FAULT_SOUND_LOST;
-    }
-    return FAULT_UNKNOWN;
-}
-
-const char *sound_detail(enum sound_state state)
-{
-    static const char *const words[] = {
-        [SOUND_OK] = "fine",
-        [SOUND_NO_MICROPHONE] = "sound: nothing to capture from",
-        [SOUND_NO_LOUDSPEAKER] = "sound: nothing to play on",
-        [SOUND_BUSY] = "sound: held by another program",
-        [SOUND_LOST] = "sound: the device has vanished",
-    };
-    return words[state];
 }

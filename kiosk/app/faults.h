@@ -1,9 +1,8 @@
-/* Faults: what can keep the kiosk from going on, in words for the person who stands before it. */
-#ifndef YINGDA_KIOSK_FAULT_FAULTS_H
-#define YINGDA_KIOSK_FAULT_FAULTS_H
+/* Faults: what can keep the kiosk from going on. */
+#ifndef YINGDA_KIOSK_APP_FAULTS_H
+#define YINGDA_KIOSK_APP_FAULTS_H
 
 #include "audio/device/sound.h"
-#include "kiosk/ui/view.h"
 
 enum fault {
     FAULT_NONE,
@@ -21,9 +20,7 @@ enum fault {
     FAULT_COUNT
 };
 
-/* The fault's sentences; the texts are static but for `detail`, which is the caller's. */
-struct fault_view fault_view(enum fault fault, const char *detail);
-
+/* FAULT_NONE for SOUND_OK. */
 enum fault fault_of_sound(enum sound_state state);
 
 /* The state in English, for the log and whoever is called to help. */

@@ -1,0 +1,61 @@
+/* An attempt that is over, with all that its card needs: its verdicts as the records hold them, or
+ * would hold them, and its sound. A card has this one source, whether the attempt ended a moment
+ * ago or last month. Main thread. */
+#ifndef YINGDA_ENGINE_ATTEMPT_CARD_H
+#define YINGDA_ENGINE_ATTEMPT_CARD_H
+
+#include "engine/session.h"
+#include "records/stored_card.h"
+
+struct reply_sound { /* 16 kHz; without samples where nothing was kept */
+    struct wav_sound sound;
+    struct wav_sound first; /* of a repeat: the try before it, in which evidence may lie */
+    int32_t from_ms, to_ms; /* where in `sound` somebody speaks, with a little around it; to 0:
+                               nowhere. Of another day, all of it */
+};
+
+struct attempt_card {
+    const struct pack *pack;
+    const struct play *play; /* as its seed drew it */
+    const struct standard *standard;
+    const struct ending *ending;
+    int64_t attempt; /* 0: not in the records */
+    bool not_stored; /* something of it is missing in the records or recordings */
+
+    /* The replies that count, then the end's row, then the checklist. Where the records do not hold
+     * all of the attempt it is the session's own: then no item has a number and `has_checklist` is
+     * false. Its `state` is STORED_WHOLE. */
+    struct stored_card stored;
+    struct reply_sound *sounds; /* of the first n_sounds of stored.replies */
+    size_t n_sounds;
+};
+
+/* Makes a card of a session that has ended and takes its sound over: the session can only be
+ * finished then. What the records hold of it counts where they hold all of it. STATUS_NO_MEMORY;
+ * the caller calls attempt_card_finish, after a failure too. */
+enum status attempt_card_take(struct attempt_card *card, struct session *session);
+
+/* Reads an attempt of the play, which is given as the pack has it, before any seed; `recordings` is
+ * their folder, or NULL.
+ * STATUS_NOT_FOUND: there is no such attempt any more (stored.pack is NULL then), it is not whole,
+ * or the play has no longer such a turn or ending; others as records_card. attempt_card_finish as
+ * above. */
+struct attempt_place {
+    const struct pack *pack;
+    const struct play *play;
+    const char *recordings;
+};
+enum status attempt_card_read(struct attempt_card *card, struct records *records,
+                              const struct attempt_place *place, int64_t attempt);
+
+/* Reads verdicts and points again, with the marks of since; the sound stays. Where that fails, the
+ * card is as it was. */
+enum status attempt_card_again(struct attempt_card *card, struct records *records);
+
+/* Accepts NULL, zeroed memory and being called twice. */
+void attempt_card_finish(struct attempt_card *card);
+
+/* The turn that a reply answers; NULL for the end's row and the checklist. */
+const struct turn *attempt_card_turn(const struct attempt_card *card, size_t reply);
+
+#endif

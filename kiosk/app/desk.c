@@ -1,0 +1,126 @@
+#include "kiosk/app/desk.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char trainer_name[] = "培训师";
+
+void desk_awake(struct desk *desk)
+{
+    desk->active_ms = desk->now_ms;
+}
+
+void desk_go(struct desk *desk, enum screen screen)
+{
+    player_stop(&desk->player);
+    desk->screen = screen;
+    memcpy(desk->said, desk->said_next, sizeof desk->said);
+    desk->said_next[0] = '\0';
+    desk->overlay = OVERLAY_NONE;
+    desk->screen_ms = desk->now_ms;
+    input_reset(&desk->input);
+    desk_awake(desk);
+    desk->hooks.shown(desk->hooks.app, screen);
+}
+
+void desk_do(struct desk *desk, struct action action)
+{
+    desk->hooks.act(desk->hooks.app, action);
+}
+
+void desk_put_away(struct desk *desk, enum put_away what)
+{
+    player_stop(&desk->player);
+    desk->hooks.put_away(desk->hooks.app, what);
+    desk->card = NULL;
+    if (what >= PUT_AWAY_EXAM)
+        desk->trainer = false;
+}
+
+void desk_fail(struct desk *desk, enum fault fault, const char *detail)
+{
+    if (desk->fault == FAULT_NONE)
+        desk->fault_from = desk->screen;
+    desk->fault = fault;
+    desk->fault_retry_ms = desk->now_ms + FAULT_RETRY_MS;
+    if (!detail || strcmp(desk->fault_detail, detail) != 0) /* a retry that fails is no news */
+        fprintf(stderr, "yingda: %s\n", detail && *detail ? detail : "fault");
+    snprintf(desk->fault_detail, sizeof desk->fault_detail, "%s", detail ? detail : "");
+    desk->hooks.suspend(desk->hooks.app);
+    desk_go(desk, SCREEN_FAULT);
+}
+
+void desk_fail_status(struct desk *desk, enum status status, const char *detail)
+{
+    enum fault fault = status == STATUS_DATABASE || status == STATUS_IO      ? FAULT_DATABASE
+                       : status == STATUS_CLOSED || status == STATUS_TIMEOUT ? FAULT_HEARING
+                       : status == STATUS_NOT_FOUND                          ? FAULT_VOICE
+                                                                             : FAULT_UNKNOWN;
+    desk_fail(desk, fault, detail && *detail ? detail : status_text(status));
+}
+
+void desk_fail_records(struct desk *desk, enum status status)
+{
+    desk_fail_status(desk, status, records_problem(desk->records));
+}
+
+bool desk_has_sound(struct desk *desk)
+{
+    if (desk->sound_state == SOUND_OK)
+        return true;
+    desk_fail(desk, fault_of_sound(desk->sound_state), sound_detail(desk->sound_state));
+    return false;
+}
+
+void desk_ask_number(struct desk *desk, enum pad pad, struct action then, struct action back)
+{
+    desk->asked = (struct asked_number){.pad = pad, .complaint = "", .then = then, .back = back};
+    desk_go(desk, SCREEN_PAD);
+}
+
+bool desk_trainer_may(struct desk *desk, struct action then, struct action back)
+{
+    if (desk->trainer || !desk->settings.trainer_pin)
+        return true;
+    desk_ask_number(desk, PAD_PIN, then, back);
+    return false;
+}
+
+bool desk_has_past(const struct desk *desk)
+{
+    return desk->booted && desk->records && !desk->exam.on;
+}
+
+void desk_say_next(struct desk *desk, const char *text)
+{
+    snprintf(desk->said_next, sizeof desk->said_next, "%s", text);
+}
+
+void desk_read_voice(struct desk *desk)
+{
+    desk->voice = (struct person_voice){.warp = 1};
+    if (desk->records && records_voice(desk->records, desk->person.id, &desk->voice) != STATUS_OK)
+        desk->voice = (struct person_voice){.warp = 1};
+}
+
+_Static_assert((int)PERSON_VOICE_TEXT_SIZE == (int)HEARING_VOICE_TEXT_SIZE, "one text");
+
+struct hearing_voice desk_hearing_voice(const struct desk *desk)
+{
+    struct hearing_voice voice;
+    if (!hearing_voice_parse(desk->voice.text, &voice))
+        voice.warp =
+            desk->voice.warp; /* of a voice check before there were transforms, or of none */
+    return voice;
+}
+
+const struct library_play *desk_play(const struct desk *desk)
+{
+    return desk->play >= 0 && desk->play < desk->library.n_plays ? &desk->library.plays[desk->play]
+                                                                 : NULL;
+}
+
+const struct play_view *desk_play_view(const struct desk *desk)
+{
+    return desk_play(desk) ? &desk->library.views[desk->play] : NULL;
+}

@@ -1,0 +1,145 @@
+/* The desk: what all rooms of the kiosk stand on. It knows who stands here, what is chosen and what
+ * is open (records, library, ear, sound), and it changes the screen. Rooms know the desk and
+ * nothing of each other: what one wants of another it asks for as an action (desk_do), and plain
+ * values that go with it lie here. Main thread. */
+#ifndef YINGDA_KIOSK_APP_DESK_H
+#define YINGDA_KIOSK_APP_DESK_H
+
+#include "audio/hearing/hearing.h"
+#include "base/problem.h"
+#include "engine/attempt_card.h"
+#include "engine/paths.h"
+#include "engine/settings.h"
+#include "kiosk/app/faults.h"
+#include "kiosk/app/library.h"
+#include "kiosk/app/player.h"
+#include "kiosk/ui/attempt_row.h"
+#include "kiosk/ui/input.h"
+#include "records/records.h"
+
+/* How much is put away: the conversation or the card that is open; besides it the exam, and nobody
+ * is a trainer any more; besides that all that is one person's. */
+enum put_away { PUT_AWAY_TALK, PUT_AWAY_EXAM, PUT_AWAY_PERSON };
+
+/* What the desk asks of those above it, who know all rooms. */
+struct desk_hooks {
+    void *app;
+    void (*act)(void *app, struct action action);
+    void (*put_away)(void *app, enum put_away what);
+    void (*suspend)(void *app);                    /* a fault comes over the screen that is shown */
+    void (*resume)(void *app, enum screen screen); /* back to it: its cause is gone */
+    void (*shown)(void *app, enum screen screen);  /* another screen is shown from now on */
+};
+
+struct asked_number { /* the number that the pad asks for */
+    enum pad pad;
+    char typed[16];
+    const char *complaint;    /* "": none */
+    struct action then, back; /* once it is right; instead of typing */
+};
+
+struct exam_part { /* the exam under way, as the other rooms need it */
+    bool on;
+    int play; /* in the library, that comes next */
+    uint32_t seed;
+    int part, n_parts; /* of its plays, from 1 */
+};
+
+struct wanted_attempt { /* whose card is to be opened, and why it did not */
+    int64_t id;
+    int play; /* in the library */
+    struct action back;
+    enum attempt_card_state why;
+};
+
+struct desk {
+    struct desk_hooks hooks;
+    bool piloted; /* a pilot uses the kiosk: nothing is left to chance */
+    struct settings settings;
+    struct problems problems; /* of the settings */
+    char settings_path[PATH_SIZE];
+
+    struct records *records;                         /* NULL while the database is not to be had */
+    char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
+    struct library library;
+    struct hearing *hearing;
+    bool booted; /* library and hearing are there */
+    struct port port;
+    enum sound_state sound_state;
+    struct worker worker;
+    struct player player;
+
+    enum screen screen;
+    enum overlay overlay;
+    int64_t now_ms, screen_ms, active_ms; /* now; when the screen came; when somebody last did
+                                             something */
+    struct input input;
+    char composing[64];  /* what an input method is still working on */
+    struct frame frame;  /* of the last frame drawn */
+    enum screen framed;  /* its screen */
+    char notice[256];    /* on calm screens, until the kiosk ends */
+    char said[128];      /* in its place until the next screen; "" mostly */
+    char said_next[128]; /* on the next one */
+
+    struct person person;      /* id 0: nobody chosen */
+    struct person_voice voice; /* the person's; warp 1 where none was taken */
+    bool trainer;              /* the PIN was typed, until somebody practises or leaves */
+    int play, standard; /* chosen: in the library (-1: none), index of the play's standards */
+    struct exam_part exam;
+    struct asked_number asked;
+    struct wanted_attempt wanted;
+    struct attempt_card *card; /* that is shown, or to be shown; its owner's. NULL: none */
+    struct action card_back;   /* to where it was opened from */
+    struct person trainee;     /* whose attempts a trainer wants to see */
+
+    enum fault fault;
+    enum screen fault_from;
+    char fault_detail[512];
+    int64_t fault_retry_ms;
+};
+
+enum { FAULT_RETRY_MS = 3000 };
+
+/* Marks are stored under this name: a kiosk knows that it was a trainer, not which. */
+extern const char trainer_name[];
+
+/* Another screen: what is played stops, nothing is focused. */
+void desk_go(struct desk *desk, enum screen screen);
+
+/* Somebody is there. */
+void desk_awake(struct desk *desk);
+
+/* Has the action done at once, by whichever room does it. */
+void desk_do(struct desk *desk, struct action action);
+void desk_put_away(struct desk *desk, enum put_away what);
+
+/* To the fault screen. `detail` is for whoever is called to help: also on stderr, once. */
+void desk_fail(struct desk *desk, enum fault fault, const char *detail);
+
+/* The same by what a status means; without a detail the status' own text. */
+void desk_fail_status(struct desk *desk, enum status status, const char *detail);
+void desk_fail_records(struct desk *desk, enum status status);
+
+/* True where there is sound; else fails. */
+bool desk_has_sound(struct desk *desk);
+
+/* True where a trainer stands before the kiosk, or nobody set a PIN; else asks for it, and does
+ * `back` and `then` once it is right. */
+bool desk_trainer_may(struct desk *desk, struct action then, struct action back);
+void desk_ask_number(struct desk *desk, enum pad pad, struct action then, struct action back);
+
+/* Whether attempts of the past can be seen: nothing is loading, no exam under way. */
+bool desk_has_past(const struct desk *desk);
+
+/* Says a sentence on the screen that comes next. */
+void desk_say_next(struct desk *desk, const char *text);
+
+/* Reads the person's voice again. Whose record cannot be read is heard as anybody. */
+void desk_read_voice(struct desk *desk);
+struct hearing_voice desk_hearing_voice(const struct desk *desk); /* as the ear takes it */
+
+/* The play that is chosen; NULL: none. */
+const struct library_play *desk_play(const struct desk *desk);
+const struct play_view *desk_play_view(const struct desk *desk);
+
+#endif

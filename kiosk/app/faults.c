@@ -1,0 +1,30 @@
+#include "kiosk/app/faults.h"
+
+enum fault fault_of_sound(enum sound_state state)
+{
+    switch (state) {
+    case SOUND_OK:
+        return FAULT_NONE;
+    case SOUND_NO_MICROPHONE:
+        return FAULT_MICROPHONE;
+    case SOUND_NO_LOUDSPEAKER:
+        return FAULT_LOUDSPEAKER;
+    case SOUND_BUSY:
+        return FAULT_SOUND_BUSY;
+    case SOUND_LOST:
+        return FAULT_SOUND_LOST;
+    }
+    return FAULT_UNKNOWN;
+}
+
+const char *sound_detail(enum sound_state state)
+{
+    static const char *const words[] = {
+        [SOUND_OK] = "fine",
+        [SOUND_NO_MICROPHONE] = "sound: nothing to capture from",
+        [SOUND_NO_LOUDSPEAKER] = "sound: nothing to play on",
+        [SOUND_BUSY] = "sound: held by another program",
+        [SOUND_LOST] = "sound: the device has vanished",
+    };
+    return words[state];
+}

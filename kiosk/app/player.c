@@ -1,0 +1,69 @@
+#include "kiosk/app/player.h"
+
+#include "engine/model_reply.h"
+
+void player_init(struct player *player, struct port *port, struct worker *worker)
+{
+    *player = (struct player){.port = port, .worker = worker};
+}
+
+void player_finish(struct player *player)
+{
+    wav_finish(&player->voice);
+}
+
+void player_stop(struct player *player)
+{
+    if (player->playing.kind != ACTION_NONE)
+        player->port->stop(player->port->self);
+    player->playing = (struct action){ACTION_NONE, 0};
+}
+
+void player_play(struct player *player, struct action what, const int16_t *samples,
+                 size_t n_samples)
+{
+    player_stop(player);
+    player->playing = what;
+    player->port->play(player->port->self, samples, n_samples);
+}
+
+static void speak_run(void *data)
+{
+    struct speak_job *job = data;
+    const struct spoken_text *spoken = &job->spoken;
+    job->status = model_reply_speak(spoken->pack, spoken->text, &spoken->style, 0, &job->sound);
+}
+
+/* Who stopped it meanwhile, or went away, hears nothing of it. */
+static void speak_over(void *data)
+{
+    struct speak_job *job = data;
+    struct player *player = job->player;
+    wav_finish(&player->voice);
+    player->voice = job->sound;
+    if (!action_equal(player->playing, job->what))
+        return;
+    if (job->status == STATUS_OK && player->voice.n_samples)
+        player_play(player, player->playing, player->voice.samples, player->voice.n_samples);
+    else
+        player_stop(player);
+}
+
+void player_speak(struct player *player, struct action what, const struct spoken_text *text)
+{
+    player_stop(player);
+    if (worker_busy(player->worker))
+        return;
+    player->playing = what;
+    player->job = (struct speak_job){.spoken = *text, .what = what, .player = player};
+    worker_start(player->worker, (struct job){speak_run, speak_over, &player->job});
+}
+
+bool player_tick(struct player *player)
+{
+    if (player->playing.kind == ACTION_NONE)
+        return false;
+    if (!worker_busy(player->worker) && !player->port->playing(player->port->self))
+        player_stop(player);
+    return true;
+}

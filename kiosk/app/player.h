@@ -1,0 +1,50 @@
+/* The player: what a screen plays back, one thing at a time: a stretch of somebody's own voice, or
+ * words in the model voice, which the worker makes first. Main thread. */
+#ifndef YINGDA_KIOSK_APP_PLAYER_H
+#define YINGDA_KIOSK_APP_PLAYER_H
+
+#include "audio/voice/voice.h"
+#include "kiosk/app/port.h"
+#include "kiosk/app/worker.h"
+#include "kiosk/ui/action.h"
+#include "scenarios/pack.h"
+
+struct spoken_text { /* for the model voice; the texts must stay until they are spoken */
+    const struct pack *pack;
+    const char *text;
+    struct voice_style style;
+};
+
+struct speak_job { /* the worker's while it runs */
+    struct spoken_text spoken;
+    struct action what;
+    struct player *player;
+    struct wav_sound sound;
+    enum status status;
+};
+
+struct player {
+    struct port *port;
+    struct worker *worker;
+    struct action playing; /* what was asked to be played; ACTION_NONE: silence */
+    struct speak_job job;
+    struct wav_sound voice; /* the model voice's last words */
+};
+
+/* `port` and `worker` must outlive it. */
+void player_init(struct player *player, struct port *port, struct worker *worker);
+void player_finish(struct player *player);
+
+/* Plays samples that stay until player_stop, in place of what was playing. `what` names it. */
+void player_play(struct player *player, struct action what, const int16_t *samples,
+                 size_t n_samples);
+
+/* The same with words; nothing where the worker is busy. What cannot be spoken ends at once. */
+void player_speak(struct player *player, struct action what, const struct spoken_text *text);
+
+void player_stop(struct player *player);
+
+/* Notices the end; true while something is played, or being made. */
+bool player_tick(struct player *player);
+
+#endif

@@ -1,0 +1,68 @@
+#include "kiosk/app/screens.h"
+
+#include <stddef.h>
+
+#include "kiosk/app/app.h"
+#include "kiosk/attempts/attempts_view.h"
+#include "kiosk/card/card_view.h"
+#include "kiosk/exam/exam_view.h"
+#include "kiosk/fault/fault_view.h"
+#include "kiosk/pad/pad_view.h"
+#include "kiosk/people/people_view.h"
+#include "kiosk/plays/plays_view.h"
+#include "kiosk/talk/talk_view.h"
+#include "kiosk/trainer/trainer_view.h"
+#include "kiosk/voice_check/voice_check_view.h"
+
+#define IN(room) offsetof(struct app, room)
+
+static bool always(const void *room)
+{
+    (void)room;
+    return true;
+}
+
+const struct screen_row screen_rows[SCREEN_COUNT] = {
+    [SCREEN_NAMES] = {"names", IN(people), names_show, names_draw, IDLE_STAYS, .has_notice = true,
+                      .left_alone = names_left_alone},
+    [SCREEN_ENTRY] = {"entry", IN(people), entry_show, entry_draw, .types = true,
+                      .has_notice = true},
+    [SCREEN_VOICE] = {"voice", IN(voice_check), voice_check_show, voice_check_draw,
+                      .has_notice = true, .moves = voice_check_listens,
+                      .needs_sound = voice_check_listens, .take_up = voice_check_take_up},
+    [SCREEN_HOME] = {"home", IN(people), home_show, home_draw, .has_notice = true},
+    [SCREEN_ATTEMPTS] = {"attempts", IN(attempts), attempts_show, attempts_draw, IDLE_LEAVES_LATER,
+                         .has_notice = true, .tick = attempts_tick},
+    [SCREEN_PLAYS] = {"plays", IN(plays), plays_show, plays_draw, .has_notice = true},
+    [SCREEN_QUIZ] = {"quiz", IN(exam), quiz_show, quiz_draw, .has_notice = true},
+    [SCREEN_EXAM] = {"exam", IN(exam), exam_show, exam_draw, .has_notice = true},
+    [SCREEN_TRAINER] = {"trainer", IN(trainer), trainer_show, trainer_draw, .has_notice = true},
+    [SCREEN_TRAINEES] = {"trainees", IN(people), trainees_show, trainees_draw, .has_notice = true},
+    [SCREEN_STANDARDS] = {"standards", IN(trainer), standards_show, standards_draw,
+                          IDLE_LEAVES_LATER, .has_notice = true},
+    [SCREEN_BRIEF] = {"brief", IN(plays), brief_show, brief_draw, .tick = brief_tick,
+                      .moves = always},
+    [SCREEN_RING] = {"ring", IN(talk), ring_show, ring_draw, .moves = always,
+                     .needs_sound = talk_needs_sound, .put_down = talk_put_down,
+                     .take_up = talk_take_up},
+    [SCREEN_TALK] = {"talk", IN(talk), talk_show, talk_draw, .moves = talk_moves,
+                     .needs_sound = talk_needs_sound, .put_down = talk_put_down,
+                     .take_up = talk_take_up},
+    [SCREEN_CARD] = {"card", IN(card), card_show, card_draw, IDLE_LEAVES_LATER},
+    [SCREEN_ITEM] = {"item", IN(card), card_show, item_draw, IDLE_LEAVES_LATER},
+    [SCREEN_CHECKLIST] = {"checklist", IN(trainer), checklist_show, checklist_draw,
+                          IDLE_LEAVES_LATER},
+    [SCREEN_RESULT] = {"result", IN(exam), exam_show, result_draw, IDLE_LEAVES_LATER},
+    [SCREEN_PAD] = {"pad", IN(pad), pad_show, pad_draw, .types = true},
+    [SCREEN_FAULT] = {"fault", IN(fault), fault_show, fault_draw, .tick = fault_tick,
+                      .stays_idle = fault_idles},
+};
+
+const struct room_row room_rows[] = {
+    {IN(people), &people_kind},     {IN(plays), &plays_kind},
+    {IN(talk), &talk_kind},         {IN(card), &card_kind},
+    {IN(attempts), &attempts_kind}, {IN(exam), &exam_kind},
+    {IN(trainer), &trainer_kind},   {IN(voice_check), &voice_check_kind},
+    {IN(pad), &pad_kind},           {IN(fault), &fault_kind},
+};
+const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;

@@ -1,0 +1,94 @@
+/* What the scorecard reads, its pages and one item of it. */
+#ifndef YINGDA_KIOSK_CARD_CARD_VIEW_H
+#define YINGDA_KIOSK_CARD_CARD_VIEW_H
+
+#include "kiosk/ui/play_view.h"
+#include "scoring/verdict.h"
+
+struct criterion_view {
+    const char *name;
+    double points, points_max; /* points_max 0: nothing was decided */
+    int weight;
+};
+
+struct item_view {
+    enum verdict_kind kind;
+    enum verdict_value value;
+    const char *id, *name, *clause, *heard, *better;
+    const char *criterion; /* the part of the card that it counts for: "语音语调"; "" for none */
+    const char *summary;   /* of the clause, as the pack has it; "" for none */
+    const char *measured; /* in words: "每分钟约 380 个字，要求 130–360 个字"; "" for none */
+    const char *advice; /* what to do about it, a sentence; "" for none */
+    double lost;        /* of 100: what it cost; undecided: what it can still cost; 0: nothing */
+    int32_t start_ms, end_ms; /* -1: nowhere */
+    bool playable;            /* the moment was kept */
+    bool veto;                /* broken, it caps the total */
+    bool remarkable;          /* a trainer can decide it otherwise */
+    const char *remark;       /* why a trainer did; NULL: nobody did */
+};
+
+/* How a trainer decides an item otherwise: a short list, so that reasons can be counted. */
+enum remark {
+    REMARK_NONE,      /* as the machine had it */
+    REMARK_SAID,      /* listened: it was said, or kept */
+    REMARK_NOT_SAID,  /* listened: it was not */
+    REMARK_OTHER_MET, /* for another reason */
+    REMARK_OTHER_NOT_MET,
+    REMARKS
+};
+
+struct card_turn_view {
+    int number;       /* the reply, from 1; 0: not one reply */
+    bool again;       /* this was the repeat */
+    const char *said; /* by the customer; number 0: what these items are of, "整场谈话" */
+    bool playable;    /* the whole reply was kept */
+    int first_item, n_items;
+};
+
+enum card_tab {
+    CARD_TODO,   /* what to work on */
+    CARD_LOSSES, /* what each item cost */
+    CARD_TURNS,  /* everything, reply by reply */
+    CARD_TABS
+};
+
+enum { CARD_TODO_MAX = 3 };
+
+struct card_view {
+    const struct play_view *play;
+    const char *person;
+    enum mode mode;
+    struct action back; /* to where it was opened from: home, a result, a list */
+    bool again;         /* the same play can be practised again from here */
+    bool reviewing;     /* a trainer looks at somebody's: what is open comes first */
+    bool no_sound;      /* nothing of what was said was kept */
+    enum card_tab tab;
+    const char *standard; /* the title of the one that was followed */
+    double total, low, high;
+    int review, pass;
+    const char *ending, *ending_text;
+    enum outcome outcome;
+    const struct criterion_view *criteria;
+    int n_criteria;
+    const struct card_turn_view *turns;
+    int n_turns;
+    const struct item_view *items;
+    int n_items;
+    const int *losses; /* indexes of items that cost something, the dearest first */
+    int n_losses;
+    int todo[CARD_TODO_MAX], n_todo; /* indexes of items to work on, the most important first */
+    const char *veto, *veto_clause;  /* the broken rule that caps the total; NULL: none */
+    int veto_cap;
+    double veto_lost; /* of 100: what the cap took, besides what the rule itself cost */
+    int hints;        /* opened */
+    double hints_lost;
+    int seen, not_seen;    /* lines of the observer's checklist: marked, not yet */
+    bool not_stored;       /* something of this attempt is missing in the records */
+    int item;              /* the one shown by itself; -1: none */
+    struct action playing; /* the ACTION_HEAR_… under way; ACTION_NONE: silence */
+};
+
+void card_draw(const struct ui *ui); /* a struct card_view */
+void item_draw(const struct ui *ui); /* the same: its `item` */
+
+#endif

@@ -1,0 +1,16 @@
+/* What the pad reads: a number is asked for, the trainer's PIN or a paper's. */
+#ifndef YINGDA_KIOSK_PAD_PAD_VIEW_H
+#define YINGDA_KIOSK_PAD_PAD_VIEW_H
+
+#include "kiosk/ui/widgets.h"
+
+struct pad_view {
+    enum pad pad;
+    const char *typed;
+    const char *complaint; /* "" for none */
+    struct action back;
+};
+
+void pad_draw(const struct ui *ui); /* a struct pad_view */
+
+#endif

@@ -1,0 +1,34 @@
+/* The room of people: who is it, a name being typed, somebody's first page. */
+#ifndef YINGDA_KIOSK_PEOPLE_PEOPLE_ROOM_H
+#define YINGDA_KIOSK_PEOPLE_PEOPLE_ROOM_H
+
+#include "kiosk/app/room.h"
+#include "kiosk/people/people.h"
+
+struct entry { /* the name being typed */
+    char typed[64], complaint[96];
+    enum keyboard keyboard;
+};
+
+struct people_room {
+    struct desk *desk;
+    struct people people;
+    struct history history;
+    struct entry entry;
+    int names_page, trainees_page;
+    struct names_view names;
+    struct entry_view entry_view;
+};
+
+extern const struct room_kind people_kind;
+
+/* What the screens read: a struct names_view (of both lists), entry_view and home_view. */
+const void *names_show(void *room);
+const void *trainees_show(void *room);
+const void *entry_show(void *room);
+const void *home_show(void *room);
+
+/* Names are left alone: their first page comes back. */
+void names_left_alone(void *room);
+
+#endif

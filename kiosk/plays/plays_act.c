@@ -1,0 +1,103 @@
+/* A customer is chosen, the situation read, the microphone tried. */
+#include "kiosk/plays/plays_room.h"
+
+enum { LOUD_BARS_HEARD = 5 };
+
+/* A microphone is taken to work once five bars (0.2 s) were as loud as speech at arm's length. */
+#define LOUD_BAR 0.35f
+
+static void act_plays(void *self, int arg)
+{
+    struct desk *desk = ((struct plays_room *)self)->desk;
+    (void)arg;
+    desk_put_away(desk, PUT_AWAY_EXAM);
+    if (desk->booted)
+        desk_go(desk, SCREEN_PLAYS);
+}
+
+/* In an exam only the play that comes next, by the standard that is its own. */
+static void act_brief(void *self, int arg)
+{
+    struct plays_room *room = self;
+    struct desk *desk = room->desk;
+    if (!desk->booted || arg < 0 || arg >= desk->library.n_plays ||
+        (desk->exam.on && arg != desk->exam.play))
+        return;
+    if (desk->play != arg || desk->exam.on)
+        desk->standard = 0;
+    desk->play = arg;
+    desk->trainer = false;
+    room->ready = READY_QUIET;
+    room->loud_bars = 0;
+    room->meter = (struct meter_view){.bars = {0}};
+    desk->port.flush(desk->port.self);
+    desk_go(desk, SCREEN_BRIEF);
+}
+
+static void act_again(void *self, int arg)
+{
+    struct desk *desk = ((struct plays_room *)self)->desk;
+    (void)arg;
+    desk_put_away(desk, PUT_AWAY_TALK);
+    act_brief(self, desk->play);
+}
+
+static void act_standard(void *self, int arg)
+{
+    struct desk *desk = ((struct plays_room *)self)->desk;
+    const struct library_play *chosen = desk_play(desk);
+    (void)arg;
+    if (chosen && !desk->exam.on)
+        desk->standard = (desk->standard + 1) % (int)chosen->play->n_standards;
+}
+
+void brief_tick(void *self)
+{
+    struct plays_room *room = self;
+    const struct port *port = &room->desk->port;
+    int16_t samples[1600];
+    size_t n;
+    while ((n = port->read(port->self, samples, 1600)) > 0) {
+        meter_take(&room->meter, &room->meter_power, &room->meter_samples, samples, n);
+        room->loud_bars += room->meter.bars[METER_BARS - 1] > LOUD_BAR;
+    }
+    if (room->loud_bars >= LOUD_BARS_HEARD)
+        room->ready = READY_HEARD;
+}
+
+const void *plays_show(void *self)
+{
+    struct plays_room *room = self;
+    const struct library *library = &room->desk->library;
+    room->plays = (struct plays_view){library->views, library->n_plays};
+    return &room->plays;
+}
+
+const void *brief_show(void *self)
+{
+    struct plays_room *room = self;
+    const struct desk *desk = room->desk;
+    const struct library_play *chosen = desk_play(desk);
+    const struct standard *standard =
+        chosen ? pack_standard(chosen->pack, chosen->play->standards[desk->standard]) : NULL;
+    room->brief = (struct brief_view){
+        .play = desk_play_view(desk),
+        .ready = desk->sound_state == SOUND_OK ? room->ready : READY_NO_SOUND,
+        .meter = room->meter,
+        .mode = desk->exam.on ? MODE_EXAM : MODE_PRACTICE,
+        .standard = standard ? standard->title : "",
+        .n_standards = chosen ? (int)chosen->play->n_standards : 0,
+        .part = desk->exam.part,
+        .n_parts = desk->exam.n_parts,
+    };
+    return &room->brief;
+}
+
+static const struct room_act acts[] = {
+    {ACTION_PLAYS, act_plays, true},
+    {ACTION_BRIEF, act_brief, false},
+    {ACTION_AGAIN, act_again, true},
+    {ACTION_STANDARD, act_standard, false},
+};
+
+const struct room_kind plays_kind = {.acts = acts, .n_acts = sizeof acts / sizeof *acts};

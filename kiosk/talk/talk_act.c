@@ -1,0 +1,237 @@
+/* The conversation, from the start to the card. */
+#include "base/clock.h"
+#include "kiosk/talk/talk_room.h"
+
+static uint32_t talk_seed(const struct desk *desk)
+{
+    if (desk->exam.on)
+        return desk->exam.seed;
+    return desk->piloted ? 0 : (uint32_t)clock_monotonic_ms();
+}
+
+static struct session_config talk_config(const struct desk *desk, const struct library_play *chosen)
+{
+    return (struct session_config){
+        .pack = chosen->pack,
+        .play = chosen->play,
+        .hearing = desk->hearing,
+        .records = desk->records,
+        .person = desk->person.id,
+        .voice = desk_hearing_voice(desk),
+        .recordings = *desk->recordings ? desk->recordings : NULL,
+        .seed = talk_seed(desk),
+        .standard = pack_standard(chosen->pack, chosen->play->standards[desk->standard]),
+        .mode = desk->exam.on ? ATTEMPT_EXAM : ATTEMPT_PRACTICE,
+        .started_unix_ms = clock_unix_ms()};
+}
+
+static void act_start(void *self, int arg)
+{
+    struct talk_room *room = self;
+    struct desk *desk = room->desk;
+    const struct library_play *chosen = desk_play(desk);
+    (void)arg;
+    if (!chosen || !desk_has_sound(desk))
+        return;
+    struct session_config config = talk_config(desk, chosen);
+    desk_put_away(desk, PUT_AWAY_TALK);
+    talk_begin(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
+    desk_go(desk, talk_ringing(&room->talk) ? SCREEN_RING : SCREEN_TALK);
+}
+
+static void act_talk(void *self, void (*what)(struct talk *talk))
+{
+    what(&((struct talk_room *)self)->talk);
+}
+
+static void act_pick_up(void *self, int arg)
+{
+    (void)arg;
+    act_talk(self, talk_pick_up);
+}
+
+static void act_hang_up(void *self, int arg)
+{
+    (void)arg;
+    act_talk(self, talk_hang_up);
+}
+
+static void act_reply_done(void *self, int arg)
+{
+    (void)arg;
+    act_talk(self, talk_reply_done);
+}
+
+static void act_hint(void *self, int arg)
+{
+    (void)arg;
+    act_talk(self, talk_hint);
+}
+
+static void act_redo(void *self, int arg)
+{
+    (void)arg;
+    act_talk(self, talk_redo);
+}
+
+static void act_go_on(void *self, int arg)
+{
+    (void)arg;
+    act_talk(self, talk_go_on);
+}
+
+/* An exam does not stand still: who could pause could think, and say it anew. */
+static void act_pause(void *self, int arg)
+{
+    struct talk_room *room = self;
+    struct desk *desk = room->desk;
+    bool talks = room->talk.state == TALK_GOING && !room->talk.session.ended;
+    (void)arg;
+    if (!desk->exam.on && !talks)
+        return;
+    if (!desk->exam.on)
+        talk_suspend(&room->talk);
+    desk->overlay = desk->exam.on ? OVERLAY_QUIT : OVERLAY_PAUSE;
+    input_reset(&desk->input);
+}
+
+static void act_resume(void *self, int arg)
+{
+    struct talk_room *room = self;
+    (void)arg;
+    room->desk->overlay = OVERLAY_NONE;
+    talk_resume(&room->talk);
+}
+
+/* A conversation below the idle warning stands still, but not an exam's. */
+static void act_warn(void *self, int arg)
+{
+    struct talk_room *room = self;
+    (void)arg;
+    if (room->desk->screen == SCREEN_TALK && !room->desk->exam.on)
+        talk_suspend(&room->talk);
+}
+
+static void act_stay(void *self, int arg)
+{
+    struct talk_room *room = self;
+    struct desk *desk = room->desk;
+    (void)arg;
+    desk->overlay = OVERLAY_NONE;
+    if (desk->screen == SCREEN_TALK && !desk->exam.on)
+        talk_resume(&room->talk);
+}
+
+/* Its card goes to the exam, or is shown. */
+static void talk_is_over(struct talk_room *room)
+{
+    struct desk *desk = room->desk;
+    attempt_card_finish(&room->card);
+    if (attempt_card_take(&room->card, &room->talk.session) != STATUS_OK) {
+        desk_fail_status(desk, STATUS_NO_MEMORY, "");
+        return;
+    }
+    desk->card = &room->card;
+    desk->card_back = (struct action){ACTION_HOME, 0};
+    desk_do(desk, (struct action){desk->exam.on ? ACTION_PART_OVER : ACTION_SHOW_CARD, 0});
+}
+
+static void talk_room_tick(void *self)
+{
+    struct talk_room *room = self;
+    struct desk *desk = room->desk;
+    struct talk *talk = &room->talk;
+    if (desk->overlay != OVERLAY_NONE && !desk->exam.on)
+        return;
+    talk_tick(talk);
+    if (talk->spoke)
+        desk_awake(desk);
+    if (desk->screen == SCREEN_RING && !talk_ringing(talk))
+        desk_go(desk, SCREEN_TALK);
+    if (desk->screen != SCREEN_TALK)
+        return;
+    if (talk->state == TALK_OVER)
+        talk_is_over(room);
+    else if (talk->state == TALK_FAILED)
+        desk_fail_status(desk, talk->status, talk->session.problem);
+}
+
+static void talk_put_away(void *self, enum put_away what)
+{
+    struct talk_room *room = self;
+    (void)what;
+    talk_close(&room->talk);
+    attempt_card_finish(&room->card);
+}
+
+static void talk_room_close(void *self)
+{
+    talk_put_away(self, PUT_AWAY_PERSON);
+}
+
+bool talk_needs_sound(const void *self)
+{
+    return !((const struct talk_room *)self)->talk.moving;
+}
+
+bool talk_moves(const void *self)
+{
+    return ((const struct talk_room *)self)->desk->overlay == OVERLAY_NONE;
+}
+
+void talk_put_down(void *self)
+{
+    talk_suspend(&((struct talk_room *)self)->talk);
+}
+
+/* One that never began is begun again from its situation. */
+void talk_take_up(void *self)
+{
+    struct talk_room *room = self;
+    if (room->talk.begun) {
+        desk_go(room->desk, talk_ringing(&room->talk) ? SCREEN_RING : SCREEN_TALK);
+        talk_resume(&room->talk);
+    } else {
+        talk_close(&room->talk);
+        desk_go(room->desk, SCREEN_BRIEF);
+    }
+}
+
+const void *ring_show(void *self)
+{
+    struct talk_room *room = self;
+    struct bell_state state = talk_ring(&room->talk);
+    room->ring =
+        (struct ring_view){desk_play_view(room->desk), state.ring, state.beat, state.sounding};
+    return &room->ring;
+}
+
+const void *talk_show(void *self)
+{
+    struct talk_room *room = self;
+    room->view = room->talk.view;
+    room->view.play = desk_play_view(room->desk);
+    room->view.part = room->desk->exam.part;
+    room->view.n_parts = room->desk->exam.n_parts;
+    return &room->view;
+}
+
+static const struct room_act acts[] = {
+    {ACTION_START, act_start, true},
+    {ACTION_PICK_UP, act_pick_up, true},
+    {ACTION_HANG_UP, act_hang_up, true},
+    {ACTION_HINT, act_hint, true},
+    {ACTION_REPLY_DONE, act_reply_done, true},
+    {ACTION_REDO, act_redo, true},
+    {ACTION_GO_ON, act_go_on, true},
+    {ACTION_PAUSE, act_pause, true},
+    {ACTION_RESUME, act_resume, true},
+    {ACTION_STAY, act_stay, true},
+    {ACTION_WARN, act_warn, false},
+};
+
+const struct room_kind talk_kind = {.acts = acts,
+                                    .n_acts = sizeof acts / sizeof *acts,
+                                    .put_away = talk_put_away,
+                                    .tick = talk_room_tick,
+                                    .close = talk_room_close};

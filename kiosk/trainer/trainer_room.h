@@ -1,0 +1,24 @@
+/* The trainer's room: what is there for trainers, the observer's checklist, the standards. */
+#ifndef YINGDA_KIOSK_TRAINER_TRAINER_ROOM_H
+#define YINGDA_KIOSK_TRAINER_TRAINER_ROOM_H
+
+#include "kiosk/app/room.h"
+#include "kiosk/trainer/checklist.h"
+#include "kiosk/trainer/standards.h"
+
+struct trainer_room {
+    struct desk *desk;
+    struct observer observer; /* of the card that is shown */
+    struct standards_table standards;
+    int to_review[2]; /* attempts of everybody, by enum mode; as of the trainer's page */
+    struct trainer_view view;
+    struct checklist_view checklist;
+};
+
+extern const struct room_kind trainer_kind;
+
+const void *trainer_show(void *room);   /* a struct trainer_view */
+const void *checklist_show(void *room); /* a struct checklist_view */
+const void *standards_show(void *room); /* a struct standards_view */
+
+#endif

@@ -1,0 +1,45 @@
+/* What the trainer's screens read. */
+#ifndef YINGDA_KIOSK_TRAINER_TRAINER_VIEW_H
+#define YINGDA_KIOSK_TRAINER_TRAINER_VIEW_H
+
+#include "kiosk/ui/play_view.h"
+#include "scenarios/pack.h"
+
+enum sight { SIGHT_NOT_SEEN, SIGHT_GOOD, SIGHT_BAD }; /* of a line of the checklist */
+
+struct sight_view {
+    const char *group; /* the heading before it; NULL: the one above */
+    const char *name, *look;
+    enum sight sight;
+};
+
+struct checklist_view {
+    const char *person;
+    const struct sight_view *lines;
+    int n_lines;
+    enum rule_who who; /* whose lines are shown besides those for all; WHO_ALL: everybody's */
+};
+
+struct disagreement_view {
+    const char *name;
+    const char *texts[3], *sources[3]; /* by standard; NULL: says nothing */
+};
+
+struct standards_view {
+    const char *titles[3];
+    int n_titles;
+    const struct disagreement_view *rows;
+    int n_rows;
+};
+
+struct trainer_view {
+    bool has_pin;
+    int to_review[2];     /* attempts of everybody, by mode */
+    const char *settings; /* path of the settings file */
+};
+
+void trainer_draw(const struct ui *ui);   /* a struct trainer_view */
+void checklist_draw(const struct ui *ui); /* a struct checklist_view */
+void standards_draw(const struct ui *ui); /* a struct standards_view */
+
+#endif

@@ -1,0 +1,128 @@
+/* The two closed lists of the kiosk: the screens that it shows, and the actions that a touch or
+ * a key asks for, or one room of another. */
+#ifndef YINGDA_KIOSK_UI_ACTION_H
+#define YINGDA_KIOSK_UI_ACTION_H
+
+#include <stdbool.h>
+
+enum screen { /* what the person sees; every one decays back to SCREEN_NAMES when left alone */
+              SCREEN_NAMES,     /* who is it? */
+              SCREEN_ENTRY,     /* a newcomer types a number or a name */
+              SCREEN_VOICE,     /* three sentences read aloud, so that the ear knows the voice */
+              SCREEN_HOME,      /* what to do next */
+              SCREEN_ATTEMPTS,  /* a list of attempts, a page at a time */
+              SCREEN_PLAYS,     /* choose a customer */
+              SCREEN_QUIZ,      /* a knowledge question, or how many were right */
+              SCREEN_EXAM,      /* the paper: what it asks for, and what comes next */
+              SCREEN_TRAINER,   /* what is there for trainers */
+              SCREEN_TRAINEES,  /* whose attempts? */
+              SCREEN_STANDARDS, /* where the standards disagree */
+              SCREEN_BRIEF,     /* the situation, and a try of the microphone */
+              SCREEN_RING,      /* the telephone rings */
+              SCREEN_TALK,      /* the conversation */
+              SCREEN_CARD,      /* the scorecard */
+              SCREEN_ITEM, /* one item of it: the clause, the words heard, the trainer's mark */
+              SCREEN_CHECKLIST, /* what a trainer has seen, on the same card */
+              SCREEN_RESULT,    /* of an exam */
+              SCREEN_PAD,       /* a number is asked for: the trainer's PIN, a paper's number */
+              SCREEN_FAULT,     /* what is wrong and what to do */
+              SCREEN_COUNT
+};
+
+enum overlay {
+    OVERLAY_NONE,
+    OVERLAY_PAUSE,
+    OVERLAY_QUIT, /* of an exam, which does not stand still meanwhile */
+    OVERLAY_IDLE
+};
+
+/* What a number is asked for. */
+enum pad { PAD_PIN, PAD_PAPER };
+
+enum action_kind {
+    ACTION_NONE,
+    ACTION_PERSON,       /* arg: index of the person */
+    ACTION_LEAVE,        /* to the choice of names */
+    ACTION_NEW_NAME,     /* to the entry of a new name */
+    ACTION_PAGE,         /* arg: page of names */
+    ACTION_KEY,          /* arg: the character typed */
+    ACTION_ERASE,        /* the last character typed */
+    ACTION_KEYBOARD,     /* arg: enum keyboard */
+    ACTION_NAME_DONE,    /* the typed name is complete */
+    ACTION_VOICE,        /* to the voice check */
+    ACTION_VOICE_BEGIN,  /* with its first sentence */
+    ACTION_VOICE_FORGET, /* what it found before */
+    ACTION_HOME,
+    ACTION_PLAYS,
+    ACTION_BRIEF,    /* arg: index of the play */
+    ACTION_STANDARD, /* the next standard that the play can be played under */
+    ACTION_START,    /* the play just read about */
+    ACTION_PICK_UP,
+    ACTION_HANG_UP,
+    ACTION_REPLY_DONE, /* "I have finished speaking" */
+    ACTION_HINT,       /* show or hide the hint */
+    ACTION_REDO,       /* the reply just judged once more */
+    ACTION_GO_ON,      /* let the customer go on */
+    ACTION_PAUSE,
+    ACTION_RESUME,
+    ACTION_HEAR_REPLY, /* arg: index of the card's turn: one's own whole reply */
+    ACTION_HEAR_MINE,  /* arg: index of the card's item: that moment of one's own voice */
+    ACTION_HEAR_MODEL, /* arg: index of the card's item: the model wording, spoken */
+    ACTION_HUSH,       /* stop what is being played back */
+    ACTION_AGAIN,      /* the same play once more */
+    ACTION_CARD,       /* back to the card */
+    ACTION_TAB,        /* arg: enum card_tab */
+    ACTION_ITEM,       /* arg: index of the card's item */
+    ACTION_REMARK,     /* arg: enum remark: the trainer decides the item shown */
+    ACTION_CHECKLIST,  /* to the observer's checklist */
+    ACTION_WHO,        /* arg: enum rule_who: whose lines it shows */
+    ACTION_SIGHT,      /* arg: 3 times the line's index plus the enum sight */
+    ACTION_SIGHTS_DONE,
+    ACTION_QUIZ,        /* to the knowledge questions */
+    ACTION_ANSWER,      /* arg: place of the answer */
+    ACTION_QUESTION,    /* arg: by how many questions on */
+    ACTION_EXAM,        /* to a new paper, or to the one under way */
+    ACTION_EXAM_REDRAW, /* another paper */
+    ACTION_EXAM_NUMBER, /* a paper by its number */
+    ACTION_EXAM_NEXT,   /* its next part */
+    ACTION_EXAM_CARD,   /* arg: the part whose card, or whose answers, are to be seen */
+    ACTION_RESULT,      /* back to the result */
+    ACTION_PAST,        /* arg: index of a recent attempt, whose card is to be seen */
+    ACTION_ATTEMPTS,    /* to all attempts of who has signed in */
+    ACTION_LIST,        /* arg: page of the list of attempts; also back to it */
+    ACTION_LISTED,      /* arg: index on that page of the attempt whose card is to be seen */
+    ACTION_TRAINER,
+    ACTION_REVIEWS,  /* arg: enum mode: to the attempts that want a review */
+    ACTION_TRAINEES, /* arg: page of the names, to see somebody's attempts */
+    ACTION_TRAINEE,  /* arg: index of the person whose attempts are to be seen */
+    ACTION_STANDARDS,
+    ACTION_PAD_DONE,
+    ACTION_RETRY, /* leave the fault screen and try again */
+    ACTION_STAY,  /* "I am still here" */
+    /* What only rooms ask for; what goes with it lies on the desk: */
+    ACTION_OPEN_ATTEMPT, /* the card of desk.wanted */
+    ACTION_SHOW_CARD,    /* desk.card */
+    ACTION_CARD_AGAIN,   /* the same, marked since */
+    ACTION_MARK_FAILED,  /* arg: the status with which a mark was not stored */
+    ACTION_LIST_TRAINEE, /* the attempts of desk.trainee */
+    ACTION_PAPER,        /* the paper whose number was typed */
+    ACTION_PEOPLE_AGAIN, /* the names as the records have them now */
+    ACTION_WARN,         /* "are you still there?" comes over the screen */
+    ACTION_BOOT,         /* what is not there yet is loaded once more */
+    ACTION_RECORDS,      /* the records are opened once more */
+    ACTION_STRAIGHT,     /* into desk.play, as desk.person */
+    ACTION_PART_OVER,    /* a conversation of the exam; its card is desk.card, to be taken */
+    ACTION_COUNT
+};
+
+struct action {
+    enum action_kind kind;
+    int arg;
+};
+
+static inline bool action_equal(struct action a, struct action b)
+{
+    return a.kind == b.kind && a.arg == b.arg;
+}
+
+#endif

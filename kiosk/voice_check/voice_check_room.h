@@ -1,0 +1,23 @@
+/* The room of the voice check: offered to a newcomer, and from the first page to anybody. */
+#ifndef YINGDA_KIOSK_VOICE_CHECK_VOICE_CHECK_ROOM_H
+#define YINGDA_KIOSK_VOICE_CHECK_VOICE_CHECK_ROOM_H
+
+#include "kiosk/app/room.h"
+#include "kiosk/voice_check/voice_check.h"
+
+struct voice_check_room {
+    struct desk *desk;
+    struct recital recital;
+    bool stored; /* what it found */
+};
+
+extern const struct room_kind voice_check_kind;
+
+const void *voice_check_show(void *room); /* a struct recital_view */
+
+/* Whether a sentence is being heard; the microphone is needed then. */
+bool voice_check_listens(const void *room);
+
+void voice_check_take_up(void *room); /* after a fault: the sentence under way once more */
+
+#endif
