@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "engine/model_reply.h"
 #include "kiosk/card/card_room.h"
-#include "kiosk/card/remark.h"
+#include "kiosk/card/mark_choice.h"
 
 static void card_made(struct card_room *room, enum status status)
 {
@@ -156,28 +156,28 @@ static void act_mark_failed(void *self, int arg)
     desk_do(desk, desk->card_back);
 }
 
-static enum status remark_store(struct card_room *room, enum remark remark)
+static enum status mark_store(struct card_room *room, enum mark_choice choice)
 {
     const struct item_view *item = &room->card.items[room->item];
     struct mark mark = {.item = room->card.item_parts[room->item].ref,
-                        .kind = remark == REMARK_NONE ? MARK_TAKEN_BACK : MARK_DECIDES,
-                        .value = remark_value(remark),
+                        .kind = choice == MARK_NONE ? MARK_TAKEN_BACK : MARK_DECIDES,
+                        .value = mark_choice_value(choice),
                         .who = trainer_name,
-                        .reason = remark_text(remark, item->kind),
+                        .reason = mark_choice_text(choice, item->kind),
                         .marked_unix_ms = clock_unix_ms()};
     return records_mark(room->desk->records, room->desk->card->attempt, &mark);
 }
 
-static void act_remark(void *self, int arg)
+static void act_mark(void *self, int arg)
 {
     struct card_room *room = self;
     struct desk *desk = room->desk;
-    struct action again = {ACTION_REMARK, arg}, here = {ACTION_ITEM, room->item};
-    if (room->item < 0 || !room->card.items[room->item].remarkable || arg < 0 || arg >= REMARKS ||
-        !desk_trainer_may(desk, again, here))
+    struct action again = {ACTION_MARK, arg}, here = {ACTION_ITEM, room->item};
+    if (room->item < 0 || !room->card.items[room->item].markable || arg < 0 ||
+        arg >= MARK_CHOICES || !desk_trainer_may(desk, again, here))
         return;
     player_stop(&desk->player);
-    enum status status = remark_store(room, (enum remark)arg);
+    enum status status = mark_store(room, (enum mark_choice)arg);
     if (status != STATUS_OK)
         act_mark_failed(room, (int)status);
     else
@@ -223,7 +223,7 @@ static const struct room_act acts[] = {
     {ACTION_MARK_FAILED, act_mark_failed, false},
     {ACTION_TAB, act_tab, false},
     {ACTION_ITEM, act_item, false},
-    {ACTION_REMARK, act_remark, true},
+    {ACTION_MARK, act_mark, true},
     {ACTION_HEAR_REPLY, act_hear_reply, false},
     {ACTION_HEAR_MINE, act_hear_mine, false},
     {ACTION_HEAR_MODEL, act_hear_model, false},

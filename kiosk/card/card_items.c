@@ -47,8 +47,8 @@ static struct item_view card_item(struct card *card, const struct attempt_card *
                              .start_ms = verdict->start_ms,
                              .end_ms = verdict->end_ms,
                              .veto = verdict->veto,
-                             .remarkable = part->ref.number && !is_line(stored),
-                             .remark = stored->marked ? stored->reason : NULL,
+                             .markable = part->ref.number && !is_line(stored),
+                             .mark = stored->marked ? stored->reason : NULL,
                              .criterion = criterion ? criterion->name : ""};
     item.playable = evidence_sound(attempt, part->turn, verdict) && verdict->start_ms >= 0 &&
                     verdict->end_ms > verdict->start_ms;

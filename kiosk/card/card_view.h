@@ -23,18 +23,18 @@ struct item_view {
     int32_t start_ms, end_ms; /* -1: nowhere */
     bool playable;            /* the moment was kept */
     bool veto;                /* broken, it caps the total */
-    bool remarkable;          /* a trainer can decide it otherwise */
-    const char *remark;       /* why a trainer did; NULL: nobody did */
+    bool markable;            /* a trainer can decide it otherwise */
+    const char *mark;         /* why a trainer did; NULL: nobody did */
 };
 
 /* How a trainer decides an item otherwise: a short list, so that reasons can be counted. */
-enum remark {
-    REMARK_NONE,      /* as the machine had it */
-    REMARK_SAID,      /* listened: it was said, or kept */
-    REMARK_NOT_SAID,  /* listened: it was not */
-    REMARK_OTHER_MET, /* for another reason */
-    REMARK_OTHER_NOT_MET,
-    REMARKS
+enum mark_choice {
+    MARK_NONE,      /* as the machine had it */
+    MARK_SAID,      /* listened: it was said, or kept */
+    MARK_NOT_SAID,  /* listened: it was not */
+    MARK_OTHER_MET, /* for another reason */
+    MARK_OTHER_NOT_MET,
+    MARK_CHOICES
 };
 
 struct card_turn_view {

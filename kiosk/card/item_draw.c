@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "kiosk/card/card_draw_parts.h"
-#include "kiosk/card/remark.h"
+#include "kiosk/card/mark_choice.h"
 #include "kiosk/ui/theme.h"
 
 static const struct card_view *card_of(const struct ui *ui)
@@ -69,7 +69,7 @@ static void item_texts(const struct ui *ui, struct rect area)
     item_section(ui, &area, measured ? "示范是怎么说的" : "可以这样说", item->better);
     if (item->veto)
         item_section(ui, &area, "一票否决", "违反这一条，总分封顶，不能合格。");
-    item_section(ui, &area, "培训师的决定", item->remark);
+    item_section(ui, &area, "培训师的决定", item->mark);
 }
 
 /* One's own voice: the moment, or where there is none the whole reply, for what was not heard can
@@ -109,16 +109,16 @@ static void item_remarks(const struct ui *ui, struct rect area)
                                              : "听过录音再改；改了，成绩单跟着重算。";
     widget_text(ui, rect_cut_top(&area, text_height(says, 28, area.w), 16),
                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, says);
-    for (int i = REMARK_SAID; i < REMARKS; i++)
+    for (int i = MARK_SAID; i < MARK_CHOICES; i++)
         widget_button(
             ui, rect_cut_top(&area, 80, 12),
-            (struct button){remark_text(i, item->kind), NULL, BUTTON_PLAIN, {ACTION_REMARK, i}});
-    if (item->remark)
+            (struct button){mark_choice_text(i, item->kind), NULL, BUTTON_PLAIN, {ACTION_MARK, i}});
+    if (item->mark)
         widget_button(ui, rect_cut_top(&area, 80, 0),
-                      (struct button){remark_text(REMARK_NONE, item->kind),
+                      (struct button){mark_choice_text(MARK_NONE, item->kind),
                                       "refresh",
                                       BUTTON_QUIET,
-                                      {ACTION_REMARK, REMARK_NONE}});
+                                      {ACTION_MARK, MARK_NONE}});
 }
 
 void item_draw(const struct ui *ui)
@@ -133,6 +133,6 @@ void item_draw(const struct ui *ui)
     item_texts(ui, page);
     if (hear)
         item_hear(ui, rect_cut_top(&side, TARGET, 40));
-    if (item->remarkable)
+    if (item->markable)
         item_remarks(ui, side);
 }

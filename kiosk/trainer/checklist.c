@@ -17,7 +17,7 @@ static enum verdict_value value_of(enum sight sight)
                                 : VERDICT_NOT_APPLICABLE;
 }
 
-static enum status lines_read(struct observer *observer)
+static enum status lines_read(struct checklist *observer)
 {
     size_t n = stored_card_checklist(&observer->card, WHO_ALL, NULL, 0), room = n ? n : 1;
     observer->stored = calloc(room, sizeof *observer->stored);
@@ -29,37 +29,37 @@ static enum status lines_read(struct observer *observer)
     stored_card_checklist(&observer->card, WHO_ALL, observer->stored, n);
     for (size_t i = 0; i < n; i++) {
         enum sight sight = sight_of(observer->stored[i].verdict->value);
-        observer->lines[i] = (struct observer_line){&observer->stored[i], sight, sight};
+        observer->lines[i] = (struct checklist_entry){&observer->stored[i], sight, sight};
     }
     observer->n_lines = (int)n;
     return STATUS_OK;
 }
 
-enum status observer_open(struct observer *observer, struct records *records, int64_t attempt)
+enum status checklist_open(struct checklist *observer, struct records *records, int64_t attempt)
 {
-    observer_close(observer);
+    checklist_close(observer);
     enum status status = records_card(records, attempt, &observer->card);
     if (status == STATUS_OK)
         status = lines_read(observer);
     if (status != STATUS_OK) {
-        observer_close(observer);
+        checklist_close(observer);
         return status;
     }
     observer->attempt = attempt;
-    observer_set_who(observer, WHO_ALL);
+    checklist_set_who(observer, WHO_ALL);
     return STATUS_OK;
 }
 
-static bool line_is_for(const struct observer_line *line, enum rule_who who)
+static bool line_is_for(const struct checklist_entry *line, enum rule_who who)
 {
     enum rule_who for_whom = line->line->item->for_whom;
     return who == WHO_ALL || for_whom == WHO_ALL || for_whom == who;
 }
 
 /* A heading stands before the first line of its group only. */
-static void line_show(struct observer *observer, int index)
+static void line_show(struct checklist *observer, int index)
 {
-    const struct observer_line *line = &observer->lines[index];
+    const struct checklist_entry *line = &observer->lines[index];
     const char *group = line->line->item->group, *above = NULL;
     if (observer->n_shown > 0)
         above = observer->lines[observer->shown[observer->n_shown - 1]].line->item->group;
@@ -71,7 +71,7 @@ static void line_show(struct observer *observer, int index)
                                                                .sight = line->sight};
 }
 
-void observer_set_who(struct observer *observer, enum rule_who who)
+void checklist_set_who(struct checklist *observer, enum rule_who who)
 {
     observer->who = who;
     observer->n_shown = 0;
@@ -81,7 +81,7 @@ void observer_set_who(struct observer *observer, enum rule_who who)
     }
 }
 
-void observer_tick(struct observer *observer, int shown, enum sight sight)
+void checklist_tick(struct checklist *observer, int shown, enum sight sight)
 {
     if (shown < 0 || shown >= observer->n_shown)
         return;
@@ -89,12 +89,12 @@ void observer_tick(struct observer *observer, int shown, enum sight sight)
     observer->lines[observer->shown[shown]].sight = sight;
 }
 
-enum status observer_save(struct observer *observer, struct records *records, const char *who,
-                          int64_t unix_ms)
+enum status checklist_save(struct checklist *observer, struct records *records, const char *who,
+                           int64_t unix_ms)
 {
     enum status status = STATUS_OK;
     for (int i = 0; i < observer->n_lines && status == STATUS_OK; i++) {
-        struct observer_line *line = &observer->lines[i];
+        struct checklist_entry *line = &observer->lines[i];
         struct mark mark = {.item = line->line->item->ref,
                             .kind = line->sight == SIGHT_NOT_SEEN ? MARK_TAKEN_BACK : MARK_DECIDES,
                             .value = value_of(line->sight),
@@ -109,18 +109,18 @@ enum status observer_save(struct observer *observer, struct records *records, co
     return status;
 }
 
-void observer_show(const struct observer *observer, struct checklist_view *out)
+void checklist_view_fill(const struct checklist *observer, struct checklist_view *out)
 {
     *out = (struct checklist_view){
         .lines = observer->views, .n_lines = observer->n_shown, .who = observer->who};
 }
 
-void observer_close(struct observer *observer)
+void checklist_close(struct checklist *observer)
 {
     stored_card_finish(&observer->card);
     free(observer->stored);
     free(observer->lines);
     free(observer->views);
     free(observer->shown);
-    *observer = (struct observer){.attempt = 0};
+    *observer = (struct checklist){.attempt = 0};
 }

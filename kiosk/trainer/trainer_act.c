@@ -57,7 +57,7 @@ static void act_checklist(void *self, int arg)
     (void)arg;
     if (!desk->card || !desk->card->attempt || !desk_trainer_may(desk, here, back))
         return;
-    enum status status = observer_open(&room->observer, desk->records, desk->card->attempt);
+    enum status status = checklist_open(&room->observer, desk->records, desk->card->attempt);
     if (status != STATUS_OK)
         mark_failed(desk, status);
     else
@@ -66,14 +66,14 @@ static void act_checklist(void *self, int arg)
 
 static void act_who(void *self, int arg)
 {
-    struct observer *observer = &((struct trainer_room *)self)->observer;
+    struct checklist *observer = &((struct trainer_room *)self)->observer;
     enum rule_who who = (enum rule_who)arg;
-    observer_set_who(observer, observer->who == who ? WHO_ALL : who);
+    checklist_set_who(observer, observer->who == who ? WHO_ALL : who);
 }
 
 static void act_sight(void *self, int arg)
 {
-    observer_tick(&((struct trainer_room *)self)->observer, arg / 3, (enum sight)(arg % 3));
+    checklist_tick(&((struct trainer_room *)self)->observer, arg / 3, (enum sight)(arg % 3));
 }
 
 static void act_sights_done(void *self, int arg)
@@ -82,8 +82,8 @@ static void act_sights_done(void *self, int arg)
     struct desk *desk = room->desk;
     (void)arg;
     enum status status =
-        observer_save(&room->observer, desk->records, trainer_name, clock_unix_ms());
-    observer_close(&room->observer);
+        checklist_save(&room->observer, desk->records, trainer_name, clock_unix_ms());
+    checklist_close(&room->observer);
     if (status != STATUS_OK) {
         mark_failed(desk, status);
         return;
@@ -95,13 +95,13 @@ static void act_sights_done(void *self, int arg)
 static void trainer_put_away(void *self, enum put_away what)
 {
     (void)what;
-    observer_close(&((struct trainer_room *)self)->observer);
+    checklist_close(&((struct trainer_room *)self)->observer);
 }
 
 static void trainer_close(void *self)
 {
     struct trainer_room *room = self;
-    observer_close(&room->observer);
+    checklist_close(&room->observer);
     standards_finish(&room->standards);
 }
 
@@ -119,7 +119,7 @@ const void *checklist_show(void *self)
 {
     struct trainer_room *room = self;
     const struct desk *desk = room->desk;
-    observer_show(&room->observer, &room->checklist);
+    checklist_view_fill(&room->observer, &room->checklist);
     bool own = !desk->card || !*desk->card->stored.person;
     room->checklist.person = own ? desk->person.name : desk->card->stored.person;
     return &room->checklist;

@@ -8,7 +8,7 @@
 
 struct trainer_room {
     struct desk *desk;
-    struct observer observer; /* of the card that is shown */
+    struct checklist observer; /* of the card that is shown */
     struct standards_table standards;
     int to_review[2]; /* attempts of everybody, by enum mode; as of the trainer's page */
     struct trainer_view view;

@@ -73,7 +73,7 @@ enum action_kind {
     ACTION_CARD,       /* back to the card */
     ACTION_TAB,        /* arg: enum card_tab */
     ACTION_ITEM,       /* arg: index of the card's item */
-    ACTION_REMARK,     /* arg: enum remark: the trainer decides the item shown */
+    ACTION_MARK,       /* arg: enum mark_choice: the trainer decides the item shown */
     ACTION_CHECKLIST,  /* to the observer's checklist */
     ACTION_WHO,        /* arg: enum rule_who: whose lines it shows */
     ACTION_SIGHT,      /* arg: 3 times the line's index plus the enum sight */

@@ -3,35 +3,35 @@
 #include "language/reading/lexicon.h"
 
 enum {
-    END_SILENCE_MS = 900,    /* a sentence is read in one go: shorter than a reply's */
-    SILENT_MS = 8000,        /* nothing said for so long: say that nothing was heard */
-    RECITAL_MOST_MS = 20000, /* of one sentence, whatever the noise */
-    TRIES_MOST = 3           /* then the next sentence: nobody is kept here */
+    END_SILENCE_MS = 900,        /* a sentence is read in one go: shorter than a reply's */
+    SILENT_MS = 8000,            /* nothing said for so long: say that nothing was heard */
+    VOICE_CHECK_MOST_MS = 20000, /* of one sentence, whatever the noise */
+    TRIES_MOST = 3               /* then the next sentence: nobody is kept here */
 };
 
 /* Speech below this is hardly above a room's noise: AISHELL's and DSPSpeech's people read at -45 to
  * -15 dBFS. */
 static const float QUIET_DBFS = -48;
 
-const char *const recital_sentences[RECITAL_SENTENCES] = {
+const char *const voice_check_sentences[VOICE_CHECK_SENTENCES] = {
     "您好，欢迎光临，请问今天想办理什么业务？",
     "请您先填这张表，材料上有不清楚的地方，随时可以问我。",
     "让您久等了，手续全办完了，费用和发票请您核对一下。",
 };
 
-static enum status sentences_compile(struct network networks[RECITAL_SENTENCES])
+static enum status sentences_compile(struct network networks[VOICE_CHECK_SENTENCES])
 {
     struct lexicon *lexicon;
     struct network_error error;
     enum status status = lexicon_open(&lexicon);
-    for (int i = 0; i < RECITAL_SENTENCES && status == STATUS_OK; i++)
-        status = network_init_phrase(&networks[i], recital_sentences[i], lexicon, &error);
+    for (int i = 0; i < VOICE_CHECK_SENTENCES && status == STATUS_OK; i++)
+        status = network_init_phrase(&networks[i], voice_check_sentences[i], lexicon, &error);
     lexicon_close(lexicon);
     return status;
 }
 
 /* One sentence heard out; the fit is asked for only where it was read. */
-static enum status sentence_judge(struct recital_job *job)
+static enum status sentence_judge(struct voice_check_job *job)
 {
     struct heard heard;
     enum status status = hearing_finish(job->hearing, &heard);
@@ -46,168 +46,165 @@ static enum status sentence_judge(struct recital_job *job)
 }
 
 /* On the worker's thread. */
-static void recital_run(void *data)
+static void voice_check_run(void *data)
 {
-    struct recital_job *job = data;
+    struct voice_check_job *job = data;
     job->status =
-        job->step == RECITAL_COMPILE ? sentences_compile(job->networks) : sentence_judge(job);
+        job->step == VOICE_CHECK_COMPILE ? sentences_compile(job->networks) : sentence_judge(job);
 }
 
 static void job_over(void *data);
 
-static void job_start(struct recital *recital, enum recital_step step)
+static void job_start(struct voice_check *check, enum voice_check_step step)
 {
-    recital->job = (struct recital_job){.recital = recital,
-                                        .step = step,
-                                        .hearing = recital->hearing,
-                                        .verdict = EVIDENCE_NOT_SAID};
-    recital->moving = true;
-    recital->view.stage = RECITAL_JUDGING;
-    worker_start(recital->worker, (struct job){recital_run, job_over, &recital->job});
+    check->job = (struct voice_check_job){
+        .check = check, .step = step, .hearing = check->hearing, .verdict = EVIDENCE_NOT_SAID};
+    check->moving = true;
+    check->view.stage = VOICE_CHECK_JUDGING;
+    worker_start(check->worker, (struct job){voice_check_run, job_over, &check->job});
 }
 
 /* The sentence is looked for in anybody's voice: the check begins from nothing. */
-static void sentence_listen(struct recital *recital)
+static void sentence_listen(struct voice_check *check)
 {
-    const struct network *network = &recital->networks[recital->view.sentence];
-    recital->view.stage = RECITAL_ASKING;
-    recital->view.text = recital_sentences[recital->view.sentence];
-    hearing_set_voice(recital->hearing, &hearing_voice_any);
-    recital->status = hearing_start(recital->hearing, &network, 1);
-    recital->port.flush(recital->port.self);
+    const struct network *network = &check->networks[check->view.sentence];
+    check->view.stage = VOICE_CHECK_ASKING;
+    check->view.text = voice_check_sentences[check->view.sentence];
+    hearing_set_voice(check->hearing, &hearing_voice_any);
+    check->status = hearing_start(check->hearing, &network, 1);
+    check->port.flush(check->port.self);
 }
 
-void recital_offer(struct recital *recital, struct hearing *hearing, struct port port,
-                   struct worker *worker)
+void voice_check_offer(struct voice_check *check, struct hearing *hearing, struct port port,
+                       struct worker *worker)
 {
-    recital_close(recital);
-    *recital = (struct recital){.port = port, .worker = worker, .hearing = hearing, .open = true};
-    recital->view.n_sentences = RECITAL_SENTENCES;
-    recital->view.text = "";
+    voice_check_end(check);
+    *check = (struct voice_check){.port = port, .worker = worker, .hearing = hearing, .open = true};
+    check->view.n_sentences = VOICE_CHECK_SENTENCES;
+    check->view.text = "";
 }
 
-void recital_begin(struct recital *recital)
+void voice_check_begin(struct voice_check *check)
 {
-    if (recital->open && recital->view.stage == RECITAL_OFFER)
-        job_start(recital, RECITAL_COMPILE);
+    if (check->open && check->view.stage == VOICE_CHECK_OFFER)
+        job_start(check, VOICE_CHECK_COMPILE);
 }
 
-static void recital_done(struct recital *recital)
+static void voice_check_done(struct voice_check *check)
 {
-    recital->view.stage = RECITAL_DONE;
+    check->view.stage = VOICE_CHECK_DONE;
     /* One sentence alone may have been heard by accident. */
-    recital->view.learnt = recital->n_fits >= 2;
-    voice_fit_voice(recital->fits, (size_t)recital->n_fits, &recital->voice);
+    check->view.learnt = check->n_fits >= 2;
+    voice_fit_voice(check->fits, (size_t)check->n_fits, &check->voice);
 }
 
-static void sentence_next(struct recital *recital)
+static void sentence_next(struct voice_check *check)
 {
-    recital->tries = 0;
-    recital->view.trouble = RECITAL_FINE;
-    if (++recital->view.sentence < RECITAL_SENTENCES)
-        sentence_listen(recital);
+    check->tries = 0;
+    check->view.trouble = VOICE_CHECK_FINE;
+    if (++check->view.sentence < VOICE_CHECK_SENTENCES)
+        sentence_listen(check);
     else
-        recital_done(recital);
+        voice_check_done(check);
 }
 
-static void sentence_judged(struct recital *recital, const struct recital_job *job)
+static void sentence_judged(struct voice_check *check, const struct voice_check_job *job)
 {
     bool read = job->verdict == EVIDENCE_SAID && job->fit.frames > 0;
     if (read)
-        recital->fits[recital->n_fits++] = job->fit;
-    if (read || ++recital->tries >= TRIES_MOST) {
-        sentence_next(recital);
+        check->fits[check->n_fits++] = job->fit;
+    if (read || ++check->tries >= TRIES_MOST) {
+        sentence_next(check);
         return;
     }
-    recital->view.trouble = job->level_dbfs < QUIET_DBFS ? RECITAL_QUIET : RECITAL_UNREAD;
-    sentence_listen(recital);
+    check->view.trouble = job->level_dbfs < QUIET_DBFS ? VOICE_CHECK_QUIET : VOICE_CHECK_UNREAD;
+    sentence_listen(check);
 }
 
-static void networks_take(struct recital *recital, struct recital_job *job)
+static void networks_take(struct voice_check *check, struct voice_check_job *job)
 {
-    for (int i = 0; i < RECITAL_SENTENCES; i++) {
-        network_finish(&recital->networks[i]);
-        recital->networks[i] = job->networks[i];
+    for (int i = 0; i < VOICE_CHECK_SENTENCES; i++) {
+        network_finish(&check->networks[i]);
+        check->networks[i] = job->networks[i];
     }
 }
 
 static void job_over(void *data)
 {
-    struct recital_job *job = data;
-    struct recital *recital = job->recital;
-    recital->moving = false;
-    recital->status = job->status;
-    if (job->step == RECITAL_COMPILE)
-        networks_take(recital, job);
+    struct voice_check_job *job = data;
+    struct voice_check *check = job->check;
+    check->moving = false;
+    check->status = job->status;
+    if (job->step == VOICE_CHECK_COMPILE)
+        networks_take(check, job);
     if (job->status != STATUS_OK)
         return;
-    if (job->step == RECITAL_COMPILE)
-        sentence_listen(recital);
+    if (job->step == VOICE_CHECK_COMPILE)
+        sentence_listen(check);
     else
-        sentence_judged(recital, job);
+        sentence_judged(check, job);
 }
 
-static void samples_take(struct recital *recital)
+static void samples_take(struct voice_check *check)
 {
     int16_t samples[1600];
     size_t n;
-    while (recital->status == STATUS_OK &&
-           (n = recital->port.read(recital->port.self, samples, 1600)) > 0) {
-        meter_take(&recital->view.meter, &recital->meter_power, &recital->meter_samples, samples,
-                   n);
-        recital->status = hearing_feed(recital->hearing, samples, n);
+    while (check->status == STATUS_OK &&
+           (n = check->port.read(check->port.self, samples, 1600)) > 0) {
+        meter_take(&check->view.meter, &check->meter_power, &check->meter_samples, samples, n);
+        check->status = hearing_feed(check->hearing, samples, n);
     }
 }
 
 /* Silence is said so, and heard afresh: what is kept of it must not grow. */
-static void sentence_follow(struct recital *recital)
+static void sentence_follow(struct voice_check *check)
 {
     struct hearing_progress progress;
-    hearing_progress(recital->hearing, &progress);
-    recital->spoke = progress.speaking;
+    hearing_progress(check->hearing, &progress);
+    check->spoke = progress.speaking;
     if (progress.speaking)
-        recital->view.stage = RECITAL_LISTENING;
+        check->view.stage = VOICE_CHECK_LISTENING;
     bool over = !progress.speaking && progress.speech_end_ms > 0 &&
                 progress.fed_ms - progress.speech_end_ms >= END_SILENCE_MS;
-    if (over || progress.fed_ms >= RECITAL_MOST_MS) {
-        job_start(recital, RECITAL_JUDGE);
+    if (over || progress.fed_ms >= VOICE_CHECK_MOST_MS) {
+        job_start(check, VOICE_CHECK_JUDGE);
     } else if (progress.speech_start_ms < 0 && progress.fed_ms >= SILENT_MS) {
-        recital->view.trouble = RECITAL_SILENT;
-        sentence_listen(recital);
+        check->view.trouble = VOICE_CHECK_SILENT;
+        sentence_listen(check);
     }
 }
 
-bool recital_listens(const struct recital *recital)
+bool voice_check_is_listening(const struct voice_check *check)
 {
-    return recital->open && !recital->moving &&
-           (recital->view.stage == RECITAL_ASKING || recital->view.stage == RECITAL_LISTENING);
+    return check->open && !check->moving &&
+           (check->view.stage == VOICE_CHECK_ASKING || check->view.stage == VOICE_CHECK_LISTENING);
 }
 
-void recital_tick(struct recital *recital)
+void voice_check_listen(struct voice_check *check)
 {
-    recital->spoke = false;
-    if (!recital_listens(recital) || recital->status != STATUS_OK)
+    check->spoke = false;
+    if (!voice_check_is_listening(check) || check->status != STATUS_OK)
         return;
-    samples_take(recital);
-    if (recital->status == STATUS_OK)
-        sentence_follow(recital);
+    samples_take(check);
+    if (check->status == STATUS_OK)
+        sentence_follow(check);
 }
 
-void recital_resume(struct recital *recital)
+void voice_check_resume(struct voice_check *check)
 {
-    recital->status = STATUS_OK;
-    if (!recital->open || recital->moving || recital->view.stage == RECITAL_OFFER ||
-        recital->view.stage == RECITAL_DONE)
+    check->status = STATUS_OK;
+    if (!check->open || check->moving || check->view.stage == VOICE_CHECK_OFFER ||
+        check->view.stage == VOICE_CHECK_DONE)
         return;
-    if (recital->networks[RECITAL_SENTENCES - 1].n_arcs == 0)
-        recital->view.stage = RECITAL_OFFER; /* they were never compiled */
+    if (check->networks[VOICE_CHECK_SENTENCES - 1].n_arcs == 0)
+        check->view.stage = VOICE_CHECK_OFFER; /* they were never compiled */
     else
-        sentence_listen(recital);
+        sentence_listen(check);
 }
 
-void recital_close(struct recital *recital)
+void voice_check_end(struct voice_check *check)
 {
-    for (int i = 0; i < RECITAL_SENTENCES; i++)
-        network_finish(&recital->networks[i]);
-    *recital = (struct recital){.open = false};
+    for (int i = 0; i < VOICE_CHECK_SENTENCES; i++)
+        network_finish(&check->networks[i]);
+    *check = (struct voice_check){.open = false};
 }

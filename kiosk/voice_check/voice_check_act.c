@@ -10,8 +10,8 @@ static void act_offer(void *self, int arg)
     if (!desk->booted)
         return;
     room->stored = false;
-    recital_offer(&room->recital, desk->hearing, desk->port, &desk->worker);
-    room->recital.view.known = desk->voice.taken_unix_ms > 0;
+    voice_check_offer(&room->check, desk->hearing, desk->port, &desk->worker);
+    room->check.view.known = desk->voice.taken_unix_ms > 0;
     desk_go(desk, SCREEN_VOICE);
 }
 
@@ -20,7 +20,7 @@ static void act_begin(void *self, int arg)
     struct voice_check_room *room = self;
     (void)arg;
     if (desk_has_sound(room->desk))
-        recital_begin(&room->recital);
+        voice_check_begin(&room->check);
 }
 
 static void act_forget(void *self, int arg)
@@ -30,7 +30,7 @@ static void act_forget(void *self, int arg)
     (void)arg;
     enum status status = records_voice_forget(desk->records, desk->person.id);
     desk_read_voice(desk);
-    room->recital.view.known = false;
+    room->check.view.known = false;
     if (status != STATUS_OK)
         desk_fail_records(desk, status);
 }
@@ -38,8 +38,8 @@ static void act_forget(void *self, int arg)
 static void voice_store(struct voice_check_room *room)
 {
     struct desk *desk = room->desk;
-    struct person_voice voice = {room->recital.voice.warp, clock_unix_ms(), ""};
-    hearing_voice_text(&room->recital.voice, voice.text);
+    struct person_voice voice = {room->check.voice.warp, clock_unix_ms(), ""};
+    hearing_voice_text(&room->check.voice, voice.text);
     enum status status = records_voice_set(desk->records, desk->person.id, &voice);
     desk_read_voice(desk);
     room->stored = true;
@@ -51,24 +51,24 @@ static void voice_check_tick(void *self)
 {
     struct voice_check_room *room = self;
     struct desk *desk = room->desk;
-    struct recital *recital = &room->recital;
+    struct voice_check *check = &room->check;
     if (desk->overlay != OVERLAY_NONE)
         return;
-    recital_tick(recital);
-    if (recital->spoke)
+    voice_check_listen(check);
+    if (check->spoke)
         desk_awake(desk);
     if (desk->screen != SCREEN_VOICE)
         return;
-    if (recital->status != STATUS_OK)
-        desk_fail_status(desk, recital->status, hearing_problem(desk->hearing));
-    else if (!room->stored && recital->view.stage == RECITAL_DONE && recital->view.learnt)
+    if (check->status != STATUS_OK)
+        desk_fail_status(desk, check->status, hearing_problem(desk->hearing));
+    else if (!room->stored && check->view.stage == VOICE_CHECK_DONE && check->view.learnt)
         voice_store(room);
 }
 
 static void voice_check_put_away(void *self, enum put_away what)
 {
     (void)what;
-    recital_close(&((struct voice_check_room *)self)->recital);
+    voice_check_end(&((struct voice_check_room *)self)->check);
 }
 
 static void voice_check_close(void *self)
@@ -78,19 +78,19 @@ static void voice_check_close(void *self)
 
 bool voice_check_listens(const void *self)
 {
-    return recital_listens(&((const struct voice_check_room *)self)->recital);
+    return voice_check_is_listening(&((const struct voice_check_room *)self)->check);
 }
 
 void voice_check_take_up(void *self)
 {
     struct voice_check_room *room = self;
     desk_go(room->desk, SCREEN_VOICE);
-    recital_resume(&room->recital);
+    voice_check_resume(&room->check);
 }
 
 const void *voice_check_show(void *self)
 {
-    return &((struct voice_check_room *)self)->recital.view;
+    return &((struct voice_check_room *)self)->check.view;
 }
 
 static const struct room_act acts[] = {

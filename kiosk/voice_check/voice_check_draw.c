@@ -5,7 +5,7 @@
 #include "kiosk/ui/theme.h"
 #include "kiosk/voice_check/voice_check_view.h"
 
-static const struct recital_view *recital_of(const struct ui *ui)
+static const struct voice_check_view *check_of(const struct ui *ui)
 {
     return ui->view;
 }
@@ -38,89 +38,89 @@ static void voice_buttons(const struct ui *ui, struct rect bar, struct button ot
 
 static void voice_offer(const struct ui *ui, struct rect area)
 {
-    const struct recital_view *recital = ui->view;
+    const struct voice_check_view *check = ui->view;
     struct rect bar = rect_cut_bottom(&area, 112, 32);
     widget_flow(ui, &area, 20, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
-                recital->known ? "重新熟悉一下您的声音" : "先让我熟悉一下您的声音");
+                check->known ? "重新熟悉一下您的声音" : "先让我熟悉一下您的声音");
     widget_flow(ui, &area, 32, (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
-                recital->known
+                check->known
                     ? "您的声音我已经记下了。要是总听错，可以再念一遍；不想留着，就让我忘掉。"
                     : "每个人的嗓音不一样。您念三句话给我听，以后我就照您的嗓音来听。");
     voice_points(ui, area);
     struct button skip = {"跳过", NULL, BUTTON_PLAIN, {ACTION_HOME, 0}};
     struct button forget = {"忘掉我的声音", NULL, BUTTON_PLAIN, {ACTION_VOICE_FORGET, 0}};
-    voice_buttons(ui, bar, recital->known ? forget : skip,
+    voice_buttons(ui, bar, check->known ? forget : skip,
                   (struct button){"开始念", "microphone", BUTTON_PRIMARY, {ACTION_VOICE_BEGIN, 0}});
 }
 
-static const char *voice_stage_text(const struct recital_view *recital)
+static const char *voice_stage_text(const struct voice_check_view *check)
 {
-    if (recital->stage == RECITAL_LISTENING)
+    if (check->stage == VOICE_CHECK_LISTENING)
         return "正在听您念……";
-    if (recital->stage == RECITAL_JUDGING)
+    if (check->stage == VOICE_CHECK_JUDGING)
         return "稍等一下……";
-    return recital->trouble == RECITAL_FINE ? "请念这一句" : "请再念一遍";
+    return check->trouble == VOICE_CHECK_FINE ? "请念这一句" : "请再念一遍";
 }
 
-static const char *voice_trouble_text(enum recital_trouble trouble)
+static const char *voice_trouble_text(enum voice_check_trouble trouble)
 {
     static const char *const texts[] = {
-        [RECITAL_FINE] = "照平时说话那样念就行。",
-        [RECITAL_UNREAD] = "没听清，请照着这一句再念一遍。",
-        [RECITAL_SILENT] = "没听到声音。看看麦克风接好没有，再念一遍。",
-        [RECITAL_QUIET] = "声音太小，请离麦克风近一点，再念一遍。",
+        [VOICE_CHECK_FINE] = "照平时说话那样念就行。",
+        [VOICE_CHECK_UNREAD] = "没听清，请照着这一句再念一遍。",
+        [VOICE_CHECK_SILENT] = "没听到声音。看看麦克风接好没有，再念一遍。",
+        [VOICE_CHECK_QUIET] = "声音太小，请离麦克风近一点，再念一遍。",
     };
     return texts[trouble];
 }
 
 static void voice_progress(const struct ui *ui, struct rect row)
 {
-    const struct recital_view *recital = ui->view;
+    const struct voice_check_view *check = ui->view;
     char text[48];
-    snprintf(text, sizeof text, "第 %d 句，共 %d 句", recital->sentence + 1, recital->n_sentences);
+    snprintf(text, sizeof text, "第 %d 句，共 %d 句", check->sentence + 1, check->n_sentences);
     widget_label(ui, rect_cut_left(&row, 320, 24),
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, text);
     widget_bar(ui, rect_center(row, row.w, 16),
-               (double)recital->sentence / (double)recital->n_sentences, color_teal);
+               (double)check->sentence / (double)check->n_sentences, color_teal);
 }
 
 /* The strip that shows the microphone's life, and what went wrong. */
 static void voice_hearing(const struct ui *ui, struct rect rect)
 {
-    const struct recital_view *recital = ui->view;
-    bool trouble = recital->trouble != RECITAL_FINE;
+    const struct voice_check_view *check = ui->view;
+    bool trouble = check->trouble != VOICE_CHECK_FINE;
     struct rect inner = rect_inset(rect, 32, 20), meter;
     draw_rect(ui->draw, rect, RADIUS, trouble ? color_amber_pale : color_teal_pale);
     meter = rect_cut_bottom(&inner, 72, 16);
     widget_icon(ui, rect_cut_left(&meter, 56, 20), 48, "microphone",
                 trouble ? color_amber : color_teal);
-    widget_meter(ui, meter, &recital->meter,
-                 recital->stage == RECITAL_LISTENING ? color_teal : color_ink_soft);
+    widget_meter(ui, meter, &check->meter,
+                 check->stage == VOICE_CHECK_LISTENING ? color_teal : color_ink_soft);
     widget_text(ui, inner, (struct type){SIZE_BODY, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2},
-                voice_trouble_text(recital->trouble));
+                voice_trouble_text(check->trouble));
 }
 
 static void voice_sentence(const struct ui *ui, struct rect area)
 {
-    const struct recital_view *recital = ui->view;
+    const struct voice_check_view *check = ui->view;
     struct action skip = {ACTION_HOME, 0};
     struct rect bar = rect_cut_bottom(&area, TARGET, GAP), sheet;
     voice_progress(ui, rect_cut_top(&area, 56, 16));
     widget_label(ui, rect_cut_top(&area, 96, 16),
                  (struct type){SIZE_STATE, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 voice_stage_text(recital));
+                 voice_stage_text(check));
     widget_button(ui, rect_cut_right(&bar, 240, 0),
                   (struct button){"跳过", NULL, BUTTON_PLAIN, skip});
     voice_hearing(ui, rect_cut_bottom(&area, 240, GAP));
     widget_panel(ui, area);
     sheet = rect_inset(area, 56, 40);
     widget_text(ui, sheet, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
-                recital->text);
+                check->text);
 }
 
 static void voice_done(const struct ui *ui, struct rect area)
 {
-    bool learnt = recital_of(ui)->learnt;
+    bool learnt = check_of(ui)->learnt;
     struct rect bar = rect_cut_bottom(&area, 112, 32), box = area;
     box = rect_cut_top(&box, area.h < 560 ? area.h : 560, 0);
     struct rect mark = rect_center(rect_cut_top(&box, 200, 24), 160, 160);
@@ -144,9 +144,9 @@ void voice_check_draw(const struct ui *ui)
         page.h = page.h < 1240 ? page.h : 1240; /* what belongs together stays near */
     else
         page = rect_center(page, page.w < 1400 ? page.w : 1400, page.h);
-    if (recital_of(ui)->stage == RECITAL_OFFER)
+    if (check_of(ui)->stage == VOICE_CHECK_OFFER)
         voice_offer(ui, page);
-    else if (recital_of(ui)->stage == RECITAL_DONE)
+    else if (check_of(ui)->stage == VOICE_CHECK_DONE)
         voice_done(ui, page);
     else
         voice_sentence(ui, page);

@@ -7,13 +7,13 @@
 
 struct voice_check_room {
     struct desk *desk;
-    struct recital recital;
+    struct voice_check check;
     bool stored; /* what it found */
 };
 
 extern const struct room_kind voice_check_kind;
 
-const void *voice_check_show(void *room); /* a struct recital_view */
+const void *voice_check_show(void *room); /* a struct voice_check_view */
 
 /* Whether a sentence is being heard; the microphone is needed then. */
 bool voice_check_listens(const void *room);

@@ -4,31 +4,31 @@
 
 #include "kiosk/ui/meter.h"
 
-enum recital_stage {                    /* what the person should know now */
-                     RECITAL_OFFER,     /* what it is for; begin, or skip it */
-                     RECITAL_ASKING,    /* read this, nothing heard yet */
-                     RECITAL_LISTENING, /* you are being heard */
-                     RECITAL_JUDGING,   /* a moment */
-                     RECITAL_DONE
+enum voice_check_stage {                        /* what the person should know now */
+                         VOICE_CHECK_OFFER,     /* what it is for; begin, or skip it */
+                         VOICE_CHECK_ASKING,    /* read this, nothing heard yet */
+                         VOICE_CHECK_LISTENING, /* you are being heard */
+                         VOICE_CHECK_JUDGING,   /* a moment */
+                         VOICE_CHECK_DONE
 };
 
-enum recital_trouble { /* said below the sentence */
-                       RECITAL_FINE,
-                       RECITAL_UNREAD, /* something was said, but not this sentence */
-                       RECITAL_SILENT, /* nothing was heard */
-                       RECITAL_QUIET   /* too low to tell */
+enum voice_check_trouble { /* said below the sentence */
+                           VOICE_CHECK_FINE,
+                           VOICE_CHECK_UNREAD, /* something was said, but not this sentence */
+                           VOICE_CHECK_SILENT, /* nothing was heard */
+                           VOICE_CHECK_QUIET   /* too low to tell */
 };
 
-struct recital_view {
-    enum recital_stage stage;
-    enum recital_trouble trouble;
+struct voice_check_view {
+    enum voice_check_stage stage;
+    enum voice_check_trouble trouble;
     const char *text;          /* the sentence to read */
     int sentence, n_sentences; /* from 0 */
     struct meter_view meter;
     bool known;  /* the person's voice is already kept */
-    bool learnt; /* RECITAL_DONE: enough was read to know it */
+    bool learnt; /* VOICE_CHECK_DONE: enough was read to know it */
 };
 
-void voice_check_draw(const struct ui *ui); /* a struct recital_view */
+void voice_check_draw(const struct ui *ui); /* a struct voice_check_view */
 
 #endif

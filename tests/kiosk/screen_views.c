@@ -73,19 +73,19 @@ static struct sample view_entry(const char *typed, enum keyboard keyboard)
     return view;
 }
 
-static struct sample view_voice(enum recital_stage stage, enum recital_trouble trouble,
+static struct sample view_voice(enum voice_check_stage stage, enum voice_check_trouble trouble,
                                 int sentence)
 {
     struct sample view = view_blank(SCREEN_VOICE);
-    view.recital =
-        (struct recital_view){.stage = stage,
-                              .trouble = trouble,
-                              .text = "请您先填这张表，材料上有不清楚的地方，随时可以问我。",
-                              .sentence = sentence,
-                              .n_sentences = 3,
-                              .meter = sample_meter(),
-                              .known = sentence > 0,
-                              .learnt = trouble == RECITAL_FINE};
+    view.check =
+        (struct voice_check_view){.stage = stage,
+                                  .trouble = trouble,
+                                  .text = "请您先填这张表，材料上有不清楚的地方，随时可以问我。",
+                                  .sentence = sentence,
+                                  .n_sentences = 3,
+                                  .meter = sample_meter(),
+                                  .known = sentence > 0,
+                                  .learnt = trouble == VOICE_CHECK_FINE};
     return view;
 }
 
@@ -289,16 +289,16 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"entry-empty", view_entry("", KEYBOARD_DIGITS)},
         {"entry-number", view_entry("0273", KEYBOARD_DIGITS)},
         {"entry-letters", view_entry("ANNA LEE", KEYBOARD_LETTERS)},
-        {"voice-offer", view_voice(RECITAL_OFFER, RECITAL_FINE, 0)},
-        {"voice-known", view_voice(RECITAL_OFFER, RECITAL_FINE, 1)},
-        {"voice-asking", view_voice(RECITAL_ASKING, RECITAL_FINE, 0)},
-        {"voice-listening", view_voice(RECITAL_LISTENING, RECITAL_FINE, 1)},
-        {"voice-judging", view_voice(RECITAL_JUDGING, RECITAL_FINE, 2)},
-        {"voice-unread", view_voice(RECITAL_ASKING, RECITAL_UNREAD, 1)},
-        {"voice-silent", view_voice(RECITAL_ASKING, RECITAL_SILENT, 1)},
-        {"voice-quiet", view_voice(RECITAL_LISTENING, RECITAL_QUIET, 2)},
-        {"voice-done", view_voice(RECITAL_DONE, RECITAL_FINE, 2)},
-        {"voice-not-learnt", view_voice(RECITAL_DONE, RECITAL_UNREAD, 2)},
+        {"voice-offer", view_voice(VOICE_CHECK_OFFER, VOICE_CHECK_FINE, 0)},
+        {"voice-known", view_voice(VOICE_CHECK_OFFER, VOICE_CHECK_FINE, 1)},
+        {"voice-asking", view_voice(VOICE_CHECK_ASKING, VOICE_CHECK_FINE, 0)},
+        {"voice-listening", view_voice(VOICE_CHECK_LISTENING, VOICE_CHECK_FINE, 1)},
+        {"voice-judging", view_voice(VOICE_CHECK_JUDGING, VOICE_CHECK_FINE, 2)},
+        {"voice-unread", view_voice(VOICE_CHECK_ASKING, VOICE_CHECK_UNREAD, 1)},
+        {"voice-silent", view_voice(VOICE_CHECK_ASKING, VOICE_CHECK_SILENT, 1)},
+        {"voice-quiet", view_voice(VOICE_CHECK_LISTENING, VOICE_CHECK_QUIET, 2)},
+        {"voice-done", view_voice(VOICE_CHECK_DONE, VOICE_CHECK_FINE, 2)},
+        {"voice-not-learnt", view_voice(VOICE_CHECK_DONE, VOICE_CHECK_UNREAD, 2)},
         {"home-new", view_home(0)},
         {"home", view_home(5)},
         {"home-notice", with_notice(view_home(5))},

@@ -179,7 +179,7 @@ static void without_records_nothing_can_be_marked(void)
     session_play();
     session_total();
     struct card card = card_made();
-    CHECK(!card.items[0].remarkable);
+    CHECK(!card.items[0].markable);
     CHECK_INT(card.item_parts[0].ref.number, 0);
     CHECK_INT(card.view.seen + card.view.not_seen, 0);
     card_finish(&card);
@@ -195,14 +195,14 @@ static void a_trainers_mark_changes_the_card_and_says_why(void)
     struct card card = card_made();
     double before = card.view.total;
     CHECK(before == session.card.total);
-    CHECK(card.items[0].remarkable && !card.items[0].remark);
+    CHECK(card.items[0].markable && !card.items[0].mark);
     struct mark mark = {card.item_parts[0].ref, VERDICT_MET, "王主任",
                         "听录音，确认说了",     9,           MARK_DECIDES};
     CHECK_INT(records_mark(records, session.attempt, &mark), STATUS_OK);
     card_finish(&card);
     card = card_made();
     CHECK_INT(card.items[0].value, VERDICT_MET);
-    CHECK_TEXT(card.items[0].remark, "听录音，确认说了");
+    CHECK_TEXT(card.items[0].mark, "听录音，确认说了");
     CHECK(card.view.total > before);
     CHECK_NEAR(card.view.total + lost_on(&card), 100, 1e-9);
     card_finish(&card);
@@ -233,7 +233,7 @@ static void what_the_observer_saw_stands_on_the_same_card(void)
     CHECK_INT(last->number, 0);
     CHECK_INT(last->n_items, 2);
     CHECK_INT(card.view.seen, 2);
-    CHECK(!card.items[last->first_item].remarkable); /* it is marked on the checklist */
+    CHECK(!card.items[last->first_item].markable); /* it is marked on the checklist */
     CHECK(*card.items[last->first_item + 1].advice);
     CHECK_NEAR(card.view.total + lost_on(&card), 100, 1e-9);
     const int16_t *samples;
@@ -257,7 +257,7 @@ static void where_the_records_lack_something_the_card_is_the_sessions(void)
     struct card card = card_made();
     CHECK_INT(card.view.n_items, 8);
     CHECK(card.view.total == session.card.total);
-    CHECK(!card.items[0].remarkable);
+    CHECK(!card.items[0].markable);
     card_finish(&card);
     records_close(records);
 }

@@ -119,7 +119,7 @@ static void decide(struct visitor *visitor, struct app *app)
     CHECK(item >= 0);
     CHECK_INT(app->card.view.review, 1);
     router_act(app, (struct action){ACTION_ITEM, item});
-    router_act(app, (struct action){ACTION_REMARK, REMARK_SAID});
+    router_act(app, (struct action){ACTION_MARK, MARK_SAID});
     CHECK_INT(app->desk.screen, SCREEN_ITEM);
     CHECK_INT(app->card.card.items[item].value, VERDICT_MET);
     router_act(app, (struct action){ACTION_CARD, 0});
@@ -267,7 +267,7 @@ static void a_trainer_sees_one_persons_attempts_with_or_without_their_sound(void
 static int card_left(const struct app *app)
 {
     for (int i = 0; i < app->card.card.view.n_items; i++) {
-        if (app->card.card.items[i].remarkable)
+        if (app->card.card.items[i].markable)
             return i;
     }
     return -1;
@@ -300,7 +300,7 @@ static void look_deleted(struct visitor *visitor, struct app *app)
         CHECK_INT(app->desk.screen, SCREEN_CARD);
         router_act(app, (struct action){ACTION_ITEM, card_left(app)});
         run_sql(database(), "DELETE FROM people WHERE id = 2");
-        router_act(app, (struct action){ACTION_REMARK, REMARK_SAID});
+        router_act(app, (struct action){ACTION_MARK, MARK_SAID});
         next(visitor);
         break;
     case 5:

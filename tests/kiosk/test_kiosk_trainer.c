@@ -28,7 +28,7 @@ static int missed_item(const struct app *app)
 {
     for (int i = 0; i < app->card.card.view.n_items; i++) {
         const struct item_view *item = &app->card.card.items[i];
-        if (item->value == VERDICT_NOT_MET && item->kind == VERDICT_MOVE && item->remarkable)
+        if (item->value == VERDICT_NOT_MET && item->kind == VERDICT_MOVE && item->markable)
             return i;
     }
     return -1;
@@ -97,24 +97,24 @@ static void look_trainer(struct visitor *visitor, struct app *app)
         break;
     case 11:
         if (app->desk.screen == SCREEN_ITEM)
-            pressed(visitor, app, ACTION_REMARK, REMARK_SAID);
+            pressed(visitor, app, ACTION_MARK, MARK_SAID);
         break;
     case 12: {
         struct stored_card stored;
         CHECK_INT(app->desk.screen, SCREEN_ITEM); /* the PIN is not asked for twice */
         CHECK_INT(app->card.card.items[marked].value, VERDICT_MET);
-        CHECK_TEXT(app->card.card.items[marked].remark, "听录音，确认说了");
+        CHECK_TEXT(app->card.card.items[marked].mark, "听录音，确认说了");
         CHECK(app->card.view.total > total_before);
         CHECK_INT(records_card(app->desk.records, app->desk.card->attempt, &stored), STATUS_OK);
         CHECK_NEAR(stored.stored.total, app->card.view.total, 0.001);
         CHECK_NEAR(stored.card.total, app->card.view.total, 0.001);
         stored_card_finish(&stored);
-        pressed(visitor, app, ACTION_REMARK, REMARK_NONE);
+        pressed(visitor, app, ACTION_MARK, MARK_NONE);
         break;
     }
     case 13:
         CHECK_INT(app->card.card.items[marked].value, VERDICT_NOT_MET);
-        CHECK(!app->card.card.items[marked].remark);
+        CHECK(!app->card.card.items[marked].mark);
         CHECK_NEAR(app->card.view.total, total_before, 0.001);
         key(SDLK_ESCAPE);
         next(visitor);
@@ -153,7 +153,7 @@ static void look_trainer(struct visitor *visitor, struct app *app)
         break;
     case 17:
         if (app->desk.screen == SCREEN_ITEM)
-            pressed(visitor, app, ACTION_REMARK, REMARK_SAID);
+            pressed(visitor, app, ACTION_MARK, MARK_SAID);
         break;
     case 18:
         type_pin(visitor, app, "2468");

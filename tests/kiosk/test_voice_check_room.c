@@ -1,4 +1,4 @@
-/* kiosk/recital: the voice check, with real ears and a voice of espeak-ng's. */
+/* kiosk/check: the voice check, with real ears and a voice of espeak-ng's. */
 #include "kiosk/voice_check/voice_check.h"
 
 #include <SDL2/SDL.h>
@@ -14,11 +14,11 @@ static struct worker worker;
 
 /* Who reads: what is said when a sentence is shown, NULL for nothing. */
 struct reader {
-    struct recital recital;
+    struct voice_check check;
     struct virtual_port port;
     struct wav_sound sound;
     int said, shown; /* readings begun; sentence and try they were for */
-    bool troubles[RECITAL_QUIET + 1];
+    bool troubles[VOICE_CHECK_QUIET + 1];
     const char *(*words)(const struct reader *reader);
     int gain_pct;
 };
@@ -38,10 +38,10 @@ static void reader_say(struct reader *reader, const char *text)
 
 static void reader_look(struct reader *reader)
 {
-    const struct recital *recital = &reader->recital;
-    int now = recital->view.sentence * 10 + recital->tries + 1;
-    reader->troubles[recital->view.trouble] = true;
-    if (recital->view.stage != RECITAL_ASKING || reader->shown == now)
+    const struct voice_check *check = &reader->check;
+    int now = check->view.sentence * 10 + check->tries + 1;
+    reader->troubles[check->view.trouble] = true;
+    if (check->view.stage != VOICE_CHECK_ASKING || reader->shown == now)
         return;
     reader->shown = now;
     const char *words = reader->words(reader);
@@ -56,59 +56,59 @@ static void reader_look(struct reader *reader)
 static void read_all(struct reader *reader)
 {
     struct port port = port_of_virtual(&reader->port);
-    recital_offer(&reader->recital, hearing, port, &worker);
-    CHECK_INT(reader->recital.view.stage, RECITAL_OFFER);
-    recital_begin(&reader->recital);
-    for (int64_t now_ms = 0; now_ms < MOST_MS && reader->recital.view.stage != RECITAL_DONE;) {
+    voice_check_offer(&reader->check, hearing, port, &worker);
+    CHECK_INT(reader->check.view.stage, VOICE_CHECK_OFFER);
+    voice_check_begin(&reader->check);
+    for (int64_t now_ms = 0; now_ms < MOST_MS && reader->check.view.stage != VOICE_CHECK_DONE;) {
         if (worker_busy(&worker) && !SDL_AtomicGet(&worker.done)) {
             SDL_Delay(5);
             continue;
         }
         port.tick(port.self, now_ms += STEP_MS);
         worker_tick(&worker);
-        recital_tick(&reader->recital);
-        CHECK_INT(reader->recital.status, STATUS_OK);
+        voice_check_listen(&reader->check);
+        CHECK_INT(reader->check.status, STATUS_OK);
         reader_look(reader);
     }
 }
 
 static void reader_finish(struct reader *reader)
 {
-    recital_close(&reader->recital);
+    voice_check_end(&reader->check);
     wav_finish(&reader->sound);
 }
 
 static const char *words_shown(const struct reader *reader)
 {
-    return reader->recital.view.text;
+    return reader->check.view.text;
 }
 
 static void three_sentences_read_make_the_voice_known(void)
 {
     struct reader reader = {.words = words_shown, .gain_pct = 100};
     read_all(&reader);
-    CHECK_INT(reader.recital.view.stage, RECITAL_DONE);
-    CHECK(reader.recital.view.learnt);
-    CHECK_INT(reader.recital.n_fits, 3);
+    CHECK_INT(reader.check.view.stage, VOICE_CHECK_DONE);
+    CHECK(reader.check.view.learnt);
+    CHECK_INT(reader.check.n_fits, 3);
     CHECK_INT(reader.said, 3);
-    CHECK(reader.recital.voice.warp >= 0.88f && reader.recital.voice.warp <= 1.12f);
-    CHECK(reader.recital.voice.mllr.model != 0); /* espeak-ng is far from the model's people */
+    CHECK(reader.check.voice.warp >= 0.88f && reader.check.voice.warp <= 1.12f);
+    CHECK(reader.check.voice.mllr.model != 0); /* espeak-ng is far from the model's people */
     reader_finish(&reader);
 }
 
 static const char *words_other_at_first(const struct reader *reader)
 {
-    return reader->recital.view.sentence == 1 && reader->recital.tries == 0
+    return reader->check.view.sentence == 1 && reader->check.tries == 0
                ? "今天天气真好，我们一起去公园走走吧。"
-               : reader->recital.view.text;
+               : reader->check.view.text;
 }
 
 static void another_sentence_is_asked_for_again(void)
 {
     struct reader reader = {.words = words_other_at_first, .gain_pct = 100};
     read_all(&reader);
-    CHECK(reader.troubles[RECITAL_UNREAD]);
-    CHECK(reader.recital.view.learnt);
+    CHECK(reader.troubles[VOICE_CHECK_UNREAD]);
+    CHECK(reader.check.view.learnt);
     CHECK_INT(reader.said, 4);
     reader_finish(&reader);
 }
@@ -123,8 +123,8 @@ static void who_never_reads_them_is_let_go_and_nothing_is_learnt(void)
 {
     struct reader reader = {.words = words_wrong, .gain_pct = 100};
     read_all(&reader);
-    CHECK_INT(reader.recital.view.stage, RECITAL_DONE);
-    CHECK(!reader.recital.view.learnt);
+    CHECK_INT(reader.check.view.stage, VOICE_CHECK_DONE);
+    CHECK(!reader.check.view.learnt);
     CHECK_INT(reader.said, 9);
     reader_finish(&reader);
 }
@@ -139,10 +139,10 @@ static void silence_is_said_to_be_silence_and_waited_out(void)
 {
     struct reader reader = {.words = words_none, .gain_pct = 100};
     read_all(&reader); /* the kiosk goes home by itself */
-    CHECK(reader.troubles[RECITAL_SILENT]);
-    CHECK(!reader.troubles[RECITAL_UNREAD]);
-    CHECK_INT(reader.recital.view.stage, RECITAL_ASKING);
-    CHECK_INT(reader.recital.view.sentence, 0);
+    CHECK(reader.troubles[VOICE_CHECK_SILENT]);
+    CHECK(!reader.troubles[VOICE_CHECK_UNREAD]);
+    CHECK_INT(reader.check.view.stage, VOICE_CHECK_ASKING);
+    CHECK_INT(reader.check.view.sentence, 0);
     reader_finish(&reader);
 }
 
@@ -150,10 +150,11 @@ static void silence_is_said_to_be_silence_and_waited_out(void)
 static int sounds_mark(bool *initials, bool *finals)
 {
     int count = 0;
-    for (int i = 0; i < RECITAL_SENTENCES; i++) {
+    for (int i = 0; i < VOICE_CHECK_SENTENCES; i++) {
         struct network network;
         struct network_error error;
-        CHECK_INT(network_init_phrase(&network, recital_sentences[i], lexicon, &error), STATUS_OK);
+        CHECK_INT(network_init_phrase(&network, voice_check_sentences[i], lexicon, &error),
+                  STATUS_OK);
         count += network.n_nodes - 1;
         for (int k = 0; k < network.n_arcs; k++) {
             initials[network.arcs[k].syllable.initial] = true;
