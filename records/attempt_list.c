@@ -1,4 +1,5 @@
-/* Lists of attempts, a page at a time. */
+/* Lists of attempts, a page at a time, and what a person has reached in each play. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "records/columns.h"
@@ -64,5 +65,49 @@ enum status records_attempts_count(struct records *records, const struct attempt
     enum status status = database_row(records, statement, &row);
     *count = row ? (size_t)sqlite3_column_int64(counted, 0) : 0;
     sqlite3_reset(counted);
+    return status;
+}
+
+static void best_read(sqlite3_stmt *row, struct play_best *best)
+{
+    *best = (struct play_best){.attempts = sqlite3_column_int(row, 1),
+                               .best_total = column_total(row, 2),
+                               .last_total = column_total(row, 4),
+                               .last_unix_ms = sqlite3_column_int64(row, 3)};
+    column_text(row, 0, best->play, sizeof best->play);
+}
+
+static enum status bests_read(struct records *records, int64_t person, struct play_best **bests,
+                              size_t *count)
+{
+    sqlite3_stmt *list = database_statement(records, STATEMENT_BEST_BY_PLAY);
+    sqlite3_bind_int64(list, 1, person);
+    size_t capacity = 0;
+    int row = 0;
+    enum status status;
+    while ((status = database_row(records, STATEMENT_BEST_BY_PLAY, &row)) == STATUS_OK && row) {
+        if (*count == capacity) {
+            capacity = capacity ? 2 * capacity : 16;
+            struct play_best *more = realloc(*bests, capacity * sizeof *more);
+            if (!more)
+                return STATUS_NO_MEMORY;
+            *bests = more;
+        }
+        best_read(list, &(*bests)[(*count)++]);
+    }
+    return status;
+}
+
+enum status records_best_by_play(struct records *records, int64_t person, struct play_best **out,
+                                 size_t *count)
+{
+    *out = NULL;
+    *count = 0;
+    enum status status = bests_read(records, person, out, count);
+    if (status == STATUS_OK)
+        return STATUS_OK;
+    free(*out);
+    *out = NULL;
+    *count = 0;
     return status;
 }

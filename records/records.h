@@ -158,6 +158,19 @@ enum status records_attempts(struct records *records, const struct attempts_quer
 enum status records_attempts_count(struct records *records, const struct attempts_query *query,
                                    size_t *count);
 
+/* How a person stands in one play, over all attempts that were finished. */
+struct play_best {
+    char play[64];
+    int attempts;
+    double best_total, last_total;
+    int64_t last_unix_ms; /* when the last one ended */
+};
+
+/* One row for each play that the person has finished, by the play's id (malloc'd, the caller
+ * frees; NULL when there is none). One statement, however many attempts there are. */
+enum status records_best_by_play(struct records *records, int64_t person, struct play_best **out,
+                                 size_t *count);
+
 /* Where a row of the database stands: what rows of verdicts and of the checklist are called. */
 enum item_of { ITEM_VERDICT, ITEM_CHECKLIST };
 

@@ -89,6 +89,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_ATTEMPTS_TO_REVIEW] = {ATTEMPT_COLUMNS TO_REVIEW
                                       " ORDER BY a.finished_unix_ms, a.id LIMIT ?2 OFFSET ?3",
                                       "list the attempts to review"},
+    [STATEMENT_BEST_BY_PLAY] =
+        {"SELECT a.play, count(*), max(a.total), max(a.finished_unix_ms),"
+         " (SELECT l.total FROM attempts l WHERE l.person = a.person AND l.play = a.play"
+         "  AND l.finished_unix_ms IS NOT NULL ORDER BY l.finished_unix_ms DESC, l.id DESC LIMIT "
+         "1)" FINISHED_OF_PERSON " GROUP BY a.play ORDER BY a.play",
+         "find a person's best totals"},
     [STATEMENT_COUNT_FINISHED] = {"SELECT count(*)" FINISHED_OF_PERSON,
                                   "count a person's attempts"},
     [STATEMENT_COUNT_ALL] = {"SELECT count(*)" ALL_OF_PERSON, "count a person's attempts"},

@@ -150,6 +150,54 @@ static void nobodys_list_is_empty(void)
     records_close(records);
 }
 
+/* A thousand attempts at four plays: the best of each is its first, older than any page shows. */
+static void a_best_total_is_the_best_of_all_attempts(void)
+{
+    const char *at = room(2, 1000);
+    run_sql(at, "UPDATE attempts SET play = 'play' || (id / 2 %% 4), total = 40 WHERE person = 1;"
+                "UPDATE attempts SET total = 90 + id / 2 %% 4 WHERE person = 1 AND id < 8;"
+                "UPDATE attempts SET total = 50 WHERE id = 1999");
+    struct records *records = open_good(at);
+    struct play_best *best = NULL;
+    size_t count = 99;
+    CHECK_INT(records_best_by_play(records, 1, &best, &count), STATUS_OK);
+    CHECK_INT(count, 4);
+    for (int i = 0; i < 4; i++) {
+        char play[16];
+        snprintf(play, sizeof play, "play%d", i);
+        CHECK_TEXT(best[i].play, play);
+        CHECK_INT(best[i].attempts, 250);
+        CHECK_NEAR(best[i].best_total, 90 + i, 0);
+        CHECK_NEAR(best[i].last_total, i == 3 ? 50 : 40, 0);
+    }
+    CHECK_INT(best[3].last_unix_ms, 60000 * 1998 + 30000);
+    free(best);
+    records_close(records);
+}
+
+/* What was broken off has no total; who has finished nothing has no row. */
+static void a_best_total_is_of_what_was_finished(void)
+{
+    const char *at = room(1, 3);
+    run_sql(at, "UPDATE attempts SET finished_unix_ms = NULL, ending = NULL, total = NULL,"
+                " total_low = NULL, total_high = NULL, review = NULL WHERE id = 3");
+    struct records *records = open_good(at);
+    struct play_best *best = NULL;
+    size_t count = 99;
+    CHECK_INT(records_best_by_play(records, 1, &best, &count), STATUS_OK);
+    CHECK_INT(count, 1);
+    CHECK_INT(best[0].attempts, 2);
+    CHECK_NEAR(best[0].last_total, 1, 0);
+    free(best);
+    CHECK_INT(records_best_by_play(records, 2, &best, &count), STATUS_OK);
+    CHECK_INT(count, 0);
+    CHECK(!best);
+    query(at, "ALTER TABLE attempts RENAME COLUMN total TO points");
+    CHECK_INT(records_best_by_play(records, 1, &best, &count), STATUS_DATABASE);
+    CHECK(!best);
+    records_close(records);
+}
+
 static int statements_run;
 
 static int count_statement(unsigned kind, void *context, void *statement, void *text)
@@ -205,6 +253,8 @@ int main(void)
     RUN(everybodys_reviews_come_oldest_first_exams_apart_from_practice);
     RUN(what_nobody_can_review_does_not_wait_for_a_review);
     RUN(nobodys_list_is_empty);
+    RUN(a_best_total_is_the_best_of_all_attempts);
+    RUN(a_best_total_is_of_what_was_finished);
     RUN(a_page_is_two_statements_however_many_people_there_are);
     char remove[64];
     snprintf(remove, sizeof remove, "rm -r %s", folder);
