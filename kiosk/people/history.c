@@ -36,42 +36,59 @@ static void history_next(struct history *history, const struct library *library)
                             : "接下来练：这一场成绩最低，最值得再来";
 }
 
-static void history_best(struct library *library, const struct attempt_summary *attempts, size_t n)
+static void history_best(struct library *library, const struct play_best *bests, size_t n)
 {
     for (int i = 0; i < library->n_plays; i++)
         library->views[i].best = -1;
     for (size_t i = 0; i < n; i++) {
-        int at = library_find(library, attempts[i].play);
-        if (at >= 0 && attempts[i].total > library->views[at].best)
-            library->views[at].best = attempts[i].total;
+        int at = library_find(library, bests[i].play);
+        if (at >= 0 && bests[i].best_total > library->views[at].best)
+            library->views[at].best = bests[i].best_total;
     }
 }
 
-enum status history_read(struct history *history, struct records *records,
-                         const struct person *person, struct library *library, int64_t unix_ms)
+static enum status best_read(struct records *records, const struct person *person,
+                             struct library *library)
 {
-    struct attempt_summary *attempts = calloc(HISTORY_MAX, sizeof *attempts);
-    size_t count = 0, count_all = 0;
-    if (!attempts)
-        return STATUS_NO_MEMORY;
+    struct play_best *bests = NULL;
+    size_t count = 0;
+    enum status status = records_best_by_play(records, person->id, &bests, &count);
+    history_best(library, bests, count);
+    free(bests);
+    return status;
+}
+
+static enum status recent_read(struct history *history, struct records *records,
+                               const struct person *person, const struct library *library,
+                               int64_t unix_ms)
+{
+    struct attempt_summary attempts[RECENT_MAX];
     struct attempts_query query = {
-        .which = ATTEMPTS_FINISHED, .person = person->id, .max = HISTORY_MAX};
+        .which = ATTEMPTS_FINISHED, .person = person->id, .max = RECENT_MAX};
+    size_t count = 0, count_all = 0;
     enum status status = records_attempts(records, &query, attempts, &count);
-    *history = (struct history){.view = {.streak_days = person->streak_days,
-                                         .last = person->last_total,
-                                         .best = person->best_total}};
-    snprintf(history->greeting, sizeof history->greeting, "%s，%s",
-             greeting_word(day_local(unix_ms).tm_hour), person->name);
-    for (size_t i = 0; i < count && i < RECENT_MAX; i++)
+    for (size_t i = 0; i < count; i++)
         history_attempt(history, &attempts[i], library, unix_ms);
     query.which = ATTEMPTS_ALL;
     if (status == STATUS_OK)
         status = records_attempts_count(records, &query, &count_all);
     history->view.n_all = (int)count_all;
-    history_best(library, attempts, count);
+    return status;
+}
+
+enum status history_read(struct history *history, struct records *records,
+                         const struct person *person, struct library *library, int64_t unix_ms)
+{
+    *history = (struct history){.view = {.streak_days = person->streak_days,
+                                         .last = person->last_total,
+                                         .best = person->best_total}};
+    snprintf(history->greeting, sizeof history->greeting, "%s，%s",
+             greeting_word(day_local(unix_ms).tm_hour), person->name);
+    enum status status = recent_read(history, records, person, library, unix_ms);
+    if (status == STATUS_OK)
+        status = best_read(records, person, library);
     history_next(history, library);
     history->view.recent = history->recent;
     history->view.greeting = history->greeting;
-    free(attempts);
     return status;
 }

@@ -7,7 +7,7 @@
 #include "kiosk/people/people_view.h"
 #include "records/records.h"
 
-enum { RECENT_MAX = 5, HISTORY_MAX = 400 };
+enum { RECENT_MAX = 5 };
 
 struct people {
     struct person *list; /* owned; by name */
@@ -27,7 +27,8 @@ struct history { /* of one person */
     char greeting[128];
 };
 
-/* Fills the home view and the library's best totals for `person` at this wall-clock time. */
+/* Fills the home view and the library's best totals for `person`, of all attempts, at this
+ * wall-clock time. Fails as the records do; the view is then of what could be read. */
 enum status history_read(struct history *history, struct records *records,
                          const struct person *person, struct library *library, int64_t unix_ms);
 
