@@ -41,7 +41,8 @@ enum status model_reply_text(const struct turn *turn, char **out)
 
 struct voice_style model_reply_style(const struct customer *customer)
 {
-    bool alike = !customer->male && customer->age_years >= 30 && customer->age_years < 55;
+    bool alike =
+        customer && !customer->male && customer->age_years >= 30 && customer->age_years < 55;
     return (struct voice_style){.sex = VOICE_FEMALE, .age_years = alike ? 60 : 40, .mood = 90};
 }
 

@@ -17,7 +17,8 @@ enum {
  * frees it. "" for a turn that expects nothing. STATUS_NO_MEMORY only. */
 enum status model_reply_text(const struct turn *turn, char **out);
 
-/* The model trainee's voice: a calm woman of 40, or of 60 beside a customer who has that voice. Of
+/* The model trainee's voice: a calm woman of 40, or of 60 beside a customer (NULL: nobody) who has
+ * that voice. Of
  * espeak-ng's voices the ear hears these best (en-us model, totals of the pack's three plays: 93 to
  * 100 and 84 to 86; a woman of 30: 69 to 78, a man of 30: 38 to 83, of 40: 36 to 62, of 60: 61 to
  * 86). */
