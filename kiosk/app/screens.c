@@ -3,16 +3,6 @@
 #include <stddef.h>
 
 #include "kiosk/app/app.h"
-#include "kiosk/attempts/attempts_view.h"
-#include "kiosk/card/card_view.h"
-#include "kiosk/exam/exam_view.h"
-#include "kiosk/fault/fault_view.h"
-#include "kiosk/pad/pad_view.h"
-#include "kiosk/people/people_view.h"
-#include "kiosk/plays/plays_view.h"
-#include "kiosk/talk/talk_view.h"
-#include "kiosk/trainer/trainer_view.h"
-#include "kiosk/voice_check/voice_check_view.h"
 
 #define IN(room) offsetof(struct app, room)
 
