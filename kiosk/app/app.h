@@ -21,6 +21,7 @@
 #include "kiosk/fault/fault_room.h"
 #include "kiosk/pad/pad_room.h"
 #include "kiosk/people/people_room.h"
+#include "kiosk/phrases/phrases_view.h"
 #include "kiosk/plays/plays_room.h"
 #include "kiosk/talk/talk_room.h"
 #include "kiosk/trainer/trainer_room.h"
@@ -64,6 +65,7 @@ struct app {
     bool quit;
 
     struct people_room people;
+    struct phrases_room phrases;
     struct plays_room plays;
     struct talk_room talk;
     struct card_room card;

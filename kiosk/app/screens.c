@@ -23,6 +23,8 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_HOME] = {"home", IN(people), home_show, home_draw, .has_notice = true},
     [SCREEN_ATTEMPTS] = {"attempts", IN(attempts), attempts_show, attempts_draw, IDLE_LEAVES_LATER,
                          .has_notice = true, .tick = attempts_tick},
+    [SCREEN_PHRASES] = {"phrases", IN(phrases), phrases_show, phrases_draw, IDLE_LEAVES_LATER,
+                        .has_notice = true},
     [SCREEN_PLAYS] = {"plays", IN(plays), plays_show, plays_draw, .has_notice = true},
     [SCREEN_QUIZ] = {"quiz", IN(exam), quiz_show, quiz_draw, .has_notice = true},
     [SCREEN_EXAM] = {"exam", IN(exam), exam_show, exam_draw, .has_notice = true},
@@ -49,10 +51,9 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
 };
 
 const struct room_row room_rows[] = {
-    {IN(people), &people_kind},     {IN(plays), &plays_kind},
-    {IN(talk), &talk_kind},         {IN(card), &card_kind},
-    {IN(attempts), &attempts_kind}, {IN(exam), &exam_kind},
-    {IN(trainer), &trainer_kind},   {IN(voice_check), &voice_check_kind},
-    {IN(pad), &pad_kind},           {IN(fault), &fault_kind},
+    {IN(people), &people_kind}, {IN(phrases), &phrases_kind}, {IN(plays), &plays_kind},
+    {IN(talk), &talk_kind},     {IN(card), &card_kind},       {IN(attempts), &attempts_kind},
+    {IN(exam), &exam_kind},     {IN(trainer), &trainer_kind}, {IN(voice_check), &voice_check_kind},
+    {IN(pad), &pad_kind},       {IN(fault), &fault_kind},
 };
 const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;

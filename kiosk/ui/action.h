@@ -11,6 +11,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_VOICE,     /* three sentences read aloud, so that the ear knows the voice */
               SCREEN_HOME,      /* what to do next */
               SCREEN_ATTEMPTS,  /* a list of attempts, a page at a time */
+              SCREEN_PHRASES,   /* the standard phrases, to read and to hear */
               SCREEN_PLAYS,     /* choose a customer */
               SCREEN_QUIZ,      /* a knowledge question, or how many were right */
               SCREEN_EXAM,      /* the paper: what it asks for, and what comes next */
@@ -53,6 +54,7 @@ enum action_kind {
     ACTION_VOICE_BEGIN,  /* with its first sentence */
     ACTION_VOICE_FORGET, /* what it found before */
     ACTION_HOME,
+    ACTION_PHRASES,
     ACTION_PLAYS,
     ACTION_BRIEF,    /* arg: index of the play */
     ACTION_STANDARD, /* the next standard that the play can be played under */
@@ -67,7 +69,8 @@ enum action_kind {
     ACTION_RESUME,
     ACTION_HEAR_REPLY, /* arg: index of the card's turn: one's own whole reply */
     ACTION_HEAR_MINE,  /* arg: index of the card's item: that moment of one's own voice */
-    ACTION_HEAR_MODEL, /* arg: index of the card's item: the model wording, spoken */
+    ACTION_HEAR_MODEL, /* arg: index of the card's item, or of the phrase: the model wording, spoken
+                        */
     ACTION_HUSH,       /* stop what is being played back */
     ACTION_AGAIN,      /* the same play once more */
     ACTION_CARD,       /* back to the card */

@@ -106,6 +106,24 @@ static struct sample view_home(int recent)
     return view;
 }
 
+static const struct phrase_view phrases[] = {
+    {"您好，请坐，请问您需要什么帮助吗？", "G-6.1", "柜台",
+     "客户来到柜台：您好，请坐，请问您需要什么帮助吗？"},
+    {"您好！我是××供电公司（局）的××，现在来抄表（收费、装表、换表等），请您给予支持和配合！",
+     "G-6.6", "现场", "上门服务时先说明身份和来意，出示证件，请客户配合"},
+    {"您好、请、谢谢、麻烦、再见、打扰了", "G-6.9", "", "常用礼貌用语"},
+    {"对不起，请您再说一遍，好吗？", "G-6.10", "电话", ""},
+};
+
+static struct sample view_phrases(int playing)
+{
+    struct sample view = view_blank(SCREEN_PHRASES);
+    view.phrases = (struct phrases_view){phrases, 4, {ACTION_NONE, 0}};
+    if (playing >= 0)
+        view.phrases.playing = (struct action){ACTION_HEAR_MODEL, playing};
+    return view;
+}
+
 static struct sample view_plays(void)
 {
     struct sample view = view_blank(SCREEN_PLAYS);
@@ -314,6 +332,8 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"trainees-none", view_trainees(0, 0)},
         {"card-past", view_card_past(false)},
         {"card-past-trainer", view_card_past(true)},
+        {"phrases", view_phrases(1)},
+        {"phrases-scrolled", scrolled(view_phrases(-1), 180)},
         {"plays", with_focus(view_plays(), (struct action){ACTION_BRIEF, 1})},
         {"brief", view_brief(0, READY_QUIET)},
         {"brief-no-sound", view_brief(2, READY_NO_SOUND)},

@@ -9,6 +9,7 @@
 #include "kiosk/fault/fault_view.h"
 #include "kiosk/pad/pad_view.h"
 #include "kiosk/people/people_view.h"
+#include "kiosk/phrases/phrases_view.h"
 #include "kiosk/plays/plays_view.h"
 #include "kiosk/talk/talk_view.h"
 #include "kiosk/trainer/trainer_view.h"
@@ -25,6 +26,7 @@ struct sample { /* a screen, and the one view that it reads */
         struct voice_check_view check;
         struct home_view home;
         struct attempts_view attempts;
+        struct phrases_view phrases;
         struct plays_view plays;
         struct brief_view brief;
         struct ring_view ring;
