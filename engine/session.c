@@ -128,16 +128,11 @@ bool session_reply_over(const struct session *session)
 {
     if (!session->listening || session->ringing)
         return false;
-    const struct turn *turn = session->conversation.turn;
-    int32_t fed_ms = session_fed_ms(session);
-    int32_t line_end_ms = session->line_start_ms + session->line_ms;
-    struct hearing_progress progress;
-    hearing_progress(session->config.hearing, &progress);
-    if (fed_ms - line_end_ms >= SESSION_REPLY_MAX_MS)
-        return true;
-    if (progress.speaking)
-        return false;
-    if (progress.speech_end_ms > line_end_ms)
-        return fed_ms - progress.speech_end_ms >= turn->end_silence_ms;
-    return fed_ms - line_end_ms >= turn->time_out_ms;
+    struct hearing_progress heard;
+    hearing_progress(session->config.hearing, &heard);
+    struct reply_progress progress = {.fed_ms = session_fed_ms(session),
+                                      .line_end_ms = session->line_start_ms + session->line_ms,
+                                      .speaking = heard.speaking,
+                                      .speech_end_ms = heard.speech_end_ms};
+    return reply_state(&session->conversation.turn->end, &progress) != REPLY_GOES_ON;
 }

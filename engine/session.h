@@ -15,9 +15,8 @@
 #include "scoring/end_judge.h"
 #include "scoring/scene.h"
 
-/* Replies kept in one session, and how long one may last after the customer's line before it counts
- * as over: no wait is endless, not even beside a running fan. */
-enum { SESSION_MAX_REPLIES = 64, SESSION_REPLY_MAX_MS = 60000 };
+/* Replies kept in one session. */
+enum { SESSION_MAX_REPLIES = 64 };
 
 /* Stretches of speech told apart in one line of the customer's. */
 enum { SESSION_MAX_SPANS = 32 };
@@ -117,8 +116,7 @@ enum status session_feed(struct session *session, const int16_t *samples, size_t
 /* How much of this turn has been fed. */
 int32_t session_fed_ms(const struct session *session);
 
-/* Whether the reply is over: silence of end_silence_ms after the last speech that ended after the
- * customer's line, or time_out_ms after the line without any, or SESSION_REPLY_MAX_MS after it. */
+/* Whether the reply is over, as scenarios/reply_end.h decides it. */
 bool session_reply_over(const struct session *session);
 
 /* Ends the reply: verdicts, mood, next turn; writes the recording and the turn's record, and at an

@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "language/reading/lexicon.h"
 #include "language/wording/network.h"
+#include "scenarios/reply_end.h"
 #include "scenarios/rulebook.h"
 
 /* All strings are owned by the pack (one arena) and live until pack_close. Texts are shown with
@@ -103,8 +104,7 @@ struct turn {
     struct line *says; /* together they cover moods 0..100 without a gap */
     size_t n_says;
     const char *hint;
-    int time_out_ms;    /* silence until the customer gives up waiting; default 12,000 */
-    int end_silence_ms; /* silence that ends a reply; default 1,500 */
+    struct reply_end end; /* when the reply to it is over */
     struct expectation *expects;
     size_t n_expects;
     const struct rule **rules; /* the play's rules and the turn's own */

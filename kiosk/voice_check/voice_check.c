@@ -1,13 +1,13 @@
 #include "kiosk/voice_check/voice_check.h"
 
 #include "language/reading/lexicon.h"
+#include "scenarios/reply_end.h"
 
-enum {
-    END_SILENCE_MS = 900,        /* a sentence is read in one go: shorter than a reply's */
-    SILENT_MS = 8000,            /* nothing said for so long: say that nothing was heard */
-    VOICE_CHECK_MOST_MS = 20000, /* of one sentence, whatever the noise */
-    TRIES_MOST = 3               /* then the next sentence: nobody is kept here */
-};
+enum { TRIES_MOST = 3 }; /* then the next sentence: nobody is kept here */
+
+/* A sentence is read in one go, so that a shorter silence ends it than a reply's; after eight
+ * seconds without a word it is said that nothing was heard. */
+static const struct reply_end sentence_end = {900, 8000, 20000};
 
 /* Speech below this is hardly above a room's noise: AISHELL's and DSPSpeech's people read at -45 to
  * -15 dBFS. */
@@ -164,11 +164,13 @@ static void sentence_follow(struct voice_check *check)
     check->spoke = progress.speaking;
     if (progress.speaking)
         check->view.stage = VOICE_CHECK_LISTENING;
-    bool over = !progress.speaking && progress.speech_end_ms > 0 &&
-                progress.fed_ms - progress.speech_end_ms >= END_SILENCE_MS;
-    if (over || progress.fed_ms >= VOICE_CHECK_MOST_MS) {
+    struct reply_progress reply = {.fed_ms = progress.fed_ms,
+                                   .speaking = progress.speaking,
+                                   .speech_end_ms = progress.speech_end_ms};
+    enum reply_state state = reply_state(&sentence_end, &reply);
+    if (state == REPLY_SAID || state == REPLY_TOO_LONG) {
         job_start(check, VOICE_CHECK_JUDGE);
-    } else if (progress.speech_start_ms < 0 && progress.fed_ms >= SILENT_MS) {
+    } else if (state == REPLY_UNANSWERED) {
         check->view.trouble = VOICE_CHECK_SILENT;
         sentence_listen(check);
     }

@@ -70,8 +70,8 @@ static void draw_turn(const struct fitting *fitting, struct turn *turn)
         draw_expectation(fitting, &turn->expects[i]);
     }
     if (fitting->customer->personality)
-        turn->time_out_ms =
-            percent(turn->time_out_ms, fitting->customer->personality->patience_pct);
+        turn->end.time_out_ms =
+            percent(turn->end.time_out_ms, fitting->customer->personality->patience_pct);
 }
 
 static void draw_turns(const struct fitting *fitting, struct play *play)

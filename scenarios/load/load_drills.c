@@ -5,11 +5,7 @@
 
 #include "scenarios/load/load.h"
 
-enum {
-    TIME_OUT_MS = 12000, /* as a play's turns */
-    END_SILENCE_MS = 1500,
-    NEAR_MISS_CHARACTERS_MAX = 60
-};
+enum { NEAR_MISS_CHARACTERS_MAX = 60 };
 
 struct raw_drill {
     struct drill drill;
@@ -135,8 +131,7 @@ static void load_drill(struct loader *loader, const char *name, struct drill *dr
 {
     const struct node *root = loader_tree(loader, name);
     struct raw_drill raw = {.turn = {.id = "reply",
-                                     .time_out_ms = TIME_OUT_MS,
-                                     .end_silence_ms = END_SILENCE_MS,
+                                     .end = {REPLY_SILENCE_MS, REPLY_TIME_OUT_MS, REPLY_MOST_MS},
                                      .at = {name, 1}}};
     struct cast cast;
     if (!root)

@@ -3,11 +3,6 @@
 
 #include "scenarios/load/load.h"
 
-enum {
-    TIME_OUT_MS = 12000,   /* as the phone's 12 s in S-10(二)6: longer waits feel broken */
-    END_SILENCE_MS = 1500, /* longer than a pause for breath, in SPEECH.md's recordings under 1 s */
-};
-
 struct raw_turn {
     struct turn turn;
     const struct node *says, *expects, *rules, *next;
@@ -19,8 +14,8 @@ static const struct field turn_fields[] = {
     {"id", FIELD_ID, FIELD_REQUIRED, TURN_FIELD(id), 0, 0, NULL},
     {"says", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_turn, says), 0, 0, NULL},
     {"hint", FIELD_SHOWN, FIELD_REQUIRED, TURN_FIELD(hint), 0, 100, NULL},
-    {"time_out_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(time_out_ms), 3000, 60000, NULL},
-    {"end_silence_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(end_silence_ms), 300, 5000, NULL},
+    {"time_out_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(end.time_out_ms), 3000, 60000, NULL},
+    {"end_silence_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(end.silence_ms), 300, 5000, NULL},
     {"expects", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, expects), 0, 0, NULL},
     {"rules", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, rules), 0, 0, NULL},
     {"next", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, next), 0, 0, NULL},
@@ -253,8 +248,7 @@ void load_turns(struct loader *loader, struct play *play, const struct node *tur
     play->turns = loader_items(loader, turns, sizeof *play->turns, &play->n_turns);
     const struct node *node = turns ? turns->first : NULL;
     for (size_t i = 0; i < play->n_turns; i++, node = node->next) {
-        struct raw_turn raw = {.turn = {.time_out_ms = TIME_OUT_MS,
-                                        .end_silence_ms = END_SILENCE_MS,
+        struct raw_turn raw = {.turn = {.end = {REPLY_SILENCE_MS, REPLY_TIME_OUT_MS, REPLY_MOST_MS},
                                         .at = node_place(node)}};
         reader_take(&loader->reader, node, turn_fields, COUNT(turn_fields), &raw);
         load_lines(loader, raw.says, &raw.turn.says, &raw.turn.n_says);

@@ -6,7 +6,7 @@
 #include "scoring/finding.h"
 #include "scoring/rules/conduct_parts.h"
 
-/* Frames of more than this belong to no reply (SESSION_REPLY_MAX_MS is a minute): those past it are
+/* Frames of more than this belong to no reply (REPLY_MOST_MS is a minute): those past it are
  * left out of a percentile. */
 enum { FRAMES_MOST = 12000 };
 

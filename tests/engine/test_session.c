@@ -27,7 +27,7 @@ static void silence_is_over_at_the_turns_time_out_and_meets_nothing(void)
     begin("complaint", NULL, NULL);
     const struct turn *turn = session.conversation.turn;
     CHECK(session.line_ms > 1000);
-    engine_feed_silence(&session, session.line_ms + turn->time_out_ms - 200);
+    engine_feed_silence(&session, session.line_ms + turn->end.time_out_ms - 200);
     CHECK(!session_reply_over(&session));
     engine_feed_silence(&session, 300);
     CHECK(session_reply_over(&session));
@@ -45,7 +45,7 @@ static void a_reply_is_over_when_silence_has_followed_it(void)
 {
     begin("complaint", NULL, NULL);
     struct wav_sound model = engine_model(&session);
-    int end_silence_ms = session.conversation.turn->end_silence_ms;
+    int end_silence_ms = session.conversation.turn->end.silence_ms;
     int words_end_ms = (int)(model.n_samples / MS) - MODEL_REPLY_TAIL_MS;
     engine_feed(&session, model.samples, model.n_samples);
     CHECK(!session_reply_over(&session));
@@ -66,7 +66,7 @@ static void words_into_the_customers_line_are_no_reply_yet(void)
     size_t start = (size_t)(session.line_ms + MODEL_REPLY_PAUSE_MS) * MS;
     engine_feed(&session, model.samples + start, 700 * MS); /* an interruption */
     engine_feed_silence(&session,
-                        session.line_ms + session.conversation.turn->end_silence_ms + 1500);
+                        session.line_ms + session.conversation.turn->end.silence_ms + 1500);
     CHECK(!session_reply_over(&session));
     wav_finish(&model);
     session_finish(&session);
@@ -92,7 +92,8 @@ static void the_line_begins_where_the_call_is_taken(void)
     CHECK(!session_rang_out(&session));
     session_pick_up(&session);
     CHECK_INT(session.line_start_ms, 4000);
-    engine_feed_silence(&session, session.line_ms + session.conversation.turn->time_out_ms - 200);
+    engine_feed_silence(&session,
+                        session.line_ms + session.conversation.turn->end.time_out_ms - 200);
     CHECK(!session_reply_over(&session));
     engine_feed_silence(&session, 300);
     CHECK(session_reply_over(&session));

@@ -67,9 +67,9 @@ static void what_is_not_given_has_its_default(void)
 {
     const struct play *counter = pack_play(good, "lost-parcel"),
                       *phone = pack_play(good, "late-call");
-    CHECK_INT(counter->turns[0].time_out_ms, 12000);
-    CHECK_INT(counter->turns[0].end_silence_ms, 1500);
-    CHECK_INT(phone->turns[0].time_out_ms, 8000);
+    CHECK_INT(counter->turns[0].end.time_out_ms, 12000);
+    CHECK_INT(counter->turns[0].end.silence_ms, 1500);
+    CHECK_INT(phone->turns[0].end.time_out_ms, 8000);
     CHECK_TEXT(counter->standard, "H");
     CHECK_INT(counter->rings, 0);
     CHECK(!counter->on_hang_up);
@@ -328,7 +328,7 @@ static void a_personality_has_its_own_mood_words_and_patience(void)
                "喂，我叫赵刚，电话13800138000。");
     CHECK_INT(turn->expects[0].mood_met, 3); /* 5 halved, away from zero */
     CHECK_INT(turn->expects[0].mood_not_met, -8);
-    CHECK_INT(turn->time_out_ms, 4000);
+    CHECK_INT(turn->end.time_out_ms, 4000);
     pack_close(pack);
     pack_fixture_finish(&other);
 }
