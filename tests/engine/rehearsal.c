@@ -76,41 +76,59 @@ char *replies_fixture_text(const struct replies_fixture *fixture, const char *tu
     return reply_text(node_get(node_get(fixture->turns, turn), trainee)->text, customer);
 }
 
-static enum status reply_speak(const struct rehearsal *rehearsal, const struct session *session,
-                               struct wav_sound *out)
+/* What the trainee says next, malloc'd. STATUS_NO_MEMORY. */
+static enum status reply_words(const struct rehearsal *rehearsal, const struct session *session,
+                               char **out)
 {
-    char *text = replies_fixture_text(rehearsal->replies, session->conversation.turn->id,
-                                      rehearsal->trainee, &session->config.play->customer);
-    if (!text)
-        return STATUS_NO_MEMORY;
-    enum status status = model_reply_speak(rehearsal->pack, text, &rehearsal->voice,
-                                           session->line_ms + MODEL_REPLY_PAUSE_MS, out);
-    free(text);
-    return status;
+    const struct turn *turn = session->conversation.turn;
+    if (!rehearsal->replies)
+        return model_reply_text(turn, out);
+    *out = replies_fixture_text(rehearsal->replies, turn->id, rehearsal->trainee,
+                                &session->config.play->customer);
+    return *out ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+static enum status reply_note(const char *folder, const char *name, int32_t start_ms,
+                              const char *words)
+{
+    char path[PATH_SIZE];
+    snprintf(path, sizeof path, "%s/" REHEARSAL_SCRIPT, folder);
+    FILE *script = fopen(path, "ae");
+    bool noted = script && fprintf(script, "say %s %d %s\n", name, (int)start_ms, words) > 0;
+    return script && fclose(script) == 0 && noted ? STATUS_OK : STATUS_IO;
 }
 
 static enum status reply_keep(const struct rehearsal *rehearsal, const struct session *session,
-                              const struct wav_sound *sound)
+                              const struct wav_sound *sound, const char *words)
 {
-    char path[PATH_SIZE];
+    char path[PATH_SIZE], name[32];
     if (!rehearsal->folder)
         return STATUS_OK;
-    snprintf(path, sizeof path, "%s/%d%s.wav", rehearsal->folder, session->conversation.replies + 1,
+    snprintf(name, sizeof name, "%d%s", session->conversation.replies + 1,
              session->conversation.again ? ".again" : "");
-    return wav_write(path, sound);
+    snprintf(path, sizeof path, "%s/%s.wav", rehearsal->folder, name);
+    enum status status = wav_write(path, sound);
+    return status == STATUS_OK
+               ? reply_note(rehearsal->folder, name, session->line_ms + MODEL_REPLY_PAUSE_MS, words)
+               : status;
 }
 
 static enum status reply_play(const struct rehearsal *rehearsal, struct session *session)
 {
     struct wav_sound sound = {0};
+    char *words = NULL;
     enum status status = session_turn_start(session);
     if (status == STATUS_OK)
-        status = reply_speak(rehearsal, session, &sound);
+        status = reply_words(rehearsal, session, &words);
     if (status == STATUS_OK)
-        status = reply_keep(rehearsal, session, &sound);
+        status = model_reply_speak(rehearsal->pack, words, &rehearsal->voice,
+                                   session->line_ms + MODEL_REPLY_PAUSE_MS, &sound);
+    if (status == STATUS_OK)
+        status = reply_keep(rehearsal, session, &sound, words);
     if (status == STATUS_OK)
         status = session_feed(session, sound.samples, sound.n_samples);
     wav_finish(&sound);
+    free(words);
     return status == STATUS_OK ? session_reply_finish(session) : status;
 }
 

@@ -23,12 +23,16 @@ void replies_fixture_close(struct replies_fixture *fixture);
 char *replies_fixture_text(const struct replies_fixture *fixture, const char *turn,
                            const char *trainee, const struct customer *customer);
 
+/* In the folder of kept replies, what was said in them: lines `say NAME START_MS WORDS`, where NAME
+ * is the sound's without .wav, and the words begin START_MS after the customer's line does. */
+#define REHEARSAL_SCRIPT "script"
+
 struct rehearsal {
     const struct pack *pack;
     const struct play *play;
     struct hearing *hearing;
-    const struct replies_fixture *replies;
-    const char *trainee; /* "good", "mediocre", "bad" */
+    const struct replies_fixture *replies; /* NULL: each turn's own model reply */
+    const char *trainee;                   /* of the fixture: "good", "mediocre", "bad" */
     struct voice_style voice;
     uint32_t seed;
     const char *folder; /* where the replies are kept as `yingda rehearse` reads them; NULL: not */
