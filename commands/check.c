@@ -1,6 +1,5 @@
 /* `yingda check`: lints packs. Problems go to stderr as file:line: reason; stdout has one line of
  * JSON a pack, and with --graph one a play, with --coverage one a clause. */
-#include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "commands/command.h"
+#include "commands/options.h"
 #include "engine/json.h"
 #include "engine/paths.h"
 #include "scenarios/citations.h"
@@ -18,14 +17,15 @@ struct check_options {
     bool graph, coverage;
 };
 
-static const char usage[] = "usage: yingda check [PACK...] [--coverage] [--graph]\n"
-                            "\n"
-                            "Lints packs, given by id or folder; all that are installed unless "
-                            "named. Problems are said as\n"
-                            "file:line: reason; a reason that begins with `note:` is advice.\n"
-                            "  --graph     also prints the turns and exits of each play\n"
-                            "  --coverage  also prints what holds each clause; exit 1 if one is "
-                            "not held\n";
+static const struct option_row rows[] = {
+    {"coverage", NULL, "also prints what holds each clause; exit 1 if one is not held",
+     option_switch, offsetof(struct check_options, coverage), NULL},
+    {"graph", NULL, "also prints the turns and exits of each play", option_switch,
+     offsetof(struct check_options, graph), NULL},
+    {0},
+};
+
+static const struct command_form forms[] = {{{NULL}, "[PACK...]", OPERAND_ANY}};
 
 static size_t count_kind(const struct pack *pack, enum utterance_kind kind)
 {
@@ -269,36 +269,27 @@ static int check_all(const struct check_options *options, const char *here)
     return worst;
 }
 
-static int options_read(struct check_options *options, int argc, char **argv)
+static int check_run(const void *from, char **packs, int n_packs)
 {
-    static const struct option known[] = {
-        {"graph", no_argument, NULL, 'g'}, {"coverage", no_argument, NULL, 'c'}, {0}};
-    int letter;
-    optind = 0; /* GNU: start over */
-    while ((letter = getopt_long(argc, argv, "", known, NULL)) != -1) {
-        if (letter != 'g' && letter != 'c')
-            return EXIT_CONTENT;
-        options->graph |= letter == 'g';
-        options->coverage |= letter == 'c';
-    }
-    return EXIT_DONE;
-}
-
-int command_check(int argc, char **argv)
-{
-    struct check_options options = {0};
-    int worst = EXIT_DONE;
-    if (options_read(&options, argc, argv) != EXIT_DONE) {
-        fputs(usage, stderr);
-        return EXIT_CONTENT;
-    }
+    const struct check_options *options = from;
     char *here = getcwd(NULL, 0);
-    if (optind == argc)
-        worst = check_all(&options, here ? here : "");
-    for (int i = optind; i < argc; i++) {
-        int code = check_named(&options, argv[i], here ? here : "");
+    int worst = n_packs == 0 ? check_all(options, here ? here : "") : EXIT_DONE;
+    for (int i = 0; i < n_packs; i++) {
+        int code = check_named(options, packs[i], here ? here : "");
         worst = code > worst ? code : worst;
     }
     free(here);
     return worst;
 }
+
+const struct command command_check = {
+    .name = "check",
+    .does = "Lints packs, given by id or folder; all that are installed unless named",
+    .more =
+        "Problems are said as file:line: reason; a reason that begins with `note:` is advice.\n",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct check_options),
+    .run = check_run,
+};

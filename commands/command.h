@@ -1,17 +1,65 @@
-/* The subcommands of `yingda`. Each prints JSON on stdout, messages on stderr, and returns the exit
- * status: 0 done, 1 the content or the arguments are wrong, 2 the machine is not able. */
+/* The subcommands of `yingda`. Each is one row that says all of it: how it is called, what its
+ * options do and how their values are read. Arguments are read by the row and the help is made of
+ * it, so that neither can say what the other does not do. A command prints JSON on stdout and
+ * messages on stderr, and returns the exit status: 0 done, 1 the content or the arguments are
+ * wrong, 2 the machine is not able. */
 #ifndef YINGDA_COMMANDS_COMMAND_H
 #define YINGDA_COMMANDS_COMMAND_H
 
-enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_MACHINE = 2 };
+#include <stdbool.h>
+#include <stddef.h>
 
-/* argv[0] is the subcommand's name. */
-int command_check(int argc, char **argv);
-int command_spot(int argc, char **argv);
-int command_judge(int argc, char **argv);
-int command_rehearse(int argc, char **argv);
-int command_report(int argc, char **argv);
-int command_selftest(int argc, char **argv);
-int command_kiosk(int argc, char **argv); /* the full-screen app; `--demo` the off-screen session */
+enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_MACHINE = 2 };
+enum { OPTION_REASON_SIZE = 160, FORM_MAX_NEEDS = 4 };
+
+struct option_row {
+    const char *name;     /* without its dashes; NULL ends the list */
+    const char *argument; /* what help calls its value; NULL: it has none */
+    const char *does;     /* for the help, one line of any length */
+
+    /* Reads the value (NULL: it has none) into `out`. False: `reason` says what is wrong with it,
+     * as in "is not a number". options.h and scenario.h have readers. */
+    bool (*read)(const char *value, void *out, char reason[OPTION_REASON_SIZE]);
+    size_t place; /* of what is read, in the command's own options */
+
+    const char *with; /* the option without which this one means nothing; NULL: none */
+};
+
+enum operand_count { OPERAND_NONE, OPERAND_ONE, OPERAND_ANY };
+
+/* One way to call a command. A command that can be asked in several ways has several; an option
+ * that one of them needs cannot be given in another that does not. */
+struct command_form {
+    const char *needs[FORM_MAX_NEEDS]; /* names of options; the rest NULL */
+    const char *operand;               /* what help calls it; NULL where there is none */
+    enum operand_count operands;
+};
+
+struct command {
+    const char *name;
+    const char *does; /* one line */
+    const char *more; /* lines for its own help, each ended; NULL: nothing more */
+    const struct option_row *options;
+    const struct command_form *forms;
+    size_t n_forms;
+    size_t options_size;  /* of the struct that the options are read into */
+    const void *defaults; /* what it holds before; NULL: zeros */
+
+    /* `options` is that struct, its texts are the arguments' own. */
+    int (*run)(const void *options, char **operands, int n_operands);
+};
+
+/* Reads the arguments and runs the command; --help among them prints its help instead, EXIT_DONE.
+ * argv[0] is the command's name; the operands end up in front in argv. Wrong arguments are said on
+ * stderr, EXIT_CONTENT. */
+int command_run(const struct command *command, int argc, char **argv);
+
+extern const struct command command_kiosk; /* the full-screen app, or a session off screen */
+extern const struct command command_check;
+extern const struct command command_spot;
+extern const struct command command_judge;
+extern const struct command command_rehearse;
+extern const struct command command_report;
+extern const struct command command_selftest;
 
 #endif

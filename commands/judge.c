@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "audio/speech/wav.h"
-#include "commands/command.h"
 #include "commands/context.h"
 #include "commands/options.h"
 #include "commands/reply_json.h"
@@ -13,9 +12,11 @@
 #include "scoring/judge.h"
 
 struct judge_options {
-    const char *scenario, *turn, *seed, *standard, *context, *voice, *model;
-    const char *wav, *scene;
+    const char *scenario, *turn, *standard, *context, *model;
+    const char *wav, *scene;             /* the operand; what happened around it */
     const char *first_wav, *first_scene; /* of the try that WAV repeats */
+    int64_t seed;                        /* -1: the scene's */
+    struct given_voice voice;
 };
 
 /* A sound and what happened around it. */
@@ -35,53 +36,43 @@ struct judgement {
     struct judged reply, first; /* first: empty unless the reply is a repeat */
 };
 
-static const char usage[] =
-    "usage: yingda judge --scenario PACK/PLAY --turn ID [--scene FILE] [--seed N] [--standard ID]\n"
-    "                    [--context FILE] [--voice WARP|FILE] [--first WAV --first-scene FILE]\n"
-    "                    [--model DIR] WAV\n"
-    "\n"
-    "Judges the recording WAV, the whole of it, as the reply to a turn, and prints one line of "
-    "JSON.\n"
-    "  --scenario  a pack (id or folder) and one of its plays\n"
-    "  --turn      the turn that is replied to\n"
-    "  --scene     what happened around the reply, by which its conduct is judged: when the "
-    "customer\n"
-    "              spoke, the rings, the person's usual voice; with the session's seed, standard "
-    "and\n"
-    "              voice. JSON: a line of `rehearse`, or its \"scene\", which the records keep "
-    "for\n"
-    "              each turn too. Without it, what hangs on it is not applicable or undecided\n"
-    "  --seed      of the session that the reply belongs to (the scene's; 0)\n"
-    "  --standard  one of the pack's standards, for numbers (the scene's; the play's own)\n"
-    "  --context   the details that the customer gave, a line each: `key: value` (name, phone,\n"
-    "              address ..., as in the play's customer: details:); # starts a comment. The\n"
-    "              rest stays as drawn, but for parts of what is given: the surname of a name\n"
-    "  --voice     what a voice check found for the speaker (the scene's; 1): a warp, or a file "
-    "with\n"
-    "              the `voice` of a scene\n"
-    "  --first, --first-scene\n"
-    "              where WAV is the repeat of an undecided reply: that reply, and its scene; the "
-    "two\n"
-    "              are judged together\n"
-    "  --model     the acoustic model's folder; that of the settings unless given\n";
+#define PLACE(member) offsetof(struct judge_options, member)
 
-static int judge_options(struct judge_options *options, int argc, char **argv)
-{
-    const struct command_option known[] = {{"scenario", .text = &options->scenario},
-                                           {"turn", .text = &options->turn},
-                                           {"scene", .text = &options->scene},
-                                           {"seed", .text = &options->seed},
-                                           {"standard", .text = &options->standard},
-                                           {"context", .text = &options->context},
-                                           {"voice", .text = &options->voice},
-                                           {"first", .text = &options->first_wav},
-                                           {"first-scene", .text = &options->first_scene},
-                                           {"model", .text = &options->model},
-                                           {0}};
-    int result = options_read(known, &options->wav, argc, argv);
-    bool whole = options->scenario && options->turn;
-    return whole && (options->first_wav || !options->first_scene) ? result : EXIT_CONTENT;
-}
+static const struct option_row rows[] = {
+    {"scenario", "PACK/PLAY", "a pack (id or folder) and one of its plays", option_text,
+     PLACE(scenario), NULL},
+    {"turn", "ID", "the turn that is replied to", option_text, PLACE(turn), NULL},
+    {"scene", "FILE",
+     "what happened around the reply, by which its conduct is judged: when the customer spoke, the "
+     "rings, the person's usual voice; with the session's seed, standard and voice. JSON: a line "
+     "of `rehearse`, or its \"scene\", which the records keep for each turn too. Without it, what "
+     "hangs on it is not applicable or undecided",
+     option_text, PLACE(scene), NULL},
+    {"seed", "N", "of the session that the reply belongs to (the scene's; 0)", option_number,
+     PLACE(seed), NULL},
+    {"standard", "ID", "one of the pack's standards, for numbers (the scene's; the play's own)",
+     option_text, PLACE(standard), NULL},
+    {"context", "FILE",
+     "the details that the customer gave, a line each: `key: value` (name, phone, address ..., as "
+     "in the play's customer: details:); # starts a comment. The rest stays as drawn, but for "
+     "parts of what is given: the surname of a name",
+     option_text, PLACE(context), NULL},
+    {"voice", "WARP|FILE",
+     "what a voice check found for the speaker (the scene's; 1): a warp, or a file with the "
+     "`voice` "
+     "of a scene",
+     option_voice, PLACE(voice), NULL},
+    {"first", "WAV",
+     "where the operand is the repeat of an undecided reply: that reply; the two are judged "
+     "together",
+     option_text, PLACE(first_wav), NULL},
+    {"first-scene", "FILE", "the scene of that reply", option_text, PLACE(first_scene), "first"},
+    {"model", "DIR", "the acoustic model's folder; that of the settings unless given", option_text,
+     PLACE(model), NULL},
+    {0},
+};
+
+static const struct command_form forms[] = {{{"scenario", "turn"}, "WAV", OPERAND_ONE}};
 
 static int problems_exit(struct problems *problems)
 {
@@ -134,21 +125,13 @@ static int play_choose(const struct judge_options *options, struct judgement *ju
 {
     struct scenario *scenario = &judgement->scenario;
     struct problems problems = {0};
-    uint32_t seed = judgement->reply.given.seed;
-    if (options->seed && scenario_number("--seed", options->seed, UINT32_MAX, &seed) != EXIT_DONE)
-        return EXIT_CONTENT;
+    uint32_t seed = options->seed < 0 ? judgement->reply.given.seed : (uint32_t)options->seed;
     scenario->play = play_draw(scenario->play, seed);
     enum status status = STATUS_OK;
     if (options->context)
         status = context_read(options->context, scenario->pack, &scenario->play, &problems);
     int result = problems_exit(&problems);
     return status == STATUS_NO_MEMORY ? EXIT_MACHINE : result;
-}
-
-static int voice_choose(const struct judge_options *options, struct judgement *judgement)
-{
-    judgement->voice = judgement->reply.given.voice;
-    return options->voice ? scenario_voice(options->voice, &judgement->voice) : EXIT_DONE;
 }
 
 static int sound_read(const char *path, struct wav_sound *sound)
@@ -203,7 +186,7 @@ static int judge_print(const struct judge_options *options, struct judgement *ju
     return json_print_line(line) == 0 ? EXIT_DONE : EXIT_MACHINE;
 }
 
-static int judge_run(const struct judge_options *options, struct judgement *judgement)
+static int judgement_run(const struct judge_options *options, struct judgement *judgement)
 {
     struct settings settings;
     int result = scenario_open(&judgement->scenario, options->scenario);
@@ -214,8 +197,6 @@ static int judge_run(const struct judge_options *options, struct judgement *judg
     if (result == EXIT_DONE)
         result = standard_choose(options, judgement);
     if (result == EXIT_DONE)
-        result = voice_choose(options, judgement);
-    if (result == EXIT_DONE)
         result = play_choose(options, judgement);
     if (result == EXIT_DONE)
         result = sound_read(options->wav, &judgement->reply.sound);
@@ -224,6 +205,7 @@ static int judge_run(const struct judge_options *options, struct judgement *judg
     if (result != EXIT_DONE)
         return result;
     judgement->turn = turn_find(judgement->scenario.play, options->turn); /* as drawn */
+    judgement->voice = options->voice.given ? options->voice.voice : judgement->reply.given.voice;
     scenario_settings(&settings, options->model);
     result = scenario_hearing(&judgement->hearing, &settings);
     settings_finish(&settings);
@@ -237,18 +219,28 @@ static void judged_finish(struct judged *judged)
     wav_finish(&judged->sound);
 }
 
-int command_judge(int argc, char **argv)
+static int judge_run(const void *from, char **operands, int n_operands)
 {
-    struct judge_options options = {0};
+    struct judge_options options = *(const struct judge_options *)from;
     struct judgement judgement = {0};
-    if (options_help(argc, argv))
-        return options_usage(usage, EXIT_DONE);
-    if (judge_options(&options, argc, argv) != EXIT_DONE)
-        return options_usage(usage, EXIT_CONTENT);
-    int result = judge_run(&options, &judgement);
+    options.wav = n_operands ? operands[0] : NULL;
+    int result = judgement_run(&options, &judgement);
     judged_finish(&judgement.reply);
     judged_finish(&judgement.first);
     hearing_close(judgement.hearing);
     scenario_close(&judgement.scenario);
     return result;
 }
+
+static const struct judge_options defaults = {.seed = -1};
+
+const struct command command_judge = {
+    .name = "judge",
+    .does = "Judges the recording WAV, the whole of it, as the reply to a turn, as the kiosk would",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct judge_options),
+    .defaults = &defaults,
+    .run = judge_run,
+};

@@ -3,76 +3,68 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "commands/command.h"
+#include "commands/options.h"
 #include "kiosk/app/app.h"
 #include "kiosk/demo/demo.h"
 
-struct options {
-    struct app_config app;
-    struct demo_config demo;
-    bool is_demo;
+struct window_size { /* 0: full screen, or the demo's own */
+    int width_px, height_px;
 };
 
-static bool option_size(const char *value, int *width, int *height)
+struct kiosk_options {
+    struct window_size size;
+    const char *play, *person, *model;
+    bool demo;
+    enum demo_replies replies;
+};
+
+static bool option_size(const char *value, void *out, char reason[OPTION_REASON_SIZE])
 {
+    struct window_size *size = out;
     char end;
-    return value && sscanf(value, "%dx%d%c", width, height, &end) == 2 && *width >= 320 &&
-           *height >= 240 && *width <= 16384 && *height <= 16384;
+    snprintf(reason, OPTION_REASON_SIZE, "is not WxH, from 320x240 to 16384x16384");
+    return sscanf(value, "%dx%d%c", &size->width_px, &size->height_px, &end) == 2 &&
+           size->width_px >= 320 && size->height_px >= 240 && size->width_px <= 16384 &&
+           size->height_px <= 16384;
 }
 
-static bool option_replies(const char *value, enum demo_replies *out)
+static bool option_replies(const char *value, void *out, char reason[OPTION_REASON_SIZE])
 {
-    static const char *const names[] = {"good", "shuffled", "silent"};
-    for (int i = 0; value && i < 3; i++) {
+    static const char *const names[] = {
+        [DEMO_GOOD] = "good", [DEMO_SHUFFLED] = "shuffled", [DEMO_SILENT] = "silent"};
+    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++) {
         if (strcmp(value, names[i]) == 0) {
-            *out = (enum demo_replies)i;
+            *(enum demo_replies *)out = (enum demo_replies)i;
             return true;
         }
     }
+    snprintf(reason, OPTION_REASON_SIZE, "is neither good nor shuffled nor silent");
     return false;
 }
 
-/* Reads one option that takes a value; false: it is none, or its value is wrong. */
-static bool option_value(struct options *options, const char *name, const char *value)
-{
-    struct renderer_config *renderer = &options->app.renderer;
-    if (strcmp(name, "--windowed") == 0) {
-        renderer->windowed = options->app.windowed = true;
-        if (!option_size(value, &renderer->width_px, &renderer->height_px))
-            return false;
-        options->demo.width_px = renderer->width_px;
-        options->demo.height_px = renderer->height_px;
-        return true;
-    }
-    if (strcmp(name, "--replies") == 0)
-        return option_replies(value, &options->demo.replies);
-    if (strcmp(name, "--play") == 0)
-        options->app.play = options->demo.play = value;
-    else if (strcmp(name, "--person") == 0)
-        options->app.person = value;
-    else if (strcmp(name, "--model") == 0)
-        options->app.model = options->demo.model = value;
-    else
-        return false;
-    return value != NULL;
-}
+#define PLACE(member) offsetof(struct kiosk_options, member)
 
-static bool options_read(struct options *options, int argc, char **argv)
-{
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--demo") == 0) {
-            options->is_demo = true;
-        } else if (option_value(options, argv[i], i + 1 < argc ? argv[i + 1] : NULL)) {
-            i++;
-        } else {
-            fprintf(stderr, "yingda kiosk: not understood: %s\n", argv[i]);
-            return false;
-        }
-    }
-    return true;
-}
+static const struct option_row rows[] = {
+    {"windowed", "WxH", "a window of that size; --demo: the size of its pictures", option_size,
+     PLACE(size), NULL},
+    {"play", "PACK/PLAY", "goes straight to this conversation; --demo: the play that it plays",
+     option_text, PLACE(play), NULL},
+    {"person", "NAME", "who has it (访客); added where nobody has this name yet", option_text,
+     PLACE(person), "play"},
+    {"model", "DIR", "the acoustic model's folder; that of the settings unless given", option_text,
+     PLACE(model), NULL},
+    {"demo", NULL,
+     "plays one session off screen, with replies spoken by espeak-ng, and says where its pictures, "
+     "scorecard and database are",
+     option_switch, PLACE(demo), NULL},
+    {"replies", "good|shuffled|silent", "what the trainee of the demo says (good)", option_replies,
+     PLACE(replies), "demo"},
+    {0},
+};
 
-static int kiosk_run(const struct app_config *config)
+static const struct command_form forms[] = {{{NULL}, NULL, OPERAND_NONE}};
+
+static int app_start(const struct app_config *config)
 {
     struct app *app = calloc(1, sizeof *app);
     char problem[256] = "";
@@ -88,19 +80,35 @@ static int kiosk_run(const struct app_config *config)
     return status == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
 }
 
-int command_kiosk(int argc, char **argv)
+static int kiosk_run(const void *from, char **operands, int n_operands)
 {
-    struct options options = {.is_demo = false};
-    if (!options_read(&options, argc, argv)) {
-        fputs("usage: yingda kiosk [--windowed WxH] [--play PACK/PLAY [--person NAME]] [--model "
-              "DIR]\n"
-              "       yingda kiosk --demo [--replies good|shuffled|silent] [--play PACK/PLAY] "
-              "[--windowed WxH]\n"
-              "                    [--model DIR]\n",
-              stderr);
-        return EXIT_CONTENT;
-    }
-    if (!options.is_demo)
-        return kiosk_run(&options.app);
-    return demo_run(&options.demo) == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
+    const struct kiosk_options *options = from;
+    const struct window_size *size = &options->size;
+    bool windowed = size->width_px > 0;
+    struct app_config app = {.renderer = {.windowed = windowed,
+                                          .width_px = size->width_px,
+                                          .height_px = size->height_px},
+                             .windowed = windowed,
+                             .play = options->play,
+                             .person = options->person,
+                             .model = options->model};
+    struct demo_config demo = {.replies = options->replies,
+                               .play = options->play,
+                               .model = options->model,
+                               .width_px = size->width_px,
+                               .height_px = size->height_px};
+    (void)operands, (void)n_operands; /* none: the form says so */
+    if (!options->demo)
+        return app_start(&app);
+    return demo_run(&demo) == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
 }
+
+const struct command command_kiosk = {
+    .name = "kiosk",
+    .does = "Starts the full-screen kiosk, as `yingda` alone does, or plays one session off screen",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct kiosk_options),
+    .run = kiosk_run,
+};

@@ -3,67 +3,59 @@
 #include <string.h>
 
 #include "commands/command.h"
+#include "commands/help.h"
 
-struct command {
-    const char *name;
-    int (*run)(int argc, char **argv);
-    const char *usage, *does;
-};
-
-static const struct command commands[] = {
-    {"kiosk", command_kiosk,
-     "[--windowed WxH] [--play PACK/PLAY [--person NAME]] [--model DIR]\n"
-     "               [--demo [--replies good|shuffled|silent]]",
-     "the full-screen kiosk (also without a subcommand); --demo: one session off screen"},
-    {"check", command_check, "[PACK...] [--coverage] [--graph]", "lint packs: file:line: reason"},
-    {"spot", command_spot, "--list FILE [--model DIR] [--voice WARP|FILE]",
-     "which phrases are spoken in each recording; lines WAV<TAB>phrase|phrase|..."},
-    {"judge", command_judge,
-     "--scenario PACK/PLAY --turn ID [--seed N] [--standard ID] [--context FILE]\n"
-     "                [--voice WARP|FILE] [--model DIR] WAV",
-     "judge one reply as the kiosk would"},
-    {"rehearse", command_rehearse,
-     "PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP|FILE]\n"
-     "                [--model DIR]",
-     "a whole session without a screen"},
-    {"report", command_report, "--attempt N | --person NAME [--db FILE]",
-     "an attempt's card, added up again from the records; a person's attempts"},
-    {"selftest", command_selftest, "[--model DIR]",
-     "model, fonts, database, microphone, loudspeaker, voices, display: fine or not"},
+static const struct command *const commands[] = {
+    &command_kiosk,    &command_check,  &command_spot,     &command_judge,
+    &command_rehearse, &command_report, &command_selftest,
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
-static int print_help(FILE *stream)
+static const struct command *command_find(const char *name)
 {
-    fputs(
-        "yingda: rehearse with a difficult customer, aloud\n\nusage: yingda [COMMAND] [ARG...]\n\n",
-        stream);
-    for (size_t i = 0; i < N_COMMANDS; i++)
-        fprintf(stream, "  yingda %s %s\n      %s\n", commands[i].name, commands[i].usage,
-                commands[i].does);
-    fputs("  yingda --help | --version\n\n"
-          "JSON goes to stdout, messages to stderr. Exit: 0 done, 1 the content or the arguments "
-          "are\n"
-          "wrong, 2 the machine is not able.\n",
-          stream);
+    for (size_t i = 0; i < N_COMMANDS; i++) {
+        if (strcmp(name, commands[i]->name) == 0)
+            return commands[i];
+    }
+    fprintf(stderr, "yingda: no such command: %s\n", name);
+    return NULL;
+}
+
+static int unknown(void)
+{
+    help_commands(commands, N_COMMANDS, stderr);
+    return EXIT_CONTENT;
+}
+
+/* `yingda help`, `yingda help judge` */
+static int help(int argc, char **argv)
+{
+    if (argc > 2) {
+        fprintf(stderr, "yingda help: one argument too many: %s\n", argv[2]);
+        return EXIT_CONTENT;
+    }
+    const struct command *command = argc > 1 ? command_find(argv[1]) : NULL;
+    if (argc > 1 && !command)
+        return unknown();
+    if (command)
+        help_command(command, stdout);
+    else
+        help_commands(commands, N_COMMANDS, stdout);
     return EXIT_DONE;
 }
 
 int main(int argc, char **argv)
 {
     if (argc < 2)
-        return command_kiosk(1, (char *[]){(char *)"kiosk", NULL});
+        return command_run(&command_kiosk, 1, (char *[]){(char *)"kiosk", NULL});
+    if (strcmp(argv[1], "help") == 0)
+        return help(argc - 1, argv + 1);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
-        return print_help(stdout);
+        return help(1, argv + 1);
     if (strcmp(argv[1], "--version") == 0) {
         puts("yingda " YINGDA_VERSION);
         return EXIT_DONE;
     }
-    for (size_t i = 0; i < N_COMMANDS; i++) {
-        if (strcmp(argv[1], commands[i].name) == 0)
-            return commands[i].run(argc - 1, argv + 1);
-    }
-    fprintf(stderr, "yingda: no such command: %s\n", argv[1]);
-    print_help(stderr);
-    return EXIT_CONTENT;
+    const struct command *command = command_find(argv[1]);
+    return command ? command_run(command, argc - 1, argv + 1) : unknown();
 }

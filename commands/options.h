@@ -1,28 +1,28 @@
-/* The options of a subcommand that take a value each, and its usage. */
+/* Reads a command's arguments by its row (command.h), and the readers that several commands use. */
 #ifndef YINGDA_COMMANDS_OPTIONS_H
 #define YINGDA_COMMANDS_OPTIONS_H
 
-#include <stdbool.h>
+#include "commands/command.h"
 
-enum { OPTIONS_MAX = 16 };
-
-struct command_option {
-    const char *name;                          /* without its dashes */
-    const char **text;                         /* takes the value, argv's; NULL: `read` does */
-    int (*read)(const char *value, void *out); /* EXIT_CONTENT, said, where it is wrong */
-    void *out;
-};
-
-/* Reads argv from argv[1] in its order. `options` ends with a NULL name. `operand` takes the one
- * argument that is no option; NULL: there must be none. EXIT_CONTENT: an option is not known or its
- * value is wrong, which is said on stderr, or the operand is missing or not alone. */
-int options_read(const struct command_option *options, const char **operand, int argc, char **argv);
-
-/* Whether --help comes first: then nothing else counts. */
+/* Whether --help or -h is among the arguments: then nothing else counts. */
 bool options_help(int argc, char **argv);
 
-/* Prints the usage, which was asked for (EXIT_DONE, to stdout) or not followed (EXIT_CONTENT, to
- * stderr); returns `code`. */
-int options_usage(const char *usage, int code);
+/* Reads argv from argv[1] into `out`, the command's own options with its defaults in them. The
+ * operands are moved to argv[1] and after, in their order; returns how many there are. -1: an
+ * argument is wrong or missing, which was said on stderr together with how to call the command. */
+int options_read(const struct command *command, int argc, char **argv, void *out);
+
+/* The option of that name; NULL: the command has none. */
+const struct option_row *option_find(const struct command *command, const char *name);
+
+/* Whether a form needs the option; whether any form of the command does. */
+bool form_needs(const struct command_form *form, const char *name);
+bool option_is_needed(const struct command *command, const char *name);
+
+/* Readers. `out` is a const char *, a bool, an int64_t (0 to UINT32_MAX; a default of -1 shows that
+ * nothing was given). */
+bool option_text(const char *value, void *out, char reason[OPTION_REASON_SIZE]);
+bool option_switch(const char *value, void *out, char reason[OPTION_REASON_SIZE]);
+bool option_number(const char *value, void *out, char reason[OPTION_REASON_SIZE]);
 
 #endif

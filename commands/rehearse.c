@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
-#include "commands/command.h"
 #include "commands/options.h"
 #include "commands/replies.h"
 #include "commands/reply_json.h"
@@ -15,9 +14,9 @@
 #include "engine/session.h"
 
 struct rehearse_options {
-    const char *scenario, *replies, *db, *model;
-    uint32_t seed;
-    struct hearing_voice voice;
+    const char *replies, *db, *model;
+    int64_t seed;
+    struct given_voice voice;
 };
 
 struct rehearsal {
@@ -29,45 +28,25 @@ struct rehearsal {
     struct session session;
 };
 
-static const char usage[] =
-    "usage: yingda rehearse PACK/PLAY --replies DIR [--db FILE] [--seed N] [--voice WARP|FILE]\n"
-    "                       [--model DIR]\n"
-    "\n"
-    "Plays a whole session from the recordings DIR/1.wav, 2.wav ... and prints a line of JSON for\n"
-    "each reply and one for the attempt. Sample 0 of a recording is the start of the customer's "
-    "line\n"
-    "(of the first ring, where 1.events says when the call was taken); a missing one is silence.\n"
-    "  k.again.wav  the repeat, should reply k be undecided\n"
-    "  k.events     lines MS<TAB>pick_up or MS<TAB>hang_up, for plays on the telephone\n"
-    "  --db         the database, with the recordings in a folder beside it; without this option "
-    "the\n"
-    "               kiosk's own, and no recordings are kept\n"
-    "  --seed       of the session (0)\n"
-    "  --voice      what a voice check found for the speaker (1): a warp, or a file with the\n"
-    "               `voice` of a scene\n"
-    "  --model      the acoustic model's folder; that of the settings unless given\n";
+#define PLACE(member) offsetof(struct rehearse_options, member)
 
-static int read_seed(const char *value, void *out)
-{
-    return scenario_number("--seed", value, UINT32_MAX, out);
-}
+static const struct option_row rows[] = {
+    {"replies", "DIR", "the folder of the recordings", option_text, PLACE(replies), NULL},
+    {"db", "FILE",
+     "the database, with the recordings in a folder beside it; without this option the kiosk's "
+     "own, "
+     "and no recordings are kept",
+     option_text, PLACE(db), NULL},
+    {"seed", "N", "of the session (0)", option_number, PLACE(seed), NULL},
+    {"voice", "WARP|FILE",
+     "what a voice check found for the speaker (1): a warp, or a file with the `voice` of a scene",
+     option_voice, PLACE(voice), NULL},
+    {"model", "DIR", "the acoustic model's folder; that of the settings unless given", option_text,
+     PLACE(model), NULL},
+    {0},
+};
 
-static int read_voice(const char *value, void *out)
-{
-    return scenario_voice(value, out);
-}
-
-static int rehearse_options(struct rehearse_options *options, int argc, char **argv)
-{
-    const struct command_option known[] = {{"replies", .text = &options->replies},
-                                           {"db", &options->db, NULL, NULL},
-                                           {"seed", .read = read_seed, .out = &options->seed},
-                                           {"voice", NULL, read_voice, &options->voice},
-                                           {"model", .text = &options->model},
-                                           {0}};
-    int result = options_read(known, &options->scenario, argc, argv);
-    return options->replies ? result : EXIT_CONTENT;
-}
+static const struct command_form forms[] = {{{"replies"}, "PACK/PLAY", OPERAND_ONE}};
 
 static int replies_check(const char *folder, const struct play *play)
 {
@@ -110,16 +89,16 @@ static int rehearsal_begin(struct rehearsal *rehearsal, const struct rehearse_op
         fprintf(stderr, "yingda: %s\n", records_problem(rehearsal->records));
         return EXIT_MACHINE;
     }
-    struct session_config config = {.pack = rehearsal->scenario.pack,
-                                    .play = rehearsal->scenario.play,
-                                    .hearing = rehearsal->hearing,
-                                    .records = rehearsal->records,
-                                    .person = person,
-                                    .recordings =
-                                        rehearsal->recordings[0] ? rehearsal->recordings : NULL,
-                                    .voice = options->voice,
-                                    .seed = options->seed,
-                                    .started_unix_ms = clock_unix_ms()};
+    struct session_config config = {
+        .pack = rehearsal->scenario.pack,
+        .play = rehearsal->scenario.play,
+        .hearing = rehearsal->hearing,
+        .records = rehearsal->records,
+        .person = person,
+        .recordings = rehearsal->recordings[0] ? rehearsal->recordings : NULL,
+        .voice = options->voice.given ? options->voice.voice : hearing_voice_any,
+        .seed = (uint32_t)options->seed,
+        .started_unix_ms = clock_unix_ms()};
     return session_init(&rehearsal->session, &config) == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
 }
 
@@ -197,10 +176,11 @@ static int rehearse_all(struct rehearsal *rehearsal, const char *folder)
     return result == EXIT_DONE && session->not_stored ? EXIT_MACHINE : result;
 }
 
-static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_options *options)
+static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_options *options,
+                         const char *scenario)
 {
     scenario_settings(&rehearsal->settings, options->model);
-    int result = scenario_open(&rehearsal->scenario, options->scenario);
+    int result = scenario_open(&rehearsal->scenario, scenario);
     if (result == EXIT_DONE)
         result = replies_check(options->replies, rehearsal->scenario.play);
     if (result == EXIT_DONE)
@@ -222,17 +202,31 @@ static void rehearsal_finish(struct rehearsal *rehearsal)
     free(rehearsal);
 }
 
-int command_rehearse(int argc, char **argv)
+static int rehearse_run(const void *options, char **operands, int n_operands)
 {
-    struct rehearse_options options = {.voice = hearing_voice_any};
-    if (options_help(argc, argv))
-        return options_usage(usage, EXIT_DONE);
-    if (rehearse_options(&options, argc, argv) != EXIT_DONE)
-        return options_usage(usage, EXIT_CONTENT);
     struct rehearsal *rehearsal = calloc(1, sizeof *rehearsal);
+    (void)n_operands; /* one: the form says so */
     if (!rehearsal)
         return EXIT_MACHINE;
-    int result = rehearsal_run(rehearsal, &options);
+    int result = rehearsal_run(rehearsal, options, operands[0]);
     rehearsal_finish(rehearsal);
     return result;
 }
+
+const struct command command_rehearse = {
+    .name = "rehearse",
+    .does = "Plays a whole session without a screen, from recorded replies",
+    .more =
+        "The recordings are DIR/1.wav, 2.wav ...; a line of JSON is printed for each reply and "
+        "one for\n"
+        "the attempt. Sample 0 of a recording is the start of the customer's line (of the first "
+        "ring,\n"
+        "where 1.events says when the call was taken); a missing one is silence.\n"
+        "  k.again.wav  the repeat, should reply k be undecided\n"
+        "  k.events     lines MS<TAB>pick_up or MS<TAB>hang_up, for plays on the telephone\n",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct rehearse_options),
+    .run = rehearse_run,
+};

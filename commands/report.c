@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "commands/command.h"
 #include "commands/options.h"
 #include "commands/reply_json.h"
 #include "commands/scenario.h"
@@ -12,30 +11,28 @@
 #include "engine/paths.h"
 #include "records/stored_card.h"
 
-static const char usage[] =
-    "usage: yingda report --attempt N [--db FILE]\n"
-    "       yingda report --person NAME [--db FILE]\n"
-    "\n"
-    "  --attempt  a line of JSON: the attempt's card as it is stored, and added up again from the\n"
-    "             stored verdicts alone, whatever has become of the pack\n"
-    "  --person   a line of JSON for each finished attempt, the newest first\n"
-    "  --db       the database; the kiosk's own unless given\n";
-
 enum { MAX_ATTEMPTS = 10000 };
 
 struct report_options {
-    const char *attempt, *person, *db;
+    const char *person, *db;
+    int64_t attempt;
 };
 
-static int report_options(struct report_options *options, int argc, char **argv)
-{
-    const struct command_option known[] = {{"attempt", .text = &options->attempt},
-                                           {"person", .text = &options->person},
-                                           {"db", .text = &options->db},
-                                           {0}};
-    int result = options_read(known, NULL, argc, argv);
-    return !options->attempt != !options->person ? result : EXIT_CONTENT;
-}
+#define PLACE(member) offsetof(struct report_options, member)
+
+static const struct option_row rows[] = {
+    {"attempt", "N",
+     "a line of JSON: the attempt's card as it is stored, and added up again from the stored "
+     "verdicts alone, whatever has become of the pack",
+     option_number, PLACE(attempt), NULL},
+    {"person", "NAME", "a line of JSON for each finished attempt, the newest first", option_text,
+     PLACE(person), NULL},
+    {"db", "FILE", "the database; the kiosk's own unless given", option_text, PLACE(db), NULL},
+    {0},
+};
+
+static const struct command_form forms[] = {{{"attempt"}, NULL, OPERAND_NONE},
+                                            {{"person"}, NULL, OPERAND_NONE}};
 
 static cJSON *total_json(double total, double low, double high, int review)
 {
@@ -217,13 +214,10 @@ static int fail(struct records *records, enum status status)
     return status == STATUS_NOT_FOUND ? EXIT_CONTENT : EXIT_MACHINE;
 }
 
-static int report_attempt(struct records *records, const char *attempt)
+static int report_attempt(struct records *records, int64_t attempt)
 {
-    uint32_t number = 0;
     struct stored_card card;
-    if (scenario_number("--attempt", attempt, UINT32_MAX, &number) != EXIT_DONE)
-        return EXIT_CONTENT;
-    enum status status = records_card(records, number, &card);
+    enum status status = records_card(records, attempt, &card);
     int result = status == STATUS_OK ? card_print(&card) : fail(records, status);
     stored_card_finish(&card);
     return result;
@@ -275,7 +269,7 @@ static int report_person(struct records *records, const char *name)
     return EXIT_CONTENT;
 }
 
-static int report_run(const struct report_options *options, const char *db)
+static int database_report(const struct report_options *options, const char *db)
 {
     struct records *records = NULL;
     if (access(db, F_OK) != 0) { /* opening it would make one */
@@ -285,26 +279,33 @@ static int report_run(const struct report_options *options, const char *db)
     enum status status = records_open(&records, db);
     int result = status == STATUS_OK ? EXIT_DONE : fail(records, STATUS_DATABASE);
     if (result == EXIT_DONE)
-        result = options->attempt ? report_attempt(records, options->attempt)
-                                  : report_person(records, options->person);
+        result = options->person ? report_person(records, options->person)
+                                 : report_attempt(records, options->attempt);
     records_close(records);
     return result;
 }
 
-int command_report(int argc, char **argv)
+static int report_run(const void *from, char **operands, int n_operands)
 {
-    struct report_options options = {NULL, NULL, NULL};
+    const struct report_options *options = from;
     struct settings settings;
     char db[PATH_SIZE];
-    if (options_help(argc, argv))
-        return options_usage(usage, EXIT_DONE);
-    if (report_options(&options, argc, argv) != EXIT_DONE)
-        return options_usage(usage, EXIT_CONTENT);
+    (void)operands, (void)n_operands; /* none: the forms say so */
     scenario_settings(&settings, NULL);
-    enum status status = scenario_database(&settings, options.db, db);
+    enum status status = scenario_database(&settings, options->db, db);
     settings_finish(&settings);
     if (status == STATUS_OK)
-        return report_run(&options, db);
+        return database_report(options, db);
     fprintf(stderr, "yingda: no place for the database: %s\n", status_text(status));
     return EXIT_MACHINE;
 }
+
+const struct command command_report = {
+    .name = "report",
+    .does = "Prints an attempt's card, added up again from the records, or a person's attempts",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct report_options),
+    .run = report_run,
+};

@@ -1,11 +1,9 @@
 #include "commands/scenario.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "commands/command.h"
 #include "engine/paths.h"
 
 static int scenario_load(struct scenario *scenario, const char *pack)
@@ -111,25 +109,11 @@ static bool voice_read(const char *text, struct hearing_voice *out)
     return hearing_voice_parse(lines, out);
 }
 
-int scenario_voice(const char *text, struct hearing_voice *out)
+bool option_voice(const char *value, void *out, char reason[OPTION_REASON_SIZE])
 {
-    if (voice_read(text, out))
-        return EXIT_DONE;
-    fprintf(stderr,
-            "yingda: --voice is neither a number from %.2f to %.2f nor a voice's file: '%s'\n",
-            (double)HEARING_WARP_LEAST, (double)HEARING_WARP_MOST, text);
-    return EXIT_CONTENT;
-}
-
-int scenario_number(const char *option, const char *text, uint32_t most, uint32_t *out)
-{
-    char *end = NULL;
-    errno = 0;
-    unsigned long long value = strtoull(text, &end, 10);
-    if (text[0] < '0' || text[0] > '9' || *end || errno || value > most) {
-        fprintf(stderr, "yingda: %s is not a number from 0 to %u: '%s'\n", option, most, text);
-        return EXIT_CONTENT;
-    }
-    *out = (uint32_t)value;
-    return EXIT_DONE;
+    struct given_voice *given = out;
+    given->given = voice_read(value, &given->voice);
+    snprintf(reason, OPTION_REASON_SIZE, "is neither a number from %.2f to %.2f nor a voice's file",
+             (double)HEARING_WARP_LEAST, (double)HEARING_WARP_MOST);
+    return given->given;
 }

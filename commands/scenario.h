@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "audio/hearing/hearing.h"
+#include "commands/options.h"
 #include "engine/paths.h"
 #include "engine/settings.h"
 #include "scenarios/pack.h"
@@ -34,13 +35,14 @@ enum status scenario_database(const struct settings *settings, const char *db, c
 /* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
 int scenario_hearing(struct hearing **out, const struct settings *settings);
 
-/* Reads what --voice names, which the verdicts of an attempt were heard with: a warp, or a file
- * that holds a voice's text (hearing_voice.h), `voice` of a scene, `text` of the records' voices.
- */
-int scenario_voice(const char *text, struct hearing_voice *out);
+/* What --voice names, which the verdicts of an attempt were heard with. */
+struct given_voice {
+    bool given;
+    struct hearing_voice voice;
+};
 
-/* Reads a decimal number of 0 to `most`. EXIT_CONTENT, said with the option's name, when it is not.
- */
-int scenario_number(const char *option, const char *text, uint32_t most, uint32_t *out);
+/* The reader of --voice into a struct given_voice: a warp, or a file that holds a voice's text
+ * (hearing_voice.h), `voice` of a scene, `text` of the records' voices. */
+bool option_voice(const char *value, void *out, char reason[OPTION_REASON_SIZE]);
 
 #endif

@@ -10,7 +10,7 @@
 #include "audio/hearing/hearing.h"
 #include "audio/voice/voice.h"
 #include "base/clock.h"
-#include "commands/command.h"
+#include "commands/options.h"
 #include "commands/scenario.h"
 #include "engine/json.h"
 #include "engine/paths.h"
@@ -148,16 +148,17 @@ static struct finding test_display(void)
     return finding;
 }
 
-int command_selftest(int argc, char **argv)
+struct selftest_options {
+    const char *model;
+};
+
+static int selftest_run(const void *from, char **operands, int n_operands)
 {
+    const struct selftest_options *options = from;
     struct settings settings;
     int result = EXIT_DONE;
-    const char *model = argc == 3 && strcmp(argv[1], "--model") == 0 ? argv[2] : NULL;
-    if (argc > 1 && !model) {
-        fprintf(stderr, "yingda selftest: not understood: %s\n", argv[1]);
-        return EXIT_CONTENT;
-    }
-    scenario_settings(&settings, model);
+    (void)operands, (void)n_operands; /* none: the form says so */
+    scenario_settings(&settings, options->model);
     print_part("model", test_model(&settings), &result);
     print_part("fonts", test_fonts(), &result);
     print_part("database", test_database(&settings), &result);
@@ -167,3 +168,22 @@ int command_selftest(int argc, char **argv)
     settings_finish(&settings);
     return result;
 }
+
+static const struct option_row rows[] = {
+    {"model", "DIR", "the acoustic model's folder; that of the settings unless given", option_text,
+     offsetof(struct selftest_options, model), NULL},
+    {0},
+};
+
+static const struct command_form forms[] = {{{NULL}, NULL, OPERAND_NONE}};
+
+const struct command command_selftest = {
+    .name = "selftest",
+    .does = "Says of model, fonts, database, microphone, loudspeaker, voices and display whether "
+            "each is fine, and what to do",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct selftest_options),
+    .run = selftest_run,
+};

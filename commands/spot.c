@@ -1,13 +1,11 @@
-/* yingda spot --list FILE [--model DIR] [--voice WARP|FILE]: which phrases are spoken in each
- * recording.
- */
+/* `yingda spot`: which phrases are spoken in each recording. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "audio/hearing/hearing.h"
 #include "audio/speech/wav.h"
-#include "commands/command.h"
+#include "commands/options.h"
 #include "commands/scenario.h"
 #include "engine/json.h"
 #include "language/reading/lexicon.h"
@@ -215,36 +213,60 @@ static int spotter_run(FILE *list, const char *model_dir, const struct hearing_v
     return code;
 }
 
-int command_spot(int argc, char **argv)
+/* A folder opens, but does not read. NULL: the list cannot be read. */
+static FILE *list_open(const char *path)
 {
-    const char *path = NULL, *model_dir = NULL, *warp = NULL;
-    struct hearing_voice voice = hearing_voice_any;
-    for (int i = 1; i < argc; i += 2) {
-        const char **value = strcmp(argv[i], "--list") == 0    ? &path
-                             : strcmp(argv[i], "--model") == 0 ? &model_dir
-                             : strcmp(argv[i], "--voice") == 0 ? &warp
-                                                               : NULL;
-        if (!value || i + 1 >= argc) {
-            fprintf(stderr, "yingda spot: %s: %s\n", argv[i],
-                    value ? "a value is missing" : "no such option");
-            return EXIT_CONTENT;
-        }
-        *value = argv[i + 1];
-    }
-    if (warp && scenario_voice(warp, &voice) != EXIT_DONE)
-        return EXIT_CONTENT;
-    FILE *list = path ? fopen(path, "r") : NULL;
-    int first = list ? fgetc(list) : EOF; /* a folder opens, but does not read */
-    if (!path || !list || (first == EOF && ferror(list))) {
-        fprintf(stderr, "yingda spot: %s: %s\n", path ? path : "--list FILE",
-                path ? "the list cannot be read" : "is missing");
-        if (list)
-            fclose(list);
-        return EXIT_CONTENT;
+    FILE *list = fopen(path, "r");
+    int first = list ? fgetc(list) : EOF;
+    if (list && first == EOF && ferror(list)) {
+        fclose(list);
+        return NULL;
     }
     if (first != EOF)
         ungetc(first, list);
-    int code = spotter_run(list, model_dir, &voice);
+    return list;
+}
+
+struct spot_options {
+    const char *list, *model;
+    struct given_voice voice;
+};
+
+static int spot_run(const void *from, char **operands, int n_operands)
+{
+    const struct spot_options *options = from;
+    FILE *list = list_open(options->list);
+    (void)operands, (void)n_operands; /* none: the form says so */
+    if (!list) {
+        fprintf(stderr, "yingda spot: %s: the list cannot be read\n", options->list);
+        return EXIT_CONTENT;
+    }
+    int code = spotter_run(list, options->model,
+                           options->voice.given ? &options->voice.voice : &hearing_voice_any);
     fclose(list);
     return code;
 }
+
+#define PLACE(member) offsetof(struct spot_options, member)
+
+static const struct option_row rows[] = {
+    {"list", "FILE", "lines WAV<TAB>phrase|phrase|...", option_text, PLACE(list), NULL},
+    {"voice", "WARP|FILE",
+     "what a voice check found for the speaker (1): a warp, or a file with the `voice` of a scene",
+     option_voice, PLACE(voice), NULL},
+    {"model", "DIR", "the acoustic model's folder; that of the settings unless given", option_text,
+     PLACE(model), NULL},
+    {0},
+};
+
+static const struct command_form forms[] = {{{"list"}, NULL, OPERAND_NONE}};
+
+const struct command command_spot = {
+    .name = "spot",
+    .does = "Says which phrases are spoken in each recording of a list",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct spot_options),
+    .run = spot_run,
+};

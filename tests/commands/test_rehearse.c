@@ -29,7 +29,7 @@ static void slurp(const char *path, char *out, size_t size)
 }
 
 /* Runs a command in a child, its outputs into files. */
-static void run(struct output *output, int (*command)(int, char **), char **argv)
+static void run(struct output *output, const struct command *command, char **argv)
 {
     char out[128], err[128];
     int argc = 0, state = 0;
@@ -42,7 +42,7 @@ static void run(struct output *output, int (*command)(int, char **), char **argv
     if (child == 0) {
         if (!freopen(out, "w", stdout) || !freopen(err, "w", stderr))
             _exit(99);
-        int result = command(argc, argv);
+        int result = command_run(command, argc, argv);
         fflush(NULL);
         _exit(result);
     }
@@ -138,7 +138,7 @@ static void rehearse(struct output *output, const char *play, const char *folder
     char *argv[] = {
         (char *)"rehearse",  scenario, (char *)"--replies", (char *)folder, (char *)"--db",
         in_folder(data, db), NULL};
-    run(output, command_rehearse, argv);
+    run(output, &command_rehearse, argv);
 }
 
 /* Moves every reply on by two places: nothing said fits what it is said to. */
@@ -210,7 +210,7 @@ static void judge_line(struct output *output, const cJSON *line, const char *fol
         argv[6] = (char *)"--scene";
         argv[7] = (char *)scene;
     }
-    run(output, command_judge, argv);
+    run(output, &command_judge, argv);
     CHECK_INT(output->exit, EXIT_DONE);
     CHECK_INT(output->n_lines, 1);
 }
@@ -420,7 +420,7 @@ static void judge_hears_with_the_voice_that_rehearse_heard_with(void)
                     (char *)"--db",
                     in_folder(data, "voice.db"),
                     NULL};
-    run(&known, command_rehearse, argv);
+    run(&known, &command_rehearse, argv);
     CHECK(known.n_lines > 1);
     scene_write(known.lines[0], scene);
     judge_line(&judged, known.lines[0], folder, scene);
@@ -453,7 +453,7 @@ static void a_wrong_scene_is_named(void)
                     scene,
                     path,
                     NULL};
-    run(&output, command_judge, argv);
+    run(&output, &command_judge, argv);
     CHECK_INT(output.exit, EXIT_CONTENT);
     CHECK_TEXT(output.text, "");
     static const char *const wrong[] = {"seed",     "standard",           "voice",
@@ -547,7 +547,7 @@ static void wrong_events_are_named_by_line(void)
 }
 
 struct wrong {
-    int (*command)(int, char **);
+    const struct command *command;
     char *argv[8];
     int exit;
     const char *says;
@@ -556,37 +556,37 @@ struct wrong {
 static void wrong_arguments_are_said(void)
 {
     static struct wrong wrongs[] = {
-        {command_judge, {"judge", "x.wav"}, EXIT_CONTENT, "usage: yingda judge"},
-        {command_judge,
+        {&command_judge, {"judge", "x.wav"}, EXIT_CONTENT, "usage: yingda judge"},
+        {&command_judge,
          {"judge", "--scenario", "power-supply/complaint", "--turn", "nowhere", "x"},
          EXIT_CONTENT,
          "has no turn 'nowhere'"},
-        {command_judge,
+        {&command_judge,
          {"judge", "--scenario", "power-supply/nothing", "--turn", "a", "x"},
          EXIT_CONTENT,
          "has no play 'nothing'; it has: "},
-        {command_judge,
+        {&command_judge,
          {"judge", "--scenario", "nobody/nothing", "--turn", "a", "x"},
          EXIT_CONTENT,
          "there is no pack 'nobody'"},
-        {command_judge,
+        {&command_judge,
          {"judge", "--scenario", "power-supply", "--turn", "a", "x"},
          EXIT_CONTENT,
          "is not PACK/PLAY"},
-        {command_judge,
+        {&command_judge,
          {"judge", "--scenario", "power-supply/complaint", "--turn", "arrive", "no.wav"},
          EXIT_CONTENT,
          "no.wav:0: "},
-        {command_rehearse, {"rehearse", "power-supply/complaint"}, EXIT_CONTENT, "usage: "},
-        {command_rehearse,
+        {&command_rehearse, {"rehearse", "power-supply/complaint"}, EXIT_CONTENT, "usage: "},
+        {&command_rehearse,
          {"rehearse", "power-supply/complaint", "--replies", "/nonexistent"},
          EXIT_CONTENT,
          "/nonexistent:0: no such folder"},
-        {command_rehearse,
+        {&command_rehearse,
          {"rehearse", "a/b", "--replies", "/", "--seed", "-1"},
          EXIT_CONTENT,
          "--seed is not a number"},
-        {command_rehearse,
+        {&command_rehearse,
          {"rehearse", "power-supply/complaint", "--replies", "/tmp", "--db", "/proc/no.db"},
          EXIT_MACHINE,
          "The database /proc/no.db could not be opened"},
@@ -628,7 +628,7 @@ static void judge_said(struct output *output, const char *turn, const char *cont
                     path,
                     wav,
                     NULL};
-    run(output, command_judge, argv);
+    run(output, &command_judge, argv);
 }
 
 static const char *verdict_in(const struct output *output, const char *id)
@@ -705,14 +705,14 @@ static void a_repeat_is_judged_together_with_the_try_before_it(void)
                     NULL,
                     NULL,
                     NULL};
-    run(&output, command_judge, argv);
+    run(&output, &command_judge, argv);
     CHECK_INT(output.exit, EXIT_DONE);
     CHECK_TEXT(verdict_in(&output, "state-term"), "met");
     CHECK(strstr(output.text, "\"in_first\":true") != NULL);
     output_finish(&output);
     argv[8] = (char *)"--first-scene";
     argv[9] = scene;
-    run(&output, command_judge, argv);
+    run(&output, &command_judge, argv);
     CHECK_INT(output.exit, EXIT_CONTENT);
     CHECK(strstr(output.messages, "scene.json:0: cannot be read") != NULL);
     output_finish(&output);

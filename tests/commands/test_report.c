@@ -33,7 +33,7 @@ static void run_in_child(char **argv, int argc)
     snprintf(err, sizeof err, "%s/stderr", folder);
     if (!freopen(out, "w", stdout) || !freopen(err, "w", stderr))
         _exit(99);
-    int result = command_report(argc, argv);
+    int result = command_run(&command_report, argc, argv);
     fflush(NULL);
     _exit(result);
 }

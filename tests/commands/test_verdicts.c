@@ -312,7 +312,7 @@ int main(int argc, char **argv)
 {
     bool writing = argc > 1 && strcmp(argv[1], "write") == 0;
     bool all = writing || (argc > 1 && strcmp(argv[1], "all") == 0);
-    program = writing && argc > 2 ? argv[2] : program;
+    program = argc > 2 ? argv[2] : program;
     if (engine_open(&engine)) {
         first_words();
         each(quick, N_QUICK, writing ? golden_write : golden_check);
