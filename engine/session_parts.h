@@ -1,4 +1,5 @@
-/* The parts of a session; private to kiosk/session/. */
+/* What the files of a session share: session.c and the session_*.c beside it, which together
+ * implement session.h. Private to them. */
 #ifndef YINGDA_ENGINE_SESSION_PARTS_H
 #define YINGDA_ENGINE_SESSION_PARTS_H
 
@@ -10,12 +11,9 @@ enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
 void session_remember(struct session *session, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Makes the sound of what the customer says now. */
+/* Makes the sound of what the customer says now, with where in it speech is; and says where in the
+ * reply's sound it begins. */
 void session_line_prepare(struct session *session);
-
-/* Where the customer speaks in the line that was made; and the line's place in the reply's sound.
- */
-void session_line_spans(struct session *session);
 void session_line_begins(struct session *session, int32_t at_ms);
 
 /* Which ring it is now, from 1; 0 without a standard to ring by. */

@@ -1,4 +1,4 @@
-/* kiosk/session: one attempt on the real ear, voice and database. */
+/* engine/session: one attempt on the real ear, voice and database. */
 #include "engine/session.h"
 
 #include <sqlite3.h>
