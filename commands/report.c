@@ -54,13 +54,14 @@ static cJSON *criteria_json(const struct stored_card *card)
 {
     cJSON *array = cJSON_CreateArray();
     for (size_t i = 0; i < card->card.n_criteria; i++) {
-        const struct criterion_score *score = &card->card.criteria[i];
+        const struct criterion *criterion = card->card.criteria[i].criterion;
+        struct criterion_points points = scorecard_points(&card->card, i);
         cJSON *object = cJSON_CreateObject();
-        cJSON_AddStringToObject(object, "id", score->criterion->id);
-        cJSON_AddStringToObject(object, "name", score->criterion->name);
-        cJSON_AddNumberToObject(object, "weight", score->criterion->weight);
-        cJSON_AddNumberToObject(object, "points", score->points);
-        cJSON_AddNumberToObject(object, "points_max", score->points_max);
+        cJSON_AddStringToObject(object, "id", criterion->id);
+        cJSON_AddStringToObject(object, "name", criterion->name);
+        cJSON_AddNumberToObject(object, "weight", criterion->weight);
+        json_add_rounded(object, "points", points.earned, 1); /* as the card shows them */
+        json_add_rounded(object, "points_max", points.worth, 1);
         cJSON_AddItemToArray(array, object);
     }
     return array;

@@ -7,9 +7,9 @@ enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000, LEAD_MS = 200, TAIL_MS = 300 };
 static void card_criteria(struct card *card, const struct scorecard *from)
 {
     for (size_t i = 0; i < from->n_criteria; i++) {
-        const struct criterion_score *score = &from->criteria[i];
-        card->criteria[i] = (struct criterion_view){score->criterion->name, score->points,
-                                                    score->points_max, score->criterion->weight};
+        struct criterion_points points = scorecard_points(from, i);
+        card->criteria[i] =
+            (struct criterion_view){from->criteria[i].criterion->name, points.earned, points.worth};
     }
     card->view.criteria = card->criteria;
     card->view.n_criteria = (int)from->n_criteria;

@@ -59,24 +59,14 @@ static void card_strips(const struct ui *ui, struct rect *area)
         card_strip(ui, area, color_sunk, color_ink, "这次的录音已经不在了，听不了原声。");
 }
 
-/* What the whole of it is worth: what has not come up leaves its weight to the rest. */
-static double criterion_worth(const struct card_view *card, const struct criterion_view *criterion)
-{
-    double weights = 0;
-    for (int i = 0; i < card->n_criteria; i++)
-        weights += card->criteria[i].points_max > 0 ? card->criteria[i].weight : 0;
-    return criterion->points_max > 0 ? 100 * criterion->weight / weights : 0;
-}
-
 static void card_criterion(const struct ui *ui, struct rect row,
                            const struct criterion_view *criterion)
 {
     char points[48], earned[16], worth[16];
     bool none = criterion->points_max <= 0;
     double share = none ? 0 : criterion->points / criterion->points_max;
-    double most = criterion_worth(card_of(ui), criterion);
-    points_text(share * most, earned);
-    points_text(most, worth);
+    points_text(criterion->points, earned);
+    points_text(criterion->points_max, worth);
     snprintf(points, sizeof points, none ? "未计分" : "%s / %s", earned, worth);
     widget_bar(ui, rect_cut_bottom(&row, 12, 0), share, color_teal);
     widget_label(ui, rect_cut_right(&row, 180, 8),

@@ -7,8 +7,7 @@
 
 struct criterion_view {
     const char *name;
-    double points, points_max; /* points_max 0: nothing was decided */
-    int weight;
+    double points, points_max; /* of the card's 100; points_max 0: nothing was decided */
 };
 
 struct item_view {

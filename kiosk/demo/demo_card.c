@@ -5,6 +5,7 @@
 
 #include "engine/json.h"
 #include "engine/paths.h"
+#include "kiosk/ui/points.h"
 
 static FILE *card_file(const char *folder, const char *name)
 {
@@ -48,14 +49,32 @@ static void text_lost(FILE *file, const struct card_view *card)
         fprintf(file, "看了 %d 次提示，扣 %.1f 分\n", card->hints, card->hints_lost);
 }
 
+static void text_total(FILE *file, const struct card_view *card)
+{
+    char total[16], low[16], high[16];
+    total_text(card->total, card->pass, total);
+    total_text(card->low, card->pass, low);
+    total_text(card->high, card->pass, high);
+    fprintf(file, "%s · %s\n%s 分（%s–%s，待复核 %d 项）\n%s：%s\n", card->person,
+            card->play->title, total, low, high, card->review, card->ending, card->ending_text);
+}
+
+static void text_criterion(FILE *file, const struct criterion_view *criterion)
+{
+    char earned[16], worth[16];
+    points_text(criterion->points, earned);
+    points_text(criterion->points_max, worth);
+    if (criterion->points_max > 0)
+        fprintf(file, "%s %s / %s\n", criterion->name, earned, worth);
+    else
+        fprintf(file, "%s 未计分\n", criterion->name);
+}
+
 static void text_card(FILE *file, const struct card_view *card)
 {
-    fprintf(file, "%s · %s\n%.1f 分（%.1f–%.1f，待复核 %d 项）\n%s：%s\n", card->person,
-            card->play->title, card->total, card->low, card->high, card->review, card->ending,
-            card->ending_text);
+    text_total(file, card);
     for (int i = 0; i < card->n_criteria; i++)
-        fprintf(file, "%s %.1f / %.1f\n", card->criteria[i].name, card->criteria[i].points,
-                card->criteria[i].points_max);
+        text_criterion(file, &card->criteria[i]);
     text_lost(file, card);
     text_todo(file, card);
     for (int t = 0; t < card->n_turns; t++) {
@@ -96,6 +115,19 @@ static cJSON *json_turns(const struct card_view *card)
     return turns;
 }
 
+static cJSON *json_criteria(const struct card_view *card)
+{
+    cJSON *criteria = cJSON_CreateArray();
+    for (int i = 0; i < card->n_criteria; i++) {
+        cJSON *object = cJSON_CreateObject();
+        cJSON_AddStringToObject(object, "name", card->criteria[i].name);
+        json_add_rounded(object, "points", card->criteria[i].points, 1);
+        json_add_rounded(object, "points_max", card->criteria[i].points_max, 1);
+        cJSON_AddItemToArray(criteria, object);
+    }
+    return criteria;
+}
+
 static cJSON *json_todo(const struct card_view *card)
 {
     cJSON *todo = cJSON_CreateArray();
@@ -119,6 +151,7 @@ static cJSON *json_card(const struct card_view *card)
     json_add_rounded(object, "total_high", card->high, 2);
     cJSON_AddNumberToObject(object, "review", card->review);
     cJSON_AddStringToObject(object, "ending", card->ending);
+    cJSON_AddItemToObject(object, "criteria", json_criteria(card));
     json_add_rounded(object, "veto_lost", card->veto_lost, 2);
     json_add_rounded(object, "hints_lost", card->hints_lost, 2);
     cJSON_AddItemToObject(object, "todo", json_todo(card));

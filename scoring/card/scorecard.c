@@ -158,6 +158,20 @@ void scorecard_add_up(struct scorecard *scorecard)
     scorecard->total_high = share_total(high);
 }
 
+struct criterion_points scorecard_points(const struct scorecard *scorecard, size_t criterion)
+{
+    const struct criterion_score *score = &scorecard->criteria[criterion];
+    double weights = 0;
+    for (size_t i = 0; i < scorecard->n_criteria; i++) {
+        if (scorecard->criteria[i].points_max > 0)
+            weights += scorecard->criteria[i].criterion->weight;
+    }
+    if (score->points_max <= 0 || weights <= 0)
+        return (struct criterion_points){0, 0};
+    double worth = 100 * score->criterion->weight / weights;
+    return (struct criterion_points){worth * score->points / score->points_max, worth};
+}
+
 /* The first rule that vetoes with this verdict; NULL: none. */
 static const struct verdict *find_veto(const struct tally *tally, enum verdict_value value)
 {

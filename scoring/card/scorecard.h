@@ -56,6 +56,16 @@ void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
 /* Total, low and high from the criteria's sums alone, without vetoes and hints. Pure. */
 void scorecard_add_up(struct scorecard *scorecard);
 
+/* A criterion on the scale of the card, as people see it: how much of the card's 100 points it is
+ * worth and how much of that was earned. What has nothing to show (worth 0) leaves its weight to
+ * the rest, so that all worths together are 100, and all that was earned is the total before vetoes
+ * and hints. Every place that shows a criterion's points shows these, rounded to one decimal. Pure.
+ */
+struct criterion_points {
+    double earned, worth;
+};
+struct criterion_points scorecard_points(const struct scorecard *scorecard, size_t criterion);
+
 /* What a verdict counts for, the first where there are several; NULL: nothing. Pure. */
 const struct criterion *scorecard_criterion(const struct rubric *rubric,
                                             const struct verdict *verdict);

@@ -88,6 +88,67 @@ static void good_replies_are_worth_thirty_points_more_than_shuffled_ones(void)
     CHECK(good.total - shuffled.total >= 30);
 }
 
+/* What `yingda report` prints of the demo's attempt; malloc'd. */
+static char *report(int attempt)
+{
+    char command[512], path[256];
+    snprintf(path, sizeof path, "%s/report", folder);
+    snprintf(command, sizeof command,
+             "%s/yingda report --attempt %d --db %s/yingda/demo/yingda.db > %s", YINGDA_BIN_DIR,
+             attempt, folder, path);
+    CHECK_INT(system(command), 0);
+    return read_whole(path);
+}
+
+static double points(const cJSON *criterion, const char *key)
+{
+    return cJSON_GetNumberValue(cJSON_GetObjectItem(criterion, key));
+}
+
+/* The line of scorecard.txt, which is written as the screen shows it: "42.5", but "40". */
+static void check_line(const char *text, const cJSON *criterion)
+{
+    char line[128];
+    const char *name = cJSON_GetStringValue(cJSON_GetObjectItem(criterion, "name"));
+    if (points(criterion, "points_max") > 0)
+        snprintf(line, sizeof line, "\n%s %.3g / %.3g\n", name, points(criterion, "points"),
+                 points(criterion, "points_max"));
+    else
+        snprintf(line, sizeof line, "\n%s 未计分\n", name);
+    if (!strstr(text, line))
+        CHECK_TEXT(text, line);
+}
+
+static void the_scorecard_and_report_show_the_same_points(void)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/yingda/demo/scorecard.json", folder);
+    char *json = read_whole(path), *said = report(2); /* the shuffled session's */
+    snprintf(path, sizeof path, "%s/yingda/demo/scorecard.txt", folder);
+    char *text = read_whole(path);
+    cJSON *card = cJSON_Parse(json), *line = cJSON_Parse(said);
+    const cJSON *ours = cJSON_GetObjectItem(card, "criteria"), *criterion;
+    double sum = 0, worth = 0;
+    int i = 0;
+    cJSON_ArrayForEach(criterion, cJSON_GetObjectItem(line, "criteria"))
+    {
+        const cJSON *same = cJSON_GetArrayItem(ours, i++);
+        CHECK(points(criterion, "points") == points(same, "points"));
+        CHECK(points(criterion, "points_max") == points(same, "points_max"));
+        check_line(text, criterion);
+        sum += points(criterion, "points");
+        worth += points(criterion, "points_max");
+    }
+    CHECK(i > 3);
+    CHECK_NEAR(worth, 100, 0.05 * i);
+    CHECK_NEAR(sum, points(card, "total"), 0.05 * i + 0.01); /* neither vetoes nor hints */
+    cJSON_Delete(card);
+    cJSON_Delete(line);
+    free(json);
+    free(said);
+    free(text);
+}
+
 static void silence_meets_no_move(void)
 {
     struct card silent = demo("silent");
@@ -103,6 +164,7 @@ int main(void)
     setenv("XDG_CONFIG_HOME", folder, 1);
     setenv("YINGDA_PACKS", YINGDA_SOURCE_DIR "/scenarios/packs", 1);
     RUN(good_replies_are_worth_thirty_points_more_than_shuffled_ones);
+    RUN(the_scorecard_and_report_show_the_same_points);
     RUN(silence_meets_no_move);
     snprintf(command, sizeof command, "rm -r %s", folder);
     CHECK_INT(system(command), 0);

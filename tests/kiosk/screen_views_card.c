@@ -3,11 +3,11 @@
 
 #include "tests/kiosk/screen_view_parts.h"
 
-static const struct criterion_view criteria[] = {{"应对内容", 22, 30, 55},
-                                                 {"规范用语", 4, 6, 15},
-                                                 {"行为规范", 36, 41, 15},
-                                                 {"语音语调", 49, 50, 10},
-                                                 {"仪容举止", 0, 0, 5}};
+static const struct criterion_view criteria[] = {{"应对内容", 42.46, 57.89},
+                                                 {"规范用语", 10.53, 15.79},
+                                                 {"行为规范", 13.86, 15.79},
+                                                 {"语音语调", 10.32, 10.53},
+                                                 {"仪容举止", 0, 0}};
 
 static const struct item_view items[] = {
     {.kind = VERDICT_PHRASE,

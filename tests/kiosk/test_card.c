@@ -116,6 +116,25 @@ static double lost_on(const struct card *card)
     return lost;
 }
 
+/* As report and the demo's scorecard have them. */
+static void the_criteria_are_shown_in_points_of_the_whole_card(void)
+{
+    session_play();
+    session_total();
+    struct card card = card_made();
+    double earned = card.view.veto_lost + card.view.hints_lost, worth = 0;
+    for (int i = 0; i < card.view.n_criteria; i++) {
+        struct criterion_points points = scorecard_points(&session.card, (size_t)i);
+        CHECK(card.view.criteria[i].points == points.earned);
+        CHECK(card.view.criteria[i].points_max == points.worth);
+        earned -= points.earned;
+        worth += points.worth;
+    }
+    CHECK_NEAR(worth, 100, 1e-9);
+    CHECK_NEAR(-earned, card.view.total, 1e-9);
+    card_finish(&card);
+}
+
 static void what_the_items_cost_adds_up_to_what_is_missing(void)
 {
     session_play();
@@ -269,6 +288,7 @@ int main(void)
         pack_open(&pack, YINGDA_SOURCE_DIR "/scenarios/packs/power-supply", &problems) != STATUS_OK)
         return 1;
     problems_finish(&problems);
+    RUN(the_criteria_are_shown_in_points_of_the_whole_card);
     RUN(what_the_items_cost_adds_up_to_what_is_missing);
     RUN(a_veto_is_named_and_what_its_cap_took_is_a_loss_of_its_own);
     RUN(what_to_work_on_has_its_words);

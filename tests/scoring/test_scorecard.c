@@ -45,6 +45,20 @@ static void each_criterion_counts_by_its_weight(void)
     CHECK_INT(card.review, 0);
 }
 
+static void the_points_of_the_criteria_add_up_to_the_card(void)
+{
+    struct verdict items[] = {item(VERDICT_MOVE, VERDICT_MET, 3),
+                              item(VERDICT_MOVE, VERDICT_NOT_MET, 1),
+                              item(VERDICT_RULE, VERDICT_MET, 1)}; /* no phrase */
+    struct scorecard card = card_of(items, 3);
+    CHECK_NEAR(scorecard_points(&card, 0).worth, 100 * 60 / 80.0, 1e-9);
+    CHECK_NEAR(scorecard_points(&card, 0).earned, 100 * 45 / 80.0, 1e-9);
+    CHECK_NEAR(scorecard_points(&card, 1).worth, 0, 0);
+    CHECK_NEAR(scorecard_points(&card, 0).worth + scorecard_points(&card, 2).worth, 100, 1e-9);
+    CHECK_NEAR(scorecard_points(&card, 0).earned + scorecard_points(&card, 2).earned, card.total,
+               1e-9);
+}
+
 /* Kept in each of ten replies it would be worth ten times what it costs to break it once. */
 static void a_prohibition_counts_once_by_the_worst_reply(void)
 {
@@ -356,6 +370,7 @@ int main(void)
 {
     RUN(everything_met_is_100_and_everything_missed_is_0);
     RUN(each_criterion_counts_by_its_weight);
+    RUN(the_points_of_the_criteria_add_up_to_the_card);
     RUN(a_prohibition_counts_once_by_the_worst_reply);
     RUN(rules_count_for_their_own_criterion);
     RUN(undecided_items_leave_points_and_maximum_and_open_a_range);
