@@ -1,8 +1,8 @@
-/* The subcommands of `yingda`. Each is one row that says all of it: how it is called, what its
- * options do and how their values are read. Arguments are read by the row and the help is made of
- * it, so that neither can say what the other does not do. A command prints JSON on stdout and
- * messages on stderr, and returns the exit status: 0 done, 1 the content or the arguments are
- * wrong, 2 the machine is not able. */
+/* The subcommands of `yingda`, each in the file of its name. Each is one row that says all of it:
+ * how it is called, what its options do and how their values are read. Arguments are read by the
+ * row and the help is made of it, so that neither can say what the other does not do. A command
+ * prints JSON on stdout and messages on stderr, and returns the exit status: 0 done, 1 the content
+ * or the arguments are wrong, 2 the machine is not able. */
 #ifndef YINGDA_COMMANDS_COMMAND_H
 #define YINGDA_COMMANDS_COMMAND_H
 
