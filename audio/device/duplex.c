@@ -1,9 +1,8 @@
 #include "audio/device/duplex.h"
 
-#include <fcntl.h>
+#include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <alsa/asoundlib.h>
 #include <portaudio.h>
@@ -24,25 +23,28 @@ static void alsa_says_nothing(const char *file, int line, const char *function, 
     (void)format;
 }
 
-/* ALSA has a handler to silence; the JACK plugin that it tries on the way prints by itself, 40
- * lines a time, and knows no switch. So stderr is led away while devices are looked for. */
-static int stderr_close(void)
+static void jack_says_nothing(const char *message)
 {
-    fflush(stderr);
-    int kept = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (null >= 0) {
-        dup2(null, STDERR_FILENO);
-        close(null);
-    }
-    return kept;
+    (void)message;
 }
 
-static void stderr_restore(int kept)
+static void jack_quiet(const char *setter_name)
 {
-    if (kept < 0)
-        return;
-    dup2(kept, STDERR_FILENO);
-    close(kept);
+    void (*set)(void (*handler)(const char *)) = NULL;
+    *(void **)&set = dlsym(RTLD_DEFAULT, setter_name);
+    if (set)
+        set(jack_says_nothing);
+}
+
+/* Looking for devices tries every plugin of ALSA and JACK's library, which print 100 lines to
+ * stderr where there is no server. Each has a handler to silence. JACK's library is PortAudio's
+ * affair, so it is asked by name and may be missing. Leading stderr itself away is not the answer:
+ * it is the whole process's, and what other threads logged meanwhile was lost. */
+static void drivers_quiet(void)
+{
+    snd_lib_error_set_handler(alsa_says_nothing);
+    jack_quiet("jack_set_error_function");
+    jack_quiet("jack_set_info_function");
 }
 
 static int capture_callback(const void *input, void *output, unsigned long frames,
@@ -155,7 +157,7 @@ static PaError streams_open(struct duplex *duplex, PaDeviceIndex microphone,
 static enum duplex_result duplex_start(struct duplex *duplex, const char *microphone,
                                        const char *loudspeaker)
 {
-    snd_lib_error_set_handler(alsa_says_nothing);
+    drivers_quiet();
     if (Pa_Initialize() != paNoError)
         return DUPLEX_FAILED;
     duplex->initialized = true;
@@ -174,9 +176,7 @@ enum duplex_result duplex_open(struct duplex *duplex, struct duplex_port *port,
                                const char *microphone, const char *loudspeaker)
 {
     *duplex = (struct duplex){.port = port};
-    int kept = stderr_close();
     enum duplex_result result = duplex_start(duplex, microphone, loudspeaker);
-    stderr_restore(kept);
     if (result != DUPLEX_OPEN)
         duplex_close(duplex);
     return result;

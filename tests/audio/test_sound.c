@@ -1,6 +1,8 @@
 /* audio/sound on real PortAudio: PulseAudio's null sinks are the microphone and the loudspeaker. */
 #include <dlfcn.h>
 #include <glob.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -159,6 +161,66 @@ static void a_machine_without_devices_is_said_to_have_none(void)
     sound_close(sound);
 }
 
+/* What a thread logs while devices are looked for: `n` lines to stderr, which is a file meanwhile.
+ */
+struct logging {
+    pthread_t thread;
+    _Atomic bool over;
+    int n;
+};
+
+static void *log_lines(void *argument)
+{
+    struct logging *logging = argument;
+    while (!atomic_load(&logging->over)) {
+        fprintf(stderr, "line %d\n", logging->n++);
+        pause_ms(1);
+    }
+    return NULL;
+}
+
+/* How many lines of the file are the thread's, and how many somebody else's. */
+static void lines_count(FILE *log, int *ours, int *others)
+{
+    char line[512];
+    *ours = *others = 0;
+    rewind(log);
+    while (fgets(line, sizeof line, log)) {
+        bool is_next = atoi(line + strcspn(line, " ")) == *ours;
+        *(strncmp(line, "line ", 5) == 0 && is_next ? ours : others) += 1;
+    }
+}
+
+static void devices_open_while(struct logging *logging, int times)
+{
+    CHECK_INT(pthread_create(&logging->thread, NULL, log_lines, logging), 0);
+    for (int i = 0; i < times; i++) {
+        struct sound *sound = NULL;
+        CHECK_INT(sound_open(&sound, &(struct sound_config){0}), STATUS_OK);
+        sound_close(sound);
+    }
+    atomic_store(&logging->over, true);
+    pthread_join(logging->thread, NULL);
+}
+
+static void no_line_of_the_log_is_lost_while_devices_are_looked_for(void)
+{
+    struct logging logging = {.n = 0};
+    int kept = dup(STDERR_FILENO), ours, others;
+    FILE *log = tmpfile();
+    fflush(stderr);
+    dup2(fileno(log), STDERR_FILENO);
+    devices_open_while(&logging, 2);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    lines_count(log, &ours, &others);
+    fclose(log);
+    CHECK(logging.n > 0);
+    CHECK_INT(ours, logging.n);
+    CHECK_INT(others, 0); /* nor do ALSA and JACK put theirs among them */
+    printf("     %d lines while devices were looked for\n", logging.n);
+}
+
 /* ALSA's plugins stay loaded, so that the leak checker can still name libpulse as the one that
  * never frees its connections (tests/leaks.supp). */
 static void keep_plugins(void)
@@ -188,7 +250,9 @@ int main(void)
     a_line_that_is_stopped_is_silent(sound);
     a_device_that_vanishes_is_said_and_comes_back(sound);
     sound_close(sound);
+    no_line_of_the_log_is_lost_while_devices_are_looked_for();
     server("stop");
+    no_line_of_the_log_is_lost_while_devices_are_looked_for();
     a_machine_without_devices_is_said_to_have_none();
     char command[128];
     snprintf(command, sizeof command, "rm -rf %s", folder);
