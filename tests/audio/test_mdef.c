@@ -1,5 +1,5 @@
 /* Model definitions in both forms, whole and broken. */
-#include "audio/ear/model/mdef.h"
+#include "audio/ear/model/mdef_read.h"
 
 #include <stdlib.h>
 #include <unistd.h>

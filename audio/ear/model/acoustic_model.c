@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "audio/ear/model/mapping.h"
+#include "audio/ear/model/mdef_read.h"
 #include "audio/ear/model/model_files.h"
 
 /* Floors as PocketSphinx's own (-tmatfloor); an impossible transition stays impossible. */

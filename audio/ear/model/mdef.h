@@ -1,5 +1,4 @@
-/* The model definition: phones, triphones and the states they share, as SphinxTrain and
- * PocketSphinx write it (text, or the binary "BMDF"). */
+/* The model definition: phones, triphones and the states they share. mdef_read.h reads it. */
 #ifndef YINGDA_AUDIO_EAR_MODEL_MDEF_H
 #define YINGDA_AUDIO_EAR_MODEL_MDEF_H
 
@@ -30,10 +29,17 @@ struct mdef {
     int32_t silence; /* the phone SIL */
 };
 
-/* Reads either form. STATUS_NOT_FOUND/IO: the file; STATUS_INVALID: not a model definition this
- * program can use, reason[] says why in English. Zeroed memory is an empty one. */
-enum status mdef_read(struct mdef *mdef, const char *path, char reason[160]);
+/* Gives an empty one (zeroed memory) its arrays, zeroed. STATUS_NO_MEMORY; finish it all the same.
+ */
+enum status mdef_allocate(struct mdef *mdef, int n_base, int n_triphones, int n_sequences,
+                          int n_states);
 void mdef_finish(struct mdef *mdef);
+
+/* A triphone's key: sorted by it, found by it. */
+uint32_t mdef_key(unsigned position, unsigned phone, unsigned left, unsigned right);
+
+/* Sorts the triphones, once they all have their keys. */
+void mdef_sort(struct mdef *mdef);
 
 /* The phone of that name, -1: none. */
 int mdef_phone_named(const struct mdef *mdef, const char *name);
