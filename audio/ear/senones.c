@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audio/ear/model/s3_file.h"
 #include "audio/ear/model/scratch.h"
 
 #include <pocketsphinx.h>
@@ -279,15 +280,13 @@ size_t senones_feed(struct senones *senones, const int16_t *samples, size_t n_sa
     return count;
 }
 
-/* "s3" header lines up to "endhdr" and a byte-order word; then per frame a count and the scores. */
+/* PocketSphinx's log of scores has the head of a parameter file; then per frame a count and the
+ * scores, 16 bits each. */
 static enum status rows_read(const struct senones *senones, FILE *file, size_t before, size_t count,
                              int16_t *rows, size_t stride)
 {
-    char line[128];
     size_t n_senones = (size_t)senones->model->mdef.n_senones, frame_bytes = (n_senones + 1) * 2;
-    while (fgets(line, sizeof line, file) && !strstr(line, "endhdr\n"))
-        ;
-    if (fseek(file, 4 + (long)(before * frame_bytes), SEEK_CUR) != 0)
+    if (fseek(file, (long)(before * frame_bytes), SEEK_CUR) != 0)
         return STATUS_IO;
     for (size_t i = 0; i < count; i++, rows += stride) {
         int16_t n_active;
@@ -323,12 +322,11 @@ enum status senones_score(struct senones *senones, const struct cepstrum *cepstr
         return STATUS_OK;
     enum status status = STATUS_IO;
     if (utterance_decode(senones, cepstra, n) >= 0) {
-        FILE *file = fopen(path, "rb");
-        if (file)
-            status = rows_read(senones, file, margin_before, n - margin_before - margin_after, out,
-                               stride);
-        if (file)
-            fclose(file);
+        struct s3_file log;
+        if (s3_open(&log, path) == STATUS_OK)
+            status = rows_read(senones, log.file, margin_before, n - margin_before - margin_after,
+                               out, stride);
+        s3_close(&log);
     }
     unlink(path);
     return status;

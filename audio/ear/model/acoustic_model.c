@@ -10,6 +10,7 @@
 #include "audio/ear/model/mapping.h"
 #include "audio/ear/model/mdef_read.h"
 #include "audio/ear/model/model_files.h"
+#include "audio/ear/model/s3_file.h"
 
 /* Floors as PocketSphinx's own (-tmatfloor); an impossible transition stays impossible. */
 static const double TRANSITION_FLOOR = 0.0001;
@@ -181,41 +182,38 @@ static void row_costs(const float *probabilities, int32_t *costs, int n)
     }
 }
 
-/* "s3" header lines up to "endhdr", a byte-order word, four counts, the counts of every row. */
-static bool transitions_parse(struct acoustic_model *model, FILE *file)
+/* Four counts, then the probabilities of every row. */
+static enum status transitions_parse(struct acoustic_model *model, struct s3_file *s3)
 {
-    char line[256];
-    int32_t head[5]; /* byte order, matrices, from, to, values */
+    int32_t head[4]; /* matrices, from, to, values */
     const struct mdef *mdef = &model->mdef;
-    if (!fgets(line, sizeof line, file) || strncmp(line, "s3", 2) != 0)
-        return false;
-    while (fgets(line, sizeof line, file) && !strstr(line, "endhdr"))
-        ;
-    if (fread(head, sizeof *head, 5, file) != 5 || head[0] != 0x11223344 ||
-        head[1] != mdef->n_transitions || head[2] != mdef->n_states ||
-        head[3] != mdef->n_states + 1 || head[4] != head[1] * head[2] * head[3])
-        return false;
-    int rows = head[1] * head[2], width = head[3];
+    if (s3_read(s3, head, 4) != STATUS_OK || head[0] != mdef->n_transitions ||
+        head[1] != mdef->n_states || head[2] != mdef->n_states + 1 ||
+        head[3] != head[0] * head[1] * head[2])
+        return STATUS_INVALID;
+    int rows = head[0] * head[1], width = head[2];
     model->transitions = calloc((size_t)rows * (size_t)width, sizeof *model->transitions);
-    for (int i = 0; model->transitions && i < rows; i++) {
-        float counts[MDEF_MAX_STATES + 1];
-        if (fread(counts, sizeof *counts, (size_t)width, file) != (size_t)width)
-            return false;
-        row_costs(counts, model->transitions + i * width, width);
+    enum status status = model->transitions ? STATUS_OK : STATUS_NO_MEMORY;
+    for (int i = 0; status == STATUS_OK && i < rows; i++) {
+        float probabilities[MDEF_MAX_STATES + 1];
+        status = s3_read(s3, probabilities, (size_t)width);
+        if (status == STATUS_OK)
+            row_costs(probabilities, model->transitions + i * width, width);
     }
-    return model->transitions != NULL;
+    return status;
 }
 
 static enum status transitions_read(struct acoustic_model *model, char reason[MODEL_REASON_SIZE])
 {
     char path[4096];
+    struct s3_file s3;
     snprintf(path, sizeof path, "%s/transition_matrices", model->dir);
-    FILE *file = fopen(path, "rb");
-    bool fine = file && transitions_parse(model, file);
-    if (file)
-        fclose(file);
-    if (fine)
-        return STATUS_OK;
+    enum status status = s3_open(&s3, path);
+    if (status == STATUS_OK)
+        status = transitions_parse(model, &s3);
+    s3_close(&s3);
+    if (status == STATUS_OK || status == STATUS_NO_MEMORY)
+        return status;
     snprintf(reason, MODEL_REASON_SIZE, "%.300s: does not fit the model definition", path);
     return STATUS_INVALID;
 }

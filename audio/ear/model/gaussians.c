@@ -6,45 +6,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audio/ear/model/s3_file.h"
+
 enum { DENSITIES_MOST = 1024, TEXTS_MOST = 64, WEIGHT_STEP_COSTS = 1 << 10 };
 
 static const float NATS_PER_WEIGHT_STEP = WEIGHT_STEP_COSTS * 0.000099995f; /* ln(1.0001) */
 static const float VARIANCE_FLOOR = 0.0001f;                                /* PocketSphinx's */
 static const float LEAST_PROBABILITY = 0.01f; /* of a Gaussian that is worth counting */
 
-static FILE *file_open(const struct acoustic_model *model, const char *name)
+static void path_make(const struct acoustic_model *model, const char *name, char out[4096])
 {
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", model->dir, name);
-    return fopen(path, "rb");
-}
-
-/* Past the text and the word for the byte order. */
-static bool head_skip(FILE *file)
-{
-    char line[256] = "";
-    while (strcmp(line + strspn(line, " "), "endhdr\n") != 0)
-        if (!fgets(line, sizeof line, file))
-            return false;
-    return fseek(file, 4, SEEK_CUR) == 0;
+    snprintf(out, 4096, "%s/%s", model->dir, name);
 }
 
 /* Codebooks, streams, densities, the streams' lengths, how many numbers follow. */
-static enum status sizes_read(FILE *file, const struct acoustic_model *model, int32_t *n_densities)
+static enum status sizes_read(struct s3_file *s3, const struct acoustic_model *model,
+                              int32_t *n_densities)
 {
     int32_t sizes[3], lengths[MLLR_STREAMS], n;
-    if (!head_skip(file) || fread(sizes, sizeof *sizes, 3, file) != 3)
-        return STATUS_IO;
+    enum status status = s3_read(s3, sizes, 3);
+    if (status != STATUS_OK)
+        return status;
     if (sizes[0] != model->mdef.n_base || sizes[1] != MLLR_STREAMS || sizes[2] > DENSITIES_MOST)
         return STATUS_UNSUPPORTED;
-    if (fread(lengths, sizeof *lengths, MLLR_STREAMS, file) != MLLR_STREAMS ||
-        fread(&n, sizeof n, 1, file) != 1)
-        return STATUS_IO;
-    for (int i = 0; i < MLLR_STREAMS; i++)
+    status = s3_read(s3, lengths, MLLR_STREAMS);
+    if (status == STATUS_OK)
+        status = s3_read(s3, &n, 1);
+    for (int i = 0; status == STATUS_OK && i < MLLR_STREAMS; i++)
         if (lengths[i] != MLLR_DIMENSIONS)
-            return STATUS_UNSUPPORTED;
+            status = STATUS_UNSUPPORTED;
     *n_densities = sizes[2];
-    return STATUS_OK;
+    return status;
 }
 
 static size_t densities_count(const struct gaussians *gaussians)
@@ -56,17 +48,19 @@ static size_t densities_count(const struct gaussians *gaussians)
 static enum status numbers_read(struct gaussians *gaussians, const struct acoustic_model *model,
                                 const char *name, float **out)
 {
-    FILE *file = file_open(model, name);
-    if (!file)
-        return STATUS_IO;
-    enum status status = sizes_read(file, model, &gaussians->n_densities);
+    char path[4096];
+    struct s3_file s3;
+    path_make(model, name, path);
+    enum status status = s3_open(&s3, path);
+    if (status == STATUS_OK)
+        status = sizes_read(&s3, model, &gaussians->n_densities);
     size_t n = status == STATUS_OK ? densities_count(gaussians) * MLLR_DIMENSIONS : 0;
     *out = n ? malloc(n * sizeof **out) : NULL;
     if (status == STATUS_OK && !*out)
         status = STATUS_NO_MEMORY;
-    if (status == STATUS_OK && fread(*out, sizeof **out, n, file) != n)
-        status = STATUS_IO;
-    fclose(file);
+    if (status == STATUS_OK)
+        status = s3_read(&s3, *out, n);
+    s3_close(&s3);
     return status;
 }
 
@@ -120,7 +114,9 @@ static enum status texts_skip(FILE *file)
 
 static enum status weights_read(struct gaussians *gaussians, const struct acoustic_model *model)
 {
-    FILE *file = file_open(model, "sendump");
+    char path[4096];
+    path_make(model, "sendump", path);
+    FILE *file = fopen(path, "rb");
     if (!file)
         return STATUS_UNSUPPORTED;
     int32_t sizes[2] = {0, 0};

@@ -122,13 +122,13 @@ static enum status cut_score(const struct cut *cut, struct senones *senones,
 }
 
 /* The best path of the sentence through all the frames. */
-struct path {
+struct aligned {
     struct segment *segments; /* owned */
     size_t count;
 };
 
 /* What the sentence costs a frame. */
-static float path_cost(const struct path *path, const struct trellis *trellis)
+static float aligned_cost(const struct aligned *path, const struct trellis *trellis)
 {
     double total = (double)trellis->loop[trellis->n_frames] - (double)trellis->loop[0];
     for (size_t i = 0; i < path->count; i++)
@@ -167,14 +167,14 @@ static enum status cut_fit(const struct cut *cut, const struct candidate *senten
                            struct mllr_counts *counts)
 {
     struct scored scored;
-    struct path path = {0};
+    struct aligned path = {0};
     struct place place = {0, (int32_t)cut->frames, 0};
     enum status status = cut_score(cut, ear->senones, ear->model, &scored);
     if (status == STATUS_OK)
         status = trellis_align(&scored.trellis, &sentence->graph, ear->model, &place,
                                &path.segments, &path.count);
     if (status == STATUS_OK)
-        *cost = path_cost(&path, &scored.trellis);
+        *cost = aligned_cost(&path, &scored.trellis);
     for (size_t i = 0; status == STATUS_OK && i < path.count && ear->gaussians->model; i++)
         segment_count(&path.segments[i], &sentence->graph.nodes[path.segments[i].node], &scored,
                       ear->gaussians, counts);
