@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/status.h"
 
 void problems_init(struct problems *problems)
@@ -27,15 +28,9 @@ void problems_finish(struct problems *problems)
  * content found wrong stays wrong. */
 static struct problem *problems_slot(struct problems *problems)
 {
-    if (problems->count == problems->capacity) {
-        size_t capacity = problems->capacity ? problems->capacity * 2 : 16;
-        struct problem *items = realloc(problems->items, capacity * sizeof *items);
-        if (!items)
-            return NULL;
-        problems->items = items;
-        problems->capacity = capacity;
-    }
-    return &problems->items[problems->count++];
+    enum status status =
+        grow(&problems->items, &problems->capacity, problems->count + 1, sizeof *problems->items);
+    return status == STATUS_OK ? &problems->items[problems->count++] : NULL;
 }
 
 void problems_add(struct problems *problems, const char *file, int line, const char *format, ...)

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "fonts/characters.h"
 #include "fonts/line_break.h"
 
@@ -68,13 +69,8 @@ static float line_width(const struct characters *c, size_t first, size_t end)
 
 static struct layout_line *line_new(struct layout *out)
 {
-    size_t capacity = out->n_lines ? out->n_lines * 2 : 4;
-    if ((out->n_lines & (out->n_lines - 1)) == 0) { /* 0 or a power of two: full */
-        struct layout_line *lines = realloc(out->lines, capacity * sizeof *lines);
-        if (!lines)
-            return NULL;
-        out->lines = lines;
-    }
+    if (grow(&out->lines, &out->line_capacity, out->n_lines + 1, sizeof *out->lines) != STATUS_OK)
+        return NULL;
     struct layout_line *line = &out->lines[out->n_lines++];
     *line = (struct layout_line){.first = out->n_glyphs};
     return line;

@@ -34,7 +34,7 @@ struct layout {
     struct layout_glyph *glyphs; /* owned; spaces have none */
     size_t n_glyphs;
     struct layout_line *lines; /* owned */
-    size_t n_lines;
+    size_t n_lines, line_capacity;
     float width;  /* of the longest line */
     float height; /* of all lines: each takes size_px * line_height */
     int size_px;

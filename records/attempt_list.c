@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "records/columns.h"
 #include "records/database.h"
 
@@ -86,13 +87,8 @@ static enum status bests_read(struct records *records, int64_t person, struct pl
     int row = 0;
     enum status status;
     while ((status = database_row(records, STATEMENT_BEST_BY_PLAY, &row)) == STATUS_OK && row) {
-        if (*count == capacity) {
-            capacity = capacity ? 2 * capacity : 16;
-            struct play_best *more = realloc(*bests, capacity * sizeof *more);
-            if (!more)
-                return STATUS_NO_MEMORY;
-            *bests = more;
-        }
+        if (grow(bests, &capacity, *count + 1, sizeof **bests) != STATUS_OK)
+            return STATUS_NO_MEMORY;
         best_read(list, &(*bests)[(*count)++]);
     }
     return status;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "records/columns.h"
 #include "records/database.h"
@@ -66,13 +67,8 @@ static enum status people_read(struct records *records, struct person **people, 
     int row = 0;
     enum status status;
     while ((status = database_row(records, STATEMENT_PEOPLE, &row)) == STATUS_OK && row) {
-        if (*count == capacity) {
-            capacity = capacity ? 2 * capacity : 16;
-            struct person *more = realloc(*people, capacity * sizeof *more);
-            if (!more)
-                return STATUS_NO_MEMORY;
-            *people = more;
-        }
+        if (grow(people, &capacity, *count + 1, sizeof **people) != STATUS_OK)
+            return STATUS_NO_MEMORY;
         person_read(list, &(*people)[(*count)++]);
     }
     return status;

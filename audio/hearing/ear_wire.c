@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 struct ear_greeting ear_greeting(void)
 {
     struct ear_greeting greeting = {
@@ -22,15 +24,8 @@ void bytes_finish(struct bytes *bytes)
 
 enum status bytes_put(struct bytes *bytes, const void *data, size_t size)
 {
-    if (bytes->capacity - bytes->size < size) {
-        size_t capacity =
-            bytes->capacity * 2 > bytes->size + size ? bytes->capacity * 2 : bytes->size + size;
-        uint8_t *grown = realloc(bytes->data, capacity);
-        if (!grown)
-            return STATUS_NO_MEMORY;
-        bytes->data = grown;
-        bytes->capacity = capacity;
-    }
+    if (grow(&bytes->data, &bytes->capacity, bytes->size + size, 1) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     if (size > 0)
         memcpy(bytes->data + bytes->size, data, size);
     bytes->size += size;

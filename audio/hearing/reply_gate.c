@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audio/speech/level.h"
+#include "base/grow.h"
 
 enum {
     RATE_KHZ = 16,
@@ -35,14 +36,9 @@ void reply_gate_finish(struct reply_gate *gate)
 
 static enum status segment_open(struct reply_gate *gate)
 {
-    if (gate->n_segments == gate->segment_capacity) {
-        size_t capacity = gate->segment_capacity ? gate->segment_capacity * 2 : 16;
-        struct heard_segment *grown = realloc(gate->segments, capacity * sizeof *grown);
-        if (!grown)
-            return STATUS_NO_MEMORY;
-        gate->segments = grown;
-        gate->segment_capacity = capacity;
-    }
+    if (grow(&gate->segments, &gate->segment_capacity, gate->n_segments + 1,
+             sizeof *gate->segments) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     gate->segments[gate->n_segments++] =
         (struct heard_segment){.start_ms = gate->endpointer.start_ms, .end_ms = -1};
     return STATUS_OK;
@@ -100,14 +96,9 @@ static enum status stretch_close(struct reply_gate *gate, struct bytes *out)
 
 static enum status power_note(struct reply_gate *gate, const int16_t *frame)
 {
-    if ((size_t)gate->n_frames == gate->power_capacity) {
-        size_t capacity = gate->power_capacity ? gate->power_capacity * 2 : 1024;
-        float *grown = realloc(gate->powers, capacity * sizeof *grown);
-        if (!grown)
-            return STATUS_NO_MEMORY;
-        gate->powers = grown;
-        gate->power_capacity = capacity;
-    }
+    if (grow(&gate->powers, &gate->power_capacity, (size_t)gate->n_frames + 1,
+             sizeof *gate->powers) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     double sum = 0;
     for (int i = 0; i < ENDPOINTER_FRAME_SAMPLES; i++) {
         int level = frame[i] < 0 ? -frame[i] : frame[i];

@@ -11,6 +11,7 @@
 
 #include "audio/speech/level.h"
 #include "audio/speech/nuclei_weights.h"
+#include "base/grow.h"
 
 static const float CENTRES_HZ[NUCLEI_BANDS] = {180,  320,  480,  670,  900,  1180,
                                                1520, 1930, 2450, 3150, 4200, 5900};
@@ -58,14 +59,9 @@ static float *layer_input(struct nuclei_counter *counter, int k)
 
 static enum status score_add(struct nuclei_counter *counter, float score)
 {
-    if (counter->n_scores == counter->capacity) {
-        size_t capacity = counter->capacity ? counter->capacity * 2 : 1024;
-        float *grown = realloc(counter->scores, capacity * sizeof *grown);
-        if (!grown)
-            return STATUS_NO_MEMORY;
-        counter->scores = grown;
-        counter->capacity = capacity;
-    }
+    if (grow(&counter->scores, &counter->capacity, counter->n_scores + 1,
+             sizeof *counter->scores) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     counter->scores[counter->n_scores++] = score;
     return STATUS_OK;
 }

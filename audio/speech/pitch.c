@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 enum { N_LAGS = PITCH_LAG_LONGEST - PITCH_LAG_SHORTEST + 1 };
 
 /* Boersma's table 1. */
@@ -136,14 +138,9 @@ static void scores_settle(struct pitch_frame *frame)
 
 static enum status frame_analyse(struct pitch_tracker *tracker)
 {
-    if (tracker->n_frames == tracker->capacity) {
-        size_t capacity = tracker->capacity ? tracker->capacity * 2 : 1024;
-        struct pitch_frame *grown = realloc(tracker->frames, capacity * sizeof *grown);
-        if (!grown)
-            return STATUS_NO_MEMORY;
-        tracker->frames = grown;
-        tracker->capacity = capacity;
-    }
+    if (grow(&tracker->frames, &tracker->capacity, tracker->n_frames + 1,
+             sizeof *tracker->frames) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     struct pitch_frame *frame = &tracker->frames[tracker->n_frames];
     float r[N_LAGS];
     correlate(tracker->history, r);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audio/speech/level.h"
+#include "base/grow.h"
 
 enum {
     VOWEL_REACH = 8, /* frames: half a syllable of quick speech */
@@ -29,14 +30,9 @@ void prosody_finish(struct prosody *prosody)
 
 static enum status level_note(struct prosody *prosody, const int16_t *frame)
 {
-    if (prosody->n_frames == prosody->capacity) {
-        size_t capacity = prosody->capacity ? prosody->capacity * 2 : 1024;
-        struct heard_frame *grown = realloc(prosody->frames, capacity * sizeof *grown);
-        if (!grown)
-            return STATUS_NO_MEMORY;
-        prosody->frames = grown;
-        prosody->capacity = capacity;
-    }
+    if (grow(&prosody->frames, &prosody->capacity, prosody->n_frames + 1,
+             sizeof *prosody->frames) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     prosody->frames[prosody->n_frames++] =
         (struct heard_frame){.level_dbfs = level_rms_dbfs(frame, PITCH_FRAME_SAMPLES)};
     return STATUS_OK;

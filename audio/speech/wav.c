@@ -14,6 +14,8 @@
 
 #include <speex/speex_resampler.h>
 
+#include "base/grow.h"
+
 enum {
     BLOCK_FRAMES = 8192,
     MAX_CHANNELS = 64,
@@ -170,14 +172,8 @@ static enum status room_make(struct wav_reader *reader, size_t more)
     size_t wanted = reader->out->n_samples + more;
     if (wanted > (size_t)reader->out->rate_hz * 3600 * MAX_HOURS)
         return fail(reader, STATUS_LIMIT, "longer than %d hours", MAX_HOURS);
-    if (wanted <= reader->capacity)
-        return STATUS_OK;
-    size_t capacity = wanted + wanted / 2;
-    int16_t *grown = realloc(reader->out->samples, capacity * sizeof *grown);
-    if (!grown)
+    if (grow(&reader->out->samples, &reader->capacity, wanted, sizeof(int16_t)) != STATUS_OK)
         return fail(reader, STATUS_NO_MEMORY, "out of memory");
-    reader->out->samples = grown;
-    reader->capacity = capacity;
     return STATUS_OK;
 }
 

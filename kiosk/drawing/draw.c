@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 /* Copied bytes live in chunks that never move, so commands may point into them while the list
  * grows. A reset keeps one chunk as large as all of them were: a steady screen stops allocating. */
 struct draw_chunk {
@@ -49,15 +51,8 @@ static void *list_copy(struct draw_list *list, const void *bytes, size_t size)
 
 static bool list_grow(struct draw_list *list)
 {
-    if (list->count < list->capacity)
-        return true;
-    size_t capacity = list->capacity ? list->capacity * 2 : 128;
-    struct draw_command *commands = realloc(list->commands, capacity * sizeof *commands);
-    if (!commands)
-        return false;
-    list->commands = commands;
-    list->capacity = capacity;
-    return true;
+    return grow(&list->commands, &list->capacity, list->count + 1, sizeof *list->commands) ==
+           STATUS_OK;
 }
 
 /* Adds the command; its text and points, still the caller's, are replaced by copies. */

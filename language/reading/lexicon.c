@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "language/reading/character.h"
 #include "language/reading/numeral.h"
@@ -86,15 +87,10 @@ struct reader {
 
 static struct reading *add_reading(struct reader *reader, size_t offset)
 {
-    if (reader->count == reader->capacity) {
-        size_t capacity = reader->capacity ? reader->capacity * 2 : 16;
-        struct reading *items = realloc(reader->items, capacity * sizeof *items);
-        if (!items) {
-            reader->status = STATUS_NO_MEMORY;
-            return NULL;
-        }
-        reader->items = items;
-        reader->capacity = capacity;
+    if (grow(&reader->items, &reader->capacity, reader->count + 1, sizeof *reader->items) !=
+        STATUS_OK) {
+        reader->status = STATUS_NO_MEMORY;
+        return NULL;
     }
     struct reading *reading = &reader->items[reader->count++];
     *reading = (struct reading){.offset = offset};

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/utf8.h"
 
 static void word_finish(struct word *word)
@@ -123,14 +124,8 @@ static size_t count_characters(const char *text, size_t length, bool *all_han)
 
 static enum status words_push(struct words *words, const struct word *word)
 {
-    if (words->count == words->capacity) {
-        size_t capacity = words->capacity ? words->capacity * 2 : 64;
-        struct word *items = realloc(words->items, capacity * sizeof *items);
-        if (!items)
-            return STATUS_NO_MEMORY;
-        words->items = items;
-        words->capacity = capacity;
-    }
+    if (grow(&words->items, &words->capacity, words->count + 1, sizeof *words->items) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     words->items[words->count] = *word;
     words->items[words->count++].added = words->added++;
     if (word->length > words->longest)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/utf8.h"
 
 enum { GRAPH_MAX = 60000 };
@@ -32,17 +33,10 @@ static bool reserve_arc(struct graph *graph)
 {
     if (graph->status != STATUS_OK || graph->n_arcs < graph->capacity)
         return graph->status == STATUS_OK;
-    size_t capacity = graph->capacity ? graph->capacity * 2 : 64;
-    struct network_arc *arcs = NULL;
-    if (graph->n_arcs < GRAPH_MAX)
-        arcs = realloc(graph->arcs, capacity * sizeof *arcs);
-    if (!arcs) {
-        graph->status = graph->n_arcs < GRAPH_MAX ? STATUS_NO_MEMORY : STATUS_LIMIT;
-        return false;
-    }
-    graph->arcs = arcs;
-    graph->capacity = capacity;
-    return true;
+    graph->status = graph->n_arcs < GRAPH_MAX ? grow(&graph->arcs, &graph->capacity,
+                                                     graph->n_arcs + 1, sizeof *graph->arcs)
+                                              : STATUS_LIMIT;
+    return graph->status == STATUS_OK;
 }
 
 void graph_arc(struct graph *graph, uint16_t from, uint16_t to, struct syllable syllable,

@@ -1,5 +1,8 @@
-/* base/: status texts, problems, UTF-8, clocks. */
+/* base/: status texts, problems, arrays, UTF-8, clocks. */
+#include <stdlib.h>
+
 #include "base/clock.h"
+#include "base/grow.h"
 #include "base/problem.h"
 #include "base/status.h"
 #include "base/utf8.h"
@@ -34,6 +37,35 @@ static void a_thousand_problems_are_all_kept(void)
     CHECK_INT(problems.count, 1000);
     CHECK_INT(problems.items[999].line, 999);
     problems_finish(&problems);
+}
+
+static void an_array_grows_and_keeps_what_it_holds(void)
+{
+    int *numbers = NULL;
+    size_t capacity = 0;
+    for (int i = 0; i < 1000; i++) {
+        CHECK_INT(grow(&numbers, &capacity, (size_t)i + 1, sizeof *numbers), STATUS_OK);
+        numbers[i] = i;
+    }
+    for (int i = 0; i < 1000; i++)
+        CHECK_INT(numbers[i], i);
+    CHECK(capacity >= 1000 && capacity < 2048);
+    CHECK_INT(grow(&numbers, &capacity, 5000, sizeof *numbers), STATUS_OK); /* many at once */
+    CHECK_INT(capacity, 5000);
+    CHECK_INT(numbers[999], 999);
+    free(numbers);
+}
+
+static void an_array_that_cannot_be_is_refused_and_the_old_one_kept(void)
+{
+    int *numbers = NULL;
+    size_t capacity = 0;
+    CHECK_INT(grow(&numbers, &capacity, 3, sizeof *numbers), STATUS_OK);
+    int *before = numbers;
+    CHECK_INT(grow(&numbers, &capacity, SIZE_MAX / 2, sizeof *numbers), STATUS_NO_MEMORY);
+    CHECK(numbers == before);
+    CHECK_INT(capacity, 16);
+    free(numbers);
 }
 
 static void characters_survive_decoding_and_encoding(void)
@@ -87,6 +119,8 @@ int main(void)
     RUN(every_status_has_a_text);
     RUN(a_problem_prints_as_file_line_reason);
     RUN(a_thousand_problems_are_all_kept);
+    RUN(an_array_grows_and_keeps_what_it_holds);
+    RUN(an_array_that_cannot_be_is_refused_and_the_old_one_kept);
     RUN(characters_survive_decoding_and_encoding);
     RUN(bytes_that_are_not_utf8_are_refused_where_they_stand);
     RUN(text_is_cut_between_characters);

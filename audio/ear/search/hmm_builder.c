@@ -2,37 +2,23 @@
 
 #include <stdlib.h>
 
-static bool array_grow(void **items, size_t count, size_t *capacity, size_t item_size)
-{
-    if (count < *capacity)
-        return true;
-    size_t wanted = *capacity ? *capacity * 2 : 16;
-    void *grown = realloc(*items, wanted * item_size);
-    if (!grown)
-        return false;
-    *items = grown;
-    *capacity = wanted;
-    return true;
-}
+#include "base/grow.h"
 
 enum status copies_add(struct copies *copies, const struct copy *copy)
 {
-    void *items = copies->items;
-    if (!array_grow(&items, copies->count, &copies->capacity, sizeof *copy))
+    if (grow(&copies->items, &copies->capacity, copies->count + 1, sizeof *copy) != STATUS_OK)
         return STATUS_NO_MEMORY;
-    copies->items = items;
     copies->items[copies->count++] = *copy;
     return STATUS_OK;
 }
 
 enum status node_add(struct builder *b, const struct hmm *hmm, uint32_t *index)
 {
-    void *items = b->graph->nodes;
     if (b->graph->n_nodes >= HMM_MAX_NODES)
         return STATUS_LIMIT;
-    if (!array_grow(&items, b->graph->n_nodes, &b->node_capacity, sizeof *hmm))
+    if (grow(&b->graph->nodes, &b->node_capacity, (size_t)b->graph->n_nodes + 1, sizeof *hmm) !=
+        STATUS_OK)
         return STATUS_NO_MEMORY;
-    b->graph->nodes = items;
     *index = b->graph->n_nodes++;
     b->graph->nodes[*index] = *hmm;
     b->graph->nodes[*index].first_before = b->graph->n_edges;
@@ -41,12 +27,11 @@ enum status node_add(struct builder *b, const struct hmm *hmm, uint32_t *index)
 
 enum status edge_add(struct builder *b, uint32_t from)
 {
-    void *items = b->graph->before;
     if (b->graph->n_edges >= HMM_MAX_EDGES)
         return STATUS_LIMIT;
-    if (!array_grow(&items, b->graph->n_edges, &b->edge_capacity, sizeof from))
+    if (grow(&b->graph->before, &b->edge_capacity, (size_t)b->graph->n_edges + 1, sizeof from) !=
+        STATUS_OK)
         return STATUS_NO_MEMORY;
-    b->graph->before = items;
     b->graph->before[b->graph->n_edges++] = from;
     b->graph->nodes[b->graph->n_nodes - 1].n_before++;
     return STATUS_OK;

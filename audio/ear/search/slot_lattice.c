@@ -12,6 +12,7 @@
 #include "audio/ear/search/outside.h"
 #include "audio/ear/search/trellis_step.h"
 #include "audio/ear/senones.h"
+#include "base/grow.h"
 
 /* Cost units behind the frame's best state; with 600 en-us lost 下午三点半 altogether. */
 enum { FORWARD_BEAM = 900 };
@@ -22,17 +23,6 @@ enum { SYLLABLE_FRAMES = 14, HASTE_PENALTY = 12 };
 
 /* Memory and beginnings */
 
-static bool grow(void **items, size_t *capacity, size_t item_size)
-{
-    size_t more = *capacity ? 2 * *capacity : 4096;
-    void *grown = realloc(*items, more * item_size);
-    if (grown) {
-        *items = grown;
-        *capacity = more;
-    }
-    return grown != NULL;
-}
-
 static bool is_label(const struct lattice *l, const struct hmm *hmm)
 {
     return hmm->arc != HMM_PAUSE && l->labels[hmm->arc];
@@ -41,8 +31,7 @@ static bool is_label(const struct lattice *l, const struct hmm *hmm)
 /* The token once it has said this arc too. */
 static token token_say(struct lattice *l, token said, uint16_t arc, int32_t frame)
 {
-    if (l->n_said == l->said_capacity &&
-        !grow((void **)&l->said, &l->said_capacity, sizeof *l->said)) {
+    if (grow(&l->said, &l->said_capacity, l->n_said + 1, sizeof *l->said) != STATUS_OK) {
         l->status = STATUS_NO_MEMORY;
         return said;
     }
@@ -193,8 +182,7 @@ static void node_visit(struct lattice *l, uint32_t node, int32_t frame, const in
     int n = l->model->mdef.n_states;
     token *states = l->states + node * (uint32_t)n, low = TOKEN_NONE;
     struct visit visit = {.node = node, .in = l->in[node]};
-    if (l->n_visits == l->visit_capacity &&
-        !grow((void **)&l->visits, &l->visit_capacity, sizeof *l->visits)) {
+    if (grow(&l->visits, &l->visit_capacity, l->n_visits + 1, sizeof *l->visits) != STATUS_OK) {
         l->status = STATUS_NO_MEMORY;
         return;
     }

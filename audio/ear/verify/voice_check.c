@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "audio/ear/model/cepstra.h"
+#include "base/grow.h"
 
 enum { RATE_KHZ = 16, MOST_SAMPLES = 20000 * RATE_KHZ };
 
@@ -38,13 +39,8 @@ enum status voice_check_take(struct voice_check *check, const int16_t *samples, 
 {
     size_t room = MOST_SAMPLES - check->n_samples, take = n_samples < room ? n_samples : room;
     size_t wanted = check->n_samples + take;
-    if (wanted > check->capacity) {
-        int16_t *grown = realloc(check->samples, 2 * wanted * sizeof *grown);
-        if (!grown)
-            return STATUS_NO_MEMORY;
-        check->samples = grown;
-        check->capacity = 2 * wanted;
-    }
+    if (grow(&check->samples, &check->capacity, wanted, sizeof *check->samples) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     if (take)
         memcpy(check->samples + check->n_samples, samples, take * sizeof *samples);
     check->n_samples = wanted;
