@@ -2,20 +2,7 @@
 
 #include <stdio.h>
 
-/* SplitMix64 (Steele, Lea, Flood 2014): a few lines, and the same everywhere. */
-static uint64_t random_next(uint64_t *state)
-{
-    uint64_t z = *state += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
-/* Below `n`; the error of the modulo is n / 2^64. */
-static int random_below(uint64_t *state, int n)
-{
-    return (int)(random_next(state) % (uint64_t)n);
-}
+#include "base/random.h"
 
 /* FNV-1a, 64 bits. */
 static uint64_t number_seed(const char *number)
@@ -56,7 +43,7 @@ static const struct play *play_pick(const struct pack *pack, const struct exam_p
     for (size_t i = 0; i < pack->n_plays; i++) {
         const struct play *play = &pack->plays[i];
         bool fits = !(place_of(play) & without) && !paper_has(paper, play);
-        if (fits && random_below(state, ++n) == 0)
+        if (fits && random_draw(state, ++n) == 0)
             picked = play;
     }
     return picked;
@@ -73,7 +60,7 @@ static void paper_plays(struct exam_paper *paper, const struct pack *pack, uint6
             play = play_pick(pack, paper, 0, state);
         if (!play)
             return;
-        uint32_t seed = (uint32_t)random_next(state);
+        uint32_t seed = (uint32_t)random_split(state);
         paper->plays[paper->n_plays++] = (struct exam_play){play, seed ? seed : 1};
         places |= place_of(play);
     }
@@ -85,7 +72,7 @@ void exam_paper_draw(const struct pack *pack, const char *number, struct exam_pa
     *out = (struct exam_paper){.n_plays = 0};
     snprintf(out->number, sizeof out->number, "%s", number);
     paper_plays(out, pack, &state);
-    out->n_questions = questions_draw(pack, random_next(&state), out->questions, EXAM_QUESTIONS);
+    out->n_questions = questions_draw(pack, random_split(&state), out->questions, EXAM_QUESTIONS);
 }
 
 static void answers_shuffle(struct drawn_question *drawn, uint64_t *state)
@@ -93,7 +80,7 @@ static void answers_shuffle(struct drawn_question *drawn, uint64_t *state)
     for (int i = 0; i < ANSWERS; i++)
         drawn->order[i] = i;
     for (int i = ANSWERS - 1; i > 0; i--) {
-        int k = random_below(state, i + 1), kept = drawn->order[i];
+        int k = random_draw(state, i + 1), kept = drawn->order[i];
         drawn->order[i] = drawn->order[k];
         drawn->order[k] = kept;
     }
@@ -115,7 +102,7 @@ int questions_draw(const struct pack *pack, uint64_t seed, struct drawn_question
     int all = (int)pack->n_questions, n = 0;
     most = most < all ? most : all;
     while (n < most) {
-        const struct question *question = &pack->questions[random_below(&state, all)];
+        const struct question *question = &pack->questions[random_draw(&state, all)];
         if (question_drawn(out, n, question))
             continue;
         out[n] = (struct drawn_question){.question = question};

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "audio/speech/level.h"
+#include "base/random.h"
 
 enum { FRAME_SAMPLES = 320, ABOVE_OPENS = 2, HOLD_FRAMES = 15 };
 
@@ -109,10 +110,7 @@ static bool someone_speaks(struct echo_gate *gate)
 /* Noise of RMS 1, sloped as rooms are (-3 dB an octave, by three of Kellet's poles). */
 static float hiss(struct echo_gate *gate)
 {
-    gate->seed ^= gate->seed << 13; /* xorshift32 */
-    gate->seed ^= gate->seed >> 17;
-    gate->seed ^= gate->seed << 5;
-    float white = (float)gate->seed / 2147483648.0f - 1.0f;
+    float white = random_noise(&gate->seed);
     gate->pink[0] = 0.99765f * gate->pink[0] + 0.0990460f * white;
     gate->pink[1] = 0.96300f * gate->pink[1] + 0.2965164f * white;
     gate->pink[2] = 0.57000f * gate->pink[2] + 1.0526913f * white;

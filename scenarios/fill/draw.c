@@ -3,6 +3,7 @@
  * nothing of people and personalities, and the same seed is the same play bit for bit. */
 #include <string.h>
 
+#include "base/random.h"
 #include "scenarios/fill/fit.h"
 
 static bool line_is_by(const struct line *line, const struct personality *personality)
@@ -135,18 +136,9 @@ void draw_play(struct loader *loader, struct play *play, const struct cast *cast
     play->n_drawn = n_all;
 }
 
-/* One step of SplitMix32: near seeds, as of a clock, must not draw the same. */
-static uint32_t mix(uint32_t seed)
-{
-    seed += 0x9E3779B9u;
-    seed = (seed ^ (seed >> 16)) * 0x21F0AAADu;
-    seed = (seed ^ (seed >> 15)) * 0x735A2D97u;
-    return seed ^ (seed >> 15);
-}
-
 const struct play *play_draw(const struct play *play, uint32_t seed)
 {
     if (!seed || !play->n_drawn)
         return play;
-    return &play->drawn[mix(seed) % play->n_drawn];
+    return &play->drawn[random_mix(seed) % play->n_drawn];
 }
