@@ -2,13 +2,10 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { PLACES_MAX = 16 };
@@ -17,35 +14,6 @@ struct places { /* folders that may hold packs, best first */
     char folders[PLACES_MAX][PATH_SIZE];
     size_t count;
 };
-
-static enum status path_format(char out[PATH_SIZE], const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static enum status path_format(char out[PATH_SIZE], const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    int length = vsnprintf(out, PATH_SIZE, format, arguments);
-    va_end(arguments);
-    return length >= 0 && length < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
-}
-
-enum status paths_make_folder(const char *folder)
-{
-    char path[PATH_SIZE];
-    if (path_format(path, "%s", folder) != STATUS_OK)
-        return STATUS_LIMIT;
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        if (mkdir(path, 0700) != 0 && errno != EEXIST)
-            return STATUS_IO;
-        *slash = '/';
-    }
-    struct stat info;
-    if (mkdir(path, 0700) != 0 && errno != EEXIST)
-        return STATUS_IO;
-    return stat(path, &info) == 0 && S_ISDIR(info.st_mode) ? STATUS_OK : STATUS_IO;
-}
 
 /* "yingda" below an XDG base folder, which the specification wants absolute, else below $HOME. */
 static enum status xdg_folder(const char *variable, const char *fallback, char out[PATH_SIZE])
@@ -71,7 +39,7 @@ static enum status place_in(const char *folder, const char *below, const char *f
     char whole[PATH_SIZE];
     enum status status = path_format(whole, "%s%s%s", folder, *below ? "/" : "", below);
     if (status == STATUS_OK)
-        status = paths_make_folder(whole);
+        status = path_make_folder(whole);
     if (status == STATUS_OK)
         status = path_format(out, "%s%s%s", whole, *file ? "/" : "", file);
     return status;
@@ -106,12 +74,6 @@ enum status paths_settings(char out[PATH_SIZE])
     return status == STATUS_OK ? place_in(folder, "", "settings.yaml", out) : status;
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat info;
-    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
-}
-
 static bool is_pack(const char *folder)
 {
     char file[PATH_SIZE];
@@ -120,7 +82,7 @@ static bool is_pack(const char *folder)
 
 static void places_add(struct places *places, const char *folder)
 {
-    if (places->count < PLACES_MAX && is_folder(folder) &&
+    if (places->count < PLACES_MAX && path_is_folder(folder) &&
         path_format(places->folders[places->count], "%s", folder) == STATUS_OK)
         places->count++;
 }
@@ -138,12 +100,12 @@ static void places_add_environment(struct places *places)
 /* From the program upwards: a build folder lies below its checkout, wherever both are. */
 static void places_add_checkout(struct places *places)
 {
-    char program[PATH_SIZE] = "", packs[PATH_SIZE];
-    if (readlink("/proc/self/exe", program, sizeof program - 1) < 0)
+    char program[PATH_SIZE], packs[PATH_SIZE];
+    if (path_program(program) != STATUS_OK)
         return;
-    for (char *slash = strrchr(program, '/'); slash; slash = strrchr(program, '/')) {
-        *slash = '\0';
-        if (path_format(packs, "%s/scenarios/packs", program) == STATUS_OK && is_folder(packs)) {
+    while (path_up(program)) {
+        if (path_format(packs, "%s/scenarios/packs", program) == STATUS_OK &&
+            path_is_folder(packs)) {
             places_add(places, packs);
             return;
         }
@@ -201,16 +163,10 @@ struct pack_list {
     size_t count;
 };
 
-static const char *last_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static bool pack_list_has(const struct pack_list *list, const char *id)
 {
     for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(last_name(list->folders[i]), id) == 0)
+        if (strcmp(path_name(list->folders[i]), id) == 0)
             return true;
     }
     return false;

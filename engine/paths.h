@@ -4,9 +4,8 @@
 
 #include <stddef.h>
 
+#include "base/path.h"
 #include "base/status.h"
-
-enum { PATH_SIZE = 4096 };
 
 /* Each writes an absolute path. Data and config folders are made when missing (0700); STATUS_IO
  * when that fails, STATUS_NOT_FOUND without a home, STATUS_LIMIT when a path does not fit.
@@ -16,9 +15,6 @@ enum status paths_database(char out[PATH_SIZE]);   /* $XDG_DATA_HOME/yingda/ying
 enum status paths_recordings(char out[PATH_SIZE]); /* $XDG_DATA_HOME/yingda/recordings */
 enum status paths_demo(char out[PATH_SIZE]);       /* $XDG_DATA_HOME/yingda/demo */
 enum status paths_settings(char out[PATH_SIZE]);   /* $XDG_CONFIG_HOME/yingda/settings.yaml */
-
-/* Makes a folder and those above it (0700) where they are missing. */
-enum status paths_make_folder(const char *folder);
 
 /* The folder of a pack, by a path that holds a pack.yaml (anything with a '/' in it, or "." and
  * ".."), or by id: in each folder of $YINGDA_PACKS (separated by ':'), then the user's own

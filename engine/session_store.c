@@ -58,7 +58,7 @@ static const char *recording_write(struct session *session, const struct reply *
     enum status status = STATUS_LIMIT;
     if (slash) {
         *slash = '\0';
-        status = paths_make_folder(path);
+        status = path_make_folder(path);
         *slash = '/';
     }
     if (status == STATUS_OK)

@@ -11,6 +11,7 @@
 #include "audio/hearing/ear_process.h"
 #include "audio/hearing/reply_gate.h"
 #include "audio/speech/level.h"
+#include "base/path.h"
 
 enum {
     PATIENCE_MS = 15000, /* an ear that gives no sign for so long hangs: it works at 20 times the
@@ -20,7 +21,7 @@ enum {
 
 struct hearing {
     struct ear_process ear;
-    char ear_path[4096], model_dir[4096];
+    char ear_path[PATH_SIZE], model_dir[PATH_SIZE];
     char problem[EAR_PROBLEM_SIZE];
     int patience_ms;
     struct hearing_voice voice; /* of the next reply */
@@ -31,15 +32,13 @@ struct hearing {
 };
 
 /* In the build and in the checkout the ear lies beside the program, installed in libexec. */
-static void ear_path_find(char out[4096])
+static void ear_path_find(char out[PATH_SIZE])
 {
-    char program[3000];
-    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[n > 0 ? n : 0] = '\0';
-    char *slash = strrchr(program, '/');
-    snprintf(out, 4096, "%.*s/yingda-ear", slash ? (int)(slash - program) : 0, program);
-    if (access(out, X_OK) != 0)
-        snprintf(out, 4096, "/usr/libexec/yingda/yingda-ear");
+    char program[PATH_SIZE];
+    bool beside = path_program(program) == STATUS_OK && path_up(program) &&
+                  path_format(out, "%s/yingda-ear", program) == STATUS_OK && access(out, X_OK) == 0;
+    if (!beside)
+        snprintf(out, PATH_SIZE, "/usr/libexec/yingda/yingda-ear");
 }
 
 static enum status problem_say(struct hearing *hearing, enum status status, const char *sentence)

@@ -111,7 +111,7 @@ static int write_model_replies(const char *folder, const char *play, double *tot
     struct session_config config = {
         .pack = engine.pack, .play = pack_play(engine.pack, play), .hearing = engine.hearing};
     int failures = check_failures; /* of other tests */
-    CHECK_INT(paths_make_folder(folder), STATUS_OK);
+    CHECK_INT(path_make_folder(folder), STATUS_OK);
     CHECK_INT(session_init(&session, &config), STATUS_OK);
     while (!session.ended && session.n_replies < SESSION_MAX_REPLIES &&
            check_failures == failures) {
@@ -302,7 +302,7 @@ static void in_silence_no_move_is_met(void)
 {
     char folder[256];
     struct output output;
-    CHECK_INT(paths_make_folder(in_folder(folder, "silence")), STATUS_OK);
+    CHECK_INT(path_make_folder(in_folder(folder, "silence")), STATUS_OK);
     rehearse(&output, "complaint", folder, "silence.db");
     CHECK_INT(output.exit, EXIT_DONE);
     CHECK(output.n_lines >= 2);
@@ -321,7 +321,7 @@ static void first_reply(char folder[256], const char *name)
     struct session_config config = {
         .pack = engine.pack, .play = pack_play(engine.pack, "outage"), .hearing = engine.hearing};
     char path[400];
-    CHECK_INT(paths_make_folder(in_folder(folder, name)), STATUS_OK);
+    CHECK_INT(path_make_folder(in_folder(folder, name)), STATUS_OK);
     CHECK_INT(session_init(&session, &config), STATUS_OK);
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     struct wav_sound model = engine_model(&session);
@@ -497,7 +497,7 @@ static void a_call_that_nobody_takes_ends_without_a_reply(void)
 {
     char folder[256];
     struct output output;
-    CHECK_INT(paths_make_folder(in_folder(folder, "nobody")), STATUS_OK);
+    CHECK_INT(path_make_folder(in_folder(folder, "nobody")), STATUS_OK);
     write_text(folder, "1.events", "600000\tpick_up\n");
     rehearse(&output, "outage", folder, "nobody.db");
     CHECK_INT(output.exit, EXIT_DONE);
@@ -510,7 +510,7 @@ static void a_broken_recording_is_named_before_anything_is_recorded(void)
     char folder[256], expected[400], path[256];
     struct output output;
     struct stat info;
-    CHECK_INT(paths_make_folder(in_folder(folder, "broken")), STATUS_OK);
+    CHECK_INT(path_make_folder(in_folder(folder, "broken")), STATUS_OK);
     write_text(folder, "2.wav", "no sound");
     rehearse(&output, "outage", folder, "broken.db");
     CHECK_INT(output.exit, EXIT_CONTENT);
@@ -525,7 +525,7 @@ static void wrong_events_are_named_by_line(void)
 {
     char folder[256], expected[2000];
     struct output output;
-    CHECK_INT(paths_make_folder(in_folder(folder, "events")), STATUS_OK);
+    CHECK_INT(path_make_folder(in_folder(folder, "events")), STATUS_OK);
     write_text(folder, "1.events",
                "900\tpick_up\n\nsoon\thang_up\n12\tsneeze\n10\tpick_up\n5\thang_up\n");
     write_text(folder, "2.events", "10\tpick_up\n");
@@ -611,7 +611,7 @@ static void judge_said(struct output *output, const char *turn, const char *cont
     char folder[256], path[300], wav[300];
     struct wav_sound sound = {0};
     struct voice_style voice = {VOICE_FEMALE, 40, 90};
-    CHECK_INT(paths_make_folder(in_folder(folder, "said")), STATUS_OK);
+    CHECK_INT(path_make_folder(in_folder(folder, "said")), STATUS_OK);
     write_text(folder, "given", context ? context : "");
     snprintf(path, sizeof path, "%s/given", folder);
     snprintf(wav, sizeof wav, "%s/said.wav", folder);

@@ -21,7 +21,7 @@ static const char *below_root(const char *path)
 static void make_pack(const char *folder)
 {
     char file[512];
-    CHECK_INT(paths_make_folder(below_root(folder)), STATUS_OK);
+    CHECK_INT(path_make_folder(below_root(folder)), STATUS_OK);
     snprintf(file, sizeof file, "%s/pack.yaml", below_root(folder));
     FILE *stream = fopen(file, "w");
     CHECK(stream != NULL);
@@ -157,7 +157,7 @@ static void the_checkout_above_the_program_holds_packs(void)
 {
     char command[600], found[PATH_SIZE] = "";
     make_pack("checkout/scenarios/packs/shipped");
-    CHECK_INT(paths_make_folder(below_root("checkout/build/asan/bin")), STATUS_OK);
+    CHECK_INT(path_make_folder(below_root("checkout/build/asan/bin")), STATUS_OK);
     copy_program(below_root("checkout/build/asan/bin/program"));
     snprintf(command, sizeof command, "cd / && env -u YINGDA_PACKS %s shipped",
              below_root("checkout/build/asan/bin/program"));

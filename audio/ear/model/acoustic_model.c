@@ -11,6 +11,7 @@
 #include "audio/ear/model/mdef_read.h"
 #include "audio/ear/model/model_files.h"
 #include "audio/ear/model/s3_file.h"
+#include "base/path.h"
 
 /* Floors as PocketSphinx's own (-tmatfloor); an impossible transition stays impossible. */
 static const double TRANSITION_FLOOR = 0.0001;
@@ -27,13 +28,10 @@ static bool file_there(const char *dir, const char *name)
  * installed; until there is one, Debian's English model serves. */
 static bool model_dir_builtin(char out[3072])
 {
-    char program[2048];
-    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[n > 0 ? n : 0] = '\0';
-    for (char *slash = strrchr(program, '/'); slash; slash = strrchr(program, '/')) {
-        *slash = '\0';
-        snprintf(out, 3072, "%s/audio/model", program);
-        if (file_there(out, "mdef"))
+    char program[PATH_SIZE];
+    bool known = path_program(program) == STATUS_OK;
+    while (known && path_up(program)) {
+        if (snprintf(out, 3072, "%s/audio/model", program) < 3072 && file_there(out, "mdef"))
             return true;
     }
     static const char *const dirs[] = {"/usr/share/yingda/model",

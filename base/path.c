@@ -1,0 +1,63 @@
+#include "base/path.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum status path_format(char out[PATH_SIZE], const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(out, PATH_SIZE, format, arguments);
+    va_end(arguments);
+    return length >= 0 && length < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
+}
+
+static bool folder_make(const char *path)
+{
+    return mkdir(path, 0700) == 0 || errno == EEXIST;
+}
+
+enum status path_make_folder(const char *folder)
+{
+    char path[PATH_SIZE];
+    if (path_format(path, "%s", folder) != STATUS_OK)
+        return STATUS_LIMIT;
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (!folder_make(path))
+            return STATUS_IO;
+        *slash = '/';
+    }
+    return folder_make(path) && path_is_folder(path) ? STATUS_OK : STATUS_IO;
+}
+
+bool path_is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+const char *path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+bool path_up(char *path)
+{
+    char *slash = strrchr(path, '/');
+    if (slash)
+        *slash = '\0';
+    return slash != NULL;
+}
+
+enum status path_program(char out[PATH_SIZE])
+{
+    ssize_t length = readlink("/proc/self/exe", out, PATH_SIZE - 1);
+    out[length > 0 ? length : 0] = '\0';
+    return length > 0 ? STATUS_OK : STATUS_NOT_FOUND;
+}
