@@ -3,66 +3,29 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-extern char **environ;
+#include "base/child.h"
+
+enum { TIDY_MS = 300 /* for the ear to end once its socket has ended */ };
 
 void ear_process_init(struct ear_process *process)
 {
     *process = (struct ear_process){.socket = -1};
 }
 
-/* Nothing of ours but the socket; quiet unless YINGDA_DEBUG is set. */
-static int descriptors_plan(posix_spawn_file_actions_t *plan, int socket)
+/* Quiet unless YINGDA_DEBUG is set. */
+static enum status ear_spawn(pid_t *pid, const char *program, const char *model_dir, int socket)
 {
-    int error = posix_spawn_file_actions_addopen(plan, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    if (!getenv("YINGDA_DEBUG")) {
-        error |= posix_spawn_file_actions_addopen(plan, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        error |= posix_spawn_file_actions_addopen(plan, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    } else {
-        error |= posix_spawn_file_actions_adddup2(plan, STDERR_FILENO, STDOUT_FILENO);
-    }
-    error |= posix_spawn_file_actions_adddup2(plan, socket, EAR_SOCKET);
-    error |= posix_spawn_file_actions_addclosefrom_np(plan, EAR_SOCKET + 1);
-    return error;
-}
-
-/* A signal that this program ignores or blocks must still end the child. */
-static int signals_plan(posix_spawnattr_t *attributes)
-{
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    int error = posix_spawnattr_setsigmask(attributes, &none);
-    error |= posix_spawnattr_setsigdefault(attributes, &all);
-    return error |
-           posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-}
-
-static int process_spawn(pid_t *pid, const char *program, const char *model_dir, int socket)
-{
-    posix_spawn_file_actions_t plan;
-    posix_spawnattr_t attributes;
-    char *arguments[] = {(char *)(uintptr_t)program, (char *)(uintptr_t)model_dir, NULL};
-    int error = posix_spawn_file_actions_init(&plan);
-    if (error)
-        return error;
-    error = posix_spawnattr_init(&attributes);
-    if (!error) {
-        error = descriptors_plan(&plan, socket) | signals_plan(&attributes);
-        if (!error)
-            error = posix_spawn(pid, program, &plan, &attributes, arguments, environ);
-        posix_spawnattr_destroy(&attributes);
-    }
-    posix_spawn_file_actions_destroy(&plan);
-    return error;
+    const char *arguments[] = {program, model_dir, NULL};
+    int words = getenv("YINGDA_DEBUG") ? STDERR_FILENO : CHILD_NULL;
+    struct child_plan plan = {.arguments = arguments,
+                              .descriptors = {CHILD_NULL, words, words, socket},
+                              .n_descriptors = EAR_SOCKET + 1};
+    return child_start(pid, &plan);
 }
 
 enum status ear_process_start(struct ear_process *process, const char *program,
@@ -70,43 +33,26 @@ enum status ear_process_start(struct ear_process *process, const char *program,
 {
     int pair[2];
     ear_process_stop(process);
-    if (access(program, X_OK) != 0)
-        return STATUS_NOT_FOUND;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
         return STATUS_IO;
-    int error = process_spawn(&process->pid, program, model_dir, pair[1]);
+    enum status status = ear_spawn(&process->pid, program, model_dir, pair[1]);
     close(pair[1]);
     process->socket = pair[0];
-    if (error || fcntl(pair[0], F_SETFL, O_NONBLOCK) != 0) {
-        process->pid = error ? 0 : process->pid;
+    if (status != STATUS_OK)
+        process->pid = 0;
+    else if (fcntl(pair[0], F_SETFL, O_NONBLOCK) != 0)
+        status = STATUS_IO;
+    if (status != STATUS_OK)
         ear_process_stop(process);
-        return STATUS_IO;
-    }
-    return STATUS_OK;
-}
-
-/* Gives it a moment to tidy up once its socket has ended. */
-static bool process_ended(pid_t pid)
-{
-    const struct timespec tick = {0, 5 * 1000 * 1000};
-    for (int i = 0; i < 60; i++) {
-        pid_t ended = waitpid(pid, NULL, WNOHANG);
-        if (ended == pid || (ended < 0 && errno != EINTR))
-            return true;
-        nanosleep(&tick, NULL);
-    }
-    return false;
+    return status;
 }
 
 void ear_process_stop(struct ear_process *process)
 {
     if (process->socket >= 0)
         close(process->socket);
-    if (process->pid > 0 && !process_ended(process->pid)) {
-        kill(process->pid, SIGKILL); /* it has nothing to save */
-        while (waitpid(process->pid, NULL, 0) < 0 && errno == EINTR)
-            ;
-    }
+    if (process->pid > 0)
+        child_end(process->pid, TIDY_MS); /* it has nothing to save */
     bytes_finish(&process->inbox);
     bytes_finish(&process->leftover);
     ear_process_init(process);

@@ -21,7 +21,8 @@ struct ear_process {
 void ear_process_init(struct ear_process *process);
 
 /* Starts the program with the model's folder ("" for the built-in choice). Does not wait for it
- * to be ready. STATUS_NOT_FOUND: no such program. Safe in a program with threads. */
+ * to be ready. STATUS_NOT_FOUND: no such program; STATUS_NO_MEMORY, STATUS_IO. Safe in a program
+ * with threads. */
 enum status ear_process_start(struct ear_process *process, const char *program,
                               const char *model_dir);
 

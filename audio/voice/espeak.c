@@ -7,22 +7,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/clock.h"
+#include "base/grow.h"
 
-extern char **environ;
+enum { TIMEOUT_MS = 10000, HEADER_BYTES = 44, PART_BYTES = 1 << 16 };
 
-enum { TIMEOUT_MS = 10000, HEADER_BYTES = 44, FIRST_BYTES = 1 << 18 };
-
-struct bytes {
+struct output {
     unsigned char *data; /* owned */
     size_t count, capacity;
 };
@@ -53,32 +50,13 @@ static enum status spawn(const struct espeak_request *request, int in, int out, 
     snprintf(pitch, sizeof pitch, "%d", request->pitch);
     const char *arguments[] = {"espeak-ng", "-v", request->voice, "-s",       rate, "-p",
                                pitch,       "-m", "--stdin",      "--stdout", NULL};
-    posix_spawn_file_actions_t actions;
-    if (posix_spawn_file_actions_init(&actions) != 0)
-        return STATUS_NO_MEMORY;
-    posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    int error = posix_spawnp(pid, "espeak-ng", &actions, NULL, (char *const *)arguments, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    return error == 0 ? STATUS_OK : error == ENOMEM ? STATUS_NO_MEMORY : STATUS_NOT_FOUND;
-}
-
-static bool bytes_reserve(struct bytes *bytes)
-{
-    if (bytes->count < bytes->capacity)
-        return true;
-    size_t capacity = bytes->capacity ? 2 * bytes->capacity : FIRST_BYTES;
-    unsigned char *data = realloc(bytes->data, capacity);
-    if (!data)
-        return false;
-    bytes->data = data;
-    bytes->capacity = capacity;
-    return true;
+    struct child_plan plan = {
+        .arguments = arguments, .descriptors = {in, out, CHILD_NULL}, .n_descriptors = 3};
+    return child_start(pid, &plan);
 }
 
 /* Reads to the end of the pipe, no longer than TIMEOUT_MS in all. */
-static enum status read_all(int fd, struct bytes *bytes)
+static enum status read_all(int fd, struct output *output)
 {
     int64_t deadline_ms = clock_monotonic_ms() + TIMEOUT_MS;
     for (;;) {
@@ -87,60 +65,49 @@ static enum status read_all(int fd, struct bytes *bytes)
         int ready = poll(&poller, 1, left_ms > 0 ? (int)left_ms : 0);
         if (ready == 0)
             return STATUS_TIMEOUT;
-        if (!bytes_reserve(bytes))
+        if (grow(&output->data, &output->capacity, output->count + PART_BYTES, 1) != STATUS_OK)
             return STATUS_NO_MEMORY;
-        ssize_t got =
-            ready < 0 ? -1 : read(fd, bytes->data + bytes->count, bytes->capacity - bytes->count);
+        ssize_t got = ready < 0 ? -1 : read(fd, output->data + output->count, PART_BYTES);
         if (got == 0)
             return STATUS_OK;
         if (got < 0 && errno != EINTR)
             return STATUS_IO;
-        bytes->count += got > 0 ? (size_t)got : 0;
+        output->count += got > 0 ? (size_t)got : 0;
     }
 }
 
-/* Waits for the process; true when it ended well. */
-static bool reap(pid_t pid)
-{
-    int how = 0;
-    while (waitpid(pid, &how, 0) < 0)
-        if (errno != EINTR)
-            return true; /* someone else waited for it; its output decides */
-    return WIFEXITED(how) && WEXITSTATUS(how) == 0;
-}
-
 /* The header is espeak-ng's own: 44 bytes, 16 bits, mono, no size, as it writes to a pipe. */
-static enum status unpack(struct bytes *bytes, struct wav_sound *out)
+static enum status unpack(struct output *output, struct wav_sound *out)
 {
-    if (bytes->count < HEADER_BYTES || memcmp(bytes->data, "RIFF", 4) != 0 ||
-        memcmp(bytes->data + 36, "data", 4) != 0)
+    if (output->count < HEADER_BYTES || memcmp(output->data, "RIFF", 4) != 0 ||
+        memcmp(output->data + 36, "data", 4) != 0)
         return STATUS_INVALID;
-    const unsigned char *rate = bytes->data + 24;
+    const unsigned char *rate = output->data + 24;
     out->rate_hz = rate[0] | rate[1] << 8 | rate[2] << 16;
-    out->n_samples = (bytes->count - HEADER_BYTES) / 2;
+    out->n_samples = (output->count - HEADER_BYTES) / 2;
     out->samples = malloc(out->n_samples * 2 + 2);
     if (!out->samples)
         return STATUS_NO_MEMORY;
     for (size_t i = 0; i < out->n_samples; i++) {
-        const unsigned char *b = bytes->data + HEADER_BYTES + 2 * i;
+        const unsigned char *b = output->data + HEADER_BYTES + 2 * i;
         out->samples[i] = (int16_t)(uint16_t)(b[0] | b[1] << 8);
     }
     return STATUS_OK;
 }
 
 static enum status run(const struct espeak_request *request, int in, const int out_fds[2],
-                       struct bytes *bytes)
+                       struct output *output)
 {
     pid_t pid = 0;
     enum status status = spawn(request, in, out_fds[1], &pid);
     close(out_fds[1]);
     if (status != STATUS_OK)
         return status;
-    status = read_all(out_fds[0], bytes);
-    if (status != STATUS_OK)
-        kill(pid, SIGKILL);
-    bool well = reap(pid);
-    return status == STATUS_OK && !well ? STATUS_NOT_FOUND : status;
+    status = read_all(out_fds[0], output);
+    if (status == STATUS_OK)
+        return child_wait(pid) ? STATUS_OK : STATUS_NOT_FOUND;
+    child_end(pid, 0);
+    return status;
 }
 
 enum status espeak_say(const struct espeak_request *request, struct wav_sound *out)
@@ -155,12 +122,12 @@ enum status espeak_say(const struct espeak_request *request, struct wav_sound *o
         close(in);
         return STATUS_IO;
     }
-    struct bytes bytes = {0};
-    enum status status = run(request, in, out_fds, &bytes);
+    struct output output = {0};
+    enum status status = run(request, in, out_fds, &output);
     close(in);
     close(out_fds[0]);
     if (status == STATUS_OK)
-        status = unpack(&bytes, out);
-    free(bytes.data);
+        status = unpack(&output, out);
+    free(output.data);
     return status;
 }

@@ -1,0 +1,93 @@
+#include "base/child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdint.h>
+#include <sys/wait.h>
+#include <time.h>
+
+extern char **environ;
+
+static int descriptors_plan(posix_spawn_file_actions_t *actions, const struct child_plan *plan)
+{
+    int error = 0;
+    for (int i = 0; i < (int)plan->n_descriptors; i++) {
+        int ours = plan->descriptors[i];
+        error |= ours == CHILD_NULL
+                     ? posix_spawn_file_actions_addopen(actions, i, "/dev/null", O_RDWR, 0)
+                     : posix_spawn_file_actions_adddup2(actions, ours, i);
+    }
+    return error | posix_spawn_file_actions_addclosefrom_np(actions, (int)plan->n_descriptors);
+}
+
+/* A signal that this program ignores or blocks must still end the child. */
+static int signals_plan(posix_spawnattr_t *attributes)
+{
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    int error = posix_spawnattr_setsigmask(attributes, &none);
+    error |= posix_spawnattr_setsigdefault(attributes, &all);
+    return error |
+           posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+}
+
+/* An errno, 0 when it runs. */
+static int child_spawn(pid_t *pid, const struct child_plan *plan)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    int error = posix_spawn_file_actions_init(&actions);
+    if (error)
+        return error;
+    error = posix_spawnattr_init(&attributes);
+    if (!error) {
+        error = descriptors_plan(&actions, plan) | signals_plan(&attributes);
+        if (!error)
+            error = posix_spawnp(pid, plan->arguments[0], &actions, &attributes,
+                                 (char *const *)(uintptr_t)plan->arguments, environ);
+        posix_spawnattr_destroy(&attributes);
+    }
+    posix_spawn_file_actions_destroy(&actions);
+    return error;
+}
+
+enum status child_start(pid_t *pid, const struct child_plan *plan)
+{
+    int error = child_spawn(pid, plan);
+    if (error == 0)
+        return STATUS_OK;
+    if (error == ENOENT || error == EACCES || error == ENOTDIR || error == ENOEXEC)
+        return STATUS_NOT_FOUND;
+    return error == ENOMEM ? STATUS_NO_MEMORY : STATUS_IO;
+}
+
+bool child_wait(pid_t pid)
+{
+    int how = 0;
+    while (waitpid(pid, &how, 0) < 0)
+        if (errno != EINTR)
+            return true;
+    return WIFEXITED(how) && WEXITSTATUS(how) == 0;
+}
+
+static bool child_ended(pid_t pid)
+{
+    pid_t ended = waitpid(pid, NULL, WNOHANG);
+    return ended == pid || (ended < 0 && errno != EINTR);
+}
+
+void child_end(pid_t pid, int patience_ms)
+{
+    enum { TICK_MS = 5 };
+    const struct timespec tick = {0, TICK_MS * 1000 * 1000};
+    for (int waited_ms = 0; waited_ms < patience_ms; waited_ms += TICK_MS) {
+        if (child_ended(pid))
+            return;
+        nanosleep(&tick, NULL);
+    }
+    kill(pid, SIGKILL);
+    child_wait(pid);
+}

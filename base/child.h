@@ -1,0 +1,32 @@
+/* Child processes: started with nothing of ours but what they are given, and ended for sure. */
+#ifndef YINGDA_BASE_CHILD_H
+#define YINGDA_BASE_CHILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "base/status.h"
+
+enum { CHILD_DESCRIPTORS = 4, CHILD_NULL = -1 };
+
+struct child_plan {
+    const char *const *arguments; /* ends with NULL; the first is the program, found in $PATH unless
+                                     there is a '/' in it */
+    /* What its 0, 1, … are of ours, none of ours below its own; CHILD_NULL: /dev/null. */
+    int descriptors[CHILD_DESCRIPTORS];
+    size_t n_descriptors; /* at least 3; all others are closed */
+};
+
+/* Starts it; no signal is blocked or ignored in it, whatever this program does with its own. Does
+ * not wait for it. STATUS_NOT_FOUND: no such program, or it may not be run. STATUS_NO_MEMORY,
+ * STATUS_IO. Safe in a program with threads. */
+enum status child_start(pid_t *pid, const struct child_plan *plan);
+
+/* Waits until it ends. True when it ended well, or when somebody else took its exit status. */
+bool child_wait(pid_t pid);
+
+/* Gives it so long to end by itself, then kills it, and takes its exit status. */
+void child_end(pid_t pid, int patience_ms);
+
+#endif
