@@ -233,7 +233,7 @@ static enum status resampler_drain(struct wav_reader *reader, uint64_t frames)
     return status;
 }
 
-static enum status sound_read(struct wav_reader *reader)
+static enum status samples_read(struct wav_reader *reader)
 {
     size_t frame_bytes = (size_t)(reader->bytes * reader->channels);
     uint8_t *block = malloc(BLOCK_FRAMES * frame_bytes);
@@ -274,7 +274,7 @@ enum status wav_read(const char *path, int rate_hz, struct wav_sound *out, char 
     if (status == STATUS_OK)
         status = resampler_start(&reader);
     if (status == STATUS_OK)
-        status = sound_read(&reader);
+        status = samples_read(&reader);
     if (reader.file)
         fclose(reader.file);
     if (reader.resampler)

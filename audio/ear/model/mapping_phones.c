@@ -67,8 +67,8 @@ bool mapping_string(struct mapping_reading *reading, const struct node *node, co
 }
 
 /* The ways to say a sound: strings with bars between. */
-static void sound_read(struct mapping_reading *reading, const struct node *node, int ways, int most,
-                       struct phone_sound *out)
+static void ways_read(struct mapping_reading *reading, const struct node *node, int ways, int most,
+                      struct phone_sound *out)
 {
     if (node->kind != NODE_SCALAR) {
         MAPPING_PROBLEM(reading, node, "phones are written as text: 'AE N | AA N'");
@@ -119,7 +119,7 @@ static void sounds_read(struct mapping_reading *reading, const struct node *phon
         const struct node *value = node_get(node, names[i]);
         value = value ? value : node_get(node, plain[i]);
         if (value)
-            sound_read(reading, value, PHONE_MAP_WAYS, most, &sounds[i]);
+            ways_read(reading, value, PHONE_MAP_WAYS, most, &sounds[i]);
     }
 }
 
@@ -134,8 +134,8 @@ static void syllables_read(struct mapping_reading *reading, const struct node *n
         struct syllable syllable;
         if (syllable_parse(child->key, strlen(child->key), &syllable) && !syllable.erhua &&
             !syllable.tone)
-            sound_read(reading, child, PHONE_MAP_STRINGS, PHONE_MAP_SYLLABLE,
-                       &map->syllables[syllable.initial][syllable.final]);
+            ways_read(reading, child, PHONE_MAP_STRINGS, PHONE_MAP_SYLLABLE,
+                      &map->syllables[syllable.initial][syllable.final]);
         else
             MAPPING_PROBLEM(reading, child, "'%.*s' is not a syllable without a tone",
                             TEXT_CUT(child->key));
