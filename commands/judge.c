@@ -32,7 +32,7 @@ struct judgement {
     const struct turn *turn;
     const struct standard *standard;
     struct hearing *hearing;
-    struct hearing_voice voice;
+    struct speaker voice;
     struct judged reply, first; /* first: empty unless the reply is a repeat */
 };
 
@@ -98,7 +98,7 @@ static int scenes_read(const struct judge_options *options, struct judgement *ju
 {
     struct problems problems = {0};
     const struct pack *pack = judgement->scenario.pack;
-    judgement->reply.given.voice = hearing_voice_any;
+    judgement->reply.given.voice = speaker_any;
     if (options->scene)
         scene_read(options->scene, pack, &judgement->reply.given, &problems);
     if (options->first_scene)
@@ -173,7 +173,7 @@ static int judge_print(const struct judge_options *options, struct judgement *ju
 {
     struct judged *reply = &judgement->reply, *first = &judgement->first;
     const struct scenario *scenario = &judgement->scenario;
-    hearing_set_voice(judgement->hearing, &judgement->voice); /* in range: it was read */
+    hearing_set_speaker(judgement->hearing, &judgement->voice); /* in range: it was read */
     if (judge_sound(judgement, reply) != STATUS_OK)
         return EXIT_MACHINE;
     if (options->first_wav) {

@@ -96,7 +96,7 @@ static int rehearsal_begin(struct rehearsal *rehearsal, const struct rehearse_op
         .records = rehearsal->records,
         .person = person,
         .recordings = rehearsal->recordings[0] ? rehearsal->recordings : NULL,
-        .voice = options->voice.given ? options->voice.voice : hearing_voice_any,
+        .voice = options->voice.given ? options->voice.voice : speaker_any,
         .seed = (uint32_t)options->seed,
         .started_unix_ms = clock_unix_ms()};
     return session_init(&rehearsal->session, &config) == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;

@@ -93,20 +93,20 @@ int scenario_hearing(struct hearing **out, const struct settings *settings)
 }
 
 /* A number is a warp alone. */
-static bool voice_read(const char *text, struct hearing_voice *out)
+static bool voice_read(const char *text, struct speaker *out)
 {
-    char lines[HEARING_VOICE_TEXT_SIZE], *end = NULL;
+    char lines[SPEAKER_TEXT_SIZE], *end = NULL;
     strtof(text, &end);
     if (text[0] >= '0' && text[0] <= '9' && *end == '\0') {
         snprintf(lines, sizeof lines, "warp %.32s\n", text);
-        return hearing_voice_parse(lines, out);
+        return speaker_parse(lines, out);
     }
     FILE *file = fopen(text, "r");
     size_t n = file ? fread(lines, 1, sizeof lines - 1, file) : 0;
     lines[n] = '\0';
     if (file)
         fclose(file);
-    return hearing_voice_parse(lines, out);
+    return speaker_parse(lines, out);
 }
 
 bool option_voice(const char *value, void *out, char reason[OPTION_REASON_SIZE])
@@ -114,6 +114,6 @@ bool option_voice(const char *value, void *out, char reason[OPTION_REASON_SIZE])
     struct given_voice *given = out;
     given->given = voice_read(value, &given->voice);
     snprintf(reason, OPTION_REASON_SIZE, "is neither a number from %.2f to %.2f nor a voice's file",
-             (double)HEARING_WARP_LEAST, (double)HEARING_WARP_MOST);
+             (double)SPEAKER_WARP_LEAST, (double)SPEAKER_WARP_MOST);
     return given->given;
 }

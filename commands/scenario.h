@@ -38,11 +38,11 @@ int scenario_hearing(struct hearing **out, const struct settings *settings);
 /* What --voice names, which the verdicts of an attempt were heard with. */
 struct given_voice {
     bool given;
-    struct hearing_voice voice;
+    struct speaker voice;
 };
 
 /* The reader of --voice into a struct given_voice: a warp, or a file that holds a voice's text
- * (hearing_voice.h), `voice` of a scene, `text` of the records' voices. */
+ * (speaker.h), `voice` of a scene, `text` of the records' voices. */
 bool option_voice(const char *value, void *out, char reason[OPTION_REASON_SIZE]);
 
 #endif

@@ -194,7 +194,7 @@ static int list_spot(const struct spotter *spotter, FILE *list)
     return failed ? EXIT_MACHINE : EXIT_DONE;
 }
 
-static int spotter_run(FILE *list, const char *model_dir, const struct hearing_voice *voice)
+static int spotter_run(FILE *list, const char *model_dir, const struct speaker *voice)
 {
     struct spotter spotter = {0};
     struct settings settings;
@@ -205,7 +205,7 @@ static int spotter_run(FILE *list, const char *model_dir, const struct hearing_v
         fprintf(stderr, "yingda spot: the readings of Chinese cannot be loaded\n");
     else if (hearing_open(&spotter.hearing, &config) != STATUS_OK)
         fprintf(stderr, "yingda spot: %s\n", hearing_problem(spotter.hearing));
-    else if (hearing_set_voice(spotter.hearing, voice) == STATUS_OK)
+    else if (hearing_set_speaker(spotter.hearing, voice) == STATUS_OK)
         code = list_spot(&spotter, list);
     hearing_close(spotter.hearing);
     lexicon_close(spotter.lexicon);
@@ -242,7 +242,7 @@ static int spot_run(const void *from, char **operands, int n_operands)
         return EXIT_CONTENT;
     }
     int code = spotter_run(list, options->model,
-                           options->voice.given ? &options->voice.voice : &hearing_voice_any);
+                           options->voice.given ? &options->voice.voice : &speaker_any);
     fclose(list);
     return code;
 }

@@ -34,19 +34,19 @@ static cJSON *usual_json(const struct usual *usual)
 }
 
 /* Only where there is more to it than a warp: most have none, and it is long. */
-static void add_voice(cJSON *object, const struct hearing_voice *voice)
+static void add_voice(cJSON *object, const struct speaker *voice)
 {
-    char text[HEARING_VOICE_TEXT_SIZE];
+    char text[SPEAKER_TEXT_SIZE];
     if (voice->mllr.model == 0)
         return;
-    hearing_voice_text(voice, text);
+    speaker_text(voice, text);
     cJSON_AddStringToObject(object, "voice", text);
 }
 
 char *scene_text(const struct session_config *config, const struct scene *scene)
 {
     cJSON *object = cJSON_CreateObject();
-    float warp = config->voice.warp > 0 ? config->voice.warp : hearing_voice_any.warp;
+    float warp = config->voice.warp > 0 ? config->voice.warp : speaker_any.warp;
     double thousandths = round((double)warp * 1000); /* as the hearing counts it */
     cJSON_AddNumberToObject(object, "seed", config->seed);
     if (scene->standard)
@@ -146,10 +146,10 @@ static void read_usual(struct scene_reading *reading, const cJSON *object)
 static void read_voice(struct scene_reading *reading, const cJSON *object)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, "voice");
-    struct hearing_voice *voice = &reading->out->voice;
-    voice->warp = (float)read_number(reading, object, "warp", (double)HEARING_WARP_LEAST,
-                                     (double)HEARING_WARP_MOST);
-    if (item && !(cJSON_IsString(item) && hearing_voice_parse(item->valuestring, voice)))
+    struct speaker *voice = &reading->out->voice;
+    voice->warp = (float)read_number(reading, object, "warp", (double)SPEAKER_WARP_LEAST,
+                                     (double)SPEAKER_WARP_MOST);
+    if (item && !(cJSON_IsString(item) && speaker_parse(item->valuestring, voice)))
         say(reading, "voice", "is not a voice's text");
 }
 
@@ -186,7 +186,7 @@ enum status scene_read(const char *path, const struct pack *pack, struct given_s
     cJSON *object = text ? cJSON_Parse(text) : NULL;
     const cJSON *inside = cJSON_GetObjectItemCaseSensitive(object, "scene");
     enum status status = STATUS_INVALID;
-    *out = (struct given_scene){.voice = hearing_voice_any};
+    *out = (struct given_scene){.voice = speaker_any};
     if (!text)
         problems_add(problems, path, 0, "cannot be read");
     else if (!cJSON_IsObject(object))

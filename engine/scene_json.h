@@ -13,10 +13,10 @@
 
 /* A scene that was read. */
 struct given_scene {
-    uint32_t seed;              /* of the session */
-    struct hearing_voice voice; /* that the session heard with */
-    struct scene scene;         /* its speech is `speech`, its standard the pack's; nobody's
-                                   customer: who that was follows from play and seed */
+    uint32_t seed;        /* of the session */
+    struct speaker voice; /* that the session heard with */
+    struct scene scene;   /* its speech is `speech`, its standard the pack's; nobody's
+                             customer: who that was follows from play and seed */
     struct speech_span speech[SESSION_MAX_SPANS];
 };
 

@@ -49,7 +49,7 @@ static enum status listening_start(struct session *session)
                                         session_standard(session), &networks, &n_networks);
     if (status != STATUS_OK)
         return status;
-    hearing_set_voice(session->config.hearing, &session->config.voice);
+    hearing_set_speaker(session->config.hearing, &session->config.voice);
     if (hearing_start(session->config.hearing, networks, n_networks) != STATUS_OK)
         session_remember(session, "%s", hearing_problem(session->config.hearing));
     free(networks);

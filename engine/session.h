@@ -27,7 +27,7 @@ struct session_config {
     struct hearing *hearing;
     struct records *records; /* NULL: nothing is stored */
     int64_t person;
-    struct hearing_voice voice; /* the person's */
+    struct speaker voice;   /* the person's */
     const char *recordings; /* folder for the replies' WAVs, which are filed below it by attempt;
                                NULL: none are kept */
     uint32_t seed;

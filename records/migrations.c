@@ -88,7 +88,7 @@ static const char version_1[] =
 static const char version_2[] =
     "CREATE TABLE voices ("
     " person INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,"
-    " warp REAL NOT NULL CHECK (warp BETWEEN 0.8 AND 1.25)," /* HEARING_WARP_LEAST, _MOST */
+    " warp REAL NOT NULL CHECK (warp BETWEEN 0.8 AND 1.25)," /* SPEAKER_WARP_LEAST, _MOST */
     " taken_unix_ms INTEGER NOT NULL CHECK (taken_unix_ms >= 0)"
     ") STRICT;"
     "ALTER TABLE attempts ADD COLUMN"

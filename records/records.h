@@ -51,9 +51,9 @@ enum { PERSON_VOICE_TEXT_SIZE = 8192 };
 
 /* What a voice check found for a person: nothing but numbers, no sound. */
 struct person_voice {
-    float warp; /* of hearing_voice */
+    float warp; /* of speaker */
     int64_t taken_unix_ms;
-    char text[PERSON_VOICE_TEXT_SIZE]; /* all of it, as the ear takes it (hearing_voice.h); "": the
+    char text[PERSON_VOICE_TEXT_SIZE]; /* all of it, as the ear takes it (speaker.h); "": the
                                           warp is all */
 };
 

@@ -14,7 +14,7 @@
 #include "audio/ear/listener.h"
 #include "audio/ear/verify/voice_check.h"
 #include "audio/hearing/ear_wire.h"
-#include "audio/hearing/voice_fit.h"
+#include "audio/hearing/speaker_fit.h"
 
 struct ear {
     struct acoustic_model model;
@@ -137,7 +137,7 @@ static enum status sentence_fit(struct ear *ear, struct ear_fit *fit)
     enum status status = gaussians_want(ear);
     if (status == STATUS_OK && ear->listener.n_candidates > 0)
         status = voice_check_fit(&ear->check, &ear->listener.candidates[0], &hears,
-                                 voice_fit_warp(fit->index), &found);
+                                 speaker_fit_warp(fit->index), &found);
     fit->frames = found.frames;
     fit->cost = found.cost;
     fit->counts = found.counts;
@@ -169,7 +169,7 @@ static enum status samples_take(struct ear *ear, const struct bytes *body)
 /* A transform for another model is none. */
 static enum status voice_take(struct ear *ear, struct bytes *body)
 {
-    struct hearing_voice voice;
+    struct speaker voice;
     enum status status = bytes_take(body, &voice, sizeof voice);
     if (status == STATUS_OK && voice.mllr.model != 0)
         status = gaussians_want(ear);

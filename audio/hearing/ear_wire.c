@@ -11,7 +11,7 @@ struct ear_greeting ear_greeting(void)
     struct ear_greeting greeting = {
         .sizes = {sizeof(struct network_arc), sizeof(struct network_slot),
                   sizeof(struct heard_syllable), sizeof(struct heard_slot), sizeof(struct ear_fit),
-                  sizeof(struct hearing_voice)}};
+                  sizeof(struct speaker)}};
     strncpy(greeting.version, YINGDA_VERSION, sizeof greeting.version - 1);
     return greeting;
 }

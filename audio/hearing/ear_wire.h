@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "audio/hearing/heard.h"
-#include "audio/hearing/hearing_voice.h"
+#include "audio/hearing/speaker.h"
 #include "base/status.h"
 #include "language/wording/network.h"
 
@@ -20,7 +20,7 @@ enum {
 enum ear_message {
     EAR_READY,       /* child: the model is loaded; struct ear_greeting */
     EAR_PROBLEM,     /* child: it is not, an int32 status and a sentence follow */
-    EAR_VOICE,       /* parent: the struct hearing_voice of the replies that follow */
+    EAR_VOICE,       /* parent: the struct speaker of the replies that follow */
     EAR_NETWORKS,    /* parent: a new reply, these are looked for */
     EAR_STRETCH,     /* parent: a stretch begins at this int32 ms of the reply */
     EAR_SAMPLES,     /* parent: int16 samples of it */
@@ -39,7 +39,7 @@ struct ear_header {
 };
 
 struct ear_fit {
-    int32_t index, frames; /* of voice_fit */
+    int32_t index, frames; /* of speaker_fit */
     float cost;
     struct mllr_counts counts;
 };

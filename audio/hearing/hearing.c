@@ -24,9 +24,9 @@ struct hearing {
     char ear_path[PATH_SIZE], model_dir[PATH_SIZE];
     char problem[EAR_PROBLEM_SIZE];
     int patience_ms;
-    struct hearing_voice voice; /* of the next reply */
-    struct bytes told;          /* all messages of this reply; told.at: how far they were sent */
-    int ears;                   /* started for this reply */
+    struct speaker voice; /* of the next reply */
+    struct bytes told;    /* all messages of this reply; told.at: how far they were sent */
+    int ears;             /* started for this reply */
     size_t n_networks;
     struct reply_gate gate;
 };
@@ -99,7 +99,7 @@ enum status hearing_open(struct hearing **out, const struct hearing_config *conf
     if (!hearing)
         return STATUS_NO_MEMORY;
     ear_process_init(&hearing->ear);
-    hearing->voice = hearing_voice_any;
+    hearing->voice = speaker_any;
     hearing->patience_ms = config && config->patience_ms > 0 ? config->patience_ms : PATIENCE_MS;
     if (config && config->ear_path)
         snprintf(hearing->ear_path, sizeof hearing->ear_path, "%s", config->ear_path);
@@ -138,10 +138,10 @@ static enum status told_send(struct hearing *hearing)
     return status == STATUS_OK ? ear_process_send(&hearing->ear, &hearing->told) : status;
 }
 
-enum status hearing_set_voice(struct hearing *hearing, const struct hearing_voice *voice)
+enum status hearing_set_speaker(struct hearing *hearing, const struct speaker *voice)
 {
     float warp = voice->warp == 0 ? 1 : voice->warp;
-    if (!(warp >= HEARING_WARP_LEAST && warp <= HEARING_WARP_MOST))
+    if (!(warp >= SPEAKER_WARP_LEAST && warp <= SPEAKER_WARP_MOST))
         return STATUS_INVALID;
     hearing->voice = *voice;
     hearing->voice.warp = warp;
@@ -193,7 +193,7 @@ static enum status evidence_take(struct hearing *hearing, struct heard *out)
 /* What is waited for, and where it goes; one of the two is NULL. */
 struct answer {
     struct heard *heard;
-    struct voice_fit *fit;
+    struct speaker_fit *fit;
     int32_t index; /* of the fit */
 };
 
@@ -291,17 +291,17 @@ enum status hearing_finish(struct hearing *hearing, struct heard *out)
     return reply_lose(hearing, status);
 }
 
-enum status hearing_fit(struct hearing *hearing, struct voice_fit *out)
+enum status hearing_fit(struct hearing *hearing, struct speaker_fit *out)
 {
     enum status status = STATUS_OK;
-    *out = (struct voice_fit){.frames = 0};
-    for (int32_t i = 0; i < VOICE_FIT_WARPS && status == STATUS_OK; i++) {
+    *out = (struct speaker_fit){.frames = 0};
+    for (int32_t i = 0; i < SPEAKER_FIT_WARPS && status == STATUS_OK; i++) {
         status = wire_put(&hearing->told, EAR_ASK_FIT, &i, sizeof i);
         if (status == STATUS_OK)
             status = answer_get(hearing, &(struct answer){.fit = out, .index = i});
     }
     if (status == STATUS_OK)
         return status;
-    *out = (struct voice_fit){.frames = 0};
+    *out = (struct speaker_fit){.frames = 0};
     return reply_lose(hearing, status);
 }

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 #include "audio/hearing/heard.h"
-#include "audio/hearing/hearing_voice.h"
-#include "audio/hearing/voice_fit.h"
+#include "audio/hearing/speaker.h"
+#include "audio/hearing/speaker_fit.h"
 #include "base/status.h"
 #include "language/wording/network.h"
 
@@ -34,7 +34,7 @@ const char *hearing_problem(const struct hearing *hearing);
 
 /* The voice of the replies that start from now on. The same sound, networks and voice give the same
  * evidence, whatever was heard before. STATUS_INVALID: out of range, nothing is changed. */
-enum status hearing_set_voice(struct hearing *hearing, const struct hearing_voice *voice);
+enum status hearing_set_speaker(struct hearing *hearing, const struct speaker *voice);
 
 /* Begins a reply; whatever was under way is dropped. The networks are copied. A child that died
  * is started again, here and in the two below: once a reply, and told all of it again. */
@@ -64,6 +64,6 @@ enum status hearing_finish(struct hearing *hearing, struct heard *out);
 /* For a voice check, after hearing_finish and before the next reply: how well the reply's first
  * network fits at each warp, where it was found. Takes a third of the sentence's own time.
  * STATUS_CLOSED/TIMEOUT as above; *out then holds no frames. */
-enum status hearing_fit(struct hearing *hearing, struct voice_fit *out);
+enum status hearing_fit(struct hearing *hearing, struct speaker_fit *out);
 
 #endif

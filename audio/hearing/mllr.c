@@ -13,7 +13,7 @@
  * to 1,500 frames. */
 static const double MLLR_RIDGE_FRAMES = 300;
 
-/* Far beyond what voices do; and texts of five decimals are exact below it (hearing_voice.c). */
+/* Far beyond what voices do; and texts of five decimals are exact below it (speaker.c). */
 static const double MOST = 64;
 
 void mllr_count(struct mllr_counts *counts, int stream, float probability,

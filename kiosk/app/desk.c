@@ -103,12 +103,12 @@ void desk_read_voice(struct desk *desk)
         desk->voice = (struct person_voice){.warp = 1};
 }
 
-_Static_assert((int)PERSON_VOICE_TEXT_SIZE == (int)HEARING_VOICE_TEXT_SIZE, "one text");
+_Static_assert((int)PERSON_VOICE_TEXT_SIZE == (int)SPEAKER_TEXT_SIZE, "one text");
 
-struct hearing_voice desk_hearing_voice(const struct desk *desk)
+struct speaker desk_hearing_voice(const struct desk *desk)
 {
-    struct hearing_voice voice;
-    if (!hearing_voice_parse(desk->voice.text, &voice))
+    struct speaker voice;
+    if (!speaker_parse(desk->voice.text, &voice))
         voice.warp =
             desk->voice.warp; /* of a voice check before there were transforms, or of none */
     return voice;

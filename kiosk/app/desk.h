@@ -136,7 +136,7 @@ void desk_say_next(struct desk *desk, const char *text);
 
 /* Reads the person's voice again. Whose record cannot be read is heard as anybody. */
 void desk_read_voice(struct desk *desk);
-struct hearing_voice desk_hearing_voice(const struct desk *desk); /* as the ear takes it */
+struct speaker desk_hearing_voice(const struct desk *desk); /* as the ear takes it */
 
 /* The play that is chosen; NULL: none. */
 const struct library_play *desk_play(const struct desk *desk);

@@ -70,7 +70,7 @@ static void sentence_listen(struct voice_check *check)
     const struct network *network = &check->networks[check->view.sentence];
     check->view.stage = VOICE_CHECK_ASKING;
     check->view.text = voice_check_sentences[check->view.sentence];
-    hearing_set_voice(check->hearing, &hearing_voice_any);
+    hearing_set_speaker(check->hearing, &speaker_any);
     check->status = hearing_start(check->hearing, &network, 1);
     check->port.flush(check->port.self);
 }
@@ -95,7 +95,7 @@ static void voice_check_done(struct voice_check *check)
     check->view.stage = VOICE_CHECK_DONE;
     /* One sentence alone may have been heard by accident. */
     check->view.learnt = check->n_fits >= 2;
-    voice_fit_voice(check->fits, (size_t)check->n_fits, &check->voice);
+    speaker_fit_choose(check->fits, (size_t)check->n_fits, &check->voice);
 }
 
 static void sentence_next(struct voice_check *check)

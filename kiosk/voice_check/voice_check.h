@@ -25,7 +25,7 @@ struct voice_check_job { /* the worker's while it runs */
     /* VOICE_CHECK_JUDGE, of one reading: */
     enum evidence_verdict verdict;
     float level_dbfs; /* of its speech */
-    struct voice_fit fit;
+    struct speaker_fit fit;
     enum status status;
 };
 
@@ -39,10 +39,10 @@ struct voice_check {
     enum status
         status; /* of the last job or feed; not STATUS_OK: stopped, voice_check_resume goes on */
     struct network networks[VOICE_CHECK_SENTENCES]; /* owned */
-    struct voice_fit fits[VOICE_CHECK_SENTENCES];
-    int n_fits, tries;          /* sentences fitted; readings of the one under way */
-    bool spoke;                 /* speech in the last tick: keeps the kiosk awake */
-    struct hearing_voice voice; /* once view.stage is VOICE_CHECK_DONE and view.learnt */
+    struct speaker_fit fits[VOICE_CHECK_SENTENCES];
+    int n_fits, tries;    /* sentences fitted; readings of the one under way */
+    bool spoke;           /* speech in the last tick: keeps the kiosk awake */
+    struct speaker voice; /* once view.stage is VOICE_CHECK_DONE and view.learnt */
     struct voice_check_view view;
     int32_t meter_samples;
     float meter_power;

@@ -39,7 +39,7 @@ static void voice_store(struct voice_check_room *room)
 {
     struct desk *desk = room->desk;
     struct person_voice voice = {room->check.voice.warp, clock_unix_ms(), ""};
-    hearing_voice_text(&room->check.voice, voice.text);
+    speaker_text(&room->check.voice, voice.text);
     enum status status = records_voice_set(desk->records, desk->person.id, &voice);
     desk_read_voice(desk);
     room->stored = true;

@@ -164,7 +164,7 @@ static void a_voice_changes_what_is_heard_until_another_is_set(void)
     struct tape tape = tape_of(services[1]);
     struct heard heard[6];
     for (int i = 0; i < 6; i++) {
-        CHECK_INT(hearing_set_voice(hearing, &(struct hearing_voice){.warp = warps[i]}), STATUS_OK);
+        CHECK_INT(hearing_set_speaker(hearing, &(struct speaker){.warp = warps[i]}), STATUS_OK);
         CHECK_INT(hear(&all, &tape, 320, &heard[i]), STATUS_OK);
     }
     check_same(&heard[0], &heard[2]);
@@ -172,9 +172,9 @@ static void a_voice_changes_what_is_heard_until_another_is_set(void)
     check_same(&heard[1], &heard[5]);
     CHECK(heard[0].evidence[1].score != heard[1].evidence[1].score);
     CHECK(heard[4].evidence[1].score != heard[1].evidence[1].score);
-    CHECK_INT(hearing_set_voice(hearing, &(struct hearing_voice){.warp = 0.5f}), STATUS_INVALID);
-    CHECK_INT(hearing_set_voice(hearing, &(struct hearing_voice){.warp = NAN}), STATUS_INVALID);
-    CHECK_INT(hearing_set_voice(hearing, &(struct hearing_voice){.warp = 0}), STATUS_OK);
+    CHECK_INT(hearing_set_speaker(hearing, &(struct speaker){.warp = 0.5f}), STATUS_INVALID);
+    CHECK_INT(hearing_set_speaker(hearing, &(struct speaker){.warp = NAN}), STATUS_INVALID);
+    CHECK_INT(hearing_set_speaker(hearing, &(struct speaker){.warp = 0}), STATUS_OK);
     for (int i = 0; i < 6; i++)
         heard_finish(&heard[i]);
     free(tape.samples);
@@ -403,14 +403,14 @@ static void an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost(void)
     wordings_list(&all);
     struct tape tape = tape_of(services[0]);
     struct heard calm, heard;
-    CHECK_INT(hearing_set_voice(hearing, &(struct hearing_voice){.warp = 1.1f}), STATUS_OK);
+    CHECK_INT(hearing_set_speaker(hearing, &(struct speaker){.warp = 1.1f}), STATUS_OK);
     CHECK_INT(hear(&all, &tape, 320, &calm), STATUS_OK);
     CHECK_INT(hear_disturbed(&all, &tape, SIGKILL, &heard), STATUS_OK);
     check_same(&calm, &heard);
     heard_finish(&heard);
     hearing_close(hearing); /* a hang shows only by its silence: be less patient */
     CHECK_INT(hearing_open(&hearing, &(struct hearing_config){.patience_ms = 3000}), STATUS_OK);
-    CHECK_INT(hearing_set_voice(hearing, &(struct hearing_voice){.warp = 1.1f}), STATUS_OK);
+    CHECK_INT(hearing_set_speaker(hearing, &(struct speaker){.warp = 1.1f}), STATUS_OK);
     CHECK_INT(hear_disturbed(&all, &tape, SIGSTOP, &heard), STATUS_OK);
     check_same(&calm, &heard);
     heard_finish(&heard);

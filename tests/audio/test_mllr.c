@@ -1,7 +1,7 @@
 /* audio/: transforms of the means, from voices that are known: made of a model and a transform. */
 #include "audio/hearing/mllr.h"
 
-#include "audio/hearing/hearing_voice.h"
+#include "audio/hearing/speaker.h"
 #include "tests/check.h"
 
 enum { MODEL = 0xabc };
@@ -115,16 +115,16 @@ static void what_cannot_be_solved_is_none(void)
 static void a_voice_is_the_same_after_being_written_and_read(void)
 {
     struct mllr_counts counts = sentence((struct voice){1.2f, 30, 1}, 1000, 7);
-    struct hearing_voice voice = {.warp = 1.04f}, again;
-    char text[HEARING_VOICE_TEXT_SIZE], twice[HEARING_VOICE_TEXT_SIZE];
+    struct speaker voice = {.warp = 1.04f}, again;
+    char text[SPEAKER_TEXT_SIZE], twice[SPEAKER_TEXT_SIZE];
     CHECK(mllr_solve(&counts, &voice.mllr));
-    hearing_voice_round(&voice);
-    hearing_voice_text(&voice, text);
-    CHECK(hearing_voice_parse(text, &again));
+    speaker_round(&voice);
+    speaker_text(&voice, text);
+    CHECK(speaker_parse(text, &again));
     CHECK_INT(memcmp(&voice, &again, sizeof voice), 0);
-    hearing_voice_text(&again, twice);
+    speaker_text(&again, twice);
     CHECK_TEXT(twice, text);
-    CHECK(hearing_voice_parse("warp 0.940\n", &again));
+    CHECK(speaker_parse("warp 0.940\n", &again));
     CHECK(again.warp == 0.94f && again.mllr.model == 0);
 }
 
@@ -133,10 +133,10 @@ static void what_is_no_voice_is_nobodys(void)
     static const char *const texts[] = {"",          "warp",       "warp x\n",
                                         "warp 2\n",  "warp nan\n", "warp 1\nmllr 0\n",
                                         "warp 1\n1", "mllr 1\n",   "warp 1\nmllr 1\n1 2 3\n"};
-    struct hearing_voice voice;
+    struct speaker voice;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        CHECK(!hearing_voice_parse(texts[i], &voice));
-        CHECK_INT(memcmp(&voice, &hearing_voice_any, sizeof voice), 0);
+        CHECK(!speaker_parse(texts[i], &voice));
+        CHECK_INT(memcmp(&voice, &speaker_any, sizeof voice), 0);
     }
 }
 

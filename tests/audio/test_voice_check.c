@@ -39,7 +39,7 @@ static struct wav_sound speech_of(const char *text, int pct)
 }
 
 /* Hears it as a reply, then asks for the fit. Returns the sentence's verdict. */
-static enum evidence_verdict fit_of(const struct wav_sound *sound, struct voice_fit *fit)
+static enum evidence_verdict fit_of(const struct wav_sound *sound, struct speaker_fit *fit)
 {
     const struct network *networks[] = {&network};
     struct heard heard;
@@ -56,12 +56,12 @@ static enum evidence_verdict fit_of(const struct wav_sound *sound, struct voice_
 static float warp_of(int pct)
 {
     struct wav_sound sound = speech_of(sentence, pct);
-    struct voice_fit fits[3];
+    struct speaker_fit fits[3];
     CHECK_INT(fit_of(&sound, &fits[0]), EVIDENCE_SAID);
     CHECK(fits[0].frames > 200);
     fits[1] = fits[2] = fits[0]; /* as if read three times */
     wav_finish(&sound);
-    float warp = voice_fit_choose(fits, 3);
+    float warp = speaker_fit_choose_warp(fits, 3);
     printf("     a throat of %d %%: warp %.2f\n", pct, (double)warp);
     return warp;
 }
@@ -75,7 +75,7 @@ static void a_shorter_throat_gets_a_higher_warp_than_a_longer_one(void)
 static void the_same_reading_gives_the_same_fit_and_leaves_nothing_behind(void)
 {
     struct wav_sound sound = speech_of(sentence, 100);
-    struct voice_fit first, second;
+    struct speaker_fit first, second;
     fit_of(&sound, &first);
     fit_of(&sound, &second);
     CHECK_INT(memcmp(&first, &second, sizeof first), 0);
@@ -85,27 +85,27 @@ static void the_same_reading_gives_the_same_fit_and_leaves_nothing_behind(void)
 static const char other_sentence[] = "让您久等了，手续全办完了，费用和发票请您核对一下。";
 
 /* How well the sentence fits in that voice. */
-static struct voice_fit fit_in(const struct hearing_voice *voice, const struct wav_sound *sound)
+static struct speaker_fit fit_in(const struct speaker *voice, const struct wav_sound *sound)
 {
-    struct voice_fit fit;
-    CHECK_INT(hearing_set_voice(hearing, voice), STATUS_OK);
+    struct speaker_fit fit;
+    CHECK_INT(hearing_set_speaker(hearing, voice), STATUS_OK);
     fit_of(sound, &fit);
-    CHECK_INT(hearing_set_voice(hearing, &hearing_voice_any), STATUS_OK);
+    CHECK_INT(hearing_set_speaker(hearing, &speaker_any), STATUS_OK);
     return fit;
 }
 
 /* What two readings of one voice speak for; learnt once. */
-static struct hearing_voice voice_learnt(void)
+static struct speaker voice_learnt(void)
 {
-    static struct hearing_voice voice;
-    static struct voice_fit fits[2];
+    static struct speaker voice;
+    static struct speaker_fit fits[2];
     if (voice.mllr.model != 0)
         return voice;
     struct wav_sound sound = speech_of(sentence, 100);
     fit_of(&sound, &fits[0]);
     fits[1] = fits[0];
     wav_finish(&sound);
-    voice_fit_voice(fits, 2, &voice);
+    speaker_fit_choose(fits, 2, &voice);
     CHECK(voice.mllr.model != 0);
     return voice;
 }
@@ -114,7 +114,7 @@ static struct hearing_voice voice_learnt(void)
  * transform can be what did it. */
 static void a_voices_transform_makes_the_voice_fit_better(void)
 {
-    struct hearing_voice voice = voice_learnt();
+    struct speaker voice = voice_learnt();
     struct network read = network;
     struct network_error error;
     struct wav_sound sounds[] = {speech_of(sentence, 100), speech_of(other_sentence, 100)};
@@ -122,9 +122,9 @@ static void a_voices_transform_makes_the_voice_fit_better(void)
     for (int i = 0; i < 2; i++) {
         if (i == 1)
             CHECK_INT(network_init_phrase(&network, other_sentence, lexicon, &error), STATUS_OK);
-        struct voice_fit anybody = fit_in(&hearing_voice_any, &sounds[i]);
-        struct voice_fit known = fit_in(&voice, &sounds[i]);
-        int middle = VOICE_FIT_WARPS / 2;
+        struct speaker_fit anybody = fit_in(&speaker_any, &sounds[i]);
+        struct speaker_fit known = fit_in(&voice, &sounds[i]);
+        int middle = SPEAKER_FIT_WARPS / 2;
         printf("     %.1f a frame as anybody, %.1f as the voice\n", (double)anybody.cost[middle],
                (double)known.cost[middle]);
         CHECK(known.cost[middle] < anybody.cost[middle]);
@@ -135,15 +135,15 @@ static void a_voices_transform_makes_the_voice_fit_better(void)
 }
 
 /* How clear the first syllable is in that voice. */
-static float clarity_in(const struct hearing_voice *voice, const struct wav_sound *sound)
+static float clarity_in(const struct speaker *voice, const struct wav_sound *sound)
 {
     const struct network *networks[] = {&network};
     struct heard heard;
-    CHECK_INT(hearing_set_voice(hearing, voice), STATUS_OK);
+    CHECK_INT(hearing_set_speaker(hearing, voice), STATUS_OK);
     CHECK_INT(hearing_start(hearing, networks, 1), STATUS_OK);
     CHECK_INT(hearing_feed(hearing, sound->samples, sound->n_samples), STATUS_OK);
     CHECK_INT(hearing_finish(hearing, &heard), STATUS_OK);
-    CHECK_INT(hearing_set_voice(hearing, &hearing_voice_any), STATUS_OK);
+    CHECK_INT(hearing_set_speaker(hearing, &speaker_any), STATUS_OK);
     float clarity = heard.n_evidence && heard.evidence[0].n_syllables
                         ? heard.evidence[0].syllables[0].clarity
                         : -1;
@@ -154,14 +154,14 @@ static float clarity_in(const struct hearing_voice *voice, const struct wav_soun
 /* Only the model that it was made for takes a transform, and it is gone with the voice. */
 static void a_transform_is_for_its_own_model_and_voice(void)
 {
-    struct hearing_voice voice = voice_learnt(), other = voice;
+    struct speaker voice = voice_learnt(), other = voice;
     struct wav_sound sound = speech_of(sentence, 100);
     other.mllr.model++;
     voice.warp = other.warp = 1;
-    float anybody = clarity_in(&hearing_voice_any, &sound);
+    float anybody = clarity_in(&speaker_any, &sound);
     CHECK(anybody >= 0);
     CHECK(clarity_in(&voice, &sound) != anybody);
-    CHECK(clarity_in(&hearing_voice_any, &sound) == anybody);
+    CHECK(clarity_in(&speaker_any, &sound) == anybody);
     CHECK(clarity_in(&other, &sound) == anybody);
     wav_finish(&sound);
 }
@@ -169,7 +169,7 @@ static void a_transform_is_for_its_own_model_and_voice(void)
 static void another_sentence_is_not_taken_for_the_one_to_be_read(void)
 {
     struct wav_sound sound = speech_of("今天天气真好，我们一起去公园走走吧。", 100);
-    struct voice_fit fit;
+    struct speaker_fit fit;
     CHECK(fit_of(&sound, &fit) != EVIDENCE_SAID);
     wav_finish(&sound);
 }
@@ -177,7 +177,7 @@ static void another_sentence_is_not_taken_for_the_one_to_be_read(void)
 static void silence_is_no_evidence(void)
 {
     struct wav_sound sound = {.n_samples = SECOND, .rate_hz = SECOND};
-    struct voice_fit fit;
+    struct speaker_fit fit;
     sound.samples = calloc(sound.n_samples, sizeof *sound.samples);
     CHECK_INT(fit_of(&sound, &fit), EVIDENCE_NOT_SAID);
     CHECK_INT(fit.frames, 0);
@@ -185,11 +185,11 @@ static void silence_is_no_evidence(void)
 }
 
 /* A fit whose costs are a parabola around `warp`, `depth` units deep a tenth away. */
-static struct voice_fit parabola(double warp, double depth, int32_t frames)
+static struct speaker_fit parabola(double warp, double depth, int32_t frames)
 {
-    struct voice_fit fit = {.frames = frames};
-    for (int i = 0; i < VOICE_FIT_WARPS; i++) {
-        double away = ((double)voice_fit_warp(i) - warp) / 0.1;
+    struct speaker_fit fit = {.frames = frames};
+    for (int i = 0; i < SPEAKER_FIT_WARPS; i++) {
+        double away = ((double)speaker_fit_warp(i) - warp) / 0.1;
         fit.cost[i] = (float)(50 + depth * away * away);
     }
     return fit;
@@ -197,29 +197,29 @@ static struct voice_fit parabola(double warp, double depth, int32_t frames)
 
 static void without_evidence_the_warp_is_one(void)
 {
-    struct voice_fit none = {.frames = 0};
-    CHECK(voice_fit_choose(NULL, 0) == 1.0f);
-    CHECK(voice_fit_choose(&none, 1) == 1.0f);
+    struct speaker_fit none = {.frames = 0};
+    CHECK(speaker_fit_choose_warp(NULL, 0) == 1.0f);
+    CHECK(speaker_fit_choose_warp(&none, 1) == 1.0f);
 }
 
 static void little_evidence_moves_the_warp_little_and_much_moves_it_there(void)
 {
-    struct voice_fit little = parabola(1.1, 2, 3), much = parabola(1.1, 2, 3000);
-    CHECK(voice_fit_choose(&little, 1) <= 1.02f);
-    CHECK_NEAR((double)voice_fit_choose(&much, 1), 1.1, 0.011);
+    struct speaker_fit little = parabola(1.1, 2, 3), much = parabola(1.1, 2, 3000);
+    CHECK(speaker_fit_choose_warp(&little, 1) <= 1.02f);
+    CHECK_NEAR((double)speaker_fit_choose_warp(&much, 1), 1.1, 0.011);
 }
 
 static void between_the_grids_points_the_warp_is_that_of_the_parabola(void)
 {
-    struct voice_fit fits[] = {parabola(0.94, 20, 900), parabola(0.94, 20, 900)};
-    CHECK_NEAR((double)voice_fit_choose(fits, 2), 0.94, 0.011);
+    struct speaker_fit fits[] = {parabola(0.94, 20, 900), parabola(0.94, 20, 900)};
+    CHECK_NEAR((double)speaker_fit_choose_warp(fits, 2), 0.94, 0.011);
 }
 
 static void a_warp_never_leaves_the_grid(void)
 {
-    struct voice_fit fit = parabola(2, 5, 100000);
-    CHECK_NEAR((double)voice_fit_choose(&fit, 1), (double)voice_fit_warp(VOICE_FIT_WARPS - 1),
-               1e-6);
+    struct speaker_fit fit = parabola(2, 5, 100000);
+    CHECK_NEAR((double)speaker_fit_choose_warp(&fit, 1),
+               (double)speaker_fit_warp(SPEAKER_FIT_WARPS - 1), 1e-6);
 }
 
 int main(void)

@@ -377,12 +377,12 @@ static void judge_says_of_a_call_what_rehearse_says(void)
  */
 static void voice_write(const char *folder, const char *name)
 {
-    char path[400], said[HEARING_VOICE_TEXT_SIZE], reason[160];
+    char path[400], said[SPEAKER_TEXT_SIZE], reason[160];
     struct network network;
     struct network_error error;
     const struct network *networks[] = {&network};
-    struct voice_fit fits[2];
-    struct hearing_voice voice;
+    struct speaker_fit fits[2];
+    struct speaker voice;
     struct wav_sound sound;
     struct heard heard;
     snprintf(path, sizeof path, "%s/1.wav", folder);
@@ -393,9 +393,9 @@ static void voice_write(const char *folder, const char *name)
     CHECK_INT(hearing_finish(engine.hearing, &heard), STATUS_OK);
     CHECK_INT(hearing_fit(engine.hearing, &fits[0]), STATUS_OK);
     fits[1] = fits[0];
-    voice_fit_voice(fits, 2, &voice);
+    speaker_fit_choose(fits, 2, &voice);
     CHECK(voice.mllr.model != 0);
-    hearing_voice_text(&voice, said);
+    speaker_text(&voice, said);
     write_text(folder, name, said);
     heard_finish(&heard);
     network_finish(&network);

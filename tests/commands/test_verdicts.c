@@ -226,7 +226,7 @@ static void session_write(const struct golden *golden, const char *folder, FILE 
 static void session_folder(const struct golden *golden, char out[PATH_MAX_BYTES])
 {
     snprintf(out, PATH_MAX_BYTES, "%s/%s-%s", engine.folder, golden->play, golden->trainee);
-    CHECK_INT(paths_make_folder(out), STATUS_OK);
+    CHECK_INT(path_make_folder(out), STATUS_OK);
 }
 
 static void golden_check(const struct golden *golden)

@@ -141,7 +141,7 @@ enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_re
                                     .person = rehearsal->person,
                                     .recordings = rehearsal->recordings,
                                     .seed = rehearsal->seed,
-                                    .voice = hearing_voice_any};
+                                    .voice = speaker_any};
     struct session *session = calloc(1, sizeof *session);
     enum status status = session ? session_init(session, &config) : STATUS_NO_MEMORY;
     while (status == STATUS_OK && !session->ended)

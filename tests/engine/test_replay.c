@@ -95,7 +95,7 @@ static void the_recordings_are_judged_the_same_again(void)
                                     .play = pack_play(engine.pack, stored.play),
                                     .hearing = engine.hearing,
                                     .seed = stored.seed,
-                                    .voice = hearing_voice_any};
+                                    .voice = speaker_any};
     char folder[64] = "";
     const char *first = stored.replies[0].recording;
     snprintf(folder, sizeof folder, "%.*s", (int)strcspn(first, "/"), first);

@@ -14,7 +14,7 @@ enum { MOST = 64 };
 struct picker {
     struct hearing *hearing;
     struct lexicon *lexicon;
-    struct voice_fit fits[MOST];
+    struct speaker_fit fits[MOST];
     size_t n_fits;
 };
 
@@ -23,7 +23,7 @@ static enum status sound_fit(struct picker *picker, const struct network *networ
                              const struct wav_sound *sound, const char *name)
 {
     struct heard heard = {0};
-    struct voice_fit *fit = &picker->fits[picker->n_fits];
+    struct speaker_fit *fit = &picker->fits[picker->n_fits];
     enum status status = hearing_start(picker->hearing, &network, 1);
     if (status == STATUS_OK)
         status = hearing_feed(picker->hearing, sound->samples, sound->n_samples);
@@ -62,10 +62,10 @@ static int line_fit(struct picker *picker, char *line)
 
 static void voice_print(const struct picker *picker)
 {
-    struct hearing_voice voice;
-    char text[HEARING_VOICE_TEXT_SIZE];
-    voice_fit_voice(picker->fits, picker->n_fits, &voice);
-    hearing_voice_text(&voice, text);
+    struct speaker voice;
+    char text[SPEAKER_TEXT_SIZE];
+    speaker_fit_choose(picker->fits, picker->n_fits, &voice);
+    speaker_text(&voice, text);
     printf("%s", text);
 }
 

@@ -1,4 +1,4 @@
-#include "audio/hearing/voice_fit.h"
+#include "audio/hearing/speaker_fit.h"
 
 #include <math.h>
 
@@ -8,14 +8,14 @@
  * mostly within 0.06 (docs/hearing.md). */
 static const double PRIOR = 60000;
 
-float voice_fit_warp(int index)
+float speaker_fit_warp(int index)
 {
-    return (float)(VOICE_FIT_FIRST_PCT + index * VOICE_FIT_STEP_PCT) / 100;
+    return (float)(SPEAKER_FIT_FIRST_PCT + index * SPEAKER_FIT_STEP_PCT) / 100;
 }
 
-static double cost_total(const struct voice_fit *fits, size_t n_fits, int index)
+static double cost_total(const struct speaker_fit *fits, size_t n_fits, int index)
 {
-    double away = (double)voice_fit_warp(index) - 1, total = PRIOR * away * away;
+    double away = (double)speaker_fit_warp(index) - 1, total = PRIOR * away * away;
     for (size_t i = 0; i < n_fits; i++)
         total += (double)fits[i].cost[index] * fits[i].frames;
     return total;
@@ -29,35 +29,35 @@ static double bottom_between(double before, double here, double after)
     return fmin(fmax(at, -0.5), 0.5);
 }
 
-float voice_fit_choose(const struct voice_fit *fits, size_t n_fits)
+float speaker_fit_choose_warp(const struct speaker_fit *fits, size_t n_fits)
 {
-    double totals[VOICE_FIT_WARPS], bottom = 0;
+    double totals[SPEAKER_FIT_WARPS], bottom = 0;
     int best = 0;
-    for (int i = 0; i < VOICE_FIT_WARPS; i++) {
+    for (int i = 0; i < SPEAKER_FIT_WARPS; i++) {
         totals[i] = cost_total(fits, n_fits, i);
         best = totals[i] < totals[best] ? i : best;
     }
-    if (best > 0 && best < VOICE_FIT_WARPS - 1)
+    if (best > 0 && best < SPEAKER_FIT_WARPS - 1)
         bottom = bottom_between(totals[best - 1], totals[best], totals[best + 1]);
-    double pct = VOICE_FIT_FIRST_PCT + VOICE_FIT_STEP_PCT * (best + bottom);
+    double pct = SPEAKER_FIT_FIRST_PCT + SPEAKER_FIT_STEP_PCT * (best + bottom);
     return (float)(round(pct) / 100);
 }
 
-static bool transform_choose(const struct voice_fit *fits, size_t n_fits, int index,
+static bool transform_choose(const struct speaker_fit *fits, size_t n_fits, int index,
                              struct mllr *out)
 {
-    const struct mllr_counts *counts[VOICE_FIT_SENTENCES];
-    size_t n = n_fits < VOICE_FIT_SENTENCES ? n_fits : VOICE_FIT_SENTENCES;
+    const struct mllr_counts *counts[SPEAKER_FIT_SENTENCES];
+    size_t n = n_fits < SPEAKER_FIT_SENTENCES ? n_fits : SPEAKER_FIT_SENTENCES;
     for (size_t i = 0; i < n; i++)
         counts[i] = &fits[i].counts[index];
     return mllr_choose(counts, n, out);
 }
 
-void voice_fit_voice(const struct voice_fit *fits, size_t n_fits, struct hearing_voice *out)
+void speaker_fit_choose(const struct speaker_fit *fits, size_t n_fits, struct speaker *out)
 {
-    *out = (struct hearing_voice){.warp = voice_fit_choose(fits, n_fits)};
-    int index = (int)lroundf((100 * out->warp - VOICE_FIT_FIRST_PCT) / VOICE_FIT_STEP_PCT);
+    *out = (struct speaker){.warp = speaker_fit_choose_warp(fits, n_fits)};
+    int index = (int)lroundf((100 * out->warp - SPEAKER_FIT_FIRST_PCT) / SPEAKER_FIT_STEP_PCT);
     if (transform_choose(fits, n_fits, index, &out->mllr))
-        out->warp = voice_fit_warp(index);
-    hearing_voice_round(out);
+        out->warp = speaker_fit_warp(index);
+    speaker_round(out);
 }

@@ -1,4 +1,4 @@
-#include "audio/hearing/hearing_voice.h"
+#include "audio/hearing/speaker.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -10,17 +10,17 @@ enum { ROWS = MLLR_STREAMS * MLLR_DIMENSIONS };
 
 /* Five decimals of a number below 64 (mllr_solve gives no larger one) name one float and are its
  * own five decimals again. */
-void hearing_voice_text(const struct hearing_voice *voice, char out[HEARING_VOICE_TEXT_SIZE])
+void speaker_text(const struct speaker *speaker, char out[SPEAKER_TEXT_SIZE])
 {
-    int used = snprintf(out, HEARING_VOICE_TEXT_SIZE, "warp %.3f\n", (double)voice->warp);
-    if (voice->mllr.model == 0)
+    int used = snprintf(out, SPEAKER_TEXT_SIZE, "warp %.3f\n", (double)speaker->warp);
+    if (speaker->mllr.model == 0)
         return;
-    used += snprintf(out + used, (size_t)(HEARING_VOICE_TEXT_SIZE - used), "mllr %08" PRIx32 "\n",
-                     voice->mllr.model);
-    const float *value = &voice->mllr.rows[0][0][0];
-    for (int i = 0; i < ROWS * MLLR_COLUMNS && used < HEARING_VOICE_TEXT_SIZE; i++)
-        used += snprintf(out + used, (size_t)(HEARING_VOICE_TEXT_SIZE - used), "%.5f%c",
-                         (double)value[i], (i + 1) % MLLR_COLUMNS ? ' ' : '\n');
+    used += snprintf(out + used, (size_t)(SPEAKER_TEXT_SIZE - used), "mllr %08" PRIx32 "\n",
+                     speaker->mllr.model);
+    const float *value = &speaker->mllr.rows[0][0][0];
+    for (int i = 0; i < ROWS * MLLR_COLUMNS && used < SPEAKER_TEXT_SIZE; i++)
+        used += snprintf(out + used, (size_t)(SPEAKER_TEXT_SIZE - used), "%.5f%c", (double)value[i],
+                         (i + 1) % MLLR_COLUMNS ? ' ' : '\n');
 }
 
 static bool number_take(const char **text, float *out)
@@ -44,14 +44,14 @@ static bool mllr_take(const char **text, struct mllr *out)
     return fine;
 }
 
-static bool voice_take(const char *text, struct hearing_voice *out)
+static bool speaker_take(const char *text, struct speaker *out)
 {
     static const char warp[] = "warp ", mllr[] = "mllr ";
     if (strncmp(text, warp, sizeof warp - 1) != 0)
         return false;
     text += sizeof warp - 1;
     if (!number_take(&text, &out->warp) ||
-        !(out->warp >= HEARING_WARP_LEAST && out->warp <= HEARING_WARP_MOST))
+        !(out->warp >= SPEAKER_WARP_LEAST && out->warp <= SPEAKER_WARP_MOST))
         return false;
     text += strspn(text, "\r\n");
     if (strncmp(text, mllr, sizeof mllr - 1) == 0) {
@@ -63,18 +63,18 @@ static bool voice_take(const char *text, struct hearing_voice *out)
     return *text == '\0';
 }
 
-bool hearing_voice_parse(const char *text, struct hearing_voice *out)
+bool speaker_parse(const char *text, struct speaker *out)
 {
-    *out = (struct hearing_voice){.warp = 0};
-    if (voice_take(text, out))
+    *out = (struct speaker){.warp = 0};
+    if (speaker_take(text, out))
         return true;
-    *out = hearing_voice_any;
+    *out = speaker_any;
     return false;
 }
 
-void hearing_voice_round(struct hearing_voice *voice)
+void speaker_round(struct speaker *speaker)
 {
-    char text[HEARING_VOICE_TEXT_SIZE];
-    hearing_voice_text(voice, text);
-    hearing_voice_parse(text, voice);
+    char text[SPEAKER_TEXT_SIZE];
+    speaker_text(speaker, text);
+    speaker_parse(text, speaker);
 }
