@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "audio/speech/biquad.h"
+
 enum {
     VAD_RATE_HZ = 16000,
     VAD_FRAME_SAMPLES = 320, /* 20 ms */
@@ -14,16 +16,12 @@ enum {
     VAD_PITCH_SAMPLES = 240 /* 60 ms at 4 kHz: the longest lag and a correlation window */
 };
 
-struct vad_filter { /* one second-order section, transposed direct form II */
-    float b0, b1, b2, a1, a2, z1, z2;
-};
-
 struct vad_extremes { /* of a quantity over the last 1.2 to 1.6 s, by block of frames */
     float low[VAD_FLOOR_BLOCKS], high[VAD_FLOOR_BLOCKS];
 };
 
 struct vad_band {
-    struct vad_filter sections[2];
+    struct biquad sections[2];
     struct vad_extremes extremes; /* of smooth_db */
     float smooth_db;              /* over about three frames */
     float bias_db;                /* of the floor over the lowest smooth_db */
@@ -38,7 +36,7 @@ struct vad {
     float pitch_hz;   /* of a voiced frame */
 
     struct vad_band bands[VAD_BANDS];
-    struct vad_filter pitch_filters[3];
+    struct biquad pitch_filters[3];
     float pitch_history[VAD_PITCH_SAMPLES]; /* newest last */
     float previous;                         /* last sample, for the pre-emphasis */
     struct vad_extremes pitch_extremes;     /* Hz, of voiced frames */
