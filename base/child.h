@@ -21,7 +21,7 @@ struct child_plan {
 /* Starts it; no signal is blocked or ignored in it, whatever this program does with its own. Does
  * not wait for it. STATUS_NOT_FOUND: no such program, or it may not be run. STATUS_NO_MEMORY,
  * STATUS_IO. Safe in a program with threads. */
-enum status child_start(pid_t *pid, const struct child_plan *plan);
+MUST_USE enum status child_start(pid_t *pid, const struct child_plan *plan);
 
 /* Waits until it ends. True when it ended well, or when somebody else took its exit status. */
 bool child_wait(pid_t pid);

@@ -9,6 +9,6 @@
 /* Makes room for at least `wanted` items of `item_size` bytes each. `items` points at the pointer
  * to a malloc'd array, or to NULL, of *capacity items; the array may move. What is new in it is not
  * zeroed. STATUS_NO_MEMORY: array and capacity are as before. */
-enum status grow(void *items, size_t *capacity, size_t wanted, size_t item_size);
+MUST_USE enum status grow(void *items, size_t *capacity, size_t wanted, size_t item_size);
 
 #endif

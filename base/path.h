@@ -9,12 +9,12 @@
 enum { PATH_SIZE = 4096 };
 
 /* printf into a path. STATUS_LIMIT: it does not fit; out[] is then cut off. */
-enum status path_format(char out[PATH_SIZE], const char *format, ...)
+MUST_USE enum status path_format(char out[PATH_SIZE], const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Makes a folder and those above it (0700) where they are missing. STATUS_IO: it cannot be made, or
  * something else has its name. */
-enum status path_make_folder(const char *folder);
+MUST_USE enum status path_make_folder(const char *folder);
 
 bool path_is_folder(const char *path);
 
@@ -25,6 +25,6 @@ const char *path_name(const char *path);
 bool path_up(char *path);
 
 /* The file of the program that runs. STATUS_NOT_FOUND: the system does not tell. */
-enum status path_program(char out[PATH_SIZE]);
+MUST_USE enum status path_program(char out[PATH_SIZE]);
 
 #endif

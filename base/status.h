@@ -19,6 +19,9 @@ enum status {
     STATUS_COUNT
 };
 
+/* Before a function that returns a status: whoever calls it must look at what came back. */
+#define MUST_USE __attribute__((warn_unused_result))
+
 /* A short English text without a full stop; static, never NULL. Any thread. */
 const char *status_text(enum status status);
 

@@ -26,12 +26,12 @@ struct text_file {
 /* Reads `path`, which problems call `name`; its lines may have `line_max` bytes. STATUS_NOT_FOUND
  * and STATUS_IO add a problem for the file as a whole (line 0); STATUS_LIMIT and STATUS_INVALID add
  * one at the line that is too long, holds a NUL or is not UTF-8. */
-enum status text_file_open(struct text_file *file, const char *path, const char *name,
-                           size_t line_max, struct problems *problems);
+MUST_USE enum status text_file_open(struct text_file *file, const char *path, const char *name,
+                                    size_t line_max, struct problems *problems);
 
 /* The same checks on bytes in memory (not owned, not kept). */
-enum status text_check(const char *bytes, size_t length, const char *name, size_t line_max,
-                       struct problems *problems);
+MUST_USE enum status text_check(const char *bytes, size_t length, const char *name, size_t line_max,
+                                struct problems *problems);
 
 /* The line, from 1, that the byte at `offset` is in; \n, \r\n and \r end a line. */
 int text_line_at(const char *bytes, size_t offset);

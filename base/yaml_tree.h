@@ -33,8 +33,8 @@ enum {
  * not be read to its end, one problem says where and why, *root is NULL. Duplicate keys are
  * problems too, but the first of each is kept and the status is STATUS_OK. `file` must live as long
  * as the arena. */
-enum status yaml_tree_parse(struct node **root, struct arena *arena, const char *file,
-                            const char *bytes, size_t length, struct problems *problems);
+MUST_USE enum status yaml_tree_parse(struct node **root, struct arena *arena, const char *file,
+                                     const char *bytes, size_t length, struct problems *problems);
 
 /* The value of a key; NULL when the node is no mapping or has no such key. */
 const struct node *node_get(const struct node *mapping, const char *key);

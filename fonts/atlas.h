@@ -57,8 +57,8 @@ bool atlas_find(struct atlas *atlas, struct atlas_key key, struct atlas_image *o
 
 /* Adds an image that is not there. STATUS_LIMIT: larger than a page, or ATLAS_MAX_PAGES are
  * full of this frame's images; STATUS_DEVICE: the upload failed. */
-enum status atlas_add(struct atlas *atlas, struct atlas_key key, struct atlas_image image,
-                      const uint8_t *coverage, int stride, struct atlas_image *out);
+MUST_USE enum status atlas_add(struct atlas *atlas, struct atlas_key key, struct atlas_image image,
+                               const uint8_t *coverage, int stride, struct atlas_image *out);
 
 /* Forgets every image (the device lost its textures); pages are uploaded anew. */
 void atlas_clear(struct atlas *atlas);

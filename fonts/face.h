@@ -30,7 +30,7 @@ enum { FACE_PHASES = 4 };
 
 /* Finds a regular and a bold face that cover Simplified Chinese. `family` is tried before our own
  * list; NULL: none. STATUS_NOT_FOUND: no font on this machine covers it. */
-enum status faces_open(struct faces **out, const char *family);
+MUST_USE enum status faces_open(struct faces **out, const char *family);
 /* Accepts NULL. */
 void faces_close(struct faces *faces);
 
@@ -51,7 +51,7 @@ void faces_metrics(struct faces *faces, enum face_weight weight, int size_px, fl
 
 /* Draws the glyph moved right by phase/FACE_PHASES of a pixel. A space gives an image of no size.
  * STATUS_INVALID: the font is broken there. */
-enum status faces_render(struct faces *faces, struct glyph glyph, int size_px, int phase,
-                         struct glyph_image *out);
+MUST_USE enum status faces_render(struct faces *faces, struct glyph glyph, int size_px, int phase,
+                                  struct glyph_image *out);
 
 #endif

@@ -43,8 +43,9 @@ struct layout {
 /* Lays out NUL-terminated UTF-8 in a box of width_px, which a single character may exceed. Bytes
  * that are not UTF-8 show as U+FFFD. A newline starts a line; one at the end does not.
  * `out` is overwritten and needs layout_finish. STATUS_NO_MEMORY: `out` is empty. */
-enum status layout_init(struct layout *out, struct faces *faces, const struct layout_style *style,
-                        float width_px, const char *text);
+MUST_USE enum status layout_init(struct layout *out, struct faces *faces,
+                                 const struct layout_style *style, float width_px,
+                                 const char *text);
 /* Accepts NULL and being called twice. */
 void layout_finish(struct layout *layout);
 

@@ -10,7 +10,7 @@ struct card_rows { /* what a card is made of besides what it shows */
 };
 
 /* Fills everything of a zeroed card but `card`. `arena.failed`: out of memory. */
-enum status card_read(struct records *records, int64_t attempt, struct stored_card *card,
-                      struct card_rows *rows);
+MUST_USE enum status card_read(struct records *records, int64_t attempt, struct stored_card *card,
+                               struct card_rows *rows);
 
 #endif

@@ -16,29 +16,29 @@ struct records {
 };
 
 /* Remembers a printf-formatted sentence and returns `status`. */
-enum status database_fail(struct records *records, enum status status, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+MUST_USE enum status database_fail(struct records *records, enum status status, const char *format,
+                                   ...) __attribute__((format(printf, 3, 4)));
 
 /* "The database could not DOES: what SQLite says." */
-enum status database_fail_sqlite(struct records *records, const char *does, int code);
+MUST_USE enum status database_fail_sqlite(struct records *records, const char *does, int code);
 
 /* A prepared statement, reset, for binding; NULL when the database is not open. */
 sqlite3_stmt *database_statement(struct records *records, enum statement statement);
 
 /* Runs a bound statement that gives no rows. */
-enum status database_run(struct records *records, enum statement statement);
+MUST_USE enum status database_run(struct records *records, enum statement statement);
 
 /* The next row: STATUS_OK with *row 1, or 0 at the end (the statement is then reset). */
-enum status database_row(struct records *records, enum statement statement, int *row);
+MUST_USE enum status database_row(struct records *records, enum statement statement, int *row);
 
 /* A warp as it is stored: to the thousandth, which is all that counts of it. */
 double database_warp(float warp);
 
 /* Where any item of a finished attempt is marked: adds the card up again and stores it over the one
  * before. To be run inside a transaction (marks.c). */
-enum status card_store_marks(struct records *records, int64_t attempt);
+MUST_USE enum status card_store_marks(struct records *records, int64_t attempt);
 
 /* Ends a transaction: commits when `status` is STATUS_OK, else rolls back. Returns the outcome. */
-enum status database_end(struct records *records, enum status status);
+MUST_USE enum status database_end(struct records *records, enum status status);
 
 #endif

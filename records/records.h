@@ -20,7 +20,7 @@ struct records; /* hides the database */
  * wrote it, nothing was changed; STATUS_INVALID: another program's database. *out is set on failure
  * too (NULL only without memory), so that records_problem can say why; records_close it then too.
  */
-enum status records_open(struct records **out, const char *path);
+MUST_USE enum status records_open(struct records **out, const char *path);
 
 /* Accepts NULL. */
 void records_close(struct records *records);
@@ -41,11 +41,11 @@ struct person {
 
 /* All people by name (malloc'd, the caller frees). Names are unique; adding one that is there
  * returns it. STATUS_INVALID: empty, over 63 bytes or not UTF-8. */
-enum status records_people(struct records *records, struct person **out, size_t *count);
-enum status records_person_add(struct records *records, const char *name, int64_t *id);
+MUST_USE enum status records_people(struct records *records, struct person **out, size_t *count);
+MUST_USE enum status records_person_add(struct records *records, const char *name, int64_t *id);
 
 /* The one under whose name `yingda rehearse` stores its attempts; not among records_people. */
-enum status records_rehearser(struct records *records, int64_t *id);
+MUST_USE enum status records_rehearser(struct records *records, int64_t *id);
 
 enum { PERSON_VOICE_TEXT_SIZE = 8192 };
 
@@ -59,14 +59,15 @@ struct person_voice {
 
 /* Stores a person's voice in place of the one before; it goes when the person does. STATUS_DATABASE
  * too when there is no such person or the warp is out of range. */
-enum status records_voice_set(struct records *records, int64_t person,
-                              const struct person_voice *voice);
+MUST_USE enum status records_voice_set(struct records *records, int64_t person,
+                                       const struct person_voice *voice);
 
 /* STATUS_NOT_FOUND: none was taken; *out is then nobody's in particular, warp 1. */
-enum status records_voice(struct records *records, int64_t person, struct person_voice *out);
+MUST_USE enum status records_voice(struct records *records, int64_t person,
+                                   struct person_voice *out);
 
 /* Forgets it; also fine when there is none. */
-enum status records_voice_forget(struct records *records, int64_t person);
+MUST_USE enum status records_voice_forget(struct records *records, int64_t person);
 
 enum attempt_mode {
     ATTEMPT_PRACTICE, /* with hints, which cost points, and turns tried again */
@@ -88,8 +89,8 @@ struct attempt_start {
     float warp; /* of the voice that the replies are heard with; 0: 1 */
     enum attempt_mode mode;
 };
-enum status records_attempt_start(struct records *records, const struct attempt_start *start,
-                                  int64_t *attempt);
+MUST_USE enum status records_attempt_start(struct records *records,
+                                           const struct attempt_start *start, int64_t *attempt);
 
 struct turn_record {
     int reply;               /* from 1 */
@@ -107,8 +108,8 @@ struct turn_record {
 };
 /* In one transaction: all of the turn or nothing. The verdicts of the play's end are a last row:
  * `turn` is the ending's id, `reply` one more than the last one's, `next` NULL. */
-enum status records_turn_add(struct records *records, int64_t attempt,
-                             const struct turn_record *turn);
+MUST_USE enum status records_turn_add(struct records *records, int64_t attempt,
+                                      const struct turn_record *turn);
 
 struct attempt_end {
     const char *ending;
@@ -116,8 +117,8 @@ struct attempt_end {
     int64_t finished_unix_ms;
 };
 /* The card is kept as the machine's; what a trainer has marked before is added to the total. */
-enum status records_attempt_finish(struct records *records, int64_t attempt,
-                                   const struct attempt_end *end);
+MUST_USE enum status records_attempt_finish(struct records *records, int64_t attempt,
+                                            const struct attempt_end *end);
 
 enum stored_state {
     STORED_WHOLE,
@@ -151,12 +152,12 @@ struct attempts_query {
 };
 
 /* Fills out[0..max); *count: how many that were. One statement, whatever the page. */
-enum status records_attempts(struct records *records, const struct attempts_query *query,
-                             struct attempt_summary *out, size_t *count);
+MUST_USE enum status records_attempts(struct records *records, const struct attempts_query *query,
+                                      struct attempt_summary *out, size_t *count);
 
 /* How many there are in all, whatever `first` and `max`. */
-enum status records_attempts_count(struct records *records, const struct attempts_query *query,
-                                   size_t *count);
+MUST_USE enum status records_attempts_count(struct records *records,
+                                            const struct attempts_query *query, size_t *count);
 
 /* How a person stands in one play, over all attempts that were finished. */
 struct play_best {
@@ -168,8 +169,8 @@ struct play_best {
 
 /* One row for each play that the person has finished, by the play's id (malloc'd, the caller
  * frees; NULL when there is none). One statement, however many attempts there are. */
-enum status records_best_by_play(struct records *records, int64_t person, struct play_best **out,
-                                 size_t *count);
+MUST_USE enum status records_best_by_play(struct records *records, int64_t person,
+                                          struct play_best **out, size_t *count);
 
 /* Where a row of the database stands: what rows of verdicts and of the checklist are called. */
 enum item_of { ITEM_VERDICT, ITEM_CHECKLIST };
@@ -199,6 +200,7 @@ struct mark {
  * a name or a reason that must not be; STATUS_NOT_FOUND: the attempt has no such item. Before an
  * attempt is finished there is no card yet; one that an older Yingda stored cannot be added up
  * again, and is STATUS_INVALID. */
-enum status records_mark(struct records *records, int64_t attempt, const struct mark *mark);
+MUST_USE enum status records_mark(struct records *records, int64_t attempt,
+                                  const struct mark *mark);
 
 #endif

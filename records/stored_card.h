@@ -60,7 +60,8 @@ struct stored_card {
 
 /* Reads an attempt and adds its card up by scorecard_total, as the session did. STATUS_NOT_FOUND:
  * there is no such attempt. The caller calls stored_card_finish, after a failure too. */
-enum status records_card(struct records *records, int64_t attempt, struct stored_card *out);
+MUST_USE enum status records_card(struct records *records, int64_t attempt,
+                                  struct stored_card *out);
 
 /* Accepts NULL, zeroed memory and being called twice. */
 void stored_card_finish(struct stored_card *card);

@@ -25,7 +25,7 @@ struct citations {
 };
 
 /* STATUS_NO_MEMORY leaves an empty list. Finish before the pack is closed. */
-enum status citations_init(struct citations *citations, const struct pack *pack);
+MUST_USE enum status citations_init(struct citations *citations, const struct pack *pack);
 
 /* Where the citations of a clause begin, and how many they are. */
 size_t citations_of(const struct citations *citations, const char *clause, size_t *count);

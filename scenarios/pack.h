@@ -233,11 +233,11 @@ struct pack {
  * below it) are added sorted by file and line; STATUS_INVALID when any of them is more than a note.
  * *out is set when STATUS_OK, and closed by pack_close (accepts NULL). Other statuses: the machine
  * is not able (no memory, ICU or a disk that fails). One thread at a time. */
-enum status pack_open(struct pack **out, const char *folder, struct problems *problems);
+MUST_USE enum status pack_open(struct pack **out, const char *folder, struct problems *problems);
 
 /* The same, but with STATUS_INVALID too *out is what could be loaded, to be looked at, not played;
  * NULL only when there is no such folder or the machine is not able. */
-enum status pack_check(struct pack **out, const char *folder, struct problems *problems);
+MUST_USE enum status pack_check(struct pack **out, const char *folder, struct problems *problems);
 
 /* A note is advice: the reason begins with "note: " and the pack can be played. */
 bool problem_is_note(const struct problem *problem);
@@ -270,8 +270,9 @@ const struct play *play_draw(const struct play *play, uint32_t seed);
  * surname of a name). *out is owned by the pack. STATUS_INVALID: a part cannot be told from the
  * whole, or a detail cannot be said (problems, by the place in the pack); *out is set all the same.
  * STATUS_NO_MEMORY. Not while another thread uses the pack. */
-enum status play_fit(struct pack *pack, const struct play *play, const struct detail *given,
-                     size_t n_given, struct problems *problems, const struct play **out);
+MUST_USE enum status play_fit(struct pack *pack, const struct play *play,
+                              const struct detail *given, size_t n_given, struct problems *problems,
+                              const struct play **out);
 
 /* The value of a customer's detail; NULL when there is none. `name` is always one. */
 const char *customer_detail(const struct customer *customer, const char *id);

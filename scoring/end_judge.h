@@ -31,8 +31,9 @@ struct call {
  *     undecided where that hangs on an undecided one. Such a verdict has no points, the moves have
  *     them; it shows how somebody stands by the rule's clauses.
  * The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
-enum status judge_end(const struct pack *pack, const struct play *play,
-                      const struct standard *standard, const struct call *call,
-                      const struct verdicts *replies, size_t n_replies, struct verdicts *out);
+MUST_USE enum status judge_end(const struct pack *pack, const struct play *play,
+                               const struct standard *standard, const struct call *call,
+                               const struct verdicts *replies, size_t n_replies,
+                               struct verdicts *out);
 
 #endif

@@ -49,8 +49,8 @@ struct findings {
 /* Lists what a turn is listened for under a standard (NULL: none that gives numbers), without
  * evidence: its expectations, the utterances of its order and figure rules, the taboos if a rule is
  * about them, the terms, the numbers and the promises of its rules. STATUS_NO_MEMORY only. */
-enum status findings_init(struct findings *findings, const struct pack *pack,
-                          const struct turn *turn, const struct standard *standard);
+MUST_USE enum status findings_init(struct findings *findings, const struct pack *pack,
+                                   const struct turn *turn, const struct standard *standard);
 void findings_finish(struct findings *findings);
 
 /* The networks of a wording in order; returns how many of them out[] took. */
@@ -58,7 +58,7 @@ size_t wording_networks(const struct wording *wording, const struct network *out
 
 /* Gives each finding its evidence. Best is the surest verdict, then the highest score. `heard` must
  * hold n_networks pieces and outlive the findings. STATUS_NO_MEMORY only. */
-enum status findings_take(struct findings *findings, const struct heard *heard);
+MUST_USE enum status findings_take(struct findings *findings, const struct heard *heard);
 
 /* NULL when the turn is not listened for it. */
 const struct finding *findings_of(const struct findings *findings,

@@ -14,9 +14,9 @@
  * a customer's detail or a standard's figure is followed by its probe. Wordings that did not
  * compile are left out. `networks` is malloc'd (the pointees are the pack's); the caller frees.
  * STATUS_NO_MEMORY only. */
-enum status judge_networks(const struct pack *pack, const struct turn *turn,
-                           const struct standard *standard, const struct network ***networks,
-                           size_t *n_networks);
+MUST_USE enum status judge_networks(const struct pack *pack, const struct turn *turn,
+                                    const struct standard *standard,
+                                    const struct network ***networks, size_t *n_networks);
 
 /* Verdicts of one reply: the turn's expectations in their order, then its rules in theirs. `heard`
  * holds evidence in judge_networks' order for the scene's standard, `scene` is of this reply.
@@ -42,8 +42,9 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
  * syllables counted from the sound. Whatever rule the words of a standard phrase of this turn
  * break: what lies inside a wording of it that was said counts for nothing, and its syllables are
  * not too many. The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
-enum status judge_reply(const struct pack *pack, const struct turn *turn, const struct heard *heard,
-                        const struct scene *scene, struct verdicts *out);
+MUST_USE enum status judge_reply(const struct pack *pack, const struct turn *turn,
+                                 const struct heard *heard, const struct scene *scene,
+                                 struct verdicts *out);
 
 /* Judges a reply and its repeat together, into the repeat's verdicts (both of the same turn): a
  * move or phrase met in either is met, otherwise the repeat's verdict stands. A rule broken in

@@ -32,11 +32,11 @@ struct capture {
 };
 
 /* All functions: one thread at a time. Zeroed memory may be closed. STATUS_NO_MEMORY. */
-enum status capture_open(struct capture *capture);
+MUST_USE enum status capture_open(struct capture *capture);
 void capture_close(struct capture *capture);
 
 /* New streams at these rates: nothing of the old ones is left. */
-enum status capture_restart(struct capture *capture, int near_hz, int far_hz);
+MUST_USE enum status capture_restart(struct capture *capture, int near_hz, int far_hz);
 
 /* Takes up to `max` clean samples out of the rings; returns how many there were. */
 size_t capture_read(struct capture *capture, struct ring *near, struct ring *far, int16_t *out,

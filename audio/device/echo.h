@@ -11,7 +11,7 @@ enum { ECHO_FRAME_SAMPLES = 320 }; /* 20 ms at 16 kHz */
 struct echo; /* hides speexdsp's states */
 
 /* STATUS_NO_MEMORY. Close accepts NULL. */
-enum status echo_open(struct echo **out);
+MUST_USE enum status echo_open(struct echo **out);
 void echo_close(struct echo *echo);
 
 /* Forgets the room: after another card was opened. */

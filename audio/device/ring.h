@@ -19,7 +19,7 @@ struct ring {
 };
 
 /* Room for at least `capacity` samples. Not while a thread uses it. STATUS_NO_MEMORY. */
-enum status ring_init(struct ring *ring, size_t capacity);
+MUST_USE enum status ring_init(struct ring *ring, size_t capacity);
 void ring_finish(struct ring *ring);
 
 /* Producer: queues up to `n` samples, returns how many fitted. No lock, no wait. */

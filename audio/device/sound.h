@@ -25,7 +25,7 @@ enum sound_state {
 
 /* Tries the devices once, at once. Never fails for want of one: sound_tick then says so and has a
  * thread try again every two seconds. STATUS_NO_MEMORY only. */
-enum status sound_open(struct sound **out, const struct sound_config *config);
+MUST_USE enum status sound_open(struct sound **out, const struct sound_config *config);
 void sound_close(struct sound *sound);
 
 /* Call often from the main thread: watches the stream, reopens it. `now_ms` is monotonic. */

@@ -231,8 +231,8 @@ static void problem_send(enum status status, const char *sentence)
     char problem[sizeof number + EAR_PROBLEM_SIZE] = "";
     memcpy(problem, &number, sizeof number);
     snprintf(problem + sizeof number, EAR_PROBLEM_SIZE, "%s", sentence);
-    wire_put(&bytes, EAR_PROBLEM, problem, sizeof problem);
-    socket_write(bytes.data, bytes.size);
+    if (wire_put(&bytes, EAR_PROBLEM, problem, sizeof problem) == STATUS_OK)
+        socket_write(bytes.data, bytes.size); /* else the end of the process must say it */
     bytes_finish(&bytes);
 }
 
@@ -272,13 +272,16 @@ static enum status ear_open(struct ear *ear, const char *dir)
     if (status != STATUS_OK)
         return status;
     status = cohort_open(&ear->cohort, &ear->model);
-    if (status == STATUS_OK) {
-        wire_put(&bytes, EAR_READY, &greeting, sizeof greeting);
-        socket_write(bytes.data, bytes.size);
-        bytes_finish(&bytes);
-    } else {
+    if (status != STATUS_OK) {
         problem_send(status, "the phrases for comparison do not fit the acoustic model");
+        return status;
     }
+    status = wire_put(&bytes, EAR_READY, &greeting, sizeof greeting);
+    if (status == STATUS_OK)
+        socket_write(bytes.data, bytes.size);
+    else
+        problem_send(status, "out of memory");
+    bytes_finish(&bytes);
     return status;
 }
 

@@ -41,12 +41,13 @@ void listener_start(struct listener *listener, struct candidate *candidates, siz
 
 /* A stretch of sound with speech in it begins at that time; its samples follow, then its end. What
  * comes in between two ends is searched as one: a phrase may lie across a pause inside it. */
-enum status listener_stretch(struct listener *listener, int32_t start_ms);
-enum status listener_samples(struct listener *listener, const int16_t *samples, size_t n_samples);
-enum status listener_stretch_end(struct listener *listener);
+MUST_USE enum status listener_stretch(struct listener *listener, int32_t start_ms);
+MUST_USE enum status listener_samples(struct listener *listener, const int16_t *samples,
+                                      size_t n_samples);
+MUST_USE enum status listener_stretch_end(struct listener *listener);
 
 /* The speaker pauses, perhaps for good: a good moment to work off what waits. It counts as heard at
  * this place among the samples; where the pauses are said is part of what the verdict hangs on. */
-enum status listener_pause(struct listener *listener);
+MUST_USE enum status listener_pause(struct listener *listener);
 
 #endif

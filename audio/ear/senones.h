@@ -31,19 +31,19 @@ void senones_watch(void (*last_words)(const char *complaint));
 const char *senones_complaint(void);
 
 /* Loads the model (one already checked by acoustic_model_open, which must outlive this). */
-enum status senones_open(struct senones **out, const struct acoustic_model *model);
+MUST_USE enum status senones_open(struct senones **out, const struct acoustic_model *model);
 void senones_close(struct senones *senones);
 
 /* From the next start on sound is taken in with its frequencies warped by this factor (inverse
  * linear: 1 changes nothing), so that a voice of another throat lands where the model expects it.
  * Only the front end is made anew, and only when the factor differs by a thousandth.
  * STATUS_INVALID: PocketSphinx refused; it is as before then. */
-enum status senones_set_warp(struct senones *senones, float warp);
+MUST_USE enum status senones_set_warp(struct senones *senones, float warp);
 
 /* From the next frames on the model's means are moved by the transform; none: they are as in its
  * files. Some milliseconds, and nothing where it is the transform already. STATUS_IO: the scratch
  * folder is full or gone, or PocketSphinx refused; the next call tries again. */
-enum status senones_set_mllr(struct senones *senones, const struct mllr *mllr);
+MUST_USE enum status senones_set_mllr(struct senones *senones, const struct mllr *mllr);
 
 /* The front end starts afresh: nothing of what was heard before remains. */
 void senones_start(struct senones *senones);
@@ -57,7 +57,8 @@ size_t senones_feed(struct senones *senones, const int16_t *samples, size_t n_sa
  * costs each, the best of a frame 0; a row begins every `stride` costs, what lies between them
  * stays as it was. The margins are frames that only lend their differences. STATUS_IO: the scratch
  * folder is full or gone. */
-enum status senones_score(struct senones *senones, const struct cepstrum *cepstra, size_t n,
-                          size_t margin_before, size_t margin_after, int16_t *rows, size_t stride);
+MUST_USE enum status senones_score(struct senones *senones, const struct cepstrum *cepstra,
+                                   size_t n, size_t margin_before, size_t margin_after,
+                                   int16_t *rows, size_t stride);
 
 #endif

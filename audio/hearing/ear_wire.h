@@ -58,20 +58,22 @@ struct bytes {
 };
 
 void bytes_finish(struct bytes *bytes);
-enum status bytes_put(struct bytes *bytes, const void *data, size_t size);
+MUST_USE enum status bytes_put(struct bytes *bytes, const void *data, size_t size);
 
 /* The next `size` bytes copied out; STATUS_INVALID when there are fewer. */
-enum status bytes_take(struct bytes *bytes, void *data, size_t size);
+MUST_USE enum status bytes_take(struct bytes *bytes, void *data, size_t size);
 
 /* Appends a whole message. */
-enum status wire_put(struct bytes *bytes, enum ear_message message, const void *data, size_t size);
+MUST_USE enum status wire_put(struct bytes *bytes, enum ear_message message, const void *data,
+                              size_t size);
 
 /* Networks and evidence as messages, and back. What is taken is owned by the caller, also the part
  * of it that was there when something failed. */
-enum status wire_put_networks(struct bytes *bytes, const struct network *const *networks,
-                              size_t count);
-enum status wire_take_networks(struct bytes *bytes, struct network **networks, size_t *count);
-enum status wire_put_evidence(struct bytes *bytes, const struct evidence *evidence);
-enum status wire_take_evidence(struct bytes *bytes, struct evidence *evidence);
+MUST_USE enum status wire_put_networks(struct bytes *bytes, const struct network *const *networks,
+                                       size_t count);
+MUST_USE enum status wire_take_networks(struct bytes *bytes, struct network **networks,
+                                        size_t *count);
+MUST_USE enum status wire_put_evidence(struct bytes *bytes, const struct evidence *evidence);
+MUST_USE enum status wire_take_evidence(struct bytes *bytes, struct evidence *evidence);
 
 #endif

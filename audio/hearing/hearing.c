@@ -66,8 +66,9 @@ static enum status greeting_check(struct hearing *hearing, enum ear_message mess
     if (message == EAR_PROBLEM) {
         int32_t status = STATUS_INVALID;
         char sentence[EAR_PROBLEM_SIZE] = "";
-        bytes_take(inbox, &status, sizeof status);
-        bytes_take(inbox, sentence, sizeof sentence);
+        if (bytes_take(inbox, &status, sizeof status) != STATUS_OK ||
+            bytes_take(inbox, sentence, sizeof sentence) != STATUS_OK)
+            return problem_say(hearing, STATUS_INVALID, "yingda-ear is of another version");
         sentence[sizeof sentence - 1] = '\0';
         return problem_say(hearing, (enum status)status, sentence);
     }

@@ -26,7 +26,7 @@ struct hearing_config {
  * STATUS_INVALID/UNSUPPORTED: the model is not one for this program, STATUS_CLOSED: the child died.
  * *out is set even then (NULL only for STATUS_NO_MEMORY), so that hearing_problem can say what is
  * wrong: close it all the same. One thread at a time per hearing. */
-enum status hearing_open(struct hearing **out, const struct hearing_config *config);
+MUST_USE enum status hearing_open(struct hearing **out, const struct hearing_config *config);
 void hearing_close(struct hearing *hearing);
 
 /* One English sentence on the last failure; "" when there was none. Owned by `hearing`. */
@@ -34,16 +34,17 @@ const char *hearing_problem(const struct hearing *hearing);
 
 /* The voice of the replies that start from now on. The same sound, networks and voice give the same
  * evidence, whatever was heard before. STATUS_INVALID: out of range, nothing is changed. */
-enum status hearing_set_speaker(struct hearing *hearing, const struct speaker *voice);
+MUST_USE enum status hearing_set_speaker(struct hearing *hearing, const struct speaker *voice);
 
 /* Begins a reply; whatever was under way is dropped. The networks are copied. A child that died
  * is started again, here and in the two below: once a reply, and told all of it again. */
-enum status hearing_start(struct hearing *hearing, const struct network *const *networks,
-                          size_t n_networks);
+MUST_USE enum status hearing_start(struct hearing *hearing, const struct network *const *networks,
+                                   size_t n_networks);
 
 /* Takes the next 16 kHz mono samples of the reply (any count) and decodes while they come.
  * Never waits for the child longer than its pipe takes to drain. */
-enum status hearing_feed(struct hearing *hearing, const int16_t *samples, size_t n_samples);
+MUST_USE enum status hearing_feed(struct hearing *hearing, const int16_t *samples,
+                                  size_t n_samples);
 
 struct hearing_progress {
     int32_t fed_ms;
@@ -59,11 +60,11 @@ void hearing_progress(const struct hearing *hearing, struct hearing_progress *ou
 /* Ends the reply: the last passes, then fills *out (the caller calls heard_finish). The result
  * depends on the samples, networks and voice alone. STATUS_CLOSED/TIMEOUT: the child died or hung
  * twice on the same sound; *out is then empty and the reply counts as not heard (undecided). */
-enum status hearing_finish(struct hearing *hearing, struct heard *out);
+MUST_USE enum status hearing_finish(struct hearing *hearing, struct heard *out);
 
 /* For a voice check, after hearing_finish and before the next reply: how well the reply's first
  * network fits at each warp, where it was found. Takes a third of the sentence's own time.
  * STATUS_CLOSED/TIMEOUT as above; *out then holds no frames. */
-enum status hearing_fit(struct hearing *hearing, struct speaker_fit *out);
+MUST_USE enum status hearing_fit(struct hearing *hearing, struct speaker_fit *out);
 
 #endif

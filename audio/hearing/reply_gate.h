@@ -38,14 +38,14 @@ void reply_gate_start(struct reply_gate *gate);
 void reply_gate_finish(struct reply_gate *gate);
 
 /* Takes samples; what goes to the ear is appended to `out` as messages. STATUS_NO_MEMORY. */
-enum status reply_gate_feed(struct reply_gate *gate, const int16_t *samples, size_t n_samples,
-                            struct bytes *out);
+MUST_USE enum status reply_gate_feed(struct reply_gate *gate, const int16_t *samples,
+                                     size_t n_samples, struct bytes *out);
 
 /* The reply is over: closes what is open. */
-enum status reply_gate_end(struct reply_gate *gate, struct bytes *out);
+MUST_USE enum status reply_gate_end(struct reply_gate *gate, struct bytes *out);
 
 /* Segments, frames and nuclei (given away), levels and the duration. Once a reply.
  * STATUS_NO_MEMORY: frames and nuclei are missing. */
-enum status reply_gate_report(struct reply_gate *gate, struct heard *out);
+MUST_USE enum status reply_gate_report(struct reply_gate *gate, struct heard *out);
 
 #endif

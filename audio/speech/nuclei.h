@@ -44,10 +44,11 @@ void nuclei_sound(struct nuclei_counter *counter, const int16_t *frame);
 
 /* What pitch_tracker says of the next frame, which nuclei_sound was told up to NUCLEI_WAITING
  * frames before. STATUS_NO_MEMORY. */
-enum status nuclei_frame(struct nuclei_counter *counter, float periodicity, float pitch_hz);
+MUST_USE enum status nuclei_frame(struct nuclei_counter *counter, float periodicity,
+                                  float pitch_hz);
 
 /* The sound ends; all frames were told. Once, before nuclei_find. */
-enum status nuclei_end(struct nuclei_counter *counter);
+MUST_USE enum status nuclei_end(struct nuclei_counter *counter);
 
 /* Writes the frame numbers of the nuclei in frames [from, to), in order, to out[], which holds
  * to - from; returns how many. Each is the middle of its syllable's share of the scores. */

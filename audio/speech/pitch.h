@@ -54,10 +54,11 @@ void pitch_finish(struct pitch_tracker *tracker);
 
 /* Takes 16 kHz mono samples, any count; what comes out does not depend on the counts. Any thread,
  * one at a time. STATUS_NO_MEMORY. */
-enum status pitch_feed(struct pitch_tracker *tracker, const int16_t *samples, size_t n_samples);
+MUST_USE enum status pitch_feed(struct pitch_tracker *tracker, const int16_t *samples,
+                                size_t n_samples);
 
 /* The sound ends here: analyses the last frames. Once, before pitch_trace. */
-enum status pitch_end(struct pitch_tracker *tracker);
+MUST_USE enum status pitch_end(struct pitch_tracker *tracker);
 
 /* Writes the pitch of each of the first n_frames whole frames, 0 where there is no voice. */
 void pitch_trace(const struct pitch_tracker *tracker, float *pitch_hz, size_t n_frames);

@@ -26,10 +26,11 @@ void prosody_finish(struct prosody *prosody);
 
 /* Takes 16 kHz mono samples, any count; the report does not depend on the counts. Any thread, one
  * at a time. STATUS_NO_MEMORY. */
-enum status prosody_feed(struct prosody *prosody, const int16_t *samples, size_t n_samples);
+MUST_USE enum status prosody_feed(struct prosody *prosody, const int16_t *samples,
+                                  size_t n_samples);
 
 /* The reply is over: fills the frames and the nuclei of `out`, whose segments are filled already.
  * Once a reply. STATUS_NO_MEMORY: they stay empty. */
-enum status prosody_report(struct prosody *prosody, struct heard *out);
+MUST_USE enum status prosody_report(struct prosody *prosody, struct heard *out);
 
 #endif

@@ -17,10 +17,11 @@ struct wav_sound {
  * 0 or 0xFFFFFFFF mean: to the end. On failure reason[] says why in English: missing, empty,
  * not a WAV file, not PCM, cut off (fewer bytes than the header promises), longer than the limit
  * of four hours. */
-enum status wav_read(const char *path, int rate_hz, struct wav_sound *out, char reason[160]);
+MUST_USE enum status wav_read(const char *path, int rate_hz, struct wav_sound *out,
+                              char reason[160]);
 
 /* Writes 16-bit mono, to PATH.part first, then renamed: a reader never sees half a file. */
-enum status wav_write(const char *path, const struct wav_sound *sound);
+MUST_USE enum status wav_write(const char *path, const struct wav_sound *sound);
 
 void wav_finish(struct wav_sound *sound);
 

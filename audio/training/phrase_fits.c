@@ -36,7 +36,8 @@ static size_t candidates_make(struct fitter *fitter, char *phrases, const char *
         if (network_init_phrase(&network, text, fitter->lexicon, &error) != STATUS_OK)
             continue;
         texts[count] = text;
-        candidate_init(&candidates[count++], &network, &fitter->model);
+        if (candidate_init(&candidates[count], &network, &fitter->model) == STATUS_OK)
+            count++;
     }
     listener_start(&fitter->listener, candidates, count);
     return count;

@@ -16,6 +16,6 @@ struct espeak_request {
 /* Fills *out at espeak-ng's own rate (22,050 Hz); the caller frees its samples. Same request, same
  * samples. STATUS_NOT_FOUND: no espeak-ng, or not this voice. STATUS_LIMIT: the text is too long.
  * STATUS_TIMEOUT: it did not end within ten seconds. Any thread. */
-enum status espeak_say(const struct espeak_request *request, struct wav_sound *out);
+MUST_USE enum status espeak_say(const struct espeak_request *request, struct wav_sound *out);
 
 #endif

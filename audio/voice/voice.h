@@ -17,6 +17,7 @@ struct voice_style {
  * Any thread: each line is spoken by a process of its own.
  * STATUS_NOT_FOUND: the espeak-ng program or its Mandarin voice is missing, STATUS_INVALID: not
  * pinyin, STATUS_LIMIT: longer than ESPEAK_TEXT_LIMIT. Takes some 15 ms for a line. */
-enum status voice_speak(const char *pinyin, const struct voice_style *style, struct wav_sound *out);
+MUST_USE enum status voice_speak(const char *pinyin, const struct voice_style *style,
+                                 struct wav_sound *out);
 
 #endif

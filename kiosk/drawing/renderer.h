@@ -18,7 +18,7 @@ struct renderer_config {
 
 /* STATUS_DEVICE: no display (SDL fell back to its offscreen driver without being asked), or no
  * renderer; STATUS_NOT_FOUND: no Chinese font. Main thread only, as all of this file. */
-enum status renderer_open(struct renderer **out, const struct renderer_config *config);
+MUST_USE enum status renderer_open(struct renderer **out, const struct renderer_config *config);
 void renderer_close(struct renderer *renderer);
 /* What went wrong last, English, for the log; "" when nothing has. NULL: why opening failed. */
 const char *renderer_problem(const struct renderer *renderer);
@@ -33,15 +33,15 @@ void renderer_point(struct renderer *renderer, int window_x, int window_y, float
  * once, without waiting for the display. Rounded corners are at most half a page of the atlas
  * (511 px, from 2000 px of height on 1023) in radius. A command that fails (a picture that is
  * not there) is left out, the rest is drawn and the first failure's status returned. */
-enum status renderer_draw(struct renderer *renderer, const struct draw_list *list);
+MUST_USE enum status renderer_draw(struct renderer *renderer, const struct draw_list *list);
 
 /* Loads every mood of a portrait for this rectangle ahead, so that the first change of mood does
  * not wait for it (tens of milliseconds a layer). */
-enum status renderer_preload_portrait(struct renderer *renderer, struct rect rect,
-                                      const char *folder);
+MUST_USE enum status renderer_preload_portrait(struct renderer *renderer, struct rect rect,
+                                               const char *folder);
 
 /* Writes what was drawn last as a PNG. STATUS_NOT_FOUND: nothing has been; STATUS_IO. */
-enum status renderer_screenshot(struct renderer *renderer, const char *path);
+MUST_USE enum status renderer_screenshot(struct renderer *renderer, const char *path);
 
 /* Height (layout units) that draw_text takes for this text in a box of width `w`. */
 float renderer_text_height(struct renderer *renderer, struct text_style style, float w,

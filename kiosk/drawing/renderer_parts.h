@@ -113,19 +113,19 @@ void coverage_draw(struct renderer *renderer, const struct atlas_image *image, S
 /* renderer_text.c; the layout is the cache's, until some texts later. NULL: no memory. */
 const struct layout *text_layout(struct renderer *renderer, const struct text_style *style,
                                  float width, const char *text);
-enum status text_draw(struct renderer *renderer, const struct draw_command *command);
+MUST_USE enum status text_draw(struct renderer *renderer, const struct draw_command *command);
 void texts_finish(struct renderer *renderer);
 
 /* renderer_shapes.c */
-enum status rect_draw(struct renderer *renderer, const struct draw_command *command);
+MUST_USE enum status rect_draw(struct renderer *renderer, const struct draw_command *command);
 
 /* renderer_lines.c */
 SDL_Rect line_bounds(const struct renderer *renderer, const struct draw_command *command);
-enum status line_draw(struct renderer *renderer, const struct draw_command *command);
+MUST_USE enum status line_draw(struct renderer *renderer, const struct draw_command *command);
 void lines_finish(struct renderer *renderer);
 
 /* renderer_window.c; closing accepts what opening left. */
-enum status window_open(struct renderer *renderer, const struct renderer_config *config);
+MUST_USE enum status window_open(struct renderer *renderer, const struct renderer_config *config);
 void window_close(struct renderer *renderer);
 
 /* renderer_icons.c */
@@ -133,15 +133,15 @@ enum { PATH_MAX_BYTES = 4096 };
 /* The picture as ARGB8888 of exactly this size; NULL: not there, or not SVG. The caller's. */
 SDL_Surface *svg_load(const char *path, int width_px, int height_px);
 uint32_t alpha_at(const SDL_Surface *surface, int x, int y);
-enum status icon_draw(struct renderer *renderer, const struct draw_command *command);
+MUST_USE enum status icon_draw(struct renderer *renderer, const struct draw_command *command);
 
 /* renderer_layers.c; the layer for a picture of this size, loaded when it is not there. The slot
  * stays as long as this frame. */
-enum status layer_get(struct renderer *renderer, const char *folder, const char *layer,
-                      SDL_Rect box, struct layer_slot **out);
+MUST_USE enum status layer_get(struct renderer *renderer, const char *folder, const char *layer,
+                               SDL_Rect box, struct layer_slot **out);
 void layers_finish(struct renderer *renderer);
 
 /* renderer_portrait.c */
-enum status portrait_draw(struct renderer *renderer, const struct draw_command *command);
+MUST_USE enum status portrait_draw(struct renderer *renderer, const struct draw_command *command);
 
 #endif

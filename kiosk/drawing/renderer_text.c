@@ -95,8 +95,8 @@ static bool glyph_image(struct renderer *renderer, struct glyph glyph, int size_
     struct glyph_image image;
     if (atlas_find(&renderer->atlas, key, out))
         return true;
-    /* A glyph that the font cannot draw is kept as a blank one. */
-    faces_render(renderer->faces, glyph, size_px, phase, &image);
+    if (faces_render(renderer->faces, glyph, size_px, phase, &image) != STATUS_OK)
+        image = (struct glyph_image){0}; /* the font is broken there: kept as a blank one */
     struct atlas_image placed = {
         .width = image.width, .height = image.height, .left = image.left, .top = image.top};
     return atlas_add(&renderer->atlas, key, placed, image.coverage, image.stride, out) == STATUS_OK;

@@ -13,7 +13,7 @@ struct lexicon; /* hides the word table */
 
 /* Opens with the built-in exceptions; takes 3 ms. Any number of threads may read with one lexicon,
  * as long as none adds words to it. */
-enum status lexicon_open(struct lexicon **out);
+MUST_USE enum status lexicon_open(struct lexicon **out);
 void lexicon_close(struct lexicon *lexicon);
 
 /* Adds a pack's words.tsv: `WORD<TAB>pin1 yin1` a line, # comments. `shei2/shui2` is said both
@@ -23,7 +23,8 @@ void lexicon_close(struct lexicon *lexicon);
  * pinyin Chinese characters may stand, to be read instead (`kV<TAB>千伏`). What is wrong goes to
  * `problems` with its line, named as `path`; the good lines are still taken and STATUS_INVALID says
  * that there were bad ones. STATUS_NOT_FOUND, STATUS_IO: no such file, or it broke off. */
-enum status lexicon_add_words(struct lexicon *lexicon, const char *path, struct problems *problems);
+MUST_USE enum status lexicon_add_words(struct lexicon *lexicon, const char *path,
+                                       struct problems *problems);
 
 /* One character (or spoken digit) with its reading. */
 struct reading {
@@ -43,12 +44,12 @@ struct reading {
  * said), longest match in the tables first, ICU for the rest. *out is malloc'd, the caller frees
  * it. STATUS_INVALID: a word without a reading (a Latin word, a symbol, broken UTF-8);
  * *error_offset (may be NULL) then is its byte offset. */
-enum status lexicon_read(const struct lexicon *lexicon, const char *text, struct reading **out,
-                         size_t *out_count, size_t *error_offset);
+MUST_USE enum status lexicon_read(const struct lexicon *lexicon, const char *text,
+                                  struct reading **out, size_t *out_count, size_t *error_offset);
 
 /* The same as toned pinyin for a speech synthesiser: syllables with spaces, punctuation kept as
  * , . ? !, tone sandhi of 3-3, 一 and 不 applied, r-coloured syllables as espeak-ng's
  * cmn-latn-pinyin voice says them best (wa2 r5). malloc'd, the caller frees it. */
-enum status lexicon_pinyin(const struct lexicon *lexicon, const char *text, char **out);
+MUST_USE enum status lexicon_pinyin(const struct lexicon *lexicon, const char *text, char **out);
 
 #endif

@@ -41,8 +41,8 @@ void words_finish(struct words *words);
  * the syllable before it, `~` at the end makes the word yield to one that begins with its last
  * character; or it is Chinese characters, to be read in the word's place.
  * STATUS_INVALID: `reason` says why, in English. */
-enum status words_add_line(struct words *words, const char *line, size_t length,
-                           char reason[WORD_REASON_SIZE]);
+MUST_USE enum status words_add_line(struct words *words, const char *line, size_t length,
+                                    char reason[WORD_REASON_SIZE]);
 
 /* To be called after adding and before finding; of equal words the one added last stays. */
 void words_sort(struct words *words);

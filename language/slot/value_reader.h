@@ -31,9 +31,9 @@ long take_section(struct cursor *cursor);
 long take_whole(struct cursor *cursor);
 
 /* slot_value_time.c: the value of a {time}. */
-enum status time_value(const char *hanzi, char *out, size_t out_size);
+MUST_USE enum status time_value(const char *hanzi, char *out, size_t out_size);
 
 /* Copies the text; STATUS_LIMIT when it does not fit. */
-enum status value_put(char *out, size_t out_size, const char *text);
+MUST_USE enum status value_put(char *out, size_t out_size, const char *text);
 
 #endif

@@ -27,7 +27,7 @@ void graph_skip(struct graph *graph, uint16_t from, uint16_t to);
 /* Removes what is superfluous (skips, dead ends, beginnings and ends that are the same), numbers
  * the nodes along the arcs and hands the arcs to `network`. `start` has no arc into it, `end` none
  * out of it. STATUS_LIMIT: more than NETWORK_MAX_ARCS are left. */
-enum status graph_to_network(struct graph *graph, uint16_t start, uint16_t end,
-                             struct network *network);
+MUST_USE enum status graph_to_network(struct graph *graph, uint16_t start, uint16_t end,
+                                      struct network *network);
 
 #endif

@@ -67,22 +67,25 @@ enum { NETWORK_MAX_ARCS = 4000, WORDING_MAX_BYTES = 2000, WORDING_MAX_DEPTH = 16
  * read with what stands beside it, through the brackets: in `(现在)?就(办|为您办)` 为 is read as in
  * 就为您. STATUS_INVALID fills *error, with what is written wrong, or that the wording may be
  * silent; STATUS_LIMIT too: more than the limits above. *network needs no finishing then. */
-enum status network_init_wording(struct network *network, const char *wording,
-                                 const struct lexicon *lexicon, const struct slot_list *lists,
-                                 size_t n_lists, struct network_error *error);
+MUST_USE enum status network_init_wording(struct network *network, const char *wording,
+                                          const struct lexicon *lexicon,
+                                          const struct slot_list *lists, size_t n_lists,
+                                          struct network_error *error);
 
 /* The same for a turn in which some values are known: a slot with one has a way of its own for
  * that value beside everything else it takes, with an entry in `slots` whose `expected` is set, so
  * that the ear can hold the two against each other. A value that cannot be said is STATUS_INVALID.
  */
-enum status network_init_expecting(struct network *network, const char *wording,
-                                   const struct lexicon *lexicon, const struct slot_list *lists,
-                                   size_t n_lists, const struct slot_expected *expected,
-                                   size_t n_expected, struct network_error *error);
+MUST_USE enum status network_init_expecting(struct network *network, const char *wording,
+                                            const struct lexicon *lexicon,
+                                            const struct slot_list *lists, size_t n_lists,
+                                            const struct slot_expected *expected, size_t n_expected,
+                                            struct network_error *error);
 
 /* Compiles plain text as it stands: no character is special. */
-enum status network_init_phrase(struct network *network, const char *text,
-                                const struct lexicon *lexicon, struct network_error *error);
+MUST_USE enum status network_init_phrase(struct network *network, const char *text,
+                                         const struct lexicon *lexicon,
+                                         struct network_error *error);
 
 /* Accepts NULL and being called twice. */
 void network_finish(struct network *network);
@@ -100,7 +103,7 @@ bool network_accepts(const struct network *network, const char *text, const stru
 
 /* One of the shortest texts that the network accepts, e.g. to make a sample to hear; a name slot
  * holds 张小明. STATUS_LIMIT when it does not fit `out_size` bytes; cut between characters then. */
-enum status network_sample(const struct network *network, char *out, size_t out_size);
+MUST_USE enum status network_sample(const struct network *network, char *out, size_t out_size);
 
 /* How easily the two are confused by ear: the least edit distance between anything the one and
  * anything the other accepts, in syllables (insertion and deletion 1, substitution
@@ -118,7 +121,7 @@ float network_distance_within(const struct network *heard, const struct network 
  * and list: the characters. Hours have no leading zero; 中午 stays between 11:00 and 14:59,
  * 晚上十二点 is "24:00", 凌晨十二点 "0:00". Arabic digits may stand among the characters.
  * STATUS_INVALID when they do not form such a value, STATUS_LIMIT when it does not fit. */
-enum status slot_value(const struct network_slot *slot, const char *hanzi, char *out,
-                       size_t out_size);
+MUST_USE enum status slot_value(const struct network_slot *slot, const char *hanzi, char *out,
+                                size_t out_size);
 
 #endif

@@ -16,14 +16,16 @@ void graph_slot(struct graph *graph, uint16_t from, uint16_t to, const struct ne
                 uint8_t slot);
 
 /* Adds the ways to say the value of a slot, and nothing else. STATUS_NOT_FOUND: there is none. */
-enum status graph_slot_value(struct graph *graph, uint16_t from, uint16_t to,
-                             const struct network_slot *kind, const char *value,
-                             const struct lexicon *lexicon, uint8_t slot);
+MUST_USE enum status graph_slot_value(struct graph *graph, uint16_t from, uint16_t to,
+                                      const struct network_slot *kind, const char *value,
+                                      const struct lexicon *lexicon, uint8_t slot);
 
 /* The built-in slot called name[0..length), or SLOT_LISTED. */
 enum slot_type slot_type_of(const char *name, size_t length);
 
-/* Says in `error` what is wrong at `offset`; returns STATUS_INVALID. */
+/* Says in `error` what is wrong at `offset`; returns STATUS_INVALID, unless the caller knows
+ * better.
+ */
 enum status network_refuse(struct network_error *error, size_t offset, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

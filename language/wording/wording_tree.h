@@ -22,8 +22,8 @@ struct wording_tree {
 };
 
 /* Parses. STATUS_INVALID and STATUS_LIMIT fill *error; no finishing is needed then. */
-enum status wording_tree_init(struct wording_tree *tree, const char *wording,
-                              struct network_error *error);
+MUST_USE enum status wording_tree_init(struct wording_tree *tree, const char *wording,
+                                       struct network_error *error);
 
 /* Accepts NULL and being called twice. */
 void wording_tree_finish(struct wording_tree *tree);

@@ -16,8 +16,10 @@ const struct node *loader_tree(struct loader *loader, const char *name)
     struct text_file file = {0};
     char *path = pack_files_path(&loader->files, name);
     if (path &&
-        text_file_open(&file, path, name, TEXT_FILE_LINE_MAX, &loader->problems) == STATUS_OK)
-        yaml_tree_parse(&root, loader->arena, name, file.bytes, file.length, &loader->problems);
+        text_file_open(&file, path, name, TEXT_FILE_LINE_MAX, &loader->problems) == STATUS_OK &&
+        yaml_tree_parse(&root, loader->arena, name, file.bytes, file.length, &loader->problems) !=
+            STATUS_OK)
+        root = NULL; /* a problem says why */
     text_file_close(&file);
     free(path);
     return root;

@@ -23,8 +23,8 @@ enum {
 /* Lists the regular files below `folder`. STATUS_NOT_FOUND: no such folder (a problem says so).
  * Problems: links that lead out of the pack, pipes and devices, files that are too large, too many
  * files; hidden files are passed over. */
-enum status pack_files_open(struct pack_files *files, const char *folder,
-                            struct problems *problems);
+MUST_USE enum status pack_files_open(struct pack_files *files, const char *folder,
+                                     struct problems *problems);
 void pack_files_close(struct pack_files *files);
 
 /* True when a listed file has this relative name. */

@@ -393,7 +393,8 @@ static enum status hear_disturbed(const struct wordings *all, const struct tape 
     CHECK(pid > 0);
     if (pid > 0)
         kill(pid, signal);
-    hearing_feed(hearing, tape->samples + tape->count / 2, tape->count - tape->count / 2);
+    CHECK_INT(hearing_feed(hearing, tape->samples + tape->count / 2, tape->count - tape->count / 2),
+              STATUS_OK);
     return hearing_finish(hearing, heard);
 }
 

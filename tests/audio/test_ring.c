@@ -29,7 +29,7 @@ static void a_full_ring_takes_no_more_and_loses_nothing(void)
 {
     struct ring ring;
     int16_t in[12] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, out[12];
-    ring_init(&ring, 8);
+    CHECK_INT(ring_init(&ring, 8), STATUS_OK);
     CHECK_INT(ring_write(&ring, in, 12), 8);
     CHECK_INT(ring_room(&ring), 0);
     CHECK_INT(ring_write(&ring, in, 1), 0);
@@ -43,7 +43,7 @@ static void what_was_discarded_is_not_read_and_what_came_after_is(void)
 {
     struct ring ring;
     int16_t in[4] = {1, 2, 3, 4}, out[4] = {0};
-    ring_init(&ring, 8);
+    CHECK_INT(ring_init(&ring, 8), STATUS_OK);
     ring_write(&ring, in, 4);
     ring_discard(&ring);
     CHECK_INT(ring_queued(&ring), 0);
@@ -78,7 +78,7 @@ static void two_threads_see_every_sample_once(void)
     pthread_t producer;
     int16_t block[61];
     int received = 0, wrong = 0;
-    ring_init(&ring, 1024);
+    CHECK_INT(ring_init(&ring, 1024), STATUS_OK);
     pthread_create(&producer, NULL, produce, &ring);
     while (received < SHIPPED) {
         int n = (int)ring_read(&ring, block, 61);

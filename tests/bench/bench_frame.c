@@ -44,7 +44,8 @@ static double frame_ms(struct renderer *renderer, struct draw_list *list, int sh
     double start = now_ms();
     for (int i = 1; i <= FRAMES; i++) {
         draw_screen(list, (uint8_t)(230 + (shades ? i % 2 : 0)), numbers ? i : 0);
-        renderer_draw(renderer, list);
+        if (renderer_draw(renderer, list) != STATUS_OK)
+            fprintf(stderr, "%s\n", renderer_problem(renderer));
     }
     return (now_ms() - start) / FRAMES;
 }
@@ -61,7 +62,8 @@ int main(void)
     }
     double opened = now_ms();
     draw_screen(&list, 230, 0);
-    renderer_draw(renderer, &list);
+    if (renderer_draw(renderer, &list) != STATUS_OK)
+        fprintf(stderr, "%s\n", renderer_problem(renderer));
     printf("open %.1f ms, first frame %.1f ms\n", opened - start, now_ms() - opened);
     double whole = frame_ms(renderer, &list, 1, 0);
     double part = frame_ms(renderer, &list, 0, 1);

@@ -143,7 +143,8 @@ char *pack_fixture_problems(const struct pack_fixture *fixture)
     struct pack *pack = NULL;
     char *text = NULL;
     size_t size, skip = strlen(fixture->folder) + 1;
-    pack_check(&pack, fixture->folder, &problems);
+    enum status status = pack_check(&pack, fixture->folder, &problems);
+    need(status == STATUS_OK || problems.count > 0, "pack_check");
     pack_close(pack);
     FILE *stream = open_memstream(&text, &size);
     need(stream != NULL, "open_memstream");

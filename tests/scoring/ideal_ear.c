@@ -132,8 +132,8 @@ static void slot_add(const struct ear *ear, struct evidence *evidence, size_t i,
     slot->match = is_expected(ear, arc) ? SLOT_MATCHES
                   : asked               ? SLOT_DIFFERS
                                         : SLOT_NOTHING_EXPECTED;
-    slot->value[0] = '\0';
-    slot_value(kind, slot->hanzi, slot->value, sizeof slot->value);
+    if (slot_value(kind, slot->hanzi, slot->value, sizeof slot->value) != STATUS_OK)
+        slot->value[0] = '\0';
 }
 
 static void evidence_fill(struct ear *ear, size_t start, struct evidence *evidence)

@@ -82,7 +82,8 @@ static int reply_feed(struct hearing *hearing, const struct wav_sound *sound, do
         }
         double before_ms = ear_ms();
         fed_ms += FRAME * 1000 / HEARING_RATE_HZ;
-        hearing_feed(hearing, frame, FRAME);
+        if (hearing_feed(hearing, frame, FRAME) != STATUS_OK)
+            return fed_ms; /* hearing_finish says it again */
         ear_wait();
         *ready_ms = (*ready_ms > fed_ms ? *ready_ms : fed_ms) + ear_ms() - before_ms;
         hearing_progress(hearing, &progress);

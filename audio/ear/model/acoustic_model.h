@@ -29,8 +29,8 @@ struct acoustic_model {
  * -upperf up to 4000, tells the rate, and the built-in phone map is taken that fits.
  * STATUS_NOT_FOUND, STATUS_INVALID, STATUS_UNSUPPORTED: reason[] says what, in English, of a
  * mapping the first mistake as `file:line: reason`. */
-enum status acoustic_model_open(struct acoustic_model *model, const char *dir,
-                                char reason[MODEL_REASON_SIZE]);
+MUST_USE enum status acoustic_model_open(struct acoustic_model *model, const char *dir,
+                                         char reason[MODEL_REASON_SIZE]);
 void acoustic_model_close(struct acoustic_model *model);
 
 /* The cost of going from state to state of one phone. */

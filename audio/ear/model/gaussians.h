@@ -23,7 +23,8 @@ struct gaussians {
  * which is also what remains after a failure. STATUS_UNSUPPORTED: not tied by phone in three
  * streams of 13, or its mixture weights are not 8-bit logs in a sendump. STATUS_IO,
  * STATUS_NO_MEMORY. */
-enum status gaussians_open(struct gaussians *gaussians, const struct acoustic_model *model);
+MUST_USE enum status gaussians_open(struct gaussians *gaussians,
+                                    const struct acoustic_model *model);
 void gaussians_close(struct gaussians *gaussians);
 
 /* Counts a frame that a senone gave. */

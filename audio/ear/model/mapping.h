@@ -20,12 +20,12 @@ struct mapping {
  * it says nothing about phones, the built-in map is taken that fits. STATUS_NOT_FOUND: there is no
  * such file, nothing is wrong with that; STATUS_INVALID, IO, LIMIT, NO_MEMORY: at least one problem
  * was added, with file and line. */
-enum status mapping_read(struct mapping *mapping, const char *dir, const struct mdef *mdef,
-                         struct problems *problems);
+MUST_USE enum status mapping_read(struct mapping *mapping, const char *dir, const struct mdef *mdef,
+                                  struct problems *problems);
 
 /* The built-in map whose phones the model has. STATUS_UNSUPPORTED: none; one problem, named after
  * `dir`, says which phone is missing for each. */
-enum status mapping_builtin(struct mapping *mapping, const char *dir, const struct mdef *mdef,
-                            struct problems *problems);
+MUST_USE enum status mapping_builtin(struct mapping *mapping, const char *dir,
+                                     const struct mdef *mdef, struct problems *problems);
 
 #endif

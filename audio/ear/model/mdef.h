@@ -31,8 +31,8 @@ struct mdef {
 
 /* Gives an empty one (zeroed memory) its arrays, zeroed. STATUS_NO_MEMORY; finish it all the same.
  */
-enum status mdef_allocate(struct mdef *mdef, int n_base, int n_triphones, int n_sequences,
-                          int n_states);
+MUST_USE enum status mdef_allocate(struct mdef *mdef, int n_base, int n_triphones, int n_sequences,
+                                   int n_states);
 void mdef_finish(struct mdef *mdef);
 
 /* A triphone's key: sorted by it, found by it. */

@@ -6,6 +6,6 @@
 
 /* Reads either form. STATUS_NOT_FOUND/IO: the file; STATUS_INVALID: not a model definition this
  * program can use, reason[] says why in English. */
-enum status mdef_read(struct mdef *mdef, const char *path, char reason[160]);
+MUST_USE enum status mdef_read(struct mdef *mdef, const char *path, char reason[160]);
 
 #endif

@@ -9,6 +9,7 @@
 /* Checks means, variances and sendump (or mixture_weights) of the folder: whole, undamaged as far
  * as they carry a checksum, and of sizes that fit each other and the model definition.
  * STATUS_NOT_FOUND, IO, INVALID: reason[] names the file and says what is wrong. */
-enum status model_files_check(const char *dir, const struct mdef *mdef, char *reason, size_t size);
+MUST_USE enum status model_files_check(const char *dir, const struct mdef *mdef, char *reason,
+                                       size_t size);
 
 #endif

@@ -11,7 +11,7 @@ struct scratch {
 
 /* Makes one, and removes those left behind by processes that were killed. STATUS_IO: nowhere to
  * make one. */
-enum status scratch_open(struct scratch *scratch);
+MUST_USE enum status scratch_open(struct scratch *scratch);
 
 /* Removes it and what is in it. Accepts one that was never made. */
 void scratch_close(struct scratch *scratch);

@@ -54,17 +54,18 @@ static inline void set_join(struct phone_set *set, const struct phone_set *more)
 }
 
 /* Borrows all three; `graph` is the empty one to fill. STATUS_NO_MEMORY. */
-enum status builder_init(struct builder *b, struct hmm_graph *graph, const struct network *network,
-                         const struct acoustic_model *model);
+MUST_USE enum status builder_init(struct builder *b, struct hmm_graph *graph,
+                                  const struct network *network,
+                                  const struct acoustic_model *model);
 void builder_finish(struct builder *b);
 
 /* Appends a node. STATUS_LIMIT, STATUS_NO_MEMORY, as all below. */
-enum status node_add(struct builder *b, const struct hmm *hmm, uint32_t *index);
+MUST_USE enum status node_add(struct builder *b, const struct hmm *hmm, uint32_t *index);
 
 /* An edge into the newest node. */
-enum status edge_add(struct builder *b, uint32_t from);
+MUST_USE enum status edge_add(struct builder *b, uint32_t from);
 
-enum status copies_add(struct copies *copies, const struct copy *copy);
+MUST_USE enum status copies_add(struct copies *copies, const struct copy *copy);
 
 bool arc_skips(const struct network_arc *arc);
 

@@ -32,8 +32,8 @@ struct hmm_graph {
 };
 
 /* STATUS_LIMIT: too large; STATUS_INVALID: the network can say nothing. */
-enum status hmm_graph_init(struct hmm_graph *graph, const struct network *network,
-                           const struct acoustic_model *model);
+MUST_USE enum status hmm_graph_init(struct hmm_graph *graph, const struct network *network,
+                                    const struct acoustic_model *model);
 void hmm_graph_finish(struct hmm_graph *graph);
 
 #endif

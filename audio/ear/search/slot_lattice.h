@@ -64,7 +64,7 @@ struct lattice {
 };
 
 /* Fills in, but for what is owned, the caller. STATUS_NO_MEMORY; finish it in any case. */
-enum status lattice_run(struct lattice *lattice);
+MUST_USE enum status lattice_run(struct lattice *lattice);
 void lattice_finish(struct lattice *lattice);
 
 #endif

@@ -29,8 +29,8 @@ struct trellis {
 };
 
 /* Room for `n_frames` more rows; STATUS_NO_MEMORY. Zeroed memory is an empty one. */
-enum status trellis_reserve(struct trellis *trellis, size_t n_frames,
-                            const struct acoustic_model *model);
+MUST_USE enum status trellis_reserve(struct trellis *trellis, size_t n_frames,
+                                     const struct acoustic_model *model);
 void trellis_finish(struct trellis *trellis);
 
 /* Forgets all but the last `n_frames` rows, which become the first. The loop begins again, and
@@ -39,7 +39,7 @@ void trellis_keep(struct trellis *trellis, size_t n_frames);
 
 /* Carries the phone loop on over the frames that are new: fills loop[] and the "any speech" column.
  * STATUS_NO_MEMORY. */
-enum status trellis_loop(struct trellis *trellis, const struct acoustic_model *model);
+MUST_USE enum status trellis_loop(struct trellis *trellis, const struct acoustic_model *model);
 
 /* Where a phrase fits best: frames [start, end). */
 struct place {
@@ -58,8 +58,8 @@ struct search {
 };
 
 /* Borrows graph and model; STATUS_NO_MEMORY. Zeroed memory is an empty one, which finds nothing. */
-enum status search_init(struct search *search, const struct hmm_graph *graph,
-                        const struct acoustic_model *model);
+MUST_USE enum status search_init(struct search *search, const struct hmm_graph *graph,
+                                 const struct acoustic_model *model);
 void search_finish(struct search *search);
 
 /* Back to frame 0 of the trellis. */
@@ -78,8 +78,8 @@ struct segment {
 
 /* The best path through the graph that fills exactly [place.start, place.end): malloc'd, the
  * caller frees. STATUS_INVALID: the graph cannot be that short. */
-enum status trellis_align(const struct trellis *trellis, const struct hmm_graph *graph,
-                          const struct acoustic_model *model, const struct place *place,
-                          struct segment **out, size_t *count);
+MUST_USE enum status trellis_align(const struct trellis *trellis, const struct hmm_graph *graph,
+                                   const struct acoustic_model *model, const struct place *place,
+                                   struct segment **out, size_t *count);
 
 #endif

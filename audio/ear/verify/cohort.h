@@ -17,11 +17,11 @@ struct cohort {
 };
 
 /* Zeroed memory is an empty one; close accepts it. An open one must not be moved. */
-enum status cohort_open(struct cohort *cohort, const struct acoustic_model *model);
+MUST_USE enum status cohort_open(struct cohort *cohort, const struct acoustic_model *model);
 void cohort_close(struct cohort *cohort);
 
 /* The mean fit (path_fit) of the best quarter of the cohort where its searches found them best. */
-enum status cohort_level(const struct cohort *cohort, const struct trellis *trellis,
-                         const struct acoustic_model *model, double *level);
+MUST_USE enum status cohort_level(const struct cohort *cohort, const struct trellis *trellis,
+                                  const struct acoustic_model *model, double *level);
 
 #endif

@@ -21,8 +21,8 @@ struct digit_place {
 /* How well each digit fits in that place: gains over the phone loop, in cost units, of the best
  * alignment of the syllable before, the digit and the syllable behind. DIGIT_IMPOSSIBLE where it
  * does not fit into the frames. STATUS_NO_MEMORY. */
-enum status digit_gains(const struct path *path, const struct stretch *stretch,
-                        const struct digit_place *place, int32_t gains[DIGITS]);
+MUST_USE enum status digit_gains(const struct path *path, const struct stretch *stretch,
+                                 const struct digit_place *place, int32_t gains[DIGITS]);
 
 /* What a slot of digits sounds like, digit by digit. */
 struct digit_check {
@@ -33,7 +33,7 @@ struct digit_check {
 };
 
 /* Checks the digits that the path says in `slot` (index of network->slots, from 1). */
-enum status digit_check_run(const struct path *path, const struct stretch *stretch, uint8_t slot,
-                            struct digit_check *check);
+MUST_USE enum status digit_check_run(const struct path *path, const struct stretch *stretch,
+                                     uint8_t slot, struct digit_check *check);
 
 #endif

@@ -11,7 +11,7 @@
  * The verdict must be there: where the phrase was not said, values are left empty. A run of
  * syllables of one slot is one slot heard; each syllable's `slot`, an index into the network's
  * slots so far, becomes one into evidence->slots. STATUS_NO_MEMORY. */
-enum status heard_slots_fill(const struct path *path, const struct stretch *stretch,
-                             struct evidence *evidence);
+MUST_USE enum status heard_slots_fill(const struct path *path, const struct stretch *stretch,
+                                      struct evidence *evidence);
 
 #endif

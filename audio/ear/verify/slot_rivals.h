@@ -39,9 +39,10 @@ struct rival {
 /* What may have been said in `slot` (from 1; an expected way of it included): for each word that
  * the slot takes, the best reading with it. Different ones, from the best on. Fills out[] and
  * *count; 0: there is no path. STATUS_NO_MEMORY. */
-enum status slot_rivals_find(const struct trellis *trellis, const struct hmm_graph *graph,
-                             const struct network *network, const struct acoustic_model *model,
-                             const struct slot_span *span, uint8_t slot,
-                             struct rival out[RIVALS_MAX], size_t *count);
+MUST_USE enum status slot_rivals_find(const struct trellis *trellis, const struct hmm_graph *graph,
+                                      const struct network *network,
+                                      const struct acoustic_model *model,
+                                      const struct slot_span *span, uint8_t slot,
+                                      struct rival out[RIVALS_MAX], size_t *count);
 
 #endif

@@ -27,8 +27,8 @@ struct candidate {
 
 /* Takes the network over. The statuses of hmm_graph_init. Its search borrows `graph`: do not move
  * it afterwards. */
-enum status candidate_init(struct candidate *candidate, struct network *network,
-                           const struct acoustic_model *model);
+MUST_USE enum status candidate_init(struct candidate *candidate, struct network *network,
+                                    const struct acoustic_model *model);
 void candidate_finish(struct candidate *candidate);
 
 /* A stretch of sound in which phrases are looked for. */
@@ -41,6 +41,6 @@ struct stretch {
 
 /* Looks at the best place that candidate.search has found in the stretch, and keeps what is there
  * when it beats the best so far. */
-enum status candidate_look(struct candidate *candidate, const struct stretch *stretch);
+MUST_USE enum status candidate_look(struct candidate *candidate, const struct stretch *stretch);
 
 #endif

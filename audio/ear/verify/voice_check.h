@@ -31,7 +31,8 @@ void voice_check_finish(struct voice_check *check);
 /* A stretch begins; its samples. What is more than the check holds is left out. STATUS_NO_MEMORY.
  */
 void voice_check_stretch(struct voice_check *check, int32_t start_ms);
-enum status voice_check_take(struct voice_check *check, const int16_t *samples, size_t n_samples);
+MUST_USE enum status voice_check_take(struct voice_check *check, const int16_t *samples,
+                                      size_t n_samples);
 
 /* What hears it. */
 struct voice_check_ear {
@@ -48,8 +49,9 @@ struct voice_check_found {
 
 /* Aligns the sentence at the place where it was found, at one warp. Leaves the senones at this
  * warp: every reply sets its own before it starts. */
-enum status voice_check_fit(const struct voice_check *check, const struct candidate *sentence,
-                            const struct voice_check_ear *ear, float warp,
-                            struct voice_check_found *out);
+MUST_USE enum status voice_check_fit(const struct voice_check *check,
+                                     const struct candidate *sentence,
+                                     const struct voice_check_ear *ear, float warp,
+                                     struct voice_check_found *out);
 
 #endif
