@@ -10,6 +10,7 @@
 #include "audio/voice/voice.h"
 #include "tests/audio/ear.h"
 #include "tests/check.h"
+#include "tests/random.h"
 
 enum { MAX_NETWORKS = 8, SECOND = HEARING_RATE_HZ };
 
@@ -344,7 +345,7 @@ static void nothing_is_said_in_silence_noise_or_a_tone(void)
         uint32_t dice = 1;
         tape_silence(&tape, 3 * SECOND);
         for (size_t i = 0; i < tape.count; i++) {
-            dice = dice * 1664525u + 1013904223u;
+            random_next(&dice);
             double values[] = {0, (double)(dice >> 20) - 2048, 8000 * sin(0.2 * (double)i)};
             tape.samples[i] = (int16_t)values[kind];
         }

@@ -3,16 +3,16 @@
 
 #include "audio/hearing/speaker.h"
 #include "tests/check.h"
+#include "tests/random.h"
 
 enum { MODEL = 0xabc };
 
 static uint32_t random_state;
 
 /* -1 .. 1, the same in every run. */
-static float random_next(void)
+static float random_value(void)
 {
-    random_state = random_state * 1664525u + 1013904223u;
-    return (float)(random_state >> 8) / 8388608.0f - 1;
+    return (float)(random_next(&random_state) >> 8) / 8388608.0f - 1;
 }
 
 /* A voice: the model's first cepstra are `stretch` times as large and `shift` higher. */
@@ -29,8 +29,8 @@ static struct mllr_counts sentence(struct voice voice, int n_frames, uint32_t se
         for (int stream = 0; stream < MLLR_STREAMS; stream++) {
             float mean[MLLR_DIMENSIONS], said[MLLR_DIMENSIONS], precisions[MLLR_DIMENSIONS];
             for (int k = 0; k < MLLR_DIMENSIONS; k++) {
-                mean[k] = 4 * random_next();
-                said[k] = mean[k] + voice.noise * random_next();
+                mean[k] = 4 * random_value();
+                said[k] = mean[k] + voice.noise * random_value();
                 precisions[k] = 1;
             }
             if (stream == 0)

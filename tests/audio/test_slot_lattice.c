@@ -5,6 +5,7 @@
 #include "audio/ear/verify/slot_rivals.h"
 #include "language/wording/network.h"
 #include "tests/check.h"
+#include "tests/random.h"
 
 enum { STATE_FRAMES = 6, SIDES = 40, OTHER_COST = 12, SLACK = 65 };
 
@@ -29,8 +30,7 @@ static void text_graph(const char *text, struct network *network, struct hmm_gra
 
 static int dice_roll(uint32_t *dice, int sides)
 {
-    *dice = *dice * 1664525u + 1013904223u;
-    return (int)(*dice >> 16) % sides;
+    return (int)random_below(dice, (uint32_t)sides);
 }
 
 /* Every state of the text in turn fits better than the rest, which is left to the dice. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "tests/check.h"
+#include "tests/random.h"
 
 enum { FRAMES = 400, SYLLABLES = 4, LOOP_PENALTY = 100 };
 
@@ -19,7 +20,7 @@ static void rows_append(struct trellis *trellis, size_t count, uint32_t *dice)
     for (size_t i = 0; i < count; i++, trellis->n_frames++) {
         int16_t *row = trellis->rows + trellis->n_frames * trellis->stride;
         for (int k = 0; k < model.mdef.n_senones; k++) {
-            *dice = *dice * 1664525u + 1013904223u;
+            random_next(dice);
             row[k] = (int16_t)(*dice >> 23);
         }
     }
