@@ -7,32 +7,12 @@
 
 #include "tests/check.h"
 
-static char folder[] = "/tmp/yingda-records-XXXXXX"; /* main makes it (mkdtemp) and removes it */
-static char path[128];                               /* the last fresh_path */
+extern char folder[]; /* a template: main makes it (mkdtemp) and removes it */
 
-/* A path that no test used before. */
-static inline const char *fresh_path(void)
-{
-    static int count;
-    snprintf(path, sizeof path, "%s/%d.db", folder, ++count);
-    return path;
-}
+/* A path that no test used before; until the next one is asked for. */
+const char *fresh_path(void);
 
 /* One value by plain SQL, past the module: what any other program would read. */
-static inline double query(const char *at, const char *sql)
-{
-    sqlite3 *db = NULL;
-    sqlite3_stmt *statement = NULL;
-    double value = -999;
-    CHECK_INT(sqlite3_open(at, &db), SQLITE_OK);
-    sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
-    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
-    CHECK_INT(code, SQLITE_OK);
-    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
-        value = sqlite3_column_double(statement, 0);
-    sqlite3_finalize(statement);
-    sqlite3_close(db);
-    return value;
-}
+double query(const char *at, const char *sql);
 
 #endif

@@ -2,8 +2,6 @@
 #ifndef YINGDA_TESTS_SCENARIOS_MISTAKE_H
 #define YINGDA_TESTS_SCENARIOS_MISTAKE_H
 
-#include <stdlib.h>
-
 #include "tests/check.h"
 #include "tests/scenarios/pack_fixture.h"
 
@@ -26,30 +24,11 @@ struct mistake {
 #define DRILL "drills/sorry.yaml"
 
 /* Compares all that check says of the pack, and removes the pack. */
-static inline void check_said(struct pack_fixture *fixture, const char *expected)
-{
-    char *said = pack_fixture_problems(fixture);
-    CHECK_TEXT(said, expected);
-    free(said);
-    pack_fixture_finish(fixture);
-}
+void check_said(struct pack_fixture *fixture, const char *expected);
 
 /* One good pack, as `init` makes it, spoilt by one mistake: what is said is compared whole, so that
  * a second problem that only follows from the first fails the test too. */
-static inline void check_mistake(const struct mistake *mistake, void (*init)(struct pack_fixture *))
-{
-    struct pack_fixture fixture;
-    init(&fixture);
-    CHECK(pack_fixture_replace(&fixture, mistake->file, mistake->text, mistake->made));
-    char *said = pack_fixture_problems(&fixture);
-    if (!mistake->said || strcmp(said, mistake->said) != 0) {
-        check_failures++;
-        fprintf(stderr, "%s: said\n%sexpected\n%s\n", mistake->what, said,
-                mistake->said ? mistake->said : "?\n");
-    }
-    free(said);
-    pack_fixture_finish(&fixture);
-}
+void check_mistake(const struct mistake *mistake, void (*init)(struct pack_fixture *));
 
 #define CHECK_MISTAKES(list, init)                                                                 \
     for (size_t i = 0; i < sizeof(list) / sizeof *(list); i++)                                     \

@@ -1,5 +1,6 @@
 /* scenarios/: the files of a pack as wholes: what is missing, too much, cut off or no file at all.
  */
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -1,6 +1,7 @@
 /* scoring/conduct: the rules of time, on replies with known times. */
 #include <math.h>
 
+#include "tests/check.h"
 #include "tests/scoring/made_reply.h"
 
 /* --- limits and standards --- */

@@ -1,6 +1,7 @@
 /* scoring/conduct_voice: the rules of how somebody speaks, on replies with known voices. */
 #include <math.h>
 
+#include "tests/check.h"
 #include "tests/scoring/made_reply.h"
 
 static void without_the_customers_times_a_short_word_may_or_may_not_count(void)
