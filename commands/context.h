@@ -9,7 +9,7 @@
 /* Reads `path`, lines of `key: value` (# starts a comment line) with keys that the play's customer
  * has, and makes *play, drawn from the pack, the play with these details. What is wrong is added
  * with the file's lines; STATUS_INVALID then. STATUS_NOT_FOUND (said too), STATUS_NO_MEMORY. */
-enum status context_read(const char *path, struct pack *pack, const struct play **play,
-                         struct problems *problems);
+MUST_USE enum status context_read(const char *path, struct pack *pack, const struct play **play,
+                                  struct problems *problems);
 
 #endif

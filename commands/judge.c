@@ -99,11 +99,13 @@ static int scenes_read(const struct judge_options *options, struct judgement *ju
     struct problems problems = {0};
     const struct pack *pack = judgement->scenario.pack;
     judgement->reply.given.voice = speaker_any;
+    enum status status = STATUS_OK, first = STATUS_OK;
     if (options->scene)
-        scene_read(options->scene, pack, &judgement->reply.given, &problems);
+        status = scene_read(options->scene, pack, &judgement->reply.given, &problems);
     if (options->first_scene)
-        scene_read(options->first_scene, pack, &judgement->first.given, &problems);
-    return problems_exit(&problems);
+        first = scene_read(options->first_scene, pack, &judgement->first.given, &problems);
+    int code = problems_exit(&problems);
+    return status == STATUS_OK && first == STATUS_OK ? code : EXIT_CONTENT;
 }
 
 static int standard_choose(const struct judge_options *options, struct judgement *judgement)
@@ -173,8 +175,8 @@ static int judge_print(const struct judge_options *options, struct judgement *ju
 {
     struct judged *reply = &judgement->reply, *first = &judgement->first;
     const struct scenario *scenario = &judgement->scenario;
-    hearing_set_speaker(judgement->hearing, &judgement->voice); /* in range: it was read */
-    if (judge_sound(judgement, reply) != STATUS_OK)
+    if (hearing_set_speaker(judgement->hearing, &judgement->voice) != STATUS_OK ||
+        judge_sound(judgement, reply) != STATUS_OK)
         return EXIT_MACHINE;
     if (options->first_wav) {
         if (judge_sound(judgement, first) != STATUS_OK)

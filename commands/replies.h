@@ -20,18 +20,20 @@ struct recorded_reply {
 /* Reads reply `number` (from 1), or its repeat (`again` 1), of a play. No file is silence.
  * STATUS_INVALID: what is wrong was added to `problems` (a sound as a file as a whole, line 0).
  * The caller calls recorded_reply_finish. */
-enum status recorded_reply_read(struct recorded_reply *reply, const char *folder, int number,
-                                int again, const struct play *play, struct problems *problems);
+MUST_USE enum status recorded_reply_read(struct recorded_reply *reply, const char *folder,
+                                         int number, int again, const struct play *play,
+                                         struct problems *problems);
 void recorded_reply_finish(struct recorded_reply *reply);
 
 /* Reads and drops all that a folder holds for a play, so that nothing wrong is found half-way.
  * STATUS_NOT_FOUND: no such folder. */
-enum status recorded_replies_check(const char *folder, const struct play *play,
-                                   struct problems *problems);
+MUST_USE enum status recorded_replies_check(const char *folder, const struct play *play,
+                                            struct problems *problems);
 
 /* Plays a reply into a turn that was just started and ends it: the telephone is answered where the
  * reply says so (or the caller gives up first), then the whole recording counts, or silence until
  * the turn's time-out, or what comes before the hanging up. */
-enum status recorded_reply_play(struct session *session, const struct recorded_reply *reply);
+MUST_USE enum status recorded_reply_play(struct session *session,
+                                         const struct recorded_reply *reply);
 
 #endif

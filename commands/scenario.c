@@ -63,11 +63,13 @@ void scenario_settings(struct settings *settings, const char *model)
 {
     char path[PATH_SIZE];
     struct problems problems = {0};
+    enum status status = paths_settings(path);
     settings_init(settings);
-    if (paths_settings(path) == STATUS_OK)
-        settings_read(settings, path, &problems);
+    if (status == STATUS_OK)
+        status = settings_read(settings, path, &problems);
     settings->model = model ? model : settings->model;
-    problems_print(&problems, stderr);
+    if (status == STATUS_INVALID) /* what is wrong is said, and its default used */
+        problems_print(&problems, stderr);
     problems_finish(&problems);
 }
 

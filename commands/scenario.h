@@ -30,7 +30,8 @@ void scenario_settings(struct settings *settings, const char *model);
 
 /* The database that is meant: `db` of the command line, else the settings', else where the kiosk
  * keeps its records. STATUS_LIMIT when it does not fit; others as paths_database. */
-enum status scenario_database(const struct settings *settings, const char *db, char out[PATH_SIZE]);
+MUST_USE enum status scenario_database(const struct settings *settings, const char *db,
+                                       char out[PATH_SIZE]);
 
 /* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
 int scenario_hearing(struct hearing **out, const struct settings *settings);

@@ -15,8 +15,8 @@
 #include "engine/json.h"
 #include "engine/paths.h"
 #include "fonts/face.h"
-#include "kiosk/drawing/renderer.h"
 #include "kiosk/app/faults.h"
+#include "kiosk/drawing/renderer.h"
 #include "records/records.h"
 
 enum { SOUND_PATIENCE_MS = 3000 }; /* PipeWire's ALSA bridge took up to a second to answer */

@@ -33,7 +33,7 @@ struct attempt_card {
 /* Makes a card of a session that has ended and takes its sound over: the session can only be
  * finished then. What the records hold of it counts where they hold all of it. STATUS_NO_MEMORY;
  * the caller calls attempt_card_finish, after a failure too. */
-enum status attempt_card_take(struct attempt_card *card, struct session *session);
+MUST_USE enum status attempt_card_take(struct attempt_card *card, struct session *session);
 
 /* Reads an attempt of the play, which is given as the pack has it, before any seed; `recordings` is
  * their folder, or NULL.
@@ -45,12 +45,12 @@ struct attempt_place {
     const struct play *play;
     const char *recordings;
 };
-enum status attempt_card_read(struct attempt_card *card, struct records *records,
-                              const struct attempt_place *place, int64_t attempt);
+MUST_USE enum status attempt_card_read(struct attempt_card *card, struct records *records,
+                                       const struct attempt_place *place, int64_t attempt);
 
 /* Reads verdicts and points again, with the marks of since; the sound stays. Where that fails, the
  * card is as it was. */
-enum status attempt_card_again(struct attempt_card *card, struct records *records);
+MUST_USE enum status attempt_card_again(struct attempt_card *card, struct records *records);
 
 /* Accepts NULL, zeroed memory and being called twice. */
 void attempt_card_finish(struct attempt_card *card);

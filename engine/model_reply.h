@@ -15,7 +15,7 @@ enum {
 
 /* The `better` texts of the turn's expectations, in their order, as sentences: malloc'd, the caller
  * frees it. "" for a turn that expects nothing. STATUS_NO_MEMORY only. */
-enum status model_reply_text(const struct turn *turn, char **out);
+MUST_USE enum status model_reply_text(const struct turn *turn, char **out);
 
 /* The model trainee's voice: a calm woman of 40, or of 60 beside a customer (NULL: nobody) who has
  * that voice. Of
@@ -27,8 +27,8 @@ struct voice_style model_reply_style(const struct customer *customer);
 /* Speaks a text (words from model_reply_text, or one `better`) as 16 kHz mono: start_ms of silence,
  * the words, MODEL_REPLY_TAIL_MS of silence. Fails as lexicon_pinyin and voice_speak do; one thread
  * in the program at a time (espeak-ng). The caller calls wav_finish. */
-enum status model_reply_speak(const struct pack *pack, const char *text,
-                              const struct voice_style *style, int32_t start_ms,
-                              struct wav_sound *out);
+MUST_USE enum status model_reply_speak(const struct pack *pack, const char *text,
+                                       const struct voice_style *style, int32_t start_ms,
+                                       struct wav_sound *out);
 
 #endif

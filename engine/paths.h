@@ -11,20 +11,21 @@
  * when that fails, STATUS_NOT_FOUND without a home, STATUS_LIMIT when a path does not fit.
  * $XDG_DATA_HOME and $XDG_CONFIG_HOME count when they are absolute, else ~/.local/share and
  * ~/.config. Any thread. */
-enum status paths_database(char out[PATH_SIZE]);   /* $XDG_DATA_HOME/yingda/yingda.db */
-enum status paths_recordings(char out[PATH_SIZE]); /* $XDG_DATA_HOME/yingda/recordings */
-enum status paths_demo(char out[PATH_SIZE]);       /* $XDG_DATA_HOME/yingda/demo */
-enum status paths_settings(char out[PATH_SIZE]);   /* $XDG_CONFIG_HOME/yingda/settings.yaml */
+MUST_USE enum status paths_database(char out[PATH_SIZE]);   /* $XDG_DATA_HOME/yingda/yingda.db */
+MUST_USE enum status paths_recordings(char out[PATH_SIZE]); /* $XDG_DATA_HOME/yingda/recordings */
+MUST_USE enum status paths_demo(char out[PATH_SIZE]);       /* $XDG_DATA_HOME/yingda/demo */
+MUST_USE enum status
+paths_settings(char out[PATH_SIZE]); /* $XDG_CONFIG_HOME/yingda/settings.yaml */
 
 /* The folder of a pack, by a path that holds a pack.yaml (anything with a '/' in it, or "." and
  * ".."), or by id: in each folder of $YINGDA_PACKS (separated by ':'), then the user's own
  * ($XDG_DATA_HOME/yingda/packs), then the scenarios/packs of the nearest folder above this program
  * that has one, then /usr/share/yingda/packs. STATUS_NOT_FOUND: nowhere. */
-enum status paths_pack(const char *id_or_folder, char out[PATH_SIZE]);
+MUST_USE enum status paths_pack(const char *id_or_folder, char out[PATH_SIZE]);
 
 /* All packs found, each id once (the first place wins), by place and then by id: folders, malloc'd
  * strings in a malloc'd array. None is an empty list. */
-enum status paths_packs(char ***out, size_t *count);
+MUST_USE enum status paths_packs(char ***out, size_t *count);
 void paths_packs_free(char **packs, size_t count);
 
 #endif

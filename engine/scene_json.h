@@ -26,7 +26,7 @@ char *scene_text(const struct session_config *config, const struct scene *scene)
 /* Reads a scene from a file that holds one, or a line of rehearse's with one in it. `out` must stay
  * where it is: its scene points into it. STATUS_INVALID: what is wrong was added to problems, the
  * file as a whole (line 0). */
-enum status scene_read(const char *path, const struct pack *pack, struct given_scene *out,
-                       struct problems *problems);
+MUST_USE enum status scene_read(const char *path, const struct pack *pack, struct given_scene *out,
+                                struct problems *problems);
 
 #endif

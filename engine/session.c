@@ -49,7 +49,8 @@ static enum status listening_start(struct session *session)
                                         session_standard(session), &networks, &n_networks);
     if (status != STATUS_OK)
         return status;
-    hearing_set_speaker(session->config.hearing, &session->config.voice);
+    if (hearing_set_speaker(session->config.hearing, &session->config.voice) != STATUS_OK)
+        session_remember(session, "The voice of the voice check is out of range: not used.");
     if (hearing_start(session->config.hearing, networks, n_networks) != STATUS_OK)
         session_remember(session, "%s", hearing_problem(session->config.hearing));
     free(networks);

@@ -89,7 +89,7 @@ struct session {
  * the session's until it is over. */
 
 /* Fills every field, starts the attempt's record. */
-enum status session_init(struct session *session, const struct session_config *config);
+MUST_USE enum status session_init(struct session *session, const struct session_config *config);
 
 /* Accepts NULL, zeroed memory and being called twice. An attempt that has not ended stays
  * unfinished in the records. */
@@ -98,7 +98,7 @@ void session_finish(struct session *session);
 /* Prepares the customer's line (sound file or voice) and starts hearing: sample 0 of what is fed
  * next is the start of that line. A reply under way is dropped, so that a turn can be started over.
  * After the end there is only the ending's line, and nothing to listen to. */
-enum status session_turn_start(struct session *session);
+MUST_USE enum status session_turn_start(struct session *session);
 
 /* Optional, in a phone play, right after the first session_turn_start: sample 0 is then the start
  * of the first ring, and the customer's line begins where session_pick_up is called. Without it the
@@ -111,7 +111,8 @@ void session_pick_up(struct session *session);
 bool session_rang_out(const struct session *session);
 
 /* Microphone samples (16 kHz mono) of this turn; kept and heard as they come. */
-enum status session_feed(struct session *session, const int16_t *samples, size_t n_samples);
+MUST_USE enum status session_feed(struct session *session, const int16_t *samples,
+                                  size_t n_samples);
 
 /* How much of this turn has been fed. */
 int32_t session_fed_ms(const struct session *session);
@@ -121,7 +122,7 @@ bool session_reply_over(const struct session *session);
 
 /* Ends the reply: verdicts, mood, next turn; writes the recording and the turn's record, and at an
  * ending the card. STATUS_LIMIT: more than SESSION_MAX_REPLIES. */
-enum status session_reply_finish(struct session *session);
+MUST_USE enum status session_reply_finish(struct session *session);
 
 /* Practice: the hint of the turn under way is opened. It costs the rubric's hint_cost once, however
  * often it is looked at or the turn tried. Ignored in an exam. */
@@ -140,6 +141,6 @@ const struct standard *session_standard(const struct session *session);
 
 /* The trainee hangs up (phone plays). The reply under way is judged first, also a silent one:
  * hanging up must not be a way around what was to be said. Not so while it still rings. */
-enum status session_hang_up(struct session *session);
+MUST_USE enum status session_hang_up(struct session *session);
 
 #endif

@@ -46,7 +46,8 @@ void settings_finish(struct settings *settings);
 
 /* Reads the file over the defaults. STATUS_NOT_FOUND: there is none, nothing is wrong with that;
  * STATUS_INVALID: at least one problem was added. */
-enum status settings_read(struct settings *settings, const char *path, struct problems *problems);
+MUST_USE enum status settings_read(struct settings *settings, const char *path,
+                                   struct problems *problems);
 
 /* The name that the trainer's list gives a number, or NULL. */
 const char *settings_name(const struct settings *settings, const char *number);

@@ -79,10 +79,10 @@ struct app {
 
 /* STATUS_DEVICE: no display, STATUS_NOT_FOUND: no Chinese font; *problem says it in English. All
  * other troubles lead to the fault screen. */
-enum status app_init(struct app *app, const struct app_config *config, char problem[256]);
+MUST_USE enum status app_init(struct app *app, const struct app_config *config, char problem[256]);
 
 /* Until somebody leaves. STATUS_DEVICE: nothing can be drawn any more; said on stderr. */
-enum status app_run(struct app *app);
+MUST_USE enum status app_run(struct app *app);
 void app_stop(struct app *app);
 
 #endif

@@ -22,7 +22,7 @@ struct library {
 
 /* Loads the packs that the settings name, else all that are found. STATUS_NOT_FOUND: none could be
  * loaded; `problems` says why. */
-enum status library_open(struct library *library, const struct settings *settings);
+MUST_USE enum status library_open(struct library *library, const struct settings *settings);
 void library_close(struct library *library);
 
 /* The play "PACK/PLAY" or "PLAY"; -1 when there is none. */

@@ -21,11 +21,11 @@ struct attempts {
 
 /* Reads page `page` of `per_page` rows, or the last one where there are not so many pages any more.
  * Fails as records_attempts does. */
-enum status attempts_read(struct attempts *attempts, struct records *records,
-                          const struct library *library, int64_t unix_ms);
+MUST_USE enum status attempts_read(struct attempts *attempts, struct records *records,
+                                   const struct library *library, int64_t unix_ms);
 
 /* How many attempts want a review, by mode. */
-enum status attempts_to_review(struct records *records, int count[2]);
+MUST_USE enum status attempts_to_review(struct records *records, int count[2]);
 
 /* Texts are the attempts' own. */
 void attempts_view_fill(const struct attempts *attempts, struct attempts_view *out);

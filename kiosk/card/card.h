@@ -26,7 +26,7 @@ struct card {
 
 /* Points into the attempt, which must outlive the card and not be read again meanwhile.
  * STATUS_NO_MEMORY. */
-enum status card_init(struct card *card, const struct attempt_card *attempt);
+MUST_USE enum status card_init(struct card *card, const struct attempt_card *attempt);
 void card_finish(struct card *card);
 
 /* The samples of an ACTION_HEAR_MINE or ACTION_HEAR_REPLY: part of the attempt's sound. False:

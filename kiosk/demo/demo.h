@@ -21,6 +21,6 @@ struct demo_config {
 
 /* Plays it and says on stdout where pictures, card and database are; on stderr why it did not come
  * to its end. */
-enum status demo_run(const struct demo_config *config);
+MUST_USE enum status demo_run(const struct demo_config *config);
 
 #endif

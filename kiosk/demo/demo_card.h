@@ -6,6 +6,6 @@
 #include "kiosk/card/card_view.h"
 
 /* Writes FOLDER/scorecard.json and FOLDER/scorecard.txt. STATUS_IO. */
-enum status demo_card_write(const struct card_view *card, const char *folder);
+MUST_USE enum status demo_card_write(const struct card_view *card, const char *folder);
 
 #endif

@@ -17,7 +17,7 @@ struct people {
 };
 
 /* Reads everybody again; what was there is freed. */
-enum status people_read(struct people *people, struct records *records);
+MUST_USE enum status people_read(struct people *people, struct records *records);
 void people_finish(struct people *people);
 
 struct history { /* of one person */
@@ -29,7 +29,8 @@ struct history { /* of one person */
 
 /* Fills the home view and the library's best totals for `person`, of all attempts, at this
  * wall-clock time. Fails as the records do; the view is then of what could be read. */
-enum status history_read(struct history *history, struct records *records,
-                         const struct person *person, struct library *library, int64_t unix_ms);
+MUST_USE enum status history_read(struct history *history, struct records *records,
+                                  const struct person *person, struct library *library,
+                                  int64_t unix_ms);
 
 #endif

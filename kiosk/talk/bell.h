@@ -15,7 +15,7 @@ struct bell {
 };
 
 /* Makes the bell of a phone play. STATUS_NO_MEMORY. */
-enum status bell_init(struct bell *bell, const struct pack *pack, const struct play *play);
+MUST_USE enum status bell_init(struct bell *bell, const struct pack *pack, const struct play *play);
 void bell_finish(struct bell *bell);
 
 /* Where it stands `spent_ms` after the first ring began. */

@@ -23,7 +23,8 @@ struct checklist {
 
 /* Reads the checklist as it is marked so far. Fails as records_card, or STATUS_NO_MEMORY; then
  * nothing is open. */
-enum status checklist_open(struct checklist *observer, struct records *records, int64_t attempt);
+MUST_USE enum status checklist_open(struct checklist *observer, struct records *records,
+                                    int64_t attempt);
 
 /* Shows the lines for men or for women besides those for all. */
 void checklist_set_who(struct checklist *observer, enum rule_who who);
@@ -32,8 +33,8 @@ void checklist_set_who(struct checklist *observer, enum rule_who who);
 void checklist_tick(struct checklist *observer, int shown, enum sight sight);
 
 /* Stores what has changed. `who` is the name it is stored under. */
-enum status checklist_save(struct checklist *observer, struct records *records, const char *who,
-                           int64_t unix_ms);
+MUST_USE enum status checklist_save(struct checklist *observer, struct records *records,
+                                    const char *who, int64_t unix_ms);
 
 /* Without `person`. */
 void checklist_view_fill(const struct checklist *observer, struct checklist_view *out);

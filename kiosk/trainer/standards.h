@@ -12,7 +12,7 @@ struct standards_table {
 
 /* Of the first pack that has any; an empty table where none has. Texts are the pack's.
  * STATUS_NO_MEMORY. */
-enum status standards_init(struct standards_table *table, const struct library *library);
+MUST_USE enum status standards_init(struct standards_table *table, const struct library *library);
 void standards_finish(struct standards_table *table);
 
 #endif

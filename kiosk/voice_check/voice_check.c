@@ -70,8 +70,9 @@ static void sentence_listen(struct voice_check *check)
     const struct network *network = &check->networks[check->view.sentence];
     check->view.stage = VOICE_CHECK_ASKING;
     check->view.text = voice_check_sentences[check->view.sentence];
-    hearing_set_speaker(check->hearing, &speaker_any);
-    check->status = hearing_start(check->hearing, &network, 1);
+    check->status = hearing_set_speaker(check->hearing, &speaker_any);
+    if (check->status == STATUS_OK)
+        check->status = hearing_start(check->hearing, &network, 1);
     check->port.flush(check->port.self);
 }
 

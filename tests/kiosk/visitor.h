@@ -65,7 +65,7 @@ static inline void run_config(struct visitor *visitor, struct app_config config)
     config.renderer.offscreen = true;
     config.pilot = (struct pilot){visitor, visit, &visitor->port, &visitor->clock_ms};
     CHECK_INT(app_init(app, &config, problem), STATUS_OK);
-    app_run(app);
+    CHECK_INT(app_run(app), STATUS_OK);
     app_stop(app);
     free(app);
     CHECK(visitor->done);
