@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "commands/options.h"
+#include "commands/forms.h"
 
 enum { WIDTH = 96, INDENT = 26, CHUNK_SIZE = 256 };
 

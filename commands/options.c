@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "commands/forms.h"
 #include "commands/help.h"
 
 enum { OPTIONS_MAX = 64 };
@@ -33,39 +34,6 @@ __attribute__((format(printf, 2, 3))) static bool wrong(const struct reading *re
     va_end(values);
     help_usage(reading->command, stderr);
     fprintf(stderr, "`yingda %s --help` says what they mean.\n", reading->command->name);
-    return false;
-}
-
-static const struct option_row *row_find(const struct command *command, const char *name,
-                                         size_t length)
-{
-    for (const struct option_row *row = command->options; row->name; row++) {
-        if (strlen(row->name) == length && strncmp(row->name, name, length) == 0)
-            return row;
-    }
-    return NULL;
-}
-
-const struct option_row *option_find(const struct command *command, const char *name)
-{
-    return row_find(command, name, strlen(name));
-}
-
-bool form_needs(const struct command_form *form, const char *name)
-{
-    for (int i = 0; i < FORM_MAX_NEEDS && form->needs[i]; i++) {
-        if (strcmp(form->needs[i], name) == 0)
-            return true;
-    }
-    return false;
-}
-
-bool option_is_needed(const struct command *command, const char *name)
-{
-    for (size_t i = 0; i < command->n_forms; i++) {
-        if (form_needs(&command->forms[i], name))
-            return true;
-    }
     return false;
 }
 
@@ -99,7 +67,7 @@ static bool option_take(struct reading *reading)
     int length = (int)(equals ? equals - argument : (ptrdiff_t)strlen(argument));
     const struct option_row *row = NULL;
     if (length > 2 && argument[1] == '-')
-        row = row_find(reading->command, argument + 2, (size_t)length - 2);
+        row = option_named(reading->command, argument + 2, (size_t)length - 2);
     if (!row)
         return wrong(reading, "no such option: %.*s", length, argument);
     if (!row->argument && equals)

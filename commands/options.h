@@ -12,13 +12,6 @@ bool options_help(int argc, char **argv);
  * argument is wrong or missing, which was said on stderr together with how to call the command. */
 int options_read(const struct command *command, int argc, char **argv, void *out);
 
-/* The option of that name; NULL: the command has none. */
-const struct option_row *option_find(const struct command *command, const char *name);
-
-/* Whether a form needs the option; whether any form of the command does. */
-bool form_needs(const struct command_form *form, const char *name);
-bool option_is_needed(const struct command *command, const char *name);
-
 /* Readers. `out` is a const char *, a bool, an int64_t (0 to UINT32_MAX; a default of -1 shows that
  * nothing was given). */
 bool option_text(const char *value, void *out, char reason[OPTION_REASON_SIZE]);

@@ -200,3 +200,13 @@ const struct turn *attempt_card_turn(const struct attempt_card *card, size_t rep
 {
     return reply < card->n_sounds ? play_turn(card->play, card->stored.replies[reply].turn) : NULL;
 }
+
+const struct wav_sound *attempt_card_sound(const struct attempt_card *card, size_t reply,
+                                           const struct verdict *verdict)
+{
+    if (reply >= card->n_sounds)
+        return NULL;
+    const struct reply_sound *sounds = &card->sounds[reply];
+    const struct wav_sound *sound = verdict->in_first ? &sounds->first : &sounds->sound;
+    return sound->n_samples > 0 ? sound : NULL;
+}

@@ -55,6 +55,11 @@ MUST_USE enum status attempt_card_again(struct attempt_card *card, struct record
 /* Accepts NULL, zeroed memory and being called twice. */
 void attempt_card_finish(struct attempt_card *card);
 
+/* The sound in which a verdict's evidence lies: of a repeat, it may be the try before it. NULL:
+ * none was kept. */
+const struct wav_sound *attempt_card_sound(const struct attempt_card *card, size_t reply,
+                                           const struct verdict *verdict);
+
 /* The turn that a reply answers; NULL for the end's row and the checklist. */
 const struct turn *attempt_card_turn(const struct attempt_card *card, size_t reply);
 

@@ -1,20 +1,10 @@
 #include "engine/session.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/session_parts.h"
 #include "scoring/judge.h"
-
-void session_remember(struct session *session, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(session->problem, sizeof session->problem, format, arguments);
-    va_end(arguments);
-}
 
 enum status session_init(struct session *session, const struct session_config *config)
 {
@@ -118,11 +108,6 @@ enum status session_feed(struct session *session, const int16_t *samples, size_t
         hearing_feed(session->config.hearing, samples, n_samples) != STATUS_OK)
         session_remember(session, "%s", hearing_problem(session->config.hearing));
     return status;
-}
-
-int32_t session_fed_ms(const struct session *session)
-{
-    return (int32_t)(session->kept.n_samples / SAMPLES_PER_MS);
 }
 
 bool session_reply_over(const struct session *session)

@@ -13,11 +13,6 @@ void session_hint(struct session *session)
     session->hints++;
 }
 
-bool session_hint_is_paid(const struct session *session)
-{
-    return session->conversation.turn && session->hinted == session->conversation.turn;
-}
-
 bool session_can_redo(const struct session *session)
 {
     return session->config.mode == ATTEMPT_PRACTICE && session->before.turn && !session->ended &&

@@ -6,15 +6,6 @@
 #include "scoring/judge.h"
 #include "scoring/rules/conduct.h"
 
-void session_reply_free(struct reply *reply)
-{
-    verdicts_finish(&reply->verdicts);
-    heard_finish(&reply->heard);
-    wav_finish(&reply->sound);
-    free(reply->scene);
-    reply->scene = NULL;
-}
-
 /* Judges the attempt as a whole, adds the card and closes the attempt's record. */
 static enum status session_end(struct session *session)
 {

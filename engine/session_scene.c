@@ -1,13 +1,6 @@
 /* The scene of a reply, and how the call went: what the session knows besides the sound. */
 #include "engine/session_parts.h"
 
-const struct standard *session_standard(const struct session *session)
-{
-    const struct session_config *config = &session->config;
-    return config->standard ? config->standard
-                            : pack_standard(config->pack, config->play->standard);
-}
-
 int session_rings(const struct session *session)
 {
     const struct standard *standard = session_standard(session);

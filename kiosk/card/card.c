@@ -86,16 +86,6 @@ static bool sound_cut(const struct wav_sound *sound, int32_t from_ms, int32_t to
     return true;
 }
 
-const struct wav_sound *evidence_sound(const struct attempt_card *attempt, size_t reply,
-                                       const struct verdict *verdict)
-{
-    if (reply >= attempt->n_sounds)
-        return NULL;
-    const struct reply_sound *sounds = &attempt->sounds[reply];
-    const struct wav_sound *sound = verdict->in_first ? &sounds->first : &sounds->sound;
-    return sound->n_samples > 0 ? sound : NULL;
-}
-
 static bool reply_cut(const struct attempt_card *attempt, size_t reply, const int16_t **samples,
                       size_t *n_samples)
 {
@@ -112,7 +102,7 @@ bool card_sound(const struct card *card, const struct attempt_card *attempt, str
         return reply_cut(attempt, card->turn_replies[action.arg], samples, n_samples);
     const struct card_item *part = &card->item_parts[action.arg];
     const struct verdict *verdict = &attempt->stored.verdicts[part->turn].items[part->verdict];
-    const struct wav_sound *sound = evidence_sound(attempt, part->turn, verdict);
+    const struct wav_sound *sound = attempt_card_sound(attempt, part->turn, verdict);
     return sound && sound_cut(sound, verdict->start_ms - LEAD_MS, verdict->end_ms + TAIL_MS,
                               samples, n_samples);
 }

@@ -50,7 +50,7 @@ static struct item_view card_item(struct card *card, const struct attempt_card *
                              .markable = part->ref.number && !is_line(stored),
                              .mark = stored->marked ? stored->reason : NULL,
                              .criterion = criterion ? criterion->name : ""};
-    item.playable = evidence_sound(attempt, part->turn, verdict) && verdict->start_ms >= 0 &&
+    item.playable = attempt_card_sound(attempt, part->turn, verdict) && verdict->start_ms >= 0 &&
                     verdict->end_ms > verdict->start_ms;
     item_words(card, attempt, verdict, attempt_card_turn(attempt, part->turn), &item);
     return item;

@@ -5,11 +5,6 @@
 #include "kiosk/card/card.h"
 #include "scoring/card/advice.h"
 
-/* The sound in which a verdict's evidence lies: of a repeat, it may be the try before it. NULL:
- * none was kept. */
-const struct wav_sound *evidence_sound(const struct attempt_card *attempt, size_t reply,
-                                       const struct verdict *verdict);
-
 /* The items of all turns, with the turns that they are of. `arena.failed`: out of memory. */
 void card_items(struct card *card, const struct attempt_card *attempt);
 
