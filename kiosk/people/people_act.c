@@ -216,6 +216,26 @@ void names_left_alone(void *self)
     room->names_page = 0;
 }
 
+/* After a fault: what the records could not say before is asked for again. */
+void names_take_up(void *self)
+{
+    struct people_room *room = self;
+    desk_go(room->desk, SCREEN_NAMES);
+    people_again(room, 0);
+}
+
+void trainees_take_up(void *self)
+{
+    struct people_room *room = self;
+    desk_go(room->desk, SCREEN_TRAINEES);
+    people_again(room, 0);
+}
+
+void home_take_up(void *self)
+{
+    act_home(self, 0);
+}
+
 static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;

@@ -31,4 +31,9 @@ const void *home_show(void *room);
 /* Names are left alone: their first page comes back. */
 void names_left_alone(void *room);
 
+/* After a fault: read from the records again. */
+void names_take_up(void *room);
+void trainees_take_up(void *room);
+void home_take_up(void *room);
+
 #endif
