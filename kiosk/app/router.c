@@ -38,10 +38,14 @@ static const struct room_act *act_find(const struct app *app, enum action_kind k
     return NULL;
 }
 
+static bool wants_sound(enum action_kind kind)
+{
+    return kind == ACTION_START || kind == ACTION_VOICE_BEGIN;
+}
+
 static bool must_wait(const struct app *app, const struct room_act *act)
 {
-    bool wants_sound = act->kind == ACTION_START || act->kind == ACTION_VOICE_BEGIN;
-    bool loading = wants_sound && boot_opens_sound(&app->boot);
+    bool loading = wants_sound(act->kind) && boot_opens_sound(&app->boot);
     return loading || (act->takes_session && app->desk.booted && worker_busy(&app->desk.worker));
 }
 
@@ -100,9 +104,12 @@ static void hook_resume(void *self, enum screen screen)
         desk_go(&app->desk, screen);
 }
 
+/* Who has gone to another screen is not fetched back once the devices are open. */
 static void hook_shown(void *self, enum screen screen)
 {
-    (void)self;
+    struct app *app = self;
+    if (wants_sound(app->pending.kind))
+        app->pending = (struct action){ACTION_NONE, 0};
     if (screen_rows[screen].types)
         SDL_StartTextInput();
     else
