@@ -65,18 +65,26 @@ static enum status app_window(struct app *app, char problem[256])
     return status;
 }
 
-/* A frame that cannot be drawn is said once; the next may go again (a screen switched off, memory
- * short for a moment), but a window that stays black is no kiosk. */
+/* Each trouble is said once: a picture that is missing fails anew in every frame that it is in. */
+static void frame_says(struct app *app, const char *problem)
+{
+    if (strcmp(problem, app->frame_problem) == 0)
+        return;
+    snprintf(app->frame_problem, sizeof app->frame_problem, "%s", problem);
+    fprintf(stderr, "yingda: a frame could not be drawn: %s\n", problem);
+}
+
+/* The next frame may go again (a screen switched off), but a window that stays black is no kiosk.
+ * One that lacks a picture is not black. */
 static void app_draw(struct app *app)
 {
     Uint64 start = SDL_GetPerformanceCounter();
     enum status status = renderer_draw(app->renderer, &app->draw);
     int64_t us =
         (int64_t)((SDL_GetPerformanceCounter() - start) * 1000000 / SDL_GetPerformanceFrequency());
-    if (status != STATUS_OK && app->frames_failed == 0)
-        fprintf(stderr, "yingda: a frame could not be drawn: %s\n",
-                renderer_problem(app->renderer));
-    app->frames_failed = status == STATUS_OK ? 0 : app->frames_failed + 1;
+    if (status != STATUS_OK)
+        frame_says(app, renderer_problem(app->renderer));
+    app->frames_failed = status == STATUS_DEVICE ? app->frames_failed + 1 : 0;
     app->figures.frames++;
     app->figures.frame_us += us;
     if (us > app->figures.frame_worst_us)

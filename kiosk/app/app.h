@@ -61,7 +61,8 @@ struct app {
         int64_t first_frame_ms;                   /* from app_init to the first frame */
         int64_t frames, frame_us, frame_worst_us; /* drawn after the first; time in renderer_draw */
     } figures;
-    int frames_failed; /* in a row */
+    int frames_failed;       /* in a row: nothing of them was drawn */
+    char frame_problem[256]; /* said last */
     bool quit;
 
     struct people_room people;
