@@ -1,4 +1,4 @@
-/* kiosk/settings: a slip in the file is named with its line, and the rest still counts. */
+/* engine/settings: a slip in the file is named with its line, and the rest still counts. */
 #include <stdlib.h>
 #include <unistd.h>
 

@@ -1,4 +1,4 @@
-/* kiosk/input: touches, drags and keys against the hits of a frame. */
+/* kiosk/ui/input: touches, drags and keys against the hits of a frame. */
 #include "kiosk/ui/input.h"
 #include "tests/check.h"
 

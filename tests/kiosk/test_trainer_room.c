@@ -1,0 +1,259 @@
+/* kiosk/trainer: the real app off screen, with the trainer's PIN, checklist, second opinion and
+ * pages, and the card of another day. */
+#include "kiosk/app/router.h"
+#include "records/stored_card.h"
+#include "tests/kiosk/walk.h"
+
+static double total_before;
+static int marked;
+
+static const struct criterion_view *criterion(const struct app *app, const char *name)
+{
+    for (int i = 0; i < app->card.view.n_criteria; i++) {
+        if (strcmp(app->card.view.criteria[i].name, name) == 0)
+            return &app->card.view.criteria[i];
+    }
+    return NULL;
+}
+
+static int missed_item(const struct app *app)
+{
+    for (int i = 0; i < app->card.card.view.n_items; i++) {
+        const struct item_view *item = &app->card.card.items[i];
+        if (item->value == VERDICT_NOT_MET && item->kind == VERDICT_MOVE && item->markable)
+            return i;
+    }
+    return -1;
+}
+
+static void check_nothing_seen(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->card.view.not_seen > 0 && app->card.view.seen == 0);
+    CHECK_NEAR(criterion(app, "仪容举止")->points_max, 0, 0);
+}
+
+static void check_wrong_pin(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.screen, SCREEN_PAD);
+    CHECK(*app->pad.view.complaint);
+    CHECK_TEXT(app->pad.view.typed, "");
+}
+
+static void check_two_seen(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->card.view.seen, 2);
+    CHECK(criterion(app, "仪容举止")->points_max > 0);
+    CHECK(criterion(app, "仪容举止")->points > 0);
+    total_before = app->card.view.total;
+}
+
+static bool is_on_turns(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->card.view.tab == CARD_TURNS;
+}
+
+/* Further down, most likely: scrolled to. */
+static void reach_for_missed_item(struct app *app)
+{
+    if (app->card.view.tab == CARD_TURNS && !is_there(app, ACTION_ITEM, missed_item(app)))
+        SDL_PushEvent(&(SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}});
+}
+
+static bool missed_item_is_in_sight(const struct visitor *visitor, const struct app *app)
+{
+    return is_on_turns(visitor, app) && is_there(app, ACTION_ITEM, missed_item(app));
+}
+
+static void open_missed_item(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    marked = missed_item(app);
+    CHECK(marked >= 0);
+    CHECK(touch(app, ACTION_ITEM, marked));
+}
+
+static void check_stored(struct app *app)
+{
+    struct stored_card stored;
+    CHECK_INT(records_card(app->desk.records, app->desk.card->attempt, &stored), STATUS_OK);
+    CHECK_NEAR(stored.stored.total, app->card.view.total, 0.001);
+    CHECK_NEAR(stored.card.total, app->card.view.total, 0.001);
+    stored_card_finish(&stored);
+}
+
+static void check_marked(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.screen, SCREEN_ITEM); /* the PIN is not asked for twice */
+    CHECK_INT(app->card.card.items[marked].value, VERDICT_MET);
+    CHECK_TEXT(app->card.card.items[marked].mark, "听录音，确认说了");
+    CHECK(app->card.view.total > total_before);
+    check_stored(app);
+}
+
+static void check_mark_taken_back(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->card.card.items[marked].value, VERDICT_NOT_MET);
+    CHECK(!app->card.card.items[marked].mark);
+    CHECK_NEAR(app->card.view.total, total_before, 0.001);
+}
+
+/* And goes by a play whose third standard many another play does not have. */
+static void check_no_trainer_no_card(struct visitor *visitor, struct app *app)
+{
+    int other = library_find(&app->desk.library, "power-supply/billing-dispute");
+    (void)visitor;
+    CHECK(!app->desk.trainer); /* whoever comes next is no trainer */
+    CHECK(!app->desk.card && !app->card.past.attempt);
+    router_act(app, (struct action){ACTION_BRIEF, other});
+    router_act(app, (struct action){ACTION_STANDARD, 0});
+    router_act(app, (struct action){ACTION_STANDARD, 0});
+    CHECK_INT(app->desk.standard, 2);
+    router_act(app, (struct action){ACTION_HOME, 0});
+}
+
+static void check_card_from_records(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_NEAR(app->card.view.total, total_before, 0.001);
+    CHECK_INT(app->card.view.seen, 2);
+    CHECK_INT(app->card.card.items[marked].value, VERDICT_NOT_MET);
+    CHECK(app->desk.card == &app->card.past && app->desk.card->n_sounds > 0);
+    CHECK(app->desk.card->sounds[0].sound.n_samples > 0);
+    CHECK_INT(app->desk.standard, 0);
+    router_act(app, (struct action){ACTION_ITEM, marked});
+}
+
+static void check_marked_again(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->card.card.items[marked].value, VERDICT_MET);
+    CHECK(app->card.view.total > total_before);
+    total_before = app->card.view.total;
+    router_act(app, (struct action){ACTION_HOME, 0});
+}
+
+static void check_home_has_the_mark(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_NEAR(app->people.history.recent[0].total, total_before, 0.001);
+    CHECK(!app->card.past.attempt);
+}
+
+static void a_trainer_with_the_pin_marks_what_the_ear_cannot_know(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_RING, .touch = {ACTION_PICK_UP, 0}}, /* the shortest way to a card */
+        {SCREEN_TALK, .touch = {ACTION_HANG_UP, 0}},
+        {SCREEN_CARD, .check = check_nothing_seen, .touch = {ACTION_CHECKLIST, 0}},
+        {SCREEN_PAD, .keys = "1111", .touch = {ACTION_PAD_DONE, 0}},
+        {ANY_SCREEN, .check = check_wrong_pin},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_CHECKLIST, .touch = {ACTION_SIGHT, 3 * 0 + SIGHT_GOOD}},
+        {SCREEN_CHECKLIST, .touch = {ACTION_SIGHT, 3 * 1 + SIGHT_BAD}},
+        {SCREEN_CHECKLIST, .touch = {ACTION_SIGHTS_DONE, 0}},
+        {SCREEN_CARD, .check = check_two_seen, .touch = {ACTION_TAB, CARD_TURNS}},
+        {SCREEN_CARD, .when = missed_item_is_in_sight, .meanwhile = reach_for_missed_item,
+         .check = open_missed_item},
+        {SCREEN_ITEM, .touch = {ACTION_MARK, MARK_SAID}},
+        {ANY_SCREEN, .check = check_marked, .touch = {ACTION_MARK, MARK_NONE}},
+        {ANY_SCREEN, .check = check_mark_taken_back, .key = SDLK_ESCAPE},
+        {SCREEN_CARD, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .check = check_no_trainer_no_card},
+        {SCREEN_HOME, .touch = {ACTION_PAST, 0}},
+        {SCREEN_CARD, .check = check_card_from_records}, /* from the records alone */
+        {SCREEN_ITEM, .touch = {ACTION_MARK, MARK_SAID}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_ITEM, .check = check_marked_again},
+        {SCREEN_HOME, .check = check_home_has_the_mark},
+    };
+    write_settings("trainer_pin: \"2468\"\n");
+    WALK_IN(rows, .play = "power-supply/outage", .person = "王小红");
+    write_settings("");
+}
+
+/* On another day, with another app: what is open when the kiosk ends is freed and closed. Without
+ * that ASan ends this program with a leak. */
+static void leaving_with_the_card_of_another_day_open_leaks_nothing(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, 0}},
+        {SCREEN_HOME, .touch = {ACTION_PAST, 0}},
+        {SCREEN_CARD, .touch = {ACTION_CHECKLIST, 0}},
+        {SCREEN_CHECKLIST, .touch = {ACTION_SIGHT, 3 * 0 + SIGHT_GOOD}},
+        {.screen = SCREEN_CHECKLIST},
+    };
+    WALK(rows);
+}
+
+static void check_standards(struct visitor *visitor, struct app *app)
+{
+    const struct standards_view *standards = &app->trainer.standards.view;
+    (void)visitor;
+    CHECK_INT(standards->n_titles, 3);
+    CHECK_INT(standards->n_rows, app->desk.library.packs[0]->n_disagreements);
+    CHECK(standards->n_rows >= 14);
+    CHECK_TEXT(standards->rows[0].name, "电话几声内接听");
+    CHECK(standards->rows[0].texts[0] && standards->rows[0].texts[1]);
+}
+
+static bool a_minute_has_passed(const struct visitor *visitor, const struct app *app)
+{
+    (void)app;
+    return visitor_waited_ms(visitor) > 61000;
+}
+
+static void check_names(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.screen, SCREEN_NAMES); /* nobody reads it any more */
+}
+
+static void the_trainers_pages_are_open_without_a_pin_and_decay_home(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_TRAINER, .touch = {ACTION_STANDARDS, 0}},
+        {SCREEN_STANDARDS, .check = check_standards},
+        {ANY_SCREEN, .when = a_minute_has_passed, .check = check_names, .patience_s = 62},
+    };
+    write_settings("idle_s: 30\n");
+    WALK(rows);
+    write_settings("");
+}
+
+static void check_nobody_is_a_trainer(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(!app->desk.trainer);
+}
+
+static void the_pin_opens_the_trainers_pages_once_and_until_they_are_left(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_TRAINER, .touch = {ACTION_STANDARDS, 0}},
+        {SCREEN_STANDARDS, .key = SDLK_ESCAPE},
+        {SCREEN_TRAINER, .key = SDLK_ESCAPE},
+        {SCREEN_NAMES, .check = check_nobody_is_a_trainer},
+    };
+    write_settings("trainer_pin: \"2468\"\n");
+    WALK(rows);
+    write_settings("");
+}
+
+int main(void)
+{
+    visitor_home();
+    RUN(a_trainer_with_the_pin_marks_what_the_ear_cannot_know);
+    RUN(leaving_with_the_card_of_another_day_open_leaks_nothing);
+    RUN(the_trainers_pages_are_open_without_a_pin_and_decay_home);
+    RUN(the_pin_opens_the_trainers_pages_once_and_until_they_are_left);
+    return visitor_leaves();
+}
