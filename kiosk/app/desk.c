@@ -46,6 +46,8 @@ void desk_fail(struct desk *desk, enum fault fault, const char *detail)
     if (!detail || strcmp(desk->fault_detail, detail) != 0) /* a retry that fails is no news */
         fprintf(stderr, "yingda: %s\n", detail && *detail ? detail : "fault");
     snprintf(desk->fault_detail, sizeof desk->fault_detail, "%s", detail ? detail : "");
+    if (desk->screen == SCREEN_FAULT)
+        return; /* tried again in vain: nobody has come, and nothing else is to be seen */
     desk->hooks.suspend(desk->hooks.app);
     desk_go(desk, SCREEN_FAULT);
 }

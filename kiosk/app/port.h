@@ -5,6 +5,10 @@
 
 #include "audio/device/sound.h"
 
+/* What is read of the microphone at once, and how often in one frame: a second of sound. A device
+ * that gives it faster than real time must not hold the window. */
+enum { PORT_READ = 1600, PORT_READS_MOST = 10 };
+
 /* The functions mean what those of sound.h of the same name mean. Main thread. */
 struct port {
     void *self;

@@ -55,9 +55,10 @@ void brief_tick(void *self)
 {
     struct plays_room *room = self;
     const struct port *port = &room->desk->port;
-    int16_t samples[1600];
+    int16_t samples[PORT_READ];
     size_t n;
-    while ((n = port->read(port->self, samples, 1600)) > 0) {
+    for (int i = 0; i < PORT_READS_MOST && (n = port->read(port->self, samples, PORT_READ)) > 0;
+         i++) {
         meter_take(&room->meter, &room->meter_power, &room->meter_samples, samples, n);
         room->loud_bars += room->meter.bars[METER_BARS - 1] > LOUD_BAR;
     }
@@ -80,9 +81,10 @@ const void *brief_show(void *self)
     const struct library_play *chosen = desk_play(desk);
     const struct standard *standard =
         chosen ? pack_standard(chosen->pack, chosen->play->standards[desk->standard]) : NULL;
+    bool has_sound = desk->sound_state == SOUND_OK || !desk->port.self; /* or it is being opened */
     room->brief = (struct brief_view){
         .play = desk_play_view(desk),
-        .ready = desk->sound_state == SOUND_OK ? room->ready : READY_NO_SOUND,
+        .ready = has_sound ? room->ready : READY_NO_SOUND,
         .meter = room->meter,
         .mode = desk->exam.on ? MODE_EXAM : MODE_PRACTICE,
         .standard = standard ? standard->title : "",

@@ -163,9 +163,11 @@ void talk_pick_up(struct talk *talk)
 /* Listens: what the microphone took since the last tick goes to the session and the meter. */
 static void talk_listen(struct talk *talk)
 {
-    int16_t samples[1600];
+    int16_t samples[PORT_READ];
     size_t n;
-    while ((n = talk->port.read(talk->port.self, samples, 1600)) > 0) {
+    for (int i = 0;
+         i < PORT_READS_MOST && (n = talk->port.read(talk->port.self, samples, PORT_READ)) > 0;
+         i++) {
         meter_take(&talk->view.meter, &talk->meter_power, &talk->meter_samples, samples, n);
         talk->status = session_feed(&talk->session, samples, n);
         if (talk->status != STATUS_OK) {

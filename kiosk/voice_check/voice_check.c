@@ -148,10 +148,11 @@ static void job_over(void *data)
 
 static void samples_take(struct voice_check *check)
 {
-    int16_t samples[1600];
+    int16_t samples[PORT_READ];
     size_t n;
-    while (check->status == STATUS_OK &&
-           (n = check->port.read(check->port.self, samples, 1600)) > 0) {
+    for (int i = 0; i < PORT_READS_MOST && check->status == STATUS_OK &&
+                    (n = check->port.read(check->port.self, samples, PORT_READ)) > 0;
+         i++) {
         meter_take(&check->view.meter, &check->meter_power, &check->meter_samples, samples, n);
         check->status = hearing_feed(check->hearing, samples, n);
     }
