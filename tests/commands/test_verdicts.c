@@ -163,7 +163,7 @@ static void card_write(const cJSON *line, FILE *out)
     cJSON_ArrayForEach(criterion, cJSON_GetObjectItem(line, "criteria"))
     {
         double most = number(criterion, "points_max");
-        fprintf(out, "criterion %s of %.0f: %.1f %%\n", text(criterion, "id"),
+        fprintf(out, "criterion %s of %.0f: %.0f %%\n", text(criterion, "id"),
                 number(criterion, "weight"),
                 most > 0 ? 100 * number(criterion, "points") / most : 0);
     }
