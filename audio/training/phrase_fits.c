@@ -2,6 +2,7 @@
  * usage: phrase_fits MODEL_DIR < LIST     LIST as of `yingda spot`: WAV<TAB>phrase|phrase...
  * Prints for every phrase that is found somewhere
  *   wav<TAB>phrase<TAB>syllables<TAB>fit<TAB>cohort level<TAB>fit of each syllable, spaces between
+ *   <TAB>unit fit<TAB>its cohort level          where MODEL_DIR has a network.bin
  * (struct measure of audio/ear/verify/verifier.h). recipe/calibration.py fits a model's calibration
  * on it.
  */
@@ -19,6 +20,7 @@ struct fitter {
     struct acoustic_model model;
     struct senones *senones;
     struct cohort cohort;
+    struct unit_ear network;
     struct lexicon *lexicon;
     struct listener listener;
 };
@@ -64,9 +66,11 @@ static void measure_print(const struct fitter *fitter, const char *wav, const ch
         double clarity = fmin(fmax((double)candidate->best.syllables[i].clarity, 1e-6), 1 - 1e-6);
         double fit =
             (log(clarity / (1 - clarity)) - calibration->clarity_lift) / calibration->clarity_slope;
-        printf("%.2f%c", fit + calibration->cohort_part * measure->level,
-               i + 1 < candidate->best.n_syllables ? ' ' : '\n');
+        printf("%s%.2f", i ? " " : "", fit + calibration->cohort_part * measure->level);
     }
+    if (measure->in_units)
+        printf("\t%.4f\t%.4f", measure->unit_fit, measure->unit_level);
+    putchar('\n');
 }
 
 static void line_fit(struct fitter *fitter, char *line)
@@ -100,7 +104,9 @@ int main(int argc, char **argv)
         fprintf(stderr, "phrase_fits: %s\n", reason);
         return EXIT_FAILURE;
     }
-    listener_init(&fitter.listener, &fitter.model, fitter.senones, &fitter.cohort);
+    bool heard = unit_ear_open(&fitter.network, argv[1], reason, sizeof reason) == STATUS_OK;
+    listener_init(&fitter.listener, &fitter.model, fitter.senones, &fitter.cohort,
+                  heard ? &fitter.network : NULL);
     while (getline(&line, &capacity, stdin) >= 0) {
         line[strcspn(line, "\r\n")] = '\0';
         line_fit(&fitter, line);
@@ -111,5 +117,6 @@ int main(int argc, char **argv)
     cohort_close(&fitter.cohort);
     senones_close(fitter.senones);
     acoustic_model_close(&fitter.model);
+    unit_ear_close(&fitter.network);
     return EXIT_SUCCESS;
 }

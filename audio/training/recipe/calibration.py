@@ -4,6 +4,7 @@ pooled: right and wrong phrases of their own words, clean, under babble and in r
 
 As audio/ear/verify/verifier.c has it, for a phrase of n syllables:
   log-odds = sqrt(n) * (slope * (fit - cohort_part * cohort) + lift) - doubt
+and with the unit network slope * (...) + network_slope * (its fit - network_part * its cohort).
 """
 import dataclasses
 import math
@@ -36,6 +37,8 @@ class Fit:
     fit: float
     level: float          # of the cohort
     syllable_fits: list
+    network_fit: float = 0.0    # the unit network's, where it heard too
+    network_level: float = 0.0
 
 
 def list_make(script, data, out, speakers, options):
@@ -66,9 +69,10 @@ def fits_read(path, truth, fold, condition):
     fits = []
     with open(path, encoding="utf-8") as lines:
         for line in lines:
-            wav, text, syllables, fit, level, each = line.rstrip("\n").split("\t")
+            wav, text, syllables, fit, level, each, *network = line.rstrip("\n").split("\t")
             fits.append(Fit(fold, condition, truth[wav, text], int(syllables), float(fit),
-                            float(level), [float(word) for word in each.split()]))
+                            float(level), [float(word) for word in each.split()],
+                            *(float(number) for number in network)))
     return fits
 
 
@@ -113,7 +117,9 @@ def phrases_fit(fits):
 
 def score(fit, numbers):
     seen = fit.fit - numbers["cohort_part"] * fit.level
-    odds = math.sqrt(fit.syllables) * (numbers["slope"] * seen + numbers["lift"]) - numbers["doubt"]
+    by_network = fit.network_fit - numbers.get("network_part", 0) * fit.network_level
+    evidence = numbers["slope"] * seen + numbers.get("network_slope", 0) * by_network
+    odds = math.sqrt(fit.syllables) * (evidence + numbers["lift"]) - numbers["doubt"]
     return 1 / (1 + math.exp(-max(-700.0, min(700.0, odds))))
 
 

@@ -1,0 +1,45 @@
+"""What the network sees: 64 bands of log mel energy, a row every 10 ms.
+
+audio/ear/network/log_mel.c does the same; tests/test_network.c holds the two together.
+"""
+import numpy as np
+import torch
+
+BANDS, RATE_HZ = 64, 16000
+WINDOW, STEP, SIZE = 400, 160, 512
+LOWEST_HZ, HIGHEST_HZ = 60, 7800
+EMPHASIS, FLOOR = 0.97, 1e-6
+LOUD_NATS = 6.9      # frames within 30 dB of the loudest set the mean and the scale
+LEAST_SCALE = 0.1
+LIMIT = 3.5
+
+
+def mel(hz):
+    return 1127 * np.log(1 + hz / 700)
+
+
+def bank():
+    """[bands, bins]: triangles evenly spaced in mel."""
+    edges = np.linspace(mel(LOWEST_HZ), mel(HIGHEST_HZ), BANDS + 2)
+    bins = mel(np.fft.rfftfreq(SIZE, 1 / RATE_HZ))
+    rows = [np.minimum((bins - low) / (middle - low), (high - bins) / (high - middle))
+            for low, middle, high in zip(edges, edges[1:], edges[2:])]
+    return torch.tensor(np.clip(rows, 0, None).astype(np.float32))
+
+
+BANK, HANN = bank(), torch.hann_window(WINDOW)
+
+
+def features(sound):
+    """[bands, frames] of a float32 sound with full scale 1. The mean and the scale are those of the
+    loud frames, so that it hardly matters how much silence was recorded around the speech."""
+    signal = torch.from_numpy(sound)
+    signal = torch.cat([signal[:1], signal[1:] - EMPHASIS * signal[:-1]])
+    power = torch.stft(signal, SIZE, STEP, WINDOW, HANN, center=True, return_complex=True)
+    energy = BANK @ (power.real ** 2 + power.imag ** 2)
+    rows = torch.log(energy + FLOOR)
+    loudness = torch.log(energy.sum(0) + FLOOR)
+    loud = loudness >= loudness.max() - LOUD_NATS
+    rows = rows - rows[:, loud].mean(1, keepdim=True)
+    scale = rows[:, loud].square().mean().sqrt()
+    return (rows / (scale + LEAST_SCALE)).clamp(-LIMIT, LIMIT)
