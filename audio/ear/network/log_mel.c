@@ -1,0 +1,196 @@
+/* Pre-emphasis, 25 ms under a Hann window, a transform of 512 points, triangles evenly spaced in mel,
+ * logarithm. A frame stands in the middle of its window; the sound is mirrored at its ends. */
+#include "audio/ear/network/log_mel.h"
+
+#include <complex.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    RATE_HZ = 16000,
+    WINDOW = 400,
+    SIZE = 512,
+    SIZE_BITS = 9,
+    BINS = SIZE / 2 + 1,
+    HALF = SIZE / 2 /* samples that the first frame mirrors */
+};
+
+static const double LOWEST_HZ = 60, HIGHEST_HZ = 7800;
+static const float EMPHASIS = 0.97f, FLOOR = 1e-6f, FULL_SCALE = 32768;
+
+/* Frames within 30 dB of the loudest set the mean and the scale, in nats. */
+static const float LOUD_NATS = 6.9f;
+static const float LEAST_SCALE = 0.1f, LIMIT = 3.5f;
+
+struct band {
+    int first, count;
+    float weights[BINS];
+};
+
+struct log_mel {
+    float window[WINDOW];
+    float complex turns[SIZE / 2];
+    uint16_t order[SIZE]; /* bits reversed */
+    struct band bands[LOG_MEL_BANDS];
+};
+
+static double mel_of(double hz)
+{
+    return 1127 * log(1 + hz / 700);
+}
+
+static void band_init(struct band *band, int index)
+{
+    double low = mel_of(LOWEST_HZ), step = (mel_of(HIGHEST_HZ) - low) / (LOG_MEL_BANDS + 1);
+    double from = low + index * step;
+    for (int bin = 0; bin < BINS; bin++) {
+        double at = mel_of((double)bin * RATE_HZ / SIZE);
+        double weight = fmin((at - from) / step, (from + 2 * step - at) / step);
+        if (weight <= 0)
+            continue;
+        if (band->count == 0)
+            band->first = bin;
+        band->weights[band->count++] = (float)weight;
+    }
+}
+
+enum status log_mel_open(struct log_mel **out)
+{
+    struct log_mel *mel = *out = calloc(1, sizeof *mel);
+    if (!mel)
+        return STATUS_NO_MEMORY;
+    for (int i = 0; i < WINDOW; i++)
+        mel->window[i] = (float)(0.5 - 0.5 * cos(2 * M_PI * i / WINDOW));
+    for (int i = 0; i < SIZE / 2; i++)
+        mel->turns[i] = (float complex)cexp(-2 * M_PI * I * i / SIZE);
+    for (int i = 0; i < SIZE; i++) {
+        for (int bit = 0; bit < SIZE_BITS; bit++)
+            mel->order[i] |= (uint16_t)((i >> bit & 1) << (SIZE_BITS - 1 - bit));
+    }
+    for (int i = 0; i < LOG_MEL_BANDS; i++)
+        band_init(&mel->bands[i], i);
+    return STATUS_OK;
+}
+
+void log_mel_close(struct log_mel *mel)
+{
+    free(mel);
+}
+
+size_t log_mel_frames(size_t n_samples)
+{
+    return n_samples > HALF ? 1 + n_samples / LOG_MEL_STEP_SAMPLES : 0;
+}
+
+/* The pre-emphasised sample there; beyond the ends it is mirrored. */
+static float sample_at(const int16_t *samples, long n_samples, long at)
+{
+    at = at < 0 ? -at : at >= n_samples ? 2 * (n_samples - 1) - at : at;
+    float before = at > 0 ? (float)samples[at - 1] : 0;
+    return ((float)samples[at] - EMPHASIS * before) / FULL_SCALE;
+}
+
+/* The product without the tests for infinities that `*` brings along. */
+static inline float complex turned(float complex x, float complex turn)
+{
+    return CMPLXF(crealf(x) * crealf(turn) - cimagf(x) * cimagf(turn),
+                  crealf(x) * cimagf(turn) + cimagf(x) * crealf(turn));
+}
+
+/* Radix 2, from values in bit-reversed order. */
+static void transform(const struct log_mel *mel, float complex values[SIZE])
+{
+    for (int half = 1; half < SIZE; half *= 2) {
+        for (int start = 0; start < SIZE; start += 2 * half) {
+            for (int i = 0; i < half; i++) {
+                float complex *low = &values[start + i], *high = low + half;
+                float complex other = turned(*high, mel->turns[i * (SIZE / 2 / half)]);
+                *high = *low - other;
+                *low += other;
+            }
+        }
+    }
+}
+
+/* Writes a frame's bands; returns its loudness, in nats as well. */
+static float frame_write(const struct log_mel *mel, const float windowed[WINDOW], float *row)
+{
+    float complex values[SIZE];
+    float power[BINS], total = 0;
+    for (int i = 0; i < SIZE; i++)
+        values[mel->order[i]] = i < WINDOW ? windowed[i] : 0;
+    transform(mel, values);
+    for (int i = 0; i < BINS; i++)
+        power[i] = crealf(values[i]) * crealf(values[i]) + cimagf(values[i]) * cimagf(values[i]);
+    for (int i = 0; i < LOG_MEL_BANDS; i++) {
+        const struct band *band = &mel->bands[i];
+        float energy = 0;
+        for (int k = 0; k < band->count; k++)
+            energy += band->weights[k] * power[band->first + k];
+        row[i] = logf(energy + FLOOR);
+        total += energy;
+    }
+    return logf(total + FLOOR);
+}
+
+/* The mean of each band over the loud frames, and how far they stray from it. */
+struct usual {
+    float mean[LOG_MEL_BANDS], scale;
+};
+
+static struct usual usual_of(const float *rows, const float *loudness, size_t n_frames, float least)
+{
+    double sums[LOG_MEL_BANDS] = {0}, squares = 0;
+    struct usual usual;
+    size_t count = 0;
+    for (size_t t = 0; t < n_frames; t++) {
+        if (loudness[t] < least)
+            continue;
+        count++;
+        for (int i = 0; i < LOG_MEL_BANDS; i++)
+            sums[i] += (double)rows[t * LOG_MEL_BANDS + (size_t)i];
+    }
+    for (int i = 0; i < LOG_MEL_BANDS; i++)
+        usual.mean[i] = (float)(sums[i] / (double)count);
+    for (size_t t = 0; t < n_frames; t++) {
+        for (int i = 0; i < LOG_MEL_BANDS && loudness[t] >= least; i++) {
+            double apart = (double)(rows[t * LOG_MEL_BANDS + (size_t)i] - usual.mean[i]);
+            squares += apart * apart;
+        }
+    }
+    usual.scale = (float)sqrt(squares / (double)(count * LOG_MEL_BANDS)) + LEAST_SCALE;
+    return usual;
+}
+
+static void rows_centre(float *rows, const float *loudness, size_t n_frames)
+{
+    float loudest = loudness[0];
+    for (size_t t = 1; t < n_frames; t++)
+        loudest = fmaxf(loudest, loudness[t]);
+    struct usual usual = usual_of(rows, loudness, n_frames, loudest - LOUD_NATS);
+    for (size_t i = 0; i < n_frames * LOG_MEL_BANDS; i++) {
+        float value = (rows[i] - usual.mean[i % LOG_MEL_BANDS]) / usual.scale;
+        rows[i] = fmaxf(-LIMIT, fminf(LIMIT, value));
+    }
+}
+
+enum status log_mel_rows(const struct log_mel *mel, const int16_t *samples, size_t n_samples,
+                         float *rows)
+{
+    size_t n_frames = log_mel_frames(n_samples);
+    float *loudness = malloc((n_frames + 1) * sizeof *loudness);
+    if (!loudness)
+        return STATUS_NO_MEMORY;
+    for (size_t t = 0; t < n_frames; t++) {
+        float windowed[WINDOW];
+        long start = (long)t * LOG_MEL_STEP_SAMPLES - WINDOW / 2;
+        for (int i = 0; i < WINDOW; i++)
+            windowed[i] = mel->window[i] * sample_at(samples, (long)n_samples, start + i);
+        loudness[t] = frame_write(mel, windowed, rows + t * LOG_MEL_BANDS);
+    }
+    if (n_frames)
+        rows_centre(rows, loudness, n_frames);
+    free(loudness);
+    return STATUS_OK;
+}

@@ -1,0 +1,29 @@
+/* How well a row of units fits what the unit network heard: the best stretch of it, every row less
+ * its best unit, by the number of units. 0 is as well as can be: there the network heard just that;
+ * what is not there comes to -2 and less. */
+#ifndef YINGDA_AUDIO_UNIT_SEARCH_H
+#define YINGDA_AUDIO_UNIT_SEARCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "audio/ear/network/unit_net.h"
+
+enum {
+    UNIT_SEARCH_MAX = 192, /* units of a phrase; the rest of a longer one is not looked at */
+    UNIT_GAP = UINT8_MAX   /* in a phrase: anything at all, for as long as it likes */
+};
+
+/* Where it was found and how well it fits, log-odds a unit. */
+struct unit_place {
+    double fit;
+    size_t start, end; /* rows */
+};
+
+/* Units of a phrase in order, UNIT_GAPs among them. A phrase without units, or longer than there are
+ * rows, fits nowhere: fit is UNIT_FIT_NONE. */
+struct unit_place unit_search(const struct unit_rows *rows, const uint8_t *units, size_t count);
+
+extern const double UNIT_FIT_NONE;
+
+#endif
