@@ -20,6 +20,7 @@ struct ear {
     struct acoustic_model model;
     struct senones *senones;
     struct cohort cohort;
+    struct unit_ear network;
     struct listener listener;
     struct voice_check check;   /* the sound of this reply */
     struct gaussians gaussians; /* read when they are wanted first */
@@ -258,6 +259,22 @@ static enum status senones_load(struct ear *ear)
     return status;
 }
 
+/* PocketSphinx hears alone where the model's folder has no network; where it should have one that
+ * works, `notice` says so. */
+static void network_open(struct ear *ear, char notice[EAR_PROBLEM_SIZE])
+{
+    char reason[EAR_PROBLEM_SIZE - 64];
+    bool wanted = ear->model.has_with_network;
+    enum status status = unit_ear_open(&ear->network, ear->model.dir, reason, sizeof reason);
+    if (status == STATUS_OK && !wanted) {
+        unit_ear_close(&ear->network);
+        snprintf(reason, sizeof reason, "%.300s/network.bin: mapping.yaml says nothing of it",
+                 ear->model.dir);
+    }
+    if (status == STATUS_OK ? !wanted : wanted || status != STATUS_NOT_FOUND)
+        snprintf(notice, EAR_PROBLEM_SIZE, "%s; PocketSphinx hears alone", reason);
+}
+
 static enum status ear_open(struct ear *ear, const char *dir)
 {
     char reason[MODEL_REASON_SIZE] = "";
@@ -276,6 +293,7 @@ static enum status ear_open(struct ear *ear, const char *dir)
         problem_send(status, "the phrases for comparison do not fit the acoustic model");
         return status;
     }
+    network_open(ear, greeting.notice);
     status = wire_put(&bytes, EAR_READY, &greeting, sizeof greeting);
     if (status == STATUS_OK)
         socket_write(bytes.data, bytes.size);
@@ -291,12 +309,14 @@ int main(int argc, char **argv)
     parent_watch_start();
     int code = EXIT_FAILURE;
     if (ear_open(&ear, argc > 1 && *argv[1] ? argv[1] : NULL) == STATUS_OK) {
-        listener_init(&ear.listener, &ear.model, ear.senones, &ear.cohort);
+        listener_init(&ear.listener, &ear.model, ear.senones, &ear.cohort,
+                      ear.network.net.n_units ? &ear.network : NULL);
         code = ear_serve(&ear);
     }
     voice_check_finish(&ear.check);
     gaussians_close(&ear.gaussians);
     listener_finish(&ear.listener);
+    unit_ear_close(&ear.network);
     cohort_close(&ear.cohort);
     senones_close(ear.senones);
     acoustic_model_close(&ear.model);

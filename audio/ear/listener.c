@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "audio/ear/model/cepstra.h"
+#include "audio/ear/verify/unit_fit.h"
 
 enum {
     FIRST_FRAMES = 300,
@@ -19,13 +20,15 @@ enum {
     WINDOW_FRAMES = 3000,  /* 30 s: 31 MB of costs with en-us */
     OVERLAP_FRAMES = 1000, /* a phrase of forty slow syllables still fits */
     MEMORY_FRAMES = 3000,  /* kept of the speech before the stretch, for the mean */
-    MEAN_FRAMES = 6000     /* that the mean is taken over, at most */
+    MEAN_FRAMES = 6000,    /* that the mean is taken over, at most */
+    FRAME_SAMPLES = 160
 };
 
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones, struct cohort *cohort)
+                   struct senones *senones, struct cohort *cohort, const struct unit_ear *network)
 {
-    *listener = (struct listener){.model = model, .senones = senones, .cohort = cohort};
+    *listener = (struct listener){
+        .model = model, .senones = senones, .cohort = cohort, .network = network};
 }
 
 static void candidates_drop(struct listener *listener)
@@ -43,6 +46,7 @@ void listener_finish(struct listener *listener)
         return;
     candidates_drop(listener);
     free(listener->cepstra);
+    free(listener->sound);
     trellis_finish(&listener->trellis);
     *listener = (struct listener){0};
 }
@@ -93,6 +97,7 @@ enum status listener_stretch(struct listener *listener, int32_t start_ms)
     listener->stretch = listener->n_cepstra;
     listener->scored = 0;
     listener->trellis.n_frames = 0;
+    listener->n_sound = 0;
     listener->start_ms = start_ms;
     senones_start(listener->senones);
     return STATUS_OK;
@@ -129,24 +134,62 @@ static enum status frames_score(struct listener *listener, size_t until)
     return status;
 }
 
+/* What the network hears in the window: in its frames, whatever has come in behind them. */
+static enum status window_hear(struct listener *listener, struct unit_rows *rows)
+{
+    size_t n_samples = listener->trellis.n_frames * FRAME_SAMPLES;
+    *rows = (struct unit_rows){0};
+    if (!listener->network)
+        return STATUS_OK;
+    n_samples = n_samples < listener->n_sound ? n_samples : listener->n_sound;
+    return unit_net_hear(&listener->network->net, listener->sound, n_samples, rows);
+}
+
+static enum status candidates_look(struct listener *listener, struct stretch *stretch)
+{
+    enum status status =
+        cohort_level(listener->cohort, &listener->trellis, listener->model, &stretch->level);
+    for (size_t i = 0; i < listener->n_candidates && status == STATUS_OK; i++)
+        status = candidate_look(&listener->candidates[i], stretch);
+    return status;
+}
+
 /* Looks at what was found in the window. */
 static enum status window_look(struct listener *listener)
 {
-    struct stretch stretch = {&listener->trellis, listener->model, listener->start_ms, 0};
+    struct stretch stretch = {
+        .trellis = &listener->trellis, .model = listener->model, .start_ms = listener->start_ms};
+    struct unit_rows rows;
     if (listener->n_candidates == 0 || listener->trellis.n_frames == 0)
         return STATUS_OK;
-    enum status status =
-        cohort_level(listener->cohort, &listener->trellis, listener->model, &stretch.level);
-    for (size_t i = 0; i < listener->n_candidates && status == STATUS_OK; i++)
-        status = candidate_look(&listener->candidates[i], &stretch);
+    enum status status = window_hear(listener, &rows);
+    struct unit_sound units = {.rows = &rows};
+    if (status == STATUS_OK && rows.count > 0) {
+        units.names = &listener->network->names;
+        units.level = unit_level(listener->cohort, units.names, &rows);
+        stretch.units = &units;
+    }
+    if (status == STATUS_OK)
+        status = candidates_look(listener, &stretch);
+    unit_rows_finish(&rows);
     return status;
+}
+
+static void sound_drop(struct listener *listener, size_t n_samples)
+{
+    n_samples = n_samples < listener->n_sound ? n_samples : listener->n_sound;
+    listener->n_sound -= n_samples;
+    memmove(listener->sound, listener->sound + n_samples,
+            listener->n_sound * sizeof *listener->sound);
 }
 
 /* Too long for one window: its end becomes the start of the next. */
 static enum status window_slide(struct listener *listener)
 {
     enum status status = window_look(listener);
-    listener->start_ms += (int32_t)(listener->trellis.n_frames - OVERLAP_FRAMES) * SENONES_FRAME_MS;
+    size_t gone = listener->trellis.n_frames - OVERLAP_FRAMES;
+    listener->start_ms += (int32_t)gone * SENONES_FRAME_MS;
+    sound_drop(listener, gone * FRAME_SAMPLES);
     trellis_restart(listener, OVERLAP_FRAMES);
     return status == STATUS_OK ? searches_run(listener) : status;
 }
@@ -185,6 +228,25 @@ static enum status chunks_hear(struct listener *listener)
     return status;
 }
 
+/* Keeps the sound for the network. */
+static enum status sound_keep(struct listener *listener, const int16_t *samples, size_t n_samples)
+{
+    size_t wanted = listener->n_sound + n_samples;
+    if (!listener->network)
+        return STATUS_OK;
+    if (wanted > listener->sound_capacity) {
+        size_t capacity = wanted + wanted / 2;
+        int16_t *grown = realloc(listener->sound, capacity * sizeof *grown);
+        if (!grown)
+            return STATUS_NO_MEMORY;
+        listener->sound = grown;
+        listener->sound_capacity = capacity;
+    }
+    memcpy(listener->sound + listener->n_sound, samples, n_samples * sizeof *samples);
+    listener->n_sound = wanted;
+    return STATUS_OK;
+}
+
 enum status listener_samples(struct listener *listener, const int16_t *samples, size_t n_samples)
 {
     size_t wanted = listener->n_cepstra + n_samples / 160 + 32; /* as senones_feed asks */
@@ -198,7 +260,8 @@ enum status listener_samples(struct listener *listener, const int16_t *samples, 
     }
     listener->n_cepstra += senones_feed(listener->senones, samples, n_samples,
                                         listener->cepstra + listener->n_cepstra);
-    return chunks_hear(listener);
+    enum status status = sound_keep(listener, samples, n_samples);
+    return status == STATUS_OK ? chunks_hear(listener) : status;
 }
 
 enum status listener_pause(struct listener *listener)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "audio/ear/model/acoustic_model.h"
+#include "audio/ear/network/unit_ear.h"
 #include "audio/ear/search/trellis.h"
 #include "audio/ear/senones.h"
 #include "audio/ear/verify/cohort.h"
@@ -19,6 +20,7 @@ struct listener {
     const struct acoustic_model *model;
     struct senones *senones;
     struct cohort *cohort;
+    const struct unit_ear *network; /* NULL: PocketSphinx hears alone */
     struct candidate *candidates; /* owned */
     size_t n_candidates;
 
@@ -29,11 +31,14 @@ struct listener {
     size_t scored;    /* frames of the stretch whose costs are in the trellis */
     int32_t start_ms; /* of frame 0 of the trellis */
     struct trellis trellis;
+    int16_t *sound; /* owned; the samples from frame 0 of the trellis on, for the network */
+    size_t n_sound, sound_capacity;
 };
 
-/* Zeroed memory is an empty one. The model, the senones and the cohort are borrowed. */
+/* Zeroed memory is an empty one. The model, the senones, the cohort and the network, which may be
+ * NULL, are borrowed. */
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones, struct cohort *cohort);
+                   struct senones *senones, struct cohort *cohort, const struct unit_ear *network);
 void listener_finish(struct listener *listener);
 
 /* A new reply: forgets everything of the one before, takes the candidates over. */

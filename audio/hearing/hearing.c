@@ -22,7 +22,7 @@ enum {
 struct hearing {
     struct ear_process ear;
     char ear_path[PATH_SIZE], model_dir[PATH_SIZE];
-    char problem[EAR_PROBLEM_SIZE];
+    char problem[EAR_PROBLEM_SIZE], notice[EAR_PROBLEM_SIZE];
     int patience_ms;
     struct speaker voice; /* of the next reply */
     struct bytes told;    /* all messages of this reply; told.at: how far they were sent */
@@ -73,8 +73,10 @@ static enum status greeting_check(struct hearing *hearing, enum ear_message mess
         return problem_say(hearing, (enum status)status, sentence);
     }
     if (message != EAR_READY || bytes_take(inbox, &theirs, sizeof theirs) != STATUS_OK ||
-        memcmp(&ours, &theirs, sizeof ours) != 0)
+        memcmp(&ours, &theirs, offsetof(struct ear_greeting, notice)) != 0)
         return problem_say(hearing, STATUS_INVALID, "yingda-ear is of another version");
+    memcpy(hearing->notice, theirs.notice, sizeof hearing->notice);
+    hearing->notice[sizeof hearing->notice - 1] = '\0';
     return STATUS_OK;
 }
 
@@ -126,6 +128,11 @@ void hearing_close(struct hearing *hearing)
 const char *hearing_problem(const struct hearing *hearing)
 {
     return hearing ? hearing->problem : status_text(STATUS_NO_MEMORY);
+}
+
+const char *hearing_notice(const struct hearing *hearing)
+{
+    return hearing ? hearing->notice : "";
 }
 
 /* Sends what can be sent; an ear that is gone is replaced, once a reply. The new one's greeting is

@@ -32,6 +32,10 @@ void hearing_close(struct hearing *hearing);
 /* One English sentence on the last failure; "" when there was none. Owned by `hearing`. */
 const char *hearing_problem(const struct hearing *hearing);
 
+/* One English sentence on what the ear lacks and goes on without, such as a network that is damaged;
+ * "" when it has everything. Known after hearing_open. Owned by `hearing`. */
+const char *hearing_notice(const struct hearing *hearing);
+
 /* The voice of the replies that start from now on. The same sound, networks and voice give the same
  * evidence, whatever was heard before. STATUS_INVALID: out of range, nothing is changed. */
 MUST_USE enum status hearing_set_speaker(struct hearing *hearing, const struct speaker *voice);

@@ -157,6 +157,8 @@ static enum status mapping_take(struct acoustic_model *model, const struct param
     if (status == STATUS_OK) {
         model->map = mapping->map;
         model->calibration = mapping->calibration;
+        model->with_network = mapping->with_network;
+        model->has_with_network = mapping->has_with_network;
     }
     problems_finish(&problems);
     free(mapping);

@@ -3,6 +3,7 @@
 #ifndef YINGDA_AUDIO_EAR_MODEL_ACOUSTIC_MODEL_H
 #define YINGDA_AUDIO_EAR_MODEL_ACOUSTIC_MODEL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "audio/ear/model/calibration.h"
@@ -21,6 +22,8 @@ struct acoustic_model {
     struct mdef mdef;
     struct phone_map map;
     struct calibration calibration;
+    struct calibration with_network; /* together with the unit network beside the model */
+    bool has_with_network;           /* the model's mapping says how */
     int32_t *transitions; /* [n_transitions][n_states][n_states + 1] costs */
 };
 

@@ -33,3 +33,9 @@ const struct calibration_key calibration_keys[] = {
     KEY(cohort_part, 0, 2),     KEY(said_from, 0, 1),           KEY(not_said_below, 0, 1),
     KEY(clarity_slope, 0, 100), KEY(clarity_lift, -1000, 1000), {NULL, 0, 0, 0},
 };
+
+const struct calibration_key calibration_network_keys[] = {
+    KEY(network_slope, 0, 100),
+    KEY(network_part, 0, 2),
+    {NULL, 0, 0, 0},
+};

@@ -10,6 +10,9 @@ struct calibration {
     double cohort_part;                 /* how much of the cohort's level a fit is seen against */
     double said_from, not_said_below;   /* scores; between them lies undecided */
     double clarity_slope, clarity_lift; /* of a syllable: fit to log-odds */
+    /* What the unit network adds, where it hears too: its fit counts as much, against that much of
+     * what the cohort reaches in it. 0 without it. */
+    double network_slope, network_part;
 };
 
 /* What mapping.yaml calls a number, where it goes and what it may be. */
@@ -21,6 +24,9 @@ struct calibration_key {
 
 /* Ends with a NULL key. */
 extern const struct calibration_key calibration_keys[];
+
+/* What is more in a calibration with the unit network. */
+extern const struct calibration_key calibration_network_keys[];
 
 /* Debian's en-us; also the start for a model that says nothing of itself. */
 extern const struct calibration calibration_en_us;

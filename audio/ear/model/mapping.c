@@ -44,7 +44,7 @@ static void rate_read(struct mapping_reading *reading, const struct node *node)
 }
 
 static void number_read(struct mapping_reading *reading, const struct node *node,
-                        const struct calibration_key *key)
+                        const struct calibration_key *key, struct calibration *out)
 {
     char *end = NULL;
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
@@ -54,32 +54,69 @@ static void number_read(struct mapping_reading *reading, const struct node *node
                         key->low, key->high, TEXT_CUT(text));
         return;
     }
-    memcpy((char *)&reading->mapping->calibration + key->offset, &value, sizeof value);
+    memcpy((char *)out + key->offset, &value, sizeof value);
 }
 
-static void verifier_read(struct mapping_reading *reading, const struct node *node)
+enum { KEYS_MAX = 64 };
+
+/* The keys of `keys` behind those that are known already; returns how many are known then. */
+static size_t keys_know(const struct calibration_key *keys, const char **known, size_t count)
 {
-    enum { KEYS_MAX = 64 };
-    const char *known[KEYS_MAX + 1] = {NULL};
-    for (size_t i = 0; calibration_keys[i].key && i < KEYS_MAX; i++)
-        known[i] = calibration_keys[i].key;
-    if (!mapping_keys(reading, node, "verifier", known))
-        return;
-    for (size_t i = 0; calibration_keys[i].key; i++) {
-        const struct node *value = node_get(node, calibration_keys[i].key);
+    for (size_t i = 0; keys[i].key && count < KEYS_MAX; i++)
+        known[count++] = keys[i].key;
+    known[count] = NULL;
+    return count;
+}
+
+static void numbers_read(struct mapping_reading *reading, const struct node *node,
+                         const struct calibration_key *keys, struct calibration *out)
+{
+    for (size_t i = 0; keys[i].key; i++) {
+        const struct node *value = node_get(node, keys[i].key);
         if (value)
-            number_read(reading, value, &calibration_keys[i]);
+            number_read(reading, value, &keys[i], out);
     }
-    const struct calibration *calibration = &reading->mapping->calibration;
+}
+
+static void thresholds_check(struct mapping_reading *reading, const struct node *node,
+                             const struct calibration *calibration)
+{
     if (calibration->not_said_below > calibration->said_from)
         MAPPING_PROBLEM(reading, node, "not_said_below (%g) is above said_from (%g)",
                         calibration->not_said_below, calibration->said_from);
 }
 
+static void verifier_read(struct mapping_reading *reading, const struct node *node)
+{
+    const char *known[KEYS_MAX + 1];
+    struct calibration *calibration = &reading->mapping->calibration;
+    keys_know(calibration_keys, known, 0);
+    if (!mapping_keys(reading, node, "verifier", known))
+        return;
+    numbers_read(reading, node, calibration_keys, calibration);
+    thresholds_check(reading, node, calibration);
+}
+
+/* What it does not say is as in `verifier`, which was read before. */
+static void with_network_read(struct mapping_reading *reading, const struct node *node)
+{
+    const char *known[KEYS_MAX + 1];
+    struct calibration *calibration = &reading->mapping->with_network;
+    keys_know(calibration_network_keys, known, keys_know(calibration_keys, known, 0));
+    *calibration = reading->mapping->calibration;
+    reading->mapping->has_with_network = true;
+    if (!mapping_keys(reading, node, "with_network", known))
+        return;
+    numbers_read(reading, node, calibration_keys, calibration);
+    numbers_read(reading, node, calibration_network_keys, calibration);
+    thresholds_check(reading, node, calibration);
+}
+
 /* All but the phones of a mapping that says nothing of them. */
 static void root_read(struct mapping_reading *reading, const struct node *root)
 {
-    static const char *const known[] = {"rate_hz", "phones", "dictionary", "verifier", NULL};
+    static const char *const known[] = {"rate_hz", "phones", "dictionary", "verifier",
+                                        "with_network", NULL};
     if (!mapping_keys(reading, root, "a mapping.yaml", known))
         return;
     const struct node *rate = node_get(root, "rate_hz"), *verifier = node_get(root, "verifier");
@@ -89,6 +126,9 @@ static void root_read(struct mapping_reading *reading, const struct node *root)
         rate_read(reading, rate);
     if (verifier)
         verifier_read(reading, verifier);
+    const struct node *with_network = node_get(root, "with_network");
+    if (with_network)
+        with_network_read(reading, with_network);
     if (phones || dictionary)
         mapping_phones(reading, phones, dictionary);
 }

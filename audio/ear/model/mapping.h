@@ -3,6 +3,8 @@
 #ifndef YINGDA_AUDIO_EAR_MODEL_MAPPING_H
 #define YINGDA_AUDIO_EAR_MODEL_MAPPING_H
 
+#include <stdbool.h>
+
 #include "audio/ear/model/calibration.h"
 #include "audio/ear/model/mdef.h"
 #include "audio/ear/model/phone_map.h"
@@ -13,6 +15,8 @@ struct mapping {
     int rate_hz; /* 8000 or 16000; 0: not said */
     int rate_line;
     struct calibration calibration; /* calibration_en_us where nothing is said */
+    struct calibration with_network; /* the same together with the unit network's */
+    bool has_with_network;
     struct phone_map map;
 };
 

@@ -122,10 +122,20 @@ static int highest_first(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
+double cohort_best_mean(double *fits, int count)
+{
+    double sum = 0;
+    int taken = count < BEST ? count : BEST;
+    qsort(fits, (size_t)count, sizeof *fits, highest_first);
+    for (int i = 0; i < taken; i++)
+        sum += fits[i];
+    return taken ? sum / taken : LEVEL_USUAL;
+}
+
 enum status cohort_level(const struct cohort *cohort, const struct trellis *trellis,
                          const struct acoustic_model *model, double *level)
 {
-    double fits[COHORT_PHRASES], sum = 0;
+    double fits[COHORT_PHRASES];
     int count = 0;
     for (int i = 0; i < COHORT_PHRASES; i++) {
         enum status status = phrase_fit(cohort, i, trellis, model, &fits[count]);
@@ -133,10 +143,6 @@ enum status cohort_level(const struct cohort *cohort, const struct trellis *trel
             return status;
         count += status == STATUS_OK;
     }
-    qsort(fits, (size_t)count, sizeof *fits, highest_first);
-    int taken = count < BEST ? count : BEST;
-    for (int i = 0; i < taken; i++)
-        sum += fits[i];
-    *level = taken ? sum / taken : LEVEL_USUAL;
+    *level = cohort_best_mean(fits, count);
     return STATUS_OK;
 }

@@ -24,4 +24,7 @@ void cohort_close(struct cohort *cohort);
 MUST_USE enum status cohort_level(const struct cohort *cohort, const struct trellis *trellis,
                                   const struct acoustic_model *model, double *level);
 
+/* The mean of the best quarter of `count` fits, which it orders. */
+double cohort_best_mean(double *fits, int count);
+
 #endif

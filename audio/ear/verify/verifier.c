@@ -7,6 +7,7 @@
 #include "audio/ear/search/path_fit.h"
 #include "audio/ear/senones.h"
 #include "audio/ear/verify/heard_slots.h"
+#include "audio/ear/verify/unit_fit.h"
 
 /* The sound is clearly something else, however well the rest of it fits, where two syllables or
  * more, and two in five, are none of the wording's: 户名 in 改户名麻烦得很 fits 户名是什么 so well
@@ -52,6 +53,9 @@ void candidate_finish(struct candidate *candidate)
 struct look {
     struct path path;
     const struct stretch *stretch;
+    const struct calibration *calibration; /* with the unit network where it heard the phrase */
+    bool in_units;
+    double unit_fit;
 };
 
 static double logistic(double x)
@@ -62,7 +66,7 @@ static double logistic(double x)
 /* A fit, against what wrong phrases reach here. */
 static double fit_here(const struct look *look, double fit)
 {
-    return fit - look->stretch->model->calibration.cohort_part * look->stretch->level;
+    return fit - look->calibration->cohort_part * look->stretch->level;
 }
 
 static int32_t frame_ms(const struct look *look, int32_t frame)
@@ -73,7 +77,7 @@ static int32_t frame_ms(const struct look *look, int32_t frame)
 static void syllable_fill(const struct look *look, size_t first, size_t last,
                           struct heard_syllable *out)
 {
-    const struct calibration *calibration = &look->stretch->model->calibration;
+    const struct calibration *calibration = look->calibration;
     const struct network_arc *arc = &look->path.network->arcs[path_hmm(&look->path, first)->arc];
     *out = (struct heard_syllable){.syllable = arc->syllable, .slot = arc->slot};
     memcpy(out->hanzi, arc->hanzi, sizeof out->hanzi);
@@ -117,12 +121,22 @@ static enum evidence_verdict verdict_of(float score, const struct calibration *c
     return (double)score < calibration->not_said_below ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
 }
 
+/* The unit network's part of the evidence a syllable. */
+static double unit_part(const struct look *look)
+{
+    const struct calibration *calibration = look->calibration;
+    if (!look->in_units)
+        return 0;
+    return calibration->network_slope *
+           (look->unit_fit - calibration->network_part * look->stretch->units->level);
+}
+
 static double odds_of(const struct look *look, double fit, int syllables)
 {
-    const struct calibration *calibration = &look->stretch->model->calibration;
+    const struct calibration *calibration = look->calibration;
     int counted = syllables < MAX_SYLLABLES_COUNTED ? syllables : MAX_SYLLABLES_COUNTED;
-    return sqrt(counted) * (calibration->slope * fit_here(look, fit) + calibration->lift) -
-           calibration->doubt;
+    double evidence = calibration->slope * fit_here(look, fit) + unit_part(look);
+    return sqrt(counted) * (evidence + calibration->lift) - calibration->doubt;
 }
 
 /* A slot takes whatever digits fit best, in German too: what stands around it must have been said
@@ -139,10 +153,14 @@ static void verdict_fill(const struct look *look, struct evidence *evidence,
                          struct measure *measure)
 {
     const struct path *path = &look->path;
-    *measure = (struct measure){path_fit(path, 0, path->count), look->stretch->level,
-                                syllables_count(evidence)};
+    *measure = (struct measure){.fit = path_fit(path, 0, path->count),
+                                .level = look->stretch->level,
+                                .syllables = syllables_count(evidence),
+                                .in_units = look->in_units,
+                                .unit_fit = look->unit_fit,
+                                .unit_level = look->in_units ? look->stretch->units->level : 0};
     evidence->score = (float)logistic(odds_least(look, measure));
-    evidence->verdict = verdict_of(evidence->score, &look->stretch->model->calibration);
+    evidence->verdict = verdict_of(evidence->score, look->calibration);
     evidence->start_ms = frame_ms(look, path->segments[0].start);
     evidence->end_ms = frame_ms(look, path->segments[path->count - 1].end);
 }
@@ -178,7 +196,7 @@ static bool literals_contradict(const struct evidence *evidence)
 /* Not said; the score goes below that of any place where it may have been. */
 static void evidence_refuse(const struct look *look, struct evidence *evidence)
 {
-    const struct calibration *calibration = &look->stretch->model->calibration;
+    const struct calibration *calibration = look->calibration;
     evidence->verdict = EVIDENCE_NOT_SAID;
     evidence->score = fminf(evidence->score, (float)calibration->not_said_below / 2);
 }
@@ -201,6 +219,19 @@ static enum status evidence_fill(const struct look *look, const struct evidence 
     return status;
 }
 
+/* What the unit network says of the path, if it heard any of it. */
+static void look_units(struct look *look)
+{
+    const struct stretch *stretch = look->stretch;
+    look->calibration = &stretch->model->calibration;
+    if (!stretch->units)
+        return;
+    look->unit_fit = unit_fit(stretch->units, &look->path);
+    look->in_units = look->unit_fit > UNIT_FIT_NONE;
+    if (look->in_units && stretch->model->has_with_network)
+        look->calibration = &stretch->model->with_network;
+}
+
 enum status candidate_look(struct candidate *candidate, const struct stretch *stretch)
 {
     const struct place *place = &candidate->search.best;
@@ -212,6 +243,7 @@ enum status candidate_look(struct candidate *candidate, const struct stretch *st
         return STATUS_OK;
     enum status status = trellis_align(stretch->trellis, &candidate->graph, stretch->model, place,
                                        &look.path.segments, &look.path.count);
+    look_units(&look);
     if (status == STATUS_OK)
         status = evidence_fill(&look, &candidate->best, &evidence, &measure);
     free(look.path.segments);

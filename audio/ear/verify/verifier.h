@@ -2,6 +2,8 @@
 #ifndef YINGDA_AUDIO_EAR_VERIFY_VERIFIER_H
 #define YINGDA_AUDIO_EAR_VERIFY_VERIFIER_H
 
+#include <stdbool.h>
+
 #include "audio/ear/model/acoustic_model.h"
 #include "audio/ear/search/hmm_graph.h"
 #include "audio/ear/search/trellis.h"
@@ -14,6 +16,8 @@ struct measure {
     double fit;    /* path_fit of the whole phrase */
     double level;  /* cohort_level of the stretch that it was found in */
     int syllables; /* that tell something, ten at most */
+    bool in_units; /* the unit network heard it too: */
+    double unit_fit, unit_level;
 };
 
 /* A network ready to be looked for. */
@@ -31,12 +35,15 @@ MUST_USE enum status candidate_init(struct candidate *candidate, struct network 
                                     const struct acoustic_model *model);
 void candidate_finish(struct candidate *candidate);
 
+struct unit_sound; /* verify/unit_fit.h */
+
 /* A stretch of sound in which phrases are looked for. */
 struct stretch {
     const struct trellis *trellis;
     const struct acoustic_model *model;
     int32_t start_ms; /* of its frame 0, in the reply */
     double level;     /* cohort_level of it */
+    const struct unit_sound *units; /* what the unit network heard in it; NULL: there is none */
 };
 
 /* Looks at the best place that candidate.search has found in the stretch, and keeps what is there

@@ -1,0 +1,25 @@
+/* How well a phrase fits what the unit network heard. */
+#ifndef YINGDA_AUDIO_UNIT_FIT_H
+#define YINGDA_AUDIO_UNIT_FIT_H
+
+#include "audio/ear/network/unit_names.h"
+#include "audio/ear/network/unit_search.h"
+#include "audio/ear/search/path_fit.h"
+#include "audio/ear/verify/cohort.h"
+
+/* What the network heard in a stretch, and what the cohort's phrases reach there. */
+struct unit_sound {
+    const struct unit_names *names;
+    const struct unit_rows *rows;
+    double level;
+};
+
+/* The fit (unit_search) of what the path says outside its open slots and wildcards, in which
+ * anything may be said. UNIT_FIT_NONE where all of it is that. */
+double unit_fit(const struct unit_sound *sound, const struct path *path);
+
+/* The mean fit of the best quarter of the cohort, as cohort_level has it. */
+double unit_level(const struct cohort *cohort, const struct unit_names *names,
+                  const struct unit_rows *rows);
+
+#endif
