@@ -81,11 +81,19 @@ enum status scenario_database(const struct settings *settings, const char *db, c
     return snprintf(out, PATH_SIZE, "%s", named) < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
 }
 
+void scenario_notice(const struct hearing *hearing)
+{
+    const char *notice = hearing_notice(hearing);
+    if (*notice)
+        fprintf(stderr, "yingda: %s\n", notice);
+}
+
 int scenario_hearing(struct hearing **out, const struct settings *settings)
 {
     *out = NULL;
     struct hearing_config config = {.model_dir = settings->model};
     enum status status = hearing_open(out, &config);
+    scenario_notice(*out);
     if (status == STATUS_OK)
         return EXIT_DONE;
     fprintf(stderr, "yingda: %s\n", *out ? hearing_problem(*out) : status_text(status));

@@ -33,6 +33,9 @@ void scenario_settings(struct settings *settings, const char *model);
 MUST_USE enum status scenario_database(const struct settings *settings, const char *db,
                                        char out[PATH_SIZE]);
 
+/* Says on stderr what the ear does without, if anything. Accepts NULL. */
+void scenario_notice(const struct hearing *hearing);
+
 /* Opens the hearing with the settings' model, as the kiosk does. EXIT_MACHINE when it cannot. */
 int scenario_hearing(struct hearing **out, const struct settings *settings);
 

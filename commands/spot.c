@@ -207,6 +207,7 @@ static int spotter_run(FILE *list, const char *model_dir, const struct speaker *
         fprintf(stderr, "yingda spot: %s\n", hearing_problem(spotter.hearing));
     else if (hearing_set_speaker(spotter.hearing, voice) == STATUS_OK)
         code = list_spot(&spotter, list);
+    scenario_notice(spotter.hearing);
     hearing_close(spotter.hearing);
     lexicon_close(spotter.lexicon);
     settings_finish(&settings);

@@ -113,6 +113,8 @@ static void hearing_take(struct boot *boot)
     } else {
         boot->desk->hearing = job->hearing;
         job->has_hearing = true;
+        if (*hearing_notice(job->hearing))
+            fprintf(stderr, "yingda: %s\n", hearing_notice(job->hearing));
     }
     job->hearing = NULL;
 }

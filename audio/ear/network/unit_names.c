@@ -1,4 +1,4 @@
-/* As audio/training/hearing_network/units.py has it; tests/test_unit_net.c holds the two together. */
+/* As audio/training/hearing_network/units.py has it; tests/audio/test_unit_net.c holds the two together. */
 #include "audio/ear/network/unit_names.h"
 
 #include <stdbool.h>

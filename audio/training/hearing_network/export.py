@@ -81,7 +81,7 @@ def _there_and_back(weights):
 
 
 def example_sound(count=10000):
-    """Noise in three bursts, from whole numbers alone, so that C makes the same (tests/test_unit_net.c)."""
+    """Noise in three bursts, from whole numbers alone, so that C makes the same (tests/audio/test_unit_net.c)."""
     state, low, samples = 1, 0, []
     for i in range(count):
         state = (state * 1103515245 + 12345) % 2 ** 31
