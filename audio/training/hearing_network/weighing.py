@@ -13,6 +13,11 @@ from recipe.calibration import balanced, logistic_fit
 LISTS = {"short": "--length 3-6 --right 6 --wrong 40".split(),
          "long": "--length 7-10 --right 2 --wrong 10".split()}
 
+# To be asked again costs one; to be told that one did not say what one said, three. Where `not_said`
+# ends the two are least together, right and wrong phrases being as frequent (a phrase that a turn
+# wants is said or it is not) and each condition as usual as the others.
+DENIED = 3
+
 
 def phrases_fit(fits):
     """As calibration.phrases_fit, with the network's fit and what the cohort reaches in it."""
@@ -25,6 +30,20 @@ def phrases_fit(fits):
     return {"slope": slope, "lift": lift, "doubt": -doubt, "cohort_part": max(0.0, -level / slope),
             "network_slope": network_slope,
             "network_part": max(0.0, -network_level / network_slope)}
+
+
+def not_said_below(fits, numbers, said_from):
+    """The score below which denying costs less than asking again."""
+    scores = np.array([calibration.score(fit, numbers) for fit in fits])
+    right = np.array([fit.right for fit in fits])
+    conditions = np.array([fit.condition for fit in fits])
+
+    def cost(below):
+        asked = (scores >= below) & (scores < said_from)
+        return sum(DENIED * (scores[some & right] < below).mean() + asked[some & right].mean()
+                   + asked[some & ~right].mean()
+                   for some in (conditions == condition for condition in set(conditions)))
+    return float(min(np.linspace(0.01, 0.99, 99), key=cost))
 
 
 def model_with(network, model, out):
@@ -58,5 +77,7 @@ class Weighing:
             fits = [fit for some in pool.map(lambda job: self.fits_of(model, *job), jobs)
                     for fit in some]
         numbers = phrases_fit(fits)
-        numbers.update(calibration.thresholds_fit(fits, numbers))
+        said_from = calibration.thresholds_fit(fits, numbers)["said_from"]
+        numbers.update(said_from=said_from,
+                       not_said_below=min(said_from, not_said_below(fits, numbers, said_from)))
         return numbers, calibration.table(fits, numbers)
