@@ -45,7 +45,8 @@ static struct finding test_model(const struct settings *settings)
                                   "在 settings.yaml 里改 model，或安装 pocketsphinx-en-us"};
     struct hearing *hearing = NULL;
     enum status status = hearing_open(&hearing, &config);
-    const char *notice = hearing_notice(hearing), *problem = hearing ? hearing_problem(hearing) : "";
+    const char *notice = hearing_notice(hearing),
+               *problem = hearing ? hearing_problem(hearing) : "";
     finding.ok = status == STATUS_OK && !*notice;
     if (status == STATUS_OK && *notice) {
         finding.what_to_do = "重新取得模型文件夹里的 network.bin";

@@ -27,8 +27,8 @@ enum {
 void listener_init(struct listener *listener, const struct acoustic_model *model,
                    struct senones *senones, struct cohort *cohort, const struct unit_ear *network)
 {
-    *listener = (struct listener){
-        .model = model, .senones = senones, .cohort = cohort, .network = network};
+    *listener =
+        (struct listener){.model = model, .senones = senones, .cohort = cohort, .network = network};
 }
 
 static void candidates_drop(struct listener *listener)

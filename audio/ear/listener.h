@@ -21,7 +21,7 @@ struct listener {
     struct senones *senones;
     struct cohort *cohort;
     const struct unit_ear *network; /* NULL: PocketSphinx hears alone */
-    struct candidate *candidates; /* owned */
+    struct candidate *candidates;   /* owned */
     size_t n_candidates;
 
     struct cepstrum

@@ -46,7 +46,7 @@ struct ear_fit {
 
 struct ear_greeting {
     char version[16];
-    uint32_t sizes[6]; /* of the structs that travel */
+    uint32_t sizes[6];             /* of the structs that travel */
     char notice[EAR_PROBLEM_SIZE]; /* what the ear lacks and does without, one sentence; "" */
 };
 

@@ -32,7 +32,8 @@ void hearing_close(struct hearing *hearing);
 /* One English sentence on the last failure; "" when there was none. Owned by `hearing`. */
 const char *hearing_problem(const struct hearing *hearing);
 
-/* One English sentence on what the ear lacks and goes on without, such as a network that is damaged;
+/* One English sentence on what the ear lacks and goes on without, such as a network that is
+ * damaged;
  * "" when it has everything. Known after hearing_open. Owned by `hearing`. */
 const char *hearing_notice(const struct hearing *hearing);
 

@@ -140,10 +140,10 @@ static int units_text(const struct unit_names *names, const char *pinyin, char t
 static void syllables_become_units_as_in_the_training(void)
 {
     static const char *const pairs[][2] = {
-        {"zhi1", "zh ih"}, {"zi5", "z iz"},   {"ri4", "r ih"},    {"bo1", "b uo"},
-        {"duo1", "d uo"},  {"yi1", "i"},      {"wu3", "u"},       {"yuan2", "van"},
-        {"ju4", "j v"},    {"nv3", "n v"},    {"xiong2", "x iong"}, {"weng1", "ong"},
-        {"er2", "er"},     {"wanr2", "uan er"}, {"you3", "iu"},    {"shuang1", "sh uang"}};
+        {"zhi1", "zh ih"}, {"zi5", "z iz"},     {"ri4", "r ih"},      {"bo1", "b uo"},
+        {"duo1", "d uo"},  {"yi1", "i"},        {"wu3", "u"},         {"yuan2", "van"},
+        {"ju4", "j v"},    {"nv3", "n v"},      {"xiong2", "x iong"}, {"weng1", "ong"},
+        {"er2", "er"},     {"wanr2", "uan er"}, {"you3", "iu"},       {"shuang1", "sh uang"}};
     struct unit_names names;
     char text[64];
     CHECK_INT(unit_names_init(&names, &net), STATUS_OK);

@@ -24,7 +24,7 @@ struct acoustic_model {
     struct calibration calibration;
     struct calibration with_network; /* together with the unit network beside the model */
     bool has_with_network;           /* the model's mapping says how */
-    int32_t *transitions; /* [n_transitions][n_states][n_states + 1] costs */
+    int32_t *transitions;            /* [n_transitions][n_states][n_states + 1] costs */
 };
 
 /* Opens the model in `dir`; NULL: the built-in choice (the project's own, else Debian's en-us).

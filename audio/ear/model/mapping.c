@@ -115,8 +115,8 @@ static void with_network_read(struct mapping_reading *reading, const struct node
 /* All but the phones of a mapping that says nothing of them. */
 static void root_read(struct mapping_reading *reading, const struct node *root)
 {
-    static const char *const known[] = {"rate_hz", "phones", "dictionary", "verifier",
-                                        "with_network", NULL};
+    static const char *const known[] = {"rate_hz",  "phones",       "dictionary",
+                                        "verifier", "with_network", NULL};
     if (!mapping_keys(reading, root, "a mapping.yaml", known))
         return;
     const struct node *rate = node_get(root, "rate_hz"), *verifier = node_get(root, "verifier");

@@ -14,7 +14,7 @@
 struct mapping {
     int rate_hz; /* 8000 or 16000; 0: not said */
     int rate_line;
-    struct calibration calibration; /* calibration_en_us where nothing is said */
+    struct calibration calibration;  /* calibration_en_us where nothing is said */
     struct calibration with_network; /* the same together with the unit network's */
     bool has_with_network;
     struct phone_map map;

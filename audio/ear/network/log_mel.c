@@ -1,5 +1,5 @@
-/* Pre-emphasis, 25 ms under a Hann window, a transform of 512 points, triangles evenly spaced in mel,
- * logarithm. A frame stands in the middle of its window; the sound is mirrored at its ends. */
+/* Pre-emphasis, 25 ms under a Hann window, a transform of 512 points, triangles evenly spaced in
+ * mel, logarithm. A frame stands in the middle of its window; the sound is mirrored at its ends. */
 #include "audio/ear/network/log_mel.h"
 
 #include <complex.h>
@@ -19,8 +19,6 @@ enum {
 static const double LOWEST_HZ = 60, HIGHEST_HZ = 7800;
 static const float EMPHASIS = 0.97f, FLOOR = 1e-6f, FULL_SCALE = 32768;
 
-/* Frames within 30 dB of the loudest set the mean and the scale, in nats. */
-static const float LOUD_NATS = 6.9f;
 static const float LEAST_SCALE = 0.1f, LIMIT = 3.5f;
 
 struct band {
@@ -113,11 +111,10 @@ static void transform(const struct log_mel *mel, float complex values[SIZE])
     }
 }
 
-/* Writes a frame's bands; returns its loudness, in nats as well. */
-static float frame_write(const struct log_mel *mel, const float windowed[WINDOW], float *row)
+static void frame_write(const struct log_mel *mel, const float windowed[WINDOW], float *row)
 {
     float complex values[SIZE];
-    float power[BINS], total = 0;
+    float power[BINS];
     for (int i = 0; i < SIZE; i++)
         values[mel->order[i]] = i < WINDOW ? windowed[i] : 0;
     transform(mel, values);
@@ -129,68 +126,49 @@ static float frame_write(const struct log_mel *mel, const float windowed[WINDOW]
         for (int k = 0; k < band->count; k++)
             energy += band->weights[k] * power[band->first + k];
         row[i] = logf(energy + FLOOR);
-        total += energy;
     }
-    return logf(total + FLOOR);
 }
 
-/* The mean of each band over the loud frames, and how far they stray from it. */
+/* The mean of each band, and how far all stray from it. */
 struct usual {
     float mean[LOG_MEL_BANDS], scale;
 };
 
-static struct usual usual_of(const float *rows, const float *loudness, size_t n_frames, float least)
+static struct usual usual_of(const float *rows, size_t n_frames)
 {
     double sums[LOG_MEL_BANDS] = {0}, squares = 0;
     struct usual usual;
-    size_t count = 0;
-    for (size_t t = 0; t < n_frames; t++) {
-        if (loudness[t] < least)
-            continue;
-        count++;
-        for (int i = 0; i < LOG_MEL_BANDS; i++)
-            sums[i] += (double)rows[t * LOG_MEL_BANDS + (size_t)i];
-    }
+    for (size_t i = 0; i < n_frames * LOG_MEL_BANDS; i++)
+        sums[i % LOG_MEL_BANDS] += (double)rows[i];
     for (int i = 0; i < LOG_MEL_BANDS; i++)
-        usual.mean[i] = (float)(sums[i] / (double)count);
-    for (size_t t = 0; t < n_frames; t++) {
-        for (int i = 0; i < LOG_MEL_BANDS && loudness[t] >= least; i++) {
-            double apart = (double)(rows[t * LOG_MEL_BANDS + (size_t)i] - usual.mean[i]);
-            squares += apart * apart;
-        }
+        usual.mean[i] = (float)(sums[i] / (double)n_frames);
+    for (size_t i = 0; i < n_frames * LOG_MEL_BANDS; i++) {
+        double apart = (double)(rows[i] - usual.mean[i % LOG_MEL_BANDS]);
+        squares += apart * apart;
     }
-    usual.scale = (float)sqrt(squares / (double)(count * LOG_MEL_BANDS)) + LEAST_SCALE;
+    usual.scale = (float)sqrt(squares / (double)(n_frames * LOG_MEL_BANDS)) + LEAST_SCALE;
     return usual;
 }
 
-static void rows_centre(float *rows, const float *loudness, size_t n_frames)
+static void rows_centre(float *rows, size_t n_frames)
 {
-    float loudest = loudness[0];
-    for (size_t t = 1; t < n_frames; t++)
-        loudest = fmaxf(loudest, loudness[t]);
-    struct usual usual = usual_of(rows, loudness, n_frames, loudest - LOUD_NATS);
+    struct usual usual = usual_of(rows, n_frames);
     for (size_t i = 0; i < n_frames * LOG_MEL_BANDS; i++) {
         float value = (rows[i] - usual.mean[i % LOG_MEL_BANDS]) / usual.scale;
         rows[i] = fmaxf(-LIMIT, fminf(LIMIT, value));
     }
 }
 
-enum status log_mel_rows(const struct log_mel *mel, const int16_t *samples, size_t n_samples,
-                         float *rows)
+void log_mel_rows(const struct log_mel *mel, const int16_t *samples, size_t n_samples, float *rows)
 {
     size_t n_frames = log_mel_frames(n_samples);
-    float *loudness = malloc((n_frames + 1) * sizeof *loudness);
-    if (!loudness)
-        return STATUS_NO_MEMORY;
     for (size_t t = 0; t < n_frames; t++) {
         float windowed[WINDOW];
         long start = (long)t * LOG_MEL_STEP_SAMPLES - WINDOW / 2;
         for (int i = 0; i < WINDOW; i++)
             windowed[i] = mel->window[i] * sample_at(samples, (long)n_samples, start + i);
-        loudness[t] = frame_write(mel, windowed, rows + t * LOG_MEL_BANDS);
+        frame_write(mel, windowed, rows + t * LOG_MEL_BANDS);
     }
     if (n_frames)
-        rows_centre(rows, loudness, n_frames);
-    free(loudness);
-    return STATUS_OK;
+        rows_centre(rows, n_frames);
 }

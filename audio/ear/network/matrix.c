@@ -88,8 +88,8 @@ void matrix_apply(const struct matrix *matrix, const float *in, size_t stride, s
         row_apply(matrix, in + t * stride, out + t * width);
 }
 
-void matrix_along(const float *weights, size_t taps, size_t channels, const float *in, size_t n_rows,
-                  float *out)
+void matrix_along(const float *weights, size_t taps, size_t channels, const float *in,
+                  size_t n_rows, float *out)
 {
     memset(out, 0, n_rows * channels * sizeof *out);
     for (size_t t = 0; t < n_rows; t++) {

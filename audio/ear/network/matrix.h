@@ -16,7 +16,7 @@ struct matrix {
 };
 
 /* All zero; STATUS_NO_MEMORY. Zeroed memory is an empty one. */
-enum status matrix_init(struct matrix *matrix, size_t inputs, size_t outputs);
+MUST_USE enum status matrix_init(struct matrix *matrix, size_t inputs, size_t outputs);
 void matrix_finish(struct matrix *matrix);
 
 /* Where the weight from that input to that output lies. */
@@ -25,13 +25,14 @@ float *matrix_weight(struct matrix *matrix, size_t input, size_t output);
 /* Outputs, rounded up to whole panels: the width of a row of `out`. */
 size_t matrix_width(const struct matrix *matrix);
 
-/* Row t of `out` is the bias and what the weights make of the `inputs` numbers at in + t * stride. */
+/* Row t of `out` is the bias and what the weights make of the `inputs` numbers at in + t * stride.
+ */
 void matrix_apply(const struct matrix *matrix, const float *in, size_t stride, size_t n_rows,
                   float *out);
 
 /* A filter along time for each of `channels`: out[t][c] is the sum over k < taps of
  * weights[k][c] * in[t + k - taps / 2][c], with zeros outside the rows. */
-void matrix_along(const float *weights, size_t taps, size_t channels, const float *in, size_t n_rows,
-                  float *out);
+void matrix_along(const float *weights, size_t taps, size_t channels, const float *in,
+                  size_t n_rows, float *out);
 
 #endif

@@ -13,7 +13,8 @@ struct unit_ear {
 
 /* Reads DIR/network.bin. STATUS_NOT_FOUND: there is none; STATUS_IO, INVALID, UNSUPPORTED,
  * NO_MEMORY. In all these `reason` is one English sentence, and `ear` is empty. */
-enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason, size_t size);
+MUST_USE enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason,
+                                   size_t size);
 void unit_ear_close(struct unit_ear *ear);
 
 #endif

@@ -145,8 +145,8 @@ static enum status along_read(struct reading *reading, struct unit_block *block,
 static enum status layers_read(struct reading *reading, struct unit_net *net,
                                const struct head *head)
 {
-    enum status status = matrix_read(reading, &net->stem,
-                                     (size_t)head->stem_frames * head->bands, head->channels);
+    enum status status =
+        matrix_read(reading, &net->stem, (size_t)head->stem_frames * head->bands, head->channels);
     for (size_t i = 0; i < net->n_blocks && status == STATUS_OK; i++) {
         status = along_read(reading, &net->blocks[i], head->channels);
         if (status == STATUS_OK)

@@ -17,6 +17,7 @@
 /* Reads it, every byte checked before it is believed. STATUS_NOT_FOUND: there is none; STATUS_IO,
  * INVALID, NO_MEMORY; then `reason` says what is wrong, one English sentence with the path, and
  * `net` is empty. */
-enum status unit_file_read(struct unit_net *net, const char *path, char *reason, size_t size);
+MUST_USE enum status unit_file_read(struct unit_net *net, const char *path, char *reason,
+                                    size_t size);
 
 #endif

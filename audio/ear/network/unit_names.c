@@ -1,29 +1,30 @@
-/* As audio/training/hearing_network/units.py has it; tests/audio/test_unit_net.c holds the two together. */
+/* As audio/training/hearing_network/units.py has it; tests/audio/test_unit_net.c holds the two
+ * together. */
 #include "audio/ear/network/unit_names.h"
 
 #include <stdbool.h>
 #include <string.h>
 
 static const char *const initials[INITIAL_COUNT] = {
-    [INITIAL_B] = "b",   [INITIAL_P] = "p",   [INITIAL_M] = "m",   [INITIAL_F] = "f",
-    [INITIAL_D] = "d",   [INITIAL_T] = "t",   [INITIAL_N] = "n",   [INITIAL_L] = "l",
-    [INITIAL_G] = "g",   [INITIAL_K] = "k",   [INITIAL_H] = "h",   [INITIAL_J] = "j",
-    [INITIAL_Q] = "q",   [INITIAL_X] = "x",   [INITIAL_ZH] = "zh", [INITIAL_CH] = "ch",
-    [INITIAL_SH] = "sh", [INITIAL_R] = "r",   [INITIAL_Z] = "z",   [INITIAL_C] = "c",
+    [INITIAL_B] = "b",   [INITIAL_P] = "p", [INITIAL_M] = "m",   [INITIAL_F] = "f",
+    [INITIAL_D] = "d",   [INITIAL_T] = "t", [INITIAL_N] = "n",   [INITIAL_L] = "l",
+    [INITIAL_G] = "g",   [INITIAL_K] = "k", [INITIAL_H] = "h",   [INITIAL_J] = "j",
+    [INITIAL_Q] = "q",   [INITIAL_X] = "x", [INITIAL_ZH] = "zh", [INITIAL_CH] = "ch",
+    [INITIAL_SH] = "sh", [INITIAL_R] = "r", [INITIAL_Z] = "z",   [INITIAL_C] = "c",
     [INITIAL_S] = "s",
 };
 
 /* ueng stands alone only, ong never does: one unit is both. */
 static const char *const finals[FINAL_COUNT] = {
-    [FINAL_A] = "a",       [FINAL_AI] = "ai",     [FINAL_AN] = "an",   [FINAL_ANG] = "ang",
-    [FINAL_AO] = "ao",     [FINAL_E] = "e",       [FINAL_EI] = "ei",   [FINAL_EN] = "en",
-    [FINAL_ENG] = "eng",   [FINAL_ER] = "er",     [FINAL_I] = "i",     [FINAL_IA] = "ia",
-    [FINAL_IAN] = "ian",   [FINAL_IANG] = "iang", [FINAL_IAO] = "iao", [FINAL_IE] = "ie",
-    [FINAL_IN] = "in",     [FINAL_ING] = "ing",   [FINAL_IONG] = "iong", [FINAL_IU] = "iu",
-    [FINAL_O] = "o",       [FINAL_ONG] = "ong",   [FINAL_OU] = "ou",   [FINAL_U] = "u",
-    [FINAL_UA] = "ua",     [FINAL_UAI] = "uai",   [FINAL_UAN] = "uan", [FINAL_UANG] = "uang",
-    [FINAL_UI] = "ui",     [FINAL_UN] = "un",     [FINAL_UO] = "uo",   [FINAL_UENG] = "ong",
-    [FINAL_V] = "v",       [FINAL_VAN] = "van",   [FINAL_VE] = "ve",   [FINAL_VN] = "vn",
+    [FINAL_A] = "a",     [FINAL_AI] = "ai",     [FINAL_AN] = "an",     [FINAL_ANG] = "ang",
+    [FINAL_AO] = "ao",   [FINAL_E] = "e",       [FINAL_EI] = "ei",     [FINAL_EN] = "en",
+    [FINAL_ENG] = "eng", [FINAL_ER] = "er",     [FINAL_I] = "i",       [FINAL_IA] = "ia",
+    [FINAL_IAN] = "ian", [FINAL_IANG] = "iang", [FINAL_IAO] = "iao",   [FINAL_IE] = "ie",
+    [FINAL_IN] = "in",   [FINAL_ING] = "ing",   [FINAL_IONG] = "iong", [FINAL_IU] = "iu",
+    [FINAL_O] = "o",     [FINAL_ONG] = "ong",   [FINAL_OU] = "ou",     [FINAL_U] = "u",
+    [FINAL_UA] = "ua",   [FINAL_UAI] = "uai",   [FINAL_UAN] = "uan",   [FINAL_UANG] = "uang",
+    [FINAL_UI] = "ui",   [FINAL_UN] = "un",     [FINAL_UO] = "uo",     [FINAL_UENG] = "ong",
+    [FINAL_V] = "v",     [FINAL_VAN] = "van",   [FINAL_VE] = "ve",     [FINAL_VN] = "vn",
 };
 
 static uint8_t unit_number(const struct unit_net *net, const char *name)

@@ -18,7 +18,7 @@ struct unit_names {
 };
 
 /* STATUS_UNSUPPORTED: the net has no unit for an initial or a final of Mandarin. */
-enum status unit_names_init(struct unit_names *names, const struct unit_net *net);
+MUST_USE enum status unit_names_init(struct unit_names *names, const struct unit_net *net);
 
 /* Writes the syllable's units and returns how many; 0 for FINAL_NONE and FINAL_ANY. */
 int unit_names_syllable(const struct unit_names *names, struct syllable syllable,

@@ -43,13 +43,11 @@ static enum status stem_apply(const struct unit_net *net, const int16_t *samples
     float *padded = calloc(frames * LOG_MEL_BANDS, sizeof *padded);
     if (!padded)
         return STATUS_NO_MEMORY;
-    enum status status =
-        log_mel_rows(net->mel, samples, n_samples, padded + before * LOG_MEL_BANDS);
-    if (status == STATUS_OK)
-        matrix_apply(&net->stem, padded, net->step * LOG_MEL_BANDS, n_rows, out);
+    log_mel_rows(net->mel, samples, n_samples, padded + before * LOG_MEL_BANDS);
+    matrix_apply(&net->stem, padded, net->step * LOG_MEL_BANDS, n_rows, out);
     positive(out, n_rows * net->channels);
     free(padded);
-    return status;
+    return STATUS_OK;
 }
 
 /* x becomes max(0, x + mix(along(x))); `spare` has room for two times as much. */
@@ -99,15 +97,14 @@ enum status unit_net_hear(const struct unit_net *net, const int16_t *samples, si
                           struct unit_rows *rows)
 {
     size_t count = (log_mel_frames(n_samples) + net->step - 1) / net->step;
-    *rows = (struct unit_rows){.n_units = net->n_units,
-                               .step_ms = (int32_t)net->step * FRAME_MS};
+    *rows = (struct unit_rows){.n_units = net->n_units, .step_ms = (int32_t)net->step * FRAME_MS};
     if (count == 0)
         return STATUS_OK;
     float *x = malloc(3 * count * net->channels * sizeof *x);
     rows->values = malloc(count * net->n_units * sizeof *rows->values);
     rows->count = rows->values ? count : 0;
-    enum status status = x && rows->values ? stem_apply(net, samples, n_samples, count, x)
-                                           : STATUS_NO_MEMORY;
+    enum status status =
+        x && rows->values ? stem_apply(net, samples, n_samples, count, x) : STATUS_NO_MEMORY;
     for (size_t i = 0; i < net->n_blocks && status == STATUS_OK; i++)
         block_apply(&net->blocks[i], net->channels, count, x, x + count * net->channels);
     if (status == STATUS_OK)

@@ -48,7 +48,7 @@ void unit_rows_finish(struct unit_rows *rows);
 
 /* Hears 16 kHz samples, all that the verdict is about: the same samples give the same rows.
  * STATUS_NO_MEMORY. Too few samples give no rows. The caller finishes `rows` in any case. */
-enum status unit_net_hear(const struct unit_net *net, const int16_t *samples, size_t n_samples,
-                          struct unit_rows *rows);
+MUST_USE enum status unit_net_hear(const struct unit_net *net, const int16_t *samples,
+                                   size_t n_samples, struct unit_rows *rows);
 
 #endif

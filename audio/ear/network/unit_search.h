@@ -20,8 +20,8 @@ struct unit_place {
     size_t start, end; /* rows */
 };
 
-/* Units of a phrase in order, UNIT_GAPs among them. A phrase without units, or longer than there are
- * rows, fits nowhere: fit is UNIT_FIT_NONE. */
+/* Units of a phrase in order, UNIT_GAPs among them. A phrase without units, or longer than there
+ * are rows, fits nowhere: fit is UNIT_FIT_NONE. */
 struct unit_place unit_search(const struct unit_rows *rows, const uint8_t *units, size_t count);
 
 extern const double UNIT_FIT_NONE;

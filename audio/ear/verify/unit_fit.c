@@ -8,8 +8,7 @@ struct units {
     size_t count;
 };
 
-static void units_add(struct units *units, const struct unit_names *names,
-                      struct syllable syllable)
+static void units_add(struct units *units, const struct unit_names *names, struct syllable syllable)
 {
     uint8_t more[UNITS_PER_SYLLABLE];
     int count = unit_names_syllable(names, syllable, more);

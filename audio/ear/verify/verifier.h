@@ -41,8 +41,8 @@ struct unit_sound; /* verify/unit_fit.h */
 struct stretch {
     const struct trellis *trellis;
     const struct acoustic_model *model;
-    int32_t start_ms; /* of its frame 0, in the reply */
-    double level;     /* cohort_level of it */
+    int32_t start_ms;               /* of its frame 0, in the reply */
+    double level;                   /* cohort_level of it */
     const struct unit_sound *units; /* what the unit network heard in it; NULL: there is none */
 };
 

@@ -9,7 +9,6 @@ BANDS, RATE_HZ = 64, 16000
 WINDOW, STEP, SIZE = 400, 160, 512
 LOWEST_HZ, HIGHEST_HZ = 60, 7800
 EMPHASIS, FLOOR = 0.97, 1e-6
-LOUD_NATS = 6.9      # frames within 30 dB of the loudest set the mean and the scale
 LEAST_SCALE = 0.1
 LIMIT = 3.5
 
@@ -31,15 +30,13 @@ BANK, HANN = bank(), torch.hann_window(WINDOW)
 
 
 def features(sound):
-    """[bands, frames] of a float32 sound with full scale 1. The mean and the scale are those of the
-    loud frames, so that it hardly matters how much silence was recorded around the speech."""
+    """[bands, frames] of a float32 sound with full scale 1; the mean of each band and one scale are
+    taken off. (Taken over the loud frames alone, they doubled the error on people never heard.)"""
     signal = torch.from_numpy(sound)
     signal = torch.cat([signal[:1], signal[1:] - EMPHASIS * signal[:-1]])
     power = torch.stft(signal, SIZE, STEP, WINDOW, HANN, center=True, return_complex=True)
     energy = BANK @ (power.real ** 2 + power.imag ** 2)
     rows = torch.log(energy + FLOOR)
-    loudness = torch.log(energy.sum(0) + FLOOR)
-    loud = loudness >= loudness.max() - LOUD_NATS
-    rows = rows - rows[:, loud].mean(1, keepdim=True)
-    scale = rows[:, loud].square().mean().sqrt()
+    rows = rows - rows.mean(1, keepdim=True)
+    scale = rows.square().mean().sqrt()
     return (rows / (scale + LEAST_SCALE)).clamp(-LIMIT, LIMIT)
