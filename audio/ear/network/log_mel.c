@@ -2,7 +2,6 @@
  * mel, logarithm. A frame stands in the middle of its window; the sound is mirrored at its ends. */
 #include "audio/ear/network/log_mel.h"
 
-#include <complex.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +20,11 @@ static const float EMPHASIS = 0.97f, FLOOR = 1e-6f, FULL_SCALE = 32768;
 
 static const float LEAST_SCALE = 0.1f, LIMIT = 3.5f;
 
+/* A complex number. C's own multiply with tests for infinities, and clang has no CMPLXF. */
+struct point {
+    float re, im;
+};
+
 struct band {
     int first, count;
     float weights[BINS];
@@ -28,7 +32,7 @@ struct band {
 
 struct log_mel {
     float window[WINDOW];
-    float complex turns[SIZE / 2];
+    struct point turns[SIZE / 2];
     uint16_t order[SIZE]; /* bits reversed */
     struct band bands[LOG_MEL_BANDS];
 };
@@ -61,7 +65,8 @@ enum status log_mel_open(struct log_mel **out)
     for (int i = 0; i < WINDOW; i++)
         mel->window[i] = (float)(0.5 - 0.5 * cos(2 * M_PI * i / WINDOW));
     for (int i = 0; i < SIZE / 2; i++)
-        mel->turns[i] = (float complex)cexp(-2 * M_PI * I * i / SIZE);
+        mel->turns[i] =
+            (struct point){(float)cos(2 * M_PI * i / SIZE), (float)-sin(2 * M_PI * i / SIZE)};
     for (int i = 0; i < SIZE; i++) {
         for (int bit = 0; bit < SIZE_BITS; bit++)
             mel->order[i] |= (uint16_t)((i >> bit & 1) << (SIZE_BITS - 1 - bit));
@@ -89,23 +94,21 @@ static float sample_at(const int16_t *samples, long n_samples, long at)
     return ((float)samples[at] - EMPHASIS * before) / FULL_SCALE;
 }
 
-/* The product without the tests for infinities that `*` brings along. */
-static inline float complex turned(float complex x, float complex turn)
+static inline struct point turned(struct point x, struct point turn)
 {
-    return CMPLXF(crealf(x) * crealf(turn) - cimagf(x) * cimagf(turn),
-                  crealf(x) * cimagf(turn) + cimagf(x) * crealf(turn));
+    return (struct point){x.re * turn.re - x.im * turn.im, x.re * turn.im + x.im * turn.re};
 }
 
 /* Radix 2, from values in bit-reversed order. */
-static void transform(const struct log_mel *mel, float complex values[SIZE])
+static void transform(const struct log_mel *mel, struct point values[SIZE])
 {
     for (int half = 1; half < SIZE; half *= 2) {
         for (int start = 0; start < SIZE; start += 2 * half) {
             for (int i = 0; i < half; i++) {
-                float complex *low = &values[start + i], *high = low + half;
-                float complex other = turned(*high, mel->turns[i * (SIZE / 2 / half)]);
-                *high = *low - other;
-                *low += other;
+                struct point *low = &values[start + i], *high = low + half;
+                struct point other = turned(*high, mel->turns[i * (SIZE / 2 / half)]);
+                *high = (struct point){low->re - other.re, low->im - other.im};
+                *low = (struct point){low->re + other.re, low->im + other.im};
             }
         }
     }
@@ -113,13 +116,13 @@ static void transform(const struct log_mel *mel, float complex values[SIZE])
 
 static void frame_write(const struct log_mel *mel, const float windowed[WINDOW], float *row)
 {
-    float complex values[SIZE];
+    struct point values[SIZE];
     float power[BINS];
     for (int i = 0; i < SIZE; i++)
-        values[mel->order[i]] = i < WINDOW ? windowed[i] : 0;
+        values[mel->order[i]] = (struct point){i < WINDOW ? windowed[i] : 0, 0};
     transform(mel, values);
     for (int i = 0; i < BINS; i++)
-        power[i] = crealf(values[i]) * crealf(values[i]) + cimagf(values[i]) * cimagf(values[i]);
+        power[i] = values[i].re * values[i].re + values[i].im * values[i].im;
     for (int i = 0; i < LOG_MEL_BANDS; i++) {
         const struct band *band = &mel->bands[i];
         float energy = 0;

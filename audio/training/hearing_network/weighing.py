@@ -13,6 +13,9 @@ from recipe.calibration import balanced, logistic_fit
 LISTS = {"short": "--length 3-6 --right 6 --wrong 40".split(),
          "long": "--length 7-10 --right 2 --wrong 10".split()}
 
+# Half of what calibration.py takes: the weights that a training starts from have heard these people.
+FALSE_SAID = 0.0005
+
 # To be asked again costs one; to be told that one did not say what one said, three. Where `not_said`
 # ends the two are least together, right and wrong phrases being as frequent (a phrase that a turn
 # wants is said or it is not) and each condition as usual as the others.
@@ -30,6 +33,12 @@ def phrases_fit(fits):
     return {"slope": slope, "lift": lift, "doubt": -doubt, "cohort_part": max(0.0, -level / slope),
             "network_slope": network_slope,
             "network_part": max(0.0, -network_level / network_slope)}
+
+
+def said_begins(fits, numbers):
+    wrong = [calibration.score(fit, numbers) for fit in fits
+             if not fit.right and fit.syllables >= calibration.PHRASE_LEAST]
+    return float(np.quantile(wrong, 1 - FALSE_SAID))
 
 
 def not_said_below(fits, numbers, said_from):
@@ -77,7 +86,7 @@ class Weighing:
             fits = [fit for some in pool.map(lambda job: self.fits_of(model, *job), jobs)
                     for fit in some]
         numbers = phrases_fit(fits)
-        said_from = calibration.thresholds_fit(fits, numbers)["said_from"]
+        said_from = said_begins(fits, numbers)
         numbers.update(said_from=said_from,
                        not_said_below=min(said_from, not_said_below(fits, numbers, said_from)))
         return numbers, calibration.table(fits, numbers)
