@@ -5,12 +5,13 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <nettle/sha2.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include "base/digest.h"
 
 struct walk {
     struct pack_files *files;
@@ -167,16 +168,16 @@ static bool decides_verdicts(const char *name)
     return end && (strcmp(end, ".yaml") == 0 || strcmp(end, ".tsv") == 0);
 }
 
-static void digest_length(struct sha256_ctx *context, uint64_t length)
+static void digest_length(struct digest *digest, uint64_t length)
 {
     uint8_t bytes[8];
     for (int i = 7; i >= 0; i--, length >>= 8)
         bytes[i] = (uint8_t)length;
-    sha256_update(context, sizeof bytes, bytes);
+    digest_add(digest, bytes, sizeof bytes);
 }
 
 /* The length goes before the bytes, so that no two packs digest the same stream. */
-static enum status digest_file(struct sha256_ctx *context, const char *path)
+static enum status digest_file(struct digest *digest, const char *path)
 {
     struct stat about;
     FILE *stream = fopen(path, "rb");
@@ -185,11 +186,11 @@ static enum status digest_file(struct sha256_ctx *context, const char *path)
             fclose(stream);
         return STATUS_IO;
     }
-    digest_length(context, (uint64_t)about.st_size);
+    digest_length(digest, (uint64_t)about.st_size);
     uint8_t bytes[16 * 1024];
     size_t n;
     while ((n = fread(bytes, 1, sizeof bytes, stream)) > 0)
-        sha256_update(context, n, bytes);
+        digest_add(digest, bytes, n);
     enum status status = ferror(stream) ? STATUS_IO : STATUS_OK;
     fclose(stream);
     return status;
@@ -203,19 +204,19 @@ static void write_hexadecimal(const uint8_t *bytes, size_t count, char *out)
 
 enum status pack_files_sha256(const struct pack_files *files, char out[65])
 {
-    struct sha256_ctx context;
+    struct digest digest;
     enum status status = STATUS_OK;
-    sha256_init(&context);
+    digest_init(&digest);
     for (size_t i = 0; status == STATUS_OK && i < files->count; i++) {
         if (!decides_verdicts(files->names[i]))
             continue;
         char *path = pack_files_path(files, files->names[i]);
-        sha256_update(&context, strlen(files->names[i]) + 1, (const uint8_t *)files->names[i]);
-        status = path ? digest_file(&context, path) : STATUS_NO_MEMORY;
+        digest_add(&digest, files->names[i], strlen(files->names[i]) + 1);
+        status = path ? digest_file(&digest, path) : STATUS_NO_MEMORY;
         free(path);
     }
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_digest(&context, sizeof digest, digest);
-    write_hexadecimal(digest, sizeof digest, out);
+    uint8_t bytes[DIGEST_SIZE];
+    digest_take(&digest, bytes);
+    write_hexadecimal(bytes, sizeof bytes, out);
     return status;
 }

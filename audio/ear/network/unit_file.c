@@ -1,12 +1,13 @@
 #include "audio/ear/network/unit_file.h"
 
 #include <errno.h>
-#include <nettle/sha2.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/digest.h"
 
 static const char MAGIC[] = "YINGDA UNITS v1\n";
 
@@ -53,14 +54,14 @@ static enum status file_load(struct reading *reading, const char *path)
 /* Takes the digest off the end. */
 static bool digest_fits(struct reading *reading)
 {
-    struct sha256_ctx context;
-    uint8_t digest[SHA256_DIGEST_SIZE];
+    struct digest digest_of;
+    uint8_t digest[DIGEST_SIZE];
     if (reading->size < MAGIC_SIZE + sizeof digest)
         return false;
     reading->size -= sizeof digest;
-    sha256_init(&context);
-    sha256_update(&context, reading->size, reading->data);
-    sha256_digest(&context, sizeof digest, digest);
+    digest_init(&digest_of);
+    digest_add(&digest_of, reading->data, reading->size);
+    digest_take(&digest_of, digest);
     return memcmp(digest, reading->data + reading->size, sizeof digest) == 0;
 }
 
