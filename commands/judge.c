@@ -4,6 +4,7 @@
 
 #include "audio/speech/wav.h"
 #include "commands/context.h"
+#include "commands/judge_text.h"
 #include "commands/options.h"
 #include "commands/reply_json.h"
 #include "commands/scenario.h"
@@ -14,6 +15,7 @@
 struct judge_options {
     const char *scenario, *turn, *standard, *context, *model;
     const char *wav, *scene;             /* the operand; what happened around it */
+    const char *text, *text_list;        /* words in place of a sound */
     const char *first_wav, *first_scene; /* of the try that WAV repeats */
     int64_t seed;                        /* -1: the scene's */
     struct given_voice voice;
@@ -67,12 +69,21 @@ static const struct option_row rows[] = {
      "together",
      option_text, PLACE(first_wav), NULL},
     {"first-scene", "FILE", "the scene of that reply", option_text, PLACE(first_scene), "first"},
+    {"text", "REPLY",
+     "judges these words as if they had been heard without a fault; what hangs on sound is not "
+     "applicable",
+     option_text, PLACE(text), NULL},
+    {"text-list", "FILE",
+     "the same for a file of lines PACK/PLAY<TAB>TURN<TAB>REPLY, a line of JSON each, in order",
+     option_text, PLACE(text_list), NULL},
     {"model", "DIR", "the acoustic model's folder; that of the settings unless given", option_text,
      PLACE(model), NULL},
     {0},
 };
 
-static const struct command_form forms[] = {{{"scenario", "turn"}, "WAV", OPERAND_ONE}};
+static const struct command_form forms[] = {{{"scenario", "turn"}, "WAV", OPERAND_ONE},
+                                            {{"scenario", "turn", "text"}, NULL, OPERAND_NONE},
+                                            {{"text-list"}, NULL, OPERAND_NONE}};
 
 static int problems_exit(struct problems *problems)
 {
@@ -226,6 +237,10 @@ static int judge_run(const void *from, char **operands, int n_operands)
     struct judge_options options = *(const struct judge_options *)from;
     struct judgement judgement = {0};
     options.wav = n_operands ? operands[0] : NULL;
+    if (options.text || options.text_list)
+        return judge_text(&(struct judge_text_options){
+            options.scenario, options.turn, options.text, options.text_list,
+            options.seed < 0 ? 0 : (uint32_t)options.seed, options.standard});
     int result = judgement_run(&options, &judgement);
     judged_finish(&judgement.reply);
     judged_finish(&judgement.first);
@@ -238,7 +253,8 @@ static const struct judge_options defaults = {.seed = -1};
 
 const struct command command_judge = {
     .name = "judge",
-    .does = "Judges the recording WAV, the whole of it, as the reply to a turn, as the kiosk would",
+    .does = "Judges the recording WAV, the whole of it, as the reply to a turn, as the kiosk would; or "
+            "words",
     .options = rows,
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,

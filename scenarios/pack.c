@@ -45,6 +45,9 @@ static enum status load_files(struct loader *loader)
         status = load_words(loader);
     if (status != STATUS_OK)
         return status;
+    loader->pack->denials = denial_words_open(loader->pack->lexicon);
+    if (!loader->pack->denials)
+        return STATUS_NO_MEMORY;
     load_manifest(loader);
     load_clauses(loader);
     load_standards(loader);
@@ -208,6 +211,13 @@ static void wordings_finish(struct wording *wordings, size_t n_wordings)
     }
 }
 
+static void utterance_finish(struct utterance *utterance)
+{
+    wordings_finish(utterance->wordings, utterance->n_wordings);
+    wordings_finish(utterance->against, utterance->n_against);
+    network_finish(utterance->denial);
+}
+
 static void rulebook_finish(struct pack *pack)
 {
     for (size_t i = 0; i < pack->n_rules; i++) {
@@ -227,12 +237,13 @@ void pack_close(struct pack *pack)
     if (!pack)
         return;
     for (size_t i = 0; i < pack->n_utterances; i++)
-        wordings_finish(pack->utterances[i].wordings, pack->utterances[i].n_wordings);
+        utterance_finish(&pack->utterances[i]);
     for (struct fitted_utterance *fitted = pack->fitted; fitted; fitted = fitted->next)
-        wordings_finish(fitted->utterance.wordings, fitted->utterance.n_wordings);
+        utterance_finish(&fitted->utterance);
     for (size_t i = 0; i < pack->n_drills; i++)
         wordings_finish(pack->drills[i].near_misses, pack->drills[i].n_near_misses);
     rulebook_finish(pack);
+    denial_words_close(pack->denials);
     lexicon_close(pack->lexicon);
     arena_finish(pack->arena);
     free(pack->arena);

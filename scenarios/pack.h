@@ -10,6 +10,7 @@
 #include "base/problem.h"
 #include "base/status.h"
 #include "language/reading/lexicon.h"
+#include "language/wording/denial.h"
 #include "language/wording/network.h"
 #include "scenarios/reply_end.h"
 #include "scenarios/rulebook.h"
@@ -39,11 +40,22 @@ struct wording {
     struct network network; /* compiled; n_arcs 0 when it did not compile (a problem was added), or
                                holds a {customer.…} that is fitted to each customer */
     struct probe *probe;    /* NULL: nothing in it is one customer's or one standard's own */
+    int part;               /* 0: says all; k: the k-th of several parts that are all wanted */
     struct place_in_file at;
 };
 
 /* What can be said and heard: a standard phrase, a move or a taboo. */
 enum utterance_kind { UTTERANCE_PHRASE, UTTERANCE_MOVE, UTTERANCE_TABOO };
+
+/* A value that belongs in a slot in one turn: {time} 21:30. */
+struct fact {
+    const char *slot;
+    const char **values; /* any of these, in slot_value's form */
+    size_t n_values;
+    struct place_in_file at;
+};
+
+enum utterance_denials { DENIALS_HEEDED, DENIALS_IGNORED };
 
 struct utterance {
     enum utterance_kind kind;
@@ -52,13 +64,21 @@ struct utterance {
     const char *source; /* clause id, e.g. "G-6.2", or "house" */
     const char *where;  /* "counter", "phone", "on_site", "any" */
     const char *better; /* a model wording to show and speak; for a taboo: say this instead */
-    struct wording *wordings;
+    struct wording *wordings; /* those that say all, then the parts' */
     size_t n_wordings;
+    size_t n_parts;          /* that are all wanted, in any order; 0: there are none */
+    struct wording *against; /* what takes it back wherever it is said in the reply */
+    size_t n_against;
+    int denials;            /* enum utterance_denials: whether 不 and the like are listened for */
+    struct network *denial; /* its wordings denied; NULL or without arcs: nothing is listened for */
+    const struct fact *facts; /* of the turn that expects this copy */
+    size_t n_facts;
     bool fitted; /* its texts hold {customer.…}: plays expect copies fitted to their customer */
     struct place_in_file at;
 };
 
-/* A copy of an utterance in which every {customer.…} is one customer's own. */
+/* A copy of an utterance in which every {customer.…} is one customer's own, and every slot of a
+ * turn's fact expects it. */
 struct fitted_utterance {
     struct utterance utterance;
     const struct utterance *written;
@@ -80,6 +100,10 @@ struct expectation { /* a move or standard phrase expected in a turn */
     const struct utterance *utterance;
     int points; /* its share within its criterion, >= 1 */
     int mood_met, mood_not_met;
+    int key;     /* 1: a play is not passed without it */
+    int made_up; /* 1: what was forgotten counts when it is said in the next reply */
+    struct fact *facts;
+    size_t n_facts;
     struct place_in_file at;
 };
 
@@ -227,6 +251,7 @@ struct pack {
     struct fitted_utterance *fitted; /* of all plays */
     void *arena;                     /* owns everything above; private to the loader */
     struct lexicon *lexicon;         /* built-in readings and the pack's words.tsv */
+    struct denial_words *denials;    /* in its readings */
 };
 
 /* Loads and lints a pack's folder. Problems (files as `folder` was given, joined with their names

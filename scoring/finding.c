@@ -15,6 +15,18 @@ size_t wording_networks(const struct wording *wording, const struct network *out
     return count;
 }
 
+const struct network *utterance_against(const struct utterance *utterance, size_t k)
+{
+    const struct network *denial = utterance ? utterance->denial : NULL;
+    if (denial && denial->n_arcs > 0 && k-- == 0)
+        return denial;
+    for (size_t i = 0; utterance && i < utterance->n_against; i++) {
+        if (utterance->against[i].network.n_arcs > 0 && k-- == 0)
+            return &utterance->against[i].network;
+    }
+    return NULL;
+}
+
 /* Room grows by doubling; `items` stays NULL when memory runs out. */
 static struct finding *findings_room(struct findings *findings)
 {
@@ -125,6 +137,18 @@ static void findings_add_rule(struct findings *findings, const struct pack *pack
     }
 }
 
+/* Behind everything that is listened for stands what speaks against it. */
+static void findings_add_against(struct findings *findings)
+{
+    for (size_t i = 0; findings->items && i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        finding->first_against = findings->n_networks;
+        while (utterance_against(finding->utterance, finding->n_against))
+            finding->n_against++;
+        findings->n_networks += finding->n_against;
+    }
+}
+
 enum status findings_init(struct findings *findings, const struct pack *pack,
                           const struct turn *turn, const struct standard *standard)
 {
@@ -139,6 +163,7 @@ enum status findings_init(struct findings *findings, const struct pack *pack,
                 findings_add_rule(findings, pack, turn->rules[i], standard);
         }
     }
+    findings_add_against(findings);
     return findings->items ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
@@ -230,12 +255,6 @@ static void wording_weigh(struct finding *finding, const struct wording *wording
         finding_read(finding, readback);
 }
 
-static void finding_take_best(struct finding *finding, const struct evidence *evidence)
-{
-    if (evidence_better(evidence, finding->evidence))
-        finding->evidence = evidence;
-}
-
 static void finding_take_earliest(struct finding *finding, const struct evidence *evidence)
 {
     if (evidence->verdict == finding->evidence->verdict &&
@@ -284,9 +303,45 @@ static void finding_be_strict(struct finding *finding, struct evidence *evidence
     }
 }
 
+/* The best of the wordings of one part; NULL: none was listened for. */
+static const struct evidence *part_best(const struct finding *finding,
+                                        const struct evidence *evidence, int part)
+{
+    const struct network *networks[2];
+    const struct evidence *best = NULL;
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        const struct wording *wording = &finding->wordings[i];
+        if (wording->network.n_arcs > 0 && wording->part == part &&
+            evidence_better(evidence, best))
+            best = evidence;
+        evidence += wording_networks(wording, networks);
+    }
+    return best;
+}
+
+/* Where all parts are wanted, the poorest of them is as good as it gets. */
+static void finding_take_parts(struct finding *finding, const struct evidence *evidence)
+{
+    size_t n_parts = finding->utterance ? finding->utterance->n_parts : 0;
+    const struct evidence *poorest = NULL;
+    for (size_t i = 0; i < n_parts && i < FINDING_PARTS_MAX; i++) {
+        const struct evidence *best = part_best(finding, evidence, (int)i + 1);
+        if (!best)
+            return;
+        if (!poorest || evidence_better(poorest, best))
+            poorest = best;
+        finding->parts[i] = best;
+    }
+    if (!poorest || (finding->evidence && !evidence_better(poorest, finding->evidence)))
+        return;
+    finding->evidence = poorest;
+    finding->n_parts = n_parts < FINDING_PARTS_MAX ? n_parts : FINDING_PARTS_MAX;
+}
+
 static void finding_take(struct finding *finding, struct evidence *evidence)
 {
-    finding_each(finding, evidence, finding_take_best);
+    finding->evidence = part_best(finding, evidence, 0);
+    finding_take_parts(finding, evidence);
     if (finding->evidence)
         finding_each(finding, evidence, finding_take_earliest);
 }
@@ -300,6 +355,8 @@ static void findings_weigh(struct findings *findings)
             finding_be_strict(finding, evidence);
         finding_weigh(finding, evidence);
         finding_spoil(finding, evidence);
+        finding_check_facts(finding, evidence);
+        finding_deny(finding, evidence, &findings->evidence[finding->first_against]);
     }
     findings_veto(findings);
 }
@@ -325,7 +382,8 @@ const struct finding *findings_of(const struct findings *findings,
                                   const struct utterance *utterance)
 {
     for (size_t i = 0; findings->items && i < findings->count; i++) {
-        if (findings->items[i].utterance == utterance)
+        const struct utterance *own = findings->items[i].utterance;
+        if (own && utterance && own->id == utterance->id)
             return &findings->items[i];
     }
     return NULL;

@@ -23,12 +23,18 @@
  * better, but others fit nearly as well. */
 enum readback { READBACK_NONE, READBACK_RIGHT, READBACK_LIKELY, READBACK_UNSURE, READBACK_WRONG };
 
+enum { FINDING_PARTS_MAX = 8 }; /* of `all`; more are not shown */
+
 struct finding {
     const struct utterance *utterance; /* NULL: wordings of a term, a number or a promise */
     const struct wording *wordings;
     size_t n_wordings;
     size_t first_network; /* in judge_networks' order: each wording, and its probe behind it */
     size_t n_networks;
+    size_t first_against, n_against; /* networks too: its denials, then what is against it */
+    const struct evidence *denied;   /* what takes it back; NULL: nothing does */
+    const struct evidence *parts[FINDING_PARTS_MAX]; /* the best of each, where all are wanted */
+    size_t n_parts;                                  /* 0: `evidence` says all by itself */
     const struct evidence *evidence; /* the best of the wordings; NULL: none was listened for */
     const struct evidence *earliest; /* of those with the best one's verdict: the first mention */
     const struct evidence *misread;  /* of a probe: it was said, with something else in it; NULL */
@@ -41,7 +47,7 @@ struct finding {
 struct findings {
     struct finding *items; /* owned */
     size_t count;
-    size_t n_networks;         /* of all items */
+    size_t n_networks;         /* of all items; their denials come last */
     struct evidence *evidence; /* owned, by network: as heard, with the verdicts that count. What
                                   it points to is the hearing's */
 };
@@ -53,6 +59,10 @@ MUST_USE enum status findings_init(struct findings *findings, const struct pack 
                                    const struct turn *turn, const struct standard *standard);
 void findings_finish(struct findings *findings);
 
+/* The networks that speak against an utterance: its denials, then what is against it; the k-th, NULL
+ * behind the last. */
+const struct network *utterance_against(const struct utterance *utterance, size_t k);
+
 /* The networks of a wording in order; returns how many of them out[] took. */
 size_t wording_networks(const struct wording *wording, const struct network *out[2]);
 
@@ -60,7 +70,8 @@ size_t wording_networks(const struct wording *wording, const struct network *out
  * hold n_networks pieces and outlive the findings. STATUS_NO_MEMORY only. */
 MUST_USE enum status findings_take(struct findings *findings, const struct heard *heard);
 
-/* NULL when the turn is not listened for it. */
+/* By its id: a copy that was fitted to the customer or the turn is the same. NULL when the turn is
+ * not listened for it. */
 const struct finding *findings_of(const struct findings *findings,
                                   const struct utterance *utterance);
 const struct finding *findings_of_words(const struct findings *findings,

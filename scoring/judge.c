@@ -1,10 +1,12 @@
 #include "scoring/judge.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "scoring/finding.h"
 #include "scoring/rules/conduct.h"
 #include "scoring/rules/rule_judge.h"
+#include "scoring/rules/word_rules.h"
 
 enum reply_kind { REPLY_HEARD, REPLY_SILENT, REPLY_FAILED };
 
@@ -22,6 +24,10 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
         for (size_t k = 0; k < finding->n_wordings; k++)
             count += wording_networks(&finding->wordings[k], &list[count]);
     }
+    for (size_t i = 0; list && i < findings.count; i++) {
+        for (size_t k = 0; k < findings.items[i].n_against; k++)
+            list[count++] = utterance_against(findings.items[i].utterance, k);
+    }
     findings_finish(&findings);
     *networks = list;
     *n_networks = count;
@@ -37,6 +43,41 @@ static enum reply_kind reply_kind(const struct heard *heard, size_t n_networks)
     return heard->n_evidence == n_networks ? REPLY_HEARD : REPLY_FAILED;
 }
 
+/* What was said in its place: another value, or that it is not so. */
+static void expectation_missed(struct verdict *verdict, const struct finding *finding)
+{
+    static const char instead[] = "说成了“", end[] = "”";
+    const struct evidence *said = finding->misread ? finding->misread : finding->denied;
+    float score = verdict->score;
+    if (!said)
+        return;
+    verdict_show(verdict, said);
+    verdict->score = score;
+    if (!finding->misread || strlen(verdict->heard) + sizeof instead + sizeof end >
+                                 sizeof verdict->heard)
+        return;
+    memmove(verdict->heard + strlen(instead), verdict->heard, strlen(verdict->heard) + 1);
+    memcpy(verdict->heard, instead, strlen(instead));
+    strcat(verdict->heard, end);
+}
+
+/* From the first part to the last, in the order in which they are wanted. */
+static void expectation_parts(struct verdict *verdict, const struct finding *finding)
+{
+    verdict_show(verdict, finding->parts[0]);
+    verdict->score = finding->evidence->score;
+    for (size_t i = 1; i < finding->n_parts; i++) {
+        const struct evidence *part = finding->parts[i];
+        if (strlen(verdict->heard) + sizeof "……" < sizeof verdict->heard)
+            strcat(verdict->heard, "……");
+        evidence_text(part, verdict->heard, sizeof verdict->heard);
+        if (part->start_ms < verdict->start_ms)
+            verdict->start_ms = part->start_ms;
+        if (part->end_ms > verdict->end_ms)
+            verdict->end_ms = part->end_ms;
+    }
+}
+
 /* Times and words only where something counts: a place where a phrase was not said says nothing. */
 static void expectation_take(struct verdict *verdict, const struct finding *finding)
 {
@@ -50,10 +91,11 @@ static void expectation_take(struct verdict *verdict, const struct finding *find
         return;
     verdict->score = finding->evidence->score;
     if (verdict->value == VERDICT_NOT_MET)
-        return;
-    verdict->start_ms = finding->evidence->start_ms;
-    verdict->end_ms = finding->evidence->end_ms;
-    evidence_text(finding->evidence, verdict->heard, sizeof verdict->heard);
+        expectation_missed(verdict, finding);
+    else if (finding->n_parts)
+        expectation_parts(verdict, finding);
+    else
+        verdict_show(verdict, finding->evidence);
 }
 
 static struct verdict expectation_judge(const struct expectation *expectation,
@@ -81,7 +123,10 @@ static struct verdict rule_verdict(const struct rule *rule, const struct judging
 {
     struct verdict verdict = verdict_of_rule(rule);
     verdict.value = VERDICT_UNDECIDED;
-    if (rule->measure == MEASURE_RINGS) /* silent or not, it was answered late */
+    bool by_sound = measure_info(rule->measure)->judged_by == JUDGED_BY_SOUND;
+    if (judging->scene->words_alone && by_sound)
+        verdict.value = VERDICT_NOT_APPLICABLE;
+    else if (rule->measure == MEASURE_RINGS) /* silent or not, it was answered late */
         conduct_judge(rule, judging, &verdict);
     else if (kind == REPLY_SILENT || !rule_judged(rule, judging->scene))
         verdict.value = VERDICT_NOT_APPLICABLE;

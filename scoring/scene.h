@@ -4,6 +4,7 @@
 #ifndef YINGDA_SCORING_SCENE_H
 #define YINGDA_SCORING_SCENE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,6 +30,7 @@ struct scene {
     size_t n_customer_speech;
     int rings; /* until the call was taken, counting from 1; 0: no telephone rang */
     struct usual usual;
+    bool words_alone; /* the reply was written, not spoken: what hangs on sound does not apply */
 };
 
 #endif

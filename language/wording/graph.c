@@ -282,13 +282,25 @@ static size_t number_nodes(struct workshop *shop)
     return tail;
 }
 
-static enum status hand_over(struct workshop *shop, struct network *network)
+/* A dead end may have got a higher number than the end, which has the last one. */
+static void number_end_last(struct workshop *shop, size_t n_nodes)
+{
+    uint16_t was = shop->into[shop->end];
+    for (size_t i = 0; i < shop->graph->n_nodes; i++) {
+        if (shop->into[i] > was && shop->into[i] < n_nodes)
+            shop->into[i]--;
+    }
+    shop->into[shop->end] = (uint16_t)(n_nodes - 1);
+}
+
+static enum status hand_over(struct workshop *shop, struct network *network, size_t most)
 {
     struct graph *graph = shop->graph;
-    if (graph->n_arcs > NETWORK_MAX_ARCS)
+    if (graph->n_arcs > most)
         return STATUS_LIMIT;
     qsort(graph->arcs, graph->n_arcs, sizeof *graph->arcs, compare_out);
     size_t n_nodes = number_nodes(shop);
+    number_end_last(shop, n_nodes);
     for (size_t i = 0; i < graph->n_arcs; i++) {
         graph->arcs[i].from = shop->into[graph->arcs[i].from];
         graph->arcs[i].to = shop->into[graph->arcs[i].to];
@@ -314,7 +326,39 @@ enum status graph_to_network(struct graph *graph, uint16_t start, uint16_t end,
     simplify(&shop);
     enum status status = graph->status;
     if (status == STATUS_OK)
-        status = hand_over(&shop, network);
+        status = hand_over(&shop, network, NETWORK_MAX_ARCS);
     free(rooms);
     return status;
+}
+
+enum status graph_to_network_as_built(struct graph *graph, uint16_t start, uint16_t end,
+                                      struct network *network)
+{
+    if (graph->status != STATUS_OK)
+        return graph->status;
+    size_t n = graph->n_nodes;
+    uint16_t *rooms = calloc(3 * n, sizeof *rooms);
+    if (!rooms)
+        return STATUS_NO_MEMORY;
+    struct workshop shop = {graph, rooms, rooms + n, rooms + 2 * n, start, end};
+    start_round(&shop);
+    finish_round(&shop);
+    enum status status = hand_over(&shop, network, NETWORK_MAX_BUILT_ARCS);
+    free(rooms);
+    return status;
+}
+
+void graph_network(struct graph *graph, uint16_t from, uint16_t to, const struct network *network,
+                   uint8_t slot)
+{
+    size_t first = graph->n_nodes;
+    for (size_t i = 2; i < network->n_nodes; i++)
+        graph_node(graph);
+    for (size_t i = 0; i < network->n_arcs; i++) {
+        const struct network_arc *arc = &network->arcs[i];
+        uint16_t begin = arc->from == 0 ? from : (uint16_t)(first + arc->from - 1);
+        uint16_t end =
+            arc->to + 1 == network->n_nodes ? to : (uint16_t)(first + arc->to - 1);
+        graph_arc(graph, begin, end, arc->syllable, arc->hanzi, slot);
+    }
 }

@@ -30,4 +30,14 @@ void graph_skip(struct graph *graph, uint16_t from, uint16_t to);
 MUST_USE enum status graph_to_network(struct graph *graph, uint16_t start, uint16_t end,
                                       struct network *network);
 
+/* The same without removing anything, up to NETWORK_MAX_BUILT_ARCS: for graphs put together from
+ * networks, where simplifying would take longer than it saves. Every node must be reached from
+ * `start`. */
+enum status graph_to_network_as_built(struct graph *graph, uint16_t start, uint16_t end,
+                                      struct network *network);
+
+/* Adds a network between two nodes; `slot` 0: its own slots are dropped. */
+void graph_network(struct graph *graph, uint16_t from, uint16_t to, const struct network *network,
+                   uint8_t slot);
+
 #endif

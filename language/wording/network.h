@@ -53,6 +53,7 @@ struct network_error {
     char reason[160]; /* English, no full stop */
 };
 
+enum { NETWORK_MAX_BUILT_ARCS = 30000 }; /* of a denial: put together from many wordings */
 enum { NETWORK_MAX_ARCS = 4000, WORDING_MAX_BYTES = 2000, WORDING_MAX_DEPTH = 16 };
 
 /* Compiles an accepted wording, e.g. `(非常|十分)?(抱歉|对不起)(,给您添麻烦了)?` or
@@ -62,7 +63,8 @@ enum { NETWORK_MAX_ARCS = 4000, WORDING_MAX_BYTES = 2000, WORDING_MAX_DEPTH = 16
  * 以前 …), phone (mobile, local, with area code, 400), amount (…元/块/角/毛/分; from 100 on also
  * without), name (any 2 to 4 syllables); others, or name too, are in `lists`. {number:4} and
  * {phone:7-8} say how many digits there are. {phone=13800138000} is these digits alone, said
- * singly, under a name of the pack's choice: the ear checks each of them. A slot has one entry in
+ * singly, under a name of the pack's choice: the ear checks each of them. … or {gap} stands for up
+ * to four syllables of any kind between words, {gap:2-6} for so many, at most eight. A slot has one entry in
  * `slots` for each time it is written. What is read in two ways has an arc for each. A character is
  * read with what stands beside it, through the brackets: in `(现在)?就(办|为您办)` 为 is read as in
  * 就为您. STATUS_INVALID fills *error, with what is written wrong, or that the wording may be

@@ -9,7 +9,7 @@
 #include "language/wording/network_build.h"
 #include "language/wording/wording_tree.h"
 
-enum { MAX_SLOTS = 32 };
+enum { MAX_SLOTS = 32, GAP_USUAL = 4, GAP_MAX = 8 };
 
 struct compiler {
     const char *wording;
@@ -261,10 +261,57 @@ static enum status compile_literal(struct compiler *c, const struct piece *piece
     return graph_slot_value(&c->graph, from, to, slot, value, c->lexicon, (uint8_t)c->n_slots);
 }
 
+/* Whether a slot is a gap: …, {gap} or {gap:2-6}. */
+static bool is_gap(const struct compiler *c, const struct piece *piece)
+{
+    const char *name = c->wording + piece->begin;
+    size_t length = piece->end - piece->begin;
+    return strncmp(name, "…", strlen("…")) == 0 ||
+           (length >= 3 && strncmp(name, "gap", 3) == 0 && (length == 3 || name[3] == ':'));
+}
+
+/* The count behind the colon: 6 is 0 to 6. */
+static bool take_gap(const char *name, size_t length, size_t *low, size_t *high)
+{
+    *low = 0;
+    *high = GAP_USUAL;
+    if (name[0] != 'g' || length == 3)
+        return true;
+    bool range = length == 7 && name[5] == '-';
+    if (length != 5 && !range)
+        return false;
+    *low = range ? (size_t)(name[4] - '0') : 0;
+    *high = (size_t)(name[range ? 6 : 4] - '0');
+    return *low <= *high && *high >= 1 && *high <= GAP_MAX;
+}
+
+/* A few free syllables. */
+static enum status compile_gap(struct compiler *c, const struct piece *piece, uint16_t from,
+                               uint16_t to)
+{
+    static const struct syllable any = {.final = FINAL_ANY};
+    size_t low, high;
+    if (!take_gap(c->wording + piece->begin, piece->end - piece->begin, &low, &high))
+        return network_refuse(c->error, piece->begin,
+                              "a gap is {gap}, {gap:6} or {gap:2-6}, at most %d syllables",
+                              GAP_MAX);
+    for (size_t i = 0; i < high; i++) {
+        uint16_t next = graph_node(&c->graph);
+        if (i >= low)
+            graph_skip(&c->graph, from, to);
+        graph_arc(&c->graph, from, next, any, "", 0);
+        from = next;
+    }
+    graph_skip(&c->graph, from, to);
+    return STATUS_OK;
+}
+
 static enum status compile_slot(struct compiler *c, const struct piece *piece, uint16_t from,
                                 uint16_t to)
 {
     const struct slot_list *list;
+    if (is_gap(c, piece))
+        return compile_gap(c, piece, from, to);
     const char *equals = memchr(c->wording + piece->begin, '=', piece->end - piece->begin);
     if (c->n_slots == MAX_SLOTS)
         return network_refuse(c->error, piece->begin, "more than %d slots", MAX_SLOTS);
@@ -324,6 +371,18 @@ static enum status take_slots(struct compiler *c, struct network *network)
     return STATUS_OK;
 }
 
+/* A gap at an end would stretch every place by whatever stands there. */
+static bool gap_at_edge(const struct network *network)
+{
+    for (size_t i = 0; i < network->n_arcs; i++) {
+        const struct network_arc *arc = &network->arcs[i];
+        if (arc->syllable.final == FINAL_ANY && arc->slot == 0 &&
+            (arc->from == 0 || arc->to + 1 == network->n_nodes))
+            return true;
+    }
+    return false;
+}
+
 static enum status compile(struct compiler *c, struct network *network)
 {
     uint16_t start = graph_node(&c->graph), end = graph_node(&c->graph);
@@ -332,6 +391,8 @@ static enum status compile(struct compiler *c, struct network *network)
         status = graph_to_network(&c->graph, start, end, network);
     if (status == STATUS_OK)
         status = take_slots(c, network);
+    if (status == STATUS_OK && gap_at_edge(network))
+        status = network_refuse(c->error, 0, "a gap stands between words, not at an end");
     if (status == STATUS_OK && network_may_be_silent(network))
         status = network_refuse(c->error, 0, "saying nothing at all would satisfy it");
     if (status == STATUS_LIMIT)

@@ -55,13 +55,32 @@ static bool is_wide_special(const char *text)
     return false;
 }
 
+static const char gap_sign[] = "…";
+
+static bool is_gap(const char *text)
+{
+    return strncmp(text, gap_sign, strlen(gap_sign)) == 0;
+}
+
+/* … or ……: a slot that is called so. */
+static enum status parse_gap(struct parser *p, int parent)
+{
+    int index = add_piece(p, PIECE_SLOT, parent);
+    if (index == NO_PIECE)
+        return STATUS_LIMIT;
+    while (is_gap(p->wording + p->at))
+        p->at += strlen(gap_sign);
+    p->tree->pieces[index].end = p->at;
+    return STATUS_OK;
+}
+
 static enum status parse_text(struct parser *p, int parent)
 {
     const char *text = p->wording;
     int index = add_piece(p, PIECE_TEXT, parent);
     if (index == NO_PIECE)
         return STATUS_LIMIT;
-    while (text[p->at] && !is_special(text[p->at])) {
+    while (text[p->at] && !is_special(text[p->at]) && !is_gap(text + p->at)) {
         if (is_wide_special(text + p->at))
             return network_refuse(p->error, p->at,
                                   "write '%.3s' as ( ) | { } of the keyboard's "
@@ -134,7 +153,7 @@ static enum status parse_part(struct parser *p, int branch, int depth)
         return network_refuse(p->error, p->at,
                               "'?' must follow ')' or '}'; a question takes \\? or none");
     default:
-        return parse_text(p, branch);
+        return is_gap(p->wording + p->at) ? parse_gap(p, branch) : parse_text(p, branch);
     }
 }
 

@@ -54,7 +54,7 @@ static void draw_expectation(const struct fitting *fitting, struct expectation *
     const struct personality *personality = fitting->customer->personality;
     struct fitting here = *fitting;
     here.at = expectation->at;
-    expectation->utterance = fit_utterance(&here, expectation->utterance);
+    expectation->utterance = fit_utterance(&here, expectation);
     if (!personality)
         return;
     expectation->mood_met = percent(expectation->mood_met, personality->warms_pct);

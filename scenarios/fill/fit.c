@@ -82,52 +82,94 @@ const char *fit_text(const struct fitting *fitting, const char *text, enum fit_k
     return kept ? kept : "";
 }
 
-static void fit_wording(const struct fitting *fitting, const struct wording *written,
-                        struct wording *out)
+/* The expected values of a turn's facts, as a network takes them. */
+enum { FACTS_MAX = 8 };
+
+static size_t facts_expected(const struct expectation *expectation,
+                             struct slot_expected expected[FACTS_MAX])
+{
+    size_t n = 0;
+    for (; n < expectation->n_facts && n < FACTS_MAX; n++)
+        expected[n] = (struct slot_expected){expectation->facts[n].slot,
+                                             expectation->facts[n].values[0]};
+    return n;
+}
+
+static void fit_wording(const struct fitting *fitting, const struct expectation *expectation,
+                        const struct wording *written, struct wording *out)
 {
     struct loader *loader = fitting->loader;
     struct network_error error = {0, ""};
     struct fitting here = *fitting;
+    struct slot_expected expected[FACTS_MAX];
+    size_t n_expected = facts_expected(expectation, expected);
     here.at = written->at;
-    *out = (struct wording){.text = fit_text(&here, written->text, FIT_WORDING), .at = written->at};
-    enum status status = network_init_wording(&out->network, out->text, loader->pack->lexicon,
-                                              loader->pack->lists, loader->pack->n_lists, &error);
+    *out = (struct wording){.text = fit_text(&here, written->text, FIT_WORDING),
+                            .part = written->part,
+                            .at = written->at};
+    enum status status = network_init_expecting(
+        &out->network, out->text, loader->pack->lexicon, loader->pack->lists,
+        loader->pack->n_lists, expected, n_expected, &error);
     if (status != STATUS_OK)
-        LOADER_PROBLEM(loader, out->at, "wording does not compile for %s: %s",
-                       fitting->customer->name,
+        LOADER_PROBLEM(loader, n_expected ? expectation->at : out->at,
+                       "wording does not compile for %s: %s", fitting->customer->name,
                        status == STATUS_INVALID ? error.reason : status_text(status));
     else if (fit_wanted(written->text))
         fit_probe(fitting, written->text, out);
 }
 
 static const struct utterance *find_fitted(const struct fitting *fitting,
-                                           const struct utterance *written)
+                                           const struct expectation *expectation)
 {
+    const struct utterance *written = expectation->utterance;
     const struct fitted_utterance *fitted = fitting->loader->pack->fitted;
     for (; fitted; fitted = fitted->next) {
-        if (fitted->written == written && fitted->details == fitting->customer->details)
+        if (fitted->written == written && fitted->utterance.facts == expectation->facts &&
+            (!written->fitted || fitted->details == fitting->customer->details))
             return &fitted->utterance;
     }
     return NULL;
 }
 
+static struct wording *fit_wordings(const struct fitting *fitting,
+                                    const struct expectation *expectation,
+                                    const struct wording *written, size_t count)
+{
+    struct wording *wordings = arena_alloc(fitting->loader->arena, count, sizeof *wordings);
+    for (size_t i = 0; wordings && i < count; i++)
+        fit_wording(fitting, expectation, &written[i], &wordings[i]);
+    return wordings;
+}
+
+static struct utterance utterance_fitted(const struct fitting *fitting,
+                                         const struct expectation *expectation)
+{
+    static const struct expectation nothing = {0};
+    const struct utterance *written = expectation->utterance;
+    struct utterance out = *written;
+    out.better = fit_text(fitting, written->better, FIT_SPOKEN);
+    out.wordings = fit_wordings(fitting, expectation, written->wordings, written->n_wordings);
+    out.against = fit_wordings(fitting, &nothing, written->against, written->n_against);
+    out.facts = expectation->facts;
+    out.n_facts = expectation->n_facts;
+    utterance_deny(fitting->loader, &out);
+    return out;
+}
+
 const struct utterance *fit_utterance(const struct fitting *fitting,
-                                      const struct utterance *written)
+                                      const struct expectation *expectation)
 {
     struct pack *pack = fitting->loader->pack;
-    if (!written || !written->fitted || find_fitted(fitting, written))
-        return written && written->fitted ? find_fitted(fitting, written) : written;
-    struct fitted_utterance *fitted = arena_alloc(fitting->loader->arena, 1, sizeof *fitted);
-    struct wording *wordings =
-        arena_alloc(fitting->loader->arena, written->n_wordings, sizeof *wordings);
-    if (!fitted || !wordings)
+    const struct utterance *written = expectation->utterance;
+    if (!written || (!written->fitted && !expectation->n_facts))
         return written;
-    *fitted =
-        (struct fitted_utterance){*written, written, fitting->customer->details, pack->fitted};
-    fitted->utterance.better = fit_text(fitting, written->better, FIT_SPOKEN);
-    fitted->utterance.wordings = wordings;
-    for (size_t i = 0; i < written->n_wordings; i++)
-        fit_wording(fitting, &written->wordings[i], &wordings[i]);
+    const struct utterance *found = find_fitted(fitting, expectation);
+    struct fitted_utterance *fitted =
+        found ? NULL : arena_alloc(fitting->loader->arena, 1, sizeof *fitted);
+    if (!fitted)
+        return found ? found : written;
+    *fitted = (struct fitted_utterance){utterance_fitted(fitting, expectation), written,
+                                        fitting->customer->details, pack->fitted};
     pack->fitted = fitted;
     return &fitted->utterance;
 }

@@ -36,8 +36,12 @@ const char *fit_value(const struct customer *customer, const char *id);
 /* Whether the value consists of digits: it is listened for one by one. */
 bool fit_is_digits(const char *value);
 
-/* The utterance fitted to the customer, made once for each; itself where it names no detail. */
+/* The utterance fitted to the customer and to what a turn expects in its slots, made once for each;
+ * itself where there is nothing to fit. */
 const struct utterance *fit_utterance(const struct fitting *fitting,
-                                      const struct utterance *written);
+                                      const struct expectation *expectation);
+
+/* Makes the denials of an utterance from its wordings, none where they do not count. */
+void utterance_deny(struct loader *loader, struct utterance *utterance);
 
 #endif

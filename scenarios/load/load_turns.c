@@ -38,7 +38,10 @@ _Static_assert(offsetof(struct line, mood_high) == offsetof(struct line, mood_lo
 struct raw_expectation {
     struct expectation expectation;
     const char *move, *phrase;
+    const struct node *facts;
 };
+
+static const char *const no_yes[] = {"no", "yes", NULL};
 
 #define EXPECTATION_FIELD(member) offsetof(struct raw_expectation, expectation.member)
 
@@ -48,6 +51,9 @@ static const struct field expectation_fields[] = {
     {"points", FIELD_INT, FIELD_REQUIRED, EXPECTATION_FIELD(points), 1, 100, NULL},
     {"met", FIELD_INT, FIELD_OPTIONAL, EXPECTATION_FIELD(mood_met), -100, 100, NULL},
     {"not_met", FIELD_INT, FIELD_OPTIONAL, EXPECTATION_FIELD(mood_not_met), -100, 100, NULL},
+    {"key", FIELD_CHOICE, FIELD_OPTIONAL, EXPECTATION_FIELD(key), 0, 0, no_yes},
+    {"made_up", FIELD_CHOICE, FIELD_OPTIONAL, EXPECTATION_FIELD(made_up), 0, 0, no_yes},
+    {"facts", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(struct raw_expectation, facts), 0, 0, NULL},
 };
 
 struct raw_exit {
@@ -119,6 +125,53 @@ static const struct expectation *find_expectation(const struct turn *turn,
     return NULL;
 }
 
+/* Whether a wording has this slot: {time}, {number:3}. */
+static bool has_slot(const struct utterance *utterance, const char *slot)
+{
+    size_t length = strlen(slot);
+    for (size_t i = 0; i < utterance->n_wordings; i++) {
+        const char *at = utterance->wordings[i].text;
+        while ((at = strchr(at, '{')) != NULL) {
+            at++;
+            if (strncmp(at, slot, length) == 0 && (at[length] == '}' || at[length] == ':'))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* One value, or a list of those that will do. */
+static void load_fact(struct loader *loader, const struct node *node,
+                      const struct utterance *utterance, struct fact *fact)
+{
+    static const struct field value = {"value", FIELD_PLAIN, FIELD_REQUIRED, 0, 0, 31, NULL};
+    size_t count = node->kind == NODE_SEQUENCE ? node->count : 1;
+    const struct node *item = node->kind == NODE_SEQUENCE ? node->first : node;
+    *fact = (struct fact){.slot = node->key, .at = node_place(node)};
+    fact->values = arena_alloc(loader->arena, count + 1, sizeof *fact->values);
+    for (size_t i = 0; fact->values && item && i < count; i++, item = item->next) {
+        if (reader_take_value(&loader->reader, item, &value, &fact->values[fact->n_values]))
+            fact->n_values++;
+    }
+    if (!has_slot(utterance, node->key))
+        LOADER_PROBLEM(loader, fact->at, "no wording of '%s' has a slot {%s}", utterance->id,
+                       node->key);
+}
+
+static void load_facts(struct loader *loader, const struct node *node,
+                       struct expectation *expectation)
+{
+    expectation->facts =
+        arena_alloc(loader->arena, node->count + 1, sizeof *expectation->facts);
+    if (!expectation->facts || !expectation->utterance)
+        return;
+    for (const struct node *item = node->first; item; item = item->next) {
+        struct fact *fact = &expectation->facts[expectation->n_facts];
+        load_fact(loader, item, expectation->utterance, fact);
+        expectation->n_facts += fact->n_values > 0;
+    }
+}
+
 void load_expectations(struct loader *loader, struct turn *turn, const struct node *list)
 {
     size_t count;
@@ -131,6 +184,8 @@ void load_expectations(struct loader *loader, struct turn *turn, const struct no
             raw.expectation.utterance = find_expected(loader, &raw);
         if (!raw.expectation.utterance)
             continue;
+        if (raw.facts)
+            load_facts(loader, raw.facts, &raw.expectation);
         if (find_expectation(turn, raw.expectation.utterance))
             LOADER_PROBLEM(loader, raw.expectation.at, "'%s' is already expected in this turn",
                            raw.expectation.utterance->id);

@@ -10,17 +10,21 @@ enum { WORDINGS_MAX = 64, WORDING_CHARACTERS_MAX = 300 };
 struct raw_utterance {
     struct utterance utterance;
     const char *text; /* of a phrase */
-    const struct node *wordings;
+    const struct node *wordings, *all, *against;
 };
 
 static const char *const places[] = {"counter", "phone", "on_site", "any", NULL};
+static const char *const denials[] = {"heeded", "ignored", NULL};
 
 #define UTTERANCE_FIELD(member) offsetof(struct raw_utterance, utterance.member)
 #define COMMON_FIELDS                                                                              \
     {"id", FIELD_ID, FIELD_REQUIRED, UTTERANCE_FIELD(id), 0, 0, NULL},                             \
         {"source", FIELD_PLAIN, FIELD_REQUIRED, UTTERANCE_FIELD(source), 0, 60, NULL},             \
+        {"against", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_utterance, against), 0, 0, \
+         NULL},                                                                                    \
+        {"denials", FIELD_CHOICE, FIELD_OPTIONAL, UTTERANCE_FIELD(denials), 0, 0, denials},        \
     {                                                                                              \
-        "wordings", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_utterance, wordings), 0,   \
+        "wordings", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_utterance, wordings), 0,   \
             0, NULL                                                                                \
     }
 
@@ -29,6 +33,7 @@ static const struct field phrase_fields[] = {
     {"text", FIELD_SHOWN, FIELD_REQUIRED, offsetof(struct raw_utterance, text), 0, 120, NULL},
     {"where", FIELD_WORD, FIELD_REQUIRED, UTTERANCE_FIELD(where), 0, 0, places},
     {"better", FIELD_SHOWN, FIELD_OPTIONAL, UTTERANCE_FIELD(better), 0, 120, NULL},
+    {"all", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_utterance, all), 0, 0, NULL},
 };
 
 static const struct field move_fields[] = {
@@ -36,6 +41,7 @@ static const struct field move_fields[] = {
     {"name", FIELD_SHOWN, FIELD_REQUIRED, UTTERANCE_FIELD(name), 0, 30, NULL},
     {"where", FIELD_WORD, FIELD_REQUIRED, UTTERANCE_FIELD(where), 0, 0, places},
     {"better", FIELD_SHOWN, FIELD_REQUIRED, UTTERANCE_FIELD(better), 0, 120, NULL},
+    {"all", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_utterance, all), 0, 0, NULL},
 };
 
 static const struct field taboo_fields[] = {
@@ -98,6 +104,58 @@ void load_wordings(struct loader *loader, const struct node *list, struct wordin
         load_wording(loader, node, &(*wordings)[i]);
 }
 
+/* One part of `all`: a list of wordings, or one alone. */
+static size_t part_count(const struct node *part)
+{
+    return part->kind == NODE_SEQUENCE ? part->count : 1;
+}
+
+static void load_part(struct loader *loader, const struct node *part, int number,
+                      struct utterance *utterance)
+{
+    const struct node *node = part->kind == NODE_SEQUENCE ? part->first : part;
+    if (part->kind == NODE_SEQUENCE && !part->count)
+        LOADER_PROBLEM(loader, node_place(part), "this part has no wordings");
+    for (size_t i = 0; node && i < part_count(part); i++, node = node->next) {
+        struct wording *wording = &utterance->wordings[utterance->n_wordings++];
+        load_wording(loader, node, wording);
+        wording->part = number;
+    }
+}
+
+/* Behind the wordings that say all stand those of its parts. */
+static void load_parts(struct loader *loader, const struct node *all, struct utterance *utterance)
+{
+    size_t n_whole = utterance->n_wordings, count = n_whole;
+    const struct wording *whole = utterance->wordings;
+    for (const struct node *part = all->first; part; part = part->next)
+        count += part_count(part);
+    if (all->count < 2 || count > 2 * WORDINGS_MAX) {
+        LOADER_PROBLEM(loader, node_place(all), "'all' wants 2 parts or more, %d wordings at most",
+                       2 * WORDINGS_MAX);
+        return;
+    }
+    struct wording *wordings = arena_alloc(loader->arena, count, sizeof *wordings);
+    if (!wordings)
+        return;
+    if (n_whole)
+        memcpy(wordings, whole, n_whole * sizeof *whole);
+    utterance->wordings = wordings;
+    for (const struct node *part = all->first; part; part = part->next)
+        load_part(loader, part, (int)++utterance->n_parts, utterance);
+}
+
+static void load_all_wordings(struct loader *loader, const struct raw_utterance *raw,
+                              struct utterance *utterance)
+{
+    load_wordings(loader, raw->wordings, &utterance->wordings, &utterance->n_wordings);
+    load_wordings(loader, raw->against, &utterance->against, &utterance->n_against);
+    if (raw->all)
+        load_parts(loader, raw->all, utterance);
+    else if (!raw->wordings)
+        LOADER_PROBLEM(loader, utterance->at, "'wordings' is missing");
+}
+
 /* A phrase without slots is its own model; "××" cannot be spoken. */
 static void complete_phrase(struct loader *loader, struct utterance *phrase, const char *text)
 {
@@ -114,6 +172,8 @@ static void mark_fitted(struct loader *loader, struct utterance *utterance)
     utterance->fitted = fit_wanted(utterance->better);
     for (size_t i = 0; i < utterance->n_wordings; i++)
         utterance->fitted |= fit_wanted(utterance->wordings[i].text);
+    for (size_t i = 0; i < utterance->n_against; i++)
+        utterance->fitted |= fit_wanted(utterance->against[i].text);
     if (utterance->fitted && utterance->kind == UTTERANCE_TABOO)
         LOADER_PROBLEM(loader, utterance->at,
                        "a taboo cannot hold {customer.…}: it is listened for in every play");
@@ -129,8 +189,9 @@ static void load_utterance(struct loader *loader, const struct node *node, size_
     if (raw.utterance.kind == UTTERANCE_PHRASE)
         complete_phrase(loader, &raw.utterance, raw.text);
     check_source(loader, raw.utterance.source, raw.utterance.at);
-    load_wordings(loader, raw.wordings, &raw.utterance.wordings, &raw.utterance.n_wordings);
+    load_all_wordings(loader, &raw, &raw.utterance);
     mark_fitted(loader, &raw.utterance);
+    utterance_deny(loader, &raw.utterance);
     *utterance = raw.utterance;
 }
 

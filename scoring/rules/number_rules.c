@@ -48,7 +48,7 @@ static bool promise_expected(const struct rule *rule, const struct turn *turn)
 {
     for (size_t i = 0; i < turn->n_expects; i++) {
         for (size_t k = 0; k < rule->n_moves; k++) {
-            if (turn->expects[i].utterance == rule->moves[k])
+            if (turn->expects[i].utterance->id == rule->moves[k]->id)
                 return true;
         }
     }

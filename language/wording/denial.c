@@ -1,0 +1,350 @@
+/* The network of a denial has two layers of each wording. The first is the wording as it stands;
+ * the second is reached by a word that denies, before the first syllable or between any two of
+ * them. It ends at the end of the second layer, or behind the first with words that take it back
+ * (…是不可能的). The words are written as wordings and compiled once. */
+#include "language/wording/denial.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "language/wording/graph.h"
+
+/* Words that may stand between a word of negation and its verb. */
+#define BEFORE_VERB                                                                                \
+    "(再|马上|立即|立刻|都|就|太|很|真的|一定|全|去|来|主动|亲自|随时|及时|详细|现在|今天|继续|直接"  \
+    "|完全|特别|非常|怎么|能|会|要|想|必|敢|愿意|提前|尽快|优先|免费|另外|安排|派人|让人|给您|为您"  \
+    "|帮您|替您|跟您|和您|向您|对您|给你|为你|帮你|替你|跟你|向你|对你|给我们|因为这个)"
+
+/* Words that may stand between a word that denies a clause and the clause's own words. */
+#define BEFORE_CLAUSE                                                                              \
+    "(我|我们|你|你们|您|他|他们|她|咱们|咱|这|这是|这个|那是|是|说|说是|说过|会|要|能|就|就是|都|再"  \
+    "|给|跟|向|对|让|叫|去|来|还|给您|给你|向您|跟您|为您|对您|现在|今天|马上|真的|真|会有|有|什么|"  \
+    "因为|要求|因|怪|嫌|想)"
+
+/* 不 and what is used like it: a verb follows. */
+#define NEGATIONS                                                                                  \
+    "(不|没|没有|别|不会|不会有|不能|不可能|不用|不必|不需要|不须|不想|不肯|不敢|不打算|不准备|"      \
+    "不愿意|不愿|不准|不许|不让|不至于|不再|不该|不应该|不得|懒得|没空|没时间|没工夫|没功夫|没法|"    \
+    "没法儿|没办法|没必要|没有必要|没义务|没有义务|没打算|没准备|没人|没有人|没人手|没有人手|没精力|" \
+    "没心思|没兴趣|没那个闲心|没那个工夫|没那个必要|无法|无需|难以|哪有|哪有空|哪有时间|哪有工夫|"    \
+    "哪能|哪会|哪敢|怎么会|怎么能|怎么可能|怎么敢|何必|何苦|拒绝|休想|甭|甭想|甭指望|不要指望|"      \
+    "不要以为|别想|别指望|别以为|谁有空|谁有时间|谁有工夫|谁会|谁愿意|谁来|谁给|凭什么|凭啥|干嘛|"    \
+    "干吗|为什么要|为啥要|从不|绝不|决不|绝不会|毫不|并非|岂能|犯不上|犯不着|用不着|谈不上|轮不到|"    \
+    "来不及|顾不上|舍不得|等不了|才肯|我才|才考虑|看心情)"
+
+/* What denies a whole clause, or says that it is somebody else's word. */
+#define CLAUSE_DENIALS                                                                             \
+    "(不是|并不是|又不是|也不是|绝不是|从来不是|不等于|不代表|不算|不见得|不一定|未必|没准|谁说|"    \
+    "谁讲|谁告诉您|谁告诉你|谁跟您说|谁跟你说|谁规定|凭什么说|凭啥说|凭什么|凭啥|怎么就是|怎么就|"  \
+    "怎么成了|怎么能说|怎么能算|怎么可能是|没说|没有说|没人说|没有人说|没说过|没承认|没答应|没保证"  \
+    "|没有保证|不信|不认为|不觉得|不承认|不同意|不相信|不保证|不能保证|不敢保证|不敢说|我不管|"      \
+    "别想|别想让|别指望|甭想|甭指望|休想|别以为|不要指望|难道|难不成|您说是|你说是|你说|您以为|"      \
+    "你以为|人家说|别人说|有人说|听人说|就算|即使|哪怕|除非|要不是|若不是|什么叫|哪里是|哪儿是|哪是"  \
+    "|不存在|不会是|不可能是|轮不到|用不着|犯不着|犯不上|谈不上|还想让|还想要|还指望|想让|看不出|"    \
+    "没听说|不打算|不准备|没有义务|没义务|我没让|谁让|谁敢|谁能)"
+
+/* 如果真是我们的错 admits nothing; 如果您不放心 is no condition of ours. */
+#define CONDITIONS "(如果|要是|假如|万一|若|若是|倘若)(真|真的|确实|真要|说)?"
+
+/* Look like denials and are none. */
+#define AFFIRMED                                                                                   \
+    "(能不能|可不可以|要不要|好不好|行不行|对不对|用不用|需不需要|要不|要不然|不得不|不能不|"        \
+    "不会不|不可能不|不可不|不是不|没有不|没说不|不敢不|哪能不|哪会不|怎么会不|怎么能不|怎么可能不"  \
+    "|没有理由不|不仅|不仅仅|不但|不光|不只|不单|不仅是|不但是|不光是|不只是|不仅会|不但会|不光会"  \
+    "|不光要|不仅要|不但要|啊不|哦不|噢不|呃不|哎不|啊不是|哦不是|不对|不对是|不对应该是|说错了|"    \
+    "说错了是|说错了应该是|我说错了是|过意不去|对不住|谁说不|谁说不是|没少|少不了|" \
+    "跟您说|给您说|和您说|向您说|对您说|跟您讲|给您讲|免不了|忍不住|不由得|禁不住|巴不得|恨不得|"     \
+    "没准儿|只要|只有|不管|不论|无论|差不多)"
+
+/* What takes a statement back behind it. */
+#define TAKEN_BACK                                                                                 \
+    "((的|了|这|那|这种事|这事|那事|的事|这件事|这回事|的话|您|你|我|咱|您就|你就|是|可|就|也|都|根本"  \
+    "|肯定|绝对|恐怕)?(可|就|也|都|是|根本|肯定|绝对)?"                                              \
+    "(不可能|没可能|不现实|没门|没门儿|想都别想|别想|别想了|甭想|休想|想得美|做梦|做白日梦|没戏|没用|" \
+    "没有用|不管用|白搭|办不到|做不到|不好说|说不好|说不准|难说|没法保证|保证不了|不能保证|不敢保证|" \
+    "不敢说|不一定|未必|才怪|才怪呢|谁说的|才不|才不是|才不是呢|没那回事|没这回事|没有的事|没那事|"  \
+    "没必要|没有必要|免谈|又怎么样|又怎样|又如何|怎么着|能怎么样|能怎么着|不成立|不存在|不关我事|"    \
+    "不关我的事|关我什么事|我不管|我可不管|我管不着|跟我没关系|和我没关系|不归我管|骗您的|骗你的|"    \
+    "逗你玩|开玩笑|是假的|不是真的|可能性不大|不太可能|不大可能|够呛|不作数|当我没说|不认|不承认|"    \
+    "没意义|那不行|可不行|是不行的|是不会的|不会有|指望不上|别指望|别当真|听听就行|说说而已|"          \
+    "骗鬼呢|你信吗|你也信|您也信|除非))"
+#define TAKEN_BACK_NEXT                                                                            \
+    "(不了|不起来|不成了|怎么了|怎么的|不对|的话就不|的话就别|的话就没|不过没用|但是没用|没那么|"    \
+    "没这么|也没用|也白搭|又怎么|要看心情|要看您表现|要看你表现)"
+#define ASKED_BACK "(吗|么)"
+
+/* Politely: 我不是说…, 没有人说…, 并不是要…. */
+#define NOT_SAID_CLAUSE                                                                            \
+    "(不是|并不是|绝不是|绝对不是|可不是|不是说|并不是说|并没有说|没有说|没说|没说过|没有人说|没人说|"  \
+    "没有谁说|谁也没说|没有谁|没有人会说|没人会说|不会说|不会跟您说|不会对您说|不会和您说|不能说|"    \
+    "不能跟您说|不该说|不应该说|不想说|不敢说|不会因为|不会让您觉得|绝不会说|不存在|没有要|没想|"      \
+    "没有想|不是想|不是要|不是在说|不是怪|并不是要|并不是想|绝不是要|绝不会|绝不会让|不可能说|不至于说|" \
+    "不会有人说|没有这个意思说)"
+#define NOT_SAID "(并)?(不会|不可能|没有|绝不|绝不会|不敢|不能|不想|不打算)"
+
+struct denial_words {
+    struct network verb[N_DENIALS_OF];   /* denies the verb that follows */
+    struct network clause[N_DENIALS_OF]; /* denies the clause that follows */
+    struct network condition, affirmed, inside;
+    struct network after[N_DENIALS_OF];
+};
+
+/* Inside a wording few words deny: what they leave of it follows at once. */
+#define NEGATIONS_INSIDE                                                                           \
+    "(不|不会|不能|不可能|不想|不肯|不用|不必|不再|不打算|没|没有|没法|没能|无法|别|不是|并不|并没有|"  \
+    "都没|也没|不一定|未必|不太可能)"
+
+static const char *const statement_verb = NEGATIONS BEFORE_VERB "?" BEFORE_VERB "?";
+static const char *const statement_clause = CLAUSE_DENIALS BEFORE_CLAUSE "?" BEFORE_CLAUSE
+                                                           "?" BEFORE_CLAUSE "?";
+static const char *const question_clause = "(谁|谁说|不是说|没必要|不用|懒得|不想)" BEFORE_CLAUSE "?";
+static const char *const forbidden_clause = NOT_SAID_CLAUSE BEFORE_CLAUSE "?" BEFORE_CLAUSE "?";
+
+static bool compile(struct network *network, const char *wording, const struct lexicon *lexicon)
+{
+    struct network_error error;
+    return network_init_wording(network, wording, lexicon, NULL, 0, &error) == STATUS_OK;
+}
+
+struct denial_words *denial_words_open(const struct lexicon *lexicon)
+{
+    struct denial_words *words = calloc(1, sizeof *words);
+    bool good = words != NULL;
+    const struct {
+        struct network *network;
+        const char *wording;
+    } all[] = {
+        {&words->verb[DENIAL_OF_STATEMENT], statement_verb},
+        {&words->verb[DENIAL_OF_QUESTION], statement_verb},
+        {&words->verb[DENIAL_OF_FORBIDDEN], NOT_SAID},
+        {&words->clause[DENIAL_OF_STATEMENT], statement_clause},
+        {&words->clause[DENIAL_OF_QUESTION], question_clause},
+        {&words->clause[DENIAL_OF_FORBIDDEN], forbidden_clause},
+        {&words->condition, CONDITIONS},
+        {&words->affirmed, AFFIRMED BEFORE_CLAUSE "?" BEFORE_CLAUSE "?"},
+        {&words->inside, NEGATIONS_INSIDE},
+        {&words->after[DENIAL_OF_STATEMENT], TAKEN_BACK "|" TAKEN_BACK_NEXT "|" ASKED_BACK},
+        {&words->after[DENIAL_OF_QUESTION], TAKEN_BACK},
+    };
+    for (size_t i = 0; good && i < sizeof all / sizeof *all; i++)
+        good = compile(all[i].network, all[i].wording, lexicon);
+    if (good)
+        return words;
+    denial_words_close(words);
+    return NULL;
+}
+
+void denial_words_close(struct denial_words *words)
+{
+    if (!words)
+        return;
+    for (int of = 0; of < N_DENIALS_OF; of++) {
+        network_finish(&words->verb[of]);
+        network_finish(&words->clause[of]);
+        network_finish(&words->after[of]);
+    }
+    network_finish(&words->condition);
+    network_finish(&words->affirmed);
+    network_finish(&words->inside);
+    free(words);
+}
+
+/* Building */
+
+struct builder {
+    struct graph graph;
+    const struct denial_words *words;
+    enum denial_of of;
+    uint16_t start, end;                         /* of all */
+    uint16_t verb, clause, condition, affirmed;  /* behind what stands before */
+    uint16_t after;                              /* before what stands behind */
+};
+
+static bool is_one_of(const char *hanzi, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(hanzi, list[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+#define IS_ONE_OF(hanzi, list) is_one_of(hanzi, list, sizeof(list) / sizeof *(list))
+
+/* A verb's negation stands before no person, figure or particle, nor before 请 and 谢. */
+static bool can_be_negated(const struct network_arc *arc)
+{
+    static const char *const never[] = {"您", "你", "我", "咱", "他", "她", "们", "请", "谢", "了",
+                                        "的", "吗", "吧", "呢", "着", "过", "得", "零", "一", "二",
+                                        "两", "三", "四", "五", "六", "七", "八", "九", "十", "百",
+                                        "幺", "号", "点", "元", "块", "日", "天", "月", "年", "这",
+                                        "那", "地"};
+    return arc->syllable.final != FINAL_ANY && !arc->slot && !IS_ONE_OF(arc->hanzi, never);
+}
+
+static bool may_be_conditional(const struct network_arc *arc)
+{
+    static const char *const first[] = {"是", "责", "怪"};
+    return IS_ONE_OF(arc->hanzi, first);
+}
+
+typedef bool (*arc_test)(const struct network_arc *);
+
+/* Whether an arc that passes leaves the node. */
+static bool any_passes(const struct network *wording, uint16_t node, arc_test passes)
+{
+    for (size_t i = 0; i < wording->n_arcs; i++) {
+        const struct network_arc *arc = &wording->arcs[i];
+        bool skip = arc->syllable.final == FINAL_NONE;
+        if (arc->from == node && (skip ? any_passes(wording, arc->to, passes) : passes(arc)))
+            return true;
+    }
+    return false;
+}
+
+/* From `from` on as from a node of the second layer, over arcs that pass alone. */
+static void enter(struct builder *b, uint16_t from, const struct network *wording, uint16_t node,
+                  uint16_t layer, arc_test passes)
+{
+    for (size_t i = 0; i < wording->n_arcs; i++) {
+        const struct network_arc *arc = &wording->arcs[i];
+        if (arc->from != node)
+            continue;
+        if (arc->syllable.final == FINAL_NONE)
+            enter(b, from, wording, arc->to, layer, passes);
+        else if (passes(arc))
+            graph_arc(&b->graph, from, (uint16_t)(layer + arc->to), arc->syllable, arc->hanzi, 0);
+    }
+}
+
+/* Nodes for a layer of a wording; its own node k is the k-th of them. */
+static uint16_t layer_add(struct builder *b, const struct network *wording)
+{
+    uint16_t first = graph_node(&b->graph);
+    for (size_t i = 1; i < wording->n_nodes; i++)
+        graph_node(&b->graph);
+    for (size_t i = 0; i < wording->n_arcs; i++) {
+        const struct network_arc *arc = &wording->arcs[i];
+        graph_arc(&b->graph, (uint16_t)(first + arc->from), (uint16_t)(first + arc->to),
+                  arc->syllable, arc->hanzi, 0);
+    }
+    return first;
+}
+
+static bool is_gap(const struct network_arc *arc)
+{
+    return arc->syllable.final == FINAL_ANY && !arc->slot;
+}
+
+static bool ends_gap(const struct network *wording, uint16_t node)
+{
+    for (size_t i = 0; i < wording->n_arcs; i++) {
+        if (wording->arcs[i].to == node && is_gap(&wording->arcs[i]))
+            return true;
+    }
+    return any_passes(wording, node, is_gap);
+}
+
+/* What was denied in a gap may be some syllables away: 五日内没人给您答复 for 五日内…答复. */
+static void gap_add(struct builder *b, const struct network *wording, uint16_t node,
+                    uint16_t negated, uint16_t denied)
+{
+    static const struct syllable any = {.final = FINAL_ANY};
+    for (int i = 0; i < 3; i++) {
+        uint16_t next = graph_node(&b->graph);
+        graph_arc(&b->graph, negated, next, any, "", 0);
+        enter(b, next, wording, node, denied, can_be_negated);
+        negated = next;
+    }
+}
+
+/* Denied between its syllables. */
+static void inside_add(struct builder *b, const struct network *wording, uint16_t plain,
+                       uint16_t denied)
+{
+    for (uint16_t node = 1; node + 1 < wording->n_nodes; node++) {
+        if (!any_passes(wording, node, can_be_negated))
+            continue;
+        uint16_t negated = graph_node(&b->graph);
+        graph_network(&b->graph, (uint16_t)(plain + node), negated, &b->words->inside,
+                      DENIAL_SLOT_INDEX);
+        enter(b, negated, wording, node, denied, can_be_negated);
+        if (ends_gap(wording, node))
+            gap_add(b, wording, node, negated, denied);
+    }
+}
+
+static void wording_add(struct builder *b, const struct network *wording)
+{
+    uint16_t denied = layer_add(b, wording);
+    uint16_t last = (uint16_t)(wording->n_nodes - 1);
+    graph_skip(&b->graph, b->clause, denied);
+    graph_skip(&b->graph, b->affirmed, denied);
+    enter(b, b->verb, wording, 0, denied, can_be_negated);
+    graph_skip(&b->graph, (uint16_t)(denied + last), b->end);
+    if (b->of == DENIAL_OF_FORBIDDEN)
+        return;
+    uint16_t plain = layer_add(b, wording);
+    graph_skip(&b->graph, b->start, plain);
+    graph_skip(&b->graph, (uint16_t)(plain + last), b->after);
+    inside_add(b, wording, plain, denied);
+    if (b->of == DENIAL_OF_STATEMENT)
+        enter(b, b->condition, wording, 0, denied, may_be_conditional);
+}
+
+static void words_add(struct builder *b)
+{
+    const struct denial_words *words = b->words;
+    struct graph *graph = &b->graph;
+    b->start = graph_node(graph);
+    b->end = graph_node(graph);
+    b->verb = graph_node(graph);
+    b->clause = graph_node(graph);
+    b->affirmed = graph_node(graph);
+    graph_network(graph, b->start, b->verb, &words->verb[b->of], DENIAL_SLOT_INDEX);
+    graph_network(graph, b->start, b->clause, &words->clause[b->of], DENIAL_SLOT_INDEX);
+    graph_network(graph, b->start, b->affirmed, &words->affirmed, AFFIRMED_SLOT_INDEX);
+    if (b->of == DENIAL_OF_FORBIDDEN)
+        return;
+    b->after = graph_node(graph);
+    graph_network(graph, b->after, b->end, &words->after[b->of], DENIAL_SLOT_INDEX);
+    if (b->of != DENIAL_OF_STATEMENT)
+        return;
+    b->condition = graph_node(graph);
+    graph_network(graph, b->start, b->condition, &words->condition, DENIAL_SLOT_INDEX);
+}
+
+static enum status slots_add(struct network *network)
+{
+    network->slots = calloc(2, sizeof *network->slots);
+    if (!network->slots)
+        return STATUS_NO_MEMORY;
+    network->n_slots = 2;
+    network->slots[0] = (struct network_slot){.type = SLOT_LISTED, .name = DENIAL_SLOT};
+    network->slots[1] = (struct network_slot){.type = SLOT_LISTED, .name = AFFIRMED_SLOT};
+    return STATUS_OK;
+}
+
+enum status network_init_denial(struct network *network, const struct network *const *wordings,
+                                size_t n_wordings, const struct denial_words *words,
+                                enum denial_of of)
+{
+    struct builder b = {.words = words, .of = of};
+    *network = (struct network){0};
+    words_add(&b);
+    size_t n = 0;
+    for (size_t i = 0; i < n_wordings; i++) {
+        if (wordings[i]->n_arcs == 0)
+            continue;
+        wording_add(&b, wordings[i]);
+        n++;
+    }
+    enum status status =
+        n ? graph_to_network_as_built(&b.graph, b.start, b.end, network) : STATUS_OK;
+    if (status == STATUS_OK && n)
+        status = slots_add(network);
+    if (status != STATUS_OK)
+        network_finish(network);
+    graph_finish(&b.graph);
+    return status;
+}

@@ -1,0 +1,228 @@
+/* The search walks along the text with a table of the nodes that can be reached after each
+ * syllable. Arcs go up, so the skips of a node are followed by looking at the nodes in order. */
+#include "language/wording/spoken_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NOWHERE = UINT16_MAX, HESITATION = UINT16_MAX - 1 };
+
+enum status spoken_text_init(struct spoken_text *text, const char *written,
+                             const struct lexicon *lexicon, size_t *bad)
+{
+    *text = (struct spoken_text){0};
+    return lexicon_read(lexicon, written, &text->syllables, &text->count, bad);
+}
+
+void spoken_text_finish(struct spoken_text *text)
+{
+    if (!text)
+        return;
+    free(text->syllables);
+    *text = (struct spoken_text){0};
+}
+
+/* What takes what */
+
+static int digit_of(const char *hanzi)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九", "幺", "两"};
+    for (int i = 0; i < 12; i++) {
+        if (strcmp(digits[i], hanzi) == 0)
+            return i == 10 ? 1 : i == 11 ? 2 : i;
+    }
+    return -1;
+}
+
+bool reading_is_numeral(const struct reading *reading)
+{
+    static const char *const others[] = {"十", "百", "千", "万", "半", "〇"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (strcmp(reading->hanzi, others[i]) == 0)
+            return true;
+    }
+    return digit_of(reading->hanzi) >= 0;
+}
+
+static bool tones_agree(struct syllable a, struct syllable b)
+{
+    return a.tone == b.tone || a.tone == 0 || a.tone == 5 || b.tone == 0 || b.tone == 5;
+}
+
+static bool sounds_the_same(struct syllable a, struct syllable b)
+{
+    return b.final != FINAL_NONE && syllable_sounds_like(a, b) && tones_agree(a, b);
+}
+
+static bool arc_takes(const struct network *network, const struct network_arc *arc,
+                      const struct reading *reading, enum found_digits digits)
+{
+    bool literal = arc->slot > 0 && network->slots[arc->slot - 1].literal;
+    if (literal && digits == DIGITS_ANY && digit_of(reading->hanzi) >= 0)
+        return true;
+    return arc->syllable.final == FINAL_ANY || strcmp(arc->hanzi, reading->hanzi) == 0 ||
+           sounds_the_same(arc->syllable, reading->syllable) ||
+           sounds_the_same(arc->syllable, reading->other);
+}
+
+/* Sounds that people make while they think. 这个 and 那个 may be words, but then the network
+ * itself takes them, on a way that is as long. */
+static size_t hesitation_at(const struct spoken_text *text, size_t at)
+{
+    static const char *const one[] = {"嗯", "呃", "额", "啊", "哦", "噢", "唉",
+                                      "哎", "诶", "呀", "嘛", "哈", "欸"};
+    static const char *const more[][3] = {
+        {"那", "个", NULL}, {"这", "个", NULL}, {"就", "是", "说"}, {"您", "看", NULL}};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+        size_t n = 0;
+        while (n < 3 && more[i][n] && at + n < text->count &&
+               strcmp(text->syllables[at + n].hanzi, more[i][n]) == 0)
+            n++;
+        if (n == 3 || (n == 2 && !more[i][2]))
+            return n;
+    }
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        if (strcmp(text->syllables[at].hanzi, one[i]) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* Walking */
+
+struct cell { /* how a node is reached after some syllables */
+    uint16_t arc, expected, before; /* expected: arcs so far of what is expected; NOWHERE: never */
+    uint16_t from;                  /* syllables before */
+};
+
+struct walk {
+    const struct spoken_text *text;
+    const struct network *network;
+    enum found_digits digits;
+    size_t start, width; /* width: nodes */
+    struct cell *cells;  /* a row of nodes for each count of syllables from start on */
+};
+
+static size_t first_arc(const struct network *network, uint16_t from)
+{
+    size_t low = 0, high = network->n_arcs;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (network->arcs[middle].from < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether anything begins with this syllable: most places end here. */
+static bool begins(const struct walk *walk, uint16_t node, const struct reading *reading)
+{
+    const struct network *network = walk->network;
+    for (size_t i = first_arc(network, node); i < network->n_arcs; i++) {
+        const struct network_arc *arc = &network->arcs[i];
+        if (arc->from != node)
+            break;
+        bool skip = arc->syllable.final == FINAL_NONE;
+        if (skip ? begins(walk, arc->to, reading)
+                 : arc_takes(network, arc, reading, walk->digits))
+            return true;
+    }
+    return false;
+}
+
+static struct cell *cell_at(const struct walk *walk, size_t at, uint16_t node)
+{
+    return &walk->cells[(at - walk->start) * walk->width + node];
+}
+
+static void reach(const struct walk *walk, size_t at, uint16_t node, struct cell how)
+{
+    struct cell *cell = cell_at(walk, at, node);
+    if (cell->expected == NOWHERE || how.expected > cell->expected)
+        *cell = how;
+}
+
+static void follow(const struct walk *walk, size_t at, uint16_t node)
+{
+    const struct network *network = walk->network;
+    const struct cell *here = cell_at(walk, at, node);
+    for (size_t i = first_arc(network, node); i < network->n_arcs; i++) {
+        const struct network_arc *arc = &network->arcs[i];
+        if (arc->from != node)
+            break;
+        bool expected = arc->slot > 0 && network->slots[arc->slot - 1].expected;
+        struct cell how = {(uint16_t)i, (uint16_t)(here->expected + expected), node, (uint16_t)at};
+        if (arc->syllable.final == FINAL_NONE)
+            reach(walk, at, arc->to, how);
+        else if (at < walk->text->count &&
+                 arc_takes(network, arc, &walk->text->syllables[at], walk->digits))
+            reach(walk, at + 1, arc->to, how);
+    }
+    size_t pause = node > 0 && at > walk->start && at < walk->text->count
+                       ? hesitation_at(walk->text, at)
+                       : 0;
+    if (pause)
+        reach(walk, at + pause, node,
+              (struct cell){HESITATION, here->expected, node, (uint16_t)at});
+}
+
+/* The end that is reached last; 0: none. */
+static size_t walk_all(const struct walk *walk)
+{
+    uint16_t last = (uint16_t)(walk->width - 1);
+    size_t end = 0;
+    for (size_t at = walk->start; at <= walk->text->count; at++) {
+        for (uint16_t node = 0; node < walk->width; node++) {
+            if (cell_at(walk, at, node)->expected != NOWHERE && node != last)
+                follow(walk, at, node);
+        }
+        if (cell_at(walk, at, last)->expected != NOWHERE)
+            end = at;
+    }
+    return end;
+}
+
+static void walk_back(const struct walk *walk, size_t end, struct found *out)
+{
+    size_t at = end, n = 0;
+    uint16_t node = (uint16_t)(walk->width - 1);
+    while (node != 0 && n < FOUND_STEPS_MAX) {
+        const struct cell *cell = cell_at(walk, at, node);
+        if (cell->from != at && cell->arc != HESITATION)
+            out->steps[n++] = (struct found_step){cell->arc, cell->from};
+        at = cell->from;
+        node = cell->before;
+    }
+    out->start = walk->start;
+    out->end = end;
+    out->n_steps = n;
+    for (size_t i = 0; i < n / 2; i++) {
+        struct found_step step = out->steps[i];
+        out->steps[i] = out->steps[n - 1 - i];
+        out->steps[n - 1 - i] = step;
+    }
+}
+
+bool spoken_text_find(const struct spoken_text *text, const struct network *network, size_t start,
+                      enum found_digits digits, struct found *out)
+{
+    struct walk walk = {text, network, digits, start, network->n_nodes, NULL};
+    if (network->n_nodes == 0 || start >= text->count ||
+        !begins(&walk, 0, &text->syllables[start]))
+        return false;
+    size_t n_cells = (text->count - start + 1) * walk.width;
+    walk.cells = malloc(n_cells * sizeof *walk.cells);
+    if (!walk.cells)
+        return false;
+    for (size_t i = 0; i < n_cells; i++)
+        walk.cells[i].expected = NOWHERE;
+    walk.cells[0] = (struct cell){0};
+    size_t end = walk_all(&walk);
+    if (end > start)
+        walk_back(&walk, end, out);
+    free(walk.cells);
+    return end > start;
+}

@@ -1,0 +1,316 @@
+#include "scoring/text_ear.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "language/wording/spoken_text.h"
+#include "scoring/finding.h"
+
+struct text_ear {
+    struct spoken_text text;
+    struct heard *heard;
+    struct found *found, *other; /* too large for the stack of many calls */
+};
+
+/* Evidence */
+
+static int32_t syllable_ms(size_t i)
+{
+    return (int32_t)i * TEXT_SYLLABLE_MS;
+}
+
+static bool is_expected(const struct network *network, uint8_t slot)
+{
+    return slot > 0 && network->slots[slot - 1].expected;
+}
+
+/* The open slot stands right before the way of its expected value. */
+static uint8_t slot_open(const struct network *network, uint8_t slot)
+{
+    const struct network_slot *kind = &network->slots[slot - 1];
+    return slot > 1 && kind->expected && !kind->literal ? (uint8_t)(slot - 1) : slot;
+}
+
+static int digit_of(const char *hanzi)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九", "幺", "两"};
+    for (int i = 0; i < 12; i++) {
+        if (strcmp(digits[i], hanzi) == 0)
+            return i == 10 ? 1 : i == 11 ? 2 : i;
+    }
+    return -1;
+}
+
+/* A digit of a number that the wording gives, and what was said there. */
+static void literal_add(struct heard_slot *slot, const char *given, const char *said)
+{
+    size_t length = strlen(slot->guess);
+    slot->literal = true;
+    if (length + 1 < sizeof slot->guess)
+        slot->guess[length] = (char)('0' + (digit_of(said) < 0 ? 0 : digit_of(said)));
+    if (slot->match != SLOT_DIFFERS)
+        slot->match = digit_of(given) == digit_of(said) ? SLOT_MATCHES : SLOT_DIFFERS;
+}
+
+static void slot_append(struct heard_slot *slot, const char *hanzi)
+{
+    if (strlen(slot->hanzi) + strlen(hanzi) < sizeof slot->hanzi)
+        strcat(slot->hanzi, hanzi);
+}
+
+/* Adds a syllable to the slot under way, or to a new one. */
+static void slot_add(struct evidence *evidence, const struct network *network,
+                     const struct network_arc *arc, const struct heard_syllable *syllable,
+                     bool begins)
+{
+    uint8_t open = slot_open(network, arc->slot);
+    const struct network_slot *kind = &network->slots[open - 1];
+    bool asked = open < network->n_slots && network->slots[open].expected &&
+                 !network->slots[open].literal;
+    if (begins)
+        evidence->n_slots++;
+    struct heard_slot *slot = &evidence->slots[evidence->n_slots - 1];
+    memcpy(slot->name, kind->name, sizeof slot->name);
+    slot_append(slot, arc->hanzi[0] ? arc->hanzi : syllable->hanzi);
+    slot->start_ms = begins ? syllable->start_ms : slot->start_ms;
+    slot->end_ms = syllable->end_ms;
+    if (kind->literal) {
+        literal_add(slot, arc->hanzi, syllable->hanzi);
+        return;
+    }
+    slot->match = is_expected(network, arc->slot) ? SLOT_MATCHES
+                  : asked                         ? SLOT_DIFFERS
+                                                  : SLOT_NOTHING_EXPECTED;
+    slot->value[0] = '\0';
+    if (slot_value(kind, slot->hanzi, slot->value, sizeof slot->value) != STATUS_OK)
+        slot->value[0] = '\0';
+}
+
+static enum status evidence_fill(const struct text_ear *ear, const struct network *network,
+                                 const struct found *found, enum evidence_verdict verdict,
+                                 struct evidence *evidence)
+{
+    size_t n = found->n_steps;
+    evidence->syllables = calloc(n + 1, sizeof *evidence->syllables);
+    evidence->slots = calloc(n + 1, sizeof *evidence->slots);
+    if (!evidence->syllables || !evidence->slots)
+        return STATUS_NO_MEMORY;
+    evidence->verdict = verdict;
+    evidence->score = verdict == EVIDENCE_SAID ? 1 : 0;
+    evidence->start_ms = syllable_ms(found->start);
+    evidence->end_ms = syllable_ms(found->end);
+    for (size_t i = 0; i < n; i++) {
+        const struct network_arc *arc = &network->arcs[found->steps[i].arc];
+        const struct reading *said = &ear->text.syllables[found->steps[i].syllable];
+        struct heard_syllable *syllable = &evidence->syllables[evidence->n_syllables++];
+        memcpy(syllable->hanzi, said->hanzi, sizeof syllable->hanzi);
+        syllable->syllable = said->syllable;
+        syllable->clarity = 1;
+        syllable->start_ms = syllable_ms(found->steps[i].syllable);
+        syllable->end_ms = syllable->start_ms + TEXT_SYLLABLE_MS;
+        uint8_t before = i ? network->arcs[found->steps[i - 1].arc].slot : 0;
+        if (arc->slot)
+            slot_add(evidence, network, arc, syllable, arc->slot != before);
+        syllable->slot = arc->slot ? (uint8_t)evidence->n_slots : 0;
+    }
+    return STATUS_OK;
+}
+
+/* Looking */
+
+/* Another figure begins before it, or goes on behind it: 五日 of 十五日. */
+static bool is_cut_figure(const struct text_ear *ear, const struct found *found)
+{
+    const struct reading *syllables = ear->text.syllables;
+    size_t last = found->end - 1;
+    bool before = found->start > 0 && reading_is_numeral(&syllables[found->start]) &&
+                  reading_is_numeral(&syllables[found->start - 1]);
+    bool behind = found->end < ear->text.count && reading_is_numeral(&syllables[last]) &&
+                  reading_is_numeral(&syllables[found->end]);
+    return before || behind;
+}
+
+/* Whether the denial stands over this place; the words that deny, not those of the wording. */
+static bool found_denies(const struct network *denial, const struct found *found,
+                         uint8_t slot, size_t *first, size_t *end)
+{
+    bool any = false;
+    for (size_t i = 0; i < found->n_steps; i++) {
+        if (denial->arcs[found->steps[i].arc].slot != slot)
+            continue;
+        *first = any ? *first : found->steps[i].syllable;
+        *end = found->steps[i].syllable + 1u;
+        any = true;
+    }
+    return any;
+}
+
+static bool overlap(const struct found *a, const struct found *b)
+{
+    size_t start = a->start > b->start ? a->start : b->start;
+    size_t end = a->end < b->end ? a->end : b->end;
+    size_t shorter = a->end - a->start < b->end - b->start ? a->end - a->start : b->end - b->start;
+    return end > start && 2 * (end - start) > shorter;
+}
+
+/* Whether words that only look like a denial hold those syllables: 不 in 能不能. */
+static bool is_affirmed(const struct text_ear *ear, const struct network *denial,
+                        const struct found *wording, size_t first)
+{
+    size_t from = first > 8 ? first - 8 : 0, begin = 0, end = 0;
+    for (size_t start = from; start <= first; start++) {
+        struct found *found = ear->other;
+        if (spoken_text_find(&ear->text, denial, start, DIGITS_AS_GIVEN, found) &&
+            overlap(found, wording) &&
+            found_denies(denial, found, AFFIRMED_SLOT_INDEX, &begin, &end) && begin <= first &&
+            first < end)
+            return true;
+    }
+    return false;
+}
+
+/* The denial of a wording that was found; filled into *out. */
+static bool find_denial(const struct text_ear *ear, const struct network *denial,
+                        const struct found *wording, struct found *out)
+{
+    enum { REACH = 16 }; /* syllables of the longest words before a clause */
+    size_t first = 0, end = 0;
+    size_t from = wording->start > REACH ? wording->start - REACH : 0;
+    for (size_t start = from; denial && start < wording->end; start++) {
+        if (spoken_text_find(&ear->text, denial, start, DIGITS_AS_GIVEN, out) &&
+            overlap(out, wording) &&
+            found_denies(denial, out, DENIAL_SLOT_INDEX, &first, &end) &&
+            !is_affirmed(ear, denial, wording, first))
+            return true;
+    }
+    return false;
+}
+
+/* What a finding's wording and its denials are. */
+struct asked {
+    const struct network *network, *denial;
+    struct evidence *evidence, *denied;
+    bool last; /* the last place counts, not the first */
+};
+
+static enum status asked_take(const struct text_ear *ear, const struct asked *asked)
+{
+    bool denied = find_denial(ear, asked->denial, ear->found, ear->found + 1);
+    bool earlier = asked->evidence->verdict == EVIDENCE_SAID;
+    if (denied ? earlier : earlier && !asked->last)
+        return STATUS_OK;
+    free(asked->evidence->syllables);
+    free(asked->evidence->slots);
+    asked->evidence->syllables = NULL;
+    asked->evidence->slots = NULL;
+    asked->evidence->n_syllables = asked->evidence->n_slots = 0;
+    enum status status =
+        evidence_fill(ear, asked->network, ear->found,
+                      denied ? EVIDENCE_NOT_SAID : EVIDENCE_SAID, asked->evidence);
+    if (status == STATUS_OK && denied && asked->denied && !asked->denied->syllables)
+        status = evidence_fill(ear, asked->denial, ear->found + 1, EVIDENCE_SAID, asked->denied);
+    return status;
+}
+
+static bool has_literals(const struct network *network)
+{
+    for (size_t i = 0; i < network->n_slots; i++) {
+        if (network->slots[i].literal)
+            return true;
+    }
+    return false;
+}
+
+/* Another number in the place of one that the wording gives. */
+static enum status hear_other_digits(const struct text_ear *ear, const struct asked *asked)
+{
+    for (size_t start = 0; start < ear->text.count; start++) {
+        if (spoken_text_find(&ear->text, asked->network, start, DIGITS_ANY, ear->found))
+            return evidence_fill(ear, asked->network, ear->found, EVIDENCE_NOT_SAID,
+                                 asked->evidence);
+    }
+    return STATUS_OK;
+}
+
+static enum status hear_one(const struct text_ear *ear, const struct asked *asked)
+{
+    enum status status = STATUS_OK;
+    for (size_t start = 0; start < ear->text.count && status == STATUS_OK; start++) {
+        if (spoken_text_find(&ear->text, asked->network, start, DIGITS_AS_GIVEN, ear->found) &&
+            !is_cut_figure(ear, ear->found))
+            status = asked_take(ear, asked);
+    }
+    if (status == STATUS_OK && !asked->evidence->syllables && has_literals(asked->network))
+        status = hear_other_digits(ear, asked);
+    return status;
+}
+
+static enum status hear_finding(const struct text_ear *ear, const struct finding *finding)
+{
+    const struct network *networks[2], *against = utterance_against(finding->utterance, 0);
+    struct evidence *all = ear->heard->evidence, *evidence = &all[finding->first_network];
+    bool denials = against && against == finding->utterance->denial;
+    struct asked asked = {.denial = denials ? against : NULL,
+                          .denied = denials ? &all[finding->first_against] : NULL,
+                          .last = finding->utterance && finding->utterance->n_facts > 0};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        size_t n = wording_networks(&finding->wordings[i], networks);
+        for (size_t k = 0; k < n && status == STATUS_OK; k++) {
+            asked.network = networks[k];
+            asked.evidence = evidence++;
+            status = hear_one(ear, &asked);
+        }
+    }
+    for (size_t k = denials; k < finding->n_against && status == STATUS_OK; k++) {
+        asked = (struct asked){.network = utterance_against(finding->utterance, k),
+                               .evidence = &all[finding->first_against + k]};
+        status = hear_one(ear, &asked);
+    }
+    return status;
+}
+
+static enum status heard_init(struct heard *heard, size_t n_syllables, size_t n_networks)
+{
+    int32_t end_ms = syllable_ms(n_syllables);
+    *heard = (struct heard){.duration_ms = end_ms,
+                            .segments = calloc(1, sizeof *heard->segments),
+                            .n_segments = n_syllables > 0,
+                            .evidence = calloc(n_networks + 1, sizeof *heard->evidence),
+                            .n_evidence = n_networks,
+                            .nuclei_ms = calloc(n_syllables + 1, sizeof *heard->nuclei_ms),
+                            .n_nuclei = n_syllables};
+    if (!heard->segments || !heard->evidence || !heard->nuclei_ms)
+        return STATUS_NO_MEMORY;
+    heard->segments[0].end_ms = end_ms;
+    for (size_t i = 0; i < n_networks; i++)
+        heard->evidence[i] = (struct evidence){.end_ms = TEXT_SYLLABLE_MS};
+    for (size_t i = 0; i < n_syllables; i++)
+        heard->nuclei_ms[i] = syllable_ms(i) + TEXT_SYLLABLE_MS / 2;
+    return STATUS_OK;
+}
+
+enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
+                          const struct standard *standard, const char *text, struct heard *out,
+                          size_t *bad)
+{
+    struct text_ear ear = {.heard = out, .found = calloc(3, sizeof *ear.found)};
+    struct findings findings = {0};
+    *out = (struct heard){0};
+    ear.other = ear.found ? ear.found + 2 : NULL;
+    enum status status = ear.found ? spoken_text_init(&ear.text, text, pack->lexicon, bad)
+                                   : STATUS_NO_MEMORY;
+    if (status == STATUS_OK)
+        status = findings_init(&findings, pack, turn, standard);
+    if (status == STATUS_OK)
+        status = heard_init(out, ear.text.count, findings.n_networks);
+    for (size_t i = 0; i < findings.count && status == STATUS_OK; i++)
+        status = hear_finding(&ear, &findings.items[i]);
+    if (status != STATUS_OK)
+        heard_finish(out);
+    findings_finish(&findings);
+    spoken_text_finish(&ear.text);
+    free(ear.found);
+    return status;
+}
