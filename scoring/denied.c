@@ -43,6 +43,22 @@ static void take_back(struct finding *finding, struct evidence *wording,
     wording->verdict = denied == EVIDENCE_SAID ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
 }
 
+/* What a denial denies: the time of its syllables that are the wording's. */
+static struct evidence denied_place(const struct evidence *denial)
+{
+    struct evidence place = {.start_ms = denial->end_ms, .end_ms = denial->start_ms};
+    for (size_t i = 0; i < denial->n_syllables; i++) {
+        const struct heard_syllable *syllable = &denial->syllables[i];
+        if (syllable->slot)
+            continue;
+        if (syllable->start_ms < place.start_ms)
+            place.start_ms = syllable->start_ms;
+        if (syllable->end_ms > place.end_ms)
+            place.end_ms = syllable->end_ms;
+    }
+    return place;
+}
+
 void finding_deny(struct finding *finding, struct evidence *evidence,
                   const struct evidence *against)
 {
@@ -52,8 +68,9 @@ void finding_deny(struct finding *finding, struct evidence *evidence,
         bool denial = denials && k == 0;
         enum evidence_verdict denied =
             denial ? denial_verdict(&against[k]) : against[k].verdict;
+        struct evidence place = denied_place(&against[k]);
         for (size_t i = 0; i < finding->n_networks; i++) {
-            if (!denial || evidence_overlaps(&evidence[i], &against[k]))
+            if (!denial || evidence_overlaps(&evidence[i], &place))
                 take_back(finding, &evidence[i], &against[k], denied);
         }
     }

@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "language/wording/spoken_text.h"
+#include "language/wording/meaning.h"
 #include "scoring/finding.h"
 
 struct text_ear {
     struct spoken_text text;
     struct heard *heard;
-    struct found *found, *other; /* too large for the stack of many calls */
+    struct found *found; /* two: a wording's place, and its denial's */
 };
 
 /* Evidence */
@@ -119,74 +119,6 @@ static enum status evidence_fill(const struct text_ear *ear, const struct networ
 
 /* Looking */
 
-/* Another figure begins before it, or goes on behind it: 五日 of 十五日. */
-static bool is_cut_figure(const struct text_ear *ear, const struct found *found)
-{
-    const struct reading *syllables = ear->text.syllables;
-    size_t last = found->end - 1;
-    bool before = found->start > 0 && reading_is_numeral(&syllables[found->start]) &&
-                  reading_is_numeral(&syllables[found->start - 1]);
-    bool behind = found->end < ear->text.count && reading_is_numeral(&syllables[last]) &&
-                  reading_is_numeral(&syllables[found->end]);
-    return before || behind;
-}
-
-/* Whether the denial stands over this place; the words that deny, not those of the wording. */
-static bool found_denies(const struct network *denial, const struct found *found,
-                         uint8_t slot, size_t *first, size_t *end)
-{
-    bool any = false;
-    for (size_t i = 0; i < found->n_steps; i++) {
-        if (denial->arcs[found->steps[i].arc].slot != slot)
-            continue;
-        *first = any ? *first : found->steps[i].syllable;
-        *end = found->steps[i].syllable + 1u;
-        any = true;
-    }
-    return any;
-}
-
-static bool overlap(const struct found *a, const struct found *b)
-{
-    size_t start = a->start > b->start ? a->start : b->start;
-    size_t end = a->end < b->end ? a->end : b->end;
-    size_t shorter = a->end - a->start < b->end - b->start ? a->end - a->start : b->end - b->start;
-    return end > start && 2 * (end - start) > shorter;
-}
-
-/* Whether words that only look like a denial hold those syllables: 不 in 能不能. */
-static bool is_affirmed(const struct text_ear *ear, const struct network *denial,
-                        const struct found *wording, size_t first)
-{
-    size_t from = first > 8 ? first - 8 : 0, begin = 0, end = 0;
-    for (size_t start = from; start <= first; start++) {
-        struct found *found = ear->other;
-        if (spoken_text_find(&ear->text, denial, start, DIGITS_AS_GIVEN, found) &&
-            overlap(found, wording) &&
-            found_denies(denial, found, AFFIRMED_SLOT_INDEX, &begin, &end) && begin <= first &&
-            first < end)
-            return true;
-    }
-    return false;
-}
-
-/* The denial of a wording that was found; filled into *out. */
-static bool find_denial(const struct text_ear *ear, const struct network *denial,
-                        const struct found *wording, struct found *out)
-{
-    enum { REACH = 16 }; /* syllables of the longest words before a clause */
-    size_t first = 0, end = 0;
-    size_t from = wording->start > REACH ? wording->start - REACH : 0;
-    for (size_t start = from; denial && start < wording->end; start++) {
-        if (spoken_text_find(&ear->text, denial, start, DIGITS_AS_GIVEN, out) &&
-            overlap(out, wording) &&
-            found_denies(denial, out, DENIAL_SLOT_INDEX, &first, &end) &&
-            !is_affirmed(ear, denial, wording, first))
-            return true;
-    }
-    return false;
-}
-
 /* What a finding's wording and its denials are. */
 struct asked {
     const struct network *network, *denial;
@@ -196,7 +128,7 @@ struct asked {
 
 static enum status asked_take(const struct text_ear *ear, const struct asked *asked)
 {
-    bool denied = find_denial(ear, asked->denial, ear->found, ear->found + 1);
+    bool denied = asked->denial && text_denies(&ear->text, asked->denial, ear->found, ear->found + 1);
     bool earlier = asked->evidence->verdict == EVIDENCE_SAID;
     if (denied ? earlier : earlier && !asked->last)
         return STATUS_OK;
@@ -238,7 +170,7 @@ static enum status hear_one(const struct text_ear *ear, const struct asked *aske
     enum status status = STATUS_OK;
     for (size_t start = 0; start < ear->text.count && status == STATUS_OK; start++) {
         if (spoken_text_find(&ear->text, asked->network, start, DIGITS_AS_GIVEN, ear->found) &&
-            !is_cut_figure(ear, ear->found))
+            !text_cuts_figure(&ear->text, ear->found))
             status = asked_take(ear, asked);
     }
     if (status == STATUS_OK && !asked->evidence->syllables && has_literals(asked->network))
@@ -295,10 +227,9 @@ enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
                           const struct standard *standard, const char *text, struct heard *out,
                           size_t *bad)
 {
-    struct text_ear ear = {.heard = out, .found = calloc(3, sizeof *ear.found)};
+    struct text_ear ear = {.heard = out, .found = calloc(2, sizeof *ear.found)};
     struct findings findings = {0};
     *out = (struct heard){0};
-    ear.other = ear.found ? ear.found + 2 : NULL;
     enum status status = ear.found ? spoken_text_init(&ear.text, text, pack->lexicon, bad)
                                    : STATUS_NO_MEMORY;
     if (status == STATUS_OK)

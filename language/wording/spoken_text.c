@@ -47,7 +47,7 @@ bool reading_is_numeral(const struct reading *reading)
 
 static bool tones_agree(struct syllable a, struct syllable b)
 {
-    return a.tone == b.tone || a.tone == 0 || a.tone == 5 || b.tone == 0 || b.tone == 5;
+    return a.tone == b.tone || a.tone == 0 || b.tone == 0;
 }
 
 static bool sounds_the_same(struct syllable a, struct syllable b)

@@ -91,27 +91,19 @@ static bool find_closest(const struct utterance *utterance, const struct wording
     return *closest != NULL;
 }
 
-static bool accepts(const struct loader *loader, const struct utterance *utterance,
-                    const struct wording *miss, const struct wording **wording)
-{
-    for (size_t i = 0; i < utterance->n_wordings; i++) {
-        *wording = &utterance->wordings[i];
-        if (network_accepts(&(*wording)->network, miss->text, loader->pack->lexicon,
-                            NETWORK_WITHIN))
-            return true;
-    }
-    return false;
-}
-
+/* A refusal holds the wording that it refuses: what tells them apart is that it is denied. */
 static void lint_near_miss(struct loader *loader, const struct utterance *utterance,
                            const struct wording *miss)
 {
+    const struct lexicon *lexicon = loader->pack->lexicon;
     const struct wording *wording = NULL;
     float distance = 0;
-    if (accepts(loader, utterance, miss, &wording))
+    if (utterance_in_text(utterance, lexicon, miss->text, &wording))
         LOADER_PROBLEM(loader, miss->at, "near miss '%s' is accepted by '%s' in line %d",
                        miss->text, utterance->id, wording->at.line);
-    else if (find_closest(utterance, miss, &wording, &distance) && distance < too_near)
+    else if (!utterance->n_parts && find_closest(utterance, miss, &wording, &distance) &&
+             distance < too_near &&
+             !network_accepts(&wording->network, miss->text, lexicon, NETWORK_WITHIN))
         LOADER_PROBLEM(loader, miss->at,
                        "near miss '%s' can hardly be told by ear from '%s' in line %d", miss->text,
                        utterance->id, wording->at.line);

@@ -11,8 +11,8 @@ enum {
     SYLLABLES_MAX = 20
 };
 
-/* The longest way through what the trainer wrote, open slots left out: {time} alone can be twelve
- * syllables, and cannot be shortened. Arcs are sorted and lead forward: one pass is enough. */
+/* The longest way through what the trainer wrote, open slots and gaps out: {time} alone can be
+ * twelve syllables, and cannot be shortened. Arcs are sorted and lead forward: one pass is enough. */
 static size_t longest_besides_slots(const struct loader *loader, const struct network *network)
 {
     size_t *longest = arena_alloc(loader->arena, network->n_nodes, sizeof *longest);
@@ -20,7 +20,8 @@ static size_t longest_besides_slots(const struct loader *loader, const struct ne
         return 0;
     for (size_t i = 0; i < network->n_arcs; i++) {
         const struct network_arc *arc = &network->arcs[i];
-        size_t length = longest[arc->from] + (arc->slot == 0 && arc->syllable.final != FINAL_NONE);
+        size_t length = longest[arc->from] + (arc->slot == 0 && arc->syllable.final != FINAL_NONE &&
+                                                 arc->syllable.final != FINAL_ANY);
         if (length > longest[arc->to])
             longest[arc->to] = length;
     }
@@ -55,12 +56,7 @@ static bool all_compile(const struct utterance *utterance)
 
 static bool accepts(const struct loader *loader, const struct utterance *utterance)
 {
-    for (size_t i = 0; i < utterance->n_wordings; i++) {
-        if (network_accepts(&utterance->wordings[i].network, utterance->better,
-                            loader->pack->lexicon, NETWORK_WITHIN))
-            return true;
-    }
-    return false;
+    return utterance_in_text(utterance, loader->pack->lexicon, utterance->better, NULL);
 }
 
 static bool has_reading(const struct loader *loader, const char *text)
