@@ -74,6 +74,10 @@
     "(也|都)(好|修|来|到|办|装|弄|解决|处理|完成|搞|做|退|赔)不(了|好|成|完)|"                       \
     "(也|都)(没办法|没可能|不行|不可能|不好使|不顶用))"
 #define ASKED_BACK "(吗|么)"
+/* One of several is no answer: 五日内或者是十日内. */
+#define OR_ELSE                                                                                    \
+    "((或者|或者是|或是|还是|要么|要么是|也可能|也可能是|要不就是|不然就是)"                            \
+    "(零|一|幺|二|两|三|四|五|六|七|八|九|十|今天|明天|后天|上午|下午|晚上|下周))"
 
 /* Politely: 我不是说…, 没有人说…, 并不是要…. */
 #define NOT_SAID_CLAUSE                                                                            \
@@ -87,6 +91,7 @@
 struct denial_words {
     struct network verb[N_DENIALS_OF];   /* denies the verb that follows */
     struct network clause[N_DENIALS_OF]; /* denies the clause that follows */
+    struct network before_verb, before_clause; /* that may stand between, or nothing */
     struct network condition, affirmed, inside;
     struct network after[N_DENIALS_OF];
 };
@@ -96,11 +101,7 @@ struct denial_words {
     "(不|不会|不能|不可能|不想|不肯|不用|不必|不再|不打算|没|没有|没法|没能|无法|别|不是|并不|并没有|"  \
     "都没|也没|不一定|未必|不太可能)"
 
-static const char *const statement_verb = NEGATIONS BEFORE_VERB "?" BEFORE_VERB "?";
-static const char *const statement_clause = CLAUSE_DENIALS BEFORE_CLAUSE "?" BEFORE_CLAUSE
-                                                           "?" BEFORE_CLAUSE "?";
-static const char *const question_clause = "(谁|谁说|不是说|没必要|不用|懒得|不想)" BEFORE_CLAUSE "?";
-static const char *const forbidden_clause = NOT_SAID_CLAUSE BEFORE_CLAUSE "?" BEFORE_CLAUSE "?";
+#define QUESTION_CLAUSE "(谁说|不是说|没必要|不用|懒得|不想)"
 
 static bool compile(struct network *network, const char *wording, const struct lexicon *lexicon)
 {
@@ -116,17 +117,19 @@ struct denial_words *denial_words_open(const struct lexicon *lexicon)
         struct network *network;
         const char *wording;
     } all[] = {
-        {&words->verb[DENIAL_OF_STATEMENT], statement_verb},
-        {&words->verb[DENIAL_OF_QUESTION], statement_verb},
+        {&words->verb[DENIAL_OF_STATEMENT], NEGATIONS},
+        {&words->verb[DENIAL_OF_QUESTION], NEGATIONS},
         {&words->verb[DENIAL_OF_FORBIDDEN], NOT_SAID},
-        {&words->clause[DENIAL_OF_STATEMENT], statement_clause},
-        {&words->clause[DENIAL_OF_QUESTION], question_clause},
-        {&words->clause[DENIAL_OF_FORBIDDEN], forbidden_clause},
+        {&words->clause[DENIAL_OF_STATEMENT], CLAUSE_DENIALS},
+        {&words->clause[DENIAL_OF_QUESTION], QUESTION_CLAUSE},
+        {&words->clause[DENIAL_OF_FORBIDDEN], NOT_SAID_CLAUSE},
+        {&words->before_verb, BEFORE_VERB BEFORE_VERB "?"},
+        {&words->before_clause, BEFORE_CLAUSE BEFORE_CLAUSE "?" BEFORE_CLAUSE "?"},
         {&words->condition, CONDITIONS},
-        {&words->affirmed, AFFIRMED BEFORE_CLAUSE "?" BEFORE_CLAUSE "?"},
+        {&words->affirmed, AFFIRMED},
         {&words->inside, NEGATIONS_INSIDE},
-        {&words->after[DENIAL_OF_STATEMENT], TAKEN_BACK "|" TAKEN_BACK_NEXT "|" ASKED_BACK},
-        {&words->after[DENIAL_OF_QUESTION], TAKEN_BACK},
+        {&words->after[DENIAL_OF_STATEMENT], TAKEN_BACK "|" TAKEN_BACK_NEXT "|" ASKED_BACK "|" OR_ELSE},
+        {&words->after[DENIAL_OF_QUESTION], TAKEN_BACK "|" OR_ELSE},
     };
     for (size_t i = 0; good && i < sizeof all / sizeof *all; i++)
         good = compile(all[i].network, all[i].wording, lexicon);
@@ -145,6 +148,8 @@ void denial_words_close(struct denial_words *words)
         network_finish(&words->clause[of]);
         network_finish(&words->after[of]);
     }
+    network_finish(&words->before_verb);
+    network_finish(&words->before_clause);
     network_finish(&words->condition);
     network_finish(&words->affirmed);
     network_finish(&words->inside);
@@ -294,6 +299,17 @@ static void wording_add(struct builder *b, const struct network *wording)
         enter(b, b->condition, wording, 0, denied, may_be_conditional);
 }
 
+/* Words that deny, then perhaps those that may stand between; these belong to what is denied. */
+static void before_add(struct builder *b, uint16_t to, const struct network *denies,
+                       const struct network *between, uint8_t slot)
+{
+    uint16_t denied = graph_node(&b->graph);
+    graph_network(&b->graph, b->start, denied, denies, slot);
+    graph_skip(&b->graph, denied, to);
+    if (between)
+        graph_network(&b->graph, denied, to, between, 0);
+}
+
 static void words_add(struct builder *b)
 {
     const struct denial_words *words = b->words;
@@ -303,9 +319,10 @@ static void words_add(struct builder *b)
     b->verb = graph_node(graph);
     b->clause = graph_node(graph);
     b->affirmed = graph_node(graph);
-    graph_network(graph, b->start, b->verb, &words->verb[b->of], DENIAL_SLOT_INDEX);
-    graph_network(graph, b->start, b->clause, &words->clause[b->of], DENIAL_SLOT_INDEX);
-    graph_network(graph, b->start, b->affirmed, &words->affirmed, AFFIRMED_SLOT_INDEX);
+    const struct network *between = b->of == DENIAL_OF_FORBIDDEN ? NULL : &words->before_verb;
+    before_add(b, b->verb, &words->verb[b->of], between, DENIAL_SLOT_INDEX);
+    before_add(b, b->clause, &words->clause[b->of], &words->before_clause, DENIAL_SLOT_INDEX);
+    before_add(b, b->affirmed, &words->affirmed, &words->before_clause, AFFIRMED_SLOT_INDEX);
     if (b->of == DENIAL_OF_FORBIDDEN)
         return;
     b->after = graph_node(graph);

@@ -293,10 +293,10 @@ static void number_end_last(struct workshop *shop, size_t n_nodes)
     shop->into[shop->end] = (uint16_t)(n_nodes - 1);
 }
 
-static enum status hand_over(struct workshop *shop, struct network *network, size_t most)
+static enum status hand_over(struct workshop *shop, struct network *network)
 {
     struct graph *graph = shop->graph;
-    if (graph->n_arcs > most)
+    if (graph->n_arcs > NETWORK_MAX_ARCS)
         return STATUS_LIMIT;
     qsort(graph->arcs, graph->n_arcs, sizeof *graph->arcs, compare_out);
     size_t n_nodes = number_nodes(shop);
@@ -326,9 +326,58 @@ enum status graph_to_network(struct graph *graph, uint16_t start, uint16_t end,
     simplify(&shop);
     enum status status = graph->status;
     if (status == STATUS_OK)
-        status = hand_over(&shop, network, NETWORK_MAX_ARCS);
+        status = hand_over(&shop, network);
     free(rooms);
     return status;
+}
+
+/* By where they start, in time that grows with the arcs alone: there are thousands, for hundreds of
+ * utterances. */
+static bool sort_by_start(struct graph *graph, uint16_t *count)
+{
+    struct network_arc *sorted = malloc((graph->n_arcs + 1) * sizeof *sorted);
+    if (!sorted)
+        return false;
+    memset(count, 0, graph->n_nodes * sizeof *count);
+    for (size_t i = 0; i < graph->n_arcs; i++)
+        count[graph->arcs[i].from]++;
+    for (size_t i = 0, before = 0; i < graph->n_nodes; i++) {
+        size_t here = count[i];
+        count[i] = (uint16_t)before;
+        before += here;
+    }
+    for (size_t i = 0; i < graph->n_arcs; i++)
+        sorted[count[graph->arcs[i].from]++] = graph->arcs[i];
+    free(graph->arcs);
+    graph->arcs = sorted;
+    return true;
+}
+
+static void renumber(struct workshop *shop)
+{
+    for (size_t i = 0; i < shop->graph->n_arcs; i++) {
+        shop->graph->arcs[i].from = shop->into[shop->graph->arcs[i].from];
+        shop->graph->arcs[i].to = shop->into[shop->graph->arcs[i].to];
+    }
+}
+
+static enum status hand_over_as_built(struct workshop *shop, struct network *network)
+{
+    struct graph *graph = shop->graph;
+    if (graph->n_arcs > NETWORK_MAX_BUILT_ARCS)
+        return STATUS_LIMIT;
+    if (!sort_by_start(graph, shop->count))
+        return STATUS_NO_MEMORY;
+    size_t n_nodes = number_nodes(shop);
+    number_end_last(shop, n_nodes);
+    renumber(shop);
+    if (!sort_by_start(graph, shop->count))
+        return STATUS_NO_MEMORY;
+    network->arcs = graph->arcs;
+    network->n_arcs = (uint16_t)graph->n_arcs;
+    network->n_nodes = (uint16_t)n_nodes;
+    *graph = (struct graph){0};
+    return STATUS_OK;
 }
 
 enum status graph_to_network_as_built(struct graph *graph, uint16_t start, uint16_t end,
@@ -336,14 +385,12 @@ enum status graph_to_network_as_built(struct graph *graph, uint16_t start, uint1
 {
     if (graph->status != STATUS_OK)
         return graph->status;
-    size_t n = graph->n_nodes;
-    uint16_t *rooms = calloc(3 * n, sizeof *rooms);
+    uint16_t *rooms = calloc(3 * graph->n_nodes, sizeof *rooms);
     if (!rooms)
         return STATUS_NO_MEMORY;
-    struct workshop shop = {graph, rooms, rooms + n, rooms + 2 * n, start, end};
-    start_round(&shop);
-    finish_round(&shop);
-    enum status status = hand_over(&shop, network, NETWORK_MAX_BUILT_ARCS);
+    struct workshop shop = {graph,           rooms, rooms + graph->n_nodes,
+                            rooms + 2 * graph->n_nodes, start, end};
+    enum status status = hand_over_as_built(&shop, network);
     free(rooms);
     return status;
 }
