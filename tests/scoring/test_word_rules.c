@@ -1,11 +1,11 @@
-/* The rules judged by words, on the shipped pack: replies as an ideal ear hears them. */
+/* The rules judged by words, on the shipped pack: replies as the ear for written words hears them. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "scoring/finding.h"
 #include "scoring/judge.h"
+#include "scoring/text_ear.h"
 #include "tests/check.h"
-#include "tests/scoring/ideal_ear.h"
 
 #define PACK YINGDA_SOURCE_DIR "/scenarios/packs/power-supply"
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -43,11 +43,7 @@ static const struct rule **place_rules(const struct place *place, struct turn *t
 static void hear(const struct turn *turn, const struct standard *standard, const char *text,
                  struct heard *heard)
 {
-    const struct network **networks = NULL;
-    size_t n_networks = 0;
-    CHECK_INT(judge_networks(pack, turn, standard, &networks, &n_networks), STATUS_OK);
-    ideal_ear_hear(text, networks, n_networks, heard);
-    free(networks);
+    CHECK_INT(text_ear_hear(pack, turn, standard, text, heard, NULL), STATUS_OK);
 }
 
 /* Judges the text as a reply; the verdict of an id. */
@@ -387,7 +383,7 @@ static void a_reply_of_too_many_syllables_is_not_brief(void)
     CHECK_INT(verdict.value, VERDICT_NOT_MET);
     CHECK_NEAR(verdict.measured, 121, 1e-9);
     CHECK_INT(verdict.start_ms, 0);
-    CHECK_INT(verdict.end_ms, 121 * IDEAL_CHARACTER_MS);
+    CHECK_INT(verdict.end_ms, 121 * TEXT_SYLLABLE_MS);
 }
 
 /* Order */
