@@ -6,6 +6,7 @@
 #include "scenarios/lint/lint.h"
 
 enum {
+    SYLLABLES_BESIDE_GAP = 3, /* two, with anything between them, are found in many a reply */
     SYLLABLES_MIN = 2, /* one syllable is found by chance in any reply: too short for the decoder */
     SYLLABLES_GOOD = 12, /* people breathe and pause in longer ones: better cut in two */
     SYLLABLES_MAX = 20
@@ -28,6 +29,15 @@ static size_t longest_besides_slots(const struct loader *loader, const struct ne
     return longest[network->n_nodes - 1];
 }
 
+static bool has_gap(const struct network *network)
+{
+    for (size_t i = 0; i < network->n_arcs; i++) {
+        if (network->arcs[i].syllable.final == FINAL_ANY && !network->arcs[i].slot)
+            return true;
+    }
+    return false;
+}
+
 static void lint_length(struct loader *loader, const struct wording *wording)
 {
     size_t shortest, unused, longest = longest_besides_slots(loader, &wording->network);
@@ -36,6 +46,10 @@ static void lint_length(struct loader *loader, const struct wording *wording)
         LOADER_PROBLEM(loader, wording->at,
                        "wording can be as short as %zu syllable: too short to be heard reliably",
                        shortest);
+    else if (shortest < SYLLABLES_BESIDE_GAP && has_gap(&wording->network))
+        LOADER_PROBLEM(loader, wording->at,
+                       "wording can be as short as %zu syllables beside its gap: %d are needed",
+                       shortest, SYLLABLES_BESIDE_GAP);
     if (longest > SYLLABLES_MAX)
         LOADER_PROBLEM(loader, wording->at, "wording can be %zu syllables long, more than %d",
                        longest, SYLLABLES_MAX);

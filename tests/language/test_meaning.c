@@ -1,0 +1,141 @@
+/* language/wording: what is meant by a wording that stands in a text. */
+#include "language/wording/meaning.h"
+
+#include <stdlib.h>
+
+#include "tests/check.h"
+
+static struct lexicon *lexicon;
+static struct denial_words *words;
+
+/* Whether the text means the wording, as something of that kind. */
+static bool means(enum denial_of of, const char *wording, const char *text)
+{
+    struct network network, denial;
+    struct network_error error;
+    struct spoken_text spoken;
+    const struct network *networks[] = {&network};
+    CHECK_INT(network_init_wording(&network, wording, lexicon, NULL, 0, &error), STATUS_OK);
+    CHECK_INT(network_init_denial(&denial, networks, 1, words, of), STATUS_OK);
+    CHECK_INT(spoken_text_init(&spoken, text, lexicon, NULL), STATUS_OK);
+    bool meant = text_means(&spoken, &network, &denial);
+    spoken_text_finish(&spoken);
+    network_finish(&denial);
+    network_finish(&network);
+    return meant;
+}
+
+struct sentence {
+    const char *wording, *text;
+};
+
+#define CHECK_MEANS(of, list, meant)                                                               \
+    for (size_t i = 0; i < sizeof(list) / sizeof *(list); i++) {                                   \
+        if (means(of, (list)[i].wording, (list)[i].text) != (meant)) {                             \
+            fprintf(stderr, "%s in %s\n", (list)[i].wording, (list)[i].text);                      \
+            check_failures++;                                                                      \
+        }                                                                                          \
+    }
+
+static void what_is_said_plainly_is_meant(void)
+{
+    static const struct sentence list[] = {
+        {"是我们的(责任|失误)", "这确实是我们的失误，对不起。"},
+        {"给您添麻烦了", "不好意思，给您添麻烦了。"},
+        {"五日内给您答复", "不会忘的，五日内给您答复。"},
+        {"不(会)?多收您一分钱", "您放心，我们不会多收您一分钱。"},
+        {"给您打电话", "您不用来回跑，有结果我给您打电话。"},
+        {"登记下来", "您别着急，我都给您登记下来。"},
+    };
+    CHECK_MEANS(DENIAL_OF_STATEMENT, list, true);
+}
+
+static void what_is_refused_or_doubted_is_not(void)
+{
+    static const struct sentence list[] = {
+        {"是我们的(责任|失误)", "这不是我们的责任。"},
+        {"责任在我们", "责任不在我们。"},
+        {"给您打电话", "我可没空给您打电话。"},
+        {"全额退给您", "不可能全额退给您。"},
+        {"四十五分钟之内到", "四十五分钟之内到不了。"},
+        {"明天上门", "明天上门是不可能的。"},
+        {"是我们(抄错|弄错)了", "谁说是我们抄错了？"},
+        {"向您道歉", "别指望我向您道歉。"},
+        {"是我们的(责任|失误)", "难道是我们的责任？"},
+        {"是我们的(责任|失误)", "就算是我们的责任，又怎么样。"},
+        {"派人上门", "我们不打算马上派人上门。"},
+        {"五日内…答复", "五日内没人给您答复。"},
+    };
+    CHECK_MEANS(DENIAL_OF_STATEMENT, list, false);
+}
+
+static void what_only_looks_like_a_denial_is_none(void)
+{
+    static const struct sentence list[] = {
+        {"退给您", "我们不仅退给您，还要向您道歉。"},
+        {"请主任过来", "您看能不能请主任过来？"},
+        {"理解您的心情", "我不是不理解您的心情。"},
+        {"给您打电话", "要不我给您打电话？"},
+        {"是我们的(责任|失误)", "不是您的责任，是我们的责任。"},
+    };
+    CHECK_MEANS(DENIAL_OF_STATEMENT, list, true);
+}
+
+static void to_ask_a_question_is_no_denial_of_it(void)
+{
+    CHECK(means(DENIAL_OF_QUESTION, "您是王建国", "您是王建国吗？"));
+    CHECK(!means(DENIAL_OF_STATEMENT, "是我们的错", "是我们的错吗？"));
+}
+
+static void what_nobody_may_say_is_excused_by_a_polite_denial_alone(void)
+{
+    static const char fine[] = "要罚您的款";
+    CHECK(!means(DENIAL_OF_FORBIDDEN, fine, "并不是要罚您的款。"));
+    CHECK(!means(DENIAL_OF_FORBIDDEN, fine, "没有人说要罚您的款。"));
+    CHECK(means(DENIAL_OF_FORBIDDEN, fine, "谁说不要罚您的款？"));
+    CHECK(means(DENIAL_OF_FORBIDDEN, fine, "要罚您的款，怎么了？"));
+    CHECK(means(DENIAL_OF_FORBIDDEN, "你自己想办法", "我不会，你自己想办法。"));
+}
+
+static void the_end_of_a_figure_is_not_the_figure(void)
+{
+    CHECK(means(DENIAL_OF_STATEMENT, "五日内答复", "五日内答复。"));
+    CHECK(!means(DENIAL_OF_STATEMENT, "五日内答复", "十五日内答复。"));
+    CHECK(means(DENIAL_OF_STATEMENT, "五日内答复", "十日，不对，五日内答复。"));
+}
+
+static void a_gap_takes_a_few_syllables_and_hesitation_takes_none(void)
+{
+    CHECK(means(DENIAL_OF_STATEMENT, "五日内…答复", "五日内一定给您答复。"));
+    CHECK(!means(DENIAL_OF_STATEMENT, "五日内{gap:2}答复", "五日内一定给您答复。"));
+    CHECK(means(DENIAL_OF_STATEMENT, "给您添麻烦了", "给您，嗯，那个，添麻烦了。"));
+}
+
+static void a_gap_stands_between_words(void)
+{
+    struct network network;
+    struct network_error error;
+    static const char *const wrong[] = {"…答复您", "五日内…", "五日{gap:9}答复", "五日{gap:x}答复"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        CHECK_INT(network_init_wording(&network, wrong[i], lexicon, NULL, 0, &error),
+                  STATUS_INVALID);
+}
+
+int main(void)
+{
+    if (lexicon_open(&lexicon) != STATUS_OK)
+        return EXIT_FAILURE;
+    words = denial_words_open(lexicon);
+    CHECK(words != NULL);
+    RUN(what_is_said_plainly_is_meant);
+    RUN(what_is_refused_or_doubted_is_not);
+    RUN(what_only_looks_like_a_denial_is_none);
+    RUN(to_ask_a_question_is_no_denial_of_it);
+    RUN(what_nobody_may_say_is_excused_by_a_polite_denial_alone);
+    RUN(the_end_of_a_figure_is_not_the_figure);
+    RUN(a_gap_takes_a_few_syllables_and_hesitation_takes_none);
+    RUN(a_gap_stands_between_words);
+    denial_words_close(words);
+    lexicon_close(lexicon);
+    return CHECK_RESULT();
+}
