@@ -70,7 +70,7 @@ struct utterance {
     struct wording *against; /* what takes it back wherever it is said in the reply */
     size_t n_against;
     int denials;            /* enum utterance_denials: whether 不 and the like are listened for */
-    struct network *denial; /* its wordings denied; NULL or without arcs: nothing is listened for */
+    struct network *denial; /* its wordings denied, in a text; NULL or without arcs: never */
     const struct fact *facts; /* of the turn that expects this copy */
     size_t n_facts;
     bool fitted; /* its texts hold {customer.…}: plays expect copies fitted to their customer */
@@ -252,6 +252,7 @@ struct pack {
     void *arena;                     /* owns everything above; private to the loader */
     struct lexicon *lexicon;         /* built-in readings and the pack's words.tsv */
     struct denial_words *denials;    /* in its readings */
+    uint32_t n_denied;               /* utterances that may be denied, copies too */
 };
 
 /* Loads and lints a pack's folder. Problems (files as `folder` was given, joined with their names

@@ -17,9 +17,6 @@ size_t wording_networks(const struct wording *wording, const struct network *out
 
 const struct network *utterance_against(const struct utterance *utterance, size_t k)
 {
-    const struct network *denial = utterance ? utterance->denial : NULL;
-    if (denial && denial->n_arcs > 0 && k-- == 0)
-        return denial;
     for (size_t i = 0; utterance && i < utterance->n_against; i++) {
         if (utterance->against[i].network.n_arcs > 0 && k-- == 0)
             return &utterance->against[i].network;
@@ -351,12 +348,13 @@ static void findings_weigh(struct findings *findings)
     for (size_t i = 0; i < findings->count; i++) {
         struct finding *finding = &findings->items[i];
         struct evidence *evidence = &findings->evidence[finding->first_network];
+        finding_deny(finding, evidence);
         if (finding->forbidden)
             finding_be_strict(finding, evidence);
         finding_weigh(finding, evidence);
         finding_spoil(finding, evidence);
         finding_check_facts(finding, evidence);
-        finding_deny(finding, evidence, &findings->evidence[finding->first_against]);
+        finding_contradict(finding, evidence, &findings->evidence[finding->first_against]);
     }
     findings_veto(findings);
 }

@@ -31,7 +31,7 @@ struct finding {
     size_t n_wordings;
     size_t first_network; /* in judge_networks' order: each wording, and its probe behind it */
     size_t n_networks;
-    size_t first_against, n_against; /* networks too: its denials, then what is against it */
+    size_t first_against, n_against; /* networks too: what is against it */
     const struct evidence *denied;   /* what takes it back; NULL: nothing does */
     const struct evidence *parts[FINDING_PARTS_MAX]; /* the best of each, where all are wanted */
     size_t n_parts;                                  /* 0: `evidence` says all by itself */
@@ -47,7 +47,7 @@ struct finding {
 struct findings {
     struct finding *items; /* owned */
     size_t count;
-    size_t n_networks;         /* of all items; their denials come last */
+    size_t n_networks;         /* of all items; what is against them comes last */
     struct evidence *evidence; /* owned, by network: as heard, with the verdicts that count. What
                                   it points to is the hearing's */
 };
@@ -59,8 +59,7 @@ MUST_USE enum status findings_init(struct findings *findings, const struct pack 
                                    const struct turn *turn, const struct standard *standard);
 void findings_finish(struct findings *findings);
 
-/* The networks that speak against an utterance: its denials, then what is against it; the k-th, NULL
- * behind the last. */
+/* The networks of what is against an utterance: the k-th, NULL behind the last. */
 const struct network *utterance_against(const struct utterance *utterance, size_t k);
 
 /* The networks of a wording in order; returns how many of them out[] took. */

@@ -8,11 +8,14 @@
  * could not be read is undecided. `evidence`: of the finding's networks. */
 void finding_check_facts(struct finding *finding, struct evidence *evidence);
 
-/* What was denied in the place of a wording takes that back, and what is against the utterance
- * takes all of it back wherever it was said. Where that may have been, the wording may have been
- * said. `against`: of the networks that speak against it. */
-void finding_deny(struct finding *finding, struct evidence *evidence,
-                  const struct evidence *against);
+/* What was denied where it was said was not said, and what may have been denied may have been said.
+ */
+void finding_deny(struct finding *finding, struct evidence *evidence);
+
+/* What is against the utterance takes all of it back wherever it was said; where that may have been,
+ * the utterance may have been said. `against`: of the networks that speak against it. */
+void finding_contradict(struct finding *finding, struct evidence *evidence,
+                        const struct evidence *against);
 
 /* Ten days hardly sound otherwise than five to a wording that knows five alone: moves with another
  * time in them than the promise that was surely read in the same place were not said, those with

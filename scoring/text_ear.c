@@ -122,27 +122,35 @@ static enum status evidence_fill(const struct text_ear *ear, const struct networ
 /* What a finding's wording and its denials are. */
 struct asked {
     const struct network *network, *denial;
-    struct evidence *evidence, *denied;
+    struct evidence *evidence;
     bool last; /* the last place counts, not the first */
 };
 
+/* What denies is heard with what is denied; it stands in no slot. */
+static enum status denied_fill(const struct text_ear *ear, const struct asked *asked)
+{
+    struct evidence *evidence = asked->evidence;
+    enum status status =
+        evidence_fill(ear, asked->denial, ear->found + 1, EVIDENCE_SAID, evidence);
+    evidence->denied = DENIED_YES;
+    evidence->n_slots = 0;
+    for (size_t i = 0; i < evidence->n_syllables; i++)
+        evidence->syllables[i].slot = 0;
+    return status;
+}
+
 static enum status asked_take(const struct text_ear *ear, const struct asked *asked)
 {
+    struct evidence *evidence = asked->evidence;
     bool denied = asked->denial && text_denies(&ear->text, asked->denial, ear->found, ear->found + 1);
-    bool earlier = asked->evidence->verdict == EVIDENCE_SAID;
-    if (denied ? earlier : earlier && !asked->last)
+    bool earlier = evidence->verdict == EVIDENCE_SAID && evidence->denied == DENIED_NO;
+    if (denied ? evidence->verdict == EVIDENCE_SAID : earlier && !asked->last)
         return STATUS_OK;
-    free(asked->evidence->syllables);
-    free(asked->evidence->slots);
-    asked->evidence->syllables = NULL;
-    asked->evidence->slots = NULL;
-    asked->evidence->n_syllables = asked->evidence->n_slots = 0;
-    enum status status =
-        evidence_fill(ear, asked->network, ear->found,
-                      denied ? EVIDENCE_NOT_SAID : EVIDENCE_SAID, asked->evidence);
-    if (status == STATUS_OK && denied && asked->denied && !asked->denied->syllables)
-        status = evidence_fill(ear, asked->denial, ear->found + 1, EVIDENCE_SAID, asked->denied);
-    return status;
+    free(evidence->syllables);
+    free(evidence->slots);
+    *evidence = (struct evidence){0};
+    return denied ? denied_fill(ear, asked)
+                  : evidence_fill(ear, asked->network, ear->found, EVIDENCE_SAID, evidence);
 }
 
 static bool has_literals(const struct network *network)
@@ -178,13 +186,17 @@ static enum status hear_one(const struct text_ear *ear, const struct asked *aske
     return status;
 }
 
+static const struct network *denial_of(const struct utterance *utterance)
+{
+    const struct network *denial = utterance ? utterance->denial : NULL;
+    return denial && denial->n_arcs > 0 ? denial : NULL;
+}
+
 static enum status hear_finding(const struct text_ear *ear, const struct finding *finding)
 {
-    const struct network *networks[2], *against = utterance_against(finding->utterance, 0);
+    const struct network *networks[2];
     struct evidence *all = ear->heard->evidence, *evidence = &all[finding->first_network];
-    bool denials = against && against == finding->utterance->denial;
-    struct asked asked = {.denial = denials ? against : NULL,
-                          .denied = denials ? &all[finding->first_against] : NULL,
+    struct asked asked = {.denial = denial_of(finding->utterance),
                           .last = finding->utterance && finding->utterance->n_facts > 0};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < finding->n_wordings; i++) {
@@ -195,7 +207,7 @@ static enum status hear_finding(const struct text_ear *ear, const struct finding
             status = hear_one(ear, &asked);
         }
     }
-    for (size_t k = denials; k < finding->n_against && status == STATUS_OK; k++) {
+    for (size_t k = 0; k < finding->n_against && status == STATUS_OK; k++) {
         asked = (struct asked){.network = utterance_against(finding->utterance, k),
                                .evidence = &all[finding->first_against + k]};
         status = hear_one(ear, &asked);

@@ -63,12 +63,14 @@ static void message_end(struct bytes *bytes, size_t begin)
 }
 
 struct network_head {
-    uint16_t n_arcs, n_nodes, n_slots;
+    uint16_t n_arcs, n_nodes, n_slots, denial_of;
+    uint32_t group;
 };
 
 static enum status put_network(struct bytes *bytes, const struct network *network)
 {
-    struct network_head head = {network->n_arcs, network->n_nodes, network->n_slots};
+    struct network_head head = {network->n_arcs, network->n_nodes, network->n_slots,
+                                network->denial_of, network->group};
     enum status status = bytes_put(bytes, &head, sizeof head);
     if (status == STATUS_OK)
         status = bytes_put(bytes, network->arcs, network->n_arcs * sizeof *network->arcs);
@@ -101,7 +103,7 @@ static bool network_sound(const struct network *network)
             (i > 0 && arc->from < arc[-1].from))
             return false;
     }
-    return true;
+    return network->denial_of < N_DENIALS_OF;
 }
 
 static enum status take_network(struct bytes *bytes, struct network *network)
@@ -111,7 +113,8 @@ static enum status take_network(struct bytes *bytes, struct network *network)
     if (status != STATUS_OK)
         return status;
     *network =
-        (struct network){.n_arcs = head.n_arcs, .n_nodes = head.n_nodes, .n_slots = head.n_slots};
+        (struct network){.n_arcs = head.n_arcs, .n_nodes = head.n_nodes, .n_slots = head.n_slots,
+                         .denial_of = head.denial_of, .group = head.group};
     network->arcs = calloc((size_t)head.n_arcs + 1, sizeof *network->arcs);
     network->slots = calloc((size_t)head.n_slots + 1, sizeof *network->slots);
     if (!network->arcs || !network->slots)
@@ -140,7 +143,7 @@ enum status wire_take_networks(struct bytes *bytes, struct network **networks, s
 
 /* The plain part of an evidence. */
 struct evidence_head {
-    uint32_t verdict;
+    uint32_t verdict, denied;
     float score;
     int32_t start_ms, end_ms;
     uint32_t n_syllables, n_slots;
@@ -149,6 +152,7 @@ struct evidence_head {
 enum status wire_put_evidence(struct bytes *bytes, const struct evidence *evidence)
 {
     struct evidence_head head = {evidence->verdict,
+                                 evidence->denied,
                                  evidence->score,
                                  evidence->start_ms,
                                  evidence->end_ms,
@@ -174,6 +178,7 @@ enum status wire_take_evidence(struct bytes *bytes, struct evidence *evidence)
     if (!evidence->syllables || !evidence->slots)
         return STATUS_NO_MEMORY;
     evidence->verdict = (enum evidence_verdict)head.verdict;
+    evidence->denied = (enum evidence_denied)head.denied;
     evidence->score = head.score;
     evidence->start_ms = head.start_ms;
     evidence->end_ms = head.end_ms;

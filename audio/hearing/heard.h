@@ -39,9 +39,14 @@ struct heard_slot {
     int32_t expected_margin; /* how much better the expected value fits than any other */
 };
 
+/* Whether what was said is taken back beside it or inside it (不, 谁说, …是不可能的). Where it is,
+ * what takes it back stands among its syllables. */
+enum evidence_denied { DENIED_NO, DENIED_UNCLEAR, DENIED_YES };
+
 /* The evidence for one network (one accepted wording or plain phrase). */
 struct evidence {
-    enum evidence_verdict verdict;
+    enum evidence_verdict verdict;   /* on the sound alone, whether denied or not */
+    enum evidence_denied denied;     /* of networks with denials; DENIED_NO where it was not said */
     float score;              /* 0..1, rises with the evidence; 0 when nothing was said at all */
     int32_t start_ms, end_ms; /* the best place, whatever the verdict; -1 without speech */
     struct heard_syllable *syllables; /* owned */

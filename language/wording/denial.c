@@ -179,14 +179,19 @@ static bool is_one_of(const char *hanzi, const char *const *list, size_t count)
 #define IS_ONE_OF(hanzi, list) is_one_of(hanzi, list, sizeof(list) / sizeof *(list))
 
 /* A verb's negation stands before no person, figure or particle, nor before 请 and 谢. */
-static bool can_be_negated(const struct network_arc *arc)
+bool denial_may_precede(const char *hanzi)
 {
     static const char *const never[] = {"您", "你", "我", "咱", "他", "她", "们", "请", "谢", "了",
                                         "的", "吗", "吧", "呢", "着", "过", "得", "零", "一", "二",
                                         "两", "三", "四", "五", "六", "七", "八", "九", "十", "百",
                                         "幺", "号", "点", "元", "块", "日", "天", "月", "年", "这",
                                         "那", "地"};
-    return arc->syllable.final != FINAL_ANY && !arc->slot && !IS_ONE_OF(arc->hanzi, never);
+    return !IS_ONE_OF(hanzi, never);
+}
+
+static bool can_be_negated(const struct network_arc *arc)
+{
+    return arc->syllable.final != FINAL_ANY && !arc->slot && denial_may_precede(arc->hanzi);
 }
 
 static bool may_be_conditional(const struct network_arc *arc)

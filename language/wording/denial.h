@@ -17,9 +17,8 @@
 #define AFFIRMED_SLOT "affirmed"
 enum { DENIAL_SLOT_INDEX = 1, AFFIRMED_SLOT_INDEX = 2 };
 
-/* What is denied. To ask back a question is no denial (您看可以吗), and what nobody may say is only
- * taken back politely (并不是要罚您的款): rhetorical questions make it no better. */
-enum denial_of { DENIAL_OF_STATEMENT, DENIAL_OF_QUESTION, DENIAL_OF_FORBIDDEN, N_DENIALS_OF };
+/* Whether 不 may stand right before the character: not before a person, a figure or a particle. */
+bool denial_may_precede(const char *hanzi);
 
 struct denial_words; /* the words of denials, compiled once */
 

@@ -29,11 +29,24 @@ struct network_slot {
     bool literal;      /* the wording itself gives the value: nothing else may stand there */
 };
 
+/* What a wording is, for those who deny it (language/wording/denial.h). To ask back a question is no
+ * denial (您看可以吗), and what nobody may say is only taken back politely (并不是要罚您的款):
+ * rhetorical questions make it no better. */
+enum denial_of {
+    DENIAL_OF_NOTHING, /* nothing takes it back */
+    DENIAL_OF_STATEMENT,
+    DENIAL_OF_QUESTION,
+    DENIAL_OF_FORBIDDEN,
+    N_DENIALS_OF
+};
+
 /* Node 0 is the start, node n_nodes - 1 the end. Arcs are sorted by `from`. Owns its arrays. */
 struct network {
     struct network_arc *arcs;
     struct network_slot *slots;
     uint16_t n_arcs, n_nodes, n_slots;
+    uint16_t denial_of; /* enum denial_of: where it is found, an ear looks whether it is denied */
+    uint32_t group;     /* the wordings of one utterance have the same; 0: it belongs to none */
 };
 
 /* A list slot of the pack: {company}: 城东供电公司, 城西供电公司 … */

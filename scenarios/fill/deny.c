@@ -25,8 +25,13 @@ void utterance_deny(struct loader *loader, struct utterance *utterance)
     utterance->denial = NULL;
     if (utterance->denials == DENIALS_IGNORED || !networks)
         return;
-    for (size_t i = 0; i < count; i++)
-        networks[i] = &utterance->wordings[i].network;
+    loader->pack->n_denied++;
+    for (size_t i = 0; i < count; i++) {
+        struct network *network = &utterance->wordings[i].network;
+        network->denial_of = denial_of(utterance);
+        network->group = loader->pack->n_denied;
+        networks[i] = network;
+    }
     utterance->denial = arena_alloc(arena, 1, sizeof *utterance->denial);
     if (utterance->denial)
         network_init_denial(utterance->denial, networks, count, loader->pack->denials,
