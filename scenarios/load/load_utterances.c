@@ -114,8 +114,6 @@ static void load_part(struct loader *loader, const struct node *part, int number
                       struct utterance *utterance)
 {
     const struct node *node = part->kind == NODE_SEQUENCE ? part->first : part;
-    if (part->kind == NODE_SEQUENCE && !part->count)
-        LOADER_PROBLEM(loader, node_place(part), "this part has no wordings");
     for (size_t i = 0; node && i < part_count(part); i++, node = node->next) {
         struct wording *wording = &utterance->wordings[utterance->n_wordings++];
         load_wording(loader, node, wording);
@@ -141,8 +139,12 @@ static void load_parts(struct loader *loader, const struct node *all, struct utt
     if (n_whole)
         memcpy(wordings, whole, n_whole * sizeof *whole);
     utterance->wordings = wordings;
-    for (const struct node *part = all->first; part; part = part->next)
-        load_part(loader, part, (int)++utterance->n_parts, utterance);
+    for (const struct node *part = all->first; part; part = part->next) {
+        if (part_count(part) > 0)
+            load_part(loader, part, (int)++utterance->n_parts, utterance);
+        else
+            LOADER_PROBLEM(loader, node_place(part), "this part has no wordings");
+    }
 }
 
 static void load_all_wordings(struct loader *loader, const struct raw_utterance *raw,

@@ -1,0 +1,172 @@
+/* scoring/: what is denied, contradicted, half said or said with another value was not said; on the
+ * fixture's pack, by the ear for written words. */
+#include <stdlib.h>
+
+#include "scoring/judge.h"
+#include "scoring/text_ear.h"
+#include "tests/check.h"
+#include "tests/scenarios/pack_fixture.h"
+
+#define PHRASES "phrases.yaml"
+#define COUNTER "plays/counter.yaml"
+
+static struct pack *pack;
+
+/* ask-number becomes a move of two parts, apologise one that names a time. */
+static void pack_make(struct pack_fixture *fixture)
+{
+    pack_fixture_init(fixture);
+    CHECK(pack_fixture_replace(fixture, PHRASES,
+                               "    better: 请问您的单号是多少？\n    wordings:\n"
+                               "      - (请问)?您的单号是多少\n",
+                               "    better: 请先断开总开关，再开窗通风。\n    all:\n"
+                               "      - [断开…总(开关|闸), 拉下总闸]\n"
+                               "      - 开窗通风\n"
+                               "    against: [别的没什么, 电器照样用]\n"));
+    CHECK(pack_fixture_replace(fixture, PHRASES,
+                               "    better: 非常抱歉，给您添麻烦了。\n    wordings:\n"
+                               "      - (非常|十分|真的)?(抱歉|对不起)\n",
+                               "    better: 预计晚上九点半恢复供电。\n    wordings:\n"
+                               "      - 预计{time}(来电|恢复供电)\n      - 我们马上派人抢修\n"));
+    CHECK(pack_fixture_replace(fixture, COUNTER, "{move: apologise, points: 3,",
+                               "{move: apologise, facts: {time: \"21:30\"}, points: 3,"));
+    char *said = pack_fixture_problems(fixture);
+    CHECK_TEXT(said, "");
+    free(said);
+}
+
+static struct verdict judge(const char *text, const char *id)
+{
+    const struct play *play = pack_play(pack, "lost-parcel");
+    const struct turn *turn = play_turn(play, "start");
+    struct scene scene = {.standard = pack_standard(pack, play->standard),
+                          .customer = &play->customer,
+                          .words_alone = true};
+    struct verdict found = {.id = "(none)"};
+    struct verdicts verdicts = {0};
+    struct heard heard;
+    CHECK_INT(text_ear_hear(pack, turn, scene.standard, text, &heard, NULL), STATUS_OK);
+    CHECK_INT(judge_reply(pack, turn, &heard, &scene, &verdicts), STATUS_OK);
+    for (size_t i = 0; i < verdicts.count; i++) {
+        if (strcmp(verdicts.items[i].id, id) == 0)
+            found = verdicts.items[i];
+    }
+    CHECK_TEXT(found.id, id);
+    verdicts_finish(&verdicts);
+    heard_finish(&heard);
+    return found;
+}
+
+static int parts(const char *text)
+{
+    return judge(text, "ask-number").value;
+}
+
+static int fact(const char *text)
+{
+    return judge(text, "apologise").value;
+}
+
+static void several_parts_are_all_wanted_in_any_order(void)
+{
+    CHECK_INT(parts("您先断开家里的总开关，再开窗通风。"), VERDICT_MET);
+    CHECK_INT(parts("开窗通风，然后拉下总闸。"), VERDICT_MET);
+    CHECK_INT(parts("您先断开总开关。"), VERDICT_NOT_MET);
+    CHECK_INT(parts("开窗通风就行了。"), VERDICT_NOT_MET);
+    CHECK_TEXT(judge("开窗通风，再拉下总闸。", "ask-number").heard, "拉下总闸……开窗通风");
+}
+
+static void a_part_that_is_denied_is_missing(void)
+{
+    CHECK_INT(parts("不用断开总开关，开窗通风就行。"), VERDICT_NOT_MET);
+    CHECK_INT(parts("断开总开关，没必要开窗通风。"), VERDICT_NOT_MET);
+}
+
+static void what_is_against_it_cancels_it_wherever_it_stands(void)
+{
+    CHECK_INT(parts("电器照样用，断开总开关，开窗通风。"), VERDICT_NOT_MET);
+    CHECK_INT(parts("断开总开关，开窗通风，别的没什么。"), VERDICT_NOT_MET);
+    CHECK_INT(fact("我们马上派人抢修，别的没什么。"), VERDICT_MET); /* it is against the other */
+}
+
+static void what_is_denied_was_not_said_and_is_shown(void)
+{
+    CHECK_INT(fact("我们马上派人抢修。"), VERDICT_MET);
+    struct verdict verdict = judge("没法保证我们马上派人抢修，您等着。", "apologise");
+    CHECK_INT(verdict.value, VERDICT_MET); /* 没法 belongs to 保证 */
+    verdict = judge("谁说我们马上派人抢修。", "apologise");
+    CHECK_INT(verdict.value, VERDICT_NOT_MET);
+    CHECK_TEXT(verdict.heard, "谁说我们马上派人抢修");
+    CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_NOT_MET);
+    CHECK_INT(fact("谁说我们马上派人抢修？好吧，我们马上派人抢修。"), VERDICT_MET);
+}
+
+static void a_fact_holds_in_any_way_of_saying_it(void)
+{
+    CHECK_INT(fact("预计晚上九点半来电。"), VERDICT_MET);
+    CHECK_INT(fact("预计二十一点三十分恢复供电。"), VERDICT_MET);
+    CHECK_INT(fact("预计九点半来电。"), VERDICT_MET);
+}
+
+static void another_value_is_not_met_and_shown(void)
+{
+    struct verdict verdict = judge("预计晚上十点半来电。", "apologise");
+    CHECK_INT(verdict.value, VERDICT_NOT_MET);
+    CHECK_TEXT(verdict.heard, "说成了“预计晚上十点半来电”");
+    CHECK_INT(fact("预计晚上九点来电。"), VERDICT_NOT_MET);
+    CHECK_INT(fact("预计明天九点半来电。"), VERDICT_NOT_MET);
+}
+
+static struct verdict hear(enum evidence_verdict said, enum evidence_denied denied)
+{
+    const struct play *play = pack_play(pack, "lost-parcel");
+    const struct turn *turn = play_turn(play, "start");
+    struct scene scene = {.standard = pack_standard(pack, play->standard),
+                          .customer = &play->customer,
+                          .words_alone = true};
+    struct verdicts verdicts = {0};
+    struct heard heard;
+    CHECK_INT(text_ear_hear(pack, turn, scene.standard, "我们马上派人抢修", &heard, NULL),
+              STATUS_OK);
+    for (size_t i = 0; i < heard.n_evidence; i++) {
+        if (heard.evidence[i].verdict == EVIDENCE_SAID) {
+            heard.evidence[i].verdict = said;
+            heard.evidence[i].denied = denied;
+        }
+    }
+    CHECK_INT(judge_reply(pack, turn, &heard, &scene, &verdicts), STATUS_OK);
+    struct verdict verdict = verdicts.items[0];
+    CHECK_TEXT(verdict.id, "apologise");
+    verdicts_finish(&verdicts);
+    heard_finish(&heard);
+    return verdict;
+}
+
+static void where_an_ear_cannot_tell_it_is_undecided_and_never_met(void)
+{
+    CHECK_INT(hear(EVIDENCE_SAID, DENIED_NO).value, VERDICT_MET);
+    CHECK_INT(hear(EVIDENCE_SAID, DENIED_UNCLEAR).value, VERDICT_UNDECIDED);
+    CHECK_INT(hear(EVIDENCE_SAID, DENIED_YES).value, VERDICT_NOT_MET);
+    CHECK_INT(hear(EVIDENCE_UNDECIDED, DENIED_UNCLEAR).value, VERDICT_UNDECIDED);
+}
+
+int main(void)
+{
+    struct pack_fixture fixture;
+    struct problems problems = {0};
+    pack_make(&fixture);
+    CHECK_INT(pack_open(&pack, fixture.folder, &problems), STATUS_OK);
+    problems_finish(&problems);
+    if (pack) {
+        RUN(several_parts_are_all_wanted_in_any_order);
+        RUN(a_part_that_is_denied_is_missing);
+        RUN(what_is_against_it_cancels_it_wherever_it_stands);
+        RUN(what_is_denied_was_not_said_and_is_shown);
+        RUN(a_fact_holds_in_any_way_of_saying_it);
+        RUN(another_value_is_not_met_and_shown);
+        RUN(where_an_ear_cannot_tell_it_is_undecided_and_never_met);
+    }
+    pack_close(pack);
+    pack_fixture_finish(&fixture);
+    return CHECK_RESULT();
+}
