@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/text_file.h"
 #include "commands/command.h"
 #include "commands/reply_json.h"
@@ -12,17 +13,18 @@
 #include "scoring/judge.h"
 #include "scoring/text_ear.h"
 
-enum { PACKS_MAX = 16, REASON_SIZE = 200 };
+enum { REASON_SIZE = 200 };
 
 struct opened_pack {
     char name[PATH_SIZE];
-    struct pack *pack;
+    struct pack *pack; /* NULL: it does not open, and `reason` says why */
+    char reason[REASON_SIZE];
 };
 
 struct text_judge {
     const struct judge_text_options *options;
-    struct opened_pack packs[PACKS_MAX]; /* each is opened once */
-    size_t n_packs;
+    struct opened_pack *packs; /* owned; each is opened, or tried, once */
+    size_t n_packs, packs_capacity;
     char reason[REASON_SIZE];
 };
 
@@ -50,16 +52,19 @@ static struct pack *pack_load(struct text_judge *judge, const char *name)
 static struct pack *pack_of(struct text_judge *judge, const char *name)
 {
     for (size_t i = 0; i < judge->n_packs; i++) {
-        if (strcmp(judge->packs[i].name, name) == 0)
+        if (strcmp(judge->packs[i].name, name) == 0) {
+            memcpy(judge->reason, judge->packs[i].reason, REASON_SIZE);
             return judge->packs[i].pack;
+        }
     }
-    struct pack *pack = judge->n_packs < PACKS_MAX ? pack_load(judge, name) : NULL;
-    if (!pack)
+    if (grow(&judge->packs, &judge->packs_capacity, judge->n_packs + 1, sizeof *judge->packs) !=
+        STATUS_OK)
         return NULL;
     struct opened_pack *opened = &judge->packs[judge->n_packs++];
     snprintf(opened->name, sizeof opened->name, "%s", name);
-    opened->pack = pack;
-    return pack;
+    opened->pack = pack_load(judge, name);
+    memcpy(opened->reason, judge->reason, REASON_SIZE);
+    return opened->pack;
 }
 
 /* PACK/PLAY: the play is what follows the last '/'. */
@@ -109,11 +114,9 @@ static cJSON *reply_judged(struct text_judge *judge, const struct pack *pack,
     size_t bad = 0;
     if (!scene.standard)
         return NULL;
-    enum status status =
-        text_ear_hear(pack, turn, scene.standard, reply, &heard, &bad);
+    enum status status = text_ear_hear(pack, turn, scene.standard, reply, &heard, &bad);
     if (status != STATUS_OK) {
-        snprintf(judge->reason, REASON_SIZE, "'%.*s' cannot be read aloud",
-                 TEXT_CUT(reply + bad));
+        snprintf(judge->reason, REASON_SIZE, "'%.*s' cannot be read aloud", TEXT_CUT(reply + bad));
         return NULL;
     }
     cJSON *object = NULL;
@@ -211,6 +214,7 @@ int judge_text(const struct judge_text_options *options)
     int result = options->list ? list_print(judge) : one_print(judge);
     for (size_t i = 0; i < judge->n_packs; i++)
         pack_close(judge->packs[i].pack);
+    free(judge->packs);
     free(judge);
     return result;
 }
