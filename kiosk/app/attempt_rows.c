@@ -34,3 +34,22 @@ struct attempt_view attempt_row_show(struct attempt_row *row, const struct libra
                                  .mode = summary->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE,
                                  .card = row_card(row, ending)};
 }
+
+struct attempts_query attempts_reviews(enum mode mode)
+{
+    return (struct attempts_query){.which = ATTEMPTS_TO_REVIEW,
+                                   .mode = mode == MODE_EXAM ? ATTEMPT_EXAM : ATTEMPT_PRACTICE};
+}
+
+enum status attempts_to_review(struct records *records, int count[2])
+{
+    enum status status = STATUS_OK;
+    for (int mode = MODE_PRACTICE; mode <= MODE_EXAM; mode++) {
+        struct attempts_query query = attempts_reviews((enum mode)mode);
+        size_t n = 0;
+        if (status == STATUS_OK)
+            status = records_attempts_count(records, &query, &n);
+        count[mode] = (int)n;
+    }
+    return status;
+}

@@ -17,4 +17,10 @@ struct attempt_row { /* an attempt, and the texts that its view shows */
 struct attempt_view attempt_row_show(struct attempt_row *row, const struct library *library,
                                      int64_t unix_ms, enum day_form form);
 
+/* What asks the records for everybody's that want a review, of one mode. */
+struct attempts_query attempts_reviews(enum mode mode);
+
+/* How many those are, by mode. */
+MUST_USE enum status attempts_to_review(struct records *records, int count[2]);
+
 #endif

@@ -2,25 +2,6 @@
 
 #include <stdio.h>
 
-static struct attempts_query query_reviews(enum mode mode)
-{
-    return (struct attempts_query){.which = ATTEMPTS_TO_REVIEW,
-                                   .mode = mode == MODE_EXAM ? ATTEMPT_EXAM : ATTEMPT_PRACTICE};
-}
-
-enum status attempts_to_review(struct records *records, int count[2])
-{
-    enum status status = STATUS_OK;
-    for (int mode = MODE_PRACTICE; mode <= MODE_EXAM; mode++) {
-        struct attempts_query query = query_reviews((enum mode)mode);
-        size_t n = 0;
-        if (status == STATUS_OK)
-            status = records_attempts_count(records, &query, &n);
-        count[mode] = (int)n;
-    }
-    return status;
-}
-
 static int pages(const struct attempts *attempts)
 {
     return (attempts->n_all + attempts->per_page - 1) / attempts->per_page;
@@ -70,7 +51,7 @@ enum status attempts_read(struct attempts *attempts, struct records *records,
 {
     struct attempts_query query = {.which = ATTEMPTS_ALL, .person = attempts->person};
     if (attempts->of == LIST_REVIEWS)
-        query = query_reviews(attempts->mode);
+        query = attempts_reviews(attempts->mode);
     if (attempts->per_page > ATTEMPTS_ROWS_MAX)
         attempts->per_page = ATTEMPTS_ROWS_MAX;
     attempts->n_rows = 0;

@@ -24,9 +24,6 @@ struct attempts {
 MUST_USE enum status attempts_read(struct attempts *attempts, struct records *records,
                                    const struct library *library, int64_t unix_ms);
 
-/* How many attempts want a review, by mode. */
-MUST_USE enum status attempts_to_review(struct records *records, int count[2]);
-
 /* Texts are the attempts' own. */
 void attempts_view_fill(const struct attempts *attempts, struct attempts_view *out);
 

@@ -1,20 +1,7 @@
 /* What is the trainer's: the page behind the PIN, the observer's checklist, the standards. */
 #include "base/clock.h"
+#include "kiosk/app/attempt_rows.h"
 #include "kiosk/trainer/trainer_room.h"
-
-/* How many attempts want a review, by mode. */
-static enum status to_review(struct records *records, int count[2])
-{
-    static const enum attempt_mode modes[] = {ATTEMPT_PRACTICE, ATTEMPT_EXAM};
-    enum status status = STATUS_OK;
-    for (int i = 0; i < 2 && status == STATUS_OK; i++) {
-        struct attempts_query query = {.which = ATTEMPTS_TO_REVIEW, .mode = modes[i]};
-        size_t n = 0;
-        status = records_attempts_count(records, &query, &n);
-        count[i] = (int)n;
-    }
-    return status;
-}
 
 static void act_trainer(void *self, int arg)
 {
@@ -25,7 +12,8 @@ static void act_trainer(void *self, int arg)
     if (!desk_trainer_may(desk, here, back))
         return;
     desk_go(desk, SCREEN_TRAINER);
-    enum status status = desk->records ? to_review(desk->records, room->to_review) : STATUS_OK;
+    enum status status =
+        desk->records ? attempts_to_review(desk->records, room->to_review) : STATUS_OK;
     if (status != STATUS_OK)
         desk_fail_records(desk, status);
 }
