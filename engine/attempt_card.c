@@ -6,7 +6,7 @@
 
 #include "engine/paths.h"
 
-enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000, LEAD_MS = 200, TAIL_MS = 300 };
+enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
 
 /* Copies one reply's verdicts into the card's arena; the texts are the pack's, which outlives it.
  */
@@ -85,8 +85,8 @@ static void sounds_of_session(struct attempt_card *card, struct session *session
             sound->first = sound_take(&before->sound);
         if (heard->n_segments == 0)
             continue;
-        sound->from_ms = heard->segments[0].start_ms - LEAD_MS;
-        sound->to_ms = heard->segments[heard->n_segments - 1].end_ms + TAIL_MS;
+        sound->from_ms = heard->segments[0].start_ms - HEARD_LEAD_MS;
+        sound->to_ms = heard->segments[heard->n_segments - 1].end_ms + HEARD_TAIL_MS;
     }
 }
 

@@ -7,6 +7,9 @@
 #include "engine/session.h"
 #include "records/stored_card.h"
 
+/* So much around a stretch of speech is played with it. */
+enum { HEARD_LEAD_MS = 200, HEARD_TAIL_MS = 300 };
+
 struct reply_sound { /* 16 kHz; without samples where nothing was kept */
     struct wav_sound sound;
     struct wav_sound first; /* of a repeat: the try before it, in which evidence may lie */

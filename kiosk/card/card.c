@@ -2,7 +2,7 @@
 
 #include "kiosk/card/card_parts.h"
 
-enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000, LEAD_MS = 200, TAIL_MS = 300 };
+enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
 
 static void card_criteria(struct card *card, const struct scorecard *from)
 {
@@ -103,6 +103,6 @@ bool card_sound(const struct card *card, const struct attempt_card *attempt, str
     const struct card_item *part = &card->item_parts[action.arg];
     const struct verdict *verdict = &attempt->stored.verdicts[part->turn].items[part->verdict];
     const struct wav_sound *sound = attempt_card_sound(attempt, part->turn, verdict);
-    return sound && sound_cut(sound, verdict->start_ms - LEAD_MS, verdict->end_ms + TAIL_MS,
-                              samples, n_samples);
+    return sound && sound_cut(sound, verdict->start_ms - HEARD_LEAD_MS,
+                              verdict->end_ms + HEARD_TAIL_MS, samples, n_samples);
 }
