@@ -17,7 +17,6 @@ void desk_go(struct desk *desk, enum screen screen)
     memcpy(desk->said, desk->said_next, sizeof desk->said);
     desk->said_next[0] = '\0';
     desk->overlay = OVERLAY_NONE;
-    desk->screen_ms = desk->now_ms;
     input_reset(&desk->input);
     desk_awake(desk);
     desk->hooks.shown(desk->hooks.app, screen);

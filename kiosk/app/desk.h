@@ -71,8 +71,7 @@ struct desk {
 
     enum screen screen;
     enum overlay overlay;
-    int64_t now_ms, screen_ms, active_ms; /* now; when the screen came; when somebody last did
-                                             something */
+    int64_t now_ms, active_ms; /* now; when somebody last did something */
     struct input input;
     char composing[64];  /* what an input method is still working on */
     struct frame frame;  /* of the last frame drawn */

@@ -17,17 +17,14 @@
 #define AFFIRMED_SLOT "affirmed"
 enum { DENIAL_SLOT_INDEX = 1, AFFIRMED_SLOT_INDEX = 2 };
 
-/* Whether 不 may stand right before the character: not before a person, a figure or a particle. */
-bool denial_may_precede(const char *hanzi);
-
 struct denial_words; /* the words of denials, compiled once */
 
 /* NULL: memory runs out. */
 struct denial_words *denial_words_open(const struct lexicon *lexicon);
 void denial_words_close(struct denial_words *words);
 
-/* The denials of some wordings, in one network. Networks without arcs are passed over. The wordings'
- * slots are not kept. STATUS_LIMIT, STATUS_NO_MEMORY: *network needs no finishing. */
+/* The denials of some wordings, in one network. Networks without arcs are passed over. The
+ * wordings' slots are not kept. STATUS_LIMIT, STATUS_NO_MEMORY: *network needs no finishing. */
 enum status network_init_denial(struct network *network, const struct network *const *wordings,
                                 size_t n_wordings, const struct denial_words *words,
                                 enum denial_of of);
