@@ -6,32 +6,7 @@
 
 #include "audio/ear/model/mapping_parts.h"
 #include "audio/ear/model/mapping_texts.h"
-#include "base/spelling.h"
 #include "base/text_file.h"
-
-bool mapping_keys(struct mapping_reading *reading, const struct node *node, const char *what,
-                  const char *const *known)
-{
-    if (node->kind != NODE_MAPPING) {
-        MAPPING_PROBLEM(reading, node, "%s must be a mapping, `key: value` lines", what);
-        return false;
-    }
-    for (const struct node *child = node->first; child; child = child->next) {
-        struct spelling spelling;
-        bool found = false;
-        spelling_init(&spelling, child->key);
-        for (size_t i = 0; known[i] && !found; i++) {
-            found = strcmp(known[i], child->key) == 0;
-            spelling_try(&spelling, known[i]);
-        }
-        if (!found && spelling.nearest)
-            MAPPING_PROBLEM(reading, child, "unknown key '%.*s' in %s; did you mean '%s'?",
-                            TEXT_CUT(child->key), what, spelling.nearest);
-        else if (!found)
-            MAPPING_PROBLEM(reading, child, "unknown key '%.*s' in %s", TEXT_CUT(child->key), what);
-    }
-    return true;
-}
 
 static void rate_read(struct mapping_reading *reading, const struct node *node)
 {

@@ -1,4 +1,4 @@
-/* The parts of the mapping's reader. Internal to mapping*.c. */
+/* What the parts of the mapping's reader share; only mapping*.c include it. */
 #ifndef YINGDA_AUDIO_EAR_MODEL_MAPPING_PARTS_H
 #define YINGDA_AUDIO_EAR_MODEL_MAPPING_PARTS_H
 

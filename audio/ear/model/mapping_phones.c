@@ -35,37 +35,6 @@ struct sounds {
     struct phone_sound initials[INITIAL_COUNT], finals[FINAL_COUNT], buzz[BUZZ_COUNT];
 };
 
-bool mapping_string(struct mapping_reading *reading, const struct node *node, const char *text,
-                    size_t length, int most, struct phone_string *out)
-{
-    *out = (struct phone_string){.count = 0};
-    for (const char *at = text, *end = text + length; at < end;) {
-        char name[sizeof reading->mdef->names[0]];
-        size_t size = strcspn(at, " \t");
-        size = at + size > end ? (size_t)(end - at) : size;
-        snprintf(name, sizeof name, "%.*s", (int)size, at);
-        int id = size < sizeof name ? mdef_phone_named(reading->mdef, name) : -1;
-        if (size > 0 && id < 0) {
-            MAPPING_PROBLEM(reading, node, "the model has no phone '%s'", name);
-            return false;
-        }
-        if (size > 0 && reading->mdef->fillers[id]) {
-            MAPPING_PROBLEM(reading, node, "the model's phone '%s' is a noise", name);
-            return false;
-        }
-        if (size > 0 && out->count == most) {
-            MAPPING_PROBLEM(reading, node, "more than %d phones for one sound", most);
-            return false;
-        }
-        if (size > 0)
-            out->ids[out->count++] = (uint8_t)id;
-        at += size + (at + size < end);
-    }
-    if (out->count == 0)
-        MAPPING_PROBLEM(reading, node, "phones are missing");
-    return out->count > 0;
-}
-
 /* The ways to say a sound: strings with bars between. */
 static void ways_read(struct mapping_reading *reading, const struct node *node, int ways, int most,
                       struct phone_sound *out)
