@@ -1,7 +1,6 @@
 #include "kiosk/drawing/renderer.h"
 
 #include <SDL_image.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -12,15 +11,6 @@
  * where a screenshot can be read at any time, whatever the driver does with its buffers. */
 
 static char open_problem[256];
-
-enum status renderer_fail(struct renderer *renderer, enum status status, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(renderer->problem, sizeof renderer->problem, format, arguments);
-    va_end(arguments);
-    return status;
-}
 
 const char *renderer_problem(const struct renderer *renderer)
 {
@@ -144,14 +134,6 @@ void renderer_point(struct renderer *renderer, int window_x, int window_y, float
     SDL_GetWindowSize(renderer->window, &width, &height);
     *x = (float)window_x * (float)renderer->width_px / (float)SDL_max(width, 1) / renderer->scale;
     *y = (float)window_y * (float)renderer->height_px / (float)SDL_max(height, 1) / renderer->scale;
-}
-
-SDL_Rect rect_px(const struct renderer *renderer, struct rect rect)
-{
-    int x = (int)SDL_lroundf(rect.x * renderer->scale);
-    int y = (int)SDL_lroundf(rect.y * renderer->scale);
-    return (SDL_Rect){x, y, (int)SDL_lroundf((rect.x + rect.w) * renderer->scale) - x,
-                      (int)SDL_lroundf((rect.y + rect.h) * renderer->scale) - y};
 }
 
 static void clip_set(struct renderer *renderer, struct rect rect)

@@ -1,34 +1,12 @@
-#include <SDL_image.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "kiosk/drawing/renderer_parts.h"
+#include "kiosk/drawing/svg.h"
 
 /* The kiosk's symbols are SVG drawn at the very size they are shown in. Only their coverage is
  * kept, on the atlas, so that they are tinted as text is. */
-
-SDL_Surface *svg_load(const char *path, int width_px, int height_px)
-{
-    SDL_RWops *file = SDL_RWFromFile(path, "rb");
-    if (!file)
-        return NULL;
-    SDL_Surface *loaded = IMG_LoadSizedSVG_RW(file, width_px, height_px);
-    SDL_RWclose(file);
-    if (!loaded)
-        return NULL;
-    SDL_Surface *converted = SDL_ConvertSurfaceFormat(loaded, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(loaded);
-    return converted;
-}
-
-uint32_t alpha_at(const SDL_Surface *surface, int x, int y)
-{
-    const uint8_t *row = (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
-    uint32_t pixel;
-    memcpy(&pixel, row + (ptrdiff_t)x * 4, sizeof pixel);
-    return pixel >> 24;
-}
 
 static int icon_number(struct renderer *renderer, const char *name)
 {
@@ -56,7 +34,7 @@ static enum status icon_add(struct renderer *renderer, const char *name, struct 
     if (coverage) {
         for (int y = 0; y < surface->h; y++)
             for (int x = 0; x < surface->w; x++)
-                coverage[y * surface->w + x] = (uint8_t)alpha_at(surface, x, y);
+                coverage[y * surface->w + x] = (uint8_t)svg_alpha(surface, x, y);
         struct atlas_image image = {.width = surface->w, .height = surface->h};
         status = atlas_add(&renderer->atlas, key, image, coverage, surface->w, out);
     }

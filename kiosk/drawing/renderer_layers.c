@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "kiosk/drawing/renderer_parts.h"
+#include "kiosk/drawing/svg.h"
 
 /* A portrait's layers are textures of their own, drawn from SVG at the very size they are shown in
  * and cut to what is not blank. The ones used longest ago make room. */
@@ -12,7 +13,7 @@ enum { LAYER_BUDGET_BYTES = 96 << 20 };
 static bool row_blank(const SDL_Surface *surface, int y)
 {
     for (int x = 0; x < surface->w; x++)
-        if (alpha_at(surface, x, y))
+        if (svg_alpha(surface, x, y))
             return false;
     return true;
 }
@@ -20,7 +21,7 @@ static bool row_blank(const SDL_Surface *surface, int y)
 static bool column_blank(const SDL_Surface *surface, int x, int top, int low)
 {
     for (int y = top; y < low; y++)
-        if (alpha_at(surface, x, y))
+        if (svg_alpha(surface, x, y))
             return false;
     return true;
 }

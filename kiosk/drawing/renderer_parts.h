@@ -15,7 +15,8 @@ enum {
     LINE_SLOTS = 16,
     LAYER_SLOTS = 256,
     ICON_NAMES = 64,
-    ICON_NAME_SIZE = 48
+    ICON_NAME_SIZE = 48,
+    PATH_MAX_BYTES = 4096
 };
 
 /* What the atlas holds: the meaning of its keys' numbers. The kind's upper bits hold the ink. */
@@ -84,6 +85,7 @@ struct renderer {
     char problem[256];
 };
 
+/* renderer_parts.c. Keeps the text for renderer_problem and returns the status. */
 __attribute__((format(printf, 3, 4))) enum status
 renderer_fail(struct renderer *renderer, enum status status, const char *format, ...);
 
@@ -129,10 +131,6 @@ MUST_USE enum status window_open(struct renderer *renderer, const struct rendere
 void window_close(struct renderer *renderer);
 
 /* renderer_icons.c */
-enum { PATH_MAX_BYTES = 4096 };
-/* The picture as ARGB8888 of exactly this size; NULL: not there, or not SVG. The caller's. */
-SDL_Surface *svg_load(const char *path, int width_px, int height_px);
-uint32_t alpha_at(const SDL_Surface *surface, int x, int y);
 MUST_USE enum status icon_draw(struct renderer *renderer, const struct draw_command *command);
 
 /* renderer_layers.c; the layer for a picture of this size, loaded when it is not there. The slot
