@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "kiosk/talk/talk_view.h"
+#include "kiosk/ui/mood.h"
 #include "kiosk/ui/theme.h"
 
 static const struct talk_view *talk_of(const struct ui *ui)

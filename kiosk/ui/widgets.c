@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "kiosk/ui/mood.h"
 #include "kiosk/ui/theme.h"
 
 static const struct rect no_clip = {0, 0, 0, 0};

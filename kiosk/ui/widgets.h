@@ -90,13 +90,6 @@ void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct c
 void widget_portrait(const struct ui *ui, struct rect rect, const char *folder, int mood,
                      int talking);
 
-/* The mood as a word and its colours. */
-struct mood_look {
-    const char *word;
-    struct color ink, ground, bright;
-};
-struct mood_look mood_look(int mood);
-
 /* The page without its margins, at most as wide as text reads well. */
 struct rect page_rect(const struct frame *frame);
 bool frame_is_tall(const struct frame *frame);
