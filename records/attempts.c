@@ -7,12 +7,6 @@
 #include "records/stored_card.h"
 #include "scoring/card/checklist.h"
 
-const char *attempt_mode_text(enum attempt_mode mode)
-{
-    static const char *const texts[] = {"practice", "exam"};
-    return texts[mode];
-}
-
 static void bind_text(sqlite3_stmt *statement, int index, const char *text)
 {
     sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC); /* NULL binds NULL */

@@ -138,3 +138,9 @@ const char *records_problem(const struct records *records)
 {
     return records ? records->problem : "";
 }
+
+const char *attempt_mode_text(enum attempt_mode mode)
+{
+    static const char *const texts[] = {"practice", "exam"};
+    return texts[mode];
+}
