@@ -51,6 +51,13 @@ void desk_fail(struct desk *desk, enum fault fault, const char *detail)
     desk_go(desk, SCREEN_FAULT);
 }
 
+void desk_recover(struct desk *desk)
+{
+    enum screen from = desk->fault_from == SCREEN_FAULT ? SCREEN_NAMES : desk->fault_from;
+    desk->fault = FAULT_NONE;
+    desk->hooks.resume(desk->hooks.app, from);
+}
+
 void desk_fail_status(struct desk *desk, enum status status, const char *detail)
 {
     enum fault fault = status == STATUS_DATABASE || status == STATUS_IO      ? FAULT_DATABASE

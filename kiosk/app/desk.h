@@ -119,6 +119,9 @@ void desk_fail(struct desk *desk, enum fault fault, const char *detail);
 void desk_fail_status(struct desk *desk, enum status status, const char *detail);
 void desk_fail_records(struct desk *desk, enum status status);
 
+/* Leaves the fault screen, because the cause is gone: back to where it happened, or to the names. */
+void desk_recover(struct desk *desk);
+
 /* True where there is sound; else fails. */
 bool desk_has_sound(struct desk *desk);
 

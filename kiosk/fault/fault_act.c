@@ -3,18 +3,10 @@
 #include "kiosk/fault/fault_room.h"
 #include "kiosk/fault/fault_texts.h"
 
-/* The cause is gone: back to where it happened, or to the names. */
-static void fault_leave(struct desk *desk)
-{
-    enum screen from = desk->fault_from;
-    desk->fault = FAULT_NONE;
-    desk->hooks.resume(desk->hooks.app, from == SCREEN_FAULT ? SCREEN_NAMES : from);
-}
-
 static void retry_boot(struct desk *desk)
 {
     if (desk->booted)
-        fault_leave(desk);
+        desk_recover(desk);
     else
         desk_do(desk, (struct action){ACTION_BOOT, 0});
 }
@@ -24,7 +16,7 @@ static void retry_records(struct desk *desk)
     if (!desk->records)
         desk_do(desk, (struct action){ACTION_RECORDS, 0});
     if (desk->records)
-        fault_leave(desk);
+        desk_recover(desk);
 }
 
 static void act_retry(void *self, int arg)
@@ -40,7 +32,7 @@ static void act_retry(void *self, int arg)
     case FAULT_SOUND_BUSY:
     case FAULT_SOUND_LOST:
         if (desk->sound_state == SOUND_OK)
-            fault_leave(desk);
+            desk_recover(desk);
         break;
     case FAULT_MODEL:
     case FAULT_PACK:
@@ -51,7 +43,7 @@ static void act_retry(void *self, int arg)
         retry_records(desk);
         break;
     default:
-        fault_leave(desk);
+        desk_recover(desk);
         break;
     }
 }
