@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -34,8 +36,44 @@ static int signals_plan(posix_spawnattr_t *attributes)
            posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 }
 
+static size_t texts_count(const char *const *texts)
+{
+    size_t count = 0;
+    while (texts[count])
+        count++;
+    return count;
+}
+
+/* Whether one of `settings` has the name that this "NAME=value" has. */
+static bool environment_replaces(const char *const *settings, const char *ours)
+{
+    size_t name = strcspn(ours, "=") + 1;
+    for (size_t i = 0; settings[i]; i++) {
+        if (strncmp(settings[i], ours, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Ours with the plan's in it; malloc'd, its texts are not. NULL: no memory. */
+static const char **environment_plan(const char *const *settings)
+{
+    const char *const *ours = (const char *const *)environ;
+    const char **all = calloc(texts_count(ours) + texts_count(settings) + 1, sizeof *all);
+    size_t count = 0;
+    if (!all)
+        return NULL;
+    for (size_t i = 0; ours[i]; i++) {
+        if (!environment_replaces(settings, ours[i]))
+            all[count++] = ours[i];
+    }
+    for (size_t i = 0; settings[i]; i++)
+        all[count++] = settings[i];
+    return all;
+}
+
 /* An errno, 0 when it runs. */
-static int child_spawn(pid_t *pid, const struct child_plan *plan)
+static int child_spawn(pid_t *pid, const struct child_plan *plan, const char *const *environment)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -47,7 +85,8 @@ static int child_spawn(pid_t *pid, const struct child_plan *plan)
         error = descriptors_plan(&actions, plan) | signals_plan(&attributes);
         if (!error)
             error = posix_spawnp(pid, plan->arguments[0], &actions, &attributes,
-                                 (char *const *)(uintptr_t)plan->arguments, environ);
+                                 (char *const *)(uintptr_t)plan->arguments,
+                                 (char *const *)(uintptr_t)environment);
         posix_spawnattr_destroy(&attributes);
     }
     posix_spawn_file_actions_destroy(&actions);
@@ -56,7 +95,11 @@ static int child_spawn(pid_t *pid, const struct child_plan *plan)
 
 enum status child_start(pid_t *pid, const struct child_plan *plan)
 {
-    int error = child_spawn(pid, plan);
+    const char **changed = plan->environment ? environment_plan(plan->environment) : NULL;
+    if (plan->environment && !changed)
+        return STATUS_NO_MEMORY;
+    int error = child_spawn(pid, plan, changed ? changed : (const char *const *)environ);
+    free(changed);
     if (error == 0)
         return STATUS_OK;
     if (error == ENOENT || error == EACCES || error == ENOTDIR || error == ENOEXEC)

@@ -16,6 +16,9 @@ struct child_plan {
     /* What its 0, 1, … are of ours, none of ours below its own; CHILD_NULL: /dev/null. */
     int descriptors[CHILD_DESCRIPTORS];
     size_t n_descriptors; /* at least 3; all others are closed */
+    /* "NAME=value" each, ends with NULL: what its environment has in place of ours of that name or
+     * besides it. NULL: its environment is ours. */
+    const char *const *environment;
 };
 
 /* Starts it; no signal is blocked or ignored in it, whatever this program does with its own. Does
