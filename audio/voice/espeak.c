@@ -1,7 +1,7 @@
 /* The espeak-ng program rather than its library, for two reasons, both measured with Debian's 1.51:
  * the library's wave generator carries state from one call to the next, so that the same line came
  * back up to 200 samples longer, whatever was reset through its API; and espeak_ng_Terminate, which
- * would reset it all, deadlocks. A fresh process costs 20 ms and always gives the same samples. */
+ * would reset it all, deadlocks. A fresh process costs 20 ms and starts from the same state. */
 #include "audio/voice/espeak.h"
 
 #include <errno.h>
@@ -42,6 +42,13 @@ static int pipe_with_text(const struct espeak_request *request)
     return -1;
 }
 
+/* espeak-ng asks for PulseAudio even when it writes to a pipe. In a home that never met PulseAudio
+ * its library then draws the name of a new folder from rand(), again and again while such a folder
+ * is there already; the breath of a voice is drawn from rand() too, and so the same line came out
+ * different each time (seen with 1.51: five empty homes, five sounds). A server that cannot be
+ * there keeps the library from looking for a folder. */
+static const char *const environment[] = {"PULSE_SERVER=unix:/dev/null", NULL};
+
 /* Starts espeak-ng reading `in`, writing a WAV to `out`, its messages nowhere. */
 static enum status spawn(const struct espeak_request *request, int in, int out, pid_t *pid)
 {
@@ -50,8 +57,10 @@ static enum status spawn(const struct espeak_request *request, int in, int out, 
     snprintf(pitch, sizeof pitch, "%d", request->pitch);
     const char *arguments[] = {"espeak-ng", "-v", request->voice, "-s",       rate, "-p",
                                pitch,       "-m", "--stdin",      "--stdout", NULL};
-    struct child_plan plan = {
-        .arguments = arguments, .descriptors = {in, out, CHILD_NULL}, .n_descriptors = 3};
+    struct child_plan plan = {.arguments = arguments,
+                              .descriptors = {in, out, CHILD_NULL},
+                              .n_descriptors = 3,
+                              .environment = environment};
     return child_start(pid, &plan);
 }
 

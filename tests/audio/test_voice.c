@@ -123,6 +123,34 @@ static void the_same_line_is_the_same_samples_whatever_was_said_before(void)
     free(second.samples);
 }
 
+/* The line, said by someone whose home has never seen PulseAudio. */
+static struct wav_sound speak_in_an_empty_home(void)
+{
+    char home[] = "/tmp/yingda-home-XXXXXX", command[64];
+    CHECK(mkdtemp(home) != NULL);
+    setenv("HOME", home, 1);
+    struct wav_sound sound = speak(COMPLAINT, VOICE_FEMALE, 40, 30); /* her variant has breath */
+    snprintf(command, sizeof command, "rm -r %s", home);
+    CHECK_INT(system(command), 0);
+    return sound;
+}
+
+static void a_line_is_the_same_samples_in_every_empty_home(void)
+{
+    char *home = strdup(getenv("HOME") ? getenv("HOME") : "/");
+    unsetenv("XDG_RUNTIME_DIR");
+    struct wav_sound first = speak_in_an_empty_home();
+    for (int i = 0; i < 3; i++) {
+        struct wav_sound again = speak_in_an_empty_home();
+        CHECK(again.n_samples == first.n_samples &&
+              memcmp(first.samples, again.samples, first.n_samples * sizeof(int16_t)) == 0);
+        free(again.samples);
+    }
+    free(first.samples);
+    setenv("HOME", home, 1);
+    free(home);
+}
+
 /* The pitch in the second and in the last voiced frame. */
 static void pitch_ends(const char *pinyin, float *early_hz, float *late_hz)
 {
@@ -216,6 +244,7 @@ int main(void)
     RUN(women_speak_higher_than_men);
     RUN(moods_beyond_the_scale_are_its_ends);
     RUN(the_same_line_is_the_same_samples_whatever_was_said_before);
+    RUN(a_line_is_the_same_samples_in_every_empty_home);
     RUN(the_second_tone_rises_and_the_fourth_falls);
     RUN(erhua_is_spoken_as_one_word);
     RUN(both_spellings_of_the_rounded_vowel_are_one);
