@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "scoring/finding.h"
+
 static const char *const kind_texts[] = {
     [VERDICT_MOVE] = "move",
     [VERDICT_PHRASE] = "phrase",
@@ -36,6 +38,16 @@ struct verdict verdict_of_rule(const struct rule *rule)
                             .points = rule->points,
                             .once = rule->measure == MEASURE_TABOO,
                             .veto = rule->veto};
+}
+
+void verdict_show(struct verdict *verdict, const struct evidence *evidence)
+{
+    verdict->score = evidence ? evidence->score : 0;
+    verdict->start_ms = evidence ? evidence->start_ms : -1;
+    verdict->end_ms = evidence ? evidence->end_ms : -1;
+    verdict->heard[0] = '\0';
+    if (evidence)
+        evidence_text(evidence, verdict->heard, sizeof verdict->heard);
 }
 
 int verdict_gravity(enum verdict_value value)

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "audio/hearing/heard.h"
 #include "scenarios/rulebook.h"
 
 enum verdict_kind { VERDICT_MOVE, VERDICT_PHRASE, VERDICT_RULE };
@@ -45,6 +46,10 @@ void verdicts_finish(struct verdicts *verdicts);
 
 /* A rule's verdict before anybody judged: not applicable, nowhere to listen. */
 struct verdict verdict_of_rule(const struct rule *rule);
+
+/* Takes score, times and words from the evidence that the verdict rests on. NULL: nothing was
+ * heard, and there is nowhere to listen. */
+void verdict_show(struct verdict *verdict, const struct evidence *evidence);
 
 /* How heavily a value weighs against who is judged, 0..3: not applicable, met, undecided, not met.
  * Of several verdicts of one rule the heaviest stands. */

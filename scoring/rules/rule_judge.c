@@ -3,16 +3,6 @@
 #include "scoring/rules/conduct.h"
 #include "scoring/rules/word_rules.h"
 
-void verdict_show(struct verdict *verdict, const struct evidence *evidence)
-{
-    verdict->score = evidence ? evidence->score : 0;
-    verdict->start_ms = evidence ? evidence->start_ms : -1;
-    verdict->end_ms = evidence ? evidence->end_ms : -1;
-    verdict->heard[0] = '\0';
-    if (evidence)
-        evidence_text(evidence, verdict->heard, sizeof verdict->heard);
-}
-
 typedef void (*judge_function)(const struct rule *, const struct judging *, struct verdict *);
 
 /* Of the measures by words that are judged at a reply. */

@@ -15,7 +15,4 @@ void vocabulary_judge(const struct rule *rule, const struct judging *judging,
 void reply_length_judge(const struct rule *rule, const struct judging *judging,
                         struct verdict *verdict);
 
-/* Score, times and words of what the verdict rests on. */
-void verdict_show(struct verdict *verdict, const struct evidence *evidence);
-
 #endif

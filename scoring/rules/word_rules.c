@@ -1,0 +1,374 @@
+/* Each measure reads the findings of its reply, and shows the evidence that decides. */
+#include "scoring/rules/word_rules.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "scenarios/fill/duration.h"
+
+/* Order */
+
+static void order_show(struct verdict *verdict, const struct evidence *a, const struct evidence *b)
+{
+    const struct evidence *early = a->start_ms <= b->start_ms ? a : b;
+    const struct evidence *late = early == a ? b : a;
+    verdict_show(verdict, early);
+    verdict->score = a->score < b->score ? a->score : b->score;
+    size_t length = strlen(verdict->heard);
+    static const char gap[] = "……";
+    if (length + sizeof gap < sizeof verdict->heard)
+        memcpy(verdict->heard + length, gap, sizeof gap);
+    evidence_text(late, verdict->heard, sizeof verdict->heard);
+    verdict->end_ms = late->end_ms > early->end_ms ? late->end_ms : early->end_ms;
+}
+
+/* What comes too early is excused inside a standard phrase: G-6.7 promises help before the
+ * questions of G-5.2.3 are put, and G-6.8 names the cause first. */
+void order_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+{
+    const struct findings *findings = judging->findings;
+    const struct finding *first = findings_of(findings, pack_utterance(judging->pack, rule->first));
+    const struct finding *then = findings_of(findings, pack_utterance(judging->pack, rule->then));
+    enum evidence_verdict said_first = finding_verdict(first), said_then = finding_verdict(then);
+    verdict->value = VERDICT_NOT_APPLICABLE;
+    if (said_first == EVIDENCE_NOT_SAID || said_then == EVIDENCE_NOT_SAID)
+        return;
+    const struct evidence *a = first->earliest, *b = then->earliest;
+    bool sure = said_first == EVIDENCE_SAID && said_then == EVIDENCE_SAID;
+    bool kept = a->start_ms <= b->start_ms || findings_excuse(findings, b, then->utterance);
+    verdict->value = !sure ? VERDICT_UNDECIDED : kept ? VERDICT_MET : VERDICT_NOT_MET;
+    order_show(verdict, a, b);
+}
+
+/* Taboos */
+
+/* The worst of the rule's taboos decides: one said breaks the rule, one that may have been said
+ * leaves it open. */
+void taboo_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+{
+    const struct findings *findings = judging->findings;
+    const struct evidence *worst = NULL;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        const struct evidence *evidence = finding->evidence;
+        if (evidence && finding->utterance &&
+            rule_forbids(judging->pack, rule, finding->utterance) &&
+            evidence_better(evidence, worst) && !findings_outweigh(findings, evidence) &&
+            !findings_excuse(findings, evidence, NULL))
+            worst = evidence;
+    }
+    verdict->value = VERDICT_MET;
+    if (!worst)
+        return;
+    verdict->score = worst->score;
+    if (worst->verdict == EVIDENCE_NOT_SAID)
+        return;
+    verdict->value = worst->verdict == EVIDENCE_SAID ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
+    verdict_show(verdict, worst);
+}
+
+/* Details. Which of them the turn asks back is held in the probes of the moves that it expects. One
+ * said wrong, or not said back at all, breaks the rule: silence must not be worth more than a slip. */
+
+/* A part of a detail is that detail: the surname of the name, the estate of the address, the last
+ * digits of the phone. */
+static bool detail_belongs(const struct customer *customer, const char *id, const char *whole)
+{
+    size_t length = strlen(whole);
+    if (strcmp(id, whole) == 0 || (strncmp(id, whole, length) == 0 && id[length] == '_'))
+        return true;
+    const char *part = customer ? customer_detail(customer, id) : NULL;
+    const char *all = customer ? customer_detail(customer, whole) : NULL;
+    return part && part[0] && all && strstr(all, part) != NULL;
+}
+
+static bool probe_asks(const struct probe *probe, const struct rule *rule,
+                       const struct customer *customer)
+{
+    for (size_t i = 0; probe && i < probe->n_slots; i++) {
+        for (size_t k = 0; probe->slots[i].detail && k < rule->n_details; k++) {
+            if (detail_belongs(customer, probe->slots[i].detail, rule->details[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool utterance_asks(const struct utterance *utterance, const struct rule *rule,
+                           const struct customer *customer)
+{
+    for (size_t i = 0; i < utterance->n_wordings; i++) {
+        if (probe_asks(utterance->wordings[i].probe, rule, customer))
+            return true;
+    }
+    return false;
+}
+
+static enum verdict_value details_value(const struct finding *finding)
+{
+    switch (finding_verdict(finding)) {
+    case EVIDENCE_SAID:
+        return finding->readback == READBACK_RIGHT ? VERDICT_MET : VERDICT_UNDECIDED;
+    case EVIDENCE_UNDECIDED:
+        return finding->misread ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
+    default:
+        return VERDICT_NOT_MET;
+    }
+}
+
+/* The worst of what was asked back decides. */
+void details_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+{
+    const struct turn *turn = judging->turn;
+    verdict->value = VERDICT_NOT_APPLICABLE;
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        const struct utterance *utterance = turn->expects[i].utterance;
+        if (!utterance_asks(utterance, rule, judging->scene->customer))
+            continue;
+        const struct finding *finding = findings_of(judging->findings, utterance);
+        enum verdict_value value = details_value(finding);
+        if (verdict_gravity(value) <= verdict_gravity(verdict->value))
+            continue;
+        verdict->value = value;
+        if (value == VERDICT_NOT_MET && finding->misread)
+            verdict_show(verdict, finding->misread);
+        else if (value != VERDICT_NOT_MET)
+            verdict_show(verdict, finding->evidence);
+        else
+            verdict_show(verdict, NULL);
+    }
+}
+
+/* Promises */
+
+/* A time of day says on which day, no more: within minutes or hours it cannot be judged. */
+static bool time_promised(const struct heard_slot *slot, const char *unit, double *out)
+{
+    static const struct duration day = {24 * 60, false};
+    struct duration duration;
+    double in_unit;
+    return duration_read_time(slot->value, &duration) && duration_in(&day, unit, &in_unit) &&
+           in_unit <= 1 && duration_in(&duration, unit, out);
+}
+
+/* What was promised, in the standard's unit; false where it could not be read. */
+static bool promised(const struct evidence *evidence, const char *unit, double *out)
+{
+    struct duration duration;
+    const struct heard_slot *slot = evidence_slot(evidence, "duration");
+    if (slot)
+        return duration_read(slot->value, &duration) && duration_in(&duration, unit, out);
+    slot = evidence_slot(evidence, "time");
+    return slot && time_promised(slot, unit, out);
+}
+
+struct promise {
+    const struct evidence *evidence; /* NULL: none */
+    bool read;
+    double amount;
+};
+
+/* Of two that were read in the same place the better one counts; else the longer promise, and any
+ * that was read before one that was not. */
+static bool promise_outweighs(const struct promise *a, const struct promise *b)
+{
+    if (!b->evidence || a->read != b->read)
+        return !b->evidence || a->read;
+    if (!a->read || evidence_overlaps(a->evidence, b->evidence))
+        return a->evidence->score > b->evidence->score;
+    return a->amount > b->amount;
+}
+
+/* Where no promise is asked for, it takes one that was surely made: an open duration finds
+ * something in many a reply. */
+static bool promise_expected(const struct rule *rule, const struct turn *turn)
+{
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        for (size_t k = 0; k < rule->n_moves; k++) {
+            if (turn->expects[i].utterance->id == rule->moves[k]->id)
+                return true;
+        }
+    }
+    return false;
+}
+
+static struct promise promise_find(const struct findings *findings, const struct finding *finding,
+                                   const char *unit)
+{
+    struct promise best = {0};
+    for (size_t i = 0; finding && i < finding->n_networks; i++) {
+        const struct evidence *evidence = &findings->evidence[finding->first_network + i];
+        struct promise here = {.evidence = evidence};
+        if (evidence->verdict == EVIDENCE_NOT_SAID || findings_excuse(findings, evidence, NULL))
+            continue;
+        here.read = evidence->verdict == EVIDENCE_SAID && promised(evidence, unit, &here.amount);
+        if (promise_outweighs(&here, &best))
+            best = here;
+    }
+    return best;
+}
+
+void promise_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+{
+    const struct standard *standard = judging->scene->standard;
+    const struct number *number =
+        standard && rule->limit.number ? standard_number(standard, rule->limit.number) : NULL;
+    verdict->value = VERDICT_NOT_APPLICABLE;
+    if (!number)
+        return;
+    struct promise promise = promise_find(
+        judging->findings, findings_of_words(judging->findings, rule->promises), number->unit);
+    bool sure = promise.read && promise.evidence->score >= PROHIBITED_SAID_FROM;
+    if (!promise.evidence || (!sure && !promise_expected(rule, judging->turn)))
+        return;
+    verdict_show(verdict, promise.evidence);
+    verdict->value = VERDICT_UNDECIDED;
+    if (!promise.read)
+        return;
+    verdict->unit = unit_code(number->unit);
+    verdict->measured = promise.amount;
+    verdict->value = promise.amount > number->value + 1e-9 ? VERDICT_NOT_MET : VERDICT_MET;
+}
+
+/* Figures */
+
+static enum verdict_value figure_value(const struct finding *finding)
+{
+    switch (finding_verdict(finding)) {
+    case EVIDENCE_SAID:
+        return finding->readback == READBACK_RIGHT ? VERDICT_MET : VERDICT_UNDECIDED;
+    case EVIDENCE_UNDECIDED:
+        return VERDICT_UNDECIDED;
+    default:
+        return VERDICT_NOT_APPLICABLE;
+    }
+}
+
+/* A rule may be about two numbers of one unit, 7 % above and 10 % below: one is not the other said
+ * wrong. */
+static bool figure_is_another(const struct rule *rule, const struct standard *standard,
+                              const struct evidence *evidence)
+{
+    for (size_t i = 0; i < rule->n_numbers; i++) {
+        const struct number *number = standard_number(standard, rule->numbers[i]);
+        if (number && evidence_is_figure(evidence, number->value))
+            return true;
+    }
+    return false;
+}
+
+/* The worst that was said of one number: a wrong figure before an unsure one before the right. */
+static void figure_weigh(const struct rule *rule, const struct judging *judging,
+                         const struct finding *finding, struct verdict *verdict)
+{
+    const struct evidence *evidence = finding->misread;
+    enum verdict_value value = VERDICT_NOT_MET;
+    if (!evidence || findings_excuse(judging->findings, evidence, NULL) ||
+        figure_is_another(rule, judging->scene->standard, evidence)) {
+        evidence = finding->evidence;
+        value = figure_value(finding);
+    }
+    if (verdict_gravity(value) <= verdict_gravity(verdict->value))
+        return;
+    verdict->value = value;
+    verdict_show(verdict, evidence);
+}
+
+/* Who speaks of the matter without its figure has not said it. */
+static void figure_missing(const struct rule *rule, const struct judging *judging,
+                           struct verdict *verdict)
+{
+    for (size_t i = 0; i < rule->n_moves; i++) {
+        const struct finding *finding = findings_of(judging->findings, rule->moves[i]);
+        if (finding_verdict(finding) == EVIDENCE_NOT_SAID || verdict->value == VERDICT_NOT_MET ||
+            findings_excuse(judging->findings, finding->evidence, rule->moves[i]))
+            continue;
+        verdict->value =
+            finding_verdict(finding) == EVIDENCE_SAID ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
+        verdict_show(verdict, finding->evidence);
+    }
+}
+
+void figure_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+{
+    const struct standard *standard = judging->scene->standard;
+    bool given = false;
+    verdict->value = VERDICT_NOT_APPLICABLE;
+    for (size_t i = 0; standard && i < rule->n_numbers; i++) {
+        const struct number *number = standard_number(standard, rule->numbers[i]);
+        const struct finding *finding =
+            number ? findings_of_words(judging->findings, number->said) : NULL;
+        given |= finding != NULL;
+        if (finding)
+            figure_weigh(rule, judging, finding, verdict);
+    }
+    if (given && verdict->value == VERDICT_NOT_APPLICABLE)
+        figure_missing(rule, judging, verdict);
+}
+
+/* Lengths: how many terms were said, how long the reply is. */
+
+struct count {
+    size_t said, unsure;
+    const struct evidence *first, *first_unsure;
+};
+
+static void count_term(struct count *count, const struct findings *findings,
+                       const struct finding *finding)
+{
+    enum evidence_verdict said = finding_verdict(finding);
+    if (said == EVIDENCE_NOT_SAID || findings_excuse(findings, finding->evidence, NULL) ||
+        findings_outweigh(findings, finding->evidence))
+        return;
+    const struct evidence **first = said == EVIDENCE_SAID ? &count->first : &count->first_unsure;
+    *(said == EVIDENCE_SAID ? &count->said : &count->unsure) += 1;
+    if (!*first || finding->earliest->start_ms < (*first)->start_ms)
+        *first = finding->earliest;
+}
+
+void vocabulary_judge(const struct rule *rule, const struct judging *judging,
+                      struct verdict *verdict)
+{
+    struct count count = {0};
+    for (size_t i = 0; i < rule->n_terms; i++)
+        count_term(&count, judging->findings,
+                   findings_of_words(judging->findings, rule->terms[i].wordings));
+    double most = rule->limit.at_most;
+    verdict->unit = "times";
+    verdict->measured = (double)count.said;
+    verdict->value = (double)count.said > most                    ? VERDICT_NOT_MET
+                     : (double)(count.said + count.unsure) > most ? VERDICT_UNDECIDED
+                                                                  : VERDICT_MET;
+    if (count.first)
+        verdict_show(verdict, count.first);
+    else if (verdict->value == VERDICT_UNDECIDED)
+        verdict_show(verdict, count.first_unsure);
+}
+
+/* What a standard phrase takes is not counted against anybody. */
+static size_t syllables_counted(const struct judging *judging)
+{
+    const struct heard *heard = judging->heard;
+    size_t count = 0;
+    for (size_t i = 0; i < heard->n_nuclei; i++) {
+        struct evidence nucleus = {.start_ms = heard->nuclei_ms[i], .end_ms = heard->nuclei_ms[i]};
+        count += !findings_excuse(judging->findings, &nucleus, NULL);
+    }
+    return count;
+}
+
+void reply_length_judge(const struct rule *rule, const struct judging *judging,
+                        struct verdict *verdict)
+{
+    const struct heard *heard = judging->heard;
+    double most = rule->limit.at_most, all = (double)heard->n_nuclei;
+    verdict->unit = "syllables";
+    verdict->measured = all;
+    verdict->value =
+        all > most && (double)syllables_counted(judging) > most ? VERDICT_NOT_MET : VERDICT_MET;
+    verdict->score = 1;
+    if (verdict->value == VERDICT_NOT_MET) {
+        verdict->start_ms = heard->segments[0].start_ms;
+        verdict->end_ms = heard->segments[heard->n_segments - 1].end_ms;
+    }
+}
