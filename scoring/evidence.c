@@ -1,10 +1,10 @@
-/* Pieces of evidence: where they lie and what was heard in them. */
+#include "scoring/evidence.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "scenarios/fill/duration.h"
-#include "scoring/finding.h"
 
 /* Reading slots */
 

@@ -10,6 +10,7 @@
 #include "audio/hearing/heard.h"
 #include "base/status.h"
 #include "scenarios/pack.h"
+#include "scoring/evidence.h"
 
 /* What is forbidden counts as said from this score on, and as undecided below: to be held against
  * somebody it must be heard more surely than what is to their credit. In 268 sounds that say
@@ -19,10 +20,6 @@
  * none. */
 #define PROHIBITED_SAID_FROM 0.997f
 
-/* How what was said in a wording's slots stands to what belongs there; LIKELY: nothing else fits
- * better, but others fit nearly as well. */
-enum readback { READBACK_NONE, READBACK_RIGHT, READBACK_LIKELY, READBACK_UNSURE, READBACK_WRONG };
-
 enum { FINDING_PARTS_MAX = 8 }; /* of `all`; more are not shown */
 
 struct finding {
@@ -31,8 +28,8 @@ struct finding {
     size_t n_wordings;
     size_t first_network; /* in judge_networks' order: each wording, and its probe behind it */
     size_t n_networks;
-    size_t first_against, n_against; /* networks too: what is against it */
-    const struct evidence *denied;   /* what takes it back; NULL: nothing does */
+    size_t first_against, n_against;                 /* networks too: what is against it */
+    const struct evidence *denied;                   /* what takes it back; NULL: nothing does */
     const struct evidence *parts[FINDING_PARTS_MAX]; /* the best of each, where all are wanted */
     size_t n_parts;                                  /* 0: `evidence` says all by itself */
     const struct evidence *evidence; /* the best of the wordings; NULL: none was listened for */
@@ -79,9 +76,6 @@ const struct finding *findings_of_words(const struct findings *findings,
 /* EVIDENCE_NOT_SAID without evidence. */
 enum evidence_verdict finding_verdict(const struct finding *finding);
 
-/* What stands in the slots of a probe that was heard. READBACK_NONE: it was not heard at all. */
-enum readback probe_readback(const struct probe *probe, const struct evidence *evidence);
-
 /* Whether the evidence lies inside a standard phrase of this turn that was itself said, other than
  * `own` (NULL: any): whoever says the standard phrase loses nothing by it. */
 bool findings_excuse(const struct findings *findings, const struct evidence *evidence,
@@ -91,24 +85,5 @@ bool findings_excuse(const struct findings *findings, const struct evidence *evi
  * of as many syllables at least and with a better score, in more than half of it. What is forbidden
  * itself does not count. */
 bool findings_outweigh(const struct findings *findings, const struct evidence *forbidden);
-
-/* The first slot of that name; NULL: none. */
-const struct heard_slot *evidence_slot(const struct evidence *evidence, const char *name);
-
-/* Whether what stands in its figure slot is this number; without one it is none. */
-bool evidence_is_figure(const struct evidence *evidence, double value);
-
-/* Whether `a` is the surer of two (`b` NULL: none yet): by its verdict, then by its score. */
-bool evidence_better(const struct evidence *a, const struct evidence *b);
-
-/* True when the middle of `inner` lies between start and end of `outer`. The middle, because two
- * alignments of the same sound differ by some frames at their edges. */
-bool evidence_inside(const struct evidence *inner, const struct evidence *outer);
-
-/* Whether the two share more than half of the shorter one's time. */
-bool evidence_overlaps(const struct evidence *a, const struct evidence *b);
-
-/* Appends the characters heard, × for a syllable without any, cut between characters. */
-void evidence_text(const struct evidence *evidence, char *out, size_t out_size);
 
 #endif

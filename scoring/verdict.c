@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "scoring/finding.h"
+#include "scoring/evidence.h"
 
 static const char *const kind_texts[] = {
     [VERDICT_MOVE] = "move",

@@ -62,8 +62,7 @@ static enum readback facts_readback(const struct utterance *utterance,
     enum readback worst = READBACK_RIGHT;
     for (size_t i = 0; i < evidence->n_slots; i++) {
         const struct fact *fact = fact_of(utterance, evidence->slots[i].name);
-        enum readback readback =
-            fact ? fact_readback(fact, &evidence->slots[i]) : READBACK_RIGHT;
+        enum readback readback = fact ? fact_readback(fact, &evidence->slots[i]) : READBACK_RIGHT;
         worst = readback > worst ? readback : worst;
     }
     return worst;
@@ -71,14 +70,13 @@ static enum readback facts_readback(const struct utterance *utterance,
 
 void finding_check_facts(struct finding *finding, struct evidence *evidence)
 {
-    for (size_t i = 0; finding->utterance && finding->utterance->n_facts &&
-                       i < finding->n_networks; i++) {
+    for (size_t i = 0; finding->utterance && finding->utterance->n_facts && i < finding->n_networks;
+         i++) {
         enum readback readback = facts_readback(finding->utterance, &evidence[i]);
         if (evidence[i].verdict == EVIDENCE_NOT_SAID || readback <= READBACK_LIKELY)
             continue;
         if (readback == READBACK_WRONG && evidence_better(&evidence[i], finding->misread))
             finding->misread = &evidence[i];
-        evidence[i].verdict =
-            readback == READBACK_WRONG ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
+        evidence[i].verdict = readback == READBACK_WRONG ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
     }
 }

@@ -1,0 +1,241 @@
+/* Taking the evidence: what was heard of each wording, and what speaks against its being said. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "scoring/finding_parts.h"
+
+/* What was read in the slots */
+
+static void finding_read(struct finding *finding, enum readback readback)
+{
+    if (finding->readback == READBACK_NONE || readback < finding->readback)
+        finding->readback = readback;
+}
+
+/* Something was said besides a phone's digits: a slot that takes any digits fits any speech. */
+static bool evidence_has_words(const struct evidence *evidence)
+{
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        uint8_t slot = evidence->syllables[i].slot;
+        if (!slot || slot > evidence->n_slots ||
+            strcmp(evidence->slots[slot - 1].name, "phone") != 0)
+            return true;
+    }
+    return false;
+}
+
+static void finding_misread(struct finding *finding, const struct evidence *evidence)
+{
+    if (evidence_better(evidence, finding->misread))
+        finding->misread = evidence;
+}
+
+/* A wording counts no more than its probe allows, where both were heard in the same place. */
+static enum readback probe_weigh(struct finding *finding, struct evidence *wording,
+                                 const struct probe *probe, const struct evidence *probed)
+{
+    enum readback readback = probe_readback(probe, probed);
+    bool here = wording->verdict != EVIDENCE_NOT_SAID && evidence_overlaps(wording, probed);
+    if (readback == READBACK_WRONG &&
+        (here || (probed->verdict == EVIDENCE_SAID && evidence_has_words(probed))))
+        finding_misread(finding, probed);
+    if (here && readback == READBACK_WRONG)
+        wording->verdict = EVIDENCE_NOT_SAID;
+    else if (here && readback == READBACK_UNSURE && wording->verdict == EVIDENCE_SAID)
+        wording->verdict = EVIDENCE_UNDECIDED;
+    return here ? readback : READBACK_UNSURE;
+}
+
+/* Digits that the wording itself gives: the ear has held each against the others, and does not call
+ * the wording said where one is clearly another. */
+static enum readback digits_readback(const struct evidence *wording)
+{
+    enum readback worst = READBACK_RIGHT;
+    for (size_t i = 0; i < wording->n_slots; i++) {
+        const struct heard_slot *slot = &wording->slots[i];
+        enum readback readback = slot->match == SLOT_MATCHES   ? READBACK_RIGHT
+                                 : slot->match == SLOT_DIFFERS ? READBACK_WRONG
+                                                               : READBACK_LIKELY;
+        if (slot->literal && readback > worst)
+            worst = readback;
+    }
+    return worst;
+}
+
+/* Two ways to look at the same digits: either may be sure where the other is not. */
+static enum readback readback_both(enum readback digits, enum readback probed)
+{
+    if (digits == READBACK_LIKELY && probed == READBACK_RIGHT)
+        return READBACK_RIGHT;
+    return probed > digits ? probed : digits;
+}
+
+static void wording_weigh(struct finding *finding, const struct wording *wording,
+                          struct evidence *evidence, size_t n_networks)
+{
+    enum readback readback = digits_readback(evidence);
+    if (readback == READBACK_WRONG)
+        finding_misread(finding, evidence);
+    if (n_networks == 2)
+        readback = readback_both(readback,
+                                 probe_weigh(finding, &evidence[0], wording->probe, &evidence[1]));
+    if (evidence->verdict == EVIDENCE_SAID)
+        finding_read(finding, readback);
+}
+
+static void finding_take_earliest(struct finding *finding, const struct evidence *evidence)
+{
+    if (evidence->verdict == finding->evidence->verdict &&
+        (!finding->earliest || evidence->start_ms < finding->earliest->start_ms))
+        finding->earliest = evidence;
+}
+
+/* Probes stand behind their wordings; of their own evidence only the slots count. */
+static void finding_each(struct finding *finding, struct evidence *evidence,
+                         void (*take)(struct finding *, const struct evidence *))
+{
+    const struct network *networks[2];
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        if (finding->wordings[i].network.n_arcs > 0)
+            take(finding, evidence);
+        evidence += wording_networks(&finding->wordings[i], networks);
+    }
+}
+
+static void finding_weigh(struct finding *finding, struct evidence *evidence)
+{
+    const struct network *networks[2];
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        size_t n = wording_networks(&finding->wordings[i], networks);
+        if (n > 0 && finding->wordings[i].network.n_arcs > 0)
+            wording_weigh(finding, &finding->wordings[i], evidence, n);
+        evidence += n;
+    }
+}
+
+/* A wrong street is not made good by the right house: what was misread spoils what is said with it.
+ */
+static void finding_spoil(struct finding *finding, struct evidence *evidence)
+{
+    for (size_t i = 0; finding->misread && i < finding->n_networks; i++) {
+        if (&evidence[i] != finding->misread && evidence_overlaps(&evidence[i], finding->misread))
+            evidence[i].verdict = EVIDENCE_NOT_SAID;
+    }
+}
+
+/* Denials */
+
+static void take_back(struct finding *finding, struct evidence *wording, const struct evidence *by,
+                      enum evidence_denied denied)
+{
+    if (denied == DENIED_NO || wording->verdict == EVIDENCE_NOT_SAID)
+        return;
+    if (denied == DENIED_YES)
+        finding->denied = by;
+    wording->verdict = denied == DENIED_YES ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
+}
+
+/* What was denied where it was said was not said, and what may have been denied may have been said.
+ */
+static void finding_deny(struct finding *finding, struct evidence *evidence)
+{
+    for (size_t i = 0; i < finding->n_networks; i++)
+        take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
+}
+
+/* What is against the utterance takes all of it back wherever it was said; where that may have
+ * been, the utterance may have been said. `against`: of the networks that speak against it. */
+static void finding_contradict(struct finding *finding, struct evidence *evidence,
+                               const struct evidence *against)
+{
+    static const enum evidence_denied denied[] = {[EVIDENCE_NOT_SAID] = DENIED_NO,
+                                                  [EVIDENCE_UNDECIDED] = DENIED_UNCLEAR,
+                                                  [EVIDENCE_SAID] = DENIED_YES};
+    for (size_t k = 0; k < finding->n_against; k++) {
+        for (size_t i = 0; i < finding->n_networks; i++)
+            take_back(finding, &evidence[i], &against[k], denied[against[k].verdict]);
+    }
+}
+
+static void finding_be_strict(struct finding *finding, struct evidence *evidence)
+{
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (evidence[i].verdict == EVIDENCE_SAID && evidence[i].score < PROHIBITED_SAID_FROM)
+            evidence[i].verdict = EVIDENCE_UNDECIDED;
+    }
+}
+
+/* The best of it */
+
+/* The best of the wordings of one part; NULL: none was listened for. */
+static const struct evidence *part_best(const struct finding *finding,
+                                        const struct evidence *evidence, int part)
+{
+    const struct network *networks[2];
+    const struct evidence *best = NULL;
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        const struct wording *wording = &finding->wordings[i];
+        if (wording->network.n_arcs > 0 && wording->part == part && evidence_better(evidence, best))
+            best = evidence;
+        evidence += wording_networks(wording, networks);
+    }
+    return best;
+}
+
+/* Where all parts are wanted, the poorest of them is as good as it gets. */
+static void finding_take_parts(struct finding *finding, const struct evidence *evidence)
+{
+    size_t n_parts = finding->utterance ? finding->utterance->n_parts : 0;
+    const struct evidence *poorest = NULL;
+    for (size_t i = 0; i < n_parts && i < FINDING_PARTS_MAX; i++) {
+        const struct evidence *best = part_best(finding, evidence, (int)i + 1);
+        if (!best)
+            return;
+        if (!poorest || evidence_better(poorest, best))
+            poorest = best;
+        finding->parts[i] = best;
+    }
+    if (!poorest || (finding->evidence && !evidence_better(poorest, finding->evidence)))
+        return;
+    finding->evidence = poorest;
+    finding->n_parts = n_parts < FINDING_PARTS_MAX ? n_parts : FINDING_PARTS_MAX;
+}
+
+static void finding_take(struct finding *finding, struct evidence *evidence)
+{
+    finding->evidence = part_best(finding, evidence, 0);
+    finding_take_parts(finding, evidence);
+    if (finding->evidence)
+        finding_each(finding, evidence, finding_take_earliest);
+}
+
+static void findings_weigh(struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        struct evidence *evidence = &findings->evidence[finding->first_network];
+        finding_deny(finding, evidence);
+        if (finding->forbidden)
+            finding_be_strict(finding, evidence);
+        finding_weigh(finding, evidence);
+        finding_spoil(finding, evidence);
+        finding_check_facts(finding, evidence);
+        finding_contradict(finding, evidence, &findings->evidence[finding->first_against]);
+    }
+    findings_veto(findings);
+}
+
+enum status findings_take(struct findings *findings, const struct heard *heard)
+{
+    free(findings->evidence);
+    findings->evidence = calloc(findings->n_networks + 1, sizeof *findings->evidence);
+    if (!findings->evidence)
+        return STATUS_NO_MEMORY;
+    if (findings->n_networks)
+        memcpy(findings->evidence, heard->evidence,
+               findings->n_networks * sizeof *findings->evidence);
+    findings_weigh(findings);
+    for (size_t i = 0; i < findings->count; i++)
+        finding_take(&findings->items[i], &findings->evidence[findings->items[i].first_network]);
+    return STATUS_OK;
+}
