@@ -11,6 +11,7 @@
 #include "engine/json.h"
 #include "engine/paths.h"
 #include "scenarios/citations.h"
+#include "scenarios/lint/pack_check.h"
 #include "scenarios/pack.h"
 
 struct check_options {

@@ -10,6 +10,7 @@
 #include "commands/reply_json.h"
 #include "commands/scenario.h"
 #include "engine/json.h"
+#include "scenarios/load/pack_open.h"
 #include "scoring/judge.h"
 #include "scoring/text_ear.h"
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/paths.h"
+#include "scenarios/load/pack_open.h"
 
 static int scenario_load(struct scenario *scenario, const char *pack)
 {

@@ -59,11 +59,11 @@ enum utterance_denials { DENIALS_HEEDED, DENIALS_IGNORED };
 
 struct utterance {
     enum utterance_kind kind;
-    const char *id;     /* unique in the pack across the three kinds */
-    const char *name;   /* what the card calls it: "道歉"; a phrase's own text */
-    const char *source; /* clause id, e.g. "G-6.2", or "house" */
-    const char *where;  /* "counter", "phone", "on_site", "any" */
-    const char *better; /* a model wording to show and speak; for a taboo: say this instead */
+    const char *id;           /* unique in the pack across the three kinds */
+    const char *name;         /* what the card calls it: "道歉"; a phrase's own text */
+    const char *source;       /* clause id, e.g. "G-6.2", or "house" */
+    const char *where;        /* "counter", "phone", "on_site", "any" */
+    const char *better;       /* a model wording to show and speak; for a taboo: say this instead */
     struct wording *wordings; /* those that say all, then the parts' */
     size_t n_wordings;
     size_t n_parts;          /* that are all wanted, in any order; 0: there are none */
@@ -255,19 +255,10 @@ struct pack {
     uint32_t n_denied;               /* utterances that may be denied, copies too */
 };
 
-/* Loads and lints a pack's folder. Problems (files as `folder` was given, joined with their names
- * below it) are added sorted by file and line; STATUS_INVALID when any of them is more than a note.
- * *out is set when STATUS_OK, and closed by pack_close (accepts NULL). Other statuses: the machine
- * is not able (no memory, ICU or a disk that fails). One thread at a time. */
-MUST_USE enum status pack_open(struct pack **out, const char *folder, struct problems *problems);
-
-/* The same, but with STATUS_INVALID too *out is what could be loaded, to be looked at, not played;
- * NULL only when there is no such folder or the machine is not able. */
-MUST_USE enum status pack_check(struct pack **out, const char *folder, struct problems *problems);
-
 /* A note is advice: the reason begins with "note: " and the pack can be played. */
 bool problem_is_note(const struct problem *problem);
 
+/* Frees all that the pack owns. Accepts NULL. */
 void pack_close(struct pack *pack);
 
 /* Whether a taboo rule is about this taboo: one of its `taboos`, or, where it names none, one that

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/paths.h"
+#include "scenarios/load/pack_open.h"
 
 static void library_load(struct library *library, const char *folder)
 {

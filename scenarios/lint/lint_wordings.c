@@ -13,7 +13,8 @@ enum {
 };
 
 /* The longest way through what the trainer wrote, open slots and gaps out: {time} alone can be
- * twelve syllables, and cannot be shortened. Arcs are sorted and lead forward: one pass is enough. */
+ * twelve syllables, and cannot be shortened. Arcs are sorted and lead forward: one pass is enough.
+ */
 static size_t longest_besides_slots(const struct loader *loader, const struct network *network)
 {
     size_t *longest = arena_alloc(loader->arena, network->n_nodes, sizeof *longest);
@@ -22,7 +23,7 @@ static size_t longest_besides_slots(const struct loader *loader, const struct ne
     for (size_t i = 0; i < network->n_arcs; i++) {
         const struct network_arc *arc = &network->arcs[i];
         size_t length = longest[arc->from] + (arc->slot == 0 && arc->syllable.final != FINAL_NONE &&
-                                                 arc->syllable.final != FINAL_ANY);
+                                              arc->syllable.final != FINAL_ANY);
         if (length > longest[arc->to])
             longest[arc->to] = length;
     }

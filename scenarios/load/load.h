@@ -44,6 +44,17 @@ struct loader {
     bool manifest_known, utterances_known, rules_known, standards_known, clauses_known;
 };
 
+/* Reads a folder into a new pack, loader->pack, with all that is wrong in loader->problems. The
+ * pack is the caller's, whatever is returned: NULL when memory ran out at once. STATUS_OK also
+ * where there are problems; else it could not be read at all: STATUS_NOT_FOUND (said), or the
+ * machine is not able. Behind it comes loader_close (pack_open.c). */
+MUST_USE enum status loader_open(struct loader *loader, const char *folder);
+
+/* Adds the problems to the caller's, each once, sorted by file and line, and closes all but the
+ * pack. STATUS_INVALID: one is more than a note. */
+MUST_USE enum status loader_close(struct loader *loader, const char *folder,
+                                  struct problems *problems);
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Adds a problem at a place. */

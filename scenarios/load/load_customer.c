@@ -161,12 +161,3 @@ void load_cast(struct loader *loader, const struct node *node, struct place_in_f
         load_only_person(loader, &customer, cast);
     load_personalities(loader, &customer, raw.personalities, cast);
 }
-
-const char *customer_detail(const struct customer *customer, const char *id)
-{
-    for (size_t i = 0; i < customer->n_details; i++) {
-        if (strcmp(customer->details[i].id, id) == 0)
-            return customer->details[i].value;
-    }
-    return strcmp(id, "name") == 0 ? customer->name : NULL;
-}

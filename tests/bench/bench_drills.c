@@ -10,6 +10,7 @@
 
 #include "audio/hearing/hearing.h"
 #include "engine/model_reply.h"
+#include "scenarios/load/pack_open.h"
 #include "scoring/judge.h"
 
 /* Those whom the model replies are spoken by, and a man. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenarios/load/pack_open.h"
 #include "tests/engine/rehearsal.h"
 
 enum { APART = 20, N_TRAINEES = 3, SEEDS_MAX = 1000 };

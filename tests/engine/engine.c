@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "scenarios/load/pack_open.h"
 #include "tests/check.h"
 
 bool engine_open(struct engine *engine)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "scenarios/load/pack_open.h"
 #include "tests/check.h"
 #include "tests/records/fixture_database.h"
 

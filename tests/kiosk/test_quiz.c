@@ -1,5 +1,6 @@
 /* kiosk/quiz: a round of practice and a paper's questions, from the shipped pack. */
 #include "kiosk/exam/quiz.h"
+#include "scenarios/load/pack_open.h"
 #include "tests/check.h"
 
 #define PACK YINGDA_SOURCE_DIR "/scenarios/packs/power-supply"

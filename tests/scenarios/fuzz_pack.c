@@ -6,8 +6,8 @@
 
 #include "base/text_file.h"
 #include "base/yaml_tree.h"
-#include "scenarios/lint/svg_check.h"
 #include "scenarios/load/reader.h"
+#include "scenarios/load/svg_check.h"
 
 struct target {
     const char *id, *shown, *plain, *word;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/text_file.h"
+#include "scenarios/lint/pack_check.h"
 #include "scenarios/pack.h"
 
 #define GOOD YINGDA_SOURCE_DIR "/tests/fixtures/packs/good"

@@ -4,6 +4,8 @@
 #include "base/spelling.h"
 #include "base/yaml_tree.h"
 #include "scenarios/citations.h"
+#include "scenarios/lint/pack_check.h"
+#include "scenarios/load/pack_open.h"
 #include "scenarios/load/typography.h"
 #include "scenarios/pack.h"
 #include "tests/check.h"
@@ -176,7 +178,52 @@ static void a_pack_with_a_problem_is_not_opened_but_can_be_looked_at(void)
     pack_fixture_finish(&other);
 }
 
-static void a_note_does_not_keep_a_pack_from_being_played(void)
+/* What makes a pack worse is said by check, and nobody waits for it who only wants to play. */
+static void a_pack_that_only_check_complains_of_is_opened(void)
+{
+    struct pack_fixture other;
+    struct problems problems = {0};
+    struct pack *pack = NULL;
+    pack_fixture_init(&other);
+    pack_fixture_replace(&other, "phrases.yaml", "moves:\n",
+                         "moves:\n  - id: yes\n    name: 是\n    where: any\n    source: house\n"
+                         "    better: 是。\n    wordings: [是]\n");
+    CHECK_INT(pack_open(&pack, other.folder, &problems), STATUS_OK);
+    CHECK_INT(problems.count, 0);
+    pack_close(pack);
+    CHECK_INT(pack_check(&pack, other.folder, &problems), STATUS_INVALID);
+    CHECK_INT(problems.count, 1);
+    CHECK(strstr(problems.items[0].reason, "too short to be heard reliably") != NULL);
+    pack_close(pack);
+    problems_finish(&problems);
+    pack_fixture_finish(&other);
+}
+
+/* What would stop a play halfway keeps it from being begun. */
+static void a_pack_that_would_stop_a_play_is_not_opened(void)
+{
+    static const struct {
+        const char *file, *old_text, *new_text, *reason;
+    } cases[] = {
+        {"plays/counter.yaml", "0-100", "0-90", "no line for moods 91-100"},
+        {"plays/counter.yaml", "sound: ", "sound: ../", "unsafe path"},
+        {"plays/counter.yaml", "portrait: woman", "portrait: nobody", "unknown portrait"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct pack_fixture other;
+        struct problems problems = {0};
+        struct pack *pack = NULL;
+        pack_fixture_init(&other);
+        pack_fixture_replace(&other, cases[i].file, cases[i].old_text, cases[i].new_text);
+        CHECK_INT(pack_open(&pack, other.folder, &problems), STATUS_INVALID);
+        CHECK(problems.count > 0 && strstr(problems.items[0].reason, cases[i].reason) != NULL);
+        problems_print(&problems, stdout);
+        problems_finish(&problems);
+        pack_fixture_finish(&other);
+    }
+}
+
+static void a_note_is_no_fault_of_a_pack(void)
 {
     struct pack_fixture other;
     struct problems problems = {0};
@@ -185,7 +232,7 @@ static void a_note_does_not_keep_a_pack_from_being_played(void)
     pack_fixture_replace(&other, "phrases.yaml", "moves:\n",
                          "moves:\n  - id: thank\n    name: 谢\n    where: any\n    source: house\n"
                          "    better: 谢谢您的来电。\n    wordings: [谢谢您的来电]\n");
-    CHECK_INT(pack_open(&pack, other.folder, &problems), STATUS_OK);
+    CHECK_INT(pack_check(&pack, other.folder, &problems), STATUS_OK);
     CHECK_INT(problems.count, 1);
     CHECK(problem_is_note(&problems.items[0]));
     CHECK_TEXT(problems.items[0].reason, "note: no play or drill expects move 'thank'");
@@ -211,7 +258,7 @@ static void the_shipped_pack_has_no_problems(void)
 {
     struct problems problems = {0};
     struct pack *pack = NULL;
-    CHECK_INT(pack_open(&pack, "scenarios/packs/power-supply", &problems), STATUS_OK);
+    CHECK_INT(pack_check(&pack, "scenarios/packs/power-supply", &problems), STATUS_OK);
     CHECK(pack && pack->n_plays >= 3);
     problems_print(&problems, stderr);
     problems_finish(&problems);
@@ -422,7 +469,9 @@ int main(void)
     RUN(the_hash_is_of_names_lengths_and_bytes_of_what_decides);
     RUN(the_hash_changes_with_a_word_but_not_with_a_picture);
     RUN(a_pack_with_a_problem_is_not_opened_but_can_be_looked_at);
-    RUN(a_note_does_not_keep_a_pack_from_being_played);
+    RUN(a_pack_that_only_check_complains_of_is_opened);
+    RUN(a_pack_that_would_stop_a_play_is_not_opened);
+    RUN(a_note_is_no_fault_of_a_pack);
     RUN(no_folder_is_a_problem_of_its_own);
     RUN(the_shipped_pack_has_no_problems);
     RUN(a_drill_is_a_play_of_one_turn);

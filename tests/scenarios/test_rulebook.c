@@ -6,6 +6,7 @@
 
 #include "base/text_file.h"
 #include "scenarios/citations.h"
+#include "scenarios/load/pack_open.h"
 #include "scenarios/pack.h"
 #include "tests/scenarios/mistake.h"
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "scenarios/load/pack_open.h"
 #include "tests/check.h"
 
 static struct pack *pack;

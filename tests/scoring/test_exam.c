@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scenarios/exam_paper.h"
+#include "scenarios/load/pack_open.h"
 #include "scoring/card/exam_result.h"
 #include "tests/check.h"
 

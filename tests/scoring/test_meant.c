@@ -2,6 +2,7 @@
  * fixture's pack, by the ear for written words. */
 #include <stdlib.h>
 
+#include "scenarios/load/pack_open.h"
 #include "scoring/judge.h"
 #include "scoring/text_ear.h"
 #include "tests/check.h"

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenarios/load/pack_open.h"
 #include "scoring/conversation.h"
 #include "tests/check.h"
 #include "tests/random.h"

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text_file.h"
-#include "scenarios/lint/lint.h"
+#include "scenarios/load/check.h"
 
 static uint32_t little_endian(const uint8_t *bytes, int n)
 {
@@ -78,7 +78,7 @@ static bool is_safe(const char *name)
     return true;
 }
 
-static void lint_sound(struct loader *loader, const struct line *line)
+static void check_sound(struct loader *loader, const struct line *line)
 {
     char *name = arena_printf(loader->arena, "sound/%s", line->sound);
     if (!is_safe(line->sound)) {
@@ -97,22 +97,22 @@ static void lint_sound(struct loader *loader, const struct line *line)
     free(path);
 }
 
-static void lint_line_sounds(struct loader *loader, const struct line *lines, size_t n_lines)
+static void check_line_sounds(struct loader *loader, const struct line *lines, size_t n_lines)
 {
     for (size_t i = 0; i < n_lines; i++) {
         if (lines[i].sound)
-            lint_sound(loader, &lines[i]);
+            check_sound(loader, &lines[i]);
     }
 }
 
-void lint_sounds(struct loader *loader)
+void check_sounds(struct loader *loader)
 {
     for (size_t i = 0; i < pack_n_scenes(loader->pack); i++) {
         const struct play *scene = pack_scene(loader->pack, i);
         const struct play *play = scene->written ? scene->written : scene;
         for (size_t j = 0; j < play->n_turns; j++)
-            lint_line_sounds(loader, play->turns[j].says, play->turns[j].n_says);
+            check_line_sounds(loader, play->turns[j].says, play->turns[j].n_says);
         for (size_t j = 0; j < play->n_endings; j++)
-            lint_line_sounds(loader, play->endings[j].says, play->endings[j].n_says);
+            check_line_sounds(loader, play->endings[j].says, play->endings[j].n_says);
     }
 }

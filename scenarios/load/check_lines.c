@@ -1,5 +1,5 @@
 /* The customer has a line for every mood, and only one. */
-#include "scenarios/lint/lint.h"
+#include "scenarios/load/check.h"
 
 enum { N_MOODS = 101 };
 
@@ -34,7 +34,7 @@ static void report_gaps(struct coverage *coverage, struct place_in_file at)
 
 /* A personality's own lines go before the common ones and may cover some moods only; among
  * themselves neither overlap. */
-static void lint_ranges(struct loader *loader, const struct line *lines, size_t n_lines)
+static void check_ranges(struct loader *loader, const struct line *lines, size_t n_lines)
 {
     struct coverage own = {.loader = loader}, common = {.loader = loader};
     for (size_t i = 0; i < n_lines; i++) {
@@ -50,19 +50,19 @@ static void lint_ranges(struct loader *loader, const struct line *lines, size_t 
         report_gaps(&common, lines[0].at);
 }
 
-static void lint_drawn(struct loader *loader, const struct play *play)
+static void check_drawn(struct loader *loader, const struct play *play)
 {
     for (size_t i = 0; i < play->n_turns; i++)
-        lint_ranges(loader, play->turns[i].says, play->turns[i].n_says);
+        check_ranges(loader, play->turns[i].says, play->turns[i].n_says);
     for (size_t i = 0; i < play->n_endings; i++)
-        lint_ranges(loader, play->endings[i].says, play->endings[i].n_says);
+        check_ranges(loader, play->endings[i].says, play->endings[i].n_says);
 }
 
-void lint_lines(struct loader *loader)
+void check_lines(struct loader *loader)
 {
     for (size_t i = 0; i < loader->pack->n_plays; i++) {
         const struct play *play = &loader->pack->plays[i];
         for (size_t j = 0; j < play->n_drawn; j++)
-            lint_drawn(loader, &play->drawn[j]);
+            check_drawn(loader, &play->drawn[j]);
     }
 }

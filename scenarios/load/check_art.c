@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/text_file.h"
-#include "scenarios/lint/lint.h"
-#include "scenarios/lint/svg_check.h"
+#include "scenarios/load/check.h"
+#include "scenarios/load/svg_check.h"
 
 /* One path of a hand-drawn face on one line; 100 kB is ten times the largest of ours. */
 enum { SVG_LINE_MAX = 100 * 1024 };
@@ -57,7 +57,7 @@ static bool was_checked(const struct pack *pack, size_t n_scenes, const char *po
     return false;
 }
 
-static void lint_portrait(struct loader *loader, const struct play *play)
+static void check_portrait(struct loader *loader, const struct play *play)
 {
     const char *folder = arena_printf(loader->arena, "art/%s", play->customer.portrait);
     if (!folder)
@@ -69,7 +69,7 @@ static void lint_portrait(struct loader *loader, const struct play *play)
                        play->customer.portrait, folder);
 }
 
-static void lint_svg(struct loader *loader, const char *name)
+static void check_svg(struct loader *loader, const char *name)
 {
     struct text_file file;
     char *path = pack_files_path(&loader->files, name);
@@ -80,17 +80,17 @@ static void lint_svg(struct loader *loader, const char *name)
     free(path);
 }
 
-void lint_art(struct loader *loader)
+void check_art(struct loader *loader)
 {
     const struct pack *pack = loader->pack;
     for (size_t i = 0; i < pack_n_scenes(pack); i++) {
         const char *portrait = pack_scene(pack, i)->customer.portrait;
         if (portrait && portrait[0] && !was_checked(pack, i, portrait))
-            lint_portrait(loader, pack_scene(pack, i));
+            check_portrait(loader, pack_scene(pack, i));
     }
     for (size_t i = 0; i < loader->files.count; i++) {
         const char *name = loader->files.names[i], *end = strrchr(name, '.');
         if (strncmp(name, "art/", 4) == 0 && end && strcmp(end, ".svg") == 0)
-            lint_svg(loader, name);
+            check_svg(loader, name);
     }
 }

@@ -1,7 +1,7 @@
 /* Not an XML parser: a scan of tags and their attributes, which is all that the check needs. What
  * is not on the short list of drawn elements is refused, so that news in SVG is never let through.
  */
-#include "scenarios/lint/svg_check.h"
+#include "scenarios/load/svg_check.h"
 
 #include <ctype.h>
 #include <stdbool.h>

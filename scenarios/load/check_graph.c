@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/spelling.h"
-#include "scenarios/lint/lint.h"
+#include "scenarios/load/check.h"
 
 enum visit { NOT_REACHED, ON_THE_WAY, REACHED };
 
@@ -161,7 +161,7 @@ static void walk_on_hang_up(struct graph *graph)
         graph->visits[node] = REACHED;
 }
 
-static void lint_play_graph(struct loader *loader, const struct play *play)
+static void check_play_graph(struct loader *loader, const struct play *play)
 {
     struct graph graph = {.loader = loader, .play = play};
     graph.visits = arena_alloc(loader->arena, n_nodes(play), sizeof *graph.visits);
@@ -177,8 +177,8 @@ static void lint_play_graph(struct loader *loader, const struct play *play)
     check_unreached_exits(&graph);
 }
 
-void lint_graph(struct loader *loader)
+void check_graph(struct loader *loader)
 {
     for (size_t i = 0; i < loader->pack->n_plays; i++)
-        lint_play_graph(loader, &loader->pack->plays[i]);
+        check_play_graph(loader, &loader->pack->plays[i]);
 }

@@ -1,6 +1,6 @@
 /* An SVG layer of a portrait: what SDL2_image's nanosvg draws, and nothing that does more. */
-#ifndef YINGDA_SCENARIOS_LINT_SVG_CHECK_H
-#define YINGDA_SCENARIOS_LINT_SVG_CHECK_H
+#ifndef YINGDA_SCENARIOS_LOAD_SVG_CHECK_H
+#define YINGDA_SCENARIOS_LOAD_SVG_CHECK_H
 
 #include <stddef.h>
 
