@@ -10,11 +10,13 @@
 #include "language/wording/graph.h"
 
 /* Words that may stand between a word of negation and its verb. */
-#define BEFORE_VERB                                                                                                                \
-    "(再|马上|立即|立刻|都|就|太|很|真的|一定|全|去|来|主动|亲自|随时|及时|详细|现在|今天|继续|" \
-    "直接"                                                                                                                       \
-    "|完全|特别|非常|怎么|能|会|要|想|必|敢|愿意|提前|尽快|优先|免费|另外|安排|派人|让人|给您|"  \
-    "为您"                                                                                                                       \
+#define BEFORE_VERB                                                                                                                      \
+    "(再|马上|立即|立刻|都|就|太|很|真的|一定|全|去|来|主动|亲自|随时|及时|详细|现在|今天|继续|"       \
+    "直接"                                                                                                                             \
+    "|完全|特别|非常|怎么|能|会|要|想|必|敢|愿意|提前|尽快|优先|免费|另外|安排|给您|为您"                \
+    "|派人|派师傅|派人去|派人过去|派人上门|让人|让师傅|叫人|叫师傅|找人|请人|上门|当面|专门|单独|" \
+    "白"                                                                                                                                \
+    "|打电话|去给您|来给您|再给您|去跟|去找|去向|跟领导|向领导|找领导|给领导|跟上级|向上级"          \
     "|帮您|替您|跟您|和您|向您|对您|给你|为你|帮你|替你|跟你|向你|对你|给我们|因为这个)"
 
 /* Words that may stand between a word that denies a clause and the clause's own words. */
@@ -31,7 +33,8 @@
     "不愿意|不愿|不准|不许|不让|不至于|不再|不该|不应该|不得|懒得|没空|没时间|没工夫|没功夫|没法|"   \
     "没法儿|没办法|没必要|没有必要|没义务|没有义务|没打算|没准备|没人|没有人|没人手|没有人手|"       \
     "没精力|"                                                                                                                           \
-    "没心思|没兴趣|没那个闲心|没那个工夫|没那个必要|无法|无需|难以|哪有|哪有空|哪有时间|哪有工夫|" \
+    "没心思|没兴趣|没那个闲心|没那个工夫|没那个必要|无法|无需|难以|哪有|哪有人|哪有人手|哪来的人|" \
+    "哪来的人手|哪有空|哪有时间|哪有工夫|"                                                                                 \
     "哪能|哪会|哪敢|怎么会|怎么能|怎么可能|怎么敢|何必|何苦|拒绝|休想|甭|甭想|甭指望|不要指望|"       \
     "不要以为|别想|别指望|别以为|谁有空|谁有时间|谁有工夫|谁会|谁愿意|谁来|谁给|凭什么|凭啥|干嘛|"  \
     "干吗|为什么要|为啥要|从不|绝不|决不|绝不会|毫不|并非|岂能|犯不上|犯不着|用不着|谈不上|"           \
@@ -63,7 +66,12 @@
     "|不光要|不仅要|不但要|啊不|哦不|噢不|呃不|哎不|啊不是|哦不是|不对|不对是|不对应该是|说错了|"   \
     "说错了是|说错了应该是|我说错了是|过意不去|对不住|谁说不|谁说不是|没少|少不了|"                     \
     "跟您说|给您说|和您说|向您说|对您说|跟您讲|给您讲|免不了|忍不住|不由得|禁不住|巴不得|恨不得|"  \
-    "没准儿|只要|只有|不管|不论|无论|差不多)"
+    "没准儿|只要|只有|不管|不论|无论|差不多|没错|没问题|没关系|没事|没事儿|不要紧|不客气|不用客气" \
+    "|特别|特别是|分别|个别|识别|鉴别|全部|内部|局部|干部|一步|进一步|逐步|初步|第一步|下一步|"   \
+    "同步"                                                                                                                              \
+    "|不少|不久|不断|不停|不时|不同|不过|不然|不如|不妨|不一会儿|用不了多久|要不了多久|谁不|"         \
+    "谁能不"                                                                                                                           \
+    "|谁会不|没日没夜|二话不说|不厌其烦|不好意思|真不好意思|来得及)"
 
 /* What takes a statement back behind it. */
 #define TAKEN_BACK                                                                                                                          \
@@ -139,7 +147,7 @@ struct denial_words *denial_words_open(const struct lexicon *lexicon)
         {&words->clause[DENIAL_OF_STATEMENT], CLAUSE_DENIALS},
         {&words->clause[DENIAL_OF_QUESTION], QUESTION_CLAUSE},
         {&words->clause[DENIAL_OF_FORBIDDEN], NOT_SAID_CLAUSE},
-        {&words->before_verb, BEFORE_VERB BEFORE_VERB "?"},
+        {&words->before_verb, BEFORE_VERB BEFORE_VERB "?" BEFORE_VERB "?"},
         {&words->before_clause, BEFORE_CLAUSE BEFORE_CLAUSE "?" BEFORE_CLAUSE "?"},
         {&words->condition, CONDITIONS},
         {&words->affirmed, AFFIRMED},
@@ -205,18 +213,30 @@ static bool denial_may_precede(const char *hanzi)
     return !IS_ONE_OF(hanzi, never);
 }
 
-static bool can_be_negated(const struct network_arc *arc)
+/* 请示 is a verb like others. */
+static bool begins_verb_with_please(const struct network *wording, const struct network_arc *please)
 {
-    return arc->syllable.final != FINAL_ANY && !arc->slot && denial_may_precede(arc->hanzi);
+    for (size_t i = 0; i < wording->n_arcs; i++) {
+        if (wording->arcs[i].from == please->to && strcmp(wording->arcs[i].hanzi, "示") == 0)
+            return strcmp(please->hanzi, "请") == 0;
+    }
+    return false;
 }
 
-static bool may_be_conditional(const struct network_arc *arc)
+static bool can_be_negated(const struct network *wording, const struct network_arc *arc)
 {
+    return arc->syllable.final != FINAL_ANY && !arc->slot &&
+           (denial_may_precede(arc->hanzi) || begins_verb_with_please(wording, arc));
+}
+
+static bool may_be_conditional(const struct network *wording, const struct network_arc *arc)
+{
+    (void)wording;
     static const char *const first[] = {"是", "责", "怪"};
     return IS_ONE_OF(arc->hanzi, first);
 }
 
-typedef bool (*arc_test)(const struct network_arc *);
+typedef bool (*arc_test)(const struct network *, const struct network_arc *);
 
 /* Whether an arc that passes leaves the node. */
 static bool any_passes(const struct network *wording, uint16_t node, arc_test passes)
@@ -224,7 +244,8 @@ static bool any_passes(const struct network *wording, uint16_t node, arc_test pa
     for (size_t i = 0; i < wording->n_arcs; i++) {
         const struct network_arc *arc = &wording->arcs[i];
         bool skip = arc->syllable.final == FINAL_NONE;
-        if (arc->from == node && (skip ? any_passes(wording, arc->to, passes) : passes(arc)))
+        if (arc->from == node &&
+            (skip ? any_passes(wording, arc->to, passes) : passes(wording, arc)))
             return true;
     }
     return false;
@@ -240,7 +261,7 @@ static void enter(struct builder *b, uint16_t from, const struct network *wordin
             continue;
         if (arc->syllable.final == FINAL_NONE)
             enter(b, from, wording, arc->to, layer, passes);
-        else if (passes(arc))
+        else if (passes(wording, arc))
             graph_arc(&b->graph, from, (uint16_t)(layer + arc->to), arc->syllable, arc->hanzi, 0);
     }
 }
@@ -259,15 +280,16 @@ static uint16_t layer_add(struct builder *b, const struct network *wording)
     return first;
 }
 
-static bool is_gap(const struct network_arc *arc)
+static bool is_gap(const struct network *wording, const struct network_arc *arc)
 {
+    (void)wording;
     return arc->syllable.final == FINAL_ANY && !arc->slot;
 }
 
 static bool ends_gap(const struct network *wording, uint16_t node)
 {
     for (size_t i = 0; i < wording->n_arcs; i++) {
-        if (wording->arcs[i].to == node && is_gap(&wording->arcs[i]))
+        if (wording->arcs[i].to == node && is_gap(wording, &wording->arcs[i]))
             return true;
     }
     return any_passes(wording, node, is_gap);
