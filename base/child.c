@@ -72,7 +72,7 @@ static const char **environment_plan(const char *const *settings)
     return all;
 }
 
-/* An errno, 0 when it runs. */
+/* Returns 0 when it runs, else an errno. */
 static int child_spawn(pid_t *pid, const struct child_plan *plan, const char *const *environment)
 {
     posix_spawn_file_actions_t actions;

@@ -13,7 +13,8 @@ enum { CHILD_DESCRIPTORS = 4, CHILD_NULL = -1 };
 struct child_plan {
     const char *const *arguments; /* ends with NULL; the first is the program, found in $PATH unless
                                      there is a '/' in it */
-    /* What its 0, 1, … are of ours, none of ours below its own; CHILD_NULL: /dev/null. */
+    /* Which of our descriptors become its 0, 1, …; none may be smaller than the number that it
+     * gets, or it would be overwritten before it is copied. CHILD_NULL: /dev/null. */
     int descriptors[CHILD_DESCRIPTORS];
     size_t n_descriptors; /* at least 3; all others are closed */
     /* "NAME=value" each, ends with NULL: what its environment has in place of ours of that name or

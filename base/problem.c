@@ -48,7 +48,7 @@ void problems_add(struct problems *problems, const char *file, int line, const c
     }
     free(problem.file);
     free(problem.reason);
-    problems->count += !problems->items; /* no list at all: still not empty */
+    problems->count += !problems->items; /* no memory for a list: it must still not look empty */
 }
 
 void problems_print(const struct problems *problems, FILE *stream)

@@ -38,7 +38,7 @@ static int event_line(const yaml_event_t *event)
     return (int)event->start_mark.line + 1;
 }
 
-/* libyaml's end of a file without a last line end is one line below it. */
+/* Where the last line has no line end, libyaml puts the end of the file one line too low. */
 static int line_within(const struct builder *builder, size_t line)
 {
     size_t length = strlen(builder->bytes);
@@ -194,7 +194,8 @@ static void fill_mapping(struct builder *builder, struct node *node, int depth)
         if (node->count++ == YAML_KEYS_MAX)
             stop(builder, key->line, "more than %d keys in one mapping", YAML_KEYS_MAX);
         value->key = key->text;
-        /* A list's or an empty value's own mark may be lines below: people look for the key. */
+        /* libyaml's mark of a list or of an empty value may be lines below the key, and people look
+         * for the key. */
         value->line = key->line;
         *tail = value;
         tail = &value->next;

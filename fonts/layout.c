@@ -23,7 +23,8 @@ struct layouter {
     struct layout *out;
 };
 
-/* A word longer than the line is cut before `over`, but a mark takes a letter along. */
+/* A word longer than the line is cut before `over`. Where a mark would begin the next line, the
+ * letter before it goes there too. */
 static size_t word_cut(const struct characters *c, size_t first, size_t over)
 {
     size_t cut = over;

@@ -69,7 +69,7 @@ static enum status criterion_update(struct records *records, const struct stored
     return database_run(records, STATEMENT_CARD_CRITERION);
 }
 
-/* Also where all marks were taken back: what they had changed is to be put right. */
+/* True also where all marks were taken back: what they had changed must be put right again. */
 static bool any_marked(const struct stored_card *card)
 {
     for (size_t i = 0; i < card->n_replies; i++) {

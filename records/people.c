@@ -85,7 +85,7 @@ static enum status today(struct records *records, int *day)
     return status;
 }
 
-/* Days come newest first; a streak may end yesterday, today is not over. */
+/* Days come newest first. A streak may end yesterday, because today is not over. */
 static enum status streak_read(struct records *records, struct person *person, int day)
 {
     sqlite3_stmt *days = database_statement(records, STATEMENT_PERSON_DAYS);

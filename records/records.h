@@ -33,7 +33,7 @@ struct person {
     int64_t id;
     char name[64];
     int attempts;      /* finished ones */
-    int to_review;     /* of them: those that a trainer can still decide something of */
+    int to_review;     /* how many of those a trainer can still decide something in */
     double last_total; /* -1: none yet */
     double best_total; /* -1: none yet */
     int streak_days;   /* days in a row up to today or yesterday with a finished attempt */
@@ -182,7 +182,7 @@ struct item_ref {
 
 enum mark_kind {
     MARK_DECIDES,
-    MARK_TAKEN_BACK /* the item is as before any mark; value and reason are of no account */
+    MARK_TAKEN_BACK /* the item stands as before any mark; value and reason do not count */
 };
 
 /* A trainer's mark: on a line of the observer's checklist, or on what the machine could not tell or

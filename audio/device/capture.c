@@ -90,7 +90,7 @@ static void far_keep_lead(struct capture *capture, struct ring *far)
     }
 }
 
-/* Short of far samples, the rest of the frame is taken for silence. */
+/* Where far samples are missing, the rest of the frame counts as silence. */
 static void frame_clean(struct capture *capture)
 {
     int16_t near[ECHO_FRAME_SAMPLES], far[ECHO_FRAME_SAMPLES] = {0};

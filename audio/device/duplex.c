@@ -37,9 +37,10 @@ static void jack_quiet(const char *setter_name)
 }
 
 /* Looking for devices tries every plugin of ALSA and JACK's library, which print 100 lines to
- * stderr where there is no server. Each has a handler to silence. JACK's library is PortAudio's
- * affair, so it is asked by name and may be missing. Leading stderr itself away is not the answer:
- * it is the whole process's, and what other threads logged meanwhile was lost. */
+ * stderr where there is no server. Each has a handler that can be silenced. JACK's library is
+ * PortAudio's affair, so it is asked by name and may be missing. Sending stderr itself elsewhere is
+ * no answer: it belongs to the whole process, and what other threads logged in the meantime was
+ * lost. */
 static void drivers_quiet(void)
 {
     snd_lib_error_set_handler(alsa_says_nothing);

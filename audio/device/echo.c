@@ -23,10 +23,10 @@ enum {
     REPEAT_FRAMES = 12                                       /* it is repeated every 240 ms */
 };
 
-static const float SOUND_DB = -60.0f; /* what is played above this teaches something */
+static const float SOUND_DB = -60.0f; /* quieter sound teaches nothing */
 
-/* The first seconds of sound in a room. Speech teaches a canceller slowly, so what it has heard is
- * given to it again and again: 22 dB instead of 10 are then gone in the third second. */
+/* The sound of the first seconds in a room. A canceller learns slowly from speech, so it is given
+ * the same sound again and again: in the third second it then takes off 22 dB instead of 10. */
 struct lesson {
     int16_t near[LESSON_FRAMES][ECHO_FRAME_SAMPLES], far[LESSON_FRAMES][ECHO_FRAME_SAMPLES];
     int n_frames;
@@ -123,8 +123,8 @@ static void lesson_repeat(struct echo *echo)
     memcpy(echo->far, far_now, sizeof far_now);
 }
 
-/* Another delay. What was learnt with the one before is of no use; nor is a lesson from another
- * room. */
+/* Takes another delay. What was learnt with the old one is of no use, and neither is a lesson from
+ * another room. */
 static void begin_anew(struct echo *echo, bool was_known)
 {
     speex_echo_state_reset(echo->canceller);

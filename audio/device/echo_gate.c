@@ -1,7 +1,7 @@
-/* What the canceller leaves is compared with two bounds, and a person speaks only when it is over
- * both. Against what was played: true from the first second on, but coarse, for the delay is up to
- * 320 ms. Against what was taken out: precise, but of use only once the canceller has learnt the
- * room. */
+/* What the canceller leaves is held against two bounds, and only what is louder than both counts as
+ * a person's speech. The first bound is made from what was played: it holds from the first second
+ * on but is coarse, because the echo may be up to 320 ms late. The second is made from what the
+ * canceller took out: it is precise, but of use only once the canceller has learnt the room. */
 #include "audio/device/echo_gate.h"
 
 #include <math.h>
@@ -12,12 +12,12 @@
 
 enum { FRAME_SAMPLES = 320, ABOVE_OPENS = 2, HOLD_FRAMES = 15 };
 
-static const float LEAK_AT_FIRST_DB = 10.0f;  /* an echo louder than what was played is rare */
-static const float LEAK_FALL = 0.015f;        /* of the way, a frame: a time constant of 1.3 s */
-static const float LEAK_RISE_DB = 0.6f;       /* a frame, while nobody seems to speak */
-static const float LEAK_RISE_OPEN_DB = 0.02f; /* a frame: 1 dB/s, while somebody seems to */
+static const float LEAK_AT_FIRST_DB = 10.0f; /* an echo louder than what was played is rare */
+static const float LEAK_FALL = 0.015f;  /* part of the way in a frame: a time constant of 1.3 s */
+static const float LEAK_RISE_DB = 0.6f; /* in a frame, while nobody seems to speak */
+static const float LEAK_RISE_OPEN_DB = 0.02f; /* in a frame: 1 dB/s, while somebody seems to */
 static const float SPEAKS_OVER_DB = 8.0f;     /* over the leak */
-static const float ROOM_FALL_DB = 3.0f;       /* a frame: 60 dB in 400 ms, a live room */
+static const float ROOM_FALL_DB = 3.0f;       /* in a frame: 60 dB in 400 ms, a live room */
 static const float QUIET_DB = -70.0f;         /* played below this is not heard */
 static const float NOISE_DB = 6.0f;           /* this close to the floor it is noise */
 

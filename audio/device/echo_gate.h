@@ -10,8 +10,8 @@ enum { ECHO_GATE_REACH_FRAMES = 16 /* 320 ms: how late an echo may begin */ };
 
 /* A rule of thumb for how loud the rest of an echo is, learnt from what it has lately been. */
 struct echo_bound {
-    float source_db; /* the loudest of late of what makes the rest, dying with the room */
-    float leak_db;   /* what is left, at most, against that */
+    float source_db; /* how loud the source of the rest was of late, fading as echoes do */
+    float leak_db;   /* how loud the rest has been at most, compared with its source */
 };
 
 /* Read open; the rest is its own. */
@@ -27,7 +27,7 @@ struct echo_gate {
     float pink[3];                           /* the noise's filter */
     uint32_t seed;                           /* and its source */
     int above;                               /* frames in a row louder than an echo would be */
-    int hold;                                /* frames the gate stays open yet */
+    int hold;                                /* for how many more frames the gate stays open */
     int frames;
 };
 

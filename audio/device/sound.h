@@ -23,8 +23,8 @@ enum sound_state {
     SOUND_LOST            /* it was there and vanished */
 };
 
-/* Tries the devices once, at once. Never fails for want of one: sound_tick then says so and has a
- * thread try again every two seconds. STATUS_NO_MEMORY only. */
+/* Tries the devices once, at once. A missing device is no failure: sound_tick then says so and has
+ * a thread try again every two seconds. STATUS_NO_MEMORY only. */
 MUST_USE enum status sound_open(struct sound **out, const struct sound_config *config);
 void sound_close(struct sound *sound);
 

@@ -29,7 +29,8 @@ struct ear {
 
 static pid_t parent;
 
-/* The socket's end is noticed between messages; this, when one takes for ever. */
+/* The end of the socket is noticed between two messages. This notices it while one message takes
+ * for ever. */
 static void parent_watch(int signal)
 {
     (void)signal;
@@ -120,7 +121,7 @@ static enum status evidence_send(const struct ear *ear)
     return status;
 }
 
-/* None where the model is not one for them. */
+/* A model whose Gaussians cannot be counted has none; that is no failure. */
 static enum status gaussians_want(struct ear *ear)
 {
     if (ear->gaussians_wanted)
@@ -167,7 +168,7 @@ static enum status samples_take(struct ear *ear, const struct bytes *body)
     return status == STATUS_OK ? listener_samples(&ear->listener, samples, n_samples) : status;
 }
 
-/* A transform for another model is none. */
+/* A transform that was made for another model is not used. */
 static enum status voice_take(struct ear *ear, struct bytes *body)
 {
     struct speaker voice;
@@ -210,8 +211,8 @@ static enum status message_serve(struct ear *ear, enum ear_message message, stru
     }
 }
 
-/* Until the other side ends. Anything that goes wrong ends this process: the parent then starts
- * another and says it all again. */
+/* Runs until the other side ends. Anything that goes wrong ends this process: the parent then
+ * starts another and says it all again. */
 static int ear_serve(struct ear *ear)
 {
     struct bytes body = {0};

@@ -272,7 +272,7 @@ enum status listener_pause(struct listener *listener)
     return frames_hear(listener, n_stretch - SENONES_MARGIN);
 }
 
-/* The rest is not worth scoring the whole again: people wait. */
+/* People are waiting: it is not worth it to score everything again for what is left. */
 enum status listener_stretch_end(struct listener *listener)
 {
     size_t n_stretch = listener->n_cepstra - listener->stretch;

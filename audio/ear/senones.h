@@ -40,9 +40,9 @@ void senones_close(struct senones *senones);
  * STATUS_INVALID: PocketSphinx refused; it is as before then. */
 MUST_USE enum status senones_set_warp(struct senones *senones, float warp);
 
-/* From the next frames on the model's means are moved by the transform; none: they are as in its
- * files. Some milliseconds, and nothing where it is the transform already. STATUS_IO: the scratch
- * folder is full or gone, or PocketSphinx refused; the next call tries again. */
+/* Moves the model's means by the transform from the next frames on; with none they are as in its
+ * files. Takes some milliseconds, or no time where the transform is the same as before. STATUS_IO:
+ * the scratch folder is full or gone, or PocketSphinx refused; the next call tries again. */
 MUST_USE enum status senones_set_mllr(struct senones *senones, const struct mllr *mllr);
 
 /* The front end starts afresh: nothing of what was heard before remains. */

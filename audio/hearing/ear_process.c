@@ -99,7 +99,8 @@ enum status ear_process_send(struct ear_process *process, struct bytes *bytes)
     return bytes_send(process->socket, bytes);
 }
 
-/* How many bytes of the message are still to come: first its header tells. */
+/* How many bytes of the message are still to come. Only its header tells how long it is, so the
+ * header comes first. */
 static size_t inbox_missing(const struct bytes *inbox, struct ear_header *header)
 {
     if (inbox->size < sizeof *header)

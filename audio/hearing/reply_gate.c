@@ -166,7 +166,7 @@ enum status reply_gate_feed(struct reply_gate *gate, const int16_t *samples, siz
     return status;
 }
 
-/* The last part of a frame is too short for the endpointer, not for the ear. */
+/* The endpointer cannot use the last part of a frame; the ear can. */
 enum status reply_gate_end(struct reply_gate *gate, struct bytes *out)
 {
     if (endpointer_flush(&gate->endpointer) == ENDPOINT_END)

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What silence and no samples at all are reported as: below the quietest 16-bit sound, -98. */
+/* The level of silence, and of no samples at all: below the quietest 16-bit sound, -98. */
 #define LEVEL_SILENCE_DBFS (-120.0f)
 
 /* Of a mean square in units of 16-bit samples squared. Any thread, all of these. */

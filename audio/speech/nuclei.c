@@ -17,7 +17,7 @@ static const float CENTRES_HZ[NUCLEI_BANDS] = {180,  320,  480,  670,  900,  118
                                                1520, 1930, 2450, 3150, 4200, 5900};
 static const int SPACING[NUCLEI_LAYERS] = {1, 4, 10};
 
-/* Under the voice's level; what is lower is alike. */
+/* How far under the voice's level, and over it, the network still sees a difference. */
 static const float DEPTH_DB = 50.0f, HEIGHT_DB = 10.0f;
 /* How fast the voice's level is forgotten: 5 dB/s, so that a quiet end of a sentence stays quiet.
  */

@@ -21,7 +21,7 @@ enum {
     NUCLEI_WAITING = 8  /* frames of bands whose pitch is not known yet */
 };
 
-/* Its fields are its own. */
+/* Nobody else reads its fields. */
 struct nuclei_counter {
     struct biquad bank[NUCLEI_BANDS][2];
     float bands_db[NUCLEI_WAITING][NUCLEI_BANDS]; /* ring, by frame number */

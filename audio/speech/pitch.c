@@ -126,7 +126,8 @@ static void frame_join(struct pitch_frame *frame, const struct pitch_frame *befo
     }
 }
 
-/* The scores of an hour would not keep their fractions in a float: the best is made 0. */
+/* A float cannot hold the fractions of an hour's scores, so the best score is set to 0 again and
+ * again. */
 static void scores_settle(struct pitch_frame *frame)
 {
     float best = -INFINITY;

@@ -37,7 +37,7 @@ struct pitch_frame {
     float periodicity; /* the highest correlation, 0..1 */
 };
 
-/* Its fields are its own. */
+/* Nobody else reads its fields. */
 struct pitch_tracker {
     struct biquad sections[3];
     float history[PITCH_HISTORY]; /* at half the rate, newest last */

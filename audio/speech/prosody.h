@@ -10,7 +10,7 @@
 #include "audio/speech/pitch.h"
 #include "base/status.h"
 
-/* Its fields are its own. */
+/* Nobody else reads its fields. */
 struct prosody {
     struct pitch_tracker pitch;
     struct nuclei_counter nuclei;

@@ -215,11 +215,12 @@ static enum status resampler_start(struct wav_reader *reader)
                              RESAMPLE_QUALITY, &error);
     if (!reader->resampler)
         return fail(reader, STATUS_NO_MEMORY, "out of memory");
-    speex_resampler_skip_zeros(reader->resampler); /* times stay */
+    speex_resampler_skip_zeros(reader->resampler); /* so that times stay what they were */
     return STATUS_OK;
 }
 
-/* Silence pushes the last samples out of the filter; what is more than the sound's length goes. */
+/* Silence pushes the last samples out of the filter; whatever exceeds the sound's length is
+ * dropped. */
 static enum status resampler_drain(struct wav_reader *reader, uint64_t frames)
 {
     static const int16_t silence[1024];

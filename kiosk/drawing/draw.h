@@ -9,7 +9,8 @@
 #include "base/status.h"
 
 /* Layout units: the canvas is 1920x1080 for wide displays and 1080x1920 for tall ones, scaled to
- * the window with its aspect kept free: the longer side gains units, never loses them. */
+ * the window. Where the window has another aspect, one side has more units than that; neither ever
+ * has fewer. */
 struct rect {
     float x, y, w, h;
 };

@@ -17,7 +17,7 @@ const char *renderer_problem(const struct renderer *renderer)
     return renderer ? renderer->problem : open_problem;
 }
 
-/* Runs wherever SDL adds the event: only sets flags. */
+/* Runs on whichever thread adds the event, so it only sets flags. */
 static int watch_event(void *context, SDL_Event *event)
 {
     struct renderer *renderer = context;
@@ -30,7 +30,7 @@ static int watch_event(void *context, SDL_Event *event)
     return 0;
 }
 
-/* Whatever lives in textures; the renderer stays usable and fills it again. */
+/* Drops all that lives in textures; the renderer stays usable and makes it anew. */
 static void textures_drop(struct renderer *renderer)
 {
     if (renderer->canvas)

@@ -62,7 +62,7 @@ struct renderer {
     float scale;                                       /* pixels a layout unit */
     SDL_atomic_t repaint, targets_lost, textures_lost; /* set by SDL's event watch */
 
-    bool software; /* drawn by the processor: no GPU that modulates colours for nothing */
+    bool software; /* the processor draws: there is no GPU that modulates colours at no cost */
     uint32_t ink;  /* RGB of the coverage that is being added to the atlas */
 
     struct faces *faces;

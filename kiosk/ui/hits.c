@@ -4,7 +4,8 @@
 
 #include "kiosk/ui/layout.h"
 
-/* Less than this of a target left in the scrolled area is not offered: it could not be hit. */
+/* A target of which less than this is left in the scrolled area is not offered: nobody could hit
+ * it. */
 #define HIT_LEAST_PX 64.0f
 
 void hits_reset(struct hits *hits)

@@ -68,8 +68,8 @@ struct params {
     double rate_hz, upper_hz; /* 0: not said */
 };
 
-/* Cepstra are normalised here, over a whole reply, and scored in pieces: what PocketSphinx would
- * do to a whole utterance it cannot. */
+/* This program normalises cepstra itself, over a whole reply, and has them scored in pieces. What
+ * PocketSphinx does to a whole utterance is therefore not supported. */
 static bool param_supported(const char *name, const char *value)
 {
     if (strcmp(name, "-feat") == 0)
@@ -104,8 +104,9 @@ static enum status params_read(const struct acoustic_model *model, struct params
     return status;
 }
 
-/* The mapping's word, else feat.params'; a model of telephone speech says so by its upper band
- * edge. The two must agree: PocketSphinx ends the program over a band that the rate has not. */
+/* The rate is the mapping's, or else feat.params'; a model of telephone speech shows itself by its
+ * upper band edge. The two must agree: PocketSphinx ends the program over a band that the rate does
+ * not have. */
 static enum status rate_choose(struct acoustic_model *model, const struct mapping *mapping,
                                const struct params *params, char reason[MODEL_REASON_SIZE])
 {

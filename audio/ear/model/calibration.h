@@ -7,11 +7,11 @@
 
 struct calibration {
     double slope, lift, doubt;          /* of a phrase: fit and length to log-odds */
-    double cohort_part;                 /* how much of the cohort's level a fit is seen against */
+    double cohort_part;                 /* how much of the cohort's level is taken off a fit */
     double said_from, not_said_below;   /* scores; between them lies undecided */
     double clarity_slope, clarity_lift; /* of a syllable: fit to log-odds */
-    /* What the unit network adds, where it hears too: its fit counts as much, against that much of
-     * what the cohort reaches in it. 0 without it. */
+    /* What the unit network adds where it hears too: how much its fit counts, and how much of what
+     * the cohort reaches in it is taken off. 0 without the network. */
     double network_slope, network_part;
 };
 
@@ -25,7 +25,7 @@ struct calibration_key {
 /* Ends with a NULL key. */
 extern const struct calibration_key calibration_keys[];
 
-/* What is more in a calibration with the unit network. */
+/* The numbers that a calibration with the unit network has besides. */
 extern const struct calibration_key calibration_network_keys[];
 
 /* Debian's en-us; also the start for a model that says nothing of itself. */

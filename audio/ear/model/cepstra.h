@@ -7,7 +7,7 @@
 #include "audio/ear/senones.h"
 #include "audio/hearing/mllr.h"
 
-/* The mean over the loud frames among the first `count` (1 at least): what is subtracted of every
+/* The mean over the loud frames among the first `count` (1 at least); it is subtracted from every
  * frame. The models were trained on the same (audio/training/recipe/features.py). */
 struct cepstrum cepstra_speech_mean(const struct cepstrum *cepstra, size_t count);
 

@@ -94,7 +94,7 @@ static enum status peaks_make(struct gaussians *gaussians)
     return STATUS_OK;
 }
 
-/* Past the texts of a sendump; clustered weights are not for us. */
+/* Skips the texts of a sendump. STATUS_UNSUPPORTED: its weights are clustered. */
 static enum status texts_skip(FILE *file)
 {
     for (int i = 0; i < TEXTS_MOST; i++) {

@@ -72,7 +72,7 @@ static void verifier_read(struct mapping_reading *reading, const struct node *no
     thresholds_check(reading, node, calibration);
 }
 
-/* What it does not say is as in `verifier`, which was read before. */
+/* Numbers that it leaves out are those of `verifier`, which was read before. */
 static void with_network_read(struct mapping_reading *reading, const struct node *node)
 {
     const char *known[KEYS_MAX + 1];
@@ -87,7 +87,7 @@ static void with_network_read(struct mapping_reading *reading, const struct node
     thresholds_check(reading, node, calibration);
 }
 
-/* All but the phones of a mapping that says nothing of them. */
+/* Reads all of it. The phones of a mapping that says nothing of them are left empty. */
 static void root_read(struct mapping_reading *reading, const struct node *root)
 {
     static const char *const known[] = {"rate_hz",  "phones",       "dictionary",

@@ -33,7 +33,8 @@ struct tally {
     struct votes votes[INITIAL_COUNT][FINAL_COUNT];
 };
 
-/* The single syllable that a word is; how many votes it has, 0 for none. */
+/* Finds the one syllable that a word consists of. Returns how many votes it has; 0: the word is not
+ * one syllable. */
 static int word_syllable(const struct tally *tally, const char *word, struct syllable *out)
 {
     if ((unsigned char)*word < 0x80)

@@ -111,7 +111,7 @@ static void syllables_read(struct mapping_reading *reading, const struct node *n
     }
 }
 
-/* `N | an > a`: the ending swallows an N and leaves an a of an an. */
+/* `N | an > a`: before the ending an N disappears, and of an `an` only the `a` remains. */
 static void nasals_read(struct mapping_reading *reading, const struct node *node)
 {
     struct phone_map *map = &reading->mapping->map;

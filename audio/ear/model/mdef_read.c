@@ -93,7 +93,7 @@ static enum status text_phone_parse(struct mdef *mdef, int index, const char *at
     }
     char *end;
     phone->transitions = (int32_t)strtol(at, &end, 10);
-    phone->sequence = index; /* its own row; rows_merge makes equal ones one */
+    phone->sequence = index; /* a row of its own; rows_merge joins equal rows */
     for (int s = 0; s < mdef->n_states; s++)
         mdef->senones[index * mdef->n_states + s] = (uint16_t)strtol(end, &end, 10);
     return STATUS_OK;
@@ -253,7 +253,7 @@ static enum status bmdf_read(struct mdef *mdef, struct cursor cursor)
     return STATUS_OK;
 }
 
-/* Every number in range and silence there: after this nothing needs checking again. */
+/* True when every number is in range and there is a silence. Nothing needs checking after that. */
 static bool mdef_sound(const struct mdef *mdef)
 {
     for (int32_t i = 0; i < mdef->n_base + mdef->n_triphones; i++) {

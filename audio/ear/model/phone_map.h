@@ -1,5 +1,5 @@
-/* The phone map: how a Mandarin syllable is written in the phones of the acoustic model. Which
- * phones those are, mapping.h reads. */
+/* The phone map: how a Mandarin syllable is written in the phones of the acoustic model. mapping.h
+ * reads which phones those are. */
 #ifndef YINGDA_AUDIO_EAR_MODEL_PHONE_MAP_H
 #define YINGDA_AUDIO_EAR_MODEL_PHONE_MAP_H
 
@@ -31,7 +31,7 @@ struct phone_sound {
 };
 
 struct phone_map {
-    struct phone_sound syllables[INITIAL_COUNT][FINAL_COUNT]; /* count 0: Mandarin has it not */
+    struct phone_sound syllables[INITIAL_COUNT][FINAL_COUNT]; /* count 0: no such syllable */
     struct phone_string ending; /* of an erhua syllable; empty: it is said as if plain */
     uint8_t before_ending[MDEF_MAX_PHONES]; /* what a phone becomes there; PHONE_NONE: nothing */
     uint8_t nasal; /* the n of an, which erhua swallows; if none does, any phone */

@@ -20,8 +20,8 @@ void log_mel_close(struct log_mel *mel);
 /* How many frames that many samples of 16 kHz have; 0: too few to see anything. */
 size_t log_mel_frames(size_t n_samples);
 
-/* Writes log_mel_frames(n_samples) rows of LOG_MEL_BANDS. The mean of each band and the scale of all
- * are taken off: they hang on the whole sound. */
+/* Writes log_mel_frames(n_samples) rows of LOG_MEL_BANDS. The mean of each band and the scale of
+ * all are taken off: both depend on the whole sound. */
 void log_mel_rows(const struct log_mel *mel, const int16_t *samples, size_t n_samples, float *rows);
 
 #endif

@@ -35,7 +35,7 @@ static void positive(float *values, size_t count)
         values[i] = values[i] > 0 ? values[i] : 0;
 }
 
-/* Frames with the silence of zeros round them that the stem sees beyond the ends. */
+/* The frames, with zeros for silence around them, because the stem looks beyond both ends. */
 static enum status stem_apply(const struct unit_net *net, const int16_t *samples, size_t n_samples,
                               size_t n_rows, float *out)
 {

@@ -15,7 +15,7 @@ struct token {
     size_t start;
 };
 
-/* Row less its best unit. */
+/* The row's best unit, from which the others are counted. */
 static float row_best(const float *row, size_t n_units)
 {
     float best = row[0];
