@@ -265,12 +265,6 @@ void pack_close(struct pack *pack);
  * no other rule of the pack names. */
 bool rule_forbids(const struct pack *pack, const struct rule *rule, const struct utterance *taboo);
 
-/* Whether a text, read aloud, says an utterance and means it: one of its wordings or all its parts,
- * not denied, and nothing against it. *wording (may be NULL) is one that was found. False too where
- * the text has no reading. */
-bool utterance_in_text(const struct utterance *utterance, const struct lexicon *lexicon,
-                       const char *text, const struct wording **wording);
-
 /* Look-ups by id; NULL when there is none. A drill is found as the play that it is. */
 const struct play *pack_play(const struct pack *pack, const char *id);
 const struct utterance *pack_utterance(const struct pack *pack, const char *id);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/slot/slot.h"
 #include "language/wording/meaning.h"
 #include "scoring/finding.h"
 

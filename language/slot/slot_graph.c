@@ -1,10 +1,6 @@
-/* The built-in slots as graphs. They accept a little more than people say (两十) where leaving it
- * out would cost arcs; slot_value is the judge of what was heard. */
 #include "language/slot/slot_graph.h"
 
 #include <string.h>
-
-#include "language/wording/network_build.h"
 
 static const struct spoken digits[10] = {
     {"零", "ling2"}, {"一", "yi1"},  {"二", "er4"}, {"三", "san1"}, {"四", "si4"},
@@ -58,58 +54,4 @@ void slot_say_run(struct slot_graph *g, uint16_t from, uint16_t to, struct digit
         from = next;
     }
     slot_skip(g, from, to);
-}
-
-static void build_name(struct slot_graph *g, uint16_t from, uint16_t to)
-{
-    for (int i = 1; i <= 4; i++) {
-        uint16_t next = slot_node(g);
-        graph_arc(g->graph, from, next, (struct syllable){.final = FINAL_ANY}, "", g->slot);
-        if (i >= 2)
-            slot_skip(g, next, to);
-        from = next;
-    }
-}
-
-void graph_slot(struct graph *graph, uint16_t from, uint16_t to, const struct network_slot *kind,
-                uint8_t slot)
-{
-    struct slot_graph g = {graph, slot};
-    struct digit_count count = {kind->low, kind->high};
-    switch (kind->type) {
-    case SLOT_NUMBER:
-        slot_build_number(&g, from, to, count);
-        break;
-    case SLOT_TIME:
-        slot_build_time(&g, from, to);
-        break;
-    case SLOT_PHONE:
-        slot_build_phone(&g, from, to, count);
-        break;
-    case SLOT_AMOUNT:
-        slot_build_amount(&g, from, to);
-        break;
-    case SLOT_NAME:
-        build_name(&g, from, to);
-        break;
-    case SLOT_LISTED:
-        break;
-    }
-}
-
-enum slot_type slot_type_of(const char *name, size_t length)
-{
-    static const struct {
-        const char *name;
-        enum slot_type type;
-    } all[] = {{"number", SLOT_NUMBER},
-               {"time", SLOT_TIME},
-               {"phone", SLOT_PHONE},
-               {"amount", SLOT_AMOUNT},
-               {"name", SLOT_NAME}};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (strlen(all[i].name) == length && memcmp(all[i].name, name, length) == 0)
-            return all[i].type;
-    }
-    return SLOT_LISTED;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "language/reading/numeral.h"
+#include "language/slot/slot.h"
 #include "language/wording/network_build.h"
 
 struct spelling {

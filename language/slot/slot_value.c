@@ -3,17 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language/slot/slot.h"
 #include "language/slot/value_reader.h"
-#include "language/wording/network.h"
-
-enum status value_put(char *out, size_t out_size, const char *text)
-{
-    size_t length = strlen(text);
-    if (length >= out_size)
-        return STATUS_LIMIT;
-    memcpy(out, text, length + 1);
-    return STATUS_OK;
-}
 
 /* 两 as a digit: said as on the radio, among others. */
 static int take_radio(struct cursor *cursor)

@@ -109,3 +109,12 @@ long take_whole(struct cursor *cursor)
     bool colloquial = rest > 0 && rest < 10 && !zero;
     return value < 0 ? -1 : value * 10000 + (colloquial ? rest * 1000 : rest);
 }
+
+enum status value_put(char *out, size_t out_size, const char *text)
+{
+    size_t length = strlen(text);
+    if (length >= out_size)
+        return STATUS_LIMIT;
+    memcpy(out, text, length + 1);
+    return STATUS_OK;
+}

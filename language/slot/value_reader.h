@@ -30,7 +30,7 @@ long take_section(struct cursor *cursor);
 /* 0 to 99,999,999, Arabic or Chinese, or -1. 一万二 is 12,000. */
 long take_whole(struct cursor *cursor);
 
-/* slot_value_time.c: the value of a {time}. */
+/* value_reader_time.c: the value of a {time}. */
 MUST_USE enum status time_value(const char *hanzi, char *out, size_t out_size);
 
 /* Copies the text; STATUS_LIMIT when it does not fit. */

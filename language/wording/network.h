@@ -29,8 +29,8 @@ struct network_slot {
     bool literal;      /* the wording itself gives the value: nothing else may stand there */
 };
 
-/* What a wording is, for those who deny it (language/wording/denial.h). To ask back a question is no
- * denial (您看可以吗), and what nobody may say is only taken back politely (并不是要罚您的款):
+/* What a wording is, for those who deny it (language/wording/denial.h). To ask back a question is
+ * no denial (您看可以吗), and what nobody may say is only taken back politely (并不是要罚您的款):
  * rhetorical questions make it no better. */
 enum denial_of {
     DENIAL_OF_NOTHING, /* nothing takes it back */
@@ -77,11 +77,12 @@ enum { NETWORK_MAX_ARCS = 4000, WORDING_MAX_BYTES = 2000, WORDING_MAX_DEPTH = 16
  * without), name (any 2 to 4 syllables); others, or name too, are in `lists`. {number:4} and
  * {phone:7-8} say how many digits there are. {phone=13800138000} is these digits alone, said
  * singly, under a name of the pack's choice: the ear checks each of them. … or {gap} stands for up
- * to four syllables of any kind between words, {gap:2-6} for so many, at most eight. A slot has one entry in
- * `slots` for each time it is written. What is read in two ways has an arc for each. A character is
- * read with what stands beside it, through the brackets: in `(现在)?就(办|为您办)` 为 is read as in
- * 就为您. STATUS_INVALID fills *error, with what is written wrong, or that the wording may be
- * silent; STATUS_LIMIT too: more than the limits above. *network needs no finishing then. */
+ * to four syllables of any kind between words, {gap:2-6} for so many, at most eight. A slot has one
+ * entry in `slots` for each time it is written. What is read in two ways has an arc for each. A
+ * character is read with what stands beside it, through the brackets: in `(现在)?就(办|为您办)` 为
+ * is read as in 就为您. STATUS_INVALID fills *error, with what is written wrong, or that the
+ * wording may be silent; STATUS_LIMIT too: more than the limits above. *network needs no finishing
+ * then. */
 MUST_USE enum status network_init_wording(struct network *network, const char *wording,
                                           const struct lexicon *lexicon,
                                           const struct slot_list *lists, size_t n_lists,
@@ -129,14 +130,5 @@ float network_distance(const struct network *a, const struct network *b);
 /* The same, with whatever else `heard` says before and after left out: how much the wording would
  * have to be bent to be found in it. */
 float network_distance_within(const struct network *heard, const struct network *wording);
-
-/* The value of a slot from the characters heard in it: number "0273" (at least `low` digits: said
- * as a number, 二百七十三 is 0273 where there are four), time "15:30" (24 h when 上午/下午/晚上 or
- * an hour > 12 said, else as said "3:30"; "明天 9:00"), phone "13800138000", amount "128.50", name
- * and list: the characters. Hours have no leading zero; 中午 stays between 11:00 and 14:59,
- * 晚上十二点 is "24:00", 凌晨十二点 "0:00". Arabic digits may stand among the characters.
- * STATUS_INVALID when they do not form such a value, STATUS_LIMIT when it does not fit. */
-MUST_USE enum status slot_value(const struct network_slot *slot, const char *hanzi, char *out,
-                                size_t out_size);
 
 #endif

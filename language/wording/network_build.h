@@ -11,18 +11,6 @@
 void graph_readings(struct graph *graph, uint16_t from, uint16_t to, const struct reading *readings,
                     size_t count, uint8_t slot);
 
-/* Adds everything that a built-in slot may hold. */
-void graph_slot(struct graph *graph, uint16_t from, uint16_t to, const struct network_slot *kind,
-                uint8_t slot);
-
-/* Adds the ways to say the value of a slot, and nothing else. STATUS_NOT_FOUND: there is none. */
-MUST_USE enum status graph_slot_value(struct graph *graph, uint16_t from, uint16_t to,
-                                      const struct network_slot *kind, const char *value,
-                                      const struct lexicon *lexicon, uint8_t slot);
-
-/* The built-in slot called name[0..length), or SLOT_LISTED. */
-enum slot_type slot_type_of(const char *name, size_t length);
-
 /* Says in `error` what is wrong at `offset`; returns STATUS_INVALID, unless the caller knows
  * better.
  */

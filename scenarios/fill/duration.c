@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "language/slot/slot.h"
 #include "language/wording/network.h"
 
 enum { MINUTES_A_DAY = 24 * 60 };

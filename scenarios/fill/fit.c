@@ -4,40 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "scenarios/fill/detail.h"
+#include "scenarios/utterance.h"
 
 static const char mark[] = "{customer.";
-
-enum { END_DIGITS = 4 }; /* {customer.phone_end}: what people say back of a long number */
 
 bool fit_wanted(const char *text)
 {
     return text && strstr(text, mark) != NULL;
 }
 
-bool fit_is_digits(const char *value)
-{
-    return value[0] && strspn(value, "0123456789") == strlen(value);
-}
-
-const char *fit_value(const struct customer *customer, const char *id)
-{
-    char whole[64];
-    const char *value = customer_detail(customer, id), *end = strrchr(id, '_');
-    if (value || !end || strcmp(end, "_end") != 0 || (size_t)(end - id) >= sizeof whole)
-        return value;
-    memcpy(whole, id, (size_t)(end - id));
-    whole[end - id] = '\0';
-    value = customer_detail(customer, whole);
-    if (!value || !fit_is_digits(value) || strlen(value) <= END_DIGITS)
-        return NULL;
-    return value + strlen(value) - END_DIGITS;
-}
-
 /* Digits are said back one by one, and the ear checks each of them. */
 static void write_value(FILE *stream, const char *id, const char *value, enum fit_kind kind)
 {
-    if (kind == FIT_WORDING && fit_is_digits(value))
+    if (kind == FIT_WORDING && detail_is_digits(value))
         fprintf(stream, "{%s=%s}", id, value);
     else
         fputs(value, stream);
@@ -54,7 +34,7 @@ static const char *write_detail(const struct fitting *fitting, FILE *stream, con
 {
     size_t length = strcspn(text, "}");
     char *id = arena_text(fitting->loader->arena, text, length);
-    const char *value = id ? fit_value(fitting->customer, id) : NULL;
+    const char *value = id ? detail_value(fitting->customer, id) : NULL;
     if (value)
         write_value(stream, id, value, kind);
     else if (id)
@@ -90,8 +70,8 @@ static size_t facts_expected(const struct expectation *expectation,
 {
     size_t n = 0;
     for (; n < expectation->n_facts && n < FACTS_MAX; n++)
-        expected[n] = (struct slot_expected){expectation->facts[n].slot,
-                                             expectation->facts[n].values[0]};
+        expected[n] =
+            (struct slot_expected){expectation->facts[n].slot, expectation->facts[n].values[0]};
     return n;
 }
 
@@ -107,9 +87,9 @@ static void fit_wording(const struct fitting *fitting, const struct expectation 
     *out = (struct wording){.text = fit_text(&here, written->text, FIT_WORDING),
                             .part = written->part,
                             .at = written->at};
-    enum status status = network_init_expecting(
-        &out->network, out->text, loader->pack->lexicon, loader->pack->lists,
-        loader->pack->n_lists, expected, n_expected, &error);
+    enum status status =
+        network_init_expecting(&out->network, out->text, loader->pack->lexicon, loader->pack->lists,
+                               loader->pack->n_lists, expected, n_expected, &error);
     if (status != STATUS_OK)
         LOADER_PROBLEM(loader, n_expected ? expectation->at : out->at,
                        "wording does not compile for %s: %s", fitting->customer->name,
@@ -152,7 +132,7 @@ static struct utterance utterance_fitted(const struct fitting *fitting,
     out.against = fit_wordings(fitting, &nothing, written->against, written->n_against);
     out.facts = expectation->facts;
     out.n_facts = expectation->n_facts;
-    utterance_deny(fitting->loader, &out);
+    utterance_deny(fitting->loader->pack, &out);
     return out;
 }
 

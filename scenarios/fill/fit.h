@@ -29,19 +29,9 @@ const char *fit_text(const struct fitting *fitting, const char *text, enum fit_k
 /* Adds to a fitted wording the probe of the details that it was written with. */
 void fit_probe(const struct fitting *fitting, const char *written, struct wording *out);
 
-/* The value of a detail of the customer's, or for "phone_end" the last digits of "phone"; NULL when
- * there is none. */
-const char *fit_value(const struct customer *customer, const char *id);
-
-/* Whether the value consists of digits: it is listened for one by one. */
-bool fit_is_digits(const char *value);
-
 /* The utterance fitted to the customer and to what a turn expects in its slots, made once for each;
  * itself where there is nothing to fit. */
 const struct utterance *fit_utterance(const struct fitting *fitting,
                                       const struct expectation *expectation);
-
-/* Makes the denials of an utterance from its wordings, none where they do not count. */
-void utterance_deny(struct loader *loader, struct utterance *utterance);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenarios/fill/detail.h"
 #include "scenarios/fill/fit.h"
 #include "scenarios/fill/probe.h"
 
@@ -39,7 +40,7 @@ static const char **value_texts(const struct fitting *fitting, const char *id, s
 {
     struct arena *arena = fitting->loader->arena;
     size_t n_variants;
-    const char *own = fit_value(fitting->customer, id);
+    const char *own = detail_value(fitting->customer, id);
     size_t n_surnames = surnames_for(own);
     const char *const *variants = probe_variants(arena, own, &n_variants);
     const char **texts =
@@ -48,7 +49,7 @@ static const char **value_texts(const struct fitting *fitting, const char *id, s
     for (size_t i = 0; texts && variants && i < n_variants; i++)
         add_text(texts, count, variants[i]);
     for (size_t i = 0; texts && i < fitting->n_others; i++)
-        add_text(texts, count, fit_value(&fitting->others[i], id));
+        add_text(texts, count, detail_value(&fitting->others[i], id));
     for (size_t i = 0; texts && i < n_surnames; i++)
         add_text(texts, count, surnames[i]);
     return texts;
@@ -86,9 +87,9 @@ static void write_slot(const struct fitting *fitting, struct probe_draft *draft,
                        const char *id, struct probe_slot *slot)
 {
     size_t count;
-    const char *value = fit_value(fitting->customer, id);
+    const char *value = detail_value(fitting->customer, id);
     *slot = (struct probe_slot){id, id, value};
-    if (fit_is_digits(value)) {
+    if (detail_is_digits(value)) {
         write_digits(draft, stream, id, value, slot);
         return;
     }
@@ -111,7 +112,7 @@ static const char *write_detail(const struct fitting *fitting, struct probe_draf
     static const char mark[] = "{customer.";
     size_t length = strcspn(text + strlen(mark), "}");
     const char *id = arena_text(fitting->loader->arena, text + strlen(mark), length);
-    if (id && fit_value(fitting->customer, id) && probe->n_slots < PROBE_SLOTS)
+    if (id && detail_value(fitting->customer, id) && probe->n_slots < PROBE_SLOTS)
         write_slot(fitting, draft, stream, id, &probe->slots[probe->n_slots++]);
     text += strlen(mark) + length;
     return text + (*text == '}');

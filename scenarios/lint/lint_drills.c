@@ -4,6 +4,7 @@
 
 #include "base/spelling.h"
 #include "scenarios/lint/lint.h"
+#include "scenarios/utterance.h"
 
 enum {
     WORDINGS_MIN = 5,   /* what a trainee may say in his own words: the brief of the project */

@@ -4,6 +4,7 @@
 
 #include "base/text_file.h"
 #include "scenarios/lint/lint.h"
+#include "scenarios/utterance.h"
 
 enum {
     SYLLABLES_BESIDE_GAP = 3, /* two, with anything between them, are found in many a reply */

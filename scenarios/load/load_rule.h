@@ -17,7 +17,7 @@ void load_limit(struct loader *loader, const struct node *node, struct rule *rul
 /* False, and said: no standard gives a number of this id. */
 bool check_number(struct loader *loader, const char *id, struct place_in_file at);
 
-/* Keys that its measure needs and lacks, or has and does not take (check_rule.c). */
+/* Keys that its measure needs and lacks, or has and does not take (load_rule_check.c). */
 void check_rule_parts(struct loader *loader, const struct raw_rule *raw);
 
 /* Sets the rule's criterion where it is not given; says where it is none of the rubric's. */

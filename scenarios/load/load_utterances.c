@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "scenarios/fill/fit.h"
+#include "scenarios/utterance.h"
 
 enum { WORDINGS_MAX = 64, WORDING_CHARACTERS_MAX = 300 };
 
@@ -193,7 +194,7 @@ static void load_utterance(struct loader *loader, const struct node *node, size_
     check_source(loader, raw.utterance.source, raw.utterance.at);
     load_all_wordings(loader, &raw, &raw.utterance);
     mark_fitted(loader, &raw.utterance);
-    utterance_deny(loader, &raw.utterance);
+    utterance_deny(loader->pack, &raw.utterance);
     *utterance = raw.utterance;
 }
 

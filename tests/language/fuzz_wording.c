@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/slot/slot.h"
 #include "language/wording/network.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,6 +1,7 @@
 /* language/slot_*: what the built-in slots take, what it means, and how one value is said. */
 #include <stdlib.h>
 
+#include "language/slot/slot.h"
 #include "language/wording/network.h"
 #include "tests/check.h"
 

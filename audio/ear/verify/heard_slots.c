@@ -11,6 +11,7 @@
 #include "audio/ear/verify/digit_check.h"
 #include "audio/ear/verify/slot_rivals.h"
 #include "base/utf8.h"
+#include "language/slot/slot.h"
 
 /* A value is shown from a margin of 330 on. On 58 telephone numbers of 8 and 11 digits, each heard
  * by a model trained without its reader, the surest wrong guess had 320 (and the surest right one

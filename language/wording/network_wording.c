@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "language/reading/numeral.h"
+#include "language/slot/slot.h"
 #include "language/wording/network_build.h"
 #include "language/wording/wording_tree.h"
 

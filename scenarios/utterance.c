@@ -1,8 +1,13 @@
-/* Utterances in a text, for what is checked before anybody speaks. */
-#include "language/wording/meaning.h"
-#include "scenarios/pack.h"
+#include "scenarios/utterance.h"
 
-static const struct network *denial_of(const struct utterance *utterance)
+#include <string.h>
+
+#include "base/arena.h"
+#include "language/wording/meaning.h"
+
+/* In a text */
+
+static const struct network *denied(const struct utterance *utterance)
 {
     return utterance->denial && utterance->denial->n_arcs ? utterance->denial : NULL;
 }
@@ -14,7 +19,7 @@ static const struct wording *find_part(const struct utterance *utterance,
     for (size_t i = 0; i < utterance->n_wordings; i++) {
         const struct wording *wording = &utterance->wordings[i];
         if (wording->part == part && wording->network.n_arcs &&
-            text_means(text, &wording->network, denial_of(utterance)))
+            text_means(text, &wording->network, denied(utterance)))
             return wording;
     }
     return NULL;
@@ -55,4 +60,41 @@ bool utterance_in_text(const struct utterance *utterance, const struct lexicon *
     if (wording)
         *wording = found;
     return said;
+}
+
+/* Denials */
+
+static bool is_question(const char *text)
+{
+    static const char mark[] = "？";
+    size_t length = text ? strlen(text) : 0;
+    return length >= strlen(mark) && strcmp(text + length - strlen(mark), mark) == 0;
+}
+
+static enum denial_of denial_of(const struct utterance *utterance)
+{
+    if (utterance->kind == UTTERANCE_TABOO)
+        return DENIAL_OF_FORBIDDEN;
+    return is_question(utterance->better) ? DENIAL_OF_QUESTION : DENIAL_OF_STATEMENT;
+}
+
+void utterance_deny(struct pack *pack, struct utterance *utterance)
+{
+    struct arena *arena = pack->arena;
+    size_t count = utterance->n_wordings;
+    const struct network **networks = arena_alloc(arena, count, sizeof *networks);
+    utterance->denial = NULL;
+    if (utterance->denials == DENIALS_IGNORED || !networks)
+        return;
+    pack->n_denied++;
+    for (size_t i = 0; i < count; i++) {
+        struct network *network = &utterance->wordings[i].network;
+        network->denial_of = denial_of(utterance);
+        network->group = pack->n_denied;
+        networks[i] = network;
+    }
+    utterance->denial = arena_alloc(arena, 1, sizeof *utterance->denial);
+    if (utterance->denial)
+        network_init_denial(utterance->denial, networks, count, pack->denials,
+                            denial_of(utterance));
 }
