@@ -19,6 +19,10 @@ cJSON *verdict_json(const struct verdict *verdict)
         json_add_rounded(object, "measured", verdict->measured, 1);
         cJSON_AddStringToObject(object, "unit", verdict->unit);
     }
+    if (verdict->origin != ORIGIN_REPLY)
+        cJSON_AddStringToObject(object, "origin", verdict_origin_text(verdict->origin));
+    if (verdict->other)
+        cJSON_AddNumberToObject(object, "other_reply", verdict->other);
     if (verdict->in_first)
         cJSON_AddTrueToObject(object, "in_first");
     return object;

@@ -125,6 +125,9 @@ enum status session_hang_up(struct session *session)
     session->call_end = session->ringing ? CALL_NOT_ANSWERED : CALL_TRAINEE;
     if (session->listening && !session->ringing)
         return reply_end(session, AFTER_HANGS_UP);
-    conversation_hang_up(&session->conversation);
+    if (session->ringing)
+        conversation_ring_out(&session->conversation);
+    else
+        conversation_hang_up(&session->conversation);
     return session_end(session);
 }

@@ -144,6 +144,9 @@ static enum status verdict_insert(struct records *records, int64_t turn, int pos
         sqlite3_bind_double(add, 17, verdict->measured);
         bind_text(add, 18, verdict->unit);
     }
+    bind_text(add, 19, verdict_origin_text(verdict->origin));
+    if (verdict->other > 0)
+        sqlite3_bind_int(add, 20, verdict->other);
     return database_run(records, STATEMENT_VERDICT_ADD);
 }
 

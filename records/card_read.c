@@ -61,6 +61,14 @@ static enum verdict_value column_value(sqlite3_stmt *row, int column)
     return (enum verdict_value)place_among(row, column, texts, 4);
 }
 
+static enum verdict_origin column_origin(sqlite3_stmt *row, int column)
+{
+    const char *texts[] = {verdict_origin_text(ORIGIN_REPLY), verdict_origin_text(ORIGIN_UNHEARD),
+                           verdict_origin_text(ORIGIN_BEFORE), verdict_origin_text(ORIGIN_MADE_UP),
+                           verdict_origin_text(ORIGIN_AHEAD)};
+    return (enum verdict_origin)place_among(row, column, texts, 5);
+}
+
 static struct stored_total column_totals(sqlite3_stmt *row, int column)
 {
     if (sqlite3_column_type(row, column) == SQLITE_NULL)
@@ -174,7 +182,9 @@ static struct verdict verdict_take(struct stored_card *card, sqlite3_stmt *row)
                               .once = sqlite3_column_int(row, 13),
                               .veto = sqlite3_column_int(row, 14),
                               .measured = sqlite3_column_double(row, 15),
-                              .unit = text(card, row, 16)};
+                              .unit = text(card, row, 16),
+                              .origin = column_origin(row, 21),
+                              .other = sqlite3_column_int(row, 22)};
     const char *heard = (const char *)sqlite3_column_text(row, 9);
     snprintf(verdict.heard, sizeof verdict.heard, "%s", heard ? heard : "");
     return verdict;

@@ -215,8 +215,15 @@ static const char version_5[] = "ALTER TABLE turns ADD COLUMN scene TEXT;";
 static const char version_6[] =
     "ALTER TABLE voices ADD COLUMN text TEXT NOT NULL DEFAULT '' CHECK (length(text) < 8192);";
 
+/* Where a verdict comes from, besides what was said in its own reply. */
+static const char version_7[] =
+    "ALTER TABLE verdicts ADD COLUMN origin TEXT NOT NULL DEFAULT 'reply'"
+    " CHECK (origin IN ('reply', 'unheard', 'before', 'made_up', 'ahead'));"
+    "ALTER TABLE verdicts ADD COLUMN other_reply INTEGER CHECK (other_reply > 0);";
+
 const struct migration migrations[] = {
-    {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5}, {6, version_6},
+    {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4},
+    {5, version_5}, {6, version_6}, {7, version_7},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

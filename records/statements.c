@@ -78,9 +78,10 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                             "store a turn"},
     [STATEMENT_VERDICT_ADD] =
         {"INSERT INTO verdicts (turn, position, kind, id, name, clause, value,"
-         " score, start_ms, end_ms, heard, points, in_first, criterion, once, veto, measured, unit)"
+         " score, start_ms, end_ms, heard, points, in_first, criterion, once, veto, measured, unit,"
+         " origin, other_reply)"
          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
-         "?18)",
+         "?18, ?19, ?20)",
          "store a verdict"},
     [STATEMENT_ATTEMPTS_FINISHED] = {ATTEMPT_COLUMNS FINISHED_OF_PERSON NEWEST_FIRST,
                                      "list a person's attempts"},
@@ -134,7 +135,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_CARD_VERDICTS] =
         {"SELECT v.number, v.kind, v.id, v.name, v.clause, v.value, v.score, v.start_ms, v.end_ms,"
          " v.heard, v.points, v.in_first, v.criterion, v.once, v.veto, v.measured, v.unit,"
-         " m.value, m.who, m.reason, m.marked_unix_ms"
+         " m.value, m.who, m.reason, m.marked_unix_ms, v.origin, v.other_reply"
          " FROM verdicts v LEFT JOIN marks m"
          " ON m.number = (SELECT max(l.number) FROM marks l WHERE l.verdict = v.number)"
          " WHERE v.turn = ?1 ORDER BY v.position",

@@ -184,7 +184,9 @@ struct play {
     size_t n_standards;
     struct customer customer;
     const char *ask_again;  /* "没听清,请再说一遍。" in this customer's words */
+    const char *not_heard;  /* "没听到您说话。" likewise, where there was only silence */
     const char *on_hang_up; /* ending id; required for a phone play, else NULL */
+    const char *on_ring_out; /* ending id of a phone play that nobody answers, else NULL */
     int rings;          /* a phone play: how often it rings before the caller gives up; 0: none */
     struct turn *turns; /* the first is the start */
     size_t n_turns;

@@ -13,6 +13,7 @@ void conversation_init(struct conversation *conversation, const struct pack *pac
         .mood = play->customer.mood,
         .turn = play->turns,
         .ask_again = {.mood_high = 100, .text = play->ask_again, .at = play->at},
+        .not_heard = {.mood_high = 100, .text = play->not_heard, .at = play->at},
     };
 }
 
@@ -21,7 +22,7 @@ const struct line *conversation_line(const struct conversation *conversation)
     const struct turn *turn = conversation->turn;
     const struct ending *ending = conversation->ending;
     if (turn && conversation->again)
-        return &conversation->ask_again;
+        return conversation->silent ? &conversation->not_heard : &conversation->ask_again;
     if (turn)
         return line_for_mood(turn->says, turn->n_says, conversation->mood);
     return ending ? line_for_mood(ending->says, ending->n_says, conversation->mood) : NULL;
@@ -40,12 +41,13 @@ bool conversation_asks_again(const struct conversation *conversation,
     return false;
 }
 
+/* As the customer has it. */
 static enum verdict_value value_of(const struct verdicts *verdicts, const char *id, bool rule)
 {
     for (size_t i = 0; i < verdicts->count; i++) {
         const struct verdict *verdict = &verdicts->items[i];
         if ((verdict->kind == VERDICT_RULE) == rule && strcmp(verdict->id, id) == 0)
-            return verdict->value;
+            return verdict->origin == ORIGIN_UNHEARD ? VERDICT_NOT_MET : verdict->value;
     }
     return VERDICT_NOT_APPLICABLE;
 }
@@ -103,6 +105,7 @@ void conversation_advance(struct conversation *conversation, const struct verdic
         return;
     if (conversation_asks_again(conversation, verdicts)) {
         conversation->again = true;
+        conversation->silent = verdicts_unheard(verdicts);
         return;
     }
     conversation->again = false;
@@ -114,12 +117,21 @@ void conversation_advance(struct conversation *conversation, const struct verdic
         conversation->ending = play_ending(conversation->play, to);
 }
 
-void conversation_hang_up(struct conversation *conversation)
+static void conversation_end_at(struct conversation *conversation, const char *to)
 {
-    const char *to = conversation->play->on_hang_up;
     if (!conversation->turn || !to)
         return;
     conversation->again = false;
     conversation->turn = NULL;
     conversation->ending = play_ending(conversation->play, to);
+}
+
+void conversation_hang_up(struct conversation *conversation)
+{
+    conversation_end_at(conversation, conversation->play->on_hang_up);
+}
+
+void conversation_ring_out(struct conversation *conversation)
+{
+    conversation_end_at(conversation, conversation->play->on_ring_out);
 }

@@ -16,8 +16,10 @@ struct conversation {
     const struct turn *turn;     /* NULL after the end */
     const struct ending *ending; /* NULL until the end */
     bool again;                  /* this turn is being repeated because it was not heard */
+    bool silent;                 /* and that because nobody was heard at all */
     int replies;                 /* finished replies, repeats not counted */
-    struct line ask_again;       /* the play's, as a line of all moods */
+    struct line ask_again;       /* the play's, as lines of all moods */
+    struct line not_heard;
 };
 
 /* At the first turn of the play that the seed draws (play_draw), in the customer's starting mood.
@@ -25,8 +27,8 @@ struct conversation {
 void conversation_init(struct conversation *conversation, const struct pack *pack,
                        const struct play *play, uint32_t seed);
 
-/* What the customer says now (the turn's line for the mood, the ask-again line, or the ending's);
- * NULL: nothing. */
+/* What the customer says now (the turn's line for the mood, the ask-again or not-heard line, or the
+ * ending's); NULL: nothing. */
 const struct line *conversation_line(const struct conversation *conversation);
 
 /* True when these verdicts call for the one re-ask: an expected move or phrase left undecided, and
@@ -36,12 +38,14 @@ bool conversation_asks_again(const struct conversation *conversation,
 
 /* Takes a reply's verdicts (for a repeat: those of the pair, judge_repeat): moves the mood (kept in
  * 0..100), then goes where the first exit that holds leads; or, where conversation_asks_again, only
- * sets `again`. An undecided item moves nothing and fulfils neither `met` nor `not_met`. Nothing
- * happens after the end. */
+ * sets `again`. An undecided item moves nothing and fulfils neither `met` nor `not_met`; but to the
+ * customer silence is silence, so what went unheard counts as not met for both. Nothing happens
+ * after the end. */
 void conversation_advance(struct conversation *conversation, const struct verdicts *verdicts);
 
-/* The trainee hung up, or let it ring out: straight to the play's on_hang_up ending. Nothing
- * happens after the end or where a play has no such ending (no phone). */
+/* The trainee hung up, or let it ring out: straight to the play's ending for that. Nothing happens
+ * after the end or where a play has no such ending (no phone). */
 void conversation_hang_up(struct conversation *conversation);
+void conversation_ring_out(struct conversation *conversation);
 
 #endif

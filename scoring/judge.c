@@ -8,7 +8,8 @@
 #include "scoring/rules/rule_judge.h"
 #include "scoring/rules/word_rules.h"
 
-enum reply_kind { REPLY_HEARD, REPLY_SILENT, REPLY_FAILED };
+/* REPLY_EMPTY: written, without a word in it. */
+enum reply_kind { REPLY_HEARD, REPLY_SILENT, REPLY_EMPTY, REPLY_FAILED };
 
 enum status judge_networks(const struct pack *pack, const struct turn *turn,
                            const struct standard *standard, const struct network ***networks,
@@ -34,12 +35,13 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
     return list ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
-static enum reply_kind reply_kind(const struct heard *heard, size_t n_networks)
+static enum reply_kind reply_kind(const struct heard *heard, const struct scene *scene,
+                                  size_t n_networks)
 {
     if (!heard)
         return REPLY_FAILED;
     if (heard->n_segments == 0)
-        return REPLY_SILENT;
+        return scene->words_alone ? REPLY_EMPTY : REPLY_SILENT;
     return heard->n_evidence == n_networks ? REPLY_HEARD : REPLY_FAILED;
 }
 
@@ -112,6 +114,8 @@ static struct verdict expectation_judge(const struct expectation *expectation,
                               .end_ms = -1,
                               .points = expectation->points};
     if (kind == REPLY_SILENT)
+        verdict.origin = ORIGIN_UNHEARD;
+    else if (kind == REPLY_EMPTY)
         verdict.value = VERDICT_NOT_MET;
     else if (kind == REPLY_HEARD)
         expectation_take(&verdict, findings_of(findings, utterance));
@@ -128,7 +132,7 @@ static struct verdict rule_verdict(const struct rule *rule, const struct judging
         verdict.value = VERDICT_NOT_APPLICABLE;
     else if (rule->measure == MEASURE_RINGS) /* silent or not, it was answered late */
         conduct_judge(rule, judging, &verdict);
-    else if (kind == REPLY_SILENT || !rule_judged(rule, judging->scene))
+    else if (kind == REPLY_SILENT || kind == REPLY_EMPTY || !rule_judged(rule, judging->scene))
         verdict.value = VERDICT_NOT_APPLICABLE;
     else if (kind == REPLY_HEARD)
         rule_judge(rule, judging, &verdict);
@@ -142,7 +146,7 @@ enum status judge_reply(const struct pack *pack, const struct turn *turn, const 
     struct findings findings;
     if (findings_init(&findings, pack, turn, scene->standard) != STATUS_OK)
         return STATUS_NO_MEMORY;
-    enum reply_kind kind = reply_kind(heard, findings.n_networks);
+    enum reply_kind kind = reply_kind(heard, scene, findings.n_networks);
     if (kind == REPLY_HEARD && findings_take(&findings, heard) != STATUS_OK) {
         findings_finish(&findings);
         return STATUS_NO_MEMORY;
@@ -157,9 +161,21 @@ enum status judge_reply(const struct pack *pack, const struct turn *turn, const 
     return out->items ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
+/* Whether the repeat misses what the first try may have had: whoever says the same words again must
+ * not lose by it. Another forbidden word than the first time is another word. */
+static bool stays_open(const struct verdict *first, const struct verdict *repeat)
+{
+    return first->value == VERDICT_UNDECIDED && repeat->value == VERDICT_NOT_MET &&
+           first->origin != ORIGIN_UNHEARD &&
+           !(repeat->once && strcmp(first->heard, repeat->heard) != 0);
+}
+
 /* Whether the first try's verdict counts: good for what was to be said, bad for what was not to. */
 static bool first_counts(const struct verdict *first, const struct verdict *repeat)
 {
+    if (stays_open(first, repeat) ||
+        (repeat->origin == ORIGIN_UNHEARD && first->origin != ORIGIN_UNHEARD))
+        return true;
     if (first->kind != VERDICT_RULE)
         return first->value == VERDICT_MET && repeat->value != VERDICT_MET;
     return verdict_gravity(first->value) > verdict_gravity(repeat->value);

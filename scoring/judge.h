@@ -24,8 +24,9 @@ MUST_USE enum status judge_networks(const struct pack *pack, const struct turn *
  *     with a detail in it does not count when something else was said in its place, and is
  *     undecided when that could not be told. So with a time in it where a
  *     rule of the turn listens for others in its place; with another figure there it is undecided.
- *   Silence (no segments): expectations not met, rules not applicable; who says nothing earns no
- *     points for conduct.
+ *   Silence (no segments): expectations undecided, as unheard: whether nobody spoke, the microphone
+ *     was mute or somebody whispered, no machine can tell. Rules not applicable; who says nothing
+ *     earns no points for conduct. A written reply without a word meets nothing.
  *   A hearing that failed (`heard` NULL, or speech without the evidence asked for): all undecided.
  *   Taboo rule: broken by a taboo that was surely said (PROHIBITED_SAID_FROM), undecided by one
  * that may have been; not by one whose sound is that of a wording that was said, no shorter and
@@ -48,8 +49,10 @@ MUST_USE enum status judge_reply(const struct pack *pack, const struct turn *tur
 
 /* Judges a reply and its repeat together, into the repeat's verdicts (both of the same turn): a
  * move or phrase met in either is met, otherwise the repeat's verdict stands. A rule broken in
- * either is broken, and what was undecided of it in either stays so. `in_first` marks evidence of
- * the first try. Pure. */
+ * either is broken, and what was undecided of it in either stays so. What was undecided in the first
+ * try is never worse than that after the repeat, unless another forbidden word was said in it. Where
+ * the repeat is silent, the first try stands.
+ * `in_first` marks evidence of the first try. Pure. */
 void judge_repeat(const struct verdicts *first, struct verdicts *repeat);
 
 #endif

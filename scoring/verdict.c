@@ -17,6 +17,11 @@ static const char *const value_texts[] = {
     [VERDICT_NOT_APPLICABLE] = "not_applicable",
 };
 
+static const char *const origin_texts[] = {
+    [ORIGIN_REPLY] = "reply",     [ORIGIN_UNHEARD] = "unheard", [ORIGIN_BEFORE] = "before",
+    [ORIGIN_MADE_UP] = "made_up", [ORIGIN_AHEAD] = "ahead",
+};
+
 void verdicts_finish(struct verdicts *verdicts)
 {
     if (!verdicts)
@@ -78,6 +83,25 @@ int verdicts_points_max(const struct verdicts *verdicts)
         points += decided ? item->points : 0;
     }
     return points;
+}
+
+bool verdict_is_own(const struct verdict *verdict)
+{
+    return verdict->origin != ORIGIN_MADE_UP && verdict->origin != ORIGIN_AHEAD;
+}
+
+bool verdicts_unheard(const struct verdicts *verdicts)
+{
+    for (size_t i = 0; i < verdicts->count; i++) {
+        if (verdicts->items[i].origin == ORIGIN_UNHEARD)
+            return true;
+    }
+    return false;
+}
+
+const char *verdict_origin_text(enum verdict_origin origin)
+{
+    return origin_texts[origin];
 }
 
 const char *verdict_kind_text(enum verdict_kind kind)

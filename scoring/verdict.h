@@ -18,9 +18,20 @@ enum verdict_value {
     VERDICT_NOT_APPLICABLE /* out of the total */
 };
 
+/* Where a verdict comes from, of a move or phrase. */
+enum verdict_origin {
+    ORIGIN_REPLY,   /* what was said in this reply, or was not; all rules */
+    ORIGIN_UNHEARD, /* nobody was heard in this reply: open, and worth nothing until it is decided */
+    ORIGIN_BEFORE,  /* said early, in reply `other`, and met where it was due */
+    ORIGIN_MADE_UP, /* not this turn's own: makes up for the same of reply `other` */
+    ORIGIN_AHEAD    /* not this turn's own: said early, and worth nothing before it is due */
+};
+
 struct verdict {
     enum verdict_kind kind;
     enum verdict_value value;
+    enum verdict_origin origin;
+    int other; /* the number of that reply, from 1; 0: none */
     const char *id, *name, *clause; /* owned by the pack */
     const char *criterion;          /* a rule's, of the rubric; NULL: any that is of its kind */
     float score;                    /* 0..1 of the best evidence */
@@ -63,5 +74,14 @@ int verdicts_points_max(const struct verdicts *verdicts);
 /* "move", "phrase", "rule" and "met", "not_met", "undecided", "not_applicable": static. */
 const char *verdict_kind_text(enum verdict_kind kind);
 const char *verdict_value_text(enum verdict_value value);
+
+/* "reply", "unheard", "before", "made_up", "ahead": static. */
+const char *verdict_origin_text(enum verdict_origin origin);
+
+/* Whether a verdict is of what its own turn expects, or of a rule. */
+bool verdict_is_own(const struct verdict *verdict);
+
+/* Whether nothing was heard where a move or phrase was expected. */
+bool verdicts_unheard(const struct verdicts *verdicts);
 
 #endif

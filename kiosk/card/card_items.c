@@ -15,6 +15,14 @@ static const char *keep(struct card *card, const char *text)
     return kept ? kept : "";
 }
 
+/* Where a verdict does not come from the reply in which it stands; "" elsewhere. */
+static const char *item_origin(struct card *card, const struct verdict *verdict)
+{
+    char text[ADVICE_SENTENCE_SIZE];
+    advice_origin(verdict, text);
+    return keep(card, text);
+}
+
 static void item_words(struct card *card, const struct attempt_card *attempt,
                        const struct verdict *verdict, const struct turn *turn,
                        struct item_view *item)
@@ -27,7 +35,7 @@ static void item_words(struct card *card, const struct attempt_card *attempt,
     advice_measured(pack, attempt->standard, verdict, text);
     item->measured = keep(card, text);
     advice_sentence(pack, attempt->standard, verdict, text);
-    item->advice = broken ? keep(card, text) : "";
+    item->advice = broken ? keep(card, text) : item_origin(card, verdict);
     if (broken || verdict->kind != VERDICT_RULE)
         item->better = advice_better(pack, turn, verdict);
 }

@@ -26,7 +26,7 @@ static struct stage_look stage_look(const struct talk_view *talk)
         [TALK_ASKING] = {"请您回答", "microphone", color_teal_pale, color_teal_dark, color_teal},
         [TALK_LISTENING] = {"正在听您说", "microphone", color_teal, color_card, color_teal_pale},
         [TALK_JUDGING] = {"听完了，想一想", "clock", color_sunk, color_ink, color_ink_soft},
-        [TALK_FEEDBACK] = {"这句还差一点", "hint", color_amber_pale, color_ink, color_ink_soft},
+        [TALK_FEEDBACK] = {talk->unheard ? "没听到您说话" : "这句还差一点", "hint", color_amber_pale, color_ink, color_ink_soft},
         [TALK_ENDING] = {"谈话结束了", "check", color_sunk, color_ink, color_ink_soft},
     };
     return looks[talk->stage];
@@ -90,6 +90,8 @@ static const char *talk_trouble_text(const struct talk_view *talk)
         return NULL;
     case TROUBLE_ASKED_AGAIN:
         return "客户没听清，请您再说一遍";
+    case TROUBLE_SILENT:
+        return "没听到您说话，请对着麦克风说";
     case TROUBLE_NOT_HEARD:
         return "刚才那段没能听到，先不计分";
     case TROUBLE_NO_VOICE:

@@ -47,10 +47,12 @@ static void talk_feedback(struct talk *talk)
     const struct session *session = &talk->session;
     struct talk_view *view = &talk->view;
     view->n_feedback = 0;
+    view->unheard = false;
     if (session->n_replies == 0 || view->mode == MODE_EXAM ||
         session->replies[session->n_replies - 1].taken_back)
         return;
     const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
+    view->unheard = verdicts_unheard(verdicts);
     for (size_t i = 0; i < verdicts->count && view->n_feedback < FEEDBACK_MAX; i++) {
         const struct verdict *verdict = &verdicts->items[i];
         if (feedback_shows(verdict))
@@ -92,7 +94,9 @@ static enum talk_trouble talk_trouble(const struct talk *talk, const struct line
         return TROUBLE_NO_VOICE;
     if (talk->deaf > 0)
         return TROUBLE_NOT_HEARD;
-    return talk->session.conversation.again ? TROUBLE_ASKED_AGAIN : TROUBLE_NONE;
+    if (!talk->session.conversation.again)
+        return TROUBLE_NONE;
+    return talk->session.conversation.silent ? TROUBLE_SILENT : TROUBLE_ASKED_AGAIN;
 }
 
 void talk_show_turn(struct talk *talk)

@@ -26,6 +26,7 @@ enum talk_stage {                 /* what the trainee should know now */
 enum talk_trouble { /* said beside the customer's words */
                     TROUBLE_NONE,
                     TROUBLE_ASKED_AGAIN, /* the reply was undecided and is asked for once more */
+                    TROUBLE_SILENT,      /* nobody was heard in it, likewise */
                     TROUBLE_NOT_HEARD,   /* the hearing failed on the reply before */
                     TROUBLE_NO_VOICE     /* the line could not be spoken: it is there to read */
 };
@@ -53,6 +54,7 @@ struct talk_view {
     const char *hint;  /* "" for none; MODE_EXAM: none */
     int hint_cost;     /* of 100, what opening it takes; 0: this turn's is paid for */
     bool hint_open;
+    bool unheard;        /* TALK_FEEDBACK: nobody was heard in the reply */
     float feedback_left; /* TALK_FEEDBACK: 1..0, then the customer goes on */
     struct feedback_view feedback[FEEDBACK_MAX]; /* of the reply before */
     int n_feedback;

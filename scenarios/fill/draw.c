@@ -107,6 +107,7 @@ void draw_one(struct loader *loader, struct play *play, const struct cast *cast,
         play->customer.mood = personality->mood;
     struct fitting fitting = {loader, &play->customer, cast->people, cast->n_people, play->at};
     play->ask_again = fit_text(&fitting, play->ask_again, FIT_SPOKEN);
+    play->not_heard = fit_text(&fitting, play->not_heard, FIT_SPOKEN);
     draw_turns(&fitting, play);
     draw_endings(&fitting, play);
 }

@@ -63,6 +63,7 @@ static void lint_spoken_lines(struct loader *loader, const struct line *lines, s
 static void lint_drawn_readings(struct loader *loader, const struct play *play)
 {
     lint_text(loader, play->ask_again, play->at);
+    lint_text(loader, play->not_heard, play->at);
     for (size_t i = 0; i < play->n_turns; i++)
         lint_spoken_lines(loader, play->turns[i].says, play->turns[i].n_says);
     for (size_t i = 0; i < play->n_endings; i++)

@@ -147,15 +147,15 @@ static void check_exits(struct graph *graph, const struct turn *turn)
     }
 }
 
-/* Hanging up is one more way into its ending. */
-static void walk_on_hang_up(struct graph *graph)
+/* Hanging up, or not answering, is one more way into its ending. */
+static void walk_to_ending(struct graph *graph, const char *key, const char *ending)
 {
     const struct play *play = graph->play;
-    if (!play->on_hang_up || !play->n_endings)
+    if (!ending || !play->n_endings)
         return;
-    size_t node = follow(graph, play->on_hang_up, play->at);
+    size_t node = follow(graph, ending, play->at);
     if (node < play->n_turns)
-        LOADER_PROBLEM(graph->loader, play->at, "'on_hang_up' must name an ending, '%s' is a turn",
+        LOADER_PROBLEM(graph->loader, play->at, "'%s' must name an ending, '%s' is a turn", key,
                        node_id(play, node));
     else if (node < n_nodes(play))
         graph->visits[node] = REACHED;
@@ -171,7 +171,8 @@ static void check_play_graph(struct loader *loader, const struct play *play)
     for (size_t i = 0; i < play->n_turns; i++)
         check_exits(&graph, &play->turns[i]);
     walk(&graph, 0);
-    walk_on_hang_up(&graph);
+    walk_to_ending(&graph, "on_hang_up", play->on_hang_up);
+    walk_to_ending(&graph, "on_ring_out", play->on_ring_out);
     for (size_t node = 0; node < n_nodes(play); node++)
         check_reached_node(&graph, node);
     check_unreached_exits(&graph);

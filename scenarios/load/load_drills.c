@@ -137,7 +137,8 @@ static void load_drill(struct loader *loader, const char *name, struct drill *dr
     if (!root)
         return;
     raw.drill.play = (struct play){
-        .at = {name, 1}, .difficulty = 1, .summary = "", .ask_again = "没听清，请再说一遍。"};
+        .at = {name, 1}, .difficulty = 1, .summary = "", .ask_again = "没听清，请再说一遍。",
+        .not_heard = "没听到您说话，请再说一遍。"};
     reader_take(&loader->reader, root, drill_fields, COUNT(drill_fields), &raw);
     raw.drill.play.place = (enum play_place)raw.place;
     load_drill_clauses(loader, &raw.drill, raw.clauses);

@@ -25,8 +25,10 @@ static const struct field play_fields[] = {
     {"standards", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_play, standards), 0, 0, NULL},
     {"customer", FIELD_MAPPING, FIELD_REQUIRED, offsetof(struct raw_play, customer), 0, 0, NULL},
     {"ask_again", FIELD_SHOWN, FIELD_REQUIRED, PLAY_FIELD(ask_again), 0, 60, NULL},
+    {"not_heard", FIELD_SHOWN, FIELD_OPTIONAL, PLAY_FIELD(not_heard), 0, 60, NULL},
     {"rings", FIELD_INT, FIELD_OPTIONAL, PLAY_FIELD(rings), 1, 30, NULL},
     {"on_hang_up", FIELD_ID, FIELD_OPTIONAL, PLAY_FIELD(on_hang_up), 0, 0, NULL},
+    {"on_ring_out", FIELD_ID, FIELD_OPTIONAL, PLAY_FIELD(on_ring_out), 0, 0, NULL},
     {"rules", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_play, rules), 0, 0, NULL},
     {"turns", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_play, turns), 0, 0, NULL},
     {"endings", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_play, endings), 0, 0, NULL},
@@ -85,6 +87,39 @@ static void check_bys(struct loader *loader, const struct play *play, const stru
         check_by(loader, play->endings[i].says, play->endings[i].n_says, cast);
 }
 
+/* What any customer says to silence, where the play has no words of its own for it. */
+static void complete_not_heard(struct play *play)
+{
+    static const char *const texts[] = {
+        [PLACE_COUNTER] = "我没听到您说话，您再说一遍？",
+        [PLACE_PHONE] = "喂？没听到您说话，您还在吗？",
+        [PLACE_ON_SITE] = "我没听到您说话，您再说一遍？",
+    };
+    if (!play->not_heard)
+        play->not_heard = texts[play->place];
+}
+
+/* A call that nobody answers ends the same way in every play, so that one need not be written. */
+static void complete_ring_out(struct loader *loader, struct play *play)
+{
+    if (play->place != PLACE_PHONE || play->on_ring_out || !play->n_endings)
+        return;
+    struct ending *endings =
+        arena_alloc(loader->arena, play->n_endings + 1, sizeof *endings);
+    if (!endings)
+        return;
+    memcpy(endings, play->endings, play->n_endings * sizeof *endings);
+    endings[play->n_endings] = (struct ending){
+        .id = "not-answered",
+        .name = "没有人接电话",
+        .text = "电话一直响到客户放下听筒，没有人接。铃响几声之内就要接起来，接晚了先道歉。",
+        .outcome = OUTCOME_ESCALATED,
+        .at = play->at};
+    play->endings = endings;
+    play->n_endings++;
+    play->on_ring_out = "not-answered";
+}
+
 /* Turns and endings share their ids: an exit goes to either. */
 static void check_ids(struct loader *loader, const struct play *play)
 {
@@ -106,6 +141,8 @@ static void check_phone(struct loader *loader, const struct play *play, const st
                        "hangs up");
     if (play->place != PLACE_PHONE && (rings || on_hang_up))
         LOADER_PROBLEM(loader, play->at, "'rings' and 'on_hang_up' belong to a phone play");
+    if (play->place != PLACE_PHONE && node_get(root, "on_ring_out"))
+        LOADER_PROBLEM(loader, play->at, "'on_ring_out' belongs to a phone play");
 }
 
 /* One standard, or a list of which the first is followed unless another is asked for. */
@@ -153,6 +190,8 @@ static void load_play(struct loader *loader, const char *name, struct play *play
     check_standard(loader, &raw.play, root);
     load_turns(loader, &raw.play, raw.turns, raw.rules);
     load_endings(loader, &raw.play, raw.endings);
+    complete_not_heard(&raw.play);
+    complete_ring_out(loader, &raw.play);
     check_ids(loader, &raw.play);
     if (raw.place >= 0)
         check_phone(loader, &raw.play, root);

@@ -12,6 +12,10 @@ enum { ADVICE_MAX = 3, ADVICE_SENTENCE_SIZE = 256 };
 void advice_sentence(const struct pack *pack, const struct standard *standard,
                      const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE]);
 
+/* Where a move or phrase was said, when not in the reply in which it was due, or that nobody was
+ * heard; "" of all others. Pure. */
+void advice_origin(const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE]);
+
 /* What was measured of a rule, and what is asked for, met or not:
  * "每分钟约260个字，要求150–320个字";
  * "" where nothing was measured. Pure. */

@@ -270,6 +270,22 @@ void advice_sentence(const struct pack *pack, const struct standard *standard,
         say_rule(out, rule);
 }
 
+void advice_origin(const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE])
+{
+    static const char *const texts[] = {
+        [ORIGIN_REPLY] = "",
+        [ORIGIN_UNHEARD] = "没听到您说话，这一项先空着；请培训师听了录音再定。",
+        [ORIGIN_BEFORE] = "在第{m}轮已经说过了，这里算数。",
+        [ORIGIN_MADE_UP] = "第{m}轮没说，这一轮补上了。",
+        [ORIGIN_AHEAD] = "提前说了，轮到的时候算数。",
+    };
+    static const struct saying counted = {.scale = 1};
+    bool decided = verdict->origin == ORIGIN_UNHEARD && verdict->value != VERDICT_UNDECIDED;
+    out[0] = '\0';
+    if (!decided)
+        say_filled(out, &counted, texts[verdict->origin], verdict->other, 0);
+}
+
 /* The taboo that was heard, by its wordings: a taboo's name need not be in its words. */
 static const struct utterance *taboo_heard(const struct pack *pack, const struct rule *rule,
                                            const char *heard)

@@ -55,10 +55,17 @@ static bool stands_for_all(const struct tally *tally, const struct verdict *verd
 
 static bool counts(const struct tally *tally, const struct verdict *verdict)
 {
-    if (verdict->value == VERDICT_NOT_APPLICABLE)
+    if (verdict->value == VERDICT_NOT_APPLICABLE || !verdict_is_own(verdict))
         return false;
     return !verdict->once || tally->rubric->style == STYLE_DEDUCTIONS ||
            stands_for_all(tally, verdict);
+}
+
+/* Silence earns nothing before somebody decides otherwise, or it would be the best answer to every
+ * hard question. */
+static bool is_unheard(const struct verdict *verdict)
+{
+    return verdict->value == VERDICT_UNDECIDED && verdict->origin == ORIGIN_UNHEARD;
 }
 
 static void share_take(struct criterion_score *score, const struct verdict *verdict)
@@ -66,7 +73,7 @@ static void share_take(struct criterion_score *score, const struct verdict *verd
     double met = verdict->value == VERDICT_MET ? verdict->points : 0;
     double open = verdict->value == VERDICT_UNDECIDED ? verdict->points : 0;
     score->points += met;
-    score->points_max += verdict->points - open;
+    score->points_max += verdict->points - (is_unheard(verdict) ? 0 : open);
     score->points_low += met;
     score->points_high += met + open;
     score->points_max_all += verdict->points;
@@ -82,8 +89,10 @@ static void deduction_take(struct criterion_score *score, const struct verdict *
     double weight = score->criterion->weight;
     if (score->points_max <= 0) /* its first item */
         *score = (struct criterion_score){score->criterion, weight, weight, weight, weight, weight};
+    if (verdict->value == VERDICT_NOT_MET || is_unheard(verdict))
+        score->points = taken_off(score->points, verdict->points);
     if (verdict->value == VERDICT_NOT_MET)
-        score->points = score->points_high = taken_off(score->points, verdict->points);
+        score->points_high = taken_off(score->points_high, verdict->points);
     if (verdict->value == VERDICT_NOT_MET || verdict->value == VERDICT_UNDECIDED)
         score->points_low = taken_off(score->points_low, verdict->points);
 }
@@ -257,7 +266,8 @@ static double taken_from(double *left, int points)
 /* What an undecided item may cost is a share of all items, as the low end is. */
 static double loss_of(struct losing *losing, const struct verdict *verdict)
 {
-    bool open = verdict->value == VERDICT_UNDECIDED && losing->style == STYLE_SHARES;
+    bool open = verdict->value == VERDICT_UNDECIDED && !is_unheard(verdict) &&
+                losing->style == STYLE_SHARES;
     double lost = 0, weights = 0;
     for (size_t i = 0; i < losing->card->n_criteria; i++) {
         const struct criterion_score *score = &losing->card->criteria[i];
@@ -271,19 +281,30 @@ static double loss_of(struct losing *losing, const struct verdict *verdict)
     return weights > 0 ? 100.0 * lost / weights : 0;
 }
 
-/* Adds the losses of one verdict's value, after those that are there. */
-static size_t losses_of(struct losing *losing, const struct tally *tally, enum verdict_value value,
+enum losing_kind { LOST_NOTHING, LOST_MISSED, LOST_UNHEARD, LOST_OPEN };
+
+static enum losing_kind losing_kind(const struct verdict *verdict)
+{
+    if (is_unheard(verdict))
+        return LOST_UNHEARD;
+    return verdict->value == VERDICT_NOT_MET     ? LOST_MISSED
+           : verdict->value == VERDICT_UNDECIDED ? LOST_OPEN
+                                                 : LOST_NOTHING;
+}
+
+/* Adds the losses of one kind, after those that are there. */
+static size_t losses_of(struct losing *losing, const struct tally *tally, enum losing_kind kind,
                         struct loss *out, size_t n, size_t max)
 {
     bool costs =
-        value == VERDICT_NOT_MET || (losing->style == STYLE_DEDUCTIONS && nothing_decided(tally));
+        kind != LOST_OPEN || (losing->style == STYLE_DEDUCTIONS && nothing_decided(tally));
     for (size_t i = 0; i < tally->n_replies; i++) {
         for (size_t k = 0; k < tally->replies[i].count && n < max; k++) {
             const struct verdict *verdict = &tally->replies[i].items[k];
-            if (verdict->value != value || !counts(tally, verdict))
+            if (losing_kind(verdict) != kind || !counts(tally, verdict))
                 continue;
             double lost = loss_of(losing, verdict);
-            out[n++] = (struct loss){i, k, costs ? lost : 0, value == VERDICT_UNDECIDED ? lost : 0};
+            out[n++] = (struct loss){i, k, costs ? lost : 0, kind == LOST_MISSED ? 0 : lost};
         }
     }
     return n;
@@ -306,8 +327,9 @@ size_t scorecard_losses(const struct scorecard *card, const struct rubric *rubri
     struct losing losing = {.card = card, .style = rubric->style};
     for (size_t i = 0; i < card->n_criteria; i++)
         losing.left[i] = card->criteria[i].criterion->weight;
-    size_t n = losses_of(&losing, &tally, VERDICT_NOT_MET, out, 0, max);
-    n = losses_of(&losing, &tally, VERDICT_UNDECIDED, out, n, max);
+    size_t n = losses_of(&losing, &tally, LOST_MISSED, out, 0, max);
+    n = losses_of(&losing, &tally, LOST_UNHEARD, out, n, max);
+    n = losses_of(&losing, &tally, LOST_OPEN, out, n, max);
     if (n > 0)
         qsort(out, n, sizeof *out, loss_order);
     return n;

@@ -47,6 +47,9 @@ struct scorecard {
  * where all criteria have items. Where nothing at all was decided the total is its low end: who
  * mumbles everything has earned nothing.
  *
+ * Of what nobody was heard in (ORIGIN_UNHEARD) the total takes that it was not said, the high end
+ * that it was.
+ *
  * Then a broken rule that vetoes caps total, low and high at the rubric's veto_cap, an undecided
  * one only low; then each hint takes its cost off all three, down to 0. low <= total <= high
  * always. Criteria past the 16th are not counted. Texts are the verdicts'. Pure. */

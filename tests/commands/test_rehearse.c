@@ -298,7 +298,7 @@ static void judge_agrees_and_model_replies_score_thirty_points_over_shuffled_one
     }
 }
 
-static void in_silence_no_move_is_met(void)
+static void in_silence_all_stays_open_and_nothing_is_earned(void)
 {
     char folder[256];
     struct output output;
@@ -310,7 +310,10 @@ static void in_silence_no_move_is_met(void)
     CHECK_INT(count_verdicts(&output, "phrase", "met"), 0);
     CHECK_INT(count_verdicts(&output, "rule", "met"), 0);
     CHECK_NEAR(number(last(&output), "total"), 0, 0);
-    CHECK_INT(number(last(&output), "review"), 0);
+    CHECK_INT(count_verdicts(&output, "move", "not_met"), 0);
+    CHECK(number(last(&output), "review") > 0);
+    CHECK(number(last(&output), "total_high") > 0);
+    CHECK_TEXT(text(last(&output), "ending"), "escalated");
     output_finish(&output);
 }
 
@@ -502,6 +505,7 @@ static void a_call_that_nobody_takes_ends_without_a_reply(void)
     rehearse(&output, "outage", folder, "nobody.db");
     CHECK_INT(output.exit, EXIT_DONE);
     CHECK_INT(output.n_lines, 1);
+    CHECK_TEXT(text(last(&output), "ending"), "not-answered");
     output_finish(&output);
 }
 
@@ -752,7 +756,7 @@ int main(void)
     RUN(judge_says_of_a_call_what_rehearse_says);
     RUN(judge_hears_with_the_voice_that_rehearse_heard_with);
     RUN(a_wrong_scene_is_named);
-    RUN(in_silence_no_move_is_met);
+    RUN(in_silence_all_stays_open_and_nothing_is_earned);
     RUN(judge_agrees_and_model_replies_score_thirty_points_over_shuffled_ones);
     engine_close(&engine);
     return CHECK_RESULT();

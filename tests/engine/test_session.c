@@ -22,7 +22,7 @@ static void begin(const char *play, struct records *records, const char *recordi
     CHECK_INT(session_turn_start(&session), STATUS_OK);
 }
 
-static void silence_is_over_at_the_turns_time_out_and_meets_nothing(void)
+static void silence_is_over_at_the_turns_time_out_and_stays_open(void)
 {
     begin("complaint", NULL, NULL);
     const struct turn *turn = session.conversation.turn;
@@ -33,9 +33,15 @@ static void silence_is_over_at_the_turns_time_out_and_meets_nothing(void)
     CHECK(session_reply_over(&session));
     CHECK_INT(session_reply_finish(&session), STATUS_OK);
     CHECK_INT(session.n_replies, 1);
-    CHECK_INT(verdicts_points(&session.replies[0].verdicts), 0);
-    CHECK(session.replies[0].mood_after < session.replies[0].mood_before);
+    CHECK(verdicts_unheard(&session.replies[0].verdicts));
+    CHECK_INT(verdicts_points_max(&session.replies[0].verdicts), 0);
+    CHECK_INT(session.replies[0].mood_after, session.replies[0].mood_before);
     CHECK(!session.listening);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    CHECK_TEXT(conversation_line(&session.conversation)->text, session.config.play->not_heard);
+    engine_feed_silence(&session, session.line_ms + turn->end.time_out_ms + 100);
+    CHECK_INT(session_reply_finish(&session), STATUS_OK);
+    CHECK(session.replies[1].mood_after < session.replies[1].mood_before);
     CHECK_TEXT(session.problem, "");
     session_finish(&session);
     session_finish(&session);
@@ -113,7 +119,8 @@ static void a_caller_gives_up_after_so_many_rings(void)
     CHECK(session.ended);
     CHECK_INT(session.n_replies, 0);
     CHECK_NEAR(session.card.total, 0, 0);
-    CHECK_TEXT(session.conversation.ending->id, play->on_hang_up);
+    CHECK_TEXT(session.conversation.ending->id, play->on_ring_out);
+    CHECK_TEXT(session.conversation.ending->name, "没有人接电话");
     session_finish(&session);
 }
 
@@ -125,8 +132,9 @@ static void hanging_up_is_no_way_around_what_was_to_be_said(void)
     CHECK(session.ended);
     CHECK_INT(session.n_replies, 1);
     CHECK_TEXT(session.replies[0].next, session.config.play->on_hang_up);
-    CHECK(verdicts_points_max(&session.replies[0].verdicts) > 0);
+    CHECK(verdicts_unheard(&session.replies[0].verdicts));
     CHECK_NEAR(session.card.total, 0, 0);
+    CHECK(session.card.total_high > 0);
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     CHECK(!session.listening);
     session_finish(&session);
@@ -182,7 +190,8 @@ static void each_reply_leaves_a_recording_and_a_turn(void)
     CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.wav'"
                              " AND duration_ms = 1500"),
               1);
-    CHECK(database(path, "SELECT count(*) FROM verdicts WHERE value = 'not_met'") > 0);
+    CHECK(database(path, "SELECT count(*) FROM verdicts WHERE value = 'undecided'"
+                         " AND origin = 'unheard'") > 0);
     CHECK_INT(database(path, "SELECT total FROM attempts WHERE ending IS NOT NULL"), 0);
 }
 
@@ -231,6 +240,9 @@ static void a_reply_taken_back_is_as_if_it_had_not_been_said(void)
     int mood = session.conversation.mood;
     CHECK(!session_can_redo(&session));
     say(500);
+    CHECK(!session_can_redo(&session)); /* it is asked for once more first */
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    say(500);
     CHECK(session.conversation.mood < mood);
     CHECK(session_can_redo(&session));
     session_redo(&session);
@@ -238,17 +250,26 @@ static void a_reply_taken_back_is_as_if_it_had_not_been_said(void)
     CHECK_INT(session.conversation.mood, mood);
     CHECK(session.conversation.turn == &session.config.play->turns[0]);
     CHECK(session.replies[0].superseded && session.replies[0].taken_back);
+    CHECK(session.replies[1].superseded && session.replies[1].taken_back);
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     say(700);
-    CHECK_INT(session.replies[1].number, 1);
-    CHECK_INT(session.replies[1].take, 2);
+    CHECK_INT(session.replies[2].number, 1);
+    CHECK_INT(session.replies[2].take, 2);
     CHECK_TEXT(session.problem, "");
     session_finish(&session);
     records_close(records);
-    CHECK_INT(database(path, "SELECT count(*) FROM turns"), 2);
+    CHECK_INT(database(path, "SELECT count(*) FROM turns"), 3);
     CHECK_INT(database(path, "SELECT count(*) FROM counted_turns WHERE take = 2 AND reply = 1"), 1);
     CHECK_INT(database(path, "SELECT count(*) FROM counted_turns"), 1);
     CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.take2.wav'"), 1);
+}
+
+/* Silence is asked for once more. */
+static void say_nothing(void)
+{
+    say(300);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    say(300);
 }
 
 static void play_silently(void)
@@ -267,12 +288,12 @@ static void a_hint_costs_once_a_turn_however_often_it_is_tried(void)
     session_hint(&session);
     session_hint(&session);
     CHECK(session_hint_is_paid(&session));
-    say(300);
+    say_nothing();
     session_redo(&session);
     CHECK(session_hint_is_paid(&session));
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     session_hint(&session);
-    say(300);
+    say_nothing();
     CHECK(!session_hint_is_paid(&session));
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     play_silently();
@@ -299,7 +320,7 @@ static void an_exam_has_no_hints_and_takes_nothing_back(void)
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     session_hint(&session);
     CHECK_INT(session.hints, 0);
-    say(300);
+    say_nothing();
     CHECK(!session_can_redo(&session));
     session_redo(&session);
     CHECK_INT(session.conversation.replies, 1);
@@ -334,7 +355,7 @@ int main(void)
 {
     if (!engine_open(&engine))
         return 1;
-    RUN(silence_is_over_at_the_turns_time_out_and_meets_nothing);
+    RUN(silence_is_over_at_the_turns_time_out_and_stays_open);
     RUN(a_reply_is_over_when_silence_has_followed_it);
     RUN(words_into_the_customers_line_are_no_reply_yet);
     RUN(a_turn_can_be_started_over);

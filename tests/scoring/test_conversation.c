@@ -111,6 +111,29 @@ static void an_undecided_move_is_asked_again_once(void)
     CHECK_INT(talk.replies, 1);
 }
 
+static void advance_unheard(struct conversation *talk)
+{
+    struct reply reply;
+    reply_make(&reply, talk->turn, (enum verdict_value[8]){OPEN, OPEN, OPEN, OPEN, OPEN});
+    for (size_t i = 0; i < talk->turn->n_expects; i++)
+        reply.items[i].origin = ORIGIN_UNHEARD;
+    conversation_advance(talk, &reply.verdicts);
+}
+
+static void silence_is_asked_about_and_then_taken_as_silence(void)
+{
+    struct conversation talk;
+    conversation_init(&talk, &fixture, play, 0);
+    advance_unheard(&talk);
+    CHECK(talk.again && talk.silent);
+    CHECK_TEXT(conversation_line(&talk)->text, "没听到您说话。");
+    CHECK_INT(talk.mood, 25);
+    advance_unheard(&talk);
+    CHECK(!talk.again);
+    CHECK_INT(talk.mood, 25 - 8 - 2 - 2);
+    CHECK_INT(talk.replies, 1);
+}
+
 static void an_undecided_rule_is_not_asked_again(void)
 {
     struct conversation talk;
@@ -196,6 +219,7 @@ int main(void)
     RUN(an_exit_needs_all_of_its_conditions);
     RUN(the_mood_stays_between_0_and_100);
     RUN(an_undecided_move_is_asked_again_once);
+    RUN(silence_is_asked_about_and_then_taken_as_silence);
     RUN(an_undecided_rule_is_not_asked_again);
     RUN(an_undecided_move_is_neither_met_nor_missed);
     RUN(the_end_says_its_line_and_nothing_moves_it);

@@ -156,17 +156,31 @@ static void a_syllable_without_characters_is_shown_as_a_cross(void)
     verdicts_finish(&bench.verdicts);
 }
 
-static void in_silence_nothing_is_met_and_no_rule_earns_points(void)
+static void silence_leaves_all_open_as_unheard_and_no_rule_earns_points(void)
 {
     struct bench bench = {0};
     struct heard silence = {.duration_ms = 9000};
     bench_judge(&bench, &silence, 0);
-    for (int i = 0; i < N_VERDICTS; i++)
-        CHECK_INT(bench.verdicts.items[i].value,
-                  i < V_NO_TABOO ? VERDICT_NOT_MET : VERDICT_NOT_APPLICABLE);
+    for (int i = 0; i < N_VERDICTS; i++) {
+        const struct verdict *verdict = &bench.verdicts.items[i];
+        CHECK_INT(verdict->value, i < V_NO_TABOO ? VERDICT_UNDECIDED : VERDICT_NOT_APPLICABLE);
+        CHECK_INT(verdict->origin, i < V_NO_TABOO ? ORIGIN_UNHEARD : ORIGIN_REPLY);
+    }
+    CHECK(verdicts_unheard(&bench.verdicts));
     CHECK_INT(verdicts_points(&bench.verdicts), 0);
-    CHECK_INT(verdicts_points_max(&bench.verdicts), 6);
+    CHECK_INT(verdicts_points_max(&bench.verdicts), 0);
     verdicts_finish(&bench.verdicts);
+}
+
+static void a_written_reply_without_a_word_meets_nothing(void)
+{
+    struct heard nothing = {0};
+    struct scene written = {.words_alone = true};
+    struct verdicts verdicts;
+    CHECK_INT(judge_reply(&fixture, &fixture_turns[0], &nothing, &written, &verdicts), STATUS_OK);
+    CHECK_INT(verdicts.items[V_APOLOGISE].value, VERDICT_NOT_MET);
+    CHECK(!verdicts_unheard(&verdicts));
+    verdicts_finish(&verdicts);
 }
 
 static void a_hearing_that_failed_leaves_everything_undecided(void)
@@ -312,12 +326,13 @@ static void the_pair_keeps_the_good_of_moves_and_the_bad_of_rules(void)
     static const struct pair pairs[] = {
         {VERDICT_MOVE, VERDICT_MET, VERDICT_NOT_MET, VERDICT_MET},
         {VERDICT_MOVE, VERDICT_UNDECIDED, VERDICT_MET, VERDICT_MET},
-        {VERDICT_PHRASE, VERDICT_UNDECIDED, VERDICT_NOT_MET, VERDICT_NOT_MET},
+        {VERDICT_PHRASE, VERDICT_UNDECIDED, VERDICT_NOT_MET, VERDICT_UNDECIDED},
         {VERDICT_PHRASE, VERDICT_NOT_MET, VERDICT_UNDECIDED, VERDICT_UNDECIDED},
         {VERDICT_RULE, VERDICT_NOT_MET, VERDICT_MET, VERDICT_NOT_MET},
         {VERDICT_RULE, VERDICT_UNDECIDED, VERDICT_MET, VERDICT_UNDECIDED},
         {VERDICT_RULE, VERDICT_MET, VERDICT_NOT_APPLICABLE, VERDICT_MET},
         {VERDICT_RULE, VERDICT_MET, VERDICT_NOT_MET, VERDICT_NOT_MET},
+        {VERDICT_RULE, VERDICT_UNDECIDED, VERDICT_NOT_MET, VERDICT_UNDECIDED},
     };
     for (size_t i = 0; i < COUNT(pairs); i++) {
         struct verdict a = {.kind = pairs[i].kind, .value = pairs[i].first, .start_ms = 7};
@@ -331,6 +346,35 @@ static void the_pair_keeps_the_good_of_moves_and_the_bad_of_rules(void)
     }
 }
 
+static enum verdict_value together(struct verdict first, struct verdict repeat)
+{
+    struct verdicts of_first = {&first, 1}, of_repeat = {&repeat, 1};
+    judge_repeat(&of_first, &of_repeat);
+    return repeat.value;
+}
+
+static void another_forbidden_word_than_the_first_time_is_another_word(void)
+{
+    struct verdict first = {.kind = VERDICT_RULE, .value = VERDICT_UNDECIDED, .once = true};
+    struct verdict repeat = {.kind = VERDICT_RULE, .value = VERDICT_NOT_MET, .once = true};
+    strcpy(first.heard, "等着吧");
+    strcpy(repeat.heard, "等着吧");
+    CHECK_INT(together(first, repeat), VERDICT_UNDECIDED);
+    strcpy(repeat.heard, "少废话");
+    CHECK_INT(together(first, repeat), VERDICT_NOT_MET);
+}
+
+static void a_silent_repeat_leaves_the_first_try_and_silence_before_words_leaves_the_words(void)
+{
+    struct verdict silent = {.value = VERDICT_UNDECIDED, .origin = ORIGIN_UNHEARD};
+    struct verdict met = {.value = VERDICT_MET}, missed = {.value = VERDICT_NOT_MET};
+    CHECK_INT(together(met, silent), VERDICT_MET);
+    CHECK_INT(together(missed, silent), VERDICT_NOT_MET);
+    CHECK_INT(together(silent, met), VERDICT_MET);
+    CHECK_INT(together(silent, missed), VERDICT_NOT_MET);
+    CHECK_INT(together(silent, silent), VERDICT_UNDECIDED);
+}
+
 int main(void)
 {
     RUN(each_network_is_listened_for_once_in_a_fixed_order);
@@ -340,7 +384,8 @@ int main(void)
     RUN(a_doubtful_wording_leaves_the_move_undecided);
     RUN(what_was_not_said_has_no_place_and_no_words);
     RUN(a_syllable_without_characters_is_shown_as_a_cross);
-    RUN(in_silence_nothing_is_met_and_no_rule_earns_points);
+    RUN(silence_leaves_all_open_as_unheard_and_no_rule_earns_points);
+    RUN(a_written_reply_without_a_word_meets_nothing);
     RUN(a_hearing_that_failed_leaves_everything_undecided);
     RUN(a_taboo_breaks_its_rule_and_says_where);
     RUN(a_taboo_inside_a_longer_better_heard_wording_does_not_count);
@@ -350,5 +395,7 @@ int main(void)
     RUN(a_standard_phrase_does_not_excuse_itself);
     RUN(long_words_are_cut_between_characters);
     RUN(the_pair_keeps_the_good_of_moves_and_the_bad_of_rules);
+    RUN(another_forbidden_word_than_the_first_time_is_another_word);
+    RUN(a_silent_repeat_leaves_the_first_try_and_silence_before_words_leaves_the_words);
     return CHECK_RESULT();
 }

@@ -98,6 +98,24 @@ static void rules_count_for_their_own_criterion(void)
     CHECK_NEAR(card.total, 80, 1e-9);
 }
 
+static void silence_earns_nothing_but_stays_open(void)
+{
+    struct verdict items[] = {item(VERDICT_MOVE, VERDICT_MET, 3),
+                              item(VERDICT_MOVE, VERDICT_UNDECIDED, 3),
+                              item(VERDICT_PHRASE, VERDICT_MET, 2)};
+    struct loss losses[3];
+    items[1].origin = ORIGIN_UNHEARD;
+    struct scorecard card = card_of(items, 3);
+    CHECK_NEAR(card.total, (60 * 0.5 + 20) / 80 * 100, 1e-9);
+    CHECK_NEAR(card.total_low, card.total, 1e-9);
+    CHECK_NEAR(card.total_high, 100, 1e-9);
+    CHECK_INT(card.review, 1);
+    struct verdicts reply = {items, 3};
+    CHECK_INT(scorecard_losses(&card, &fixture.rubric, &reply, 1, losses, 3), 1);
+    CHECK_NEAR(losses[0].points, 100 - card.total, 1e-9);
+    CHECK_NEAR(losses[0].open, 100 - card.total, 1e-9);
+}
+
 static void undecided_items_leave_points_and_maximum_and_open_a_range(void)
 {
     struct verdict items[] = {
@@ -373,6 +391,7 @@ int main(void)
     RUN(the_points_of_the_criteria_add_up_to_the_card);
     RUN(a_prohibition_counts_once_by_the_worst_reply);
     RUN(rules_count_for_their_own_criterion);
+    RUN(silence_earns_nothing_but_stays_open);
     RUN(undecided_items_leave_points_and_maximum_and_open_a_range);
     RUN(a_criterion_without_items_gives_its_weight_to_the_rest);
     RUN(mumbling_everything_is_not_a_way_to_pass);
