@@ -166,8 +166,10 @@ static enum status judge_sound(const struct judgement *judgement, struct judged 
     size_t n_networks = 0;
     scene.standard = judgement->standard;
     scene.customer = &judgement->scenario.play->customer;
-    enum status status =
-        judge_networks(pack, judgement->turn, scene.standard, &networks, &n_networks);
+    struct owed owed[SESSION_MAX_OWED];
+    struct turn asked =
+        scene_asks(&judged->given, judgement->scenario.play, judgement->turn, owed);
+    enum status status = judge_networks(pack, &asked, scene.standard, &networks, &n_networks);
     if (status != STATUS_OK)
         return status;
     status = hearing_start(hearing, networks, n_networks);
@@ -178,7 +180,7 @@ static enum status judge_sound(const struct judgement *judgement, struct judged 
         status = hearing_finish(hearing, &judged->heard);
     if (status != STATUS_OK)
         fprintf(stderr, "yingda: %s\n", hearing_problem(hearing));
-    return judge_reply(pack, judgement->turn, status == STATUS_OK ? &judged->heard : NULL, &scene,
+    return judge_reply(pack, &asked, status == STATUS_OK ? &judged->heard : NULL, &scene,
                        &judged->verdicts);
 }
 
@@ -192,7 +194,8 @@ static int judge_print(const struct judge_options *options, struct judgement *ju
     if (options->first_wav) {
         if (judge_sound(judgement, first) != STATUS_OK)
             return EXIT_MACHINE;
-        judge_repeat(&first->verdicts, &reply->verdicts);
+        if (judge_repeat(&first->verdicts, &reply->verdicts) != STATUS_OK)
+            return EXIT_MACHINE;
     }
     cJSON *line = reply_json(scenario->pack, scenario->play, judgement->turn, &reply->verdicts,
                              &reply->heard);

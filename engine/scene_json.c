@@ -43,7 +43,34 @@ static void add_voice(cJSON *object, const struct speaker *voice)
     cJSON_AddStringToObject(object, "voice", text);
 }
 
-char *scene_text(const struct session_config *config, const struct scene *scene)
+static cJSON *owed_json(const struct turn *asked)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (size_t i = 0; i < asked->n_owed; i++) {
+        const struct owed *owed = &asked->owed[i];
+        cJSON *object = cJSON_CreateObject();
+        cJSON_AddStringToObject(object, "turn", owed->turn->id);
+        cJSON_AddStringToObject(object, "id", owed->expectation->utterance->id);
+        cJSON_AddNumberToObject(object, "reply", owed->reply);
+        cJSON_AddItemToArray(array, object);
+    }
+    return array;
+}
+
+static cJSON *said_json(const struct scene *scene)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (size_t i = 0; i < scene->n_said_before; i++) {
+        cJSON *object = cJSON_CreateObject();
+        cJSON_AddStringToObject(object, "id", scene->said_before[i].id);
+        cJSON_AddNumberToObject(object, "reply", scene->said_before[i].reply);
+        cJSON_AddItemToArray(array, object);
+    }
+    return array;
+}
+
+char *scene_text(const struct session_config *config, const struct turn *asked,
+                 const struct scene *scene)
 {
     cJSON *object = cJSON_CreateObject();
     float warp = config->voice.warp > 0 ? config->voice.warp : speaker_any.warp;
@@ -59,6 +86,10 @@ char *scene_text(const struct session_config *config, const struct scene *scene)
     cJSON_AddNumberToObject(object, "rings", scene->rings);
     cJSON_AddItemToObject(object, "customer_speech_ms", spans_json(scene));
     cJSON_AddItemToObject(object, "usual", usual_json(&scene->usual));
+    if (asked->n_owed)
+        cJSON_AddItemToObject(object, "owed", owed_json(asked));
+    if (scene->n_said_before)
+        cJSON_AddItemToObject(object, "said_before", said_json(scene));
     char *text = cJSON_PrintUnformatted(object);
     cJSON_Delete(object);
     return text;
@@ -143,6 +174,78 @@ static void read_usual(struct scene_reading *reading, const cJSON *object)
         say(reading, "pitch_hz", "is 0 of a voice that was heard");
 }
 
+/* An id of a list's item; false where it is none or too long. */
+static bool id_read(const cJSON *item, const char *key, char out[GIVEN_ID_SIZE])
+{
+    const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(item, key));
+    if (!id || !*id || strlen(id) >= GIVEN_ID_SIZE)
+        return false;
+    snprintf(out, GIVEN_ID_SIZE, "%s", id);
+    return true;
+}
+
+static bool reply_read(const cJSON *item, int least, int *reply)
+{
+    const cJSON *number = cJSON_GetObjectItemCaseSensitive(item, "reply");
+    if (!cJSON_IsNumber(number) || number->valueint < least ||
+        number->valueint > SESSION_MAX_REPLIES)
+        return false;
+    *reply = number->valueint;
+    return true;
+}
+
+static bool owed_read(struct given_scene *out, const cJSON *item)
+{
+    if (out->n_owed == SESSION_MAX_OWED)
+        return false;
+    struct given_owed *owed = &out->owed[out->n_owed++];
+    return id_read(item, "turn", owed->turn) && id_read(item, "id", owed->id) &&
+           reply_read(item, 0, &owed->reply);
+}
+
+static bool said_read(struct scene_reading *reading, const cJSON *item)
+{
+    struct given_scene *out = reading->out;
+    char id[GIVEN_ID_SIZE];
+    if (out->scene.n_said_before == SESSION_MAX_OWED || !id_read(item, "id", id))
+        return false;
+    const struct utterance *utterance = pack_utterance(reading->pack, id);
+    struct said_before *said = &out->said[out->scene.n_said_before++];
+    said->id = utterance ? utterance->id : NULL;
+    return utterance && reply_read(item, 1, &said->reply);
+}
+
+/* Both lists may be missing: mostly there is nothing of the kind. */
+static void read_owed(struct scene_reading *reading, const cJSON *object)
+{
+    const cJSON *owed = cJSON_GetObjectItemCaseSensitive(object, "owed"), *item;
+    const cJSON *said = cJSON_GetObjectItemCaseSensitive(object, "said_before");
+    bool owed_good = !owed || cJSON_IsArray(owed), said_good = !said || cJSON_IsArray(said);
+    cJSON_ArrayForEach(item, owed) owed_good = owed_good && owed_read(reading->out, item);
+    cJSON_ArrayForEach(item, said) said_good = said_good && said_read(reading, item);
+    reading->out->scene.said_before = reading->out->said;
+    if (!owed_good)
+        say(reading, "owed", "is no list of {turn, id, reply}");
+    if (!said_good)
+        say(reading, "said_before", "is no list of {id, reply} with ids of the pack");
+}
+
+struct turn scene_asks(const struct given_scene *given, const struct play *play,
+                       const struct turn *turn, struct owed *owed)
+{
+    struct turn asked = *turn;
+    asked.owed = owed;
+    for (size_t i = 0; i < given->n_owed; i++) {
+        const struct turn *other = play_turn(play, given->owed[i].turn);
+        for (size_t k = 0; other && k < other->n_expects; k++) {
+            if (strcmp(other->expects[k].utterance->id, given->owed[i].id) == 0)
+                owed[asked.n_owed++] =
+                    (struct owed){other, &other->expects[k], given->owed[i].reply};
+        }
+    }
+    return asked;
+}
+
 static void read_voice(struct scene_reading *reading, const cJSON *object)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, "voice");
@@ -163,6 +266,7 @@ static enum status read_all(struct scene_reading *reading, const cJSON *object)
     read_order(reading, object);
     read_spans(reading, object);
     read_usual(reading, object);
+    read_owed(reading, object);
     return reading->problems->count > reading->before ? STATUS_INVALID : STATUS_OK;
 }
 

@@ -4,12 +4,21 @@
  * {"seed":0,"standard":"window","warp":1,"order":"first","rings":2, ("voice" besides, where there
  * is a transform)
  *  "customer_speech_ms":[[120,1840]],
- *  "usual":{"replies":3,"level_dbfs":-21.4,"pitch_hz":212.5,"rate_per_min":236}} */
+ *  "usual":{"replies":3,"level_dbfs":-21.4,"pitch_hz":212.5,"rate_per_min":236}}
+ * and where there are any: "owed":[{"turn":"vent","id":"apologise","reply":1}] of other turns (reply
+ * 0: ahead of its turn), "said_before":[{"id":"ask-phone","reply":1}]. */
 #ifndef YINGDA_ENGINE_SCENE_JSON_H
 #define YINGDA_ENGINE_SCENE_JSON_H
 
 #include "base/problem.h"
 #include "engine/session.h"
+
+/* What was owed in a scene, by its ids. */
+enum { GIVEN_ID_SIZE = 128 };
+struct given_owed {
+    char turn[GIVEN_ID_SIZE], id[GIVEN_ID_SIZE];
+    int reply;
+};
 
 /* A scene that was read. */
 struct given_scene {
@@ -18,10 +27,20 @@ struct given_scene {
     struct scene scene;   /* its speech is `speech`, its standard the pack's; nobody's
                              customer: who that was follows from play and seed */
     struct speech_span speech[SESSION_MAX_SPANS];
+    struct said_before said[SESSION_MAX_OWED]; /* the scene's said_before; ids are the pack's */
+    struct given_owed owed[SESSION_MAX_OWED];  /* besides what the turn expects */
+    size_t n_owed;
 };
 
-/* The scene of a session's reply, on one line; malloc'd, the caller frees. NULL: no memory. */
-char *scene_text(const struct session_config *config, const struct scene *scene);
+/* The scene of a session's reply to a turn, on one line; malloc'd, the caller frees. NULL: no
+ * memory. */
+char *scene_text(const struct session_config *config, const struct turn *asked,
+                 const struct scene *scene);
+
+/* The turn of a play with what the scene says is owed besides, in `owed` (SESSION_MAX_OWED of them,
+ * which must outlive it). What the play does not expect there is left out. */
+struct turn scene_asks(const struct given_scene *given, const struct play *play,
+                       const struct turn *turn, struct owed *owed);
 
 /* Reads a scene from a file that holds one, or a line of rehearse's with one in it. `out` must stay
  * where it is: its scene points into it. STATUS_INVALID: what is wrong was added to problems, the

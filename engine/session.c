@@ -35,7 +35,7 @@ static enum status listening_start(struct session *session)
 {
     const struct network **networks = NULL;
     size_t n_networks = 0;
-    enum status status = judge_networks(session->config.pack, session->conversation.turn,
+    enum status status = judge_networks(session->config.pack, &session->asked,
                                         session_standard(session), &networks, &n_networks);
     if (status != STATUS_OK)
         return status;
@@ -54,6 +54,8 @@ enum status session_turn_start(struct session *session)
 {
     session_line_prepare(session);
     session->listening = false;
+    if (!session->ended && !session->conversation.again)
+        session_ask(session);
     return session->ended ? STATUS_OK : listening_start(session);
 }
 

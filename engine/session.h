@@ -18,6 +18,9 @@
 /* Replies kept in one session. */
 enum { SESSION_MAX_REPLIES = 64 };
 
+/* Expectations of other turns that one reply is listened for. */
+enum { SESSION_MAX_OWED = 48 };
+
 /* Stretches of speech told apart in one line of the customer's. */
 enum { SESSION_MAX_SPANS = 32 };
 
@@ -65,6 +68,10 @@ struct session {
     int rings;                  /* the ring on which the call was taken; 0: none rang */
     int32_t answered_ms;        /* when that was, in the first reply's sound */
     struct usual usual;         /* the person's own voice in the replies so far */
+    struct turn asked;          /* the turn, with what is owed besides */
+    struct owed owed[SESSION_MAX_OWED];
+    struct said_before said[SESSION_MAX_OWED]; /* ahead of its turn, and not due yet */
+    size_t n_said;
     struct conversation before; /* the last reply that was no repeat; turn NULL: none */
     struct usual usual_before;
     int take;                  /* of the replies now, from 1 */

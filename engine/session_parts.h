@@ -16,6 +16,13 @@ void session_remember(struct session *session, const char *format, ...)
 void session_line_prepare(struct session *session);
 void session_line_begins(struct session *session, int32_t at_ms);
 
+/* Fills session->asked and what was said before, for the turn under way: once before each reply
+ * that is no repeat. */
+void session_ask(struct session *session);
+
+/* Has met what a reply makes up for in the verdicts of the one before. */
+void session_make_good(const struct verdicts *before, const struct reply *reply);
+
 /* Which ring it is now, from 1; 0 without a standard to ring by. */
 int session_rings(const struct session *session);
 

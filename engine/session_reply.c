@@ -13,8 +13,11 @@ static enum status session_end(struct session *session)
     struct call call = session_call(session);
     size_t n_counted = 0;
     for (int i = 0; i < session->n_replies; i++) {
-        if (!session->replies[i].superseded)
-            counted[n_counted++] = session->replies[i].verdicts;
+        if (session->replies[i].superseded)
+            continue;
+        if (n_counted > 0)
+            session_make_good(&counted[n_counted - 1], &session->replies[i]);
+        counted[n_counted++] = session->replies[i].verdicts;
     }
     enum status status =
         judge_end(session->config.pack, session->config.play, session_standard(session), &call,
@@ -62,17 +65,17 @@ static enum status reply_judge(struct session *session, struct reply *reply, enu
     struct conversation *conversation = &session->conversation;
     struct scene scene = session_scene(session, reply);
     const struct heard *heard = reply_hear(session, reply);
-    reply->scene = scene_text(&session->config, &scene);
+    reply->scene = scene_text(&session->config, &session->asked, &scene);
     if (!reply->scene)
         return STATUS_NO_MEMORY;
     enum status status =
-        judge_reply(session->config.pack, reply->turn, heard, &scene, &reply->verdicts);
+        judge_reply(session->config.pack, &session->asked, heard, &scene, &reply->verdicts);
+    if (status == STATUS_OK && reply->again) {
+        reply[-1].superseded = true;
+        status = judge_repeat(&reply[-1].verdicts, &reply->verdicts);
+    }
     if (status != STATUS_OK)
         return status;
-    if (reply->again) {
-        reply[-1].superseded = true;
-        judge_repeat(&reply[-1].verdicts, &reply->verdicts);
-    }
     if (heard)
         usual_add(&session->usual, heard, &scene);
     conversation_advance(conversation, &reply->verdicts);

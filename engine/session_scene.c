@@ -16,6 +16,8 @@ struct scene session_scene(const struct session *session, const struct reply *re
                           .customer_speech = session->customer_speech,
                           .n_customer_speech = session->n_customer_speech,
                           .rings = session->rings,
+                          .said_before = session->said,
+                          .n_said_before = session->n_said,
                           .usual = session->usual};
 }
 

@@ -281,6 +281,24 @@ static enum status replies_read(struct records *records, struct stored_card *car
     return status;
 }
 
+static bool is_marked(const struct stored_card *card, size_t reply, const struct verdict *verdict)
+{
+    return card->replies[reply].items[verdict - card->verdicts[reply].items].marked;
+}
+
+/* What the next reply made up for counts as met, unless a trainer has decided otherwise. */
+static void replies_make_good(struct stored_card *card)
+{
+    for (size_t i = 1; i < card->n_replies; i++) {
+        for (size_t k = 0; k < card->verdicts[i].count; k++) {
+            struct verdict *missed =
+                verdict_missed(&card->verdicts[i - 1], &card->verdicts[i].items[k]);
+            if (missed && !is_marked(card, i - 1, missed))
+                verdict_make_good(missed, card->replies[i].reply);
+        }
+    }
+}
+
 static void line_take(struct stored_card *card, sqlite3_stmt *row, struct stored_item *item,
                       struct verdict *verdict)
 {
@@ -341,6 +359,8 @@ enum status card_read(struct records *records, int64_t attempt, struct stored_ca
         status = criteria_read(records, card, rows);
     if (status == STATUS_OK)
         status = replies_read(records, card);
+    if (status == STATUS_OK)
+        replies_make_good(card);
     if (status == STATUS_OK)
         status = checklist_read(records, card);
     if (status == STATUS_OK)

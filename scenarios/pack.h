@@ -102,6 +102,7 @@ struct expectation { /* a move or standard phrase expected in a turn */
     int mood_met, mood_not_met;
     int key;     /* 1: a play is not passed without it */
     int made_up; /* 1: what was forgotten counts when it is said in the next reply */
+    int early;   /* 1: said in an earlier reply, it counts when its turn comes */
     struct fact *facts;
     size_t n_facts;
     struct place_in_file at;
@@ -123,6 +124,13 @@ struct exit { /* tried in order; the last has no condition */
     struct place_in_file at;
 };
 
+/* What a reply may meet besides what its own turn expects. */
+struct owed {
+    const struct turn *turn; /* whose expectation it is */
+    const struct expectation *expectation;
+    int reply; /* the number of the reply that it makes up for; 0: it is said ahead of its turn */
+};
+
 struct turn {
     const char *id;
     struct line *says; /* together they cover moods 0..100 without a gap */
@@ -135,6 +143,8 @@ struct turn {
     size_t n_rules;
     struct exit *exits;
     size_t n_exits;
+    const struct owed *owed; /* of a session's copy; of a pack's own turns none */
+    size_t n_owed;
     struct place_in_file at;
 };
 

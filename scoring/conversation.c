@@ -52,10 +52,27 @@ static enum verdict_value value_of(const struct verdicts *verdicts, const char *
     return VERDICT_NOT_APPLICABLE;
 }
 
+/* What was missing in the reply before and is said now. */
+static int mood_made_up(const struct conversation *conversation, const struct verdicts *verdicts)
+{
+    const struct turn *before = conversation->before;
+    int mood = 0;
+    for (size_t i = 0; i < verdicts->count; i++) {
+        const struct verdict *verdict = &verdicts->items[i];
+        if (verdict->origin != ORIGIN_MADE_UP || verdict->value != VERDICT_MET)
+            continue;
+        for (size_t k = 0; before && k < before->n_expects; k++) {
+            if (strcmp(before->expects[k].utterance->id, verdict->id) == 0)
+                mood += before->expects[k].mood_met;
+        }
+    }
+    return mood;
+}
+
 static int mood_after(const struct conversation *conversation, const struct verdicts *verdicts)
 {
     const struct turn *turn = conversation->turn;
-    int mood = conversation->mood;
+    int mood = conversation->mood + mood_made_up(conversation, verdicts);
     for (size_t i = 0; i < turn->n_expects; i++) {
         enum verdict_value value = value_of(verdicts, turn->expects[i].utterance->id, false);
         mood += value == VERDICT_MET       ? turn->expects[i].mood_met
@@ -112,6 +129,7 @@ void conversation_advance(struct conversation *conversation, const struct verdic
     conversation->replies++;
     conversation->mood = mood_after(conversation, verdicts);
     const char *to = exit_taken(conversation, verdicts);
+    conversation->before = conversation->turn;
     conversation->turn = play_turn(conversation->play, to);
     if (!conversation->turn)
         conversation->ending = play_ending(conversation->play, to);

@@ -14,6 +14,7 @@ struct conversation {
     uint32_t seed;
     int mood;                    /* 0..100 */
     const struct turn *turn;     /* NULL after the end */
+    const struct turn *before;   /* the one that the reply before answered; NULL: none */
     const struct ending *ending; /* NULL until the end */
     bool again;                  /* this turn is being repeated because it was not heard */
     bool silent;                 /* and that because nobody was heard at all */
@@ -39,8 +40,8 @@ bool conversation_asks_again(const struct conversation *conversation,
 /* Takes a reply's verdicts (for a repeat: those of the pair, judge_repeat): moves the mood (kept in
  * 0..100), then goes where the first exit that holds leads; or, where conversation_asks_again, only
  * sets `again`. An undecided item moves nothing and fulfils neither `met` nor `not_met`; but to the
- * customer silence is silence, so what went unheard counts as not met for both. Nothing happens
- * after the end. */
+ * customer silence is silence, so what went unheard counts as not met for both. What makes up for
+ * the reply before pleases as it would have then. Nothing happens after the end. */
 void conversation_advance(struct conversation *conversation, const struct verdicts *verdicts);
 
 /* The trainee hung up, or let it ring out: straight to the play's ending for that. Nothing happens

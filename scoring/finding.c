@@ -154,6 +154,8 @@ enum status findings_init(struct findings *findings, const struct pack *pack,
     *findings = (struct findings){.items = calloc(1, sizeof *findings->items)};
     for (size_t i = 0; i < turn->n_expects; i++)
         findings_add_utterance(findings, turn->expects[i].utterance);
+    for (size_t i = 0; i < turn->n_owed; i++)
+        findings_add_utterance(findings, turn->owed[i].expectation->utterance);
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
         for (size_t i = 0; i < turn->n_rules; i++) {
             if (turn->rules[i]->measure == order[k])

@@ -50,7 +50,7 @@ struct findings {
 };
 
 /* Lists what a turn is listened for under a standard (NULL: none that gives numbers), without
- * evidence: its expectations, the utterances of its order and figure rules, the taboos if a rule is
+ * evidence: its expectations, what is owed besides, the utterances of its order and figure rules, the taboos if a rule is
  * about them, the terms, the numbers and the promises of its rules. STATUS_NO_MEMORY only. */
 MUST_USE enum status findings_init(struct findings *findings, const struct pack *pack,
                                    const struct turn *turn, const struct standard *standard);

@@ -122,6 +122,33 @@ static struct verdict expectation_judge(const struct expectation *expectation,
     return verdict;
 }
 
+/* What was said before counts, unless it is now said wrong or taken back. */
+static void expectation_was_said(struct verdict *verdict, const struct scene *scene)
+{
+    if (verdict->value == VERDICT_MET || (verdict->value == VERDICT_NOT_MET && *verdict->heard))
+        return;
+    for (size_t i = 0; i < scene->n_said_before; i++) {
+        if (strcmp(scene->said_before[i].id, verdict->id) != 0)
+            continue;
+        verdict->value = VERDICT_MET;
+        verdict->origin = ORIGIN_BEFORE;
+        verdict->other = scene->said_before[i].reply;
+        verdict->start_ms = verdict->end_ms = -1; /* it lies in another sound */
+        verdict->heard[0] = '\0';
+    }
+}
+
+/* Whether what is owed was said: then it is one more verdict, which earns nothing by itself. */
+static bool owed_judge(const struct owed *owed, const struct findings *findings,
+                       enum reply_kind kind, struct verdict *verdict)
+{
+    *verdict = expectation_judge(owed->expectation, findings, kind);
+    verdict->origin = owed->reply > 0 ? ORIGIN_MADE_UP : ORIGIN_AHEAD;
+    verdict->other = owed->reply;
+    verdict->points = 0;
+    return verdict->value == VERDICT_MET;
+}
+
 static struct verdict rule_verdict(const struct rule *rule, const struct judging *judging,
                                    enum reply_kind kind)
 {
@@ -152,11 +179,17 @@ enum status judge_reply(const struct pack *pack, const struct turn *turn, const 
         return STATUS_NO_MEMORY;
     }
     struct judging judging = {pack, turn, heard, &findings, scene};
-    out->items = calloc(turn->n_expects + turn->n_rules + 1, sizeof *out->items);
-    for (size_t i = 0; out->items && i < turn->n_expects; i++)
-        out->items[out->count++] = expectation_judge(&turn->expects[i], &findings, kind);
+    size_t most = turn->n_expects + turn->n_rules + turn->n_owed + 1;
+    out->items = calloc(most, sizeof *out->items);
+    for (size_t i = 0; out->items && i < turn->n_expects; i++) {
+        struct verdict *verdict = &out->items[out->count++];
+        *verdict = expectation_judge(&turn->expects[i], &findings, kind);
+        expectation_was_said(verdict, scene);
+    }
     for (size_t i = 0; out->items && i < turn->n_rules; i++)
         out->items[out->count++] = rule_verdict(turn->rules[i], &judging, kind);
+    for (size_t i = 0; out->items && i < turn->n_owed; i++)
+        out->count += owed_judge(&turn->owed[i], &findings, kind, &out->items[out->count]);
     findings_finish(&findings);
     return out->items ? STATUS_OK : STATUS_NO_MEMORY;
 }
@@ -181,12 +214,40 @@ static bool first_counts(const struct verdict *first, const struct verdict *repe
     return verdict_gravity(first->value) > verdict_gravity(repeat->value);
 }
 
-void judge_repeat(const struct verdicts *first, struct verdicts *repeat)
+static bool says(const struct verdicts *verdicts, const struct verdict *item)
+{
+    for (size_t i = 0; i < verdicts->count; i++) {
+        if (verdicts->items[i].kind == item->kind && strcmp(verdicts->items[i].id, item->id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What was owed and said in the first try alone stays said. */
+static enum status owed_keep(const struct verdicts *first, struct verdicts *repeat)
+{
+    struct verdict *items = realloc(repeat->items, (repeat->count + first->count + 1) * sizeof *items);
+    if (!items)
+        return STATUS_NO_MEMORY;
+    repeat->items = items;
+    for (size_t i = 0; i < first->count; i++) {
+        if (verdict_is_own(&first->items[i]) || says(repeat, &first->items[i]))
+            continue;
+        items[repeat->count] = first->items[i];
+        items[repeat->count++].in_first = true;
+    }
+    return STATUS_OK;
+}
+
+enum status judge_repeat(const struct verdicts *first, struct verdicts *repeat)
 {
     for (size_t i = 0; i < repeat->count && i < first->count; i++) {
+        if (!verdict_is_own(&first->items[i]) || !verdict_is_own(&repeat->items[i]))
+            break; /* behind what both have in the same order */
         if (!first_counts(&first->items[i], &repeat->items[i]))
             continue;
         repeat->items[i] = first->items[i];
         repeat->items[i].in_first = true;
     }
+    return owed_keep(first, repeat);
 }

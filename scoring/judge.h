@@ -42,7 +42,12 @@ MUST_USE enum status judge_networks(const struct pack *pack, const struct turn *
  * said, each once; undecided when it hangs on terms that may have been said. Reply length: the
  * syllables counted from the sound. Whatever rule the words of a standard phrase of this turn
  * break: what lies inside a wording of it that was said counts for nothing, and its syllables are
- * not too many. The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
+ * not too many.
+ *   Said before (scene): an expectation that this reply leaves out, but an earlier one has said ahead
+ *     of its turn, is met by that; not one that is now said wrong or denied.
+ *   Owed (turn): what other turns expect and this reply says comes behind all others, as far as it
+ *     is met.
+ * The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
 MUST_USE enum status judge_reply(const struct pack *pack, const struct turn *turn,
                                  const struct heard *heard, const struct scene *scene,
                                  struct verdicts *out);
@@ -52,7 +57,7 @@ MUST_USE enum status judge_reply(const struct pack *pack, const struct turn *tur
  * either is broken, and what was undecided of it in either stays so. What was undecided in the first
  * try is never worse than that after the repeat, unless another forbidden word was said in it. Where
  * the repeat is silent, the first try stands.
- * `in_first` marks evidence of the first try. Pure. */
-void judge_repeat(const struct verdicts *first, struct verdicts *repeat);
+ * `in_first` marks evidence of the first try. Pure. STATUS_NO_MEMORY only. */
+MUST_USE enum status judge_repeat(const struct verdicts *first, struct verdicts *repeat);
 
 #endif

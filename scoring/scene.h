@@ -20,6 +20,12 @@ struct usual {
     double level_dbfs, pitch_hz, rate_per_min;
 };
 
+/* A move or phrase that an earlier reply has said ahead of its turn. */
+struct said_before {
+    const char *id; /* of the utterance */
+    int reply;      /* its number, from 1 */
+};
+
 enum reply_order { REPLY_LATER, REPLY_FIRST };
 
 struct scene {
@@ -30,6 +36,8 @@ struct scene {
     size_t n_customer_speech;
     int rings; /* until the call was taken, counting from 1; 0: no telephone rang */
     struct usual usual;
+    const struct said_before *said_before; /* borrowed */
+    size_t n_said_before;
     bool words_alone; /* the reply was written, not spoken: what hangs on sound does not apply */
 };
 

@@ -1,6 +1,7 @@
 #include "scoring/verdict.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "scoring/evidence.h"
 
@@ -19,7 +20,7 @@ static const char *const value_texts[] = {
 
 static const char *const origin_texts[] = {
     [ORIGIN_REPLY] = "reply",     [ORIGIN_UNHEARD] = "unheard", [ORIGIN_BEFORE] = "before",
-    [ORIGIN_MADE_UP] = "made_up", [ORIGIN_AHEAD] = "ahead",
+    [ORIGIN_MADE_UP] = "made_up", [ORIGIN_AHEAD] = "ahead",     [ORIGIN_LATER] = "later",
 };
 
 void verdicts_finish(struct verdicts *verdicts)
@@ -88,6 +89,26 @@ int verdicts_points_max(const struct verdicts *verdicts)
 bool verdict_is_own(const struct verdict *verdict)
 {
     return verdict->origin != ORIGIN_MADE_UP && verdict->origin != ORIGIN_AHEAD;
+}
+
+struct verdict *verdict_missed(const struct verdicts *before, const struct verdict *item)
+{
+    bool counts = item->origin == ORIGIN_MADE_UP && item->value == VERDICT_MET;
+    for (size_t i = 0; counts && i < before->count; i++) {
+        struct verdict *missed = &before->items[i];
+        bool open = missed->value == VERDICT_NOT_MET || missed->value == VERDICT_UNDECIDED;
+        if (open && verdict_is_own(missed) && missed->kind == item->kind &&
+            strcmp(missed->id, item->id) == 0)
+            return missed;
+    }
+    return NULL;
+}
+
+void verdict_make_good(struct verdict *missed, int reply)
+{
+    missed->value = VERDICT_MET;
+    missed->origin = ORIGIN_LATER;
+    missed->other = reply;
 }
 
 bool verdicts_unheard(const struct verdicts *verdicts)

@@ -24,7 +24,8 @@ enum verdict_origin {
     ORIGIN_UNHEARD, /* nobody was heard in this reply: open, and worth nothing until it is decided */
     ORIGIN_BEFORE,  /* said early, in reply `other`, and met where it was due */
     ORIGIN_MADE_UP, /* not this turn's own: makes up for the same of reply `other` */
-    ORIGIN_AHEAD    /* not this turn's own: said early, and worth nothing before it is due */
+    ORIGIN_AHEAD,   /* not this turn's own: said early, and worth nothing before it is due */
+    ORIGIN_LATER    /* missed here, and made up for in reply `other`: verdict_make_good */
 };
 
 struct verdict {
@@ -75,11 +76,17 @@ int verdicts_points_max(const struct verdicts *verdicts);
 const char *verdict_kind_text(enum verdict_kind kind);
 const char *verdict_value_text(enum verdict_value value);
 
-/* "reply", "unheard", "before", "made_up", "ahead": static. */
+/* "reply", "unheard", "before", "made_up", "ahead", "later": static. */
 const char *verdict_origin_text(enum verdict_origin origin);
 
 /* Whether a verdict is of what its own turn expects, or of a rule. */
 bool verdict_is_own(const struct verdict *verdict);
+
+/* What an item makes up for in the verdicts of the reply before it, where that is still missing;
+ * NULL: nothing. verdict_make_good then has it met, as the card and the total take it; `reply` is the
+ * number of the item's own. */
+struct verdict *verdict_missed(const struct verdicts *before, const struct verdict *item);
+void verdict_make_good(struct verdict *missed, int reply);
 
 /* Whether nothing was heard where a move or phrase was expected. */
 bool verdicts_unheard(const struct verdicts *verdicts);

@@ -142,19 +142,34 @@ static struct value_look value_look(enum verdict_value value)
 
 enum { CHIP_HEIGHT = 52, CHIP_GAP = 8, STRIP_HEIGHT = 2 * CHIP_HEIGHT + CHIP_GAP };
 
+/* Where it was said, if not in the reply for which it was wanted. */
+static const char *feedback_text(const struct feedback_view *item, char text[160])
+{
+    static const char *const where[] = {
+        [ORIGIN_REPLY] = "",           [ORIGIN_UNHEARD] = "",
+        [ORIGIN_BEFORE] = "（前面说过）", [ORIGIN_MADE_UP] = "（补上了）",
+        [ORIGIN_AHEAD] = "（提前说了）",  [ORIGIN_LATER] = "（补上了）",
+    };
+    snprintf(text, 160, "%s%s", item->name, where[item->origin]);
+    return text;
+}
+
 static float feedback_width(const struct feedback_view *item)
 {
-    return text_width(item->name, 30) + 84;
+    char text[160];
+    return text_width(feedback_text(item, text), 30) + 84;
 }
 
 static float feedback_chip(const struct ui *ui, float x, float y, const struct feedback_view *item)
 {
     struct value_look look = value_look(item->value);
+    char text[160];
     struct rect rect = {x, y, feedback_width(item), CHIP_HEIGHT};
     draw_rect(ui->draw, rect, 16, look.ground);
     struct rect inner = rect_inset(rect, 16, 0);
     widget_icon(ui, rect_cut_left(&inner, 36, 12), 36, look.icon, look.ink);
-    widget_label(ui, inner, (struct type){30, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, item->name);
+    widget_label(ui, inner, (struct type){30, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 feedback_text(item, text));
     return rect.w;
 }
 

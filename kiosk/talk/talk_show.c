@@ -57,7 +57,7 @@ static void talk_feedback(struct talk *talk)
         const struct verdict *verdict = &verdicts->items[i];
         if (feedback_shows(verdict))
             view->feedback[view->n_feedback++] =
-                (struct feedback_view){verdict->name, verdict->value};
+                (struct feedback_view){verdict->name, verdict->value, verdict->origin};
     }
 }
 

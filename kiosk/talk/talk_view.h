@@ -34,6 +34,7 @@ enum talk_trouble { /* said beside the customer's words */
 struct feedback_view {
     const char *name;
     enum verdict_value value;
+    enum verdict_origin origin;
 };
 
 enum { FEEDBACK_MAX = 6 };

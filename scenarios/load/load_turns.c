@@ -53,6 +53,7 @@ static const struct field expectation_fields[] = {
     {"not_met", FIELD_INT, FIELD_OPTIONAL, EXPECTATION_FIELD(mood_not_met), -100, 100, NULL},
     {"key", FIELD_CHOICE, FIELD_OPTIONAL, EXPECTATION_FIELD(key), 0, 0, no_yes},
     {"made_up", FIELD_CHOICE, FIELD_OPTIONAL, EXPECTATION_FIELD(made_up), 0, 0, no_yes},
+    {"early", FIELD_CHOICE, FIELD_OPTIONAL, EXPECTATION_FIELD(early), 0, 0, no_yes},
     {"facts", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(struct raw_expectation, facts), 0, 0, NULL},
 };
 

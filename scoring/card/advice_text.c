@@ -278,6 +278,7 @@ void advice_origin(const struct verdict *verdict, char out[ADVICE_SENTENCE_SIZE]
         [ORIGIN_BEFORE] = "在第{m}轮已经说过了，这里算数。",
         [ORIGIN_MADE_UP] = "第{m}轮没说，这一轮补上了。",
         [ORIGIN_AHEAD] = "提前说了，轮到的时候算数。",
+        [ORIGIN_LATER] = "这一轮没说，在第{m}轮补上了。",
     };
     static const struct saying counted = {.scale = 1};
     bool decided = verdict->origin == ORIGIN_UNHEARD && verdict->value != VERDICT_UNDECIDED;

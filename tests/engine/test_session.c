@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "records/stored_card.h"
 #include "tests/engine/engine.h"
 
 static struct engine engine;
@@ -351,6 +352,105 @@ static void a_model_reply_is_the_better_words_after_the_line(void)
     session_finish(&session);
 }
 
+/* Speaks these words as the reply to the turn under way, and goes on to the next. */
+static void reply_with(const char *words)
+{
+    struct wav_sound sound = {0};
+    struct voice_style style = model_reply_style(&session.config.play->customer);
+    CHECK_INT(model_reply_speak(session.config.pack, words, &style,
+                                session.line_ms + MODEL_REPLY_PAUSE_MS, &sound),
+              STATUS_OK);
+    engine_feed(&session, sound.samples, sound.n_samples);
+    wav_finish(&sound);
+    CHECK_INT(session_reply_finish(&session), STATUS_OK);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+}
+
+static struct expectation *expected(const char *turn, const char *id)
+{
+    struct turn *in = (struct turn *)play_turn(session.config.play, turn);
+    for (size_t i = 0; in && i < in->n_expects; i++) {
+        if (strcmp(in->expects[i].utterance->id, id) == 0)
+            return &in->expects[i];
+    }
+    CHECK(!"the play expects it");
+    return NULL;
+}
+
+static const struct verdict *last_verdict(const char *id)
+{
+    static const struct verdict none = {.id = ""};
+    const struct verdicts *verdicts = &session.replies[session.n_replies - 1].verdicts;
+    for (size_t i = 0; i < verdicts->count; i++) {
+        if (strcmp(verdicts->items[i].id, id) == 0)
+            return &verdicts->items[i];
+    }
+    return &none;
+}
+
+/* The words of a turn's model reply with more behind them. */
+static void reply_with_model_and(const char *more)
+{
+    char *model = NULL, words[1024];
+    CHECK_INT(model_reply_text(session.conversation.turn, &model), STATUS_OK);
+    snprintf(words, sizeof words, "%s%s", model, more);
+    free(model);
+    reply_with(words);
+}
+
+static void what_was_forgotten_is_made_up_for_in_the_next_reply(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "made_up.db");
+    struct stored_card card;
+    begin("complaint", records, NULL);
+    struct expectation *tell = expected("arrive", "invite-tell");
+    if (!tell)
+        return;
+    tell->made_up = 1;
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    reply_with(expected("arrive", "G-6.1")->utterance->better);
+    CHECK_INT(last_verdict("invite-tell")->value, VERDICT_NOT_MET);
+    reply_with_model_and(tell->utterance->better);
+    CHECK_INT(last_verdict("invite-tell")->origin, ORIGIN_MADE_UP);
+    CHECK_INT(last_verdict("invite-tell")->other, 1);
+    int64_t attempt = session.attempt;
+    play_silently();
+    CHECK_INT(session.replies[0].verdicts.items[1].origin, ORIGIN_LATER);
+    CHECK_INT(session.replies[0].verdicts.items[1].value, VERDICT_MET);
+    CHECK_INT(records_card(records, attempt, &card), STATUS_OK);
+    CHECK_NEAR(card.card.total, session.card.total, 0.001);
+    CHECK_INT(card.verdicts[0].items[1].origin, ORIGIN_LATER);
+    stored_card_finish(&card);
+    session_finish(&session);
+    records_close(records);
+    tell->made_up = 0;
+}
+
+static void what_is_said_early_counts_when_it_is_due(void)
+{
+    begin("complaint", NULL, NULL);
+    struct expectation *again = expected("cause", "admit-mistake");
+    if (!again)
+        return;
+    again->early = 1;
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    reply_with_model_and("");
+    CHECK_TEXT(session.conversation.turn->id, "vent");
+    reply_with_model_and(again->utterance->better);
+    CHECK_INT(last_verdict("admit-mistake")->origin, ORIGIN_AHEAD);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    for (int i = 0; i < 3 && strcmp(session.conversation.turn->id, "cause") != 0; i++)
+        reply_with_model_and("");
+    CHECK_INT(session.n_said, 1);
+    reply_with(expected("cause", "explain-estimate")->utterance->better);
+    CHECK_INT(last_verdict("admit-mistake")->value, VERDICT_MET);
+    CHECK_INT(last_verdict("admit-mistake")->origin, ORIGIN_BEFORE);
+    CHECK_INT(last_verdict("admit-mistake")->other, 2);
+    session_finish(&session);
+    again->early = 0;
+}
+
 int main(void)
 {
     if (!engine_open(&engine))
@@ -370,6 +470,8 @@ int main(void)
     RUN(a_hint_costs_once_a_turn_however_often_it_is_tried);
     RUN(an_exam_has_no_hints_and_takes_nothing_back);
     RUN(a_model_reply_is_the_better_words_after_the_line);
+    RUN(what_was_forgotten_is_made_up_for_in_the_next_reply);
+    RUN(what_is_said_early_counts_when_it_is_due);
     engine_close(&engine);
     return CHECK_RESULT();
 }

@@ -317,6 +317,23 @@ static void long_words_are_cut_between_characters(void)
     verdicts_finish(&bench.verdicts);
 }
 
+/* The first item of a pair judged together. */
+static struct verdict together(struct verdict first, struct verdict repeat)
+{
+    first.id = repeat.id = "item";
+    struct verdicts of_first = {&first, 1}, of_repeat = {malloc(sizeof repeat), 1};
+    struct verdict item = {0};
+    CHECK(of_repeat.items != NULL);
+    if (!of_repeat.items)
+        return item;
+    of_repeat.items[0] = repeat;
+    CHECK_INT(judge_repeat(&of_first, &of_repeat), STATUS_OK);
+    CHECK_INT(of_repeat.count, 1);
+    item = of_repeat.items[0];
+    verdicts_finish(&of_repeat);
+    return item;
+}
+
 static void the_pair_keeps_the_good_of_moves_and_the_bad_of_rules(void)
 {
     struct pair {
@@ -335,22 +352,14 @@ static void the_pair_keeps_the_good_of_moves_and_the_bad_of_rules(void)
         {VERDICT_RULE, VERDICT_UNDECIDED, VERDICT_NOT_MET, VERDICT_UNDECIDED},
     };
     for (size_t i = 0; i < COUNT(pairs); i++) {
-        struct verdict a = {.kind = pairs[i].kind, .value = pairs[i].first, .start_ms = 7};
-        struct verdict b = {.kind = pairs[i].kind, .value = pairs[i].repeat, .start_ms = 9};
-        struct verdicts first = {&a, 1}, repeat = {&b, 1};
-        judge_repeat(&first, &repeat);
+        struct verdict b =
+            together((struct verdict){.kind = pairs[i].kind, .value = pairs[i].first, .start_ms = 7},
+                     (struct verdict){.kind = pairs[i].kind, .value = pairs[i].repeat, .start_ms = 9});
         CHECK_INT(b.value, pairs[i].together);
         CHECK_INT(b.start_ms, b.in_first ? 7 : 9);
         CHECK_INT(b.in_first,
                   pairs[i].together == pairs[i].first && pairs[i].first != pairs[i].repeat);
     }
-}
-
-static enum verdict_value together(struct verdict first, struct verdict repeat)
-{
-    struct verdicts of_first = {&first, 1}, of_repeat = {&repeat, 1};
-    judge_repeat(&of_first, &of_repeat);
-    return repeat.value;
 }
 
 static void another_forbidden_word_than_the_first_time_is_another_word(void)
@@ -359,20 +368,89 @@ static void another_forbidden_word_than_the_first_time_is_another_word(void)
     struct verdict repeat = {.kind = VERDICT_RULE, .value = VERDICT_NOT_MET, .once = true};
     strcpy(first.heard, "等着吧");
     strcpy(repeat.heard, "等着吧");
-    CHECK_INT(together(first, repeat), VERDICT_UNDECIDED);
+    CHECK_INT(together(first, repeat).value, VERDICT_UNDECIDED);
     strcpy(repeat.heard, "少废话");
-    CHECK_INT(together(first, repeat), VERDICT_NOT_MET);
+    CHECK_INT(together(first, repeat).value, VERDICT_NOT_MET);
 }
 
 static void a_silent_repeat_leaves_the_first_try_and_silence_before_words_leaves_the_words(void)
 {
     struct verdict silent = {.value = VERDICT_UNDECIDED, .origin = ORIGIN_UNHEARD};
     struct verdict met = {.value = VERDICT_MET}, missed = {.value = VERDICT_NOT_MET};
-    CHECK_INT(together(met, silent), VERDICT_MET);
-    CHECK_INT(together(missed, silent), VERDICT_NOT_MET);
-    CHECK_INT(together(silent, met), VERDICT_MET);
-    CHECK_INT(together(silent, missed), VERDICT_NOT_MET);
-    CHECK_INT(together(silent, silent), VERDICT_UNDECIDED);
+    CHECK_INT(together(met, silent).value, VERDICT_MET);
+    CHECK_INT(together(missed, silent).value, VERDICT_NOT_MET);
+    CHECK_INT(together(silent, met).value, VERDICT_MET);
+    CHECK_INT(together(silent, missed).value, VERDICT_NOT_MET);
+    CHECK_INT(together(silent, silent).value, VERDICT_UNDECIDED);
+}
+
+/* The first turn's greeting, owed in the third, which expects something else. */
+static void what_is_owed_and_said_is_one_more_verdict_that_earns_nothing_by_itself(void)
+{
+    struct owed owed = {.turn = &fixture_turns[0], .expectation = &fixture_turns[0].expects[0]};
+    struct turn turn = fixture_turns[2];
+    const struct network **networks = NULL;
+    struct verdicts verdicts;
+    size_t count = 0;
+    turn.owed = &owed;
+    turn.n_owed = 1;
+    CHECK_INT(judge_networks(&fixture, &turn, NULL, &networks, &count), STATUS_OK);
+    free(networks);
+    struct heard_segment segment = {.start_ms = 100, .end_ms = 5000};
+    struct evidence *evidence = calloc(count, sizeof *evidence);
+    struct heard heard = {.duration_ms = 6000,
+                          .segments = &segment,
+                          .n_segments = 1,
+                          .evidence = evidence,
+                          .n_evidence = count};
+    CHECK_INT(judge_reply(&fixture, &turn, &heard, &(struct scene){0}, &verdicts), STATUS_OK);
+    size_t own = verdicts.count;
+    CHECK_INT(own, turn.n_expects + turn.n_rules); /* not said: no verdict of it */
+    verdicts_finish(&verdicts);
+    for (size_t i = 0; i < count; i++)
+        evidence[i] = (struct evidence){.verdict = EVIDENCE_SAID, .score = 1, .end_ms = 900};
+    for (owed.reply = 0; owed.reply < 2; owed.reply++) {
+        CHECK_INT(judge_reply(&fixture, &turn, &heard, &(struct scene){0}, &verdicts), STATUS_OK);
+        CHECK_INT(verdicts.count, own + 1);
+        CHECK_INT(verdicts.items[own].origin, owed.reply ? ORIGIN_MADE_UP : ORIGIN_AHEAD);
+        CHECK_INT(verdicts.items[own].points, 0);
+        verdicts_finish(&verdicts);
+    }
+    free(evidence);
+}
+
+static void what_was_said_before_its_turn_counts_when_it_is_due(void)
+{
+    struct bench bench;
+    struct said_before said = {.id = "apologise", .reply = 2};
+    struct scene scene = {.said_before = &said, .n_said_before = 1};
+    bench_init(&bench);
+    CHECK_INT(judge_reply(&fixture, &fixture_turns[0], &bench.heard, &scene, &bench.verdicts),
+              STATUS_OK);
+    const struct verdict *apologise = &bench.verdicts.items[V_APOLOGISE];
+    CHECK_INT(apologise->value, VERDICT_MET);
+    CHECK_INT(apologise->origin, ORIGIN_BEFORE);
+    CHECK_INT(apologise->other, 2);
+    CHECK_INT(bench.verdicts.items[V_UNSURE].value, VERDICT_NOT_MET);
+    verdicts_finish(&bench.verdicts);
+}
+
+static void what_is_made_up_for_is_met_in_the_reply_before(void)
+{
+    struct verdict missed = {.id = "apologise", .value = VERDICT_NOT_MET};
+    struct verdict other = {.id = "greet", .value = VERDICT_NOT_MET};
+    struct verdict item = {
+        .id = "apologise", .value = VERDICT_MET, .origin = ORIGIN_MADE_UP, .other = 1};
+    struct verdict both[] = {other, missed};
+    struct verdicts before = {both, 2};
+    CHECK(verdict_missed(&before, &item) == &both[1]);
+    verdict_make_good(&both[1], 2);
+    CHECK_INT(both[1].value, VERDICT_MET);
+    CHECK_INT(both[1].origin, ORIGIN_LATER);
+    CHECK(verdict_missed(&before, &item) == NULL);
+    item.origin = ORIGIN_AHEAD;
+    both[1] = missed;
+    CHECK(verdict_missed(&before, &item) == NULL);
 }
 
 int main(void)
@@ -395,6 +473,9 @@ int main(void)
     RUN(a_standard_phrase_does_not_excuse_itself);
     RUN(long_words_are_cut_between_characters);
     RUN(the_pair_keeps_the_good_of_moves_and_the_bad_of_rules);
+    RUN(what_is_owed_and_said_is_one_more_verdict_that_earns_nothing_by_itself);
+    RUN(what_was_said_before_its_turn_counts_when_it_is_due);
+    RUN(what_is_made_up_for_is_met_in_the_reply_before);
     RUN(another_forbidden_word_than_the_first_time_is_another_word);
     RUN(a_silent_repeat_leaves_the_first_try_and_silence_before_words_leaves_the_words);
     return CHECK_RESULT();
