@@ -58,7 +58,7 @@ static struct voice_style golden_voice(const struct golden *golden)
 /* `say 3.again 5600 WORDS`: speaks the words into FOLDER/3.again.wav. */
 static void say(const struct golden *golden, const char *folder, char *line)
 {
-    char name[32] = "", path[PATH_MAX_BYTES];
+    char name[32] = "", path[PATH_MAX_BYTES + 40];
     int start_ms = 0, words = 0;
     struct wav_sound sound = {0};
     struct voice_style voice = golden_voice(golden);
@@ -288,17 +288,6 @@ static void golden_write(const struct golden *golden)
         fclose(out);
 }
 
-/* espeak-ng's first words in a new configuration folder sound a little different each time (its
- * sound library looks for a file there that it does not find; seen with Debian's 1.51), so they are
- * thrown away. */
-static void first_words(void)
-{
-    struct voice_style voice = {VOICE_FEMALE, 40, 90};
-    struct wav_sound sound = {0};
-    CHECK_INT(model_reply_speak(engine.pack, "您好。", &voice, 0, &sound), STATUS_OK);
-    wav_finish(&sound);
-}
-
 static void each(const struct golden *list, int n, void (*take)(const struct golden *golden))
 {
     for (int i = 0; i < n && !check_failures; i++) {
@@ -314,7 +303,6 @@ int main(int argc, char **argv)
     bool all = writing || (argc > 1 && strcmp(argv[1], "all") == 0);
     program = argc > 2 ? argv[2] : program;
     if (engine_open(&engine)) {
-        first_words();
         each(quick, N_QUICK, writing ? golden_write : golden_check);
         each(rest, all ? N_REST : 0, writing ? golden_write : golden_check);
     }
