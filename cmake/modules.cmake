@@ -18,12 +18,13 @@ endfunction()
 
 # yingda_test(wav USES audio), said in audio/: tests/audio/test_wav.c, run by ctest as `wav` with the
 # repository as its working folder. SOURCES are other files of tests/. LABELS threads marks those that
-# ThreadSanitizer runs too. Exit 77 is a skip. TIMEOUT_S is 60 unless given.
+# ThreadSanitizer runs too; with THREADS_NIGHTLY it runs them once a night, because others that it
+# always runs start the same threads. Exit 77 is a skip. TIMEOUT_S is 60 unless given.
 function(yingda_test name)
     if(NOT YINGDA_TESTS)
         return()
     endif()
-    cmake_parse_arguments(ARG "" "TIMEOUT_S" "USES;SOURCES;LABELS;PACKAGES" ${ARGN})
+    cmake_parse_arguments(ARG "THREADS_NIGHTLY" "TIMEOUT_S" "USES;SOURCES;LABELS;PACKAGES" ${ARGN})
     file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     list(TRANSFORM ARG_SOURCES PREPEND ${CMAKE_SOURCE_DIR}/tests/)
     add_executable(test_${name} ${CMAKE_SOURCE_DIR}/tests/${folder}/test_${name}.c ${ARG_SOURCES})
@@ -40,6 +41,9 @@ function(yingda_test name)
     if("threads" IN_LIST ARG_LABELS)
         add_dependencies(threaded_tests test_${name})
     endif()
+    if(ARG_THREADS_NIGHTLY AND YINGDA_TSAN)
+        list(APPEND ARG_LABELS threads nightly)
+    endif()
     if(NOT ARG_TIMEOUT_S)
         set(ARG_TIMEOUT_S 60)
     endif()
@@ -47,18 +51,35 @@ function(yingda_test name)
                          LABELS "${ARG_LABELS}")
 endfunction()
 
+# yingda_nightly(demo silent TIMEOUT_S 300): test_demo with that argument, run by ctest as `demo_silent`
+# once a night (./test nightly): what takes long and is the same as something that ./test always runs.
+function(yingda_nightly name argument)
+    if(NOT YINGDA_TESTS)
+        return()
+    endif()
+    cmake_parse_arguments(ARG "" "TIMEOUT_S" "" ${ARGN})
+    add_test(NAME ${name}_${argument} COMMAND test_${name} ${argument}
+             WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(${name}_${argument} PROPERTIES SKIP_RETURN_CODE 77
+                         TIMEOUT ${ARG_TIMEOUT_S} LABELS nightly)
+endfunction()
+
 # yingda_script_test(kiosk/test_chain TIMEOUT_S n LABELS ...): tests/kiosk/test_chain, an executable
 # script, run as `chain`; it finds the programs of this build in $YINGDA_BIN_DIR. Exit 77 is a skip.
+# ARGUMENT hour: the same script with that argument, run as `chain_hour`.
 function(yingda_script_test script)
     if(NOT YINGDA_TESTS)
         return()
     endif()
-    cmake_parse_arguments(ARG "" "TIMEOUT_S" "LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT_S;ARGUMENT" "LABELS" ${ARGN})
     if(NOT ARG_TIMEOUT_S)
         set(ARG_TIMEOUT_S 60)
     endif()
     string(REGEX REPLACE "^(.*/)?test_" "" name ${script})
-    add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/${script}
+    if(ARG_ARGUMENT)
+        string(APPEND name _${ARG_ARGUMENT})
+    endif()
+    add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/${script} ${ARG_ARGUMENT}
              WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT_S}
                          LABELS "${ARG_LABELS}" ENVIRONMENT "YINGDA_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
