@@ -334,46 +334,52 @@ static void first_reply(char folder[256], const char *name)
     session_finish(&session);
 }
 
-static void hang_up_after_the_first_reply(char folder[256], const char *name)
+/* A call that is taken after three seconds and hung up after the first reply: what `rehearse` says
+ * of it, for all the tests that ask for no more. */
+static struct {
+    char folder[256];
+    struct output said;
+} call;
+
+static void call_open(void)
 {
-    first_reply(folder, name);
-    write_text(folder, "2.events", "300\thang_up\n");
+    first_reply(call.folder, "call");
+    write_text(call.folder, "1.events", "3000\tpick_up\n");
+    write_text(call.folder, "2.events", "300\thang_up\n");
+    rehearse(&call.said, "outage", call.folder, "call.db");
+    CHECK_INT(call.said.exit, EXIT_DONE);
+    CHECK(call.said.n_lines > 1);
+}
+
+/* A line without what differs from one database to the next; cJSON's. */
+static char *line_text(const cJSON *line)
+{
+    cJSON *copy = cJSON_Duplicate(line, 1);
+    cJSON_DeleteItemFromObject(copy, "db");
+    cJSON_DeleteItemFromObject(copy, "attempt");
+    char *printed = cJSON_PrintUnformatted(copy);
+    cJSON_Delete(copy);
+    return printed;
 }
 
 static void the_same_replies_give_the_same_lines(void)
 {
-    char folder[256];
-    struct output one, two;
-    hang_up_after_the_first_reply(folder, "same");
-    rehearse(&one, "outage", folder, "one.db");
-    rehearse(&two, "outage", folder, "two.db");
-    for (int i = 0; i < 2; i++) {
-        cJSON *line = i ? two.lines[two.n_lines - 1] : one.lines[one.n_lines - 1];
-        cJSON_DeleteItemFromObject(line, "db");
-        cJSON_DeleteItemFromObject(line, "attempt");
-    }
-    CHECK_INT(one.n_lines, two.n_lines);
-    for (int i = 0; i < one.n_lines && i < two.n_lines; i++) {
-        char *a = cJSON_PrintUnformatted(one.lines[i]), *b = cJSON_PrintUnformatted(two.lines[i]);
+    struct output again;
+    rehearse(&again, "outage", call.folder, "again.db");
+    CHECK_INT(again.n_lines, call.said.n_lines);
+    for (int i = 0; i < again.n_lines && i < call.said.n_lines; i++) {
+        char *a = line_text(call.said.lines[i]), *b = line_text(again.lines[i]);
         CHECK_TEXT(a, b);
         cJSON_free(a);
         cJSON_free(b);
     }
-    output_finish(&one);
-    output_finish(&two);
+    output_finish(&again);
 }
 
 static void judge_says_of_a_call_what_rehearse_says(void)
 {
-    char folder[256];
-    struct output whole;
-    hang_up_after_the_first_reply(folder, "judge-call");
-    write_text(folder, "1.events", "3000\tpick_up\n");
-    rehearse(&whole, "outage", folder, "judge-call.db");
-    CHECK(whole.n_lines > 1);
-    CHECK(number(cJSON_GetObjectItem(whole.lines[0], "scene"), "rings") > 0);
-    check_judged(whole.lines[0], folder);
-    output_finish(&whole);
+    CHECK(number(cJSON_GetObjectItem(call.said.lines[0], "scene"), "rings") > 0);
+    check_judged(call.said.lines[0], call.folder);
 }
 
 /* What a voice check would find in the first reply's voice, were it read twice; written to a file.
@@ -408,16 +414,14 @@ static void voice_write(const char *folder, const char *name)
 /* The voice of the session's first reply. */
 static void judge_hears_with_the_voice_that_rehearse_heard_with(void)
 {
-    char folder[256], voice[300], scene[256], data[256];
-    struct output anybody, known, judged;
-    hang_up_after_the_first_reply(folder, "voice");
-    voice_write(folder, "voice");
-    snprintf(voice, sizeof voice, "%s/voice", folder);
-    rehearse(&anybody, "outage", folder, "voice.db");
+    char voice[300], scene[256], data[256];
+    struct output known, judged;
+    voice_write(call.folder, "voice");
+    snprintf(voice, sizeof voice, "%s/voice", call.folder);
     char *argv[] = {(char *)"rehearse",
                     (char *)"power-supply/outage",
                     (char *)"--replies",
-                    folder,
+                    call.folder,
                     (char *)"--voice",
                     voice,
                     (char *)"--db",
@@ -426,11 +430,10 @@ static void judge_hears_with_the_voice_that_rehearse_heard_with(void)
     run(&known, &command_rehearse, argv);
     CHECK(known.n_lines > 1);
     scene_write(known.lines[0], scene);
-    judge_line(&judged, known.lines[0], folder, scene);
+    judge_line(&judged, known.lines[0], call.folder, scene);
     const cJSON *heard = cJSON_GetObjectItem(known.lines[0], "verdicts");
     CHECK(cJSON_Compare(cJSON_GetObjectItem(last(&judged), "verdicts"), heard, 1));
-    CHECK(!cJSON_Compare(cJSON_GetObjectItem(anybody.lines[0], "verdicts"), heard, 1));
-    output_finish(&anybody);
+    CHECK(!cJSON_Compare(cJSON_GetObjectItem(call.said.lines[0], "verdicts"), heard, 1));
     output_finish(&known);
     output_finish(&judged);
 }
@@ -473,27 +476,22 @@ static void a_wrong_scene_is_named(void)
 
 static void hanging_up_leads_to_its_ending_and_into_the_records(void)
 {
-    char folder[256], path[256];
-    struct output output;
-    hang_up_after_the_first_reply(folder, "hung");
-    write_text(folder, "1.events", "3000\tpick_up\n");
-    rehearse(&output, "outage", folder, "hung.db");
-    CHECK_INT(output.exit, EXIT_DONE);
+    char path[256];
+    const struct output *said = &call.said;
     const char *on_hang_up = pack_play(engine.pack, "outage")->on_hang_up;
-    CHECK_TEXT(text(last(&output), "ending"), on_hang_up);
-    CHECK_TEXT(text(last(&output), "db"), in_folder(path, "hung.db"));
-    CHECK_TEXT(text(last(&output), "pack_sha256"), engine.pack->sha256);
+    CHECK_TEXT(text(last(said), "ending"), on_hang_up);
+    CHECK_TEXT(text(last(said), "db"), in_folder(path, "call.db"));
+    CHECK_TEXT(text(last(said), "pack_sha256"), engine.pack->sha256);
     sqlite3 *db = NULL;
     sqlite3_stmt *statement = NULL;
     CHECK_INT(sqlite3_open(path, &db), SQLITE_OK);
     sqlite3_prepare_v2(db, "SELECT count(*), sum(recording IS NOT NULL) FROM turns", -1, &statement,
                        NULL);
     CHECK_INT(sqlite3_step(statement), SQLITE_ROW);
-    CHECK_INT(sqlite3_column_int(statement, 0), output.n_lines); /* the replies and the end */
-    CHECK_INT(sqlite3_column_int(statement, 1), output.n_lines - 1);
+    CHECK_INT(sqlite3_column_int(statement, 0), said->n_lines); /* the replies and the end */
+    CHECK_INT(sqlite3_column_int(statement, 1), said->n_lines - 1);
     sqlite3_finalize(statement);
     sqlite3_close(db);
-    output_finish(&output);
 }
 
 static void a_call_that_nobody_takes_ends_without_a_reply(void)
@@ -751,6 +749,7 @@ int main(void)
     RUN(a_broken_recording_is_named_before_anything_is_recorded);
     RUN(wrong_events_are_named_by_line);
     RUN(a_call_that_nobody_takes_ends_without_a_reply);
+    call_open();
     RUN(hanging_up_leads_to_its_ending_and_into_the_records);
     RUN(the_same_replies_give_the_same_lines);
     RUN(judge_says_of_a_call_what_rehearse_says);
@@ -758,6 +757,7 @@ int main(void)
     RUN(a_wrong_scene_is_named);
     RUN(in_silence_all_stays_open_and_nothing_is_earned);
     RUN(judge_agrees_and_model_replies_score_thirty_points_over_shuffled_ones);
+    output_finish(&call.said);
     engine_close(&engine);
     return CHECK_RESULT();
 }
