@@ -1,43 +1,13 @@
 /* Measures: the closed list of how a rule can be judged, who judges it, in which unit, and when.
- * What a rule of each measure says in rules.yaml is in docs/pack-format.md, "Measures". */
+ * What a rule of each measure says in rules.yaml is in docs/pack-format.md, "Measures". A new one
+ * is a row here, and a row with its judge and its words in scoring/rules (or scoring/end_judge.c).
+ */
 #ifndef YINGDA_SCENARIOS_MEASURE_H
 #define YINGDA_SCENARIOS_MEASURE_H
 
 #include <stdbool.h>
 
 enum judged_by { JUDGED_BY_SOUND, JUDGED_BY_WORDS, JUDGED_BY_EYE };
-
-enum measure {
-    /* From sound and time alone. */
-    MEASURE_RINGS,        /* rings before the answer */
-    MEASURE_ARRIVAL,      /* from the customer's first word to the trainee's */
-    MEASURE_OVERLAP,      /* the longest speech over the customer's, 是 对 嗯 好的 excepted */
-    MEASURE_VENT_OVERLAP, /* the same, nothing excepted: silence while the customer vents */
-    MEASURE_LISTENING_SOUNDS, /* 是 对 嗯 好的 in the customer's pauses */
-    MEASURE_SILENCE_BEFORE,   /* between the customer's last word and the reply's first */
-    MEASURE_SILENCE_INSIDE,   /* the longest pause inside the reply */
-    MEASURE_SPEECH_RATE,      /* syllables of the reply over its speech, pauses left out */
-    MEASURE_RATE_CHANGE,      /* that rate, against the person's own in the turns before */
-    MEASURE_LOUDNESS,         /* the reply's level, against the person's own in the turns before */
-    MEASURE_LOUDNESS_SWING,   /* from the 5th to the 95th percentile of the reply's level */
-    MEASURE_PITCH,            /* the median, against the person's own in the turns before */
-    MEASURE_PITCH_SWING,      /* from the 5th to the 95th percentile of the reply's pitch */
-    MEASURE_CLARITY,          /* the mean clarity of the syllables that were recognised */
-    MEASURE_HANG_UP,          /* the customer hangs up first */
-    MEASURE_CALL_LENGTH,      /* from the answer to the hang-up */
-    /* From words. */
-    MEASURE_MOVES,        /* what is expected of `moves`: through the expectations of the turns */
-    MEASURE_ORDER,        /* `first` is heard before `then`, when both are */
-    MEASURE_TABOO,        /* none of `taboos` is said; without it: none that no other rule names */
-    MEASURE_DETAILS,      /* the customer's details are said back, and right */
-    MEASURE_PROMISE,      /* one of `moves` carries a time, and it keeps within the limit */
-    MEASURE_FIGURE,       /* the standard's own number is said, and no other of its unit */
-    MEASURE_VOCABULARY,   /* how many of `terms` are said */
-    MEASURE_REPLY_LENGTH, /* syllables of the whole reply */
-    /* By a trainer who watches. */
-    MEASURE_EYE,
-    N_MEASURES
-};
 
 enum moment { AT_EACH_REPLY, AT_FIRST_REPLY, AT_THE_END };
 
@@ -53,13 +23,88 @@ enum measure_parts { /* keys of a rule, as bits */
                      PART_LOOK = 256
 };
 
+/* Every measure, a row each: its name, its id in rules.yaml, who judges it and when, the unit of
+ * its limit ("ms", "rings" …; NULL: no limit, or any unit of time), the range outside which a limit
+ * is a slip of the pen (what a person can do at all, not what is good), and the keys of a rule that
+ * it needs and those that it takes besides. */
+#define MEASURES(ROW)                                                                              \
+    /* From sound and time alone. */                                                               \
+    /* rings before the answer */                                                                  \
+    ROW(RINGS, "rings", JUDGED_BY_SOUND, AT_FIRST_REPLY, "rings", 1, 20, PART_AT_MOST, 0)          \
+    /* from the customer's first word to the trainee's */                                          \
+    ROW(ARRIVAL, "arrival", JUDGED_BY_SOUND, AT_FIRST_REPLY, "ms", 500, 60000, PART_AT_MOST, 0)    \
+    /* the longest speech over the customer's, 是 对 嗯 好的 excepted */                      \
+    ROW(OVERLAP, "overlap", JUDGED_BY_SOUND, AT_EACH_REPLY, "ms", 50, 10000, PART_AT_MOST, 0)      \
+    /* the same, nothing excepted: silence while the customer vents */                             \
+    ROW(VENT_OVERLAP, "vent_overlap", JUDGED_BY_SOUND, AT_EACH_REPLY, "ms", 50, 10000,             \
+        PART_AT_MOST, 0)                                                                           \
+    /* 是 对 嗯 好的 in the customer's pauses */                                              \
+    ROW(LISTENING_SOUNDS, "listening_sounds", JUDGED_BY_SOUND, AT_EACH_REPLY, "times", 1, 20,      \
+        PART_AT_LEAST, 0)                                                                          \
+    /* between the customer's last word and the reply's first */                                   \
+    ROW(SILENCE_BEFORE, "silence_before", JUDGED_BY_SOUND, AT_EACH_REPLY, "ms", 300, 20000,        \
+        PART_AT_MOST, 0)                                                                           \
+    /* the longest pause inside the reply */                                                       \
+    ROW(SILENCE_INSIDE, "silence_inside", JUDGED_BY_SOUND, AT_EACH_REPLY, "ms", 300, 20000,        \
+        PART_AT_MOST, 0)                                                                           \
+    /* syllables of the reply over its speech, pauses left out */                                  \
+    ROW(SPEECH_RATE, "speech_rate", JUDGED_BY_SOUND, AT_EACH_REPLY, "per_min", 30, 600, 0,         \
+        PART_AT_LEAST | PART_AT_MOST)                                                              \
+    /* that rate, against the person's own in the turns before */                                  \
+    ROW(RATE_CHANGE, "rate_change", JUDGED_BY_SOUND, AT_EACH_REPLY, "pct", -80, 200, 0,            \
+        PART_AT_LEAST | PART_AT_MOST)                                                              \
+    /* the reply's level, against the person's own in the turns before */                          \
+    ROW(LOUDNESS, "loudness", JUDGED_BY_SOUND, AT_EACH_REPLY, "db", -40, 40, 0,                    \
+        PART_AT_LEAST | PART_AT_MOST)                                                              \
+    /* from the 5th to the 95th percentile of the reply's level */                                 \
+    ROW(LOUDNESS_SWING, "loudness_swing", JUDGED_BY_SOUND, AT_EACH_REPLY, "db", 0, 60, 0,          \
+        PART_AT_LEAST | PART_AT_MOST)                                                              \
+    /* the median, against the person's own in the turns before */                                 \
+    ROW(PITCH, "pitch", JUDGED_BY_SOUND, AT_EACH_REPLY, "semitones", -24, 24, 0,                   \
+        PART_AT_LEAST | PART_AT_MOST)                                                              \
+    /* from the 5th to the 95th percentile of the reply's pitch */                                 \
+    ROW(PITCH_SWING, "pitch_swing", JUDGED_BY_SOUND, AT_EACH_REPLY, "semitones", 0, 36, 0,         \
+        PART_AT_LEAST | PART_AT_MOST)                                                              \
+    /* the mean clarity of the syllables that were recognised */                                   \
+    ROW(CLARITY, "clarity", JUDGED_BY_SOUND, AT_EACH_REPLY, "pct", 1, 100, PART_AT_LEAST, 0)       \
+    /* the customer hangs up first */                                                              \
+    ROW(HANG_UP, "hang_up", JUDGED_BY_SOUND, AT_THE_END, NULL, 0, 0, 0, 0)                         \
+    /* from the answer to the hang-up */                                                           \
+    ROW(CALL_LENGTH, "call_length", JUDGED_BY_SOUND, AT_THE_END, "s", 30, 3600, PART_AT_MOST, 0)   \
+    /* From words. */                                                                              \
+    /* what is expected of `moves`: through the expectations of the turns */                       \
+    ROW(MOVES, "moves", JUDGED_BY_WORDS, AT_THE_END, NULL, 0, 0, PART_MOVES, 0)                    \
+    /* `first` is heard before `then`, when both are */                                            \
+    ROW(ORDER, "order", JUDGED_BY_WORDS, AT_EACH_REPLY, NULL, 0, 0, PART_ORDER, 0)                 \
+    /* none of `taboos` is said; without it: none that no other rule names */                      \
+    ROW(TABOO, "taboo", JUDGED_BY_WORDS, AT_EACH_REPLY, NULL, 0, 0, 0, PART_TABOOS)                \
+    /* the customer's details are said back, and right */                                          \
+    ROW(DETAILS, "details", JUDGED_BY_WORDS, AT_EACH_REPLY, NULL, 0, 0, PART_DETAILS, 0)           \
+    /* one of `moves` carries a time, and it keeps within the limit */                             \
+    ROW(PROMISE, "promise", JUDGED_BY_WORDS, AT_EACH_REPLY, NULL, 0, 1000,                         \
+        PART_MOVES | PART_AT_MOST, 0)                                                              \
+    /* the standard's own number is said, and no other of its unit */                              \
+    ROW(FIGURE, "figure", JUDGED_BY_WORDS, AT_EACH_REPLY, NULL, 0, 0, PART_NUMBERS, PART_MOVES)    \
+    /* how many of `terms` are said */                                                             \
+    ROW(VOCABULARY, "vocabulary", JUDGED_BY_WORDS, AT_EACH_REPLY, "times", 0, 50,                  \
+        PART_TERMS | PART_AT_MOST, 0)                                                              \
+    /* syllables of the whole reply */                                                             \
+    ROW(REPLY_LENGTH, "reply_length", JUDGED_BY_WORDS, AT_EACH_REPLY, "syllables", 5, 500,         \
+        PART_AT_MOST, 0)                                                                           \
+    /* By a trainer who watches. */                                                                \
+    ROW(EYE, "eye", JUDGED_BY_EYE, AT_THE_END, NULL, 0, 0, PART_LOOK, 0)
+
+#define MEASURE_NAME(name, ...) MEASURE_##name,
+enum measure { MEASURES(MEASURE_NAME) N_MEASURES };
+#undef MEASURE_NAME
+
 struct measure_info {
     const char *id;
     enum judged_by judged_by;
     enum moment moment;
-    const char *unit; /* of its limit: "ms", "rings" …; NULL: no limit, or any unit of time */
-    double low, high; /* a limit outside them is a slip of the pen */
-    unsigned needs, takes; /* measure_parts: must be there; may be there besides */
+    const char *unit;
+    double low, high;
+    unsigned needs, takes; /* measure_parts */
 };
 
 /* Never NULL; static. */

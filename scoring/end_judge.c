@@ -134,3 +134,35 @@ enum status judge_end(const struct pack *pack, const struct play *play,
     }
     return out->items ? STATUS_OK : STATUS_NO_MEMORY;
 }
+
+static bool hang_up_say(const struct broken *broken, char out[SAYING_SIZE])
+{
+    (void)broken;
+    sentence_add(out, "等客户先挂断，您再放下电话。");
+    return true;
+}
+
+static bool moves_say(const struct broken *broken, char out[SAYING_SIZE])
+{
+    const struct rule *rule = broken->rule;
+    sentence_add(out, rule->need == NEED_ANY ? "下面这些至少要做到一样：" : "这几样都要做到：");
+    for (size_t i = 0; i < rule->n_moves; i++) {
+        sentence_add(out, i ? "、" : "");
+        sentence_add(out, rule->moves[i]->name);
+    }
+    sentence_add(out, "。");
+    return true;
+}
+
+const struct saying *end_saying(enum measure measure)
+{
+    static const struct saying sayings[N_MEASURES] = {
+        [MEASURE_HANG_UP] = {.sentence = hang_up_say},
+        [MEASURE_CALL_LENGTH] = {.scale = 1 / 60.0,
+                                 .high = "通话用了约{m}分钟，争取{l}分钟之内把事情说清楚。",
+                                 .fact = "通话约",
+                                 .unit = "分钟"},
+        [MEASURE_MOVES] = {.sentence = moves_say},
+    };
+    return &sayings[measure];
+}

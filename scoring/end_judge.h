@@ -6,6 +6,7 @@
 
 #include "base/status.h"
 #include "scenarios/pack.h"
+#include "scoring/rules/saying.h"
 #include "scoring/verdict.h"
 
 enum call_end {
@@ -35,5 +36,8 @@ MUST_USE enum status judge_end(const struct pack *pack, const struct play *play,
                                const struct standard *standard, const struct call *call,
                                const struct verdicts *replies, size_t n_replies,
                                struct verdicts *out);
+
+/* What is said of a measure that is judged at the end. Never NULL; zeroed: nothing of its own. */
+const struct saying *end_saying(enum measure measure);
 
 #endif

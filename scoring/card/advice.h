@@ -3,8 +3,9 @@
 #define YINGDA_SCORING_CARD_ADVICE_H
 
 #include "scoring/card/scorecard.h"
+#include "scoring/rules/saying.h"
 
-enum { ADVICE_MAX = 3, ADVICE_SENTENCE_SIZE = 256 };
+enum { ADVICE_MAX = 3, ADVICE_SENTENCE_SIZE = SAYING_SIZE };
 
 /* What an item is about, in words for the trainee: of a rule that was broken one plain Chinese
  * sentence, made from what was measured and the limit under `standard` (may be NULL) where it

@@ -4,15 +4,6 @@
 
 #include "scoring/rules/conduct_parts.h"
 
-/* Rings before the call was taken, counting from one. */
-static struct measurement measure_rings(const struct scene *scene)
-{
-    struct measurement rings = measurement_none;
-    rings.known = scene->order == REPLY_FIRST && scene->rings > 0;
-    rings.value = scene->rings;
-    return rings;
-}
-
 /* When it is not known when the customer spoke, any short word may have been a listening sound: the
  * truth lies between counting them all and none. */
 static struct measurement measure_voice(measure_fn *measure, const struct heard *heard,
@@ -33,25 +24,16 @@ static struct measurement measure_voice(measure_fn *measure, const struct heard 
 struct measurement conduct_measure(enum measure measure, const struct heard *heard,
                                    const struct scene *scene)
 {
-    static measure_fn *const measures[N_MEASURES] = {
-        [MEASURE_ARRIVAL] = measure_arrival,
-        [MEASURE_OVERLAP] = measure_overlap,
-        [MEASURE_VENT_OVERLAP] = measure_vent_overlap,
-        [MEASURE_LISTENING_SOUNDS] = measure_listening_sounds,
-        [MEASURE_SILENCE_BEFORE] = measure_silence_before,
-        [MEASURE_SILENCE_INSIDE] = measure_silence_inside,
-    };
-    static measure_fn *const voices[N_MEASURES] = {
-        [MEASURE_SPEECH_RATE] = measure_rate,  [MEASURE_RATE_CHANGE] = measure_rate_change,
-        [MEASURE_LOUDNESS] = measure_loudness, [MEASURE_LOUDNESS_SWING] = measure_loudness_swing,
-        [MEASURE_PITCH] = measure_pitch,       [MEASURE_PITCH_SWING] = measure_pitch_swing,
-        [MEASURE_CLARITY] = measure_clarity,
-    };
-    if (measure == MEASURE_RINGS)
-        return measure_rings(scene);
-    if (voices[measure])
-        return measure_voice(voices[measure], heard, scene);
-    return measures[measure] ? measures[measure](heard, scene) : measurement_none;
+    const struct sound_measure *time = time_measure(measure), *voice = voice_measure(measure);
+    if (voice->measure)
+        return measure_voice(voice->measure, heard, scene);
+    return time->measure ? time->measure(heard, scene) : measurement_none;
+}
+
+const struct saying *conduct_saying(enum measure measure)
+{
+    const struct sound_measure *time = time_measure(measure), *voice = voice_measure(measure);
+    return voice->measure ? &voice->saying : &time->saying;
 }
 
 /* Comparisons with an end that is not there (NAN) are false: written so that false means kept. */

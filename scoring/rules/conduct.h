@@ -58,6 +58,9 @@ void limit_judge(const struct rule *rule, const struct standard *standard,
 /* A rule by sound at a reply: conduct_measure and limit_judge. */
 void conduct_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
 
+/* What is said of a measure by sound at a reply. Never NULL; zeroed of any other. */
+const struct saying *conduct_saying(enum measure measure);
+
 /* Adds a reply to the person's own voice; one too short to tell changes nothing. */
 void usual_add(struct usual *usual, const struct heard *heard, const struct scene *scene);
 

@@ -1,4 +1,4 @@
-/* The parts of conduct.c: time and voice. Private to scoring/conduct*.c. */
+/* The parts of conduct.c: time and voice. Private to scoring/rules/conduct*.c. */
 #ifndef YINGDA_SCORING_RULES_CONDUCT_PARTS_H
 #define YINGDA_SCORING_RULES_CONDUCT_PARTS_H
 
@@ -14,9 +14,15 @@ bool is_listening_sound(const struct heard *heard, size_t segment, const struct 
 size_t segment_syllables(const struct heard *heard, const struct heard_segment *segment);
 
 typedef struct measurement measure_fn(const struct heard *heard, const struct scene *scene);
-measure_fn measure_arrival, measure_overlap, measure_vent_overlap, measure_listening_sounds,
-    measure_silence_before, measure_silence_inside;
-measure_fn measure_rate, measure_rate_change, measure_loudness, measure_loudness_swing,
-    measure_pitch, measure_pitch_swing, measure_clarity;
+
+/* A measure by sound: what it finds, and what is said of it. */
+struct sound_measure {
+    measure_fn *measure; /* NULL: it is not one of these */
+    struct saying saying;
+};
+
+/* Of time (conduct_time.c) and of voice (conduct_voice.c). Never NULL. */
+const struct sound_measure *time_measure(enum measure measure);
+const struct sound_measure *voice_measure(enum measure measure);
 
 #endif

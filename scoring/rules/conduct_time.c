@@ -64,6 +64,16 @@ static struct measurement segment_overlap(const struct heard_segment *own,
     return overlap;
 }
 
+/* Rings before the call was taken, counting from one. */
+static struct measurement measure_rings(const struct heard *heard, const struct scene *scene)
+{
+    (void)heard;
+    struct measurement rings = measurement_none;
+    rings.known = scene->order == REPLY_FIRST && scene->rings > 0;
+    rings.value = scene->rings;
+    return rings;
+}
+
 enum listening_sounds { LISTENING_SOUNDS_EXCUSED, LISTENING_SOUNDS_COUNTED };
 
 static struct measurement longest_overlap(const struct heard *heard, const struct scene *scene,
@@ -80,17 +90,18 @@ static struct measurement longest_overlap(const struct heard *heard, const struc
     return longest;
 }
 
-struct measurement measure_overlap(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_overlap(const struct heard *heard, const struct scene *scene)
 {
     return longest_overlap(heard, scene, LISTENING_SOUNDS_EXCUSED);
 }
 
-struct measurement measure_vent_overlap(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_vent_overlap(const struct heard *heard, const struct scene *scene)
 {
     return longest_overlap(heard, scene, LISTENING_SOUNDS_COUNTED);
 }
 
-struct measurement measure_listening_sounds(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_listening_sounds(const struct heard *heard,
+                                                   const struct scene *scene)
 {
     struct measurement sounds = measurement_none;
     int32_t line_ms = customer_ends_ms(scene) - customer_starts_ms(scene);
@@ -114,7 +125,8 @@ static size_t reply_segment(const struct heard *heard, const struct scene *scene
     return i;
 }
 
-struct measurement measure_silence_before(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_silence_before(const struct heard *heard,
+                                                 const struct scene *scene)
 {
     struct measurement silence = measurement_none;
     size_t first = reply_segment(heard, scene);
@@ -129,7 +141,8 @@ struct measurement measure_silence_before(const struct heard *heard, const struc
     return silence;
 }
 
-struct measurement measure_silence_inside(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_silence_inside(const struct heard *heard,
+                                                 const struct scene *scene)
 {
     struct measurement longest = measurement_none;
     size_t first = reply_segment(heard, scene);
@@ -159,7 +172,7 @@ static int32_t customer_spoke_ms(const struct scene *scene, int32_t until_ms)
     return sum;
 }
 
-struct measurement measure_arrival(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_arrival(const struct heard *heard, const struct scene *scene)
 {
     struct measurement wait = measurement_none;
     wait.known =
@@ -172,4 +185,55 @@ struct measurement measure_arrival(const struct heard *heard, const struct scene
     wait.start_ms = earlier(from_ms, to_ms);
     wait.end_ms = to_ms;
     return wait;
+}
+
+/* The measures of time: a row each. */
+static const struct sound_measure measures[N_MEASURES] = {
+    [MEASURE_RINGS] = {measure_rings,
+                       {.scale = 1,
+                        .high = "铃响{m}声才接，{l}声之内接起来更好。",
+                        .fact = "铃响",
+                        .unit = "声"}},
+    [MEASURE_ARRIVAL] = {measure_arrival,
+                         {.scale = 0.001,
+                          .decimals = 1,
+                          .high = "客户过来{m}秒才招呼，{l}秒之内就要主动开口。",
+                          .fact = "隔了",
+                          .unit = "秒"}},
+    [MEASURE_OVERLAP] = {measure_overlap,
+                         {.scale = 0.001,
+                          .decimals = 1,
+                          .high = "客户还在说，您插话了约{m}秒；等客户说完再开口。",
+                          .fact = "插话约",
+                          .unit = "秒"}},
+    [MEASURE_VENT_OVERLAP] = {measure_vent_overlap,
+                              {.scale = 0.001,
+                               .decimals = 1,
+                               .high = "客户正在气头上，您抢着说了约{m}秒；先听客户说完，再回应。",
+                               .fact = "抢话约",
+                               .unit = "秒"}},
+    [MEASURE_LISTENING_SOUNDS] = {measure_listening_sounds,
+                                  {.scale = 1,
+                                   .low = "客户停顿的时候，应一声“是”“对”“嗯”，让客户知道您在听。",
+                                   .fact = "应声",
+                                   .unit = "次"}},
+    [MEASURE_SILENCE_BEFORE] =
+        {measure_silence_before,
+         {.scale = 0.001,
+          .decimals = 1,
+          .high = "客户说完{m}秒才接话，{l}秒之内就要回应；要想一想，就先应一声。",
+          .fact = "隔了",
+          .unit = "秒"}},
+    [MEASURE_SILENCE_INSIDE] = {measure_silence_inside,
+                                {.scale = 0.001,
+                                 .decimals = 1,
+                                 .high =
+                                     "中间停了{m}秒，停顿不要超过{l}秒；要查资料，先请客户稍等。",
+                                 .fact = "最长停了",
+                                 .unit = "秒"}},
+};
+
+const struct sound_measure *time_measure(enum measure measure)
+{
+    return &measures[measure];
 }

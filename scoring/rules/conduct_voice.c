@@ -141,7 +141,7 @@ static int rate_error_pct(const struct heard *heard, const struct speech *speech
     return is_noisy(heard, speech) ? CONDUCT_RATE_ERROR_NOISY_PCT : CONDUCT_RATE_ERROR_PCT;
 }
 
-struct measurement measure_rate(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_rate(const struct heard *heard, const struct scene *scene)
 {
     struct speech speech = speech_of(heard, scene);
     struct measurement rate = of_speech(&speech);
@@ -152,7 +152,7 @@ struct measurement measure_rate(const struct heard *heard, const struct scene *s
     return rate;
 }
 
-struct measurement measure_rate_change(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_rate_change(const struct heard *heard, const struct scene *scene)
 {
     struct measurement change = measure_rate(heard, scene);
     change.known = change.known && scene->usual.n_replies > 0;
@@ -163,7 +163,7 @@ struct measurement measure_rate_change(const struct heard *heard, const struct s
     return change;
 }
 
-struct measurement measure_loudness(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_loudness(const struct heard *heard, const struct scene *scene)
 {
     struct speech speech = speech_of(heard, scene);
     struct measurement loudness = of_speech(&speech);
@@ -186,12 +186,13 @@ static struct measurement measure_swing(const struct heard *heard, const struct 
     return swing;
 }
 
-struct measurement measure_loudness_swing(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_loudness_swing(const struct heard *heard,
+                                                 const struct scene *scene)
 {
     return measure_swing(heard, scene, VOWEL_LEVELS_DB);
 }
 
-struct measurement measure_pitch_swing(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_pitch_swing(const struct heard *heard, const struct scene *scene)
 {
     return measure_swing(heard, scene, PITCHES_SEMITONES);
 }
@@ -204,7 +205,7 @@ static double pitch_of(const struct heard *heard, const struct scene *scene)
     return values.count ? percentile(&values, 50) : (double)NAN;
 }
 
-struct measurement measure_pitch(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_pitch(const struct heard *heard, const struct scene *scene)
 {
     struct speech speech = speech_of(heard, scene);
     struct measurement pitch = of_speech(&speech);
@@ -222,7 +223,7 @@ static void clarity_add(const struct evidence *evidence, double *sum, size_t *co
     *count += evidence->n_syllables;
 }
 
-struct measurement measure_clarity(const struct heard *heard, const struct scene *scene)
+static struct measurement measure_clarity(const struct heard *heard, const struct scene *scene)
 {
     struct speech speech = speech_of(heard, scene);
     struct measurement clarity = {.start_ms = speech.start_ms, .end_ms = speech.end_ms};
@@ -247,4 +248,60 @@ void usual_add(struct usual *usual, const struct heard *heard, const struct scen
     usual->rate_per_min = (usual->rate_per_min * n + rate_of(&speech)) / (n + 1);
     usual->level_dbfs = (usual->level_dbfs * n + level_of(&speech)) / (n + 1);
     usual->pitch_hz = (usual->pitch_hz * n + pow(2, median / 12)) / (n + 1);
+}
+
+/* The measures of voice: a row each. */
+static const struct sound_measure measures[N_MEASURES] = {
+    [MEASURE_SPEECH_RATE] = {measure_rate,
+                             {.scale = 1,
+                              .high = "语速偏快：每分钟约{m}个字，控制在{l}个字以内会更清楚。",
+                              .low = "语速偏慢：每分钟约{m}个字，说到{l}个字以上，客户听着更顺。",
+                              .fact = "每分钟约",
+                              .unit = "个字"}},
+    [MEASURE_RATE_CHANGE] = {measure_rate_change,
+                             {.scale = 1,
+                              .high = "越说越快，比您平时快了{m}%；快不要超过{l}%。",
+                              .low = "越说越慢，比您平时慢了{m}%；慢不要超过{l}%。",
+                              .other = "语速要照顾客户：比您平时放慢{l}%以上，客户才跟得上。",
+                              .fact = "比平时快",
+                              .unit = "%",
+                              .less = "比平时慢"}},
+    [MEASURE_LOUDNESS] = {measure_loudness,
+                          {.scale = 1,
+                           .high = "声音比您平时高了约{m}分贝，嗓门放低一些。",
+                           .low = "声音比您平时低了约{m}分贝，说响一些。",
+                           .other = "声音要比您平时响一些，高出{l}分贝，客户才听得清。",
+                           .fact = "比平时高约",
+                           .unit = "分贝",
+                           .less = "比平时低约"}},
+    [MEASURE_LOUDNESS_SWING] =
+        {measure_loudness_swing,
+         {.scale = 1,
+          .high = "声音忽大忽小，相差约{m}分贝；音量保持平稳，控制在{l}分贝以内。",
+          .low = "声音太平，轻重只差约{m}分贝；要紧的词说重一点。",
+          .fact = "轻重相差约",
+          .unit = "分贝"}},
+    [MEASURE_PITCH] = {measure_pitch,
+                       {.scale = 1,
+                        .high = "声调比您平时高了约{m}个半音；放松一点，把声音放低。",
+                        .low = "声调比您平时低了约{m}个半音；打起精神，声音提一提。",
+                        .fact = "比平时高约",
+                        .unit = "个半音",
+                        .less = "比平时低约"}},
+    [MEASURE_PITCH_SWING] = {measure_pitch_swing,
+                             {.scale = 1,
+                              .high = "语调起伏太大，约{m}个半音；说得平和一些。",
+                              .low = "语调太平，起伏只有约{m}个半音；有一点轻重缓急，听着更亲切。",
+                              .fact = "起伏约",
+                              .unit = "个半音"}},
+    [MEASURE_CLARITY] = {measure_clarity,
+                         {.scale = 1,
+                          .low = "有些字没说清楚；放慢一点，把每个字说完整。",
+                          .fact = "清晰度",
+                          .unit = "%"}},
+};
+
+const struct sound_measure *voice_measure(enum measure measure)
+{
+    return &measures[measure];
 }

@@ -3,19 +3,6 @@
 #include "scoring/rules/conduct.h"
 #include "scoring/rules/word_rules.h"
 
-typedef void (*judge_function)(const struct rule *, const struct judging *, struct verdict *);
-
-/* Of the measures by words that are judged at a reply. */
-static const judge_function judges[N_MEASURES] = {
-    [MEASURE_ORDER] = order_judge,
-    [MEASURE_TABOO] = taboo_judge,
-    [MEASURE_DETAILS] = details_judge,
-    [MEASURE_PROMISE] = promise_judge,
-    [MEASURE_FIGURE] = figure_judge,
-    [MEASURE_VOCABULARY] = vocabulary_judge,
-    [MEASURE_REPLY_LENGTH] = reply_length_judge,
-};
-
 /* A standard that does not give the number has nothing to say of it. */
 static bool number_given(const struct rule *rule, const struct standard *standard)
 {
@@ -39,6 +26,12 @@ void rule_judge(const struct rule *rule, const struct judging *judging, struct v
     verdict->value = VERDICT_NOT_APPLICABLE;
     if (measure_info(rule->measure)->judged_by == JUDGED_BY_SOUND)
         conduct_judge(rule, judging, verdict);
-    else if (judges[rule->measure])
-        judges[rule->measure](rule, judging, verdict);
+    else
+        words_judge(rule, judging, verdict);
+}
+
+const struct saying *rule_saying(enum measure measure)
+{
+    bool by_sound = measure_info(measure)->judged_by == JUDGED_BY_SOUND;
+    return by_sound ? conduct_saying(measure) : words_saying(measure);
 }

@@ -3,6 +3,7 @@
 #define YINGDA_SCORING_RULES_RULE_JUDGE_H
 
 #include "scoring/finding.h"
+#include "scoring/rules/saying.h"
 #include "scoring/scene.h"
 #include "scoring/verdict.h"
 
@@ -21,5 +22,8 @@ bool rule_judged(const struct rule *rule, const struct scene *scene);
 
 /* Fills value, score, what was measured, times and heard of a rule's verdict. Pure. */
 void rule_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
+
+/* What is said of a measure that is judged at a reply. Never NULL; zeroed: nothing of its own. */
+const struct saying *rule_saying(enum measure measure);
 
 #endif

@@ -24,7 +24,8 @@ static void order_show(struct verdict *verdict, const struct evidence *a, const 
 
 /* What comes too early is excused inside a standard phrase: G-6.7 promises help before the
  * questions of G-5.2.3 are put, and G-6.8 names the cause first. */
-void order_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+static void order_judge(const struct rule *rule, const struct judging *judging,
+                        struct verdict *verdict)
 {
     const struct findings *findings = judging->findings;
     const struct finding *first = findings_of(findings, pack_utterance(judging->pack, rule->first));
@@ -44,7 +45,8 @@ void order_judge(const struct rule *rule, const struct judging *judging, struct 
 
 /* The worst of the rule's taboos decides: one said breaks the rule, one that may have been said
  * leaves it open. */
-void taboo_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+static void taboo_judge(const struct rule *rule, const struct judging *judging,
+                        struct verdict *verdict)
 {
     const struct findings *findings = judging->findings;
     const struct evidence *worst = NULL;
@@ -68,7 +70,8 @@ void taboo_judge(const struct rule *rule, const struct judging *judging, struct 
 }
 
 /* Details. Which of them the turn asks back is held in the probes of the moves that it expects. One
- * said wrong, or not said back at all, breaks the rule: silence must not be worth more than a slip. */
+ * said wrong, or not said back at all, breaks the rule: silence must not be worth more than a slip.
+ */
 
 /* A part of a detail is that detail: the surname of the name, the estate of the address, the last
  * digits of the phone. */
@@ -117,7 +120,8 @@ static enum verdict_value details_value(const struct finding *finding)
 }
 
 /* The worst of what was asked back decides. */
-void details_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+static void details_judge(const struct rule *rule, const struct judging *judging,
+                          struct verdict *verdict)
 {
     const struct turn *turn = judging->turn;
     verdict->value = VERDICT_NOT_APPLICABLE;
@@ -208,7 +212,8 @@ static struct promise promise_find(const struct findings *findings, const struct
     return best;
 }
 
-void promise_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+static void promise_judge(const struct rule *rule, const struct judging *judging,
+                          struct verdict *verdict)
 {
     const struct standard *standard = judging->scene->standard;
     const struct number *number =
@@ -289,7 +294,8 @@ static void figure_missing(const struct rule *rule, const struct judging *judgin
     }
 }
 
-void figure_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+static void figure_judge(const struct rule *rule, const struct judging *judging,
+                         struct verdict *verdict)
 {
     const struct standard *standard = judging->scene->standard;
     bool given = false;
@@ -326,8 +332,8 @@ static void count_term(struct count *count, const struct findings *findings,
         *first = finding->earliest;
 }
 
-void vocabulary_judge(const struct rule *rule, const struct judging *judging,
-                      struct verdict *verdict)
+static void vocabulary_judge(const struct rule *rule, const struct judging *judging,
+                             struct verdict *verdict)
 {
     struct count count = {0};
     for (size_t i = 0; i < rule->n_terms; i++)
@@ -357,8 +363,8 @@ static size_t syllables_counted(const struct judging *judging)
     return count;
 }
 
-void reply_length_judge(const struct rule *rule, const struct judging *judging,
-                        struct verdict *verdict)
+static void reply_length_judge(const struct rule *rule, const struct judging *judging,
+                               struct verdict *verdict)
 {
     const struct heard *heard = judging->heard;
     double most = rule->limit.at_most, all = (double)heard->n_nuclei;
@@ -371,4 +377,126 @@ void reply_length_judge(const struct rule *rule, const struct judging *judging,
         verdict->start_ms = heard->segments[0].start_ms;
         verdict->end_ms = heard->segments[heard->n_segments - 1].end_ms;
     }
+}
+
+/* What is said of them */
+
+static const char *name_of(const struct pack *pack, const char *id)
+{
+    const struct utterance *utterance = id ? pack_utterance(pack, id) : NULL;
+    return utterance ? utterance->name : "";
+}
+
+static bool order_say(const struct broken *broken, char out[SAYING_SIZE])
+{
+    sentence_add(out, "顺序换一下：先");
+    sentence_add(out, name_of(broken->pack, broken->rule->first));
+    sentence_add(out, "，再");
+    sentence_add(out, name_of(broken->pack, broken->rule->then));
+    sentence_add(out, "。");
+    return true;
+}
+
+static bool taboo_say(const struct broken *broken, char out[SAYING_SIZE])
+{
+    if (!*broken->verdict->heard)
+        return false;
+    sentence_add(out, "“");
+    sentence_add(out, broken->verdict->heard);
+    sentence_add(out, "”这样的话不能对客户说。");
+    return true;
+}
+
+static bool details_say(const struct broken *broken, char out[SAYING_SIZE])
+{
+    (void)broken;
+    sentence_add(out, "客户报的姓名、电话、地址要原样复述一遍，请客户核对。");
+    return true;
+}
+
+static void say_number_of_standard(char out[SAYING_SIZE], const struct standard *standard,
+                                   const char *id)
+{
+    const struct number *number = standard && id ? standard_number(standard, id) : NULL;
+    if (!number)
+        return;
+    sentence_add_number(out, number->value, 2);
+    sentence_add(out, number->unit);
+}
+
+static bool promise_say(const struct broken *broken, char out[SAYING_SIZE])
+{
+    const char *number = broken->rule->limit.number;
+    if (!number || !broken->standard)
+        return false;
+    sentence_add(out, "答应客户的时间要说出来，而且不超过规定的");
+    say_number_of_standard(out, broken->standard, number);
+    sentence_add(out, "。");
+    return true;
+}
+
+static bool figure_say(const struct broken *broken, char out[SAYING_SIZE])
+{
+    const struct rule *rule = broken->rule;
+    const struct standard *standard = broken->standard;
+    sentence_add(out, "规定里的数要说准");
+    if (rule->n_numbers && standard && standard_number(standard, rule->numbers[0])) {
+        sentence_add(out, "：是");
+        say_number_of_standard(out, standard, rule->numbers[0]);
+    }
+    sentence_add(out, "。");
+    return true;
+}
+
+static const struct term *term_heard(const struct rule *rule, const struct verdict *verdict)
+{
+    for (size_t i = 0; i < rule->n_terms; i++) {
+        if (strstr(verdict->heard, rule->terms[i].text))
+            return &rule->terms[i];
+    }
+    return rule->n_terms ? &rule->terms[0] : NULL;
+}
+
+static bool vocabulary_say(const struct broken *broken, char out[SAYING_SIZE])
+{
+    const struct term *term = term_heard(broken->rule, broken->verdict);
+    sentence_add(out, "专业词用多了，客户听不明白");
+    if (term) {
+        sentence_add(out, "：“");
+        sentence_add(out, term->text);
+        sentence_add(out, "”可以说成“");
+        sentence_add(out, term->better);
+        sentence_add(out, "”");
+    }
+    sentence_add(out, "。");
+    return true;
+}
+
+/* The measures by words that are judged at a reply: a row each. */
+static const struct {
+    void (*judge)(const struct rule *, const struct judging *, struct verdict *);
+    struct saying saying;
+} measures[N_MEASURES] = {
+    [MEASURE_ORDER] = {order_judge, {.sentence = order_say}},
+    [MEASURE_TABOO] = {taboo_judge, {.sentence = taboo_say}},
+    [MEASURE_DETAILS] = {details_judge, {.sentence = details_say}},
+    [MEASURE_PROMISE] = {promise_judge, {.sentence = promise_say}},
+    [MEASURE_FIGURE] = {figure_judge, {.sentence = figure_say}},
+    [MEASURE_VOCABULARY] = {vocabulary_judge, {.sentence = vocabulary_say}},
+    [MEASURE_REPLY_LENGTH] = {reply_length_judge,
+                              {.scale = 1,
+                               .high = "一口气说了约{m}个字；{l}个字以内说完，让客户也有机会开口。",
+                               .fact = "说了约",
+                               .unit = "个字"}},
+};
+
+void words_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict)
+{
+    if (measures[rule->measure].judge)
+        measures[rule->measure].judge(rule, judging, verdict);
+}
+
+const struct saying *words_saying(enum measure measure)
+{
+    return &measures[measure].saying;
 }

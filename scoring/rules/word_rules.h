@@ -1,18 +1,15 @@
-/* The rules judged by words, one function a measure; judge.h says what they mean. Each fills value,
- * score, measured, times and heard of a rule's verdict. Pure. */
+/* The rules judged by words; judge.h says what they mean. A new measure by words is a function and
+ * a row in word_rules.c, with what is said of it. */
 #ifndef YINGDA_SCORING_RULES_WORD_RULES_H
 #define YINGDA_SCORING_RULES_WORD_RULES_H
 
 #include "scoring/rules/rule_judge.h"
 
-void taboo_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
-void order_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
-void details_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
-void promise_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
-void figure_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
-void vocabulary_judge(const struct rule *rule, const struct judging *judging,
-                      struct verdict *verdict);
-void reply_length_judge(const struct rule *rule, const struct judging *judging,
-                        struct verdict *verdict);
+/* Fills value, score, measured, times and heard of a rule's verdict; leaves it alone where the
+ * measure is not by words at a reply. Pure. */
+void words_judge(const struct rule *rule, const struct judging *judging, struct verdict *verdict);
+
+/* What is said of such a measure. Never NULL; zeroed of any other. */
+const struct saying *words_saying(enum measure measure);
 
 #endif
