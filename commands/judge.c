@@ -147,7 +147,7 @@ static int play_choose(const struct judge_options *options, struct judgement *ju
     return status == STATUS_NO_MEMORY ? EXIT_MACHINE : result;
 }
 
-static int sound_read(const char *path, struct wav_sound *sound)
+static int wav_read_said(const char *path, struct wav_sound *sound)
 {
     char reason[160] = "";
     if (!path || wav_read(path, HEARING_RATE_HZ, sound, reason) == STATUS_OK)
@@ -215,9 +215,9 @@ static int judgement_run(const struct judge_options *options, struct judgement *
     if (result == EXIT_DONE)
         result = play_choose(options, judgement);
     if (result == EXIT_DONE)
-        result = sound_read(options->wav, &judgement->reply.sound);
+        result = wav_read_said(options->wav, &judgement->reply.sound);
     if (result == EXIT_DONE)
-        result = sound_read(options->first_wav, &judgement->first.sound);
+        result = wav_read_said(options->first_wav, &judgement->first.sound);
     if (result != EXIT_DONE)
         return result;
     judgement->turn = turn_find(judgement->scenario.play, options->turn); /* as drawn */

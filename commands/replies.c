@@ -22,7 +22,8 @@ static int exists(const char *path)
     return stat(path, &info) == 0 || errno != ENOENT;
 }
 
-static void sound_read(struct recorded_reply *reply, const char *path, struct problems *problems)
+static void reply_read_wav(struct recorded_reply *reply, const char *path,
+                           struct problems *problems)
 {
     char reason[160] = "";
     if (!exists(path))
@@ -109,7 +110,7 @@ enum status recorded_reply_read(struct recorded_reply *reply, const char *folder
     if (!reply_path(sound, folder, number, again, "wav") ||
         !reply_path(events, folder, number, again, "events"))
         return STATUS_LIMIT;
-    sound_read(reply, sound, problems);
+    reply_read_wav(reply, sound, problems);
     events_read(reply, events, number == 1 && !again, play, problems);
     return problems->count == before ? STATUS_OK : STATUS_INVALID;
 }

@@ -136,7 +136,7 @@ enum status attempt_card_take(struct attempt_card *card, struct session *session
 }
 
 /* A recording that is gone leaves the reply without sound, and the card says so. */
-static void sound_read(const char *recordings, const char *recording, struct wav_sound *out)
+static void recording_read(const char *recordings, const char *recording, struct wav_sound *out)
 {
     char path[PATH_SIZE], reason[160];
     if (recording && recordings &&
@@ -157,8 +157,8 @@ static enum status sounds_read(struct attempt_card *card, const char *recordings
         struct reply_sound *sound = &card->sounds[card->n_sounds];
         if (!play_turn(card->play, reply->turn))
             return STATUS_NOT_FOUND;
-        sound_read(recordings, reply->recording, &sound->sound);
-        sound_read(recordings, reply->first_recording, &sound->first);
+        recording_read(recordings, reply->recording, &sound->sound);
+        recording_read(recordings, reply->first_recording, &sound->first);
         sound->to_ms = (int32_t)(sound->sound.n_samples / SAMPLES_PER_MS);
     }
     return STATUS_OK;

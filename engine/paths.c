@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/grow.h"
+
 enum { PLACES_MAX = 16 };
 
 struct places { /* folders that may hold packs, best first */
@@ -160,7 +162,7 @@ enum status paths_pack(const char *id_or_folder, char out[PATH_SIZE])
 
 struct pack_list {
     char **folders;
-    size_t count;
+    size_t count, capacity;
 };
 
 static bool pack_list_has(const struct pack_list *list, const char *id)
@@ -174,10 +176,8 @@ static bool pack_list_has(const struct pack_list *list, const char *id)
 
 static enum status pack_list_add(struct pack_list *list, const char *folder)
 {
-    char **more = realloc(list->folders, (list->count + 1) * sizeof *more);
-    if (!more)
+    if (grow(&list->folders, &list->capacity, list->count + 1, sizeof *list->folders) != STATUS_OK)
         return STATUS_NO_MEMORY;
-    list->folders = more;
     list->folders[list->count] = realpath(folder, NULL);
     if (!list->folders[list->count])
         return errno == ENOMEM ? STATUS_NO_MEMORY : STATUS_OK; /* gone meanwhile */

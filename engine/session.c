@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "engine/session_parts.h"
 #include "scoring/judge.h"
 
@@ -87,14 +88,8 @@ static enum status kept_add(struct session *session, const int16_t *samples, siz
 {
     struct wav_sound *kept = &session->kept;
     size_t needed = kept->n_samples + n_samples;
-    if (needed > session->kept_capacity) {
-        size_t capacity = needed + needed / 2;
-        int16_t *more = realloc(kept->samples, capacity * sizeof *more);
-        if (!more)
-            return STATUS_NO_MEMORY;
-        kept->samples = more;
-        session->kept_capacity = capacity;
-    }
+    if (grow(&kept->samples, &session->kept_capacity, needed, sizeof *kept->samples) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     if (n_samples)
         memcpy(kept->samples + kept->n_samples, samples, n_samples * sizeof *samples);
     kept->n_samples = needed;

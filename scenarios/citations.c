@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/grow.h"
 
 /* What has no source has a problem of its own. */
 static void add(struct citations *citations, const char *clause, const char *kind, const char *id,
@@ -11,15 +12,10 @@ static void add(struct citations *citations, const char *clause, const char *kin
 {
     if (!clause || !clause[0] || !id || citations->failed)
         return;
-    if (citations->count == citations->capacity) {
-        size_t capacity = citations->capacity ? 2 * citations->capacity : 256;
-        struct citation *items = realloc(citations->items, capacity * sizeof *items);
-        if (!items) {
-            citations->failed = true;
-            return;
-        }
-        citations->items = items;
-        citations->capacity = capacity;
+    if (grow(&citations->items, &citations->capacity, citations->count + 1,
+             sizeof *citations->items) != STATUS_OK) {
+        citations->failed = true;
+        return;
     }
     citations->items[citations->count++] = (struct citation){clause, kind, id, at};
 }

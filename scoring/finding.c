@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 /* Listing */
 
 size_t wording_networks(const struct wording *wording, const struct network *out[2])
@@ -24,17 +26,15 @@ const struct network *utterance_against(const struct utterance *utterance, size_
     return NULL;
 }
 
-/* Room grows by doubling; `items` stays NULL when memory runs out. */
+/* NULL when memory runs out: then `items` is NULL too, and stays it. */
 static struct finding *findings_room(struct findings *findings)
 {
-    size_t count = findings->count;
-    if (count && (count & (count - 1)) == 0) {
-        struct finding *items = realloc(findings->items, 2 * count * sizeof *items);
-        if (!items)
-            free(findings->items);
-        findings->items = items;
-    }
-    return findings->items ? &findings->items[findings->count++] : NULL;
+    if (grow(&findings->items, &findings->capacity, findings->count + 1, sizeof *findings->items) ==
+        STATUS_OK)
+        return &findings->items[findings->count++];
+    free(findings->items);
+    findings->items = NULL;
+    return NULL;
 }
 
 static void findings_add(struct findings *findings, struct finding finding)
@@ -151,7 +151,7 @@ enum status findings_init(struct findings *findings, const struct pack *pack,
 {
     static const enum measure order[] = {MEASURE_ORDER, MEASURE_TABOO, MEASURE_FIGURE,
                                          MEASURE_PROMISE, MEASURE_VOCABULARY};
-    *findings = (struct findings){.items = calloc(1, sizeof *findings->items)};
+    *findings = (struct findings){.items = calloc(1, sizeof *findings->items), .capacity = 1};
     for (size_t i = 0; i < turn->n_expects; i++)
         findings_add_utterance(findings, turn->expects[i].utterance);
     for (size_t i = 0; i < turn->n_owed; i++)

@@ -43,7 +43,7 @@ struct finding {
 
 struct findings {
     struct finding *items; /* owned */
-    size_t count;
+    size_t count, capacity;
     size_t n_networks;         /* of all items; what is against them comes last */
     struct evidence *evidence; /* owned, by network: as heard, with the verdicts that count. What
                                   it points to is the hearing's */

@@ -15,6 +15,7 @@
 #include "audio/ear/verify/voice_check.h"
 #include "audio/hearing/ear_wire.h"
 #include "audio/hearing/speaker_fit.h"
+#include "base/grow.h"
 
 struct ear {
     struct acoustic_model model;
@@ -76,13 +77,8 @@ static bool message_read(struct ear_header *header, struct bytes *body)
     body->size = body->at = 0;
     if (!socket_read(header, sizeof *header) || header->size > EAR_MAX_MESSAGE)
         return false;
-    if (header->size > body->capacity) {
-        uint8_t *grown = realloc(body->data, header->size);
-        if (!grown)
-            return false;
-        body->data = grown;
-        body->capacity = header->size;
-    }
+    if (grow(&body->data, &body->capacity, header->size, sizeof *body->data) != STATUS_OK)
+        return false;
     body->size = header->size;
     return socket_read(body->data, header->size);
 }

@@ -12,6 +12,7 @@
 
 #include "audio/ear/model/cepstra.h"
 #include "audio/ear/verify/unit_fit.h"
+#include "base/grow.h"
 
 enum {
     FIRST_FRAMES = 300,
@@ -234,14 +235,9 @@ static enum status sound_keep(struct listener *listener, const int16_t *samples,
     size_t wanted = listener->n_sound + n_samples;
     if (!listener->network)
         return STATUS_OK;
-    if (wanted > listener->sound_capacity) {
-        size_t capacity = wanted + wanted / 2;
-        int16_t *grown = realloc(listener->sound, capacity * sizeof *grown);
-        if (!grown)
-            return STATUS_NO_MEMORY;
-        listener->sound = grown;
-        listener->sound_capacity = capacity;
-    }
+    if (grow(&listener->sound, &listener->sound_capacity, wanted, sizeof *listener->sound) !=
+        STATUS_OK)
+        return STATUS_NO_MEMORY;
     memcpy(listener->sound + listener->n_sound, samples, n_samples * sizeof *samples);
     listener->n_sound = wanted;
     return STATUS_OK;
@@ -250,14 +246,9 @@ static enum status sound_keep(struct listener *listener, const int16_t *samples,
 enum status listener_samples(struct listener *listener, const int16_t *samples, size_t n_samples)
 {
     size_t wanted = listener->n_cepstra + n_samples / 160 + 32; /* as senones_feed asks */
-    if (wanted > listener->capacity) {
-        size_t capacity = wanted + wanted / 2;
-        struct cepstrum *cepstra = realloc(listener->cepstra, capacity * sizeof *cepstra);
-        if (!cepstra)
-            return STATUS_NO_MEMORY;
-        listener->cepstra = cepstra;
-        listener->capacity = capacity;
-    }
+    if (grow(&listener->cepstra, &listener->capacity, wanted, sizeof *listener->cepstra) !=
+        STATUS_OK)
+        return STATUS_NO_MEMORY;
     listener->n_cepstra += senones_feed(listener->senones, samples, n_samples,
                                         listener->cepstra + listener->n_cepstra);
     enum status status = sound_keep(listener, samples, n_samples);

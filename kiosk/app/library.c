@@ -4,18 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "engine/paths.h"
 #include "scenarios/load/pack_open.h"
 
 static void library_load(struct library *library, const char *folder)
 {
-    struct pack **packs = realloc(library->packs, (library->n_packs + 1) * sizeof *packs);
     struct pack *pack = NULL;
-    if (!packs)
+    if (grow(&library->packs, &library->packs_capacity, library->n_packs + 1,
+             sizeof *library->packs) != STATUS_OK)
         return;
-    library->packs = packs;
     if (pack_open(&pack, folder, &library->problems) == STATUS_OK)
-        packs[library->n_packs++] = pack;
+        library->packs[library->n_packs++] = pack;
 }
 
 static void library_load_named(struct library *library, const struct settings *settings)

@@ -13,7 +13,7 @@ struct library_play {
 
 struct library {
     struct pack **packs; /* owned */
-    size_t n_packs;
+    size_t n_packs, packs_capacity;
     struct library_play *plays; /* owned */
     struct play_view *views;    /* owned; one a play, `best` as of library_person */
     int n_plays;

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "base/digest.h"
+#include "base/grow.h"
 
 struct walk {
     struct pack_files *files;
@@ -27,14 +28,8 @@ char *pack_files_path(const struct pack_files *files, const char *name)
 
 static bool list_name(struct pack_files *files, const char *name)
 {
-    if (files->count == files->capacity) {
-        size_t capacity = files->capacity ? files->capacity * 2 : 64;
-        char **names = realloc(files->names, capacity * sizeof *names);
-        if (!names)
-            return false;
-        files->names = names;
-        files->capacity = capacity;
-    }
+    if (grow(&files->names, &files->capacity, files->count + 1, sizeof *files->names) != STATUS_OK)
+        return false;
     files->names[files->count] = strdup(name);
     return files->names[files->count] && ++files->count;
 }
