@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/grow.h"
 
-/* What has no source has a problem of its own. */
+/* Without a source there is nothing to list; the loader has complained of it. */
 static void add(struct citations *citations, const char *clause, const char *kind, const char *id,
                 struct place_in_file at)
 {
@@ -61,7 +61,7 @@ static bool rule_is_about(const struct rule *rule, const struct utterance *utter
     return false;
 }
 
-/* A turn holds the clauses of what it expects, and of the rules that this is the doing of. */
+/* A turn holds the clauses of what it expects, and of the rules that are kept by doing so. */
 static void add_turn(struct citations *citations, const struct pack *pack, const struct turn *turn,
                      const char *kind, const char *id)
 {
@@ -120,7 +120,7 @@ static int compare(const void *a, const void *b)
     return order ? order : strcmp(first->id, second->id);
 }
 
-/* A turn that holds a clause in several ways holds it once. */
+/* A turn may hold a clause in several ways; it is listed once. */
 static void drop_twins(struct citations *citations)
 {
     size_t n = 0;

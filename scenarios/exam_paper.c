@@ -49,8 +49,8 @@ static const struct play *play_pick(const struct pack *pack, const struct exam_p
     return picked;
 }
 
-/* The place is drawn through the play: where most plays are at the counter, most papers begin
- * there, but every paper has each place. */
+/* Drawing a play also draws its place: if most plays are at the counter, most papers begin there,
+ * but every paper has each place. */
 static void paper_plays(struct exam_paper *paper, const struct pack *pack, uint64_t *state)
 {
     int places = 0;

@@ -31,8 +31,9 @@ struct exam_paper {
 /* Writes the number of the paper `serial` (0 to EXAM_SERIALS - 1) of a day: "20261121-0042". */
 void exam_paper_number(int year, int month, int day, int serial, char out[24]);
 
-/* Draws a paper: no play twice, of different places as far as the pack has them, in an order of the
- * paper's own; no question twice. Any text is a number. Pure; points into the pack. */
+/* Draws a paper. No play and no question comes twice; the plays are of different places as far as
+ * the pack has them, and each paper has its own order. Any text will do as a number. Pure; points
+ * into the pack. */
 void exam_paper_draw(const struct pack *pack, const char *number, struct exam_paper *out);
 
 /* Draws up to `most` questions, none twice, answers in any order. Returns how many. Pure. */

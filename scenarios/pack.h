@@ -27,8 +27,9 @@ struct probe_slot {
     const char *expected; /* in slot_value's form */
 };
 
-/* A wording once more, with slots for the customer's details or the standard's number: they take
- * what else is said in such a place. It tells what was said there, not whether the wording was. */
+/* A wording once more, with slots for the customer's details or the standard's number, which take
+ * whatever else people say in such a place. A probe tells what was said there, not whether the
+ * wording was said. */
 struct probe {
     struct network network; /* n_arcs 0: nothing can be held against what belongs there */
     struct probe_slot slots[PROBE_SLOTS];

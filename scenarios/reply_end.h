@@ -9,8 +9,8 @@
 struct reply_end {
     int silence_ms;  /* after speech that ended behind the customer's line: it is over */
     int time_out_ms; /* without any speech behind the line: nobody answers */
-    int most_ms;     /* behind the line, whatever is heard: not even beside a running fan is a wait
-                        endless */
+    int most_ms;     /* behind the line, whatever is heard: even beside a running fan no wait is
+                      * endless */
 };
 
 /* Of a turn that says nothing else. */

@@ -104,7 +104,7 @@ static bool condition_holds(const struct condition *condition, int mood,
            all_are(condition->not_met, condition->n_not_met, verdicts, VERDICT_NOT_MET);
 }
 
-/* The last exit has no condition, so a loaded play always finds one. */
+/* The loader makes sure that the last exit has no condition, so one is always found. */
 static const char *exit_taken(const struct conversation *conversation,
                               const struct verdicts *verdicts)
 {

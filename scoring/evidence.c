@@ -41,7 +41,7 @@ static enum readback slot_readback(const struct heard_slot *slot, const char *ex
     return slot->match == SLOT_DIFFERS ? READBACK_WRONG : READBACK_UNSURE;
 }
 
-/* An open phone fits any speech: of what is not sure there nothing is to be learnt. */
+/* An open slot for a phone fits any speech, so nothing can be learnt from it unless it is sure. */
 static enum readback slot_state(const struct heard_slot *slot, const char *expected)
 {
     enum readback readback = slot_readback(slot, expected);

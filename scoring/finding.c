@@ -134,7 +134,7 @@ static void findings_add_rule(struct findings *findings, const struct pack *pack
     }
 }
 
-/* Behind everything that is listened for stands what speaks against it. */
+/* The networks that speak against something come behind all that is listened for. */
 static void findings_add_against(struct findings *findings)
 {
     for (size_t i = 0; findings->items && i < findings->count; i++) {

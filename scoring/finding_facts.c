@@ -1,4 +1,4 @@
-/* What is true in a turn: the time, the number, the days that it expects in a wording's slots. */
+/* Facts: the time, the number or the days that a turn expects in a wording's slots. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

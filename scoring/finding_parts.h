@@ -4,13 +4,14 @@
 
 #include "scoring/finding.h"
 
-/* What a turn names as true: a wording with another value in its slot was not said, one whose value
- * could not be read is undecided. `evidence`: of the finding's networks. */
+/* Holds the values that were heard against those that the turn names as true: a wording with
+ * another value in its slot was not said, one whose value could not be read is undecided.
+ * `evidence`: of the finding's networks. */
 void finding_check_facts(struct finding *finding, struct evidence *evidence);
 
-/* Ten days hardly sound otherwise than five to a wording that knows five alone: moves with another
- * time in them than the promise that was surely read in the same place were not said, those with
- * another figure are undecided. After the findings were weighed. */
+/* To a wording that knows only five days, ten days sound much the same. So where a promise was
+ * surely read, moves with another time in the same place were not said, and moves with another
+ * figure are undecided. Call it after the findings were weighed. */
 void findings_veto(struct findings *findings);
 
 #endif

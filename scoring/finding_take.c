@@ -12,7 +12,8 @@ static void finding_read(struct finding *finding, enum readback readback)
         finding->readback = readback;
 }
 
-/* Something was said besides a phone's digits: a slot that takes any digits fits any speech. */
+/* Whether anything but a phone's digits was heard: digits alone prove nothing, as a slot that takes
+ * any digits fits any speech. */
 static bool evidence_has_words(const struct evidence *evidence)
 {
     for (size_t i = 0; i < evidence->n_syllables; i++) {
@@ -46,8 +47,8 @@ static enum readback probe_weigh(struct finding *finding, struct evidence *wordi
     return here ? readback : READBACK_UNSURE;
 }
 
-/* Digits that the wording itself gives: the ear has held each against the others, and does not call
- * the wording said where one is clearly another. */
+/* Reads the digits that the wording itself gives. The ear has held each against the other digits,
+ * and does not call the wording said where one is clearly another. */
 static enum readback digits_readback(const struct evidence *wording)
 {
     enum readback worst = READBACK_RIGHT;
@@ -62,7 +63,7 @@ static enum readback digits_readback(const struct evidence *wording)
     return worst;
 }
 
-/* Two ways to look at the same digits: either may be sure where the other is not. */
+/* Joins two ways to look at the same digits: either may be sure where the other is not. */
 static enum readback readback_both(enum readback digits, enum readback probed)
 {
     if (digits == READBACK_LIKELY && probed == READBACK_RIGHT)
@@ -113,8 +114,8 @@ static void finding_weigh(struct finding *finding, struct evidence *evidence)
     }
 }
 
-/* A wrong street is not made good by the right house: what was misread spoils what is said with it.
- */
+/* A misread detail spoils whatever was said in the same place: the right house does not make good a
+ * wrong street. */
 static void finding_spoil(struct finding *finding, struct evidence *evidence)
 {
     for (size_t i = 0; finding->misread && i < finding->n_networks; i++) {
@@ -135,16 +136,16 @@ static void take_back(struct finding *finding, struct evidence *wording, const s
     wording->verdict = denied == DENIED_YES ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
 }
 
-/* What was denied where it was said was not said, and what may have been denied may have been said.
- */
+/* A wording that was denied where it stood was not said; if it may have been denied, it may have
+ * been said. */
 static void finding_deny(struct finding *finding, struct evidence *evidence)
 {
     for (size_t i = 0; i < finding->n_networks; i++)
         take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
 }
 
-/* What is against the utterance takes all of it back wherever it was said; where that may have
- * been, the utterance may have been said. `against`: of the networks that speak against it. */
+/* Words against the utterance take all of it back wherever they were said; if they may have been
+ * said, the utterance may have been. `against`: the evidence of their networks. */
 static void finding_contradict(struct finding *finding, struct evidence *evidence,
                                const struct evidence *against)
 {

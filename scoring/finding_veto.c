@@ -91,8 +91,8 @@ static bool figure_is_known(const struct findings *findings, const struct eviden
     return false;
 }
 
-/* Undecided, and asked for once more: of 258 accepted wordings of the drills that state a figure
- * (three of espeak-ng's voices) 6 were read as another one. */
+/* Such a move becomes undecided, so that it is asked for once more: of 258 accepted wordings of the
+ * drills that state a figure (three of espeak-ng's voices) 6 were read as another one. */
 static void figure_veto(struct findings *findings, const struct finding *move,
                         const struct finding *figure)
 {

@@ -45,7 +45,7 @@ static enum reply_kind reply_kind(const struct heard *heard, const struct scene 
     return heard->n_evidence == n_networks ? REPLY_HEARD : REPLY_FAILED;
 }
 
-/* What was said in its place: another value, or that it is not so. */
+/* Shows what was said in place of the expectation: another value, or that it is not so. */
 static void expectation_missed(struct verdict *verdict, const struct finding *finding)
 {
     static const char instead[] = "说成了“", end[] = "”";
@@ -80,7 +80,8 @@ static void expectation_parts(struct verdict *verdict, const struct finding *fin
     }
 }
 
-/* Times and words only where something counts: a place where a phrase was not said says nothing. */
+/* Shows times and words only where something counts: nobody learns from a place where a phrase was
+ * not said. */
 static void expectation_take(struct verdict *verdict, const struct finding *finding)
 {
     static const enum verdict_value values[] = {

@@ -1,6 +1,6 @@
 /* The scene of a reply: what happened around it, by which its conduct is judged. Times are those of
- * the reply's sound. A zeroed scene is one of which nothing is known: what hangs on it is then not
- * applicable, or undecided where what it may have been decides. */
+ * the reply's sound. Of a zeroed scene nothing is known: whatever depends on it is then not
+ * applicable, or undecided where it would have made the difference. */
 #ifndef YINGDA_SCORING_SCENE_H
 #define YINGDA_SCORING_SCENE_H
 

@@ -25,7 +25,7 @@ static bool is_expected(const struct network *network, uint8_t slot)
     return slot > 0 && network->slots[slot - 1].expected;
 }
 
-/* The open slot stands right before the way of its expected value. */
+/* The entry of the open slot stands right before that of its expected value. */
 static uint8_t slot_open(const struct network *network, uint8_t slot)
 {
     const struct network_slot *kind = &network->slots[slot - 1];
@@ -127,7 +127,7 @@ struct asked {
     bool last; /* the last place counts, not the first */
 };
 
-/* What denies is heard with what is denied; it stands in no slot. */
+/* Adds the words that deny: they are heard with what is denied, and stand in no slot. */
 static enum status denied_fill(const struct text_ear *ear, const struct asked *asked)
 {
     struct evidence *evidence = asked->evidence;

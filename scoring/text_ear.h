@@ -1,4 +1,5 @@
-/* An ear for written words: hears in a text what an ear that misses nothing hears in its sound. */
+/* An ear for written words: it finds in a text whatever an ear that misses nothing would hear in
+ * its sound. */
 #ifndef YINGDA_SCORING_TEXT_EAR_H
 #define YINGDA_SCORING_TEXT_EAR_H
 

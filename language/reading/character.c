@@ -11,7 +11,8 @@ bool character_reading(uint32_t code, struct syllable *out)
     return true;
 }
 
-/* Punctuation to Unicode, words to a reader: dropping these would change what is said. */
+/* Unicode calls these punctuation, but a reader says them as words: dropping them would change what
+ * is said. */
 static const UChar32 spoken_marks[] = {'%', 0xFF05, 0x2030, '&',    0xFF06, '@',   0xFF20,
                                        '#', 0xFF03, '*',    0xFF0A, '/',    0xFF0F};
 static const UChar32 silent_symbols[] = {'~', 0xFF5E, '`', '\t', '\n', '\r'};

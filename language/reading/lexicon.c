@@ -252,9 +252,10 @@ static bool read_next(struct reader *reader)
     return read_character(reader);
 }
 
-/* What no word settles, the place in the phrase may. 地 makes an adverb of what stands before it
- * and needs a verb after it: at either end of a phrase it is the ground. 行 and 为 that begin a
- * phrase are "all right" and "for"; their other readings live in words that begin otherwise. */
+/* Where no word settles a reading, its place in the phrase may. 地 makes an adverb of the word
+ * before it and needs a verb after it, so at either end of a phrase it is the ground. 行 and 为 at
+ * the beginning of a phrase are "all right" and "for"; their other readings occur in words that
+ * begin otherwise. */
 static void settle_by_place(struct reading *items, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

@@ -168,7 +168,7 @@ static bool read_grouped(struct numeral *out, struct cursor *cursor)
     return true;
 }
 
-/* Things counted with 两; 2月, 2号, 2楼 and the like are names and take 二. */
+/* These are counted with 两; 2月, 2号, 2楼 and the like are names and take 二. */
 static bool counts_with_liang(struct cursor cursor)
 {
     static const char *const measures[] = {

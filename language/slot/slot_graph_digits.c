@@ -65,8 +65,9 @@ void slot_say_number(struct slot_graph *g, uint16_t from, uint16_t to, enum numb
     slot_say(g, from, places.after_ten, shi);
 }
 
-/* As on the radio, where nothing may be misheard. Who says 拐 says 洞 as well: a run of its own,
- * or 拐 and 勾 would turn up in ordinary speech. Two are too few: 两三 is "two or three". */
+/* Digits as they are said on the radio, where nothing may be misheard. They make a run of their
+ * own, since somebody who says 拐 says 洞 as well, and 拐 and 勾 must not turn up in ordinary
+ * speech. Two are too few: 两三 is "two or three". */
 static void say_radio_run(struct slot_graph *g, uint16_t from, uint16_t to,
                           struct digit_count count)
 {

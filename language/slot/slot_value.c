@@ -34,7 +34,8 @@ static bool counts(const struct network_slot *slot, size_t digits)
     return slot->high == 0 || (digits >= slot->low && digits <= slot->high);
 }
 
-/* What is said as a number has lost its leading zeros: they are put back up to the least count. */
+/* A number that is said as one has lost its leading zeros; they are put back up to the least count.
+ */
 static enum status number_value(const struct network_slot *slot, const char *hanzi, char *out,
                                 size_t out_size)
 {

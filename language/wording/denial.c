@@ -119,7 +119,7 @@ struct denial_words {
     struct network after[N_DENIALS_OF];
 };
 
-/* Inside a wording few words deny: what they leave of it follows at once. */
+/* Only few words deny inside a wording: the rest of it follows at once. */
 #define NEGATIONS_INSIDE                                                                                                           \
     "(不|不会|不能|不可能|不想|不肯|不用|不必|不再|不打算|没|没有|没法|没能|无法|别|不是|并不|" \
     "并没有|"                                                                                                                   \
@@ -203,7 +203,8 @@ static bool is_one_of(const char *hanzi, const char *const *list, size_t count)
 
 #define IS_ONE_OF(hanzi, list) is_one_of(hanzi, list, sizeof(list) / sizeof *(list))
 
-/* A verb's negation stands before no person, figure or particle, nor before 请 and 谢. */
+/* Whether a verb's negation may stand before this: not before a person, a figure or a particle, nor
+ * before 请 and 谢. */
 static bool denial_may_precede(const char *hanzi)
 {
     static const char *const never[] = {
@@ -251,7 +252,7 @@ static bool any_passes(const struct network *wording, uint16_t node, arc_test pa
     return false;
 }
 
-/* From `from` on as from a node of the second layer, over arcs that pass alone. */
+/* Goes on from `from` as from a node of the second layer, over the arcs that may be passed. */
 static void enter(struct builder *b, uint16_t from, const struct network *wording, uint16_t node,
                   uint16_t layer, arc_test passes)
 {
@@ -295,7 +296,7 @@ static bool ends_gap(const struct network *wording, uint16_t node)
     return any_passes(wording, node, is_gap);
 }
 
-/* What was denied in a gap may be some syllables away: 五日内没人给您答复 for 五日内…答复. */
+/* A word that denies in a gap may be some syllables away: 五日内没人给您答复 for 五日内…答复. */
 static void gap_add(struct builder *b, const struct network *wording, uint16_t node,
                     uint16_t negated, uint16_t denied)
 {
@@ -342,7 +343,8 @@ static void wording_add(struct builder *b, const struct network *wording)
         enter(b, b->condition, wording, 0, denied, may_be_conditional);
 }
 
-/* Words that deny, then perhaps those that may stand between; these belong to what is denied. */
+/* Adds words that deny, then perhaps those that may stand between; the latter belong to the words
+ * that are denied. */
 static void before_add(struct builder *b, uint16_t to, const struct network *denies,
                        const struct network *between, uint8_t slot)
 {

@@ -1,7 +1,8 @@
-/* Wordings and slots are built carelessly, with a skip wherever that is easiest; all the care is
+/* Wordings and slots are built carelessly, with a skip wherever that is easiest; the care is taken
  * here. Three steps are repeated until nothing changes: a skip that is the only way out of a node
- * or into one is contracted; nodes with the same ways out are one (shared endings); nodes with the
- * same ways in are one (shared beginnings). Each keeps exactly what the graph accepts. */
+ * or into one is contracted; nodes with the same ways out become one (shared endings); nodes with
+ * the same ways in become one (shared beginnings). Each step keeps exactly what the graph accepts.
+ */
 #include "language/wording/graph.h"
 
 #include <stdlib.h>

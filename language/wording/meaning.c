@@ -26,7 +26,8 @@ static bool found_denies(const struct network *denial, const struct found *found
     return any;
 }
 
-/* Whether what a denial denies is what was found: not its own words, but the wording in it. */
+/* Whether the denial is about the wording that was found: its own words do not count, only the
+ * wording in it. */
 static bool is_about(const struct network *denial, const struct found *found,
                      const struct found *wording)
 {

@@ -145,8 +145,8 @@ static const struct network_arc *first_arc(const struct network *network, uint16
     return &network->arcs[low];
 }
 
-/* Among the arcs that lead on soonest: the first, but in a slot another one each time, so that a
- * sample telephone number is not seven times the same digit. */
+/* Chooses among the arcs that lead on soonest: the first, but in a slot another one each time, so
+ * that a sample telephone number does not repeat one digit seven times. */
 static const struct network_arc *choose_arc(const struct network *network, const uint16_t *left,
                                             uint16_t from, size_t said)
 {

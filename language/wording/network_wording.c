@@ -222,7 +222,7 @@ static enum status read_slot(struct compiler *c, const struct piece *piece,
     return STATUS_OK;
 }
 
-/* The way of its own for the value that is expected in the slot just compiled. */
+/* Adds a way of its own for the value that is expected in the slot just compiled. */
 static enum status compile_expected(struct compiler *c, const struct piece *piece, uint16_t from,
                                     uint16_t to)
 {
@@ -372,7 +372,7 @@ static enum status take_slots(struct compiler *c, struct network *network)
     return STATUS_OK;
 }
 
-/* A gap at an end would stretch every place by whatever stands there. */
+/* Refuses a gap at an end: it would stretch every place that is found by whatever stands there. */
 static bool gap_at_edge(const struct network *network)
 {
     for (size_t i = 0; i < network->n_arcs; i++) {

@@ -44,7 +44,8 @@ static bool is_special(char byte)
     return byte != '\0' && strchr("()|?{}", byte) != NULL;
 }
 
-/* Brackets of the full width are silent punctuation to the lexicon, but here a slip of the hand. */
+/* To the lexicon full-width brackets are silent punctuation, but in a wording they are a slip of
+ * the hand. */
 static bool is_wide_special(const char *text)
 {
     static const char *const all[] = {"\uFF08", "\uFF09", "\uFF5C", "\uFF5B", "\uFF5D"};

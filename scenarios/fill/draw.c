@@ -25,7 +25,7 @@ static void add_line(const struct fitting *fitting, const struct line *written, 
     line->text = fit_text(&here, written->text, FIT_SPOKEN);
 }
 
-/* What the personality says in its own words comes first: the first line for a mood is spoken. */
+/* A personality's own lines come first, because the first line that fits the mood is spoken. */
 static void draw_lines(const struct fitting *fitting, struct line **lines, size_t *n_lines)
 {
     const struct line *written = *lines;
@@ -42,7 +42,7 @@ static void draw_lines(const struct fitting *fitting, struct line **lines, size_
     }
 }
 
-/* Rounded away from zero: a small change must not become none. */
+/* Rounds away from zero, so that a small change does not become none. */
 static int percent(int value, int pct)
 {
     int scaled = value * pct, sign = scaled < 0 ? -1 : 1;
@@ -112,7 +112,7 @@ void draw_one(struct loader *loader, struct play *play, const struct cast *cast,
     draw_endings(&fitting, play);
 }
 
-/* Arrays that memory ran out for stay NULL; the arena remembers, and the pack is not opened. */
+/* When memory runs out an array stays NULL; the arena remembers, and the pack is not opened. */
 void draw_play(struct loader *loader, struct play *play, const struct cast *cast)
 {
     size_t n_kinds = cast->n_personalities ? cast->n_personalities : 1;

@@ -21,7 +21,8 @@ static void add_text(const char **texts, size_t *count, const char *text)
         texts[(*count)++] = text;
 }
 
-/* The commonest surnames: a list of the play's few people would take any other for one of them. */
+/* The commonest surnames. With the play's few people alone on the list, any other name would be
+ * taken for one of theirs. */
 static const char *const surnames[] = {
     "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马",
     "朱", "胡", "郭", "何", "高", "林", "罗", "郑", "梁", "谢", "宋", "唐", "许",
@@ -105,7 +106,7 @@ static void write_slot(const struct fitting *fitting, struct probe_draft *draft,
     draft->expected[draft->n_expected++] = (struct slot_expected){name, value};
 }
 
-/* Every detail that the wording holds is noted, also one without a slot: it is asked for. */
+/* Notes every detail that the wording holds, also one without a slot: a rule may ask for it. */
 static const char *write_detail(const struct fitting *fitting, struct probe_draft *draft,
                                 FILE *stream, const char *text, struct probe *probe)
 {

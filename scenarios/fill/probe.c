@@ -57,7 +57,7 @@ static bool list_of_durations(const struct pack *pack, const char *name, size_t 
     return false;
 }
 
-/* Bytes of what stands for a duration here, and one that is like it. */
+/* How many bytes stand for a duration here; *like is one of its kind. */
 static size_t promise_at(const struct pack *pack, const char *text, struct duration *like)
 {
     char *written = NULL;

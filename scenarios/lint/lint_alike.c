@@ -1,6 +1,6 @@
-/* What is listened for at the same time must be told apart by ear: the expectations of one turn
- * from one another, and from the taboos where a taboo rule holds. Each pair of utterances is
- * compared once, however many turns they share, and said once, by its closest wordings. */
+/* An ear must be able to tell apart what it listens for at the same time: the expectations of one
+ * turn, and the taboos too where a taboo rule holds. Each pair of utterances is compared once,
+ * however many turns they share, and reported once, with its closest wordings. */
 #include "scenarios/lint/lint.h"
 
 /* Less than one whole syllable between them: 报修 and 报销 are 0.5 apart by network_distance, 抱歉

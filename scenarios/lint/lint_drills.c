@@ -51,7 +51,7 @@ static size_t count_drills(const struct pack *pack, const struct situation *situ
     return count;
 }
 
-/* Where a drill could not be read it may be the one that is missed. */
+/* If a drill could not be read, it may be the one that seems to be missing. */
 static void lint_coverage(struct loader *loader, const struct situation *situation)
 {
     const struct drill *last = NULL;
@@ -92,7 +92,7 @@ static bool find_closest(const struct utterance *utterance, const struct wording
     return *closest != NULL;
 }
 
-/* A refusal holds the wording that it refuses: what tells them apart is that it is denied. */
+/* A refusal contains the wording that it refuses; they differ in that it is denied. */
 static void lint_near_miss(struct loader *loader, const struct utterance *utterance,
                            const struct wording *miss)
 {

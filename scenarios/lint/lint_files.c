@@ -1,5 +1,5 @@
-/* Files that nothing reads: notes, because packs may hold what a trainer keeps for herself, but a
- * slip in a name would otherwise lose a whole file without a word. */
+/* Files that nothing reads. These are notes, because a trainer may keep things of her own in a
+ * pack; but without them a slip in a name would lose a whole file without a word. */
 #include <string.h>
 
 #include "base/spelling.h"

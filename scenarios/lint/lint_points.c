@@ -1,5 +1,5 @@
-/* Points: whether what is written can be counted as it was meant. In deductions points are of 100,
- * not shares, so that what was fine in one style is wrong in the other. */
+/* Whether points can be counted as they were meant. With deductions they are points out of 100, not
+ * shares, so what was fine in one style is wrong in the other. */
 #include <string.h>
 
 #include "scenarios/lint/lint.h"
@@ -112,7 +112,8 @@ static double silence_through(const struct play *play, const struct rubric *rubr
     return silence_keeps(&silence, rubric);
 }
 
-/* With whichever customer it is easiest: a patient one asks for more, and takes more points. */
+/* Asks with whichever customer it is easiest: a patient one asks for more, and so takes more
+ * points. */
 static void check_silence(struct loader *loader, const struct play *play)
 {
     const struct rubric *rubric = &loader->pack->rubric;

@@ -51,7 +51,7 @@ static void lint_text(struct loader *loader, const char *text, struct place_in_f
     free(readings);
 }
 
-/* What has a recording is not spoken by a machine. */
+/* A line with a recording is not spoken by the machine and needs no reading. */
 static void lint_spoken_lines(struct loader *loader, const struct line *lines, size_t n_lines)
 {
     for (size_t i = 0; i < n_lines; i++) {
@@ -76,8 +76,8 @@ static void lint_play_readings(struct loader *loader, const struct play *play)
         lint_drawn_readings(loader, &play->drawn[i]);
 }
 
-/* Wordings need no such look: the compiler names what has no reading, and listens for either of
- * two. */
+/* Wordings need not be looked at here: compiling them names any word without a reading, and where
+ * there are two readings the ear listens for both. */
 static void lint_model_reading(struct loader *loader, const struct utterance *utterance)
 {
     if (utterance->better && !strstr(utterance->better, "××") && !fit_wanted(utterance->better))

@@ -1,5 +1,5 @@
-/* What is written but not used, or used where it does not belong: notes, for the pack still plays.
- */
+/* Things that are written but not used, or used where they do not belong. The pack can be played
+ * all the same, so these are notes. */
 #include <string.h>
 
 #include "scenarios/lint/lint.h"
@@ -44,15 +44,16 @@ static bool pack_applies(const struct pack *pack, const struct rule *rule)
     return false;
 }
 
-/* What holds only where a play names it; the rest holds everywhere, through the moves that are
- * expected, or is looked at by a trainer. */
+/* Whether a rule holds only where a play names it. Others hold everywhere, or through the moves
+ * that are expected, or a trainer looks after them. */
 static bool rule_needs_naming(const struct rule *rule)
 {
     return rule->applies == APPLIES_NAMED && rule->measure != MEASURE_MOVES &&
            rule->measure != MEASURE_EYE;
 }
 
-/* Through the moves: where none is expected, the rule's clauses stand on no card. */
+/* A rule of moves works through them: if none of them is expected anywhere, the rule's clauses
+ * stand on no card. */
 static bool rule_is_idle(const struct pack *pack, const struct rule *rule)
 {
     if (rule->measure != MEASURE_MOVES)
@@ -64,8 +65,8 @@ static bool rule_is_idle(const struct pack *pack, const struct rule *rule)
     return rule->n_moves > 0;
 }
 
-/* An order rule's ends are listened for in the turn's expectations: without both it never speaks.
- */
+/* An order rule is about two of the turn's expectations; unless the turn has both, the rule never
+ * says anything. */
 static void lint_order_rule(struct loader *loader, const struct turn *turn, const struct rule *rule)
 {
     bool first = false, then = false;

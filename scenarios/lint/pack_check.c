@@ -2,8 +2,8 @@
 
 #include "scenarios/lint/lint.h"
 
-/* What is not used is looked for when the rest is well: a slip in an id would make it look unused.
- */
+/* Looks for unused things only when all else is well: a slip in an id would make something look
+ * unused. */
 static bool all_well(const struct loader *loader)
 {
     for (size_t i = 0; i < loader->problems.count; i++) {

@@ -1,6 +1,6 @@
-/* What would stop a play halfway, or the window that draws it: looked at whenever a pack is opened.
- * One function a topic; each adds problems to the loader's list. What only makes a pack worse is
- * scenarios/lint's. Private to scenarios/. */
+/* Checks for whatever would stop a play halfway, or the window that draws it; they run whenever a
+ * pack is opened. One function a topic; each adds problems to the loader's list. Whatever only
+ * makes a pack worse is left to scenarios/lint. Private to scenarios/. */
 #ifndef YINGDA_SCENARIOS_LOAD_CHECK_H
 #define YINGDA_SCENARIOS_LOAD_CHECK_H
 

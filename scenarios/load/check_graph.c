@@ -86,7 +86,8 @@ static void walk(struct graph *graph, size_t node)
     graph->visits[node] = REACHED;
 }
 
-/* Not for what has no id, or one that an earlier node has: that has been said. */
+/* Nodes without an id, or with one that an earlier node has, are passed over: that has been
+ * reported. */
 static void check_reached_node(struct graph *graph, size_t node)
 {
     const struct play *play = graph->play;

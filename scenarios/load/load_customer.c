@@ -27,8 +27,8 @@ static const struct field customer_fields[] = {
      0, 0, NULL},
 };
 
-/* A house value: below a fifth or above threefold a personality no longer answers to what is said.
- */
+/* A house value: with less than a fifth or more than three times the usual, a personality no longer
+ * answers to what is said. */
 enum { PCT_MIN = 20, PCT_MAX = 300 };
 
 #define PERSONALITY_FIELD(member) offsetof(struct personality, member)
@@ -61,7 +61,8 @@ static void load_details(struct loader *loader, struct customer *customer,
     }
 }
 
-/* All people give the same: a line that one of them cannot fill would be a hole in the play. */
+/* All people must give the same details: a line that one of them could not fill would be a hole in
+ * the play. */
 static void check_same_details(struct loader *loader, const struct customer *first,
                                const struct customer *person)
 {

@@ -83,8 +83,8 @@ static void take_end(struct loader *loader, const struct node *node, const struc
     }
 }
 
-/* What is written as a figure has its unit and its source beside it: 0.3 for 300 ms is the slip to
- * be caught, and a threshold without a source is nobody's. */
+/* A figure is written with its unit and its source: writing 0.3 for 300 ms is an easy slip, and
+ * nobody answers for a threshold without a source. */
 static void check_literal(struct loader *loader, const struct node *node, const struct rule *rule,
                           const struct raw_limit *raw)
 {

@@ -87,7 +87,7 @@ static void check_bys(struct loader *loader, const struct play *play, const stru
         check_by(loader, play->endings[i].says, play->endings[i].n_says, cast);
 }
 
-/* What any customer says to silence, where the play has no words of its own for it. */
+/* Any customer says this to silence, unless the play has words of its own for it. */
 static void complete_not_heard(struct play *play)
 {
     static const char *const texts[] = {

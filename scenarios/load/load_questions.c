@@ -63,7 +63,8 @@ static void check_answers(struct loader *loader, const struct question *question
     }
 }
 
-/* Who does not know takes the longest: an answer that gives itself away asks nothing. */
+/* Somebody who does not know takes the longest answer: if that is the right one, the question asks
+ * nothing. */
 static void check_length(struct loader *loader, const struct question *question)
 {
     size_t longest = 0, right = utf8_count(question->right);

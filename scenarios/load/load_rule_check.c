@@ -87,8 +87,8 @@ void check_rule_parts(struct loader *loader, const struct raw_rule *raw)
         LOADER_PROBLEM(loader, rule->at, "a taboo rule, but phrases.yaml has no taboos");
 }
 
-/* What a rule without a word on it belongs to: moves go by their expectations' points, all others
- * to the rubric's only criterion of rules. */
+/* Where a rule counts that names no criterion: rules of moves by their expectations' points, all
+ * others in the rubric's only criterion of rules. */
 static const char *default_criterion(struct loader *loader, const struct rule *rule)
 {
     const struct rubric *rubric = &loader->pack->rubric;

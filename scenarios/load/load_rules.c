@@ -80,7 +80,7 @@ const char **load_ids(struct loader *loader, const struct node *list, const char
     return ids;
 }
 
-/* Moves and phrases, or taboos; what is of the wrong kind is said and left out. */
+/* Moves and phrases, or taboos. One of the wrong kind is reported and left out. */
 static const struct utterance **load_utterance_ids(struct loader *loader, const struct node *list,
                                                    enum utterance_kind kind, size_t *n_found)
 {
@@ -180,7 +180,7 @@ static bool take_measure(struct loader *loader, const struct raw_rule *raw, stru
     return false;
 }
 
-/* What an order or taboo is about is listened for only in the turns that name the rule. */
+/* Only the turns that name the rule listen for what its order or its taboos are about. */
 static void load_parts(struct loader *loader, struct raw_rule *raw)
 {
     struct rule *rule = &raw->rule;

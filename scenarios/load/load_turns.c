@@ -97,7 +97,8 @@ void load_lines(struct loader *loader, const struct node *list, struct line **li
     }
 }
 
-/* Which table an id is looked up in is the writer's word; that it is the right one is checked. */
+/* The writer says by the key in which table an id is looked up; that it is the right one is
+ * checked. */
 static const struct utterance *find_expected(struct loader *loader,
                                              const struct raw_expectation *raw)
 {
@@ -194,8 +195,8 @@ void load_expectations(struct loader *loader, struct turn *turn, const struct no
     }
 }
 
-/* The ids of a condition that this turn expects. Where an expectation's own id is unknown, the one
- * that the condition means may be the one that it means too: nothing is said twice. */
+/* The ids of a condition that this turn expects. If the id of an expectation is unknown, the
+ * condition may mean that one; then nothing is reported a second time. */
 static const struct utterance **load_condition_ids(struct loader *loader, const struct turn *turn,
                                                    bool all_known, const struct node *list,
                                                    size_t *n_ids)

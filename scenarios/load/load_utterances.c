@@ -122,7 +122,7 @@ static void load_part(struct loader *loader, const struct node *part, int number
     }
 }
 
-/* Behind the wordings that say all stand those of its parts. */
+/* The wordings that say all come first, those of its parts behind them. */
 static void load_parts(struct loader *loader, const struct node *all, struct utterance *utterance)
 {
     size_t n_whole = utterance->n_wordings, count = n_whole;

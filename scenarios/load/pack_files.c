@@ -1,5 +1,5 @@
-/* Nothing in a pack may lead out of it: a pack is copied, zipped, installed under another user, and
- * hashed, and must still be the same pack. Links within it are fine and are listed by their own
+/* Nothing in a pack may lead out of it: a pack may be copied, zipped, installed under another user
+ * or hashed, and must still be the same pack. Links within it are fine and are listed by their own
  * name. */
 #include "scenarios/load/pack_files.h"
 

@@ -98,8 +98,8 @@ enum status loader_open(struct loader *loader, const char *folder)
 
 /* Problems */
 
-/* By file, then line; the order found decides between equals (the array index is the tie-break, as
- * qsort is not stable). */
+/* By file, then by line; equal ones stay in the order in which they were found (the array index
+ * breaks the tie, as qsort is not stable). */
 static int compare_problems(const void *a, const void *b)
 {
     const struct problem *const *first = a, *const *second = b;
@@ -109,7 +109,8 @@ static int compare_problems(const void *a, const void *b)
     return order ? order : (*first > *second) - (*first < *second);
 }
 
-/* A line or a wording that several of a play's people share is looked at for each of them. */
+/* Whether this was reported already: a line that several of a play's people share is looked at for
+ * each of them. */
 static bool was_said(const struct problem **sorted, size_t at)
 {
     for (size_t i = at; i-- > 0 && sorted[i]->line == sorted[at]->line &&

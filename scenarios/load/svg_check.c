@@ -1,6 +1,6 @@
-/* Not an XML parser: a scan of tags and their attributes, which is all that the check needs. What
- * is not on the short list of drawn elements is refused, so that news in SVG is never let through.
- */
+/* This is no XML parser: it scans tags and their attributes, and the check needs no more. Elements
+ * that are not on the short list of drawn ones are refused, so nothing new in SVG is ever let
+ * through. */
 #include "scenarios/load/svg_check.h"
 
 #include <ctype.h>

@@ -84,7 +84,8 @@ static void mark_pairs(struct typesetter *setter, uint32_t opening, uint32_t clo
     }
 }
 
-/* Quotes alternate; only those already found to be pairs are turned. */
+/* Turns quotes, which alternate between opening and closing; only those found to be pairs are
+ * turned. */
 static void turn_quotes(struct typesetter *setter, uint32_t quote, uint32_t opening,
                         uint32_t closing)
 {
@@ -128,7 +129,7 @@ static void turn_character(struct typesetter *setter, size_t at)
         setter->codes[at] = code == '(' ? 0xFF08 : 0xFF09;
     if (is_blank(code) && blank_is_dropped(setter, at))
         setter->codes[at] = 0;
-    /* Between Latin letters or digits nothing is Chinese enough: 8:30, 3.5, e.g. */
+    /* A mark between Latin letters or digits stays as it is: 8:30, 3.5, e.g. */
     if (full_width(code) == code || (!is_beside_chinese(setter, at) && !ends_chinese(setter, at)))
         return;
     if (is_dot_of_three(setter, at))

@@ -12,7 +12,8 @@ static bool same_item(const struct verdict *a, const struct verdict *b)
     return a->kind == b->kind && strcmp(a->id, b->id) == 0;
 }
 
-/* The item of loss `index`, with all later losses of the same; false: it was counted before. */
+/* Gathers the item of loss `index` with all later losses of the same item; false: an earlier loss
+ * has gathered it. */
 static bool advice_gather(const struct advised *advised, size_t index, struct advice *out)
 {
     const struct loss *losses = advised->losses;

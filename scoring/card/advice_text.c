@@ -1,4 +1,5 @@
-/* The words of advice. Those of a rule are ours, what is to be said is the pack's. */
+/* The words of advice. The sentences about rules are ours; what to say instead comes from the pack.
+ */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -49,8 +50,8 @@ static bool say_measured(char out[ADVICE_SENTENCE_SIZE], const struct rule *rule
     return true;
 }
 
-/* "要求150–320个字", "要求不超过5声". What is held against the person's own usual has no figure
- * that would tell anybody anything. */
+/* "要求150–320个字", "要求不超过5声". A limit against the person's own usual is left out: its
+ * figure would tell nobody anything. */
 static void say_wanted(char out[ADVICE_SENTENCE_SIZE], const struct saying *saying,
                        const struct limit *limit)
 {

@@ -19,7 +19,7 @@ static enum criterion_of criterion_of(enum verdict_kind kind)
     return of[kind];
 }
 
-/* Rules can be of several criteria, each of its own; moves and phrases are of one. */
+/* Each rule may have a criterion of its own; all moves share one, and so do all phrases. */
 static bool belongs(const struct criterion *criterion, const struct verdict *verdict)
 {
     return criterion->of == criterion_of(verdict->kind) &&
@@ -123,7 +123,8 @@ static void scorecard_take_all(struct scorecard *scorecard, const struct tally *
     }
 }
 
-/* Then undecided items cost their points, which they otherwise do in the low end only. */
+/* Where nothing was decided, undecided items cost their points; else they do so in the low end
+ * only. */
 static bool nothing_decided(const struct tally *tally)
 {
     for (size_t i = 0; i < tally->n_replies; i++) {
@@ -318,7 +319,7 @@ static int loss_order(const void *left, const void *right)
     return a->item < b->item ? -1 : a->item > b->item;
 }
 
-/* What was broken goes first: what is open can only take of what that left. */
+/* Broken items come first: open ones can only take from what is left after them. */
 size_t scorecard_losses(const struct scorecard *card, const struct rubric *rubric,
                         const struct verdicts *replies, size_t n_replies, struct loss *out,
                         size_t max)

@@ -36,7 +36,8 @@ const struct saying *conduct_saying(enum measure measure)
     return voice->measure ? &voice->saying : &time->saying;
 }
 
-/* Comparisons with an end that is not there (NAN) are false: written so that false means kept. */
+/* An end that is not there is NAN, and comparisons with it are false; they are written so that
+ * false means kept. */
 static enum verdict_value value_within(const struct limit *limit,
                                        const struct measurement *measurement)
 {

@@ -1,8 +1,8 @@
 /* Who speaks when: interruptions, pauses, listening sounds. */
 #include "scoring/rules/conduct_parts.h"
 
-/* Of real words of two syllables three are counted in every sixteenth (docs/conduct.md): in so
- * short a time three would be 330 a minute, quicker than 99 of 100 sentences that people read. */
+/* In every sixteenth real word of two syllables three are counted (docs/conduct.md). Three in so
+ * short a time would be 330 a minute, quicker than 99 of 100 sentences that people read. */
 enum { LISTENING_SOUND_MS = 700, LISTENING_SOUND_SYLLABLES = 2, TWO_AT_MOST_MS = 550 };
 
 static int32_t later(int32_t a, int32_t b)

@@ -22,8 +22,8 @@ static void order_show(struct verdict *verdict, const struct evidence *a, const 
     verdict->end_ms = late->end_ms > early->end_ms ? late->end_ms : early->end_ms;
 }
 
-/* What comes too early is excused inside a standard phrase: G-6.7 promises help before the
- * questions of G-5.2.3 are put, and G-6.8 names the cause first. */
+/* Standard phrases excuse what comes too early in them: G-6.7 promises help before the questions of
+ * G-5.2.3 are put, and G-6.8 names the cause first. */
 static void order_judge(const struct rule *rule, const struct judging *judging,
                         struct verdict *verdict)
 {
@@ -73,8 +73,8 @@ static void taboo_judge(const struct rule *rule, const struct judging *judging,
  * said wrong, or not said back at all, breaks the rule: silence must not be worth more than a slip.
  */
 
-/* A part of a detail is that detail: the surname of the name, the estate of the address, the last
- * digits of the phone. */
+/* Whether this is the detail or a part of it: the surname of a name, the estate of an address, the
+ * last digits of a phone. */
 static bool detail_belongs(const struct customer *customer, const char *id, const char *whole)
 {
     size_t length = strlen(whole);
@@ -145,7 +145,7 @@ static void details_judge(const struct rule *rule, const struct judging *judging
 
 /* Promises */
 
-/* A time of day says on which day, no more: within minutes or hours it cannot be judged. */
+/* A time of day only tells the day, so it cannot be held against a limit of minutes or hours. */
 static bool time_promised(const struct heard_slot *slot, const char *unit, double *out)
 {
     static const struct duration day = {24 * 60, false};
@@ -183,8 +183,8 @@ static bool promise_outweighs(const struct promise *a, const struct promise *b)
     return a->amount > b->amount;
 }
 
-/* Where no promise is asked for, it takes one that was surely made: an open duration finds
- * something in many a reply. */
+/* Whether the turn asks for a promise. If not, only one that was surely made counts: an open
+ * duration finds something in many a reply. */
 static bool promise_expected(const struct rule *rule, const struct turn *turn)
 {
     for (size_t i = 0; i < turn->n_expects; i++) {
@@ -279,7 +279,7 @@ static void figure_weigh(const struct rule *rule, const struct judging *judging,
     verdict_show(verdict, evidence);
 }
 
-/* Who speaks of the matter without its figure has not said it. */
+/* Speaking of the matter without its figure breaks the rule too. */
 static void figure_missing(const struct rule *rule, const struct judging *judging,
                            struct verdict *verdict)
 {
@@ -351,7 +351,7 @@ static void vocabulary_judge(const struct rule *rule, const struct judging *judg
         verdict_show(verdict, count.first_unsure);
 }
 
-/* What a standard phrase takes is not counted against anybody. */
+/* The syllables of a standard phrase are not counted against anybody. */
 static size_t syllables_counted(const struct judging *judging)
 {
     const struct heard *heard = judging->heard;
