@@ -49,9 +49,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_network(&network);
     network_finish(&network);
     char value[32];
-    for (int type = SLOT_NUMBER; wording && type <= SLOT_LISTED; type++)
-        slot_value(&(struct network_slot){.type = (enum slot_type)type}, wording, value,
-                   sizeof value);
+    for (int type = SLOT_NUMBER; wording && type <= SLOT_LISTED; type++) {
+        struct network_slot slot = {.type = (enum slot_type)type};
+        if (slot_value(&slot, wording, value, sizeof value) == STATUS_OK &&
+            strlen(value) >= sizeof value)
+            abort();
+    }
     free(wording);
     return 0;
 }

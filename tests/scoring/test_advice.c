@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "scenarios/load/pack_open.h"
+#include "scoring/end_judge.h"
+#include "scoring/rules/rule_judge.h"
 #include "tests/check.h"
 
 static struct pack *pack;
@@ -121,6 +123,20 @@ static void every_rule_has_a_sentence(void)
         if (!whole)
             fprintf(stderr, "%s: %s\n", rule->id, said);
         CHECK(whole);
+    }
+}
+
+/* A measure by sound is told with its figure: whoever adds one finds its words missing here. */
+static void every_measure_by_sound_has_its_words(void)
+{
+    for (int i = 0; i < N_MEASURES; i++) {
+        const struct measure_info *info = measure_info((enum measure)i);
+        if (info->judged_by != JUDGED_BY_SOUND || !info->unit)
+            continue;
+        const struct saying *saying = info->moment == AT_THE_END ? end_saying((enum measure)i)
+                                                                 : rule_saying((enum measure)i);
+        CHECK(saying->scale > 0 && (saying->high || saying->low));
+        CHECK(saying->fact && saying->unit);
     }
 }
 
@@ -256,6 +272,7 @@ int main(void)
     RUN(each_standard_has_its_own_limit);
     RUN(a_rule_of_words_says_what_to_do);
     RUN(every_rule_has_a_sentence);
+    RUN(every_measure_by_sound_has_its_words);
     RUN(a_taboo_is_replaced_by_its_own_better_wording_however_it_was_said);
     RUN(a_wording_is_the_customers_own);
     RUN(the_three_dearest_come_first_and_the_same_move_is_one);
