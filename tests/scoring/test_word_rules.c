@@ -403,8 +403,8 @@ static void the_greeting_comes_before_the_unit_and_the_unit_before_the_number(vo
 
 static void the_apology_comes_before_the_explanation(void)
 {
-    static const char good[] = "这是我们的失误，向您赔礼道歉。上个月少算了。";
-    static const char turned[] = "上个月少算了。是我们的失误。";
+    static const char good[] = "这是我们的失误，向您赔礼道歉。上个月没采集到您家的数，按往月估了一个，少算的这个月补上了。";
+    static const char turned[] = "上个月没采集到您家的数，按往月估了一个，少算的这个月补上了。是我们的失误。";
     CHECK_INT(judge(&cause, good, "apology-before-cause").value, VERDICT_MET);
     CHECK_INT(judge(&cause, turned, "apology-before-cause").value, VERDICT_NOT_MET);
 }
@@ -440,7 +440,8 @@ static bool is_word_rule(const struct rule *rule)
            rule->measure != MEASURE_DETAILS; /* of what a turn asks: no words break it */
 }
 
-/* Everything the rule listens for surely said, inside the phrase and in the worst order. */
+/* Everything the rule listens for surely said, inside the phrase and in the worst order; what would
+ * take the phrase back is left as it was heard. */
 static void spoil(const struct findings *findings, const struct utterance *phrase,
                   const struct rule *rule, struct heard *heard)
 {
@@ -448,6 +449,8 @@ static void spoil(const struct findings *findings, const struct utterance *phras
     for (size_t i = 0; i < heard->n_evidence; i++) {
         struct evidence *evidence = &heard->evidence[i];
         bool phrases = i >= own->first_network && i < own->first_network + own->n_networks;
+        if (i >= own->first_against && i < own->first_against + own->n_against)
+            continue;
         evidence->verdict = EVIDENCE_SAID;
         evidence->score = 0.999f;
         evidence->start_ms = phrases ? 1000 : 2000;
