@@ -63,6 +63,7 @@ static void phrases_compile(struct spot_line *line, const struct lexicon *lexico
     for (size_t i = 0; i < line->n_texts; i++) {
         enum status status =
             network_init_phrase(&line->networks[i], line->texts[i], lexicon, &line->errors[i]);
+        line->networks[i].denial_of = DENIAL_OF_STATEMENT;
         if (status == STATUS_OK)
             line->heard[line->n_heard++] = &line->networks[i];
         else if (!*line->errors[i].reason)
@@ -106,7 +107,10 @@ static void evidence_add(cJSON *phrase, const struct evidence *evidence)
     static const char *const verdicts[] = {[EVIDENCE_NOT_SAID] = "not_said",
                                            [EVIDENCE_UNDECIDED] = "undecided",
                                            [EVIDENCE_SAID] = "said"};
+    static const char *const denied[] = {
+        [DENIED_NO] = "no", [DENIED_UNCLEAR] = "unclear", [DENIED_YES] = "yes"};
     cJSON_AddStringToObject(phrase, "verdict", verdicts[evidence->verdict]);
+    cJSON_AddStringToObject(phrase, "denied", denied[evidence->denied]);
     json_add_rounded(phrase, "score", (double)evidence->score, 4);
     json_add_ms(phrase, "start_ms", evidence->start_ms);
     json_add_ms(phrase, "end_ms", evidence->end_ms);

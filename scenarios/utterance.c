@@ -78,14 +78,14 @@ static enum denial_of denial_of(const struct utterance *utterance)
     return is_question(utterance->better) ? DENIAL_OF_QUESTION : DENIAL_OF_STATEMENT;
 }
 
-void utterance_deny(struct pack *pack, struct utterance *utterance)
+enum status utterance_deny(struct pack *pack, struct utterance *utterance)
 {
     struct arena *arena = pack->arena;
     size_t count = utterance->n_wordings;
     const struct network **networks = arena_alloc(arena, count, sizeof *networks);
     utterance->denial = NULL;
     if (utterance->denials == DENIALS_IGNORED || !networks)
-        return;
+        return STATUS_OK;
     pack->n_denied++;
     for (size_t i = 0; i < count; i++) {
         struct network *network = &utterance->wordings[i].network;
@@ -94,7 +94,9 @@ void utterance_deny(struct pack *pack, struct utterance *utterance)
         networks[i] = network;
     }
     utterance->denial = arena_alloc(arena, 1, sizeof *utterance->denial);
+    enum status status = STATUS_OK;
     if (utterance->denial)
-        network_init_denial(utterance->denial, networks, count, pack->denials,
-                            denial_of(utterance));
+        status = network_init_denial(utterance->denial, networks, count, pack->denials,
+                                     denial_of(utterance));
+    return status == STATUS_LIMIT ? STATUS_LIMIT : STATUS_OK;
 }

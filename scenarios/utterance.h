@@ -11,7 +11,8 @@ bool utterance_in_text(const struct utterance *utterance, const struct lexicon *
                        const char *text, const struct wording **wording);
 
 /* Makes the denials of an utterance from its wordings, each by itself; none where they do not
- * count. Owned by the pack, whose arena remembers when memory runs out. */
-void utterance_deny(struct pack *pack, struct utterance *utterance);
+ * count. Owned by the pack, whose arena remembers when memory runs out. STATUS_LIMIT: it has too many
+ * wordings, and its denials are not known. */
+MUST_USE enum status utterance_deny(struct pack *pack, struct utterance *utterance);
 
 #endif

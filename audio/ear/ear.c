@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "audio/ear/listener.h"
+#include "audio/ear/verify/denial_check.h"
 #include "audio/ear/verify/voice_check.h"
 #include "audio/hearing/ear_wire.h"
 #include "audio/hearing/speaker_fit.h"
@@ -22,6 +23,7 @@ struct ear {
     struct senones *senones;
     struct cohort cohort;
     struct unit_ear network;
+    struct denial_check denials;
     struct listener listener;
     struct voice_check check;   /* the sound of this reply */
     struct gaussians gaussians; /* read when they are wanted first */
@@ -291,6 +293,12 @@ static enum status ear_open(struct ear *ear, const char *dir)
         return status;
     }
     network_open(ear, greeting.notice);
+    if (ear->network.net.n_units)
+        status = denial_check_open(&ear->denials, &ear->network.names);
+    if (status != STATUS_OK) {
+        problem_send(status, "the words of denials do not fit the unit network");
+        return status;
+    }
     status = wire_put(&bytes, EAR_READY, &greeting, sizeof greeting);
     if (status == STATUS_OK)
         socket_write(bytes.data, bytes.size);
@@ -307,12 +315,13 @@ int main(int argc, char **argv)
     int code = EXIT_FAILURE;
     if (ear_open(&ear, argc > 1 && *argv[1] ? argv[1] : NULL) == STATUS_OK) {
         listener_init(&ear.listener, &ear.model, ear.senones, &ear.cohort,
-                      ear.network.net.n_units ? &ear.network : NULL);
+                      ear.network.net.n_units ? &ear.network : NULL, &ear.denials);
         code = ear_serve(&ear);
     }
     voice_check_finish(&ear.check);
     gaussians_close(&ear.gaussians);
     listener_finish(&ear.listener);
+    denial_check_close(&ear.denials);
     unit_ear_close(&ear.network);
     cohort_close(&ear.cohort);
     senones_close(ear.senones);

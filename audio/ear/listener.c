@@ -26,10 +26,14 @@ enum {
 };
 
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones, struct cohort *cohort, const struct unit_ear *network)
+                   struct senones *senones, struct cohort *cohort, const struct unit_ear *network,
+                   struct denial_check *denials)
 {
-    *listener =
-        (struct listener){.model = model, .senones = senones, .cohort = cohort, .network = network};
+    *listener = (struct listener){.model = model,
+                                  .senones = senones,
+                                  .cohort = cohort,
+                                  .network = network,
+                                  .denials = denials};
 }
 
 static void candidates_drop(struct listener *listener)
@@ -158,8 +162,10 @@ static enum status candidates_look(struct listener *listener, struct stretch *st
 /* Looks at what was found in the window. */
 static enum status window_look(struct listener *listener)
 {
-    struct stretch stretch = {
-        .trellis = &listener->trellis, .model = listener->model, .start_ms = listener->start_ms};
+    struct stretch stretch = {.trellis = &listener->trellis,
+                              .model = listener->model,
+                              .start_ms = listener->start_ms,
+                              .denials = listener->denials};
     struct unit_rows rows;
     if (listener->n_candidates == 0 || listener->trellis.n_frames == 0)
         return STATUS_OK;

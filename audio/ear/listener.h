@@ -13,6 +13,7 @@
 #include "audio/ear/search/trellis.h"
 #include "audio/ear/senones.h"
 #include "audio/ear/verify/cohort.h"
+#include "audio/ear/verify/denial_check.h"
 #include "audio/ear/verify/verifier.h"
 #include "base/status.h"
 
@@ -21,6 +22,7 @@ struct listener {
     struct senones *senones;
     struct cohort *cohort;
     const struct unit_ear *network; /* NULL: PocketSphinx hears alone */
+    struct denial_check *denials;   /* NULL: nobody looks for them */
     struct candidate *candidates;   /* owned */
     size_t n_candidates;
 
@@ -35,10 +37,11 @@ struct listener {
     size_t n_sound, sound_capacity;
 };
 
-/* Zeroed memory is an empty one. The model, the senones, the cohort and the network, which may be
- * NULL, are borrowed. */
+/* Zeroed memory is an empty one. The model, the senones, the cohort, the network and the denials,
+ * which are for that network, are borrowed; both may be NULL. */
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones, struct cohort *cohort, const struct unit_ear *network);
+                   struct senones *senones, struct cohort *cohort, const struct unit_ear *network,
+                   struct denial_check *denials);
 void listener_finish(struct listener *listener);
 
 /* A new reply: forgets everything of the one before, takes the candidates over. */

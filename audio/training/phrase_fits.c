@@ -106,7 +106,7 @@ int main(int argc, char **argv)
     }
     bool heard = unit_ear_open(&fitter.network, argv[1], reason, sizeof reason) == STATUS_OK;
     listener_init(&fitter.listener, &fitter.model, fitter.senones, &fitter.cohort,
-                  heard ? &fitter.network : NULL);
+                  heard ? &fitter.network : NULL, NULL);
     while (getline(&line, &capacity, stdin) >= 0) {
         line[strcspn(line, "\r\n")] = '\0';
         line_fit(&fitter, line);

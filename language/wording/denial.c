@@ -58,20 +58,22 @@
 #define CONDITIONS "(如果|要是|假如|万一|若|若是|倘若)(真|真的|确实|真要|说)?"
 
 /* Look like denials and are none. */
-#define AFFIRMED                                                                                                                          \
-    "(能不能|可不可以|要不要|好不好|行不行|对不对|用不用|需不需要|要不|要不然|不得不|不能不|"        \
-    "不会不|不可能不|不可不|不是不|没有不|没说不|不敢不|哪能不|哪会不|怎么会不|怎么能不|"             \
-    "怎么可能不"                                                                                                                     \
-    "|没有理由不|不仅|不仅仅|不但|不光|不只|不单|不仅是|不但是|不光是|不只是|不仅会|不但会|不光会" \
-    "|不光要|不仅要|不但要|啊不|哦不|噢不|呃不|哎不|啊不是|哦不是|不对|不对是|不对应该是|说错了|"   \
-    "说错了是|说错了应该是|我说错了是|过意不去|对不住|谁说不|谁说不是|没少|少不了|"                     \
-    "跟您说|给您说|和您说|向您说|对您说|跟您讲|给您讲|免不了|忍不住|不由得|禁不住|巴不得|恨不得|"  \
-    "没准儿|只要|只有|不管|不论|无论|差不多|没错|没问题|没关系|没事|没事儿|不要紧|不客气|不用客气" \
-    "|特别|特别是|分别|个别|识别|鉴别|全部|内部|局部|干部|一步|进一步|逐步|初步|第一步|下一步|"   \
-    "同步"                                                                                                                              \
-    "|不少|不久|不断|不停|不时|不同|不过|不然|不如|不妨|不一会儿|用不了多久|要不了多久|谁不|"         \
-    "谁能不"                                                                                                                           \
-    "|谁会不|没日没夜|二话不说|不厌其烦|不好意思|真不好意思|来得及)"
+#define AFFIRMED                                                                                                         \
+    "(能不能|可不可以|要不要|好不好|行不行|对不对|用不用|需不需要|要不|要不然"            \
+    "|不得不|不能不|不会不|不可能不|不可不|不是不|没有不|没说不|不敢不|哪能不"            \
+    "|哪会不|怎么会不|怎么能不|怎么可能不|没有理由不|不仅|不仅仅|不但|不光|不只"         \
+    "|不单|不仅是|不但是|不光是|不只是|不仅会|不但会|不光会|不光要|不仅要|不但要"        \
+    "|不对|不对是|不对应该是|说错了|说错了是|说错了应该是|我说错了是|过意不去|对不住" \
+    "|谁说不|谁说不是|没少|少不了|跟您说|给您说|和您说|向您说|对您说|跟您讲|给您讲"     \
+    "|免不了|忍不住|不由得|禁不住|巴不得|恨不得|没准儿|只要|只有|不管|不论|无论"          \
+    "|差不多|没错|没问题|没关系|没事|没事儿|不要紧|不客气|不用客气|特别|特别是"           \
+    "|分别|个别|识别|鉴别|全部|内部|局部|干部|一步|进一步|逐步|初步|第一步"                  \
+    "|下一步|同步|不少|不久|不断|不停|不时|不同|不过|不然|不如|不妨|不一会儿"               \
+    "|用不了多久|要不了多久|谁不|谁能不|谁会不|没日没夜|二话不说|不厌其烦|不好意思"    \
+    "|真不好意思|来得及)"
+
+/* Whoever corrects himself denies nothing. An ear hears 呃不 in 这不是 too, and is not asked. */
+#define CORRECTED "(啊不|哦不|噢不|呃不|哎不|啊不是|哦不是)"
 
 /* What takes a statement back behind it. */
 #define TAKEN_BACK                                                                                                                          \
@@ -115,7 +117,7 @@ struct denial_words {
     struct network verb[N_DENIALS_OF];         /* denies the verb that follows */
     struct network clause[N_DENIALS_OF];       /* denies the clause that follows */
     struct network before_verb, before_clause; /* that may stand between, or nothing */
-    struct network condition, affirmed, inside;
+    struct network condition, affirmed, corrected, inside, asked_back;
     struct network after[N_DENIALS_OF];
 };
 
@@ -151,10 +153,11 @@ struct denial_words *denial_words_open(const struct lexicon *lexicon)
         {&words->before_clause, BEFORE_CLAUSE BEFORE_CLAUSE "?" BEFORE_CLAUSE "?"},
         {&words->condition, CONDITIONS},
         {&words->affirmed, AFFIRMED},
+        {&words->corrected, CORRECTED},
         {&words->inside, NEGATIONS_INSIDE},
-        {&words->after[DENIAL_OF_STATEMENT],
-         TAKEN_BACK "|" TAKEN_BACK_NEXT "|" ASKED_BACK "|" OR_ELSE},
+        {&words->after[DENIAL_OF_STATEMENT], TAKEN_BACK "|" TAKEN_BACK_NEXT "|" OR_ELSE},
         {&words->after[DENIAL_OF_QUESTION], TAKEN_BACK "|" OR_ELSE},
+        {&words->asked_back, ASKED_BACK},
     };
     for (size_t i = 0; good && i < sizeof all / sizeof *all; i++)
         good = compile(all[i].network, all[i].wording, lexicon);
@@ -177,7 +180,9 @@ void denial_words_close(struct denial_words *words)
     network_finish(&words->before_clause);
     network_finish(&words->condition);
     network_finish(&words->affirmed);
+    network_finish(&words->corrected);
     network_finish(&words->inside);
+    network_finish(&words->asked_back);
     free(words);
 }
 
@@ -205,7 +210,7 @@ static bool is_one_of(const char *hanzi, const char *const *list, size_t count)
 
 /* Whether a verb's negation may stand before this: not before a person, a figure or a particle, nor
  * before 请 and 谢. */
-static bool denial_may_precede(const char *hanzi)
+static bool negation_may_precede(const char *hanzi)
 {
     static const char *const never[] = {
         "您", "你", "我", "咱", "他", "她", "们", "请", "谢", "了", "的", "吗", "吧", "呢",
@@ -227,7 +232,7 @@ static bool begins_verb_with_please(const struct network *wording, const struct 
 static bool can_be_negated(const struct network *wording, const struct network_arc *arc)
 {
     return arc->syllable.final != FINAL_ANY && !arc->slot &&
-           (denial_may_precede(arc->hanzi) || begins_verb_with_please(wording, arc));
+           (negation_may_precede(arc->hanzi) || begins_verb_with_please(wording, arc));
 }
 
 static bool may_be_conditional(const struct network *wording, const struct network_arc *arc)
@@ -368,12 +373,14 @@ static void words_add(struct builder *b)
     before_add(b, b->verb, &words->verb[b->of], between, DENIAL_SLOT_INDEX);
     before_add(b, b->clause, &words->clause[b->of], &words->before_clause, DENIAL_SLOT_INDEX);
     before_add(b, b->affirmed, &words->affirmed, &words->before_clause, AFFIRMED_SLOT_INDEX);
+    before_add(b, b->affirmed, &words->corrected, &words->before_clause, AFFIRMED_SLOT_INDEX);
     if (b->of == DENIAL_OF_FORBIDDEN)
         return;
     b->after = graph_node(graph);
     graph_network(graph, b->after, b->end, &words->after[b->of], DENIAL_SLOT_INDEX);
     if (b->of != DENIAL_OF_STATEMENT)
         return;
+    graph_network(graph, b->after, b->end, &words->asked_back, DENIAL_SLOT_INDEX);
     b->condition = graph_node(graph);
     graph_network(graph, b->start, b->condition, &words->condition, DENIAL_SLOT_INDEX);
 }
@@ -410,5 +417,69 @@ enum status network_init_denial(struct network *network, const struct network *c
     if (status != STATUS_OK)
         network_finish(network);
     graph_finish(&b.graph);
+    return status;
+}
+
+/* One way at a time */
+
+bool denial_may_precede(const struct network *wording, const struct network_arc *arc,
+                        enum denial_way way)
+{
+    if (way == DENIAL_CONDITION)
+        return may_be_conditional(wording, arc);
+    return way == DENIAL_BEFORE_CLAUSE || way == DENIAL_LOOK_ALIKE || can_be_negated(wording, arc);
+}
+
+static const struct network *way_words(const struct denial_words *words, enum denial_of of,
+                                       enum denial_way way)
+{
+    bool statement = of == DENIAL_OF_STATEMENT, forbidden = of == DENIAL_OF_FORBIDDEN;
+    switch (way) {
+    case DENIAL_BEFORE_VERB:
+        return &words->verb[of];
+    case DENIAL_BEFORE_CLAUSE:
+        return &words->clause[of];
+    case DENIAL_CONDITION:
+        return statement ? &words->condition : NULL;
+    case DENIAL_INSIDE:
+        return forbidden ? NULL : &words->inside;
+    case DENIAL_BEHIND:
+        return forbidden ? NULL : &words->after[of];
+    case DENIAL_ASKED_BACK:
+        return statement ? &words->asked_back : NULL;
+    case DENIAL_LOOK_ALIKE:
+    default:
+        return &words->affirmed;
+    }
+}
+
+/* What may stand between those words and the wording: up to two networks. */
+static void way_between(const struct denial_words *words, enum denial_of of, enum denial_way way,
+                        const struct network *between[2])
+{
+    bool verb = way == DENIAL_BEFORE_VERB && of != DENIAL_OF_FORBIDDEN;
+    between[0] = verb || way == DENIAL_LOOK_ALIKE ? &words->before_verb : NULL;
+    between[1] =
+        way == DENIAL_BEFORE_CLAUSE || way == DENIAL_LOOK_ALIKE ? &words->before_clause : NULL;
+}
+
+enum status network_init_denial_way(struct network *network, const struct denial_words *words,
+                                    enum denial_of of, enum denial_way way)
+{
+    const struct network *denies = way_words(words, of, way), *between[2];
+    struct graph graph = {0};
+    *network = (struct network){0};
+    if (of == DENIAL_OF_NOTHING || !denies)
+        return STATUS_OK;
+    way_between(words, of, way, between);
+    uint16_t start = graph_node(&graph), end = graph_node(&graph), denied = graph_node(&graph);
+    graph_network(&graph, start, denied, denies, 0);
+    graph_skip(&graph, denied, end);
+    for (int i = 0; i < 2; i++) {
+        if (between[i])
+            graph_network(&graph, denied, end, between[i], 0);
+    }
+    enum status status = graph_to_network_as_built(&graph, start, end, network);
+    graph_finish(&graph);
     return status;
 }

@@ -25,8 +25,30 @@ void denial_words_close(struct denial_words *words);
 
 /* The denials of some wordings, in one network. Networks without arcs are passed over. The
  * wordings' slots are not kept. STATUS_LIMIT, STATUS_NO_MEMORY: *network needs no finishing. */
-enum status network_init_denial(struct network *network, const struct network *const *wordings,
+MUST_USE enum status network_init_denial(struct network *network, const struct network *const *wordings,
                                 size_t n_wordings, const struct denial_words *words,
                                 enum denial_of of);
+
+/* How something is denied in the place where an ear has found it. */
+enum denial_way {
+    DENIAL_BEFORE_VERB,   /* 不, 没空: right before a verb */
+    DENIAL_BEFORE_CLAUSE, /* 谁说, 不是: before the clause's own words */
+    DENIAL_CONDITION,     /* 如果真: before 是我们的错 */
+    DENIAL_INSIDE,        /* between two of its syllables */
+    DENIAL_BEHIND,        /* …是不可能的, …不了 */
+    DENIAL_ASKED_BACK,    /* …吗, where nothing follows */
+    DENIAL_LOOK_ALIKE,    /* 能不能, 特别: before it, and denies nothing */
+    N_DENIAL_WAYS
+};
+
+/* The words of one way to deny something of that kind. Empty, without arcs, where there are none.
+ * STATUS_LIMIT, STATUS_NO_MEMORY: *network needs no finishing. */
+MUST_USE enum status network_init_denial_way(struct network *network,
+                                             const struct denial_words *words, enum denial_of of,
+                                             enum denial_way way);
+
+/* Whether the words of that way deny what begins with this arc of a wording. */
+bool denial_may_precede(const struct network *wording, const struct network_arc *arc,
+                        enum denial_way way);
 
 #endif

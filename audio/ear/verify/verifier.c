@@ -6,6 +6,7 @@
 
 #include "audio/ear/search/path_fit.h"
 #include "audio/ear/senones.h"
+#include "audio/ear/verify/denial_check.h"
 #include "audio/ear/verify/heard_slots.h"
 #include "audio/ear/verify/unit_fit.h"
 
@@ -165,9 +166,15 @@ static void verdict_fill(const struct look *look, struct evidence *evidence,
     evidence->end_ms = frame_ms(look, path->segments[path->count - 1].end);
 }
 
+/* Where it may have been said without being denied comes before where it was denied. */
 static bool better(const struct evidence *evidence, const struct evidence *best)
 {
-    return best->start_ms < 0 || evidence->score > best->score;
+    bool denied = evidence->denied == DENIED_YES, best_denied = best->denied == DENIED_YES;
+    if (best->start_ms < 0)
+        return true;
+    if (denied != best_denied)
+        return denied ? best->verdict == EVIDENCE_NOT_SAID : evidence->verdict != EVIDENCE_NOT_SAID;
+    return evidence->score > best->score;
 }
 
 /* What stands in a slot is another matter, and so is a wildcard, which has no character. */
@@ -209,6 +216,15 @@ static void evidence_refuse(const struct look *look, struct evidence *evidence)
     evidence->score = fminf(evidence->score, (float)calibration->not_said_below / 2);
 }
 
+/* Only what may have been said can have been denied. */
+static enum status denial_look(const struct look *look, struct evidence *evidence)
+{
+    const struct stretch *stretch = look->stretch;
+    if (!stretch->denials || !look->in_units || evidence->verdict == EVIDENCE_NOT_SAID)
+        return STATUS_OK;
+    return denial_check_look(stretch->denials, stretch->units, &look->path, &evidence->denied);
+}
+
 /* Slots are read only in what will be kept. */
 static enum status evidence_fill(const struct look *look, const struct evidence *best,
                                  struct evidence *evidence, struct measure *measure)
@@ -219,8 +235,9 @@ static enum status evidence_fill(const struct look *look, const struct evidence 
     verdict_fill(look, evidence, measure);
     if (syllables_contradict(evidence) && !network_confirms(look))
         evidence_refuse(look, evidence);
-    if (!better(evidence, best))
-        return STATUS_OK;
+    status = denial_look(look, evidence);
+    if (status != STATUS_OK || !better(evidence, best))
+        return status;
     status = heard_slots_fill(&look->path, look->stretch, evidence);
     if (status == STATUS_OK && literals_contradict(evidence))
         evidence_refuse(look, evidence);

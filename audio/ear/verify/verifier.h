@@ -35,7 +35,8 @@ MUST_USE enum status candidate_init(struct candidate *candidate, struct network 
                                     const struct acoustic_model *model);
 void candidate_finish(struct candidate *candidate);
 
-struct unit_sound; /* verify/unit_fit.h */
+struct unit_sound;   /* verify/unit_fit.h */
+struct denial_check; /* verify/denial_check.h */
 
 /* A stretch of sound in which phrases are looked for. */
 struct stretch {
@@ -44,6 +45,7 @@ struct stretch {
     int32_t start_ms;               /* of its frame 0, in the reply */
     double level;                   /* cohort_level of it */
     const struct unit_sound *units; /* what the unit network heard in it; NULL: there is none */
+    struct denial_check *denials;   /* to see whether it was denied there; NULL: nobody looks */
 };
 
 /* Looks at the best place that candidate.search has found in the stretch, and keeps what is there

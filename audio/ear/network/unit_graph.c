@@ -1,0 +1,221 @@
+/* CTC's states: each unit of a link, and a blank behind it that may be left out, but not where the
+ * next unit is the same. At a node the ways that lead there meet: the best that ends in a unit, and
+ * the best that ends in a blank. */
+#include "audio/ear/network/unit_graph.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audio/ear/network/unit_search.h"
+#include "base/grow.h"
+
+enum { BLANK = 0 };
+
+static const float NOWHERE = -1e9f;
+
+void unit_graph_finish(struct unit_graph *graph)
+{
+    if (!graph)
+        return;
+    free(graph->links);
+    *graph = (struct unit_graph){0};
+}
+
+void unit_graph_clear(struct unit_graph *graph)
+{
+    graph->n_links = 0;
+    graph->n_nodes = 0;
+}
+
+static uint16_t last_node(const struct unit_graph *graph)
+{
+    return graph->n_nodes ? (uint16_t)(graph->n_nodes - 1) : 0;
+}
+
+static enum status link_add(struct unit_graph *graph, struct unit_link link)
+{
+    enum status status =
+        grow(&graph->links, &graph->capacity, graph->n_links + 1, sizeof *graph->links);
+    if (status == STATUS_OK)
+        graph->links[graph->n_links++] = link;
+    return status;
+}
+
+/* Room for so many more nodes behind the last. */
+static enum status nodes_add(struct unit_graph *graph, size_t count)
+{
+    size_t wanted = last_node(graph) + 1u + count;
+    if (wanted > UINT16_MAX)
+        return STATUS_LIMIT;
+    graph->n_nodes = (uint16_t)wanted;
+    return STATUS_OK;
+}
+
+enum status unit_graph_add(struct unit_graph *graph, const uint8_t *units, size_t count)
+{
+    uint16_t from = last_node(graph);
+    struct unit_link link = {.from = from, .to = (uint16_t)(from + 1)};
+    link.count = (uint8_t)(count < UNITS_PER_SYLLABLE ? count : UNITS_PER_SYLLABLE);
+    memcpy(link.units, units, link.count);
+    enum status status = nodes_add(graph, 1);
+    return status == STATUS_OK ? link_add(graph, link) : status;
+}
+
+static struct unit_link link_of(const struct network_arc *arc, const struct unit_names *names)
+{
+    struct unit_link link = {.from = arc->from, .to = arc->to};
+    if (arc->syllable.final == FINAL_ANY)
+        link.units[link.count++] = UNIT_GAP;
+    else if (arc->syllable.final != FINAL_NONE)
+        link.count = (uint8_t)unit_names_syllable(names, arc->syllable, link.units);
+    return link;
+}
+
+enum status unit_graph_add_network(struct unit_graph *graph, const struct network *network,
+                                   const struct unit_names *names)
+{
+    uint16_t base = last_node(graph);
+    enum status status = network->n_nodes ? nodes_add(graph, network->n_nodes - 1u) : STATUS_OK;
+    for (size_t i = 0; i < network->n_arcs && status == STATUS_OK; i++) {
+        struct unit_link link = link_of(&network->arcs[i], names);
+        link.from = (uint16_t)(link.from + base);
+        link.to = (uint16_t)(link.to + base);
+        status = link_add(graph, link);
+    }
+    return status;
+}
+
+enum status unit_graph_add_graph(struct unit_graph *graph, const struct unit_graph *more)
+{
+    uint16_t base = last_node(graph);
+    enum status status = nodes_add(graph, last_node(more));
+    for (size_t i = 0; i < more->n_links && status == STATUS_OK; i++) {
+        struct unit_link link = more->links[i];
+        link.from = (uint16_t)(link.from + base);
+        link.to = (uint16_t)(link.to + base);
+        status = link_add(graph, link);
+    }
+    return status;
+}
+
+/* Searching */
+
+struct node {
+    float in_unit, in_blank; /* the best ways that end here */
+    uint8_t unit;            /* the last of in_unit */
+};
+
+struct state {
+    float in_unit, in_blank;
+};
+
+struct search_tokens {
+    struct node *nodes;
+    struct state (*states)[UNITS_PER_SYLLABLE]; /* by link */
+};
+
+static float row_best(const float *row, size_t n_units)
+{
+    float best = row[0];
+    for (size_t i = 1; i < n_units; i++)
+        best = row[i] > best ? row[i] : best;
+    return best;
+}
+
+static void node_take(struct node *node, float in_unit, uint8_t unit, float in_blank)
+{
+    if (in_unit > node->in_unit) {
+        node->in_unit = in_unit;
+        node->unit = unit;
+    }
+    if (in_blank > node->in_blank)
+        node->in_blank = in_blank;
+}
+
+/* The ways so far, gathered at the nodes; at the start a new one begins with every row. */
+static void nodes_gather(const struct unit_graph *graph, struct search_tokens *tokens)
+{
+    for (size_t n = 0; n < graph->n_nodes; n++)
+        tokens->nodes[n] = (struct node){NOWHERE, n ? NOWHERE : 0, BLANK};
+    for (size_t i = 0; i < graph->n_links; i++) {
+        const struct unit_link *link = &graph->links[i];
+        const struct node *from = &tokens->nodes[link->from];
+        struct node *to = &tokens->nodes[link->to];
+        if (link->count == 0) {
+            node_take(to, from->in_unit, from->unit, from->in_blank);
+            continue;
+        }
+        const struct state *last = &tokens->states[i][link->count - 1];
+        node_take(to, last->in_unit, link->units[link->count - 1], last->in_blank);
+    }
+}
+
+/* The best way into a link's k-th unit that was not in it before. */
+static float entered(const struct unit_link *link, const struct state *states,
+                     const struct node *from, size_t k)
+{
+    uint8_t before = k ? link->units[k - 1] : from->unit;
+    float in_unit = k ? states[k - 1].in_unit : from->in_unit;
+    float in_blank = k ? states[k - 1].in_blank : from->in_blank;
+    return before != link->units[k] && in_unit > in_blank ? in_unit : in_blank;
+}
+
+static void link_step(const struct unit_link *link, struct state *states, const struct node *from,
+                      const float *row, float best)
+{
+    for (size_t k = link->count; k-- > 0;) {
+        uint8_t unit = link->units[k];
+        float into = entered(link, states, from, k);
+        struct state *state = &states[k];
+        float blank = state->in_unit > state->in_blank ? state->in_unit : state->in_blank;
+        state->in_blank = blank + row[BLANK] - best;
+        state->in_unit = into > state->in_unit ? into : state->in_unit;
+        if (unit != UNIT_GAP)
+            state->in_unit += row[unit] - best;
+    }
+}
+
+static bool tokens_init(struct search_tokens *tokens, const struct unit_graph *graph)
+{
+    tokens->nodes = calloc(graph->n_nodes + 1u, sizeof *tokens->nodes);
+    tokens->states = calloc(graph->n_links + 1, sizeof *tokens->states);
+    for (size_t i = 0; tokens->states && i < graph->n_links; i++) {
+        for (size_t k = 0; k < UNITS_PER_SYLLABLE; k++)
+            tokens->states[i][k] = (struct state){NOWHERE, NOWHERE};
+    }
+    return tokens->nodes && tokens->states;
+}
+
+static void rows_search(const struct unit_graph *graph, const struct unit_window *window,
+                        struct search_tokens *tokens, struct unit_run *run)
+{
+    const struct unit_rows *rows = window->rows;
+    nodes_gather(graph, tokens);
+    for (size_t t = window->first; t < window->end && t < rows->count; t++) {
+        const float *row = rows->values + t * rows->n_units;
+        float best = row_best(row, rows->n_units);
+        for (size_t i = 0; i < graph->n_links; i++)
+            link_step(&graph->links[i], tokens->states[i], &tokens->nodes[graph->links[i].from],
+                      row, best);
+        nodes_gather(graph, tokens);
+        const struct node *end = &tokens->nodes[graph->n_nodes - 1];
+        if ((double)end->in_unit > run->gain)
+            *run = (struct unit_run){(double)end->in_unit, t + 1};
+    }
+}
+
+enum status unit_graph_search(const struct unit_graph *graph, const struct unit_window *window,
+                              struct unit_run *run)
+{
+    struct search_tokens tokens;
+    *run = (struct unit_run){UNIT_RUN_NONE, window->first};
+    if (graph->n_nodes < 2)
+        return STATUS_OK;
+    bool made = tokens_init(&tokens, graph);
+    if (made)
+        rows_search(graph, window, &tokens, run);
+    free(tokens.nodes);
+    free(tokens.states);
+    return made ? STATUS_OK : STATUS_NO_MEMORY;
+}
