@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "scenarios/fill/play_fit.h"
 
 enum { DETAILS_MAX = 32, VALUE_BYTES_MAX = 120 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/random.h"
 
 bool problem_is_note(const struct problem *problem)
 {
@@ -147,4 +148,11 @@ const char *customer_detail(const struct customer *customer, const char *id)
             return customer->details[i].value;
     }
     return strcmp(id, "name") == 0 ? customer->name : NULL;
+}
+
+const struct play *play_draw(const struct play *play, uint32_t seed)
+{
+    if (!seed || !play->n_drawn)
+        return play;
+    return &play->drawn[random_mix(seed) % play->n_drawn];
 }

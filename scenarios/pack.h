@@ -295,15 +295,6 @@ const struct play *pack_scene(const struct pack *pack, size_t index);
  * first of each, the play itself; the same seed always draws the same. Owned by the pack. */
 const struct play *play_draw(const struct play *play, uint32_t seed);
 
-/* The drawn play once more, with a customer who gave these details in place of the drawn person's
- * (ids that the customer has; what is not given stays, but parts of what is given follow it: the
- * surname of a name). *out is owned by the pack. STATUS_INVALID: a part cannot be told from the
- * whole, or a detail cannot be said (problems, by the place in the pack); *out is set all the same.
- * STATUS_NO_MEMORY. Not while another thread uses the pack. */
-MUST_USE enum status play_fit(struct pack *pack, const struct play *play,
-                              const struct detail *given, size_t n_given, struct problems *problems,
-                              const struct play **out);
-
 /* The value of a customer's detail; NULL when there is none. `name` is always one. */
 const char *customer_detail(const struct customer *customer, const char *id);
 

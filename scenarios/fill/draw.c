@@ -1,9 +1,7 @@
-/* Drawing: a play as it is written becomes one play for each of its people with each of its
- * personalities, all made when the pack is loaded. The seed then only chooses: the engine knows
- * nothing of people and personalities, and the same seed is the same play bit for bit. */
+#include "scenarios/fill/draw.h"
+
 #include <string.h>
 
-#include "base/random.h"
 #include "scenarios/fill/fit.h"
 
 static bool line_is_by(const struct line *line, const struct personality *personality)
@@ -135,11 +133,4 @@ void draw_play(struct loader *loader, struct play *play, const struct cast *cast
     *play = all[0];
     play->drawn = all;
     play->n_drawn = n_all;
-}
-
-const struct play *play_draw(const struct play *play, uint32_t seed)
-{
-    if (!seed || !play->n_drawn)
-        return play;
-    return &play->drawn[random_mix(seed) % play->n_drawn];
 }

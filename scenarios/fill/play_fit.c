@@ -1,10 +1,10 @@
-/* Fitting a play to details that were given: those that are parts of one, the surname of a name or
- * the estate of an address, follow it where they can be told. */
+#include "scenarios/fill/play_fit.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
+#include "scenarios/fill/draw.h"
 #include "scenarios/fill/duration.h"
-#include "scenarios/load/load.h"
 
 enum { NAME_CHARACTERS_MAX = 4, UNTOLD = -1 };
 

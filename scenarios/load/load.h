@@ -103,13 +103,6 @@ struct cast {
 void load_cast(struct loader *loader, const struct node *node, struct place_in_file at,
                struct cast *cast);
 
-/* Fills a play as written with its cast: it becomes the first that can be drawn, and holds all. */
-void draw_play(struct loader *loader, struct play *play, const struct cast *cast);
-
-/* Makes a play, as it is written, one person's with one personality (or NULL). */
-void draw_one(struct loader *loader, struct play *play, const struct cast *cast,
-              const struct customer *person, const struct personality *personality);
-
 /* Parts of a play. */
 void load_expectations(struct loader *loader, struct turn *turn, const struct node *list);
 /* The rules of a list, and those that hold in every reply. */

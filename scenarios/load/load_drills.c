@@ -3,6 +3,7 @@
  * or shows a turn does the same for a drill. */
 #include <string.h>
 
+#include "scenarios/fill/draw.h"
 #include "scenarios/load/load.h"
 
 enum { NEAR_MISS_CHARACTERS_MAX = 60 };

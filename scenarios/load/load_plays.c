@@ -2,6 +2,7 @@
  * rest. */
 #include <string.h>
 
+#include "scenarios/fill/draw.h"
 #include "scenarios/load/load.h"
 
 struct raw_play {

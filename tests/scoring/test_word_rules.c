@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenarios/fill/play_fit.h"
 #include "scenarios/load/pack_open.h"
 #include "scoring/finding.h"
 #include "scoring/judge.h"
