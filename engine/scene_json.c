@@ -86,6 +86,8 @@ char *scene_text(const struct session_config *config, const struct turn *asked,
     cJSON_AddNumberToObject(object, "rings", scene->rings);
     cJSON_AddItemToObject(object, "customer_speech_ms", spans_json(scene));
     cJSON_AddItemToObject(object, "usual", usual_json(&scene->usual));
+    if (scene->trainee_opens)
+        cJSON_AddNumberToObject(object, "opens_ms", scene->opens_ms);
     if (asked->n_owed)
         cJSON_AddItemToObject(object, "owed", owed_json(asked));
     if (scene->n_said_before)
@@ -160,6 +162,14 @@ static void read_spans(struct scene_reading *reading, const cJSON *object)
     reading->out->scene.customer_speech = reading->out->speech;
     if (!good)
         say(reading, "customer_speech_ms", "is no list of [start, end], one after the other");
+}
+
+static void read_opening(struct scene_reading *reading, const cJSON *object)
+{
+    struct scene *scene = &reading->out->scene;
+    scene->trainee_opens = cJSON_HasObjectItem(object, "opens_ms");
+    if (scene->trainee_opens)
+        scene->opens_ms = (int32_t)read_number(reading, object, "opens_ms", 0, MS_MAX);
 }
 
 static void read_usual(struct scene_reading *reading, const cJSON *object)
@@ -266,6 +276,7 @@ static enum status read_all(struct scene_reading *reading, const cJSON *object)
     read_order(reading, object);
     read_spans(reading, object);
     read_usual(reading, object);
+    read_opening(reading, object);
     read_owed(reading, object);
     return reading->problems->count > reading->before ? STATUS_INVALID : STATUS_OK;
 }

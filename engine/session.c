@@ -72,6 +72,7 @@ void session_pick_up(struct session *session)
     session->ringing = false;
     session->rings = session_rings(session);
     session->answered_ms = session_fed_ms(session);
+    session->opens_ms = session->answered_ms;
     session_line_begins(session, session->answered_ms);
 }
 
@@ -104,6 +105,7 @@ enum status session_feed(struct session *session, const int16_t *samples, size_t
     if (status == STATUS_OK &&
         hearing_feed(session->config.hearing, samples, n_samples) != STATUS_OK)
         session_remember(session, "%s", hearing_problem(session->config.hearing));
+    session_opening_feed(session);
     return status;
 }
 

@@ -55,12 +55,25 @@ struct reply { /* a finished reply, kept for the card */
     char *scene;      /* what happened around it, as scene_json.h has it; owned */
 };
 
+/* How the turn under way began. */
+enum session_opening {
+    OPENING_NONE,       /* with the customer's line */
+    OPENING_WAITS,      /* the trainee is to speak; the customer is silent */
+    OPENING_BY_TRAINEE, /* who spoke in time: the customer's line is not said */
+    OPENING_BY_CUSTOMER /* nobody did, so the customer has begun */
+};
+
+/* House value: so long a caller listens to a silent line before asking whether anybody is there. */
+enum { OPENING_WAIT_MS = 3000 };
+
 struct session {
     struct session_config config;
     struct conversation conversation;
     int64_t attempt;       /* 0: not in the records */
     struct wav_sound line; /* the customer's current line as sound; n_samples 0: no words */
-    int32_t line_ms;       /* its length */
+    int32_t line_ms;       /* its length; 0 while it is not said, or was not */
+    enum session_opening opening;
+    int32_t opens_ms;      /* since when the trainee is to speak, in the reply's sound */
     int32_t line_start_ms; /* where it starts in the reply's sound: 0, or when the call was taken */
     struct speech_span customer_speech[SESSION_MAX_SPANS]; /* in the reply's sound */
     size_t n_customer_speech;
@@ -104,7 +117,9 @@ void session_finish(struct session *session);
 
 /* Prepares the customer's line (sound file or voice) and starts hearing: sample 0 of what is fed
  * next is the start of that line. A reply under way is dropped, so that a turn can be started over.
- * After the end there is only the ending's line, and nothing to listen to. */
+ * After the end there is only the ending's line, and nothing to listen to.
+ * Where the trainee opens, the line is ready but not said: `opening` waits, and feeding decides.
+ * OPENING_BY_CUSTOMER means that the line begins at line_start_ms, OPENING_WAIT_MS into the wait. */
 MUST_USE enum status session_turn_start(struct session *session);
 
 /* Optional, in a phone play, right after the first session_turn_start: sample 0 is then the start

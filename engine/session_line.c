@@ -70,6 +70,50 @@ static void line_spans(struct session *session)
     }
 }
 
+static void line_withhold(struct session *session)
+{
+    session->line_ms = 0;
+    session->n_customer_speech = 0;
+}
+
+static void opening_prepare(struct session *session)
+{
+    const struct conversation *conversation = &session->conversation;
+    bool waits = conversation->turn && conversation->turn->opens == OPENS_TRAINEE &&
+                 !conversation->again;
+    session->opening = waits ? OPENING_WAITS : OPENING_NONE;
+    session->opens_ms = 0;
+    if (waits)
+        line_withhold(session);
+}
+
+static void line_break_out(struct session *session, int32_t at_ms)
+{
+    session->opening = OPENING_BY_CUSTOMER;
+    session->line_ms = (int32_t)(session->line.n_samples / SAMPLES_PER_MS);
+    session->line_start_ms = 0;
+    line_spans(session);
+    session_line_begins(session, at_ms);
+}
+
+/* By where the first speech begins, not by when it is noticed: the same whatever the blocks. Speech
+ * that goes on from before (somebody talked while it rang) is a beginning, too. */
+void session_opening_feed(struct session *session)
+{
+    struct hearing_progress heard;
+    int32_t opens_ms = session->opens_ms, late_ms = opens_ms + OPENING_WAIT_MS;
+    if (session->opening != OPENING_WAITS || session->ringing)
+        return;
+    hearing_progress(session->config.hearing, &heard);
+    bool fresh = heard.speech_start_ms >= opens_ms;
+    bool spoken = fresh ? heard.speech_start_ms < late_ms
+                        : heard.speaking || heard.speech_end_ms > opens_ms;
+    if (spoken)
+        session->opening = OPENING_BY_TRAINEE;
+    else if (session_fed_ms(session) >= late_ms)
+        line_break_out(session, late_ms);
+}
+
 void session_line_prepare(struct session *session)
 {
     const struct line *line = conversation_line(&session->conversation);
@@ -83,6 +127,7 @@ void session_line_prepare(struct session *session)
     session->line_start_ms = 0;
     session->ringing = false;
     line_spans(session);
+    opening_prepare(session);
 }
 
 void session_line_begins(struct session *session, int32_t at_ms)

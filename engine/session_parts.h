@@ -16,6 +16,10 @@ void session_remember(struct session *session, const char *format, ...)
 void session_line_prepare(struct session *session);
 void session_line_begins(struct session *session, int32_t at_ms);
 
+/* After sound came in: whether the trainee opens the conversation, or waits so long that the customer
+ * does. */
+void session_opening_feed(struct session *session);
+
 /* Fills session->asked and what was said before, for the turn under way: once before each reply
  * that is no repeat. */
 void session_ask(struct session *session);

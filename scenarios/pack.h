@@ -132,9 +132,14 @@ struct owed {
     int reply; /* the number of the reply that it makes up for; 0: it is said ahead of its turn */
 };
 
+enum turn_opens { OPENS_CUSTOMER, OPENS_TRAINEE };
+
 struct turn {
     const char *id;
-    struct line *says; /* together they cover moods 0..100 without a gap */
+    int opens;          /* enum turn_opens; of the first turn only: who is to speak first */
+    const char *prompt; /* what the screen says while the trainee is to; or NULL */
+    struct line *says; /* together they cover moods 0..100 without a gap; where the trainee opens,
+                          only who stays silent hears them */
     size_t n_says;
     const char *hint;
     struct reply_end end; /* when the reply to it is over */

@@ -34,6 +34,9 @@ struct scene {
     enum reply_order order;
     const struct speech_span *customer_speech; /* in order; borrowed */
     size_t n_customer_speech;
+    bool trainee_opens; /* the trainee was to speak first, from opens_ms on; who speaks for the
+                           customer then, speaks only because nobody did */
+    int32_t opens_ms;
     int rings; /* until the call was taken, counting from 1; 0: no telephone rang */
     struct usual usual;
     const struct said_before *said_before; /* borrowed */

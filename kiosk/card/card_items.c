@@ -83,6 +83,8 @@ static void turn_items(struct card *card, const struct attempt_card *attempt, si
 static const char *reply_said(const struct turn *turn, int mood)
 {
     const struct line *line = line_for_mood(turn->says, turn->n_says, mood);
+    if (turn->opens == OPENS_TRAINEE)
+        return "由您先开口";
     return line ? line->text : "";
 }
 

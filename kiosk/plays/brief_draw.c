@@ -11,15 +11,17 @@ static const struct brief_view *brief_of(const struct ui *ui)
 
 enum { STEP_HEIGHT = 56, STEP_GAP = 8, STEPS_HEIGHT = 2 * STEP_HEIGHT + STEP_GAP };
 
-static const char *brief_opening(enum play_place place)
+static const char *brief_opening(const struct brief_view *brief)
 {
-    switch (place) {
+    switch (brief->play->place) {
     case PLACE_COUNTER:
-        return "客户已经走到您的柜台前，由客户先开口。";
+        return brief->trainee_opens ? "客户走到您的柜台前，您先开口招呼。"
+                                    : "客户已经走到您的柜台前，由客户先开口。";
     case PLACE_PHONE:
-        return "电话会先响，点“接听”拿起来。";
+        return brief->trainee_opens ? "电话会先响，点“接听”拿起来，您先说话。"
+                                    : "电话会先响，点“接听”拿起来。";
     case PLACE_ON_SITE:
-        return "您已经到了现场，对方先开口。";
+        return brief->trainee_opens ? "您已经到了现场，您先开口。" : "您已经到了现场，对方先开口。";
     }
     return "";
 }
@@ -27,7 +29,7 @@ static const char *brief_opening(enum play_place place)
 static void brief_steps(const struct ui *ui, struct rect area)
 {
     bool exam = brief_of(ui)->mode == MODE_EXAM;
-    const char *steps[] = {brief_opening(brief_of(ui)->play->place),
+    const char *steps[] = {brief_opening(brief_of(ui)),
                            exam ? "没有提示，每句只有一次机会。"
                                 : "照平时上班那样说。说完停一停，或者点“我说完了”。"};
     for (int i = 0; i < 2; i++) {

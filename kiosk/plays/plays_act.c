@@ -87,6 +87,7 @@ const void *brief_show(void *self)
         .ready = has_sound ? room->ready : READY_NO_SOUND,
         .meter = room->meter,
         .mode = desk->exam.on ? MODE_EXAM : MODE_PRACTICE,
+        .trainee_opens = chosen && chosen->play->turns[0].opens == OPENS_TRAINEE,
         .standard = standard ? standard->title : "",
         .n_standards = chosen ? (int)chosen->play->n_standards : 0,
         .part = desk->exam.part,

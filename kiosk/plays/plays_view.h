@@ -18,6 +18,7 @@ struct brief_view {
     enum readiness ready; /* no device; nothing said yet; it picked up a voice */
     struct meter_view meter;
     enum mode mode;
+    bool trainee_opens;
     const char *standard; /* the title of the one that is followed */
     int n_standards;      /* that the play can be played under */
     int part, n_parts;    /* MODE_EXAM: which play of the paper, from 1 */

@@ -71,6 +71,28 @@ static void talk_speak(struct talk *talk)
         talk->port.play(talk->port.self, talk->session.line.samples, talk->session.line.n_samples);
 }
 
+/* The customer's line, or the wait for who opens the conversation. */
+static void talk_open_turn(struct talk *talk)
+{
+    talk->opening = talk->session.opening == OPENING_WAITS;
+    if (talk->opening)
+        talk_show_opening(talk);
+    else
+        talk_speak(talk);
+}
+
+/* Nobody spoke: the customer begins. */
+static void talk_opening_tick(struct talk *talk)
+{
+    if (!talk->opening || talk->session.opening == OPENING_WAITS)
+        return;
+    talk->opening = false;
+    if (talk->session.opening != OPENING_BY_CUSTOMER)
+        return;
+    talk_show_turn(talk);
+    talk_speak(talk);
+}
+
 static void talk_ring_start(struct talk *talk)
 {
     const struct wav_sound *bell = &talk->bell.sound;
@@ -99,7 +121,7 @@ static void talk_turn_begins(struct talk *talk)
     if (!talk->picked_up && !talk->session.ended)
         talk_ring_start(talk);
     else
-        talk_speak(talk);
+        talk_open_turn(talk);
 }
 
 /* In practice what was missing is shown first, and the reply may be taken back. The next turn is
@@ -157,7 +179,7 @@ void talk_pick_up(struct talk *talk)
         return;
     talk->picked_up = true;
     session_pick_up(&talk->session);
-    talk_speak(talk);
+    talk_open_turn(talk);
 }
 
 /* Listens: what the microphone took since the last tick goes to the session and the meter. */
@@ -200,6 +222,7 @@ static void talk_turn_of_trainee(struct talk *talk)
 
 static void talk_turn(struct talk *talk)
 {
+    talk_opening_tick(talk);
     talk_show_line(talk);
     if (talk->session.listening)
         talk_turn_of_trainee(talk);

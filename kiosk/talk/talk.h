@@ -41,6 +41,7 @@ struct talk {
     bool begun;          /* session_init was called */
     bool moving;         /* a job of this conversation is under way */
     struct bell bell;    /* a phone play's bell; rings 0: no phone */
+    bool opening;        /* the trainee is to speak first, and has not yet */
     bool picked_up;      /* or there was nothing to pick up */
     bool feeding_back;   /* practice: the reply just judged is shown before the customer goes on */
     int64_t feedback_ms; /* when that began */

@@ -106,6 +106,7 @@ void talk_show_turn(struct talk *talk)
     struct talk_view *view = &talk->view;
     talk_feedback(talk);
     view->mood = conversation->mood;
+    view->opening = false;
     view->trouble = talk_trouble(talk, line);
     view->line = line ? line->text : "";
     view->line_shown = 0;
@@ -118,13 +119,31 @@ void talk_show_turn(struct talk *talk)
     view->stage = talk->session.ended ? TALK_ENDING : TALK_SPEAKING;
 }
 
+/* The customer waits for the trainee's first word. */
+void talk_show_opening(struct talk *talk)
+{
+    static const char *const prompts[] = {
+        [PLACE_COUNTER] = "客户走到柜台前，看着您。",
+        [PLACE_PHONE] = "电话接通了，对方等着您先说话。",
+        [PLACE_ON_SITE] = "门开了，对方看着您。",
+    };
+    const struct turn *turn = talk->session.conversation.turn;
+    const char *prompt = turn->prompt ? turn->prompt : prompts[talk->config.play->place];
+    talk->port.stop(talk->port.self); /* the bell */
+    talk->line_started_ms = talk->now_ms;
+    talk->view.opening = true;
+    talk->view.line = prompt;
+    talk->view.line_shown = (int)strlen(prompt);
+    talk->view.stage = TALK_ASKING;
+}
+
 /* The mouth opens where the line is louder than a tenth of its usual full level. */
 static bool talk_mouth_open(const struct talk *talk)
 {
     const struct wav_sound *line = &talk->session.line;
     int64_t at = (talk->now_ms - talk->line_started_ms) * (HEARING_RATE_HZ / 1000);
     int64_t sum = 0;
-    if (at < 0 || at + MOUTH_WINDOW_SAMPLES > (int64_t)line->n_samples)
+    if (talk->session.line_ms == 0 || at < 0 || at + MOUTH_WINDOW_SAMPLES > (int64_t)line->n_samples)
         return false;
     for (int i = 0; i < MOUTH_WINDOW_SAMPLES; i++)
         sum += abs(line->samples[at + i]);

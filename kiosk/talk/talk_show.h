@@ -8,6 +8,7 @@
 /* A turn, or the ending, has been made ready: its words, mood, hint and progress, and what the
  * reply before it did. */
 void talk_show_turn(struct talk *talk);
+void talk_show_opening(struct talk *talk);
 
 /* Practice, before the customer goes on: what the reply did. Whether anything of it was not met. */
 void talk_show_feedback(struct talk *talk);

@@ -44,6 +44,7 @@ struct talk_view {
     enum talk_stage stage;
     int mood;
     bool talking;     /* the customer's mouth is open */
+    bool opening;     /* the trainee speaks first: `line` says how it stands, nobody says it */
     const char *line; /* the customer's words */
     int line_shown;   /* bytes of them spoken so far */
     enum talk_trouble trouble;

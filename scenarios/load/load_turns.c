@@ -10,8 +10,12 @@ struct raw_turn {
 
 #define TURN_FIELD(member) offsetof(struct raw_turn, turn.member)
 
+static const char *const customer_trainee[] = {"customer", "trainee", NULL}; /* enum turn_opens */
+
 static const struct field turn_fields[] = {
     {"id", FIELD_ID, FIELD_REQUIRED, TURN_FIELD(id), 0, 0, NULL},
+    {"opens", FIELD_CHOICE, FIELD_OPTIONAL, TURN_FIELD(opens), 0, 0, customer_trainee},
+    {"prompt", FIELD_SHOWN, FIELD_OPTIONAL, TURN_FIELD(prompt), 0, 60, NULL},
     {"says", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_turn, says), 0, 0, NULL},
     {"hint", FIELD_SHOWN, FIELD_REQUIRED, TURN_FIELD(hint), 0, 100, NULL},
     {"time_out_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(end.time_out_ms), 3000, 60000, NULL},
@@ -297,6 +301,15 @@ void load_rules_of(struct loader *loader, struct turn *turn, enum play_place pla
     add_standing_rules(loader, turn, place, AT_EACH_REPLY);
 }
 
+/* Only who begins the conversation can open it. */
+static void check_opening(struct loader *loader, const struct turn *turn, size_t at)
+{
+    if (turn->opens == OPENS_TRAINEE && at > 0)
+        LOADER_PROBLEM(loader, turn->at, "only the first turn can be opened by the trainee");
+    if (turn->opens != OPENS_TRAINEE && turn->prompt)
+        LOADER_PROBLEM(loader, turn->at, "'prompt' belongs to a turn that the trainee opens");
+}
+
 void load_turns(struct loader *loader, struct play *play, const struct node *turns,
                 const struct node *play_rules)
 {
@@ -308,6 +321,7 @@ void load_turns(struct loader *loader, struct play *play, const struct node *tur
         struct raw_turn raw = {.turn = {.end = {REPLY_SILENCE_MS, REPLY_TIME_OUT_MS, REPLY_MOST_MS},
                                         .at = node_place(node)}};
         reader_take(&loader->reader, node, turn_fields, COUNT(turn_fields), &raw);
+        check_opening(loader, &raw.turn, i);
         load_lines(loader, raw.says, &raw.turn.says, &raw.turn.n_says);
         load_expectations(loader, &raw.turn, raw.expects);
         load_turn_rules(loader, &raw.turn, raw.rules, &common);

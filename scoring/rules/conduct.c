@@ -11,7 +11,7 @@ static struct measurement measure_voice(measure_fn *measure, const struct heard 
 {
     static const struct speech_span always = {0, INT32_MAX};
     struct measurement all = measure(heard, scene);
-    if (scene->n_customer_speech > 0 || !all.known)
+    if (customer_is_known(scene) || !all.known)
         return all;
     struct scene listens = *scene;
     listens.customer_speech = &always;

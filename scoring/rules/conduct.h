@@ -34,12 +34,13 @@ struct measurement {
  *     (是 对 嗯 好的) is a segment that begins before the customer has ended, of at most
  *     two syllables and 700 ms, or three below 550. The reply's own end after the customer's.
  *   overlap: the longest time for which one segment, no listening sound, lies over the customer's
- *     speech; vent_overlap: any segment.
+ *     speech; vent_overlap: any segment. What opens the conversation interrupts nobody.
  *   listening_sounds: how many, in a line of CONDUCT_LONG_LINE_MS or more.
  *   silence_before: from the customer's last word to the reply's first; silence_inside: the longest
  *     gap between segments of the reply.
  *   arrival: from the customer's first word to the trainee's, without the time in which the
  *     customer speaks: who lets him finish is not late.
+ *     Where the trainee opens, from the moment when it was to be opened.
  *   speech_rate, loudness, pitch and their swings: over the segments, listening sounds left out;
  *     the swings from the 5th to the 95th percentile of the level at the syllables' vowels (those
  *     with a voice), and of the pitch of the voiced frames;

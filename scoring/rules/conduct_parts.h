@@ -11,6 +11,9 @@ static const struct measurement measurement_none = {.start_ms = -1, .end_ms = -1
 bool is_listening_sound(const struct heard *heard, size_t segment, const struct scene *scene);
 
 /* Syllables counted inside a segment. */
+/* Whether it is known when the customer spoke, be it never. */
+bool customer_is_known(const struct scene *scene);
+
 size_t segment_syllables(const struct heard *heard, const struct heard_segment *segment);
 
 typedef struct measurement measure_fn(const struct heard *heard, const struct scene *scene);

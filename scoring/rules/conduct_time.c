@@ -27,6 +27,11 @@ static int32_t customer_ends_ms(const struct scene *scene)
                                     : -1;
 }
 
+bool customer_is_known(const struct scene *scene)
+{
+    return scene->n_customer_speech > 0 || scene->trainee_opens;
+}
+
 size_t segment_syllables(const struct heard *heard, const struct heard_segment *segment)
 {
     size_t count = 0;
@@ -42,6 +47,14 @@ bool is_listening_sound(const struct heard *heard, size_t segment, const struct 
     size_t most = LISTENING_SOUND_SYLLABLES + (length_ms < TWO_AT_MOST_MS ? 1 : 0);
     return own->start_ms < customer_ends_ms(scene) && length_ms <= LISTENING_SOUND_MS &&
            segment_syllables(heard, own) <= most;
+}
+
+/* Whoever opens the conversation interrupts nobody, even where the customer begins in the same
+ * moment: within half a second (a house value) neither can know of the other. */
+static bool opens_conversation(const struct heard_segment *own, const struct scene *scene)
+{
+    enum { SAME_MOMENT_MS = 500 };
+    return scene->trainee_opens && own->start_ms < customer_starts_ms(scene) + SAME_MOMENT_MS;
 }
 
 /* How long a segment lies over the customer's speech, and between which ends. */
@@ -80,9 +93,10 @@ static struct measurement longest_overlap(const struct heard *heard, const struc
                                           enum listening_sounds sounds)
 {
     struct measurement longest = measurement_none;
-    longest.known = scene->n_customer_speech > 0;
+    longest.known = customer_is_known(scene);
     for (size_t i = 0; longest.known && i < heard->n_segments; i++) {
-        if (sounds == LISTENING_SOUNDS_EXCUSED && is_listening_sound(heard, i, scene))
+        if ((sounds == LISTENING_SOUNDS_EXCUSED && is_listening_sound(heard, i, scene)) ||
+            opens_conversation(&heard->segments[i], scene))
             continue;
         struct measurement overlap = segment_overlap(&heard->segments[i], scene);
         longest = overlap.value > longest.value ? overlap : longest;
@@ -156,7 +170,7 @@ static struct measurement measure_silence_inside(const struct heard *heard,
         longest.start_ms = from_ms;
         longest.end_ms = to_ms;
     }
-    if (scene->n_customer_speech == 0) /* all of them may lie before the reply proper */
+    if (!customer_is_known(scene)) /* all of them may lie before the reply proper */
         longest.less = longest.value;
     return longest;
 }
@@ -172,14 +186,27 @@ static int32_t customer_spoke_ms(const struct scene *scene, int32_t until_ms)
     return sum;
 }
 
+/* The first segment since the trainee was to speak: before it somebody may have talked while it
+ * rang. n_segments: there is none. */
+static size_t first_segment(const struct heard *heard, const struct scene *scene)
+{
+    size_t i = 0;
+    while (scene->trainee_opens && i < heard->n_segments &&
+           heard->segments[i].end_ms <= scene->opens_ms)
+        i++;
+    return i;
+}
+
 static struct measurement measure_arrival(const struct heard *heard, const struct scene *scene)
 {
     struct measurement wait = measurement_none;
+    size_t first = first_segment(heard, scene);
     wait.known =
-        scene->order == REPLY_FIRST && scene->n_customer_speech > 0 && heard->n_segments > 0;
+        scene->order == REPLY_FIRST && customer_is_known(scene) && first < heard->n_segments;
     if (!wait.known)
         return wait;
-    int32_t from_ms = customer_starts_ms(scene), to_ms = heard->segments[0].start_ms;
+    int32_t from_ms = scene->trainee_opens ? scene->opens_ms : customer_starts_ms(scene);
+    int32_t to_ms = heard->segments[first].start_ms;
     wait.value = later(to_ms - from_ms - customer_spoke_ms(scene, to_ms), 0);
     wait.error = CONDUCT_EDGE_MS;
     wait.start_ms = earlier(from_ms, to_ms);

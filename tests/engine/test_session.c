@@ -451,6 +451,55 @@ static void what_is_said_early_counts_when_it_is_due(void)
     again->early = 0;
 }
 
+/* The play's first turn, opened by whom. */
+static void opened_by(const char *play, enum turn_opens opens)
+{
+    struct play *opened = (struct play *)pack_play(engine.pack, play);
+    opened->turns[0].opens = opens;
+}
+
+static void who_speaks_first_hears_no_line_and_is_heard_to_the_end(void)
+{
+    opened_by("outage", OPENS_TRAINEE);
+    begin("outage", NULL, NULL);
+    session_ring(&session);
+    engine_feed_silence(&session, 4000);
+    CHECK_INT(session.opening, OPENING_WAITS);
+    session_pick_up(&session);
+    CHECK_INT(session.opening, OPENING_WAITS);
+    CHECK_INT(session.line_ms, 0);
+    struct wav_sound model = engine_model(&session);
+    engine_feed(&session, model.samples, model.n_samples);
+    CHECK_INT(session.opening, OPENING_BY_TRAINEE);
+    while (!session_reply_over(&session) && session_fed_ms(&session) < 60000)
+        engine_feed_silence(&session, 100);
+    CHECK_INT(session_reply_finish(&session), STATUS_OK);
+    CHECK_TEXT(last_verdict("greet")->heard, "您好城东"); /* met or open, as the ear finds it */
+    CHECK_INT(last_verdict("no-interrupting")->value, VERDICT_MET);
+    CHECK(strstr(session.replies[0].scene, "\"opens_ms\":4000") != NULL);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    CHECK_INT(session.opening, OPENING_NONE); /* the next turn, or the question to say it again */
+    CHECK(session.line_ms > 0);
+    wav_finish(&model);
+    session_finish(&session);
+    opened_by("outage", OPENS_CUSTOMER);
+}
+
+static void after_three_seconds_of_silence_the_customer_begins(void)
+{
+    opened_by("complaint", OPENS_TRAINEE);
+    begin("complaint", NULL, NULL);
+    engine_feed_silence(&session, OPENING_WAIT_MS - 100);
+    CHECK_INT(session.opening, OPENING_WAITS);
+    engine_feed_silence(&session, 500);
+    CHECK_INT(session.opening, OPENING_BY_CUSTOMER);
+    CHECK_INT(session.line_start_ms, OPENING_WAIT_MS);
+    CHECK(session.line_ms > 1000 && session.customer_speech[0].start_ms >= OPENING_WAIT_MS);
+    CHECK(!session_reply_over(&session));
+    session_finish(&session);
+    opened_by("complaint", OPENS_CUSTOMER);
+}
+
 int main(void)
 {
     if (!engine_open(&engine))
@@ -470,6 +519,8 @@ int main(void)
     RUN(a_hint_costs_once_a_turn_however_often_it_is_tried);
     RUN(an_exam_has_no_hints_and_takes_nothing_back);
     RUN(a_model_reply_is_the_better_words_after_the_line);
+    RUN(who_speaks_first_hears_no_line_and_is_heard_to_the_end);
+    RUN(after_three_seconds_of_silence_the_customer_begins);
     RUN(what_was_forgotten_is_made_up_for_in_the_next_reply);
     RUN(what_is_said_early_counts_when_it_is_due);
     engine_close(&engine);

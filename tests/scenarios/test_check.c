@@ -64,6 +64,12 @@ static const struct mistake references[] = {
      "{go: agian}", COUNTER ":28: unknown turn or ending id 'agian'; did you mean 'again'?\n"},
     {"an unknown ending for hanging up", PHONE, "on_hang_up: cut-off", "on_hang_up: cutoff",
      PHONE ":1: unknown turn or ending id 'cutoff'; did you mean 'cut-off'?\n"},
+    {"a later turn that the trainee opens", COUNTER, "  - id: again\n",
+     "  - id: again\n    opens: trainee\n",
+     COUNTER ":29: only the first turn can be opened by the trainee\n"},
+    {"a prompt where the customer opens", COUNTER, "  - id: start\n",
+     "  - id: start\n    prompt: 客户来了。\n",
+     COUNTER ":16: 'prompt' belongs to a turn that the trainee opens\n"},
     {"a turn for hanging up", PHONE, "on_hang_up: cut-off", "on_hang_up: call",
      PHONE ":1: 'on_hang_up' must name an ending, 'call' is a turn\n" PHONE
            ":24: ending 'cut-off' is never reached\n"},

@@ -211,6 +211,36 @@ static void arrival_is_the_wait_without_the_customers_own_words(void)
     CHECK(!measured(MEASURE_ARRIVAL).known);
 }
 
+static void who_opens_the_conversation_interrupts_nobody_and_is_not_late(void)
+{
+    made_init();
+    made.scene.order = REPLY_FIRST;
+    made.scene.trainee_opens = true;
+    made.scene.opens_ms = 4000;
+    trainee_speaks(1000, 2000); /* while it rang */
+    trainee_speaks(4600, 7000);
+    check_measured(MEASURE_OVERLAP, 0);
+    check_measured(MEASURE_ARRIVAL, 600);
+    CHECK(!measured(MEASURE_SILENCE_BEFORE).known);
+    CHECK_NEAR(measured(MEASURE_SILENCE_INSIDE).less, 0, 0);
+}
+
+static void both_may_begin_in_the_same_moment_but_later_it_is_an_interruption(void)
+{
+    made_init();
+    made.scene.order = REPLY_FIRST;
+    made.scene.trainee_opens = true;
+    customer_speaks(3000, 6000); /* nobody had spoken */
+    trainee_speaks(3300, 5000);
+    check_measured(MEASURE_OVERLAP, 0);
+    check_measured(MEASURE_ARRIVAL, 3000);
+    made_init();
+    made.scene.trainee_opens = true;
+    customer_speaks(3000, 6000);
+    trainee_speaks(4000, 5000);
+    check_measured(MEASURE_OVERLAP, 1000);
+}
+
 static void of_a_recording_without_the_customer_nothing_between_the_two_is_measured(void)
 {
     made_init();
@@ -256,6 +286,8 @@ int main(void)
     RUN(who_speaks_before_the_customer_has_ended_was_not_silent);
     RUN(the_longest_pause_inside_the_reply_counts);
     RUN(arrival_is_the_wait_without_the_customers_own_words);
+    RUN(who_opens_the_conversation_interrupts_nobody_and_is_not_late);
+    RUN(both_may_begin_in_the_same_moment_but_later_it_is_an_interruption);
     RUN(of_a_recording_without_the_customer_nothing_between_the_two_is_measured);
     RUN(without_the_customers_times_a_pause_may_have_been_his);
     return CHECK_RESULT();
