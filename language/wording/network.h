@@ -67,7 +67,7 @@ struct network_error {
 };
 
 enum { NETWORK_MAX_BUILT_ARCS = 30000 }; /* of a denial: put together from many wordings */
-enum { NETWORK_MAX_ARCS = 4000, WORDING_MAX_BYTES = 2000, WORDING_MAX_DEPTH = 16 };
+enum { NETWORK_MAX_ARCS = 4000, WORDING_MAX_BYTES = 4000, WORDING_MAX_DEPTH = 16 };
 
 /* Compiles an accepted wording, e.g. `(非常|十分)?(抱歉|对不起)(,给您添麻烦了)?` or
  * `工号{number}为您服务`. ( ) | ? { } are special unless after a backslash; punctuation is
