@@ -430,7 +430,7 @@ static void what_was_forgotten_is_made_up_for_in_the_next_reply(void)
 static void what_is_said_early_counts_when_it_is_due(void)
 {
     begin("complaint", NULL, NULL);
-    struct expectation *again = expected("cause", "admit-mistake");
+    struct expectation *again = expected("cause", "show-bill");
     if (!again)
         return;
     again->early = 1;
@@ -438,15 +438,15 @@ static void what_is_said_early_counts_when_it_is_due(void)
     reply_with_model_and("");
     CHECK_TEXT(session.conversation.turn->id, "vent");
     reply_with_model_and(again->utterance->better);
-    CHECK_INT(last_verdict("admit-mistake")->origin, ORIGIN_AHEAD);
+    CHECK_INT(last_verdict("show-bill")->origin, ORIGIN_AHEAD);
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     for (int i = 0; i < 3 && strcmp(session.conversation.turn->id, "cause") != 0; i++)
         reply_with_model_and("");
     CHECK_INT(session.n_said, 1);
     reply_with(expected("cause", "explain-estimate")->utterance->better);
-    CHECK_INT(last_verdict("admit-mistake")->value, VERDICT_MET);
-    CHECK_INT(last_verdict("admit-mistake")->origin, ORIGIN_BEFORE);
-    CHECK_INT(last_verdict("admit-mistake")->other, 2);
+    CHECK_INT(last_verdict("show-bill")->value, VERDICT_MET);
+    CHECK_INT(last_verdict("show-bill")->origin, ORIGIN_BEFORE);
+    CHECK_INT(last_verdict("show-bill")->other, 2);
     session_finish(&session);
     again->early = 0;
 }
