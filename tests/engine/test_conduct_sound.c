@@ -19,6 +19,7 @@ static void begin(const char *play, const char *standard)
                                     .standard = pack_standard(engine.pack, standard),
                                     .started_unix_ms = 1700000000000};
     CHECK(config.standard != NULL);
+    ((struct play *)config.play)->turns[0].opens = OPENS_CUSTOMER; /* who is spoken over, then */
     CHECK_INT(session_init(&session, &config), STATUS_OK);
     CHECK_INT(session_turn_start(&session), STATUS_OK);
 }

@@ -9,6 +9,14 @@
 static struct engine engine;
 static struct session session;
 
+/* The play's first turn, opened by whom. */
+static void opened_by(const char *play, enum turn_opens opens)
+{
+    struct play *opened = (struct play *)pack_play(engine.pack, play);
+    opened->turns[0].opens = opens;
+}
+
+/* The customer speaks first, as in most turns. */
 static void begin(const char *play, struct records *records, const char *recordings)
 {
     struct session_config config = {.pack = engine.pack,
@@ -19,6 +27,7 @@ static void begin(const char *play, struct records *records, const char *recordi
                                     .started_unix_ms = 1700000000000};
     if (records)
         CHECK_INT(records_person_add(records, "李敏", &config.person), STATUS_OK);
+    opened_by(play, OPENS_CUSTOMER);
     CHECK_INT(session_init(&session, &config), STATUS_OK);
     CHECK_INT(session_turn_start(&session), STATUS_OK);
 }
@@ -451,17 +460,11 @@ static void what_is_said_early_counts_when_it_is_due(void)
     again->early = 0;
 }
 
-/* The play's first turn, opened by whom. */
-static void opened_by(const char *play, enum turn_opens opens)
-{
-    struct play *opened = (struct play *)pack_play(engine.pack, play);
-    opened->turns[0].opens = opens;
-}
-
 static void who_speaks_first_hears_no_line_and_is_heard_to_the_end(void)
 {
-    opened_by("outage", OPENS_TRAINEE);
     begin("outage", NULL, NULL);
+    opened_by("outage", OPENS_TRAINEE);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
     session_ring(&session);
     engine_feed_silence(&session, 4000);
     CHECK_INT(session.opening, OPENING_WAITS);
@@ -482,13 +485,13 @@ static void who_speaks_first_hears_no_line_and_is_heard_to_the_end(void)
     CHECK(session.line_ms > 0);
     wav_finish(&model);
     session_finish(&session);
-    opened_by("outage", OPENS_CUSTOMER);
 }
 
 static void after_three_seconds_of_silence_the_customer_begins(void)
 {
-    opened_by("complaint", OPENS_TRAINEE);
     begin("complaint", NULL, NULL);
+    opened_by("complaint", OPENS_TRAINEE);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
     engine_feed_silence(&session, OPENING_WAIT_MS - 100);
     CHECK_INT(session.opening, OPENING_WAITS);
     engine_feed_silence(&session, 500);
@@ -497,7 +500,6 @@ static void after_three_seconds_of_silence_the_customer_begins(void)
     CHECK(session.line_ms > 1000 && session.customer_speech[0].start_ms >= OPENING_WAIT_MS);
     CHECK(!session_reply_over(&session));
     session_finish(&session);
-    opened_by("complaint", OPENS_CUSTOMER);
 }
 
 int main(void)

@@ -211,6 +211,32 @@ static void after_a_pulled_plug_and_after_a_pause_the_line_is_said_again(void)
          .touch = {ACTION_RESUME, 0}},
         {ANY_SCREEN, .when = is_speaking, .check = check_line_after_pause},
     };
+    WALK_IN(rows, .play = "power-supply/closing-time", .person = "王小红");
+}
+
+static void check_waits_to_be_greeted(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->talk.talk.view.opening);
+    CHECK_TEXT(app->talk.talk.view.line, app->talk.talk.session.conversation.turn->prompt);
+    CHECK(!app->talk.talk.view.talking);
+}
+
+static void check_customer_has_begun(struct visitor *visitor, struct app *app)
+{
+    const struct session *session = &app->talk.talk.session;
+    (void)visitor;
+    CHECK(!app->talk.talk.view.opening);
+    CHECK_INT(session->line_start_ms, OPENING_WAIT_MS);
+    CHECK_TEXT(app->talk.talk.view.line, conversation_line(&session->conversation)->text);
+}
+
+static void a_customer_at_the_counter_waits_to_be_greeted_and_then_begins(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_TALK, .when = is_asking, .check = check_waits_to_be_greeted},
+        {SCREEN_TALK, .when = is_speaking, .check = check_customer_has_begun},
+    };
     WALK_IN(rows, .play = "power-supply/complaint", .person = "王小红");
 }
 
@@ -443,6 +469,7 @@ int main(void)
     RUN(a_broken_database_is_a_fault_that_heals_by_itself);
     RUN(a_pack_written_wrong_is_a_fault_that_says_where);
     RUN(after_a_pulled_plug_and_after_a_pause_the_line_is_said_again);
+    RUN(a_customer_at_the_counter_waits_to_be_greeted_and_then_begins);
     RUN(a_phone_rings_is_taken_and_hung_up);
     RUN(a_caller_whom_nobody_answers_gives_up);
     RUN(silence_meets_no_move);
