@@ -25,6 +25,11 @@
     "就是|都|再|给|跟|向|对|让|叫|去|来|还|给您|给你|向您|跟您|为您|对您|现在|今天|马上|真的|" \
     "真|会有|有|什么|因为|要求|因|怪|嫌|想|该|应该|需要|有必要|得|必须|能够|我们该|师傅|人)"
 
+/* Words that may stand between a word that denies in a gap and what follows the gap. */
+#define IN_GAP                                                                                                                       \
+    "(给您|为您|帮您|替您|跟您|向您|给你|为你|帮你|替你|能|会|要|再|马上|立即|去|来|派人|安排人|" \
+    "真|全|都|就|公司|领导|师傅|他们|谁|能给您|会给您|会有人|有人给您|想给您)"
+
 /* 不 and what is used like it: a verb follows. */
 #define NEGATIONS                                                                                                                          \
     "(不|没|没有|别|不会|不会有|不能|不可能|不用|不必|不需要|不须|不想|不肯|不敢|不打算|不准备|"       \
@@ -37,7 +42,7 @@
     "不要以为|别想|别指望|别以为|谁有空|谁有时间|谁有工夫|谁会|谁愿意|谁来|谁给|凭什么|凭啥|干嘛|"  \
     "干吗|为什么要|为啥要|从不|绝不|决不|绝不会|毫不|并非|岂能|犯不上|犯不着|用不着|谈不上|"           \
     "轮不到|"                                                                                                                           \
-    "来不及|顾不上|舍不得|等不了|才肯|我才|才考虑|看心情)"
+    "来不及|顾不上|舍不得|才肯|我才|才考虑|看心情)"
 
 /* What denies a whole clause, or says that it is somebody else's word. */
 #define CLAUSE_DENIALS                                                                                                                \
@@ -117,15 +122,18 @@ struct denial_words {
     struct network verb[N_DENIALS_OF];         /* denies the verb that follows */
     struct network clause[N_DENIALS_OF];       /* denies the clause that follows */
     struct network before_verb, before_clause; /* that may stand between, or nothing */
-    struct network condition, affirmed, corrected, inside, asked_back;
+    struct network condition, affirmed, corrected, inside, in_gap, asked_back;
     struct network after[N_DENIALS_OF];
 };
 
 /* Only few words deny inside a wording: the rest of it follows at once. */
-#define NEGATIONS_INSIDE                                                                                                           \
-    "(不|不会|不能|不可能|不想|不肯|不用|不必|不再|不打算|没|没有|没法|没能|无法|别|不是|并不|" \
-    "并没有|"                                                                                                                   \
-    "都没|也没|不一定|未必|不太可能)"
+#define NEGATIONS_INSIDE                                                                                                                \
+    "(不|不会|不能|不可能|不想|不肯|不用|不必|不再|不打算|没|没有|没法|没能|无法|别|不是|并不|"      \
+    "并没有|"                                                                                                                        \
+    "都没|也没|不一定|未必|不太可能|"                                                                                      \
+    "没人|没有人|没空|没时间|没工夫|没功夫|没办法|没法儿|没人手|用不着|犯不着|懒得|无法|难以|"     \
+    "不会有|怎么可能|怎么会|怎么能|哪能|哪会|凭什么|不该|不应该|不准|不许|不让|不愿意|不愿|谁会|" \
+    "谁能|谁来|拒绝|没必要|没有必要|甭想|别想|休想|别指望|甭指望)"
 
 #define QUESTION_CLAUSE "(谁说|不是说|没必要|不用|懒得|不想)"
 
@@ -155,6 +163,7 @@ struct denial_words *denial_words_open(const struct lexicon *lexicon)
         {&words->affirmed, AFFIRMED},
         {&words->corrected, CORRECTED},
         {&words->inside, NEGATIONS_INSIDE},
+        {&words->in_gap, IN_GAP},
         {&words->after[DENIAL_OF_STATEMENT], TAKEN_BACK "|" TAKEN_BACK_NEXT "|" OR_ELSE},
         {&words->after[DENIAL_OF_QUESTION], TAKEN_BACK "|" OR_ELSE},
         {&words->asked_back, ASKED_BACK},
@@ -182,6 +191,7 @@ void denial_words_close(struct denial_words *words)
     network_finish(&words->affirmed);
     network_finish(&words->corrected);
     network_finish(&words->inside);
+    network_finish(&words->in_gap);
     network_finish(&words->asked_back);
     free(words);
 }
@@ -301,17 +311,14 @@ static bool ends_gap(const struct network *wording, uint16_t node)
     return any_passes(wording, node, is_gap);
 }
 
-/* A word that denies in a gap may be some syllables away: 五日内没人给您答复 for 五日内…答复. */
+/* A word that denies in a gap may be some syllables away: 五日内没人给您答复 for 五日内…答复. Where
+ * a person comes between, another clause has begun: 不该收，我们给您退. */
 static void gap_add(struct builder *b, const struct network *wording, uint16_t node,
                     uint16_t negated, uint16_t denied)
 {
-    static const struct syllable any = {.final = FINAL_ANY};
-    for (int i = 0; i < 3; i++) {
-        uint16_t next = graph_node(&b->graph);
-        graph_arc(&b->graph, negated, next, any, "", 0);
-        enter(b, next, wording, node, denied, can_be_negated);
-        negated = next;
-    }
+    uint16_t next = graph_node(&b->graph);
+    graph_network(&b->graph, negated, next, &b->words->in_gap, 0);
+    enter(b, next, wording, node, denied, can_be_negated);
 }
 
 /* Denied between its syllables. */

@@ -1,6 +1,7 @@
 /* The search walks along the text with a table of the nodes that can be reached after each
  * syllable. Arcs go up, so the skips of a node are followed by looking at the nodes in order. */
 #include "language/wording/spoken_text.h"
+#include "language/wording/denial.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,15 +56,22 @@ static bool sounds_the_same(struct syllable a, struct syllable b)
     return b.final != FINAL_NONE && syllable_sounds_like(a, b) && tones_agree(a, b);
 }
 
+/* 部 sounds like 不, and denies nothing: words that deny are taken as they are written. */
+static bool is_denial(const struct network *network, const struct network_arc *arc)
+{
+    return arc->slot > 0 && strcmp(network->slots[arc->slot - 1].name, DENIAL_SLOT) == 0;
+}
+
 static bool arc_takes(const struct network *network, const struct network_arc *arc,
                       const struct reading *reading, enum found_digits digits)
 {
     bool literal = arc->slot > 0 && network->slots[arc->slot - 1].literal;
     if (literal && digits == DIGITS_ANY && digit_of(reading->hanzi) >= 0)
         return true;
-    return arc->syllable.final == FINAL_ANY || strcmp(arc->hanzi, reading->hanzi) == 0 ||
-           sounds_the_same(arc->syllable, reading->syllable) ||
-           sounds_the_same(arc->syllable, reading->other);
+    if (arc->syllable.final == FINAL_ANY || strcmp(arc->hanzi, reading->hanzi) == 0)
+        return true;
+    return !is_denial(network, arc) && (sounds_the_same(arc->syllable, reading->syllable) ||
+                                        sounds_the_same(arc->syllable, reading->other));
 }
 
 /* Sounds that people make while they think. 这个 and 那个 may be words, but then the network
@@ -91,7 +99,7 @@ static size_t hesitation_at(const struct spoken_text *text, size_t at)
 
 /* Walking */
 
-struct cell { /* how a node is reached after some syllables */
+struct cell {                       /* how a node is reached after some syllables */
     uint16_t arc, expected, before; /* expected: arcs so far of what is expected; NOWHERE: never */
     uint16_t from;                  /* syllables before */
 };
@@ -126,8 +134,7 @@ static bool begins(const struct walk *walk, uint16_t node, const struct reading 
         if (arc->from != node)
             break;
         bool skip = arc->syllable.final == FINAL_NONE;
-        if (skip ? begins(walk, arc->to, reading)
-                 : arc_takes(network, arc, reading, walk->digits))
+        if (skip ? begins(walk, arc->to, reading) : arc_takes(network, arc, reading, walk->digits))
             return true;
     }
     return false;
@@ -161,9 +168,8 @@ static void follow(const struct walk *walk, size_t at, uint16_t node)
                  arc_takes(network, arc, &walk->text->syllables[at], walk->digits))
             reach(walk, at + 1, arc->to, how);
     }
-    size_t pause = node > 0 && at > walk->start && at < walk->text->count
-                       ? hesitation_at(walk->text, at)
-                       : 0;
+    size_t pause =
+        node > 0 && at > walk->start && at < walk->text->count ? hesitation_at(walk->text, at) : 0;
     if (pause)
         reach(walk, at + pause, node,
               (struct cell){HESITATION, here->expected, node, (uint16_t)at});
@@ -210,8 +216,7 @@ bool spoken_text_find(const struct spoken_text *text, const struct network *netw
                       enum found_digits digits, struct found *out)
 {
     struct walk walk = {text, network, digits, start, network->n_nodes, NULL};
-    if (network->n_nodes == 0 || start >= text->count ||
-        !begins(&walk, 0, &text->syllables[start]))
+    if (network->n_nodes == 0 || start >= text->count || !begins(&walk, 0, &text->syllables[start]))
         return false;
     size_t n_cells = (text->count - start + 1) * walk.width;
     walk.cells = malloc(n_cells * sizeof *walk.cells);
