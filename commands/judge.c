@@ -167,8 +167,7 @@ static enum status judge_sound(const struct judgement *judgement, struct judged 
     scene.standard = judgement->standard;
     scene.customer = &judgement->scenario.play->customer;
     struct owed owed[SESSION_MAX_OWED];
-    struct turn asked =
-        scene_asks(&judged->given, judgement->scenario.play, judgement->turn, owed);
+    struct turn asked = scene_asks(&judged->given, judgement->scenario.play, judgement->turn, owed);
     enum status status = judge_networks(pack, &asked, scene.standard, &networks, &n_networks);
     if (status != STATUS_OK)
         return status;
@@ -235,15 +234,41 @@ static void judged_finish(struct judged *judged)
     wav_finish(&judged->sound);
 }
 
+/* Of a sound alone: NULL where none of them was given. */
+static const char *sound_option(const struct judge_options *options)
+{
+    const struct {
+        const char *name;
+        bool given;
+    } all[] = {{"scene", options->scene != NULL},     {"first", options->first_wav != NULL},
+               {"context", options->context != NULL}, {"first-scene", options->first_scene != NULL},
+               {"voice", options->voice.given},       {"model", options->model != NULL}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (all[i].given)
+            return all[i].name;
+    }
+    return NULL;
+}
+
+static int words_judge(const struct judge_options *options)
+{
+    const char *of_sound = sound_option(options);
+    if (of_sound) {
+        fprintf(stderr, "yingda judge: --%s belongs to a sound, and --text has none\n", of_sound);
+        return EXIT_CONTENT;
+    }
+    return judge_text(&(struct judge_text_options){
+        options->scenario, options->turn, options->text, options->text_list,
+        options->seed < 0 ? 0 : (uint32_t)options->seed, options->standard});
+}
+
 static int judge_run(const void *from, char **operands, int n_operands)
 {
     struct judge_options options = *(const struct judge_options *)from;
     struct judgement judgement = {0};
     options.wav = n_operands ? operands[0] : NULL;
     if (options.text || options.text_list)
-        return judge_text(&(struct judge_text_options){
-            options.scenario, options.turn, options.text, options.text_list,
-            options.seed < 0 ? 0 : (uint32_t)options.seed, options.standard});
+        return words_judge(&options);
     int result = judgement_run(&options, &judgement);
     judged_finish(&judgement.reply);
     judged_finish(&judgement.first);
@@ -256,8 +281,9 @@ static const struct judge_options defaults = {.seed = -1};
 
 const struct command command_judge = {
     .name = "judge",
-    .does = "Judges the recording WAV, the whole of it, as the reply to a turn, as the kiosk would; or "
-            "words",
+    .does =
+        "Judges the recording WAV, the whole of it, as the reply to a turn, as the kiosk would; or "
+        "words",
     .options = rows,
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,

@@ -146,6 +146,36 @@ static bool has_slot(const struct utterance *utterance, const char *slot)
     return false;
 }
 
+static const struct slot_list *list_named(const struct pack *pack, const char *name)
+{
+    for (size_t i = 0; i < pack->n_lists; i++) {
+        if (strcmp(pack->lists[i].name, name) == 0)
+            return &pack->lists[i];
+    }
+    return NULL;
+}
+
+static bool list_has(const struct slot_list *list, const char *text)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->texts[i], text) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What no list of the pack holds can be said in no wording. Values of other slots are compiled into
+ * the wordings, which says what is wrong with them. */
+static void check_listed(struct loader *loader, const struct fact *fact)
+{
+    const struct slot_list *list = list_named(loader->pack, fact->slot);
+    for (size_t i = 0; list && i < fact->n_values; i++) {
+        if (!list_has(list, fact->values[i]))
+            LOADER_PROBLEM(loader, fact->at, "'%s' is not in the list {%s}", fact->values[i],
+                           fact->slot);
+    }
+}
+
 /* One value, or a list of those that will do. */
 static void load_fact(struct loader *loader, const struct node *node,
                       const struct utterance *utterance, struct fact *fact)
@@ -162,6 +192,7 @@ static void load_fact(struct loader *loader, const struct node *node,
     if (!has_slot(utterance, node->key))
         LOADER_PROBLEM(loader, fact->at, "no wording of '%s' has a slot {%s}", utterance->id,
                        node->key);
+    check_listed(loader, fact);
 }
 
 static void load_facts(struct loader *loader, const struct node *node,

@@ -128,6 +128,8 @@ static void what_cannot_be_asked_is_refused(void)
     refuse("--scenario %s/lost-parcel --text 对不起", "--turn is missing\n");
     refuse("--scenario %s/lost-parcel --turn start --text 对不起 a.wav", "one argument too many");
     refuse("--scenario %s/lost-parcel --turn start --text-list x", "does not go with");
+    refuse("--scenario %s/lost-parcel --turn start --text 对不起 --scene x",
+           "--scene belongs to a sound, and --text has none\n");
     refuse("--text-list /nowhere/list", "/nowhere/list:0: ");
     refuse("--scenario %s/lost-parcel --turn start --text '한글'", "cannot be read aloud\n");
 }

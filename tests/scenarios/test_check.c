@@ -18,6 +18,10 @@ static const struct mistake references[] = {
     {"a fact without a slot", COUNTER, "{move: apologise, points: 3,",
      "{move: apologise, facts: {time: \"21:30\"}, points: 3,",
      COUNTER ":22: no wording of 'apologise' has a slot {time}\n"},
+    {"a fact that is in no list", COUNTER, "{phrase: wait,",
+     "{phrase: unit, facts: {office: [城东服务站, 城南服务站]},",
+     COUNTER ":34: '城南服务站' is not in the list {office}\n" COUNTER
+             ":36: 'wait' is not expected in turn 'again'\n"},
     {"all of one part", PHRASES, "    wordings:\n      - (请问)?您的单号是多少\n",
      "    all: [[您的单号是多少, 单号是什么]]\n",
      PHRASES ":28: 'all' wants 2 parts or more, 128 wordings at most\n"},
