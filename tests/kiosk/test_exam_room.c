@@ -45,7 +45,7 @@ static void check_result(struct visitor *visitor, struct app *app)
     CHECK_NEAR(exam->parts[3].total, 10, 0);
     for (int i = 0; i < 3; i++) {
         CHECK(exam->parts[i].done);
-        CHECK_INT(exam->parts[i].verdict, EXAM_FAILED);
+        CHECK(exam->parts[i].verdict != EXAM_PASSED); /* nobody was heard: left open, or failed */
         CHECK(app->exam.exam.sittings[i].card.attempt > 0);
     }
 }
@@ -187,7 +187,7 @@ static void check_second_reply(struct visitor *visitor, struct app *app)
     CHECK_NEAR(visitor_waited_ms(visitor), 8000, 400); /* by itself */
     CHECK_INT(talk->reply, 2);
     CHECK(talk->hint_cost > 0);
-    CHECK_INT(app->talk.talk.session.n_replies, 2);
+    CHECK_INT(app->talk.talk.session.n_replies, 4); /* nothing was heard: each is asked for again */
     CHECK(app->talk.talk.session.replies[0].taken_back);
 }
 

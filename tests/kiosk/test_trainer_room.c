@@ -16,11 +16,11 @@ static const struct criterion_view *criterion(const struct app *app, const char 
     return NULL;
 }
 
-static int missed_item(const struct app *app)
+static int unheard_item(const struct app *app)
 {
     for (int i = 0; i < app->card.card.view.n_items; i++) {
         const struct item_view *item = &app->card.card.items[i];
-        if (item->value == VERDICT_NOT_MET && item->kind == VERDICT_MOVE && item->markable)
+        if (item->value == VERDICT_UNDECIDED && item->kind == VERDICT_MOVE && item->markable)
             return i;
     }
     return -1;
@@ -57,21 +57,21 @@ static bool is_on_turns(const struct visitor *visitor, const struct app *app)
 }
 
 /* Further down, most likely: scrolled to. */
-static void reach_for_missed_item(struct app *app)
+static void reach_for_unheard_item(struct app *app)
 {
-    if (app->card.view.tab == CARD_TURNS && !is_there(app, ACTION_ITEM, missed_item(app)))
+    if (app->card.view.tab == CARD_TURNS && !is_there(app, ACTION_ITEM, unheard_item(app)))
         SDL_PushEvent(&(SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}});
 }
 
-static bool missed_item_is_in_sight(const struct visitor *visitor, const struct app *app)
+static bool unheard_item_is_in_sight(const struct visitor *visitor, const struct app *app)
 {
-    return is_on_turns(visitor, app) && is_there(app, ACTION_ITEM, missed_item(app));
+    return is_on_turns(visitor, app) && is_there(app, ACTION_ITEM, unheard_item(app));
 }
 
-static void open_missed_item(struct visitor *visitor, struct app *app)
+static void open_unheard_item(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
-    marked = missed_item(app);
+    marked = unheard_item(app);
     CHECK(marked >= 0);
     CHECK(touch(app, ACTION_ITEM, marked));
 }
@@ -98,7 +98,7 @@ static void check_marked(struct visitor *visitor, struct app *app)
 static void check_mark_taken_back(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
-    CHECK_INT(app->card.card.items[marked].value, VERDICT_NOT_MET);
+    CHECK_INT(app->card.card.items[marked].value, VERDICT_UNDECIDED);
     CHECK(!app->card.card.items[marked].mark);
     CHECK_NEAR(app->card.view.total, total_before, 0.001);
 }
@@ -122,7 +122,7 @@ static void check_card_from_records(struct visitor *visitor, struct app *app)
     (void)visitor;
     CHECK_NEAR(app->card.view.total, total_before, 0.001);
     CHECK_INT(app->card.view.seen, 2);
-    CHECK_INT(app->card.card.items[marked].value, VERDICT_NOT_MET);
+    CHECK_INT(app->card.card.items[marked].value, VERDICT_UNDECIDED);
     CHECK(app->desk.card == &app->card.past && app->desk.card->n_sounds > 0);
     CHECK(app->desk.card->sounds[0].sound.n_samples > 0);
     CHECK_INT(app->desk.standard, 0);
@@ -158,8 +158,8 @@ static void a_trainer_with_the_pin_marks_what_the_ear_cannot_know(void)
         {SCREEN_CHECKLIST, .touch = {ACTION_SIGHT, 3 * 1 + SIGHT_BAD}},
         {SCREEN_CHECKLIST, .touch = {ACTION_SIGHTS_DONE, 0}},
         {SCREEN_CARD, .check = check_two_seen, .touch = {ACTION_TAB, CARD_TURNS}},
-        {SCREEN_CARD, .when = missed_item_is_in_sight, .meanwhile = reach_for_missed_item,
-         .check = open_missed_item},
+        {SCREEN_CARD, .when = unheard_item_is_in_sight, .meanwhile = reach_for_unheard_item,
+         .check = open_unheard_item},
         {SCREEN_ITEM, .touch = {ACTION_MARK, MARK_SAID}},
         {ANY_SCREEN, .check = check_marked, .touch = {ACTION_MARK, MARK_NONE}},
         {ANY_SCREEN, .check = check_mark_taken_back, .key = SDLK_ESCAPE},
