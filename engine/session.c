@@ -109,15 +109,40 @@ enum status session_feed(struct session *session, const int16_t *samples, size_t
     return status;
 }
 
+static struct reply_progress session_progress(const struct session *session)
+{
+    struct hearing_progress heard;
+    hearing_progress(session->config.hearing, &heard);
+    return (struct reply_progress){.fed_ms = session_fed_ms(session),
+                                   .line_end_ms = session->line_start_ms + session->line_ms,
+                                   .speaking = heard.speaking,
+                                   .speech_end_ms = heard.speech_end_ms,
+                                   .spoken_ms = heard.spoken_ms};
+}
+
+/* Who says it again need not say all of it again. */
+static struct reply_end session_reply_end(const struct session *session)
+{
+    struct reply_end end = session->conversation.turn->end;
+    if (session->conversation.again)
+        end.wanted_ms /= 2;
+    return end;
+}
+
 bool session_reply_over(const struct session *session)
 {
     if (!session->listening || session->ringing)
         return false;
-    struct hearing_progress heard;
-    hearing_progress(session->config.hearing, &heard);
-    struct reply_progress progress = {.fed_ms = session_fed_ms(session),
-                                      .line_end_ms = session->line_start_ms + session->line_ms,
-                                      .speaking = heard.speaking,
-                                      .speech_end_ms = heard.speech_end_ms};
-    return reply_state(&session->conversation.turn->end, &progress) != REPLY_GOES_ON;
+    struct reply_end end = session_reply_end(session);
+    struct reply_progress progress = session_progress(session);
+    return reply_state(&end, &progress) != REPLY_GOES_ON;
+}
+
+double session_reply_left(const struct session *session)
+{
+    if (!session->listening || session->ringing)
+        return 1;
+    struct reply_end end = session_reply_end(session);
+    struct reply_progress progress = session_progress(session);
+    return reply_left(&end, &progress);
 }

@@ -142,6 +142,9 @@ int32_t session_fed_ms(const struct session *session);
 /* Whether the reply is over, as scenarios/reply_end.h decides it. */
 bool session_reply_over(const struct session *session);
 
+/* How much is left of the silence that ends the reply, 1..0: reply_end.h's reply_left. */
+double session_reply_left(const struct session *session);
+
 /* Ends the reply: verdicts, mood, next turn; writes the recording and the turn's record, and at an
  * ending the card. STATUS_LIMIT: more than SESSION_MAX_REPLIES. */
 MUST_USE enum status session_reply_finish(struct session *session);

@@ -1,5 +1,29 @@
 #include "scenarios/reply_end.h"
 
+static int32_t silence_borne_ms(const struct reply_end *end, const struct reply_progress *progress)
+{
+    bool unfinished = progress->spoken_ms < end->wanted_ms;
+    return unfinished && end->pause_ms > end->silence_ms ? end->pause_ms : end->silence_ms;
+}
+
+static double share(int32_t left_ms, int32_t whole_ms)
+{
+    double left = whole_ms > 0 ? (double)left_ms / whole_ms : 0;
+    return left < 0 ? 0 : left > 1 ? 1 : left;
+}
+
+double reply_left(const struct reply_end *end, const struct reply_progress *progress)
+{
+    enum { WAIT_SHOWN_MS = 5000 };
+    int32_t silence_ms = progress->fed_ms - progress->speech_end_ms;
+    if (progress->speaking)
+        return 1;
+    if (progress->speech_end_ms > progress->line_end_ms)
+        return share(silence_borne_ms(end, progress) - silence_ms,
+                     silence_borne_ms(end, progress));
+    return share(progress->line_end_ms + end->time_out_ms - progress->fed_ms, WAIT_SHOWN_MS);
+}
+
 enum reply_state reply_state(const struct reply_end *end, const struct reply_progress *progress)
 {
     int32_t behind_ms = progress->fed_ms - progress->line_end_ms;
@@ -9,6 +33,6 @@ enum reply_state reply_state(const struct reply_end *end, const struct reply_pro
     if (progress->speaking)
         return REPLY_GOES_ON;
     if (progress->speech_end_ms > progress->line_end_ms)
-        return silence_ms >= end->silence_ms ? REPLY_SAID : REPLY_GOES_ON;
+        return silence_ms >= silence_borne_ms(end, progress) ? REPLY_SAID : REPLY_GOES_ON;
     return behind_ms >= end->time_out_ms ? REPLY_UNANSWERED : REPLY_GOES_ON;
 }

@@ -177,6 +177,16 @@ enum status hearing_feed(struct hearing *hearing, const int16_t *samples, size_t
     return status == STATUS_OK ? told_send(hearing) : status;
 }
 
+static int32_t spoken_ms(const struct reply_gate *gate)
+{
+    int32_t sum = 0;
+    for (size_t i = 0; i < gate->n_segments; i++) {
+        const struct heard_segment *segment = &gate->segments[i];
+        sum += segment->end_ms > segment->start_ms ? segment->end_ms - segment->start_ms : 0;
+    }
+    return sum;
+}
+
 void hearing_progress(const struct hearing *hearing, struct hearing_progress *out)
 {
     const struct reply_gate *gate = &hearing->gate;
@@ -185,6 +195,7 @@ void hearing_progress(const struct hearing *hearing, struct hearing_progress *ou
         .speaking = gate->endpointer.speaking,
         .speech_start_ms = gate->n_segments ? gate->segments[0].start_ms : -1,
         .speech_end_ms = gate->endpointer.end_ms,
+        .spoken_ms = spoken_ms(gate),
         .level_dbfs = gate->n_frames ? level_dbfs_of_power(gate->powers[gate->n_frames - 1])
                                      : LEVEL_SILENCE_DBFS,
     };

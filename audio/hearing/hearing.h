@@ -56,6 +56,7 @@ struct hearing_progress {
     bool speaking;           /* the endpointer is inside speech */
     int32_t speech_start_ms; /* first speech of the reply, -1: none yet */
     int32_t speech_end_ms;   /* end of the last finished stretch, -1: none yet */
+    int32_t spoken_ms;       /* all finished stretches together */
     float level_dbfs;        /* of the last 20 ms, for a meter */
 };
 

@@ -215,6 +215,7 @@ static void talk_turn_of_trainee(struct talk *talk)
     int32_t line_end_ms = talk->session.line_start_ms + talk->session.line_ms;
     bool heard = progress.speaking || progress.speech_end_ms > line_end_ms;
     talk->spoke = progress.speaking;
+    talk->view.reply_left = customer ? 1 : (float)session_reply_left(&talk->session);
     talk->view.stage = customer ? TALK_SPEAKING : heard ? TALK_LISTENING : TALK_ASKING;
     if (session_reply_over(&talk->session))
         talk_start_job(talk, STEP_REPLY);

@@ -189,6 +189,20 @@ static void talk_feedback(const struct ui *ui, struct rect row)
     }
 }
 
+/* So little of the silence gone is only a breath, and shows nothing. */
+static const float breath_left = 0.8f;
+
+/* A thin line that grows shorter: the silence is noticed, and so long there is still time. */
+static void talk_time_left(const struct ui *ui, struct rect rect, struct stage_look look)
+{
+    const struct talk_view *talk = ui->view;
+    bool mine = talk->stage == TALK_ASKING || talk->stage == TALK_LISTENING;
+    if (!mine || talk->reply_left >= breath_left)
+        return;
+    rect.w *= fmaxf(talk->reply_left / breath_left, 0);
+    draw_rect(ui->draw, rect, rect.h / 2, look.meter);
+}
+
 static void talk_state(const struct ui *ui, struct rect rect)
 {
     const struct talk_view *talk = ui->view;
@@ -205,6 +219,7 @@ static void talk_state(const struct ui *ui, struct rect rect)
         widget_bar(ui, rect_center(inner, inner.w, 16), talk->feedback_left, color_amber_bright);
     else
         widget_meter(ui, inner, &talk->meter, look.meter);
+    talk_time_left(ui, rect_cut_bottom(&inner, 6, 0), look);
 }
 
 /* Opening the hint costs points, and the button says so before. */

@@ -51,6 +51,7 @@ struct talk_view {
     int reply;      /* from 1 */
     float progress; /* 0..1 of the longest way to an ending */
     struct meter_view meter;
+    float reply_left; /* TALK_ASKING, TALK_LISTENING: 1..0 of the silence that ends the reply */
     enum mode mode;
     int part, n_parts; /* MODE_EXAM: which play of the paper, from 1 */
     const char *hint;  /* "" for none; MODE_EXAM: none */

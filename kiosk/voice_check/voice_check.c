@@ -7,7 +7,8 @@ enum { TRIES_MOST = 3 }; /* then the next sentence: nobody is kept here */
 
 /* A sentence is read in one go, so that a shorter silence ends it than a reply's; after eight
  * seconds without a word it is said that nothing was heard. */
-static const struct reply_end sentence_end = {900, 8000, 20000};
+static const struct reply_end sentence_end = {
+    .silence_ms = 900, .time_out_ms = 8000, .most_ms = 20000};
 
 /* Speech below this is hardly above a room's noise: AISHELL's and DSPSpeech's people read at -45 to
  * -15 dBFS. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "scenarios/fill/fit.h"
 
 static bool line_is_by(const struct line *line, const struct personality *personality)
@@ -59,6 +60,25 @@ static void draw_expectation(const struct fitting *fitting, struct expectation *
     expectation->mood_not_met = percent(expectation->mood_not_met, personality->cools_pct);
 }
 
+/* Characters that are spoken, a syllable each. */
+static int syllables_of(const char *text)
+{
+    int count = 0;
+    uint32_t code;
+    for (size_t n; text && (n = utf8_decode(text, strlen(text), &code)) > 0; text += n)
+        count += code >= 0x4E00 && code <= 0x9FFF;
+    return count;
+}
+
+/* Half of what the model replies say: people say the same in fewer words, but not in half. */
+static int wanted_ms(const struct turn *turn)
+{
+    int syllables = 0;
+    for (size_t i = 0; i < turn->n_expects; i++)
+        syllables += turn->expects[i].utterance ? syllables_of(turn->expects[i].utterance->better) : 0;
+    return syllables * REPLY_SYLLABLE_MS / 2;
+}
+
 static void draw_turn(const struct fitting *fitting, struct turn *turn)
 {
     const struct expectation *written = turn->expects;
@@ -68,9 +88,13 @@ static void draw_turn(const struct fitting *fitting, struct turn *turn)
         turn->expects[i] = written[i];
         draw_expectation(fitting, &turn->expects[i]);
     }
-    if (fitting->customer->personality)
-        turn->end.time_out_ms =
-            percent(turn->end.time_out_ms, fitting->customer->personality->patience_pct);
+    turn->end.wanted_ms = wanted_ms(turn);
+    if (!fitting->customer->personality)
+        return;
+    int patience_pct = fitting->customer->personality->patience_pct;
+    turn->end.time_out_ms = percent(turn->end.time_out_ms, patience_pct);
+    if (patience_pct < 100) /* who is patient does not make everybody wait longer */
+        turn->end.pause_ms = percent(turn->end.pause_ms, patience_pct);
 }
 
 static void draw_turns(const struct fitting *fitting, struct play *play)

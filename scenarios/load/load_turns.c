@@ -20,6 +20,7 @@ static const struct field turn_fields[] = {
     {"hint", FIELD_SHOWN, FIELD_REQUIRED, TURN_FIELD(hint), 0, 100, NULL},
     {"time_out_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(end.time_out_ms), 3000, 60000, NULL},
     {"end_silence_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(end.silence_ms), 300, 5000, NULL},
+    {"pause_ms", FIELD_INT, FIELD_OPTIONAL, TURN_FIELD(end.pause_ms), 300, 8000, NULL},
     {"expects", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, expects), 0, 0, NULL},
     {"rules", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, rules), 0, 0, NULL},
     {"next", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_turn, next), 0, 0, NULL},
@@ -349,7 +350,8 @@ void load_turns(struct loader *loader, struct play *play, const struct node *tur
     play->turns = loader_items(loader, turns, sizeof *play->turns, &play->n_turns);
     const struct node *node = turns ? turns->first : NULL;
     for (size_t i = 0; i < play->n_turns; i++, node = node->next) {
-        struct raw_turn raw = {.turn = {.end = {REPLY_SILENCE_MS, REPLY_TIME_OUT_MS, REPLY_MOST_MS},
+        struct raw_turn raw = {.turn = {.end = {REPLY_SILENCE_MS, REPLY_TIME_OUT_MS, REPLY_MOST_MS,
+                                                REPLY_PAUSE_MS, 0},
                                         .at = node_place(node)}};
         reader_take(&loader->reader, node, turn_fields, COUNT(turn_fields), &raw);
         check_opening(loader, &raw.turn, i);

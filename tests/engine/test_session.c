@@ -75,6 +75,27 @@ static void a_reply_is_over_when_silence_has_followed_it(void)
     session_finish(&session);
 }
 
+/* As somebody nervous says it: 您好，请坐 -- and after two seconds the rest. */
+static void a_pause_in_an_unfinished_thought_does_not_end_the_reply(void)
+{
+    struct wav_sound begun = {0};
+    struct voice_style style;
+    begin("complaint", NULL, NULL);
+    style = model_reply_style(&session.config.play->customer);
+    CHECK_INT(model_reply_speak(session.config.pack, "您好，请坐。", &style,
+                                session.line_ms + MODEL_REPLY_PAUSE_MS, &begun),
+              STATUS_OK);
+    size_t words = begun.n_samples - MODEL_REPLY_TAIL_MS * MS;
+    engine_feed(&session, begun.samples, words);
+    engine_feed_silence(&session, 3000);
+    CHECK(!session_reply_over(&session));
+    CHECK(session_reply_left(&session) > 0 && session_reply_left(&session) < 0.5);
+    engine_feed_silence(&session, 1000);
+    CHECK(session_reply_over(&session));
+    wav_finish(&begun);
+    session_finish(&session);
+}
+
 static void words_into_the_customers_line_are_no_reply_yet(void)
 {
     begin("complaint", NULL, NULL);
@@ -508,6 +529,7 @@ int main(void)
         return 1;
     RUN(silence_is_over_at_the_turns_time_out_and_stays_open);
     RUN(a_reply_is_over_when_silence_has_followed_it);
+    RUN(a_pause_in_an_unfinished_thought_does_not_end_the_reply);
     RUN(words_into_the_customers_line_are_no_reply_yet);
     RUN(a_turn_can_be_started_over);
     RUN(the_line_begins_where_the_call_is_taken);

@@ -3,11 +3,11 @@
 
 #include "tests/check.h"
 
-static const struct reply_end end = {1500, 12000, 60000};
+static const struct reply_end end = {1500, 12000, 60000, 0, 0};
 
 static enum reply_state at(int32_t fed_ms, bool speaking, int32_t speech_end_ms)
 {
-    struct reply_progress progress = {fed_ms, 3000, speaking, speech_end_ms};
+    struct reply_progress progress = {fed_ms, 3000, speaking, speech_end_ms, 0};
     return reply_state(&end, &progress);
 }
 
@@ -38,11 +38,45 @@ static void a_fan_is_not_listened_to_for_ever(void)
     CHECK_INT(at(63000, true, -1), REPLY_TOO_LONG);
 }
 
+static const struct reply_end patient = {1500, 12000, 60000, 3500, 2000};
+
+static struct reply_progress after(int32_t silence_ms, int32_t spoken_ms)
+{
+    return (struct reply_progress){6000 + silence_ms, 3000, false, 6000, spoken_ms};
+}
+
+static void a_thought_that_is_not_finished_has_more_time(void)
+{
+    struct reply_progress begun = after(1600, 900), full = after(1600, 2000);
+    CHECK_INT(reply_state(&patient, &begun), REPLY_GOES_ON);
+    CHECK_INT(reply_state(&patient, &full), REPLY_SAID);
+    begun = after(3499, 900);
+    CHECK_INT(reply_state(&patient, &begun), REPLY_GOES_ON);
+    begun = after(3500, 900);
+    CHECK_INT(reply_state(&patient, &begun), REPLY_SAID);
+}
+
+static void the_time_left_runs_from_one_to_nothing(void)
+{
+    struct reply_progress full = after(0, 2000);
+    CHECK_NEAR(reply_left(&patient, &full), 1, 0);
+    full = after(750, 2000);
+    CHECK_NEAR(reply_left(&patient, &full), 0.5, 1e-9);
+    full.speaking = true;
+    CHECK_NEAR(reply_left(&patient, &full), 1, 0);
+    struct reply_progress begun = after(1750, 900);
+    CHECK_NEAR(reply_left(&patient, &begun), 0.5, 1e-9);
+    struct reply_progress nothing = {12500, 3000, false, -1, 0}; /* 2.5 s before the time-out */
+    CHECK_NEAR(reply_left(&patient, &nothing), 0.5, 1e-9);
+}
+
 int main(void)
 {
     RUN(silence_after_words_ends_it);
     RUN(words_below_the_customers_line_are_no_answer);
     RUN(nobody_answers_for_twelve_seconds);
     RUN(a_fan_is_not_listened_to_for_ever);
+    RUN(a_thought_that_is_not_finished_has_more_time);
+    RUN(the_time_left_runs_from_one_to_nothing);
     return CHECK_RESULT();
 }
