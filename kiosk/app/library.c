@@ -63,6 +63,18 @@ static void library_add(struct library *library, const struct pack *pack, const 
                                             .best = -1};
 }
 
+/* The easy plays first: a newcomer is offered the first one that he has not tried. Loading admits
+ * the difficulties 1 to 3 only. */
+static void library_add_pack(struct library *library, const struct pack *pack)
+{
+    for (int difficulty = 1; difficulty <= 3; difficulty++) {
+        for (size_t i = 0; i < pack->n_plays; i++) {
+            if (pack->plays[i].difficulty == difficulty)
+                library_add(library, pack, &pack->plays[i]);
+        }
+    }
+}
+
 static enum status library_list(struct library *library)
 {
     size_t n = 0;
@@ -72,10 +84,8 @@ static enum status library_list(struct library *library)
     library->views = calloc(n ? n : 1, sizeof *library->views);
     if (!library->plays || !library->views)
         return STATUS_NO_MEMORY;
-    for (size_t i = 0; i < library->n_packs; i++) {
-        for (size_t k = 0; k < library->packs[i]->n_plays; k++)
-            library_add(library, library->packs[i], &library->packs[i]->plays[k]);
-    }
+    for (size_t i = 0; i < library->n_packs; i++)
+        library_add_pack(library, library->packs[i]);
     return library->n_plays ? STATUS_OK : STATUS_NOT_FOUND;
 }
 
