@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { COLUMNS = sizeof((struct standards_view *)0)->titles / sizeof(char *) };
+enum { COLUMNS = STANDARD_COLUMNS };
 
 static void row_fill(struct disagreement_view *row, const struct disagreement *from,
                      const struct pack *pack)

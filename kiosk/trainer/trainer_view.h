@@ -20,13 +20,15 @@ struct checklist_view {
     enum rule_who who; /* whose lines are shown besides those for all; WHO_ALL: everybody's */
 };
 
+enum { STANDARD_COLUMNS = 4 }; /* that the table has room for, in the pack's order */
+
 struct disagreement_view {
     const char *name;
-    const char *texts[3], *sources[3]; /* by standard; NULL: says nothing */
+    const char *texts[STANDARD_COLUMNS], *sources[STANDARD_COLUMNS]; /* NULL: says nothing */
 };
 
 struct standards_view {
-    const char *titles[3];
+    const char *titles[STANDARD_COLUMNS];
     int n_titles;
     const struct disagreement_view *rows;
     int n_rows;
