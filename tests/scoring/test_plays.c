@@ -179,7 +179,8 @@ static void plays_have_people_personalities_and_standards_to_choose_from(void)
 }
 
 /* What a drill accepts is said by some sample of each wording; what it must not is said by none: a
- * wording may well be found in a near miss that denies it, so the judge is asked, not the network. */
+ * wording may well be found in a near miss that denies it, so the judge is asked, not the network.
+ */
 static bool meets(const struct play *play, const char *text)
 {
     const struct turn *turn = play->turns;
