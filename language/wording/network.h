@@ -123,7 +123,7 @@ MUST_USE enum status network_sample(const struct network *network, char *out, si
 
 /* How easily the two are confused by ear: the least edit distance between anything the one and
  * anything the other accepts, in syllables (insertion and deletion 1, substitution
- * syllable_distance). 0: there is something that both accept but for tones. Takes time by the
+ * syllable_distance, what stands in a gap 1). 0: there is something that both accept but for tones. Takes time by the
  * product of their arcs, at worst 16 million steps. -1 when memory runs out. */
 float network_distance(const struct network *a, const struct network *b);
 

@@ -93,6 +93,17 @@ static void advance_b(struct product *product, size_t node)
     }
 }
 
+static bool is_gap(const struct network_arc *arc)
+{
+    return arc->syllable.final == FINAL_ANY && !arc->slot;
+}
+
+/* What a gap takes is said besides the wording: it makes the wording no more like another. */
+static float arc_distance(const struct network_arc *a, const struct network_arc *b)
+{
+    return is_gap(a) != is_gap(b) ? 1.0f : syllable_distance(a->syllable, b->syllable);
+}
+
 /* a takes an arc: alone, or with any arc of b's. */
 static void advance_a(struct product *product, const struct network_arc *arc)
 {
@@ -106,8 +117,7 @@ static void advance_a(struct product *product, const struct network_arc *arc)
     for (size_t j = 0; j < product->b->n_arcs; j++) {
         const struct network_arc *other = &product->b->arcs[j];
         if (other->syllable.final != FINAL_NONE)
-            lower(&to[other->to],
-                  from[other->from] + syllable_distance(arc->syllable, other->syllable));
+            lower(&to[other->to], from[other->from] + arc_distance(arc, other));
     }
 }
 
