@@ -9,12 +9,13 @@
 #include "commands/replies.h"
 #include "commands/reply_json.h"
 #include "commands/scenario.h"
+#include "commands/written_replies.h"
 #include "engine/json.h"
 #include "engine/paths.h"
 #include "engine/session.h"
 
 struct rehearse_options {
-    const char *replies, *db, *model;
+    const char *replies, *text, *db, *model, *standard;
     int64_t seed;
     struct given_voice voice;
 };
@@ -24,6 +25,8 @@ struct rehearsal {
     struct scenario scenario;
     struct hearing *hearing;
     struct records *records;
+    const struct standard *standard;
+    struct written_replies written;
     char db[PATH_SIZE], recordings[PATH_SIZE];
     struct session session;
 };
@@ -32,12 +35,19 @@ struct rehearsal {
 
 static const struct option_row rows[] = {
     {"replies", "DIR", "the folder of the recordings", option_text, PLACE(replies), NULL},
+    {"text", "FILE",
+     "written replies in place of recordings, a line each: TURN<TAB>REPLY; * is any turn that has "
+     "no line of its own, and a turn without a line is answered by silence. Nothing is recorded "
+     "without --db",
+     option_text, PLACE(text), NULL},
     {"db", "FILE",
      "the database, with the recordings in a folder beside it; without this option the kiosk's "
      "own, "
      "and no recordings are kept",
      option_text, PLACE(db), NULL},
     {"seed", "N", "of the session (0)", option_number, PLACE(seed), NULL},
+    {"standard", "ID", "one of the pack's standards (the play's own)", option_text, PLACE(standard),
+     NULL},
     {"voice", "WARP|FILE",
      "what a voice check found for the speaker (1): a warp, or a file with the `voice` of a scene",
      option_voice, PLACE(voice), NULL},
@@ -46,7 +56,8 @@ static const struct option_row rows[] = {
     {0},
 };
 
-static const struct command_form forms[] = {{{"replies"}, "PACK/PLAY", OPERAND_ONE}};
+static const struct command_form forms[] = {{{"replies"}, "PACK/PLAY", OPERAND_ONE},
+                                            {{"text"}, "PACK/PLAY", OPERAND_ONE}};
 
 static int replies_check(const char *folder, const struct play *play)
 {
@@ -85,7 +96,7 @@ static int database_open(struct rehearsal *rehearsal, const char *db)
 static int rehearsal_begin(struct rehearsal *rehearsal, const struct rehearse_options *options)
 {
     int64_t person = 0;
-    if (records_rehearser(rehearsal->records, &person) != STATUS_OK) {
+    if (rehearsal->records && records_rehearser(rehearsal->records, &person) != STATUS_OK) {
         fprintf(stderr, "yingda: %s\n", records_problem(rehearsal->records));
         return EXIT_MACHINE;
     }
@@ -98,6 +109,7 @@ static int rehearsal_begin(struct rehearsal *rehearsal, const struct rehearse_op
         .recordings = rehearsal->recordings[0] ? rehearsal->recordings : NULL,
         .voice = options->voice.given ? options->voice.voice : speaker_any,
         .seed = (uint32_t)options->seed,
+        .standard = rehearsal->standard,
         .started_unix_ms = clock_unix_ms()};
     return session_init(&rehearsal->session, &config) == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
 }
@@ -134,9 +146,26 @@ static int attempt_print(const struct rehearsal *rehearsal)
     for (size_t i = 0; i < session->ending.count; i++)
         cJSON_AddItemToArray(verdicts, verdict_json(&session->ending.items[i]));
     cJSON_AddItemToObject(line, "veto", veto_json(&session->card.veto));
+    cJSON_AddItemToObject(line, "key", veto_json(&session->card.key));
+    cJSON_AddItemToObject(line, "criteria", points_json(&session->card));
     cJSON_AddStringToObject(line, "db", rehearsal->db);
     cJSON_AddStringToObject(line, "pack_sha256", session->config.pack->sha256);
     return json_print_line(line);
+}
+
+static int reply_write(struct rehearsal *rehearsal)
+{
+    struct session *session = &rehearsal->session;
+    if (session_turn_start(session) != STATUS_OK)
+        return EXIT_MACHINE;
+    const char *turn = session->conversation.turn->id;
+    const char *reply = written_reply(&rehearsal->written, turn);
+    enum status status = session_write(session, reply);
+    if (status == STATUS_INVALID)
+        fprintf(stderr, "yingda: the reply to '%s' cannot be read aloud: %s\n", turn, reply);
+    return status == STATUS_OK        ? EXIT_DONE
+           : status == STATUS_INVALID ? EXIT_CONTENT
+                                      : EXIT_MACHINE;
 }
 
 /* The files were checked before, so a reply that cannot be read now was changed meanwhile. */
@@ -158,12 +187,13 @@ static int reply_rehearse(struct session *session, const char *folder)
     return result;
 }
 
+/* From recordings; folder NULL: from written replies. */
 static int rehearse_all(struct rehearsal *rehearsal, const char *folder)
 {
     struct session *session = &rehearsal->session;
     int result = EXIT_DONE, printed = 0;
     while (result == EXIT_DONE && !session->ended) {
-        result = reply_rehearse(session, folder);
+        result = folder ? reply_rehearse(session, folder) : reply_write(rehearsal);
         for (; result == EXIT_DONE && printed < session->n_replies; printed++) {
             if (reply_print(session, &session->replies[printed]) != 0)
                 result = EXIT_MACHINE;
@@ -176,16 +206,47 @@ static int rehearse_all(struct rehearsal *rehearsal, const char *folder)
     return result == EXIT_DONE && session->not_stored ? EXIT_MACHINE : result;
 }
 
+static int rehearsal_standard(struct rehearsal *rehearsal, const char *id)
+{
+    rehearsal->standard = id ? pack_standard(rehearsal->scenario.pack, id) : NULL;
+    if (id && !rehearsal->standard)
+        fprintf(stderr, "yingda: the pack has no standard '%s'\n", id);
+    return id && !rehearsal->standard ? EXIT_CONTENT : EXIT_DONE;
+}
+
+static int written_read(struct rehearsal *rehearsal, const char *file)
+{
+    struct problems problems = {0};
+    enum status status =
+        written_replies_open(&rehearsal->written, file, rehearsal->scenario.play, &problems);
+    problems_print(&problems, stderr);
+    problems_finish(&problems);
+    return status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
+}
+
+static int rehearsal_sources(struct rehearsal *rehearsal, const struct rehearse_options *options)
+{
+    if (options->replies && options->text) {
+        fprintf(stderr, "yingda: --replies and --text do not go together\n");
+        return EXIT_CONTENT;
+    }
+    if (options->text)
+        return written_read(rehearsal, options->text);
+    int result = replies_check(options->replies, rehearsal->scenario.play);
+    return result == EXIT_DONE ? scenario_hearing(&rehearsal->hearing, &rehearsal->settings)
+                               : result;
+}
+
 static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_options *options,
                          const char *scenario)
 {
     scenario_settings(&rehearsal->settings, options->model);
     int result = scenario_open(&rehearsal->scenario, scenario);
     if (result == EXIT_DONE)
-        result = replies_check(options->replies, rehearsal->scenario.play);
+        result = rehearsal_standard(rehearsal, options->standard);
     if (result == EXIT_DONE)
-        result = scenario_hearing(&rehearsal->hearing, &rehearsal->settings);
-    if (result == EXIT_DONE)
+        result = rehearsal_sources(rehearsal, options);
+    if (result == EXIT_DONE && (options->replies || options->db))
         result = database_open(rehearsal, options->db);
     if (result == EXIT_DONE)
         result = rehearsal_begin(rehearsal, options);
@@ -197,6 +258,7 @@ static void rehearsal_finish(struct rehearsal *rehearsal)
     session_finish(&rehearsal->session);
     records_close(rehearsal->records);
     hearing_close(rehearsal->hearing);
+    written_replies_close(&rehearsal->written);
     scenario_close(&rehearsal->scenario);
     settings_finish(&rehearsal->settings);
     free(rehearsal);

@@ -28,6 +28,18 @@ cJSON *verdict_json(const struct verdict *verdict)
     return object;
 }
 
+cJSON *points_json(const struct scorecard *card)
+{
+    cJSON *object = cJSON_CreateObject();
+    for (size_t i = 0; i < card->n_criteria; i++) {
+        struct criterion_points points = scorecard_points(card, i);
+        cJSON *one = cJSON_AddObjectToObject(object, card->criteria[i].criterion->id);
+        json_add_rounded(one, "earned", points.earned, 2);
+        json_add_rounded(one, "worth", points.worth, 2);
+    }
+    return object;
+}
+
 cJSON *veto_json(const struct scorecard_veto *veto)
 {
     if (!veto->id)

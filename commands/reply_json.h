@@ -17,7 +17,10 @@ cJSON *reply_json(const struct pack *pack, const struct play *play, const struct
 /* One verdict; what was measured only where something was. */
 cJSON *verdict_json(const struct verdict *verdict);
 
-/* The rule that vetoed: {"rule":…,"clause":…}, or null. */
+/* The criteria of a card on the scale of its 100 points: {"id":{"earned":…,"worth":…},…}. */
+cJSON *points_json(const struct scorecard *card);
+
+/* The rule that vetoed, or the key move that is missing: {"rule":…,"clause":…}, or null. */
 cJSON *veto_json(const struct scorecard_veto *veto);
 
 #endif

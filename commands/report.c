@@ -173,6 +173,8 @@ static void card_json(cJSON *line, const struct stored_card *card, const struct 
     cJSON_AddItemToObject(line, "machine", stored_json(&card->machine));
     cJSON_AddItemToObject(line, "veto", veto_json(&again->veto));
     json_add_rounded(line, "veto_lost", again->veto.lost, 3);
+    cJSON_AddItemToObject(line, "key", veto_json(&again->key));
+    json_add_rounded(line, "key_lost", again->key.lost, 3);
     cJSON_AddNumberToObject(line, "hints", again->hints);
     json_add_rounded(line, "hints_lost", again->hints_lost, 3);
     cJSON_AddItemToObject(line, "criteria", criteria_json(card));

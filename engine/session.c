@@ -53,11 +53,14 @@ static enum status listening_start(struct session *session)
 
 enum status session_turn_start(struct session *session)
 {
-    session_line_prepare(session);
+    bool written = session->config.hearing == NULL;
+    if (!written)
+        session_line_prepare(session);
     session->listening = false;
     if (!session->ended && !session->conversation.again)
         session_ask(session);
-    return session->ended ? STATUS_OK : listening_start(session);
+    session->listening = written && !session->ended;
+    return session->ended || written ? STATUS_OK : listening_start(session);
 }
 
 void session_ring(struct session *session)

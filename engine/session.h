@@ -27,7 +27,7 @@ enum { SESSION_MAX_SPANS = 32 };
 struct session_config {
     const struct pack *pack;
     const struct play *play;
-    struct hearing *hearing;
+    struct hearing *hearing; /* NULL: there is no sound, and replies are written: session_write */
     struct records *records; /* NULL: nothing is stored */
     int64_t person;
     struct speaker voice;   /* the person's */
@@ -99,6 +99,7 @@ struct session {
     struct verdicts ending; /* of the rules that are judged at the end; valid once ended */
     struct scorecard card;  /* likewise */
     bool ended;
+    const char *written; /* the reply that session_write judges; else NULL */
     bool not_stored;   /* something of this attempt is missing in the records or recordings */
     char problem[640]; /* the last thing that went wrong, English; "" */
 };
@@ -148,6 +149,11 @@ double session_reply_left(const struct session *session);
 /* Ends the reply: verdicts, mood, next turn; writes the recording and the turn's record, and at an
  * ending the card. STATUS_LIMIT: more than SESSION_MAX_REPLIES. */
 MUST_USE enum status session_reply_finish(struct session *session);
+
+/* Without a hearing: the reply to the turn under way, in words ("" for silence), judged as the ear
+ * for written words hears it; what hangs on sound is not applicable. STATUS_INVALID: it cannot be
+ * read aloud, and the turn stays as it is. Others as session_reply_finish. */
+MUST_USE enum status session_write(struct session *session, const char *reply);
 
 /* Practice: the hint of the turn under way is opened. It costs the rubric's hint_cost once, however
  * often it is looked at or the turn tried. Ignored in an exam. */

@@ -20,7 +20,8 @@ struct scene session_scene(const struct session *session, const struct reply *re
                           .rings = session->rings,
                           .said_before = session->said,
                           .n_said_before = session->n_said,
-                          .usual = session->usual};
+                          .usual = session->usual,
+                          .words_alone = session->written != NULL};
 }
 
 struct call session_call(const struct session *session)
