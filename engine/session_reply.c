@@ -5,11 +5,13 @@
 #include "engine/session_parts.h"
 #include "scoring/judge.h"
 #include "scoring/rules/conduct.h"
+#include "scoring/text_ear.h"
 
 /* Judges the attempt as a whole, adds the card and closes the attempt's record. */
 static enum status session_end(struct session *session)
 {
     struct verdicts counted[SESSION_MAX_REPLIES + 1];
+    const struct turn *turns[SESSION_MAX_REPLIES];
     struct call call = session_call(session);
     size_t n_counted = 0;
     for (int i = 0; i < session->n_replies; i++) {
@@ -17,10 +19,13 @@ static enum status session_end(struct session *session)
             continue;
         if (n_counted > 0)
             session_make_good(&counted[n_counted - 1], &session->replies[i]);
+        turns[n_counted] = session->replies[i].turn;
         counted[n_counted++] = session->replies[i].verdicts;
     }
+    call.ending = session->conversation.ending;
+    call.turns = turns;
     enum status status =
-        judge_end(session->config.pack, session->config.play, session_standard(session), &call,
+        judge_end(session->config.pack, session->conversation.play, session_standard(session), &call,
                   counted, n_counted, &session->ending);
     if (status != STATUS_OK)
         return status;
@@ -37,6 +42,12 @@ static enum status session_end(struct session *session)
 /* Hears the reply out. NULL: it could not be heard. */
 static const struct heard *reply_hear(struct session *session, struct reply *reply)
 {
+    if (session->written && text_ear_hear(session->config.pack, &session->asked,
+                                          session_standard(session), session->written,
+                                          &reply->heard, NULL) == STATUS_OK)
+        return &reply->heard;
+    if (session->written)
+        return NULL;
     if (hearing_finish(session->config.hearing, &reply->heard) == STATUS_OK)
         return &reply->heard;
     session_remember(session, "%s", hearing_problem(session->config.hearing));
@@ -119,6 +130,19 @@ static enum status reply_end(struct session *session, enum after_reply after)
 enum status session_reply_finish(struct session *session)
 {
     return reply_end(session, AFTER_GOES_ON);
+}
+
+enum status session_write(struct session *session, const char *reply)
+{
+    char *pinyin = NULL;
+    enum status status = lexicon_pinyin(session->config.pack->lexicon, reply, &pinyin);
+    free(pinyin);
+    if (status != STATUS_OK || session->config.hearing)
+        return status == STATUS_OK ? STATUS_INVALID : status;
+    session->written = reply;
+    status = reply_end(session, AFTER_GOES_ON);
+    session->written = NULL;
+    return status;
 }
 
 enum status session_hang_up(struct session *session)

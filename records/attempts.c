@@ -147,6 +147,10 @@ static enum status verdict_insert(struct records *records, int64_t turn, int pos
     bind_text(add, 19, verdict_origin_text(verdict->origin));
     if (verdict->other > 0)
         sqlite3_bind_int(add, 20, verdict->other);
+    sqlite3_bind_int(add, 21, verdict->cost);
+    sqlite3_bind_int(add, 22, verdict->cost_again);
+    sqlite3_bind_int(add, 23, verdict->times);
+    sqlite3_bind_int(add, 24, verdict->key);
     return database_run(records, STATEMENT_VERDICT_ADD);
 }
 
@@ -178,6 +182,7 @@ static enum status criterion_insert(struct records *records, int64_t attempt, in
     sqlite3_bind_double(add, 9, score->points_max_all);
     bind_text(add, 10, score->criterion->name);
     bind_text(add, 11, criterion_of_text(score->criterion->of));
+    sqlite3_bind_int(add, 12, score->criterion->most_each);
     return database_run(records, STATEMENT_CRITERION_ADD);
 }
 

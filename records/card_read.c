@@ -136,15 +136,16 @@ static enum status criteria_read(struct records *records, struct stored_card *ca
         struct criterion *criterion = &rubric->criteria[rubric->n_criteria];
         *criterion = (struct criterion){.id = text_or_empty(card, rows.row, 0),
                                         .name = text_or_empty(card, rows.row, 1),
-                                        .weight = sqlite3_column_int(rows.row, 3)};
+                                        .weight = sqlite3_column_int(rows.row, 3),
+                                        .most_each = sqlite3_column_int(rows.row, 9)};
         criterion->of = (enum criterion_of)place_among(rows.row, 2, kinds, 3);
         out->sums[rubric->n_criteria++] =
-            (struct criterion_score){criterion,
-                                     sqlite3_column_double(rows.row, 4),
-                                     sqlite3_column_double(rows.row, 5),
-                                     sqlite3_column_double(rows.row, 6),
-                                     sqlite3_column_double(rows.row, 7),
-                                     sqlite3_column_double(rows.row, 8)};
+            (struct criterion_score){.criterion = criterion,
+                                     .points = sqlite3_column_double(rows.row, 4),
+                                     .points_max = sqlite3_column_double(rows.row, 5),
+                                     .points_low = sqlite3_column_double(rows.row, 6),
+                                     .points_high = sqlite3_column_double(rows.row, 7),
+                                     .points_max_all = sqlite3_column_double(rows.row, 8)};
     }
     return rows.status;
 }
@@ -184,7 +185,11 @@ static struct verdict verdict_take(struct stored_card *card, sqlite3_stmt *row)
                               .measured = sqlite3_column_double(row, 15),
                               .unit = text(card, row, 16),
                               .origin = column_origin(row, 21),
-                              .other = sqlite3_column_int(row, 22)};
+                              .other = sqlite3_column_int(row, 22),
+                              .cost = sqlite3_column_int(row, 23),
+                              .cost_again = sqlite3_column_int(row, 24),
+                              .times = sqlite3_column_int(row, 25),
+                              .key = sqlite3_column_int(row, 26)};
     const char *heard = (const char *)sqlite3_column_text(row, 9);
     snprintf(verdict.heard, sizeof verdict.heard, "%s", heard ? heard : "");
     return verdict;

@@ -221,9 +221,18 @@ static const char version_7[] =
     " CHECK (origin IN ('reply', 'unheard', 'before', 'made_up', 'ahead'));"
     "ALTER TABLE verdicts ADD COLUMN other_reply INTEGER CHECK (other_reply > 0);";
 
+/* What a broken rule costs each time, how often it was broken in a reply, what a play is not passed
+ * without, and the most that one item of a criterion may cost. */
+static const char version_8[] =
+    "ALTER TABLE verdicts ADD COLUMN cost INTEGER NOT NULL DEFAULT 0 CHECK (cost >= 0);"
+    "ALTER TABLE verdicts ADD COLUMN cost_again INTEGER NOT NULL DEFAULT 0 CHECK (cost_again >= 0);"
+    "ALTER TABLE verdicts ADD COLUMN times INTEGER NOT NULL DEFAULT 0 CHECK (times >= 0);"
+    "ALTER TABLE verdicts ADD COLUMN key INTEGER NOT NULL DEFAULT 0 CHECK (key IN (0, 1));"
+    "ALTER TABLE criteria ADD COLUMN most_each INTEGER NOT NULL DEFAULT 0 CHECK (most_each >= 0);";
+
 const struct migration migrations[] = {
     {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4},
-    {5, version_5}, {6, version_6}, {7, version_7},
+    {5, version_5}, {6, version_6}, {7, version_7}, {8, version_8},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

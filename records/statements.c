@@ -69,8 +69,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                                   "finish an attempt"},
     [STATEMENT_CRITERION_ADD] =
         {"INSERT INTO criteria (attempt, position, criterion, weight, points,"
-         " points_max, points_low, points_high, points_max_all, name, kind)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+         " points_max, points_low, points_high, points_max_all, name, kind, most_each)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
          "store a criterion's score"},
     [STATEMENT_TURN_ADD] = {"INSERT INTO turns (attempt, reply, again, turn, next, mood_before,"
                             " mood_after, recording, duration_ms, take, hint, scene)"
@@ -79,9 +79,9 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_VERDICT_ADD] =
         {"INSERT INTO verdicts (turn, position, kind, id, name, clause, value,"
          " score, start_ms, end_ms, heard, points, in_first, criterion, once, veto, measured, unit,"
-         " origin, other_reply)"
+         " origin, other_reply, cost, cost_again, times, key)"
          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
-         "?18, ?19, ?20)",
+         "?18, ?19, ?20, ?21, ?22, ?23, ?24)",
          "store a verdict"},
     [STATEMENT_ATTEMPTS_FINISHED] = {ATTEMPT_COLUMNS FINISHED_OF_PERSON NEWEST_FIRST,
                                      "list a person's attempts"},
@@ -123,7 +123,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "find an attempt"},
     [STATEMENT_CARD_CRITERIA] =
         {"SELECT criterion, name, kind, weight, points, points_max, points_low, points_high,"
-         " points_max_all FROM criteria WHERE attempt = ?1 ORDER BY position",
+         " points_max_all, most_each FROM criteria WHERE attempt = ?1 ORDER BY position",
          "read an attempt's criteria"},
     [STATEMENT_CARD_TURNS] =
         {"SELECT id, reply, again, take, turn, next, mood_before, mood_after, recording,"
@@ -135,7 +135,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_CARD_VERDICTS] =
         {"SELECT v.number, v.kind, v.id, v.name, v.clause, v.value, v.score, v.start_ms, v.end_ms,"
          " v.heard, v.points, v.in_first, v.criterion, v.once, v.veto, v.measured, v.unit,"
-         " m.value, m.who, m.reason, m.marked_unix_ms, v.origin, v.other_reply"
+         " m.value, m.who, m.reason, m.marked_unix_ms, v.origin, v.other_reply, v.cost,"
+         " v.cost_again, v.times, v.key"
          " FROM verdicts v LEFT JOIN marks m"
          " ON m.number = (SELECT max(l.number) FROM marks l WHERE l.verdict = v.number)"
          " WHERE v.turn = ?1 ORDER BY v.position",

@@ -20,7 +20,8 @@ enum measure_parts { /* keys of a rule, as bits */
                      PART_DETAILS = 32,
                      PART_TERMS = 64,
                      PART_NUMBERS = 128,
-                     PART_LOOK = 256
+                     PART_LOOK = 256,
+                     PART_ENDINGS = 512
 };
 
 /* Every measure, a row each: its name, its id in rules.yaml, who judges it and when, the unit of
@@ -91,6 +92,8 @@ enum measure_parts { /* keys of a rule, as bits */
     /* syllables of the whole reply */                                                             \
     ROW(REPLY_LENGTH, "reply_length", JUDGED_BY_WORDS, AT_EACH_REPLY, "syllables", 5, 500,         \
         PART_AT_MOST, 0)                                                                           \
+    /* how the play ends: one of `endings` */                                                      \
+    ROW(OUTCOME, "outcome", JUDGED_BY_WORDS, AT_THE_END, NULL, 0, 0, PART_ENDINGS, 0)              \
     /* By a trainer who watches. */                                                                \
     ROW(EYE, "eye", JUDGED_BY_EYE, AT_THE_END, NULL, 0, 0, PART_LOOK, 0)
 

@@ -42,6 +42,7 @@ struct wording {
                                holds a {customer.…} that is fitted to each customer */
     struct probe *probe;    /* NULL: nothing in it is one customer's or one standard's own */
     int part;               /* 0: says all; k: the k-th of several parts that are all wanted */
+    bool alone;             /* counts only where hardly anything else is said in the reply */
     struct place_in_file at;
 };
 
@@ -55,6 +56,10 @@ struct fact {
     size_t n_values;
     struct place_in_file at;
 };
+
+/* What `alone` allows besides: a name, a sigh, a particle. A third syllable can begin help:
+ * 不知道，我去问. */
+enum { ALONE_BESIDES_SYLLABLES = 2 };
 
 enum utterance_denials { DENIALS_HEEDED, DENIALS_IGNORED };
 

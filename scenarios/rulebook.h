@@ -104,6 +104,7 @@ struct rule {
     size_t n_terms;
     const struct standard **standards; /* under which it applies; none: under all */
     size_t n_standards;
+    unsigned endings;  /* of MEASURE_OUTCOME: a bit for each enum outcome that keeps it */
     const char *look;  /* what an observer looks at, or NULL */
     const char *where; /* "counter", "phone", "on_site", "any" */
     enum rule_who who;
@@ -112,6 +113,7 @@ struct rule {
     enum rule_applies applies;      /* ALWAYS: without being named by a play */
     bool veto;                      /* broken, it caps the total at the rubric's veto_cap */
     int points;                     /* its share within its criterion; 0: advice */
+    int cost, cost_again;           /* of 100, each time it is broken: first, later; 0: a share */
     int mood_broken;                /* change of mood when broken, <= 0 */
     struct place_in_file at;
 };
@@ -123,6 +125,7 @@ enum criterion_of { CRITERION_MOVES, CRITERION_PHRASES, CRITERION_RULES };
 struct criterion {
     const char *id, *name, *source;
     int weight; /* the weights of a rubric add up to 100 */
+    int most_each; /* of 100 that a single item may cost; 0: as much as its share is */
     enum criterion_of of;
     struct place_in_file at;
 };

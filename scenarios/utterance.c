@@ -12,13 +12,21 @@ static const struct network *denied(const struct utterance *utterance)
     return utterance->denial && utterance->denial->n_arcs ? utterance->denial : NULL;
 }
 
+/* What counts only by itself stands beside too much. */
+static bool is_beside(const struct wording *wording, const struct spoken_text *text)
+{
+    size_t shortest, longest;
+    network_lengths(&wording->network, &shortest, &longest);
+    return wording->alone && text->count > longest + ALONE_BESIDES_SYLLABLES;
+}
+
 /* One of the wordings of a part; 0: one that says all. */
 static const struct wording *find_part(const struct utterance *utterance,
                                        const struct spoken_text *text, int part)
 {
     for (size_t i = 0; i < utterance->n_wordings; i++) {
         const struct wording *wording = &utterance->wordings[i];
-        if (wording->part == part && wording->network.n_arcs &&
+        if (wording->part == part && wording->network.n_arcs && !is_beside(wording, text) &&
             text_means(text, &wording->network, denied(utterance)))
             return wording;
     }

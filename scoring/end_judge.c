@@ -3,9 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scoring/conversation.h"
 #include "scoring/rules/conduct.h"
 
 struct attempt {
+    const struct pack *pack;
+    const struct play *play;
     const struct standard *standard;
     const struct call *call;
     const struct verdicts *replies;
@@ -72,6 +75,24 @@ static void length_judge(const struct attempt *attempt, const struct rule *rule,
     limit_judge(rule, attempt->standard, &length, verdict);
 }
 
+static bool can_end_otherwise(const struct play *play)
+{
+    for (size_t i = 1; i < play->n_endings; i++) {
+        if (play->endings[i].outcome != play->endings[0].outcome)
+            return true;
+    }
+    return false;
+}
+
+static enum verdict_value outcome_value(const struct attempt *attempt, const struct rule *rule)
+{
+    const struct call *call = attempt->call;
+    if (!call->ending || !can_end_otherwise(attempt->play))
+        return VERDICT_NOT_APPLICABLE;
+    bool kept = call->spoken > 0 && (rule->endings >> call->ending->outcome & 1);
+    return kept ? VERDICT_MET : VERDICT_NOT_MET;
+}
+
 static void rule_at_end(const struct attempt *attempt, const struct rule *rule,
                         struct verdict *verdict)
 {
@@ -89,6 +110,8 @@ static void rule_at_end(const struct attempt *attempt, const struct rule *rule,
         length_judge(attempt, rule, verdict);
     else if (rule->measure == MEASURE_MOVES)
         verdict->value = moves_value(attempt, rule);
+    else if (rule->measure == MEASURE_OUTCOME)
+        verdict->value = outcome_value(attempt, rule);
 }
 
 /* What an observer sees is no verdict until he marks it. */
@@ -102,6 +125,7 @@ static bool judged_at_end(const struct rule *rule, const struct play *play,
         return under;
     case MEASURE_HANG_UP:
     case MEASURE_CALL_LENGTH:
+    case MEASURE_OUTCOME:
         return under && standing;
     case MEASURE_RINGS:
         return under && standing && attempt->call->end == CALL_NOT_ANSWERED;
@@ -119,12 +143,103 @@ static struct verdict end_verdict(const struct rule *rule, const struct attempt 
     return verdict;
 }
 
+/* Turns that were never reached */
+
+static bool was_reached(const struct attempt *attempt, const struct turn *turn)
+{
+    for (size_t i = 0; i < attempt->n_replies; i++) {
+        if (strcmp(attempt->call->turns[i]->id, turn->id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool any_undecided(const struct verdicts *verdicts)
+{
+    for (size_t i = 0; i < verdicts->count; i++) {
+        const struct verdict *verdict = &verdicts->items[i];
+        if (verdict->kind != VERDICT_RULE && verdict->value == VERDICT_UNDECIDED)
+            return true;
+    }
+    return false;
+}
+
+/* Whether anything was left open from a turn's reply on; NULL: in any reply. */
+static bool open_since(const struct attempt *attempt, const struct turn *turn)
+{
+    bool since = turn == NULL, open = false;
+    for (size_t i = 0; i < attempt->n_replies; i++) {
+        since |= turn && strcmp(attempt->call->turns[i]->id, turn->id) == 0;
+        open |= since && any_undecided(&attempt->replies[i]);
+    }
+    return open;
+}
+
+static struct verdict missed_verdict(const struct expectation *expectation,
+                                     enum verdict_value value)
+{
+    const struct utterance *utterance = expectation->utterance;
+    return (struct verdict){.kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE
+                                                                        : VERDICT_MOVE,
+                            .value = value,
+                            .id = utterance->id,
+                            .name = utterance->name,
+                            .clause = utterance->source,
+                            .start_ms = -1,
+                            .end_ms = -1,
+                            .points = expectation->points,
+                            .key = expectation->key};
+}
+
+/* Whoever meets everything and keeps the customer content comes to these turns; all of them met,
+ * moods at their best. `last` is the last of them that this attempt came to. */
+static void good_reply(struct conversation *talk)
+{
+    struct verdict items[64];
+    struct verdicts verdicts = {items, 0};
+    for (size_t i = 0; i < talk->turn->n_expects && i < 64; i++) {
+        const struct utterance *utterance = talk->turn->expects[i].utterance;
+        items[verdicts.count++] = (struct verdict){
+            .kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE : VERDICT_MOVE,
+            .value = VERDICT_MET,
+            .id = utterance->id};
+    }
+    talk->mood = 100;
+    conversation_advance(talk, &verdicts);
+}
+
+static void missed_add(const struct attempt *attempt, struct verdicts *out)
+{
+    struct conversation talk;
+    const struct turn *last = NULL;
+    conversation_init(&talk, attempt->pack, attempt->play, 0);
+    for (; talk.turn; good_reply(&talk)) {
+        if (was_reached(attempt, talk.turn))
+            last = talk.turn;
+    }
+    enum verdict_value value = open_since(attempt, last) ? VERDICT_UNDECIDED : VERDICT_NOT_MET;
+    conversation_init(&talk, attempt->pack, attempt->play, 0);
+    for (; talk.turn; good_reply(&talk)) {
+        for (size_t i = 0; !was_reached(attempt, talk.turn) && i < talk.turn->n_expects; i++)
+            out->items[out->count++] = missed_verdict(&talk.turn->expects[i], value);
+    }
+}
+
+static size_t expectations_of(const struct play *play)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < play->n_turns; i++)
+        count += play->turns[i].n_expects;
+    return count;
+}
+
 enum status judge_end(const struct pack *pack, const struct play *play,
                       const struct standard *standard, const struct call *call,
                       const struct verdicts *replies, size_t n_replies, struct verdicts *out)
 {
-    struct attempt attempt = {standard, call, replies, n_replies};
-    *out = (struct verdicts){.items = calloc(pack->n_rules + 1, sizeof *out->items)};
+    struct attempt attempt = {pack, play, standard, call, replies, n_replies};
+    size_t most = pack->n_rules + expectations_of(play);
+    *out = (struct verdicts){.items = calloc(most + 1, sizeof *out->items)};
     for (size_t i = 0; out->items && i < pack->n_rules; i++) {
         if (!judged_at_end(&pack->rules[i], play, &attempt))
             continue;
@@ -132,6 +247,8 @@ enum status judge_end(const struct pack *pack, const struct play *play,
         if (verdict.value != VERDICT_NOT_APPLICABLE)
             out->items[out->count++] = verdict;
     }
+    if (out->items && call->turns)
+        missed_add(&attempt, out);
     return out->items ? STATUS_OK : STATUS_NO_MEMORY;
 }
 

@@ -21,6 +21,8 @@ struct call {
     int rings;         /* how often it rang in all, where nobody answered */
     int32_t length_ms; /* from the answer to the hang-up */
     int spoken;        /* replies in which the trainee said anything */
+    const struct ending *ending;      /* how it ended; NULL: outcomes are not judged */
+    const struct turn *const *turns;  /* of each reply; NULL: nothing is missed by not getting there */
 };
 
 /* Verdicts of the rules that are judged at the end, in the pack's order. `standard` may be NULL;
@@ -31,6 +33,11 @@ struct call {
  *     counts: met in any reply, it is met. `all` are needed, or `any`, of those that were expected;
  *     undecided where that hangs on an undecided one. Such a verdict has no points, the moves have
  *     them; it shows how somebody stands by the rule's clauses.
+ *   outcome: not applicable where the play can end in one way alone. Who never spoke has reached
+ *     nothing, however it ended.
+ * Then the expectations of the turns that good replies would have led to and that this attempt never
+ * came to: not met, or undecided where it turned off their way at a reply with anything undecided,
+ * so that what was not heard costs nobody the rest of a conversation.
  * The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
 MUST_USE enum status judge_end(const struct pack *pack, const struct play *play,
                                const struct standard *standard, const struct call *call,

@@ -227,15 +227,28 @@ bool findings_excuse(const struct findings *findings, const struct evidence *evi
     return false;
 }
 
-bool findings_outweigh(const struct findings *findings, const struct evidence *forbidden)
+static enum outweighed outweighs(const struct evidence *other, const struct evidence *forbidden)
 {
+    if (other->verdict == EVIDENCE_NOT_SAID || other->n_syllables < forbidden->n_syllables ||
+        !evidence_overlaps(forbidden, other))
+        return OUTWEIGHED_NOT;
+    if (other->verdict == EVIDENCE_SAID && other->score >= forbidden->score)
+        return OUTWEIGHED_FULLY;
+    return other->score >= forbidden->score - OUTWEIGHED_NEARLY ? OUTWEIGHED_NEARLY_SO
+                                                                : OUTWEIGHED_NOT;
+}
+
+enum outweighed findings_outweigh(const struct findings *findings,
+                                  const struct evidence *forbidden)
+{
+    enum outweighed most = OUTWEIGHED_NOT;
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *other = &findings->items[i];
-        if (!other->forbidden && finding_verdict(other) == EVIDENCE_SAID &&
-            other->evidence->n_syllables >= forbidden->n_syllables &&
-            other->evidence->score > forbidden->score &&
-            evidence_overlaps(forbidden, other->evidence))
-            return true;
+        for (size_t k = 0; !other->forbidden && k < other->n_networks; k++) {
+            enum outweighed by =
+                outweighs(&findings->evidence[other->first_network + k], forbidden);
+            most = by > most ? by : most;
+        }
     }
-    return false;
+    return most;
 }

@@ -20,6 +20,15 @@
  * none. */
 #define PROHIBITED_SAID_FROM 0.997f
 
+/* A wide net of taboos finds three syllables in anybody's speech: in the first 8 sentences of people
+ * reading news one of three syllables reached 0.998 and none of four 0.997. Short ones are held to
+ * more; and what reaches less than the second value of its length was not said at all, for else every
+ * long reply would wait for a review. */
+enum { PROHIBITED_SHORT_SYLLABLES = 3 };
+#define PROHIBITED_SHORT_SAID_FROM 0.9995f
+#define PROHIBITED_MAY_BE_FROM 0.99f
+#define PROHIBITED_SHORT_MAY_BE_FROM 0.997f
+
 enum { FINDING_PARTS_MAX = 8 }; /* of `all`; more are not shown */
 
 struct finding {
@@ -81,9 +90,16 @@ enum evidence_verdict finding_verdict(const struct finding *finding);
 bool findings_excuse(const struct findings *findings, const struct evidence *evidence,
                      const struct utterance *own);
 
-/* Whether the sound of something forbidden is something else: an utterance or figure that was said,
- * of as many syllables at least and with a better score, in more than half of it. What is forbidden
- * itself does not count. */
-bool findings_outweigh(const struct findings *findings, const struct evidence *forbidden);
+/* So close to a forbidden wording's score, a permitted one may as well be what was said: 我们的错 and
+ * 他们的错 differ by a syllable, and the ear gave 你自己想办法吧 0.999 in 我们一起想办法. */
+#define OUTWEIGHED_NEARLY 0.01f
+
+/* Whether the sound of something forbidden is something else: an utterance or figure of as many
+ * syllables at least, in more than half of it. FULLY: it was said, with no worse a score. NEARLY: it
+ * may have been said, or with a score that is hardly worse. What is forbidden itself does not
+ * count. */
+enum outweighed { OUTWEIGHED_NOT, OUTWEIGHED_NEARLY_SO, OUTWEIGHED_FULLY };
+enum outweighed findings_outweigh(const struct findings *findings,
+                                  const struct evidence *forbidden);
 
 #endif

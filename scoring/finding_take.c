@@ -161,8 +161,36 @@ static void finding_contradict(struct finding *finding, struct evidence *evidenc
 static void finding_be_strict(struct finding *finding, struct evidence *evidence)
 {
     for (size_t i = 0; i < finding->n_networks; i++) {
-        if (evidence[i].verdict == EVIDENCE_SAID && evidence[i].score < PROHIBITED_SAID_FROM)
+        bool is_short = evidence[i].n_syllables <= PROHIBITED_SHORT_SYLLABLES;
+        float said = is_short ? PROHIBITED_SHORT_SAID_FROM : PROHIBITED_SAID_FROM;
+        float may_be = is_short ? PROHIBITED_SHORT_MAY_BE_FROM : PROHIBITED_MAY_BE_FROM;
+        if (evidence[i].score < may_be)
+            evidence[i].verdict = EVIDENCE_NOT_SAID;
+        else if (evidence[i].verdict == EVIDENCE_SAID && evidence[i].score < said)
             evidence[i].verdict = EVIDENCE_UNDECIDED;
+    }
+}
+
+/* How many syllables of the reply lie outside the place. */
+static size_t syllables_beside(const struct heard *heard, const struct evidence *evidence)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < heard->n_nuclei; i++)
+        count += heard->nuclei_ms[i] < evidence->start_ms || heard->nuclei_ms[i] >= evidence->end_ms;
+    return count;
+}
+
+/* 不知道 is rude by itself, and the beginning of help in 不知道您什么时候方便. */
+static void finding_be_alone(struct finding *finding, struct evidence *evidence,
+                             const struct heard *heard)
+{
+    const struct network *networks[2];
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        size_t n = wording_networks(&finding->wordings[i], networks);
+        if (n > 0 && finding->wordings[i].alone &&
+            syllables_beside(heard, evidence) > ALONE_BESIDES_SYLLABLES)
+            evidence->verdict = EVIDENCE_NOT_SAID;
+        evidence += n;
     }
 }
 
@@ -210,12 +238,13 @@ static void finding_take(struct finding *finding, struct evidence *evidence)
         finding_each(finding, evidence, finding_take_earliest);
 }
 
-static void findings_weigh(struct findings *findings)
+static void findings_weigh(struct findings *findings, const struct heard *heard)
 {
     for (size_t i = 0; i < findings->count; i++) {
         struct finding *finding = &findings->items[i];
         struct evidence *evidence = &findings->evidence[finding->first_network];
         finding_deny(finding, evidence);
+        finding_be_alone(finding, evidence, heard);
         if (finding->forbidden)
             finding_be_strict(finding, evidence);
         finding_weigh(finding, evidence);
@@ -235,7 +264,7 @@ enum status findings_take(struct findings *findings, const struct heard *heard)
     if (findings->n_networks)
         memcpy(findings->evidence, heard->evidence,
                findings->n_networks * sizeof *findings->evidence);
-    findings_weigh(findings);
+    findings_weigh(findings, heard);
     for (size_t i = 0; i < findings->count; i++)
         finding_take(&findings->items[i], &findings->evidence[findings->items[i].first_network]);
     return STATUS_OK;

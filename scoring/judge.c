@@ -113,7 +113,8 @@ static struct verdict expectation_judge(const struct expectation *expectation,
                               .clause = utterance->source,
                               .start_ms = -1,
                               .end_ms = -1,
-                              .points = expectation->points};
+                              .points = expectation->points,
+                              .key = expectation->key};
     if (kind == REPLY_SILENT)
         verdict.origin = ORIGIN_UNHEARD;
     else if (kind == REPLY_EMPTY)

@@ -42,6 +42,8 @@ struct verdict verdict_of_rule(const struct rule *rule)
                             .start_ms = -1,
                             .end_ms = -1,
                             .points = rule->points,
+                            .cost = rule->cost,
+                            .cost_again = rule->cost_again,
                             .once = rule->measure == MEASURE_TABOO,
                             .veto = rule->veto};
 }

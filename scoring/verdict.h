@@ -43,6 +43,10 @@ struct verdict {
     char heard[256];          /* the characters heard: "大约会在下午三点半送电"; × for a
                                  syllable without any (a name); "" when nothing counts */
     int points;               /* share within its criterion */
+    int cost, cost_again;     /* of 100, off its criterion each time a rule is broken: the first
+                                 time and each later one; 0: its points are a share */
+    int times;     /* how often it was broken in this reply; 0 counts as once */
+    bool key;      /* an expectation without which the play is not passed */
     bool once;     /* a prohibition: over all replies it counts once, by the worst of them */
     bool veto;     /* broken, it caps the total at the rubric's veto_cap */
     bool in_first; /* of a repeat: the times are of the sound of the first try */

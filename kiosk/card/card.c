@@ -47,6 +47,8 @@ static void card_total(struct card_view *view, const struct scorecard *from,
     view->veto_clause = from->veto.clause;
     view->veto_lost = from->veto.lost;
     view->veto_cap = rubric->veto_cap;
+    view->key = from->key.id ? from->key.name : NULL;
+    view->key_lost = from->key.lost;
     view->hints = from->hints;
     view->hints_lost = from->hints_lost;
 }

@@ -47,6 +47,10 @@ static void card_strips(const struct ui *ui, struct rect *area)
              card->veto ? card->veto : "", card->veto ? card->veto_clause : "", card->veto_cap);
     if (card->veto)
         card_strip(ui, area, color_red_pale, color_red, text);
+    snprintf(text, sizeof text, "关键的一步没做到：%s。这一步做不到，不算合格。",
+             card->key ? card->key : "");
+    if (card->key && !card->veto)
+        card_strip(ui, area, color_red_pale, color_red, text);
     total_text(card->low, card->pass, low);
     total_text(card->high, card->pass, high);
     snprintf(text, sizeof text, "%d 项待复核，最终 %s–%s 分。", card->review, low, high);
@@ -55,7 +59,7 @@ static void card_strips(const struct ui *ui, struct rect *area)
     if (card->not_stored)
         card_strip(ui, area, color_amber_pale, color_amber,
                    "这次的成绩没能全部存下来，请告诉管理员。");
-    else if (card->no_sound && !(card->veto && card->review)) /* there is no room for all */
+    else if (card->no_sound && !((card->veto || card->key) && card->review)) /* there is no room for all */
         card_strip(ui, area, color_sunk, color_ink, "这次的录音已经不在了，听不了原声。");
 }
 

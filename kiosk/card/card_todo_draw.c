@@ -162,6 +162,20 @@ static float loss_veto(const struct ui *ui, struct rect window, float y)
     return loss_add(ui, window, y, &loss);
 }
 
+static float loss_key(const struct ui *ui, struct rect window, float y)
+{
+    const struct card_view *card = ui->view;
+    char name[160], origin[64], points[16];
+    struct loss_row loss = {.name = name, .origin = origin, .ink = color_red};
+    if (!card->key || card->key_lost < 0.05)
+        return y;
+    snprintf(name, sizeof name, "关键的一步没做到：%s", card->key);
+    snprintf(origin, sizeof origin, "不算合格，总分最高 %d 分", card->pass - 1);
+    points_text(card->key_lost, points);
+    snprintf(loss.points, sizeof loss.points, "−%s", points);
+    return loss_add(ui, window, y, &loss);
+}
+
 static float loss_open(const struct ui *ui, struct rect window, float y)
 {
     const struct card_view *card = ui->view;
@@ -188,6 +202,7 @@ float card_losses(const struct ui *ui, struct rect window, float y)
     for (int i = 0; i < card->n_losses; i++)
         y = loss_item(ui, window, y, card->losses[i]);
     y = loss_veto(ui, window, y);
+    y = loss_key(ui, window, y);
     y = loss_hints(ui, window, y);
     return loss_open(ui, window, y);
 }

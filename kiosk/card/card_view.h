@@ -79,6 +79,8 @@ struct card_view {
     const char *veto, *veto_clause;  /* the broken rule that caps the total; NULL: none */
     int veto_cap;
     double veto_lost; /* of 100: what the cap took, besides what the rule itself cost */
+    const char *key;  /* the key move that is missing; NULL: none */
+    double key_lost;  /* of 100: what the cap below the pass mark took */
     int hints;        /* opened */
     double hints_lost;
     int seen, not_seen;    /* lines of the observer's checklist: marked, not yet */

@@ -45,6 +45,9 @@ static void text_lost(FILE *file, const struct card_view *card)
     if (card->veto)
         fprintf(file, "一票否决：%s（%s），总分最高 %d 分，扣 %.1f 分\n", card->veto,
                 card->veto_clause, card->veto_cap, card->veto_lost);
+    if (card->key)
+        fprintf(file, "关键的一步没做到：%s，总分最高 %d 分，扣 %.1f 分\n", card->key, card->pass - 1,
+                card->key_lost);
     if (card->hints)
         fprintf(file, "看了 %d 次提示，扣 %.1f 分\n", card->hints, card->hints_lost);
 }
@@ -153,6 +156,7 @@ static cJSON *json_card(const struct card_view *card)
     cJSON_AddStringToObject(object, "ending", card->ending);
     cJSON_AddItemToObject(object, "criteria", json_criteria(card));
     json_add_rounded(object, "veto_lost", card->veto_lost, 2);
+    json_add_rounded(object, "key_lost", card->key_lost, 2);
     json_add_rounded(object, "hints_lost", card->hints_lost, 2);
     cJSON_AddItemToObject(object, "todo", json_todo(card));
     cJSON_AddItemToObject(object, "turns", json_turns(card));

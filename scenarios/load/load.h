@@ -113,6 +113,10 @@ void load_turns(struct loader *loader, struct play *play, const struct node *tur
 void load_lines(struct loader *loader, const struct node *list, struct line **lines,
                 size_t *n_lines);
 
+/* "calmed", "escalated", "handed_over", "withdrawn", in enum outcome's order, NULL behind the last.
+ */
+extern const char *const outcome_names[];
+
 /* Accepted wordings, each compiled. */
 void load_wordings(struct loader *loader, const struct node *list, struct wording **wordings,
                    size_t *n_wordings);

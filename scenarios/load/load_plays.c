@@ -14,7 +14,7 @@ struct raw_play {
 #define PLAY_FIELD(member) offsetof(struct raw_play, play.member)
 
 static const char *const places[] = {"counter", "phone", "on_site", NULL};
-static const char *const outcomes[] = {"calmed", "escalated", "handed_over", "withdrawn", NULL};
+const char *const outcome_names[] = {"calmed", "escalated", "handed_over", "withdrawn", NULL};
 
 static const struct field play_fields[] = {
     {"id", FIELD_ID, FIELD_REQUIRED, PLAY_FIELD(id), 0, 0, NULL},
@@ -46,7 +46,7 @@ struct raw_ending {
 static const struct field ending_fields[] = {
     {"id", FIELD_ID, FIELD_REQUIRED, ENDING_FIELD(id), 0, 0, NULL},
     {"name", FIELD_SHOWN, FIELD_REQUIRED, ENDING_FIELD(name), 0, 30, NULL},
-    {"outcome", FIELD_CHOICE, FIELD_REQUIRED, offsetof(struct raw_ending, outcome), 0, 0, outcomes},
+    {"outcome", FIELD_CHOICE, FIELD_REQUIRED, offsetof(struct raw_ending, outcome), 0, 0, outcome_names},
     {"text", FIELD_SHOWN, FIELD_REQUIRED, ENDING_FIELD(text), 0, 200, NULL},
     {"says", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_ending, says), 0, 0, NULL},
 };

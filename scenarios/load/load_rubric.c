@@ -33,6 +33,7 @@ static const struct field criterion_fields[] = {
     {"name", FIELD_SHOWN, FIELD_REQUIRED, CRITERION_FIELD(name), 0, 20, NULL},
     {"of", FIELD_CHOICE, FIELD_REQUIRED, offsetof(struct raw_criterion, of), 0, 0, criterion_of},
     {"weight", FIELD_INT, FIELD_REQUIRED, CRITERION_FIELD(weight), 1, 100, NULL},
+    {"most_each", FIELD_INT, FIELD_OPTIONAL, CRITERION_FIELD(most_each), 1, 100, NULL},
     {"source", FIELD_PLAIN, FIELD_REQUIRED, CRITERION_FIELD(source), 0, 60, NULL},
 };
 

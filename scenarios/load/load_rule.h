@@ -8,7 +8,8 @@ struct raw_rule {
     struct rule rule;
     const char *measure, *group;
     int veto, need, applies, who;
-    const struct node *clauses, *limit, *moves, *taboos, *details, *numbers, *terms, *standards;
+    bool shares; /* `points` is given */
+    const struct node *clauses, *limit, *moves, *taboos, *details, *numbers, *terms, *standards, *endings;
 };
 
 /* Fills rule->limit from its mapping (load_limit.c). */

@@ -62,6 +62,22 @@ static void check_limit_ends(struct loader *loader, const struct raw_rule *raw)
         LOADER_PROBLEM(loader, at, "'at_least' or 'at_most' is wanted");
 }
 
+/* A rule earns a share of its criterion, or has a price each time it is broken. */
+static void check_price(struct loader *loader, const struct raw_rule *raw)
+{
+    const struct rule *rule = &raw->rule;
+    bool prohibits = rule->measure != MEASURE_MOVES && rule->measure != MEASURE_EYE;
+    if (!raw->shares && !rule->cost)
+        LOADER_PROBLEM(loader, rule->at, "'points' is missing");
+    else if (raw->shares && rule->cost)
+        LOADER_PROBLEM(loader, rule->at, "'points' and 'cost' do not go together: a share, or a price");
+    else if (rule->cost && !prohibits)
+        LOADER_PROBLEM(loader, rule->at, "'cost' does not belong to measure '%s'",
+                       measure_info(rule->measure)->id);
+    if (rule->cost_again && !rule->cost)
+        LOADER_PROBLEM(loader, rule->at, "'cost_again' without 'cost'");
+}
+
 void check_rule_parts(struct loader *loader, const struct raw_rule *raw)
 {
     const struct rule *rule = &raw->rule;
@@ -80,6 +96,8 @@ void check_rule_parts(struct loader *loader, const struct raw_rule *raw)
     check_part(loader, raw, "numbers", raw->numbers, PART_NUMBERS);
     check_part(loader, raw, "terms", raw->terms, PART_TERMS);
     check_part(loader, raw, "look", rule->look, PART_LOOK);
+    check_part(loader, raw, "endings", raw->endings, PART_ENDINGS);
+    check_price(loader, raw);
     if (rule->measure == MEASURE_ORDER)
         check_order(loader, rule);
     if (rule->measure == MEASURE_TABOO && loader->utterances_known &&

@@ -32,6 +32,7 @@ static const struct field rule_fields[] = {
     {"numbers", FIELD_SEQUENCE, FIELD_OPTIONAL, RAW_FIELD(numbers), 0, 0, NULL},
     {"terms", FIELD_SEQUENCE, FIELD_OPTIONAL, RAW_FIELD(terms), 0, 0, NULL},
     {"standards", FIELD_SEQUENCE, FIELD_OPTIONAL, RAW_FIELD(standards), 0, 0, NULL},
+    {"endings", FIELD_SEQUENCE, FIELD_OPTIONAL, RAW_FIELD(endings), 0, 0, NULL},
     {"look", FIELD_SHOWN, FIELD_OPTIONAL, RULE_FIELD(look), 0, 80, NULL},
     {"where", FIELD_WORD, FIELD_OPTIONAL, RULE_FIELD(where), 0, 0, places},
     {"who", FIELD_CHOICE, FIELD_OPTIONAL, RAW_FIELD(who), 0, 0, people},
@@ -39,7 +40,9 @@ static const struct field rule_fields[] = {
     {"criterion", FIELD_ID, FIELD_OPTIONAL, RULE_FIELD(criterion), 0, 0, NULL},
     {"applies", FIELD_CHOICE, FIELD_OPTIONAL, RAW_FIELD(applies), 0, 0, scopes},
     {"veto", FIELD_CHOICE, FIELD_OPTIONAL, RAW_FIELD(veto), 0, 0, no_yes},
-    {"points", FIELD_INT, FIELD_REQUIRED, RULE_FIELD(points), 0, 100, NULL},
+    {"points", FIELD_INT, FIELD_OPTIONAL, RULE_FIELD(points), 0, 100, NULL},
+    {"cost", FIELD_INT, FIELD_OPTIONAL, RULE_FIELD(cost), 1, 100, NULL},
+    {"cost_again", FIELD_INT, FIELD_OPTIONAL, RULE_FIELD(cost_again), 1, 100, NULL},
     {"mood", FIELD_INT, FIELD_OPTIONAL, RULE_FIELD(mood_broken), -100, 0, NULL},
 };
 
@@ -180,6 +183,18 @@ static bool take_measure(struct loader *loader, const struct raw_rule *raw, stru
     return false;
 }
 
+/* The outcomes that keep a rule. */
+static void load_endings(struct loader *loader, const struct node *list, struct rule *rule)
+{
+    static const struct field item = {"ending", FIELD_CHOICE, FIELD_REQUIRED, 0, 0, 0,
+                                      outcome_names};
+    for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
+        int outcome = 0;
+        if (reader_take_value(&loader->reader, node, &item, &outcome))
+            rule->endings |= 1u << outcome;
+    }
+}
+
 /* Only the turns that name the rule listen for what its order or its taboos are about. */
 static void load_parts(struct loader *loader, struct raw_rule *raw)
 {
@@ -195,6 +210,7 @@ static void load_parts(struct loader *loader, struct raw_rule *raw)
     for (size_t i = 0; i < rule->n_numbers; i++)
         check_number(loader, rule->numbers[i], node_place(raw->numbers));
     load_terms(loader, raw->terms, rule);
+    load_endings(loader, raw->endings, rule);
     if (rule->measure == MEASURE_PROMISE)
         probe_promises(loader, rule);
     load_standards_of(loader, raw->standards, rule);
@@ -212,6 +228,8 @@ static void load_rule(struct loader *loader, const struct node *node, struct rul
                                     .at = node_place(node)}};
     reader_take(&loader->reader, node, rule_fields, COUNT(rule_fields), &raw);
     raw.rule.veto = raw.veto == 1;
+    raw.shares = node_get(node, "points") != NULL;
+    raw.rule.points = raw.rule.cost ? 0 : raw.rule.points;
     raw.rule.need = (enum rule_need)raw.need;
     raw.rule.applies = (enum rule_applies)raw.applies;
     raw.rule.who = (enum rule_who)raw.who;

@@ -11,7 +11,7 @@ enum { WORDINGS_MAX = 64, WORDING_CHARACTERS_MAX = 300 };
 struct raw_utterance {
     struct utterance utterance;
     const char *text; /* of a phrase */
-    const struct node *wordings, *all, *against;
+    const struct node *wordings, *all, *against, *alone;
 };
 
 static const char *const places[] = {"counter", "phone", "on_site", "any", NULL};
@@ -49,6 +49,7 @@ static const struct field taboo_fields[] = {
     COMMON_FIELDS,
     {"name", FIELD_SHOWN, FIELD_REQUIRED, UTTERANCE_FIELD(name), 0, 30, NULL},
     {"better", FIELD_SHOWN, FIELD_REQUIRED, UTTERANCE_FIELD(better), 0, 120, NULL},
+    {"alone", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_utterance, alone), 0, 0, NULL},
 };
 
 static const struct {
@@ -148,11 +149,30 @@ static void load_parts(struct loader *loader, const struct node *all, struct utt
     }
 }
 
+/* Behind the wordings that count anywhere stand those that count only by themselves. */
+static void load_alone(struct loader *loader, const struct node *list, struct utterance *utterance)
+{
+    struct wording *alone = NULL, *wordings;
+    size_t n_alone = 0, n_anywhere = utterance->n_wordings;
+    load_wordings(loader, list, &alone, &n_alone);
+    wordings = arena_alloc(loader->arena, n_anywhere + n_alone, sizeof *wordings);
+    if (!wordings || n_alone == 0)
+        return;
+    for (size_t i = 0; i < n_anywhere + n_alone; i++) {
+        wordings[i] = i < n_anywhere ? utterance->wordings[i] : alone[i - n_anywhere];
+        wordings[i].alone = i >= n_anywhere;
+    }
+    utterance->wordings = wordings;
+    utterance->n_wordings = n_anywhere + n_alone;
+}
+
 static void load_all_wordings(struct loader *loader, const struct raw_utterance *raw,
                               struct utterance *utterance)
 {
     load_wordings(loader, raw->wordings, &utterance->wordings, &utterance->n_wordings);
     load_wordings(loader, raw->against, &utterance->against, &utterance->n_against);
+    if (raw->alone)
+        load_alone(loader, raw->alone, utterance);
     if (raw->all)
         load_parts(loader, raw->all, utterance);
     else if (!raw->wordings)

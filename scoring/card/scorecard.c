@@ -57,8 +57,40 @@ static bool counts(const struct tally *tally, const struct verdict *verdict)
 {
     if (verdict->value == VERDICT_NOT_APPLICABLE || !verdict_is_own(verdict))
         return false;
-    return !verdict->once || tally->rubric->style == STYLE_DEDUCTIONS ||
+    return !verdict->once || verdict->cost || tally->rubric->style == STYLE_DEDUCTIONS ||
            stands_for_all(tally, verdict);
+}
+
+static int times_of(const struct verdict *verdict)
+{
+    return verdict->times > 1 ? verdict->times : 1;
+}
+
+/* Whether the same item was broken, or may have been, before this verdict. */
+static bool came_before(const struct tally *tally, const struct verdict *verdict, bool open)
+{
+    for (size_t i = 0; i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count; k++) {
+            const struct verdict *other = &tally->replies[i].items[k];
+            if (other == verdict)
+                return false;
+            if (other->kind == verdict->kind && strcmp(other->id, verdict->id) == 0 &&
+                (other->value == VERDICT_NOT_MET || (open && other->value == VERDICT_UNDECIDED)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* What a broken item takes off: its price, each later time another; without one its points. `open`:
+ * what is undecided counts as broken. */
+static int price_of(const struct tally *tally, const struct verdict *verdict, bool open)
+{
+    if (!verdict->cost)
+        return verdict->points;
+    int again = verdict->cost_again ? verdict->cost_again : verdict->cost;
+    int first = came_before(tally, verdict, open) ? again : verdict->cost;
+    return first + again * (times_of(verdict) - 1);
 }
 
 /* Silence earns nothing before somebody decides otherwise, or it would be the best answer to every
@@ -84,42 +116,116 @@ static double taken_off(double left, int points)
     return left > points ? left - points : 0;
 }
 
-static void deduction_take(struct criterion_score *score, const struct verdict *verdict)
+static void price_take(struct criterion_score *score, const struct tally *tally,
+                       const struct verdict *verdict)
 {
-    double weight = score->criterion->weight;
-    if (score->points_max <= 0) /* its first item */
-        *score = (struct criterion_score){score->criterion, weight, weight, weight, weight, weight};
+    int price = price_of(tally, verdict, false);
     if (verdict->value == VERDICT_NOT_MET || is_unheard(verdict))
-        score->points = taken_off(score->points, verdict->points);
+        score->points = taken_off(score->points, price);
     if (verdict->value == VERDICT_NOT_MET)
-        score->points_high = taken_off(score->points_high, verdict->points);
+        score->points_high = taken_off(score->points_high, price);
     if (verdict->value == VERDICT_NOT_MET || verdict->value == VERDICT_UNDECIDED)
-        score->points_low = taken_off(score->points_low, verdict->points);
+        score->points_low = taken_off(score->points_low, price_of(tally, verdict, true));
 }
 
-static void scorecard_take(struct scorecard *scorecard, enum rubric_style style,
+static void deduction_take(struct criterion_score *score, const struct tally *tally,
                            const struct verdict *verdict)
 {
-    for (size_t i = 0; i < scorecard->n_criteria; i++) {
-        struct criterion_score *score = &scorecard->criteria[i];
-        if (!belongs(score->criterion, verdict))
-            continue;
-        if (style == STYLE_DEDUCTIONS)
-            deduction_take(score, verdict);
-        else
-            share_take(score, verdict);
+    double weight = score->criterion->weight;
+    if (score->points_max <= 0) { /* its first item */
+        score->points = score->points_max = score->points_max_all = weight;
+        score->points_low = score->points_high = weight;
     }
+    price_take(score, tally, verdict);
+}
+
+/* The verdicts that count and belong to a criterion, one by one; NULL behind the last. */
+struct walk {
+    size_t reply, item;
+};
+
+static const struct verdict *walk_next(struct walk *walk, const struct tally *tally,
+                                       const struct criterion *criterion)
+{
+    for (; walk->reply < tally->n_replies; walk->reply++, walk->item = 0) {
+        while (walk->item < tally->replies[walk->reply].count) {
+            const struct verdict *verdict = &tally->replies[walk->reply].items[walk->item++];
+            if (counts(tally, verdict) && belongs(criterion, verdict))
+                return verdict;
+        }
+    }
+    return NULL;
+}
+
+/* What a share of nothing is worth: all of it, where only what has a price was asked. */
+static double fraction(double points, double points_max)
+{
+    return points_max > 0 ? points / points_max : 1;
+}
+
+/* From shares to points of the criterion's weight, off which prices are taken. */
+static void score_price(struct criterion_score *score, bool decided)
+{
+    score->points = score->weight * fraction(score->points, score->points_max);
+    score->points_low = score->weight * fraction(score->points_low, score->points_max_all);
+    score->points_high = score->weight * fraction(score->points_high, score->points_max_all);
+    score->points_max_all = score->weight;
+    score->points_max = decided ? score->weight : 0;
+    score->points = decided ? score->points : 0;
+}
+
+/* No item costs more than `most_each`: with few items the whole criterion weighs less. */
+static double weight_of(const struct criterion *criterion, double points_all, int largest)
+{
+    double most = largest > 0 ? criterion->most_each * points_all / largest : 0;
+    return criterion->most_each && largest > 0 && most < criterion->weight ? most
+                                                                           : criterion->weight;
+}
+
+static void score_share(struct criterion_score *score, const struct tally *tally)
+{
+    const struct verdict *verdict;
+    int largest = 0;
+    bool priced = false, decided = false;
+    for (struct walk walk = {0}; (verdict = walk_next(&walk, tally, score->criterion)) != NULL;) {
+        priced |= verdict->cost > 0;
+        decided |= verdict->value != VERDICT_UNDECIDED;
+        if (verdict->cost)
+            continue;
+        share_take(score, verdict);
+        largest = verdict->points > largest ? verdict->points : largest;
+    }
+    score->weight = weight_of(score->criterion, score->points_max_all, largest);
+    score->shared_max = score->points_max;
+    score->shared_max_all = score->points_max_all;
+    if (!priced)
+        return;
+    score_price(score, decided);
+    for (struct walk walk = {0}; (verdict = walk_next(&walk, tally, score->criterion)) != NULL;) {
+        if (verdict->cost)
+            price_take(score, tally, verdict);
+    }
+}
+
+static void score_deductions(struct criterion_score *score, const struct tally *tally)
+{
+    const struct verdict *verdict;
+    score->weight = score->criterion->weight;
+    for (struct walk walk = {0}; (verdict = walk_next(&walk, tally, score->criterion)) != NULL;)
+        deduction_take(score, tally, verdict);
 }
 
 static void scorecard_take_all(struct scorecard *scorecard, const struct tally *tally)
 {
     for (size_t i = 0; i < tally->n_replies; i++) {
-        for (size_t k = 0; k < tally->replies[i].count; k++) {
-            const struct verdict *verdict = &tally->replies[i].items[k];
-            scorecard->review += verdict->value == VERDICT_UNDECIDED;
-            if (counts(tally, verdict))
-                scorecard_take(scorecard, tally->rubric->style, verdict);
-        }
+        for (size_t k = 0; k < tally->replies[i].count; k++)
+            scorecard->review += tally->replies[i].items[k].value == VERDICT_UNDECIDED;
+    }
+    for (size_t i = 0; i < scorecard->n_criteria; i++) {
+        if (tally->rubric->style == STYLE_DEDUCTIONS)
+            score_deductions(&scorecard->criteria[i], tally);
+        else
+            score_share(&scorecard->criteria[i], tally);
     }
 }
 
@@ -141,7 +247,12 @@ struct share { /* the weighted mean of the criteria that have anything to show *
     double sum, weights;
 };
 
-static void share_add(struct share *share, int weight, double points, double points_max)
+static double score_weight(const struct criterion_score *score)
+{
+    return score->weight > 0 ? score->weight : score->criterion->weight;
+}
+
+static void share_add(struct share *share, double weight, double points, double points_max)
 {
     if (points_max <= 0)
         return;
@@ -159,9 +270,10 @@ void scorecard_add_up(struct scorecard *scorecard)
     struct share total = {0}, low = {0}, high = {0};
     for (size_t i = 0; i < scorecard->n_criteria; i++) {
         const struct criterion_score *score = &scorecard->criteria[i];
-        share_add(&total, score->criterion->weight, score->points, score->points_max);
-        share_add(&low, score->criterion->weight, score->points_low, score->points_max_all);
-        share_add(&high, score->criterion->weight, score->points_high, score->points_max_all);
+        double weight = score_weight(score);
+        share_add(&total, weight, score->points, score->points_max);
+        share_add(&low, weight, score->points_low, score->points_max_all);
+        share_add(&high, weight, score->points_high, score->points_max_all);
     }
     scorecard->total = share_total(total);
     scorecard->total_low = share_total(low);
@@ -174,11 +286,11 @@ struct criterion_points scorecard_points(const struct scorecard *scorecard, size
     double weights = 0;
     for (size_t i = 0; i < scorecard->n_criteria; i++) {
         if (scorecard->criteria[i].points_max > 0)
-            weights += scorecard->criteria[i].criterion->weight;
+            weights += score_weight(&scorecard->criteria[i]);
     }
     if (score->points_max <= 0 || weights <= 0)
         return (struct criterion_points){0, 0};
-    double worth = 100 * score->criterion->weight / weights;
+    double worth = 100 * score_weight(score) / weights;
     return (struct criterion_points){worth * score->points / score->points_max, worth};
 }
 
@@ -200,19 +312,63 @@ static double least(double a, double b)
     return a < b ? a : b;
 }
 
+/* Caps the low end, and where `by` is there the whole. */
+static struct scorecard_veto scorecard_cap(struct scorecard *scorecard, const struct verdict *by,
+                                           double cap)
+{
+    scorecard->total_low = least(scorecard->total_low, cap);
+    if (!by)
+        return (struct scorecard_veto){0};
+    double total = least(scorecard->total, cap);
+    struct scorecard_veto veto = {by->id, by->name, by->clause, scorecard->total - total};
+    scorecard->total = total;
+    scorecard->total_high = least(scorecard->total_high, cap);
+    return veto;
+}
+
 static void scorecard_veto(struct scorecard *scorecard, const struct tally *tally)
 {
     const struct verdict *broken = find_veto(tally, VERDICT_NOT_MET);
-    double cap = tally->rubric->veto_cap;
     if (broken || find_veto(tally, VERDICT_UNDECIDED))
-        scorecard->total_low = least(scorecard->total_low, cap);
-    if (!broken)
-        return;
-    double total = least(scorecard->total, cap);
-    scorecard->veto =
-        (struct scorecard_veto){broken->id, broken->name, broken->clause, scorecard->total - total};
-    scorecard->total = total;
-    scorecard->total_high = least(scorecard->total_high, cap);
+        scorecard->veto = scorecard_cap(scorecard, broken, tally->rubric->veto_cap);
+}
+
+/* Of a key move, the best of what the replies made of it. */
+static enum verdict_value key_value(const struct tally *tally, const struct verdict *key)
+{
+    enum verdict_value best = VERDICT_NOT_MET;
+    for (size_t i = 0; i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count; k++) {
+            const struct verdict *verdict = &tally->replies[i].items[k];
+            if (!verdict->key || !verdict_is_own(verdict) || strcmp(verdict->id, key->id) != 0)
+                continue;
+            if (verdict->value == VERDICT_MET)
+                return VERDICT_MET;
+            if (verdict->value == VERDICT_UNDECIDED)
+                best = VERDICT_UNDECIDED;
+        }
+    }
+    return best;
+}
+
+/* The first key move of such a value; NULL: there is none. */
+static const struct verdict *find_key(const struct tally *tally, enum verdict_value value)
+{
+    for (size_t i = 0; i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count; k++) {
+            const struct verdict *verdict = &tally->replies[i].items[k];
+            if (verdict->key && verdict_is_own(verdict) && key_value(tally, verdict) == value)
+                return verdict;
+        }
+    }
+    return NULL;
+}
+
+static void scorecard_key(struct scorecard *scorecard, const struct tally *tally)
+{
+    const struct verdict *missed = find_key(tally, VERDICT_NOT_MET);
+    if (tally->rubric->pass > 0 && (missed || find_key(tally, VERDICT_UNDECIDED)))
+        scorecard->key = scorecard_cap(scorecard, missed, tally->rubric->pass - 1);
 }
 
 static double less(double total, double cost)
@@ -242,19 +398,20 @@ void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
         scorecard->criteria[i].points = scorecard->criteria[i].points_low;
     scorecard_add_up(scorecard);
     scorecard_veto(scorecard, &tally);
+    scorecard_key(scorecard, &tally);
     scorecard_hints(scorecard, rubric, n_hints);
 }
 
 /* Points of 100 in what an item took off its criterion. */
 struct losing {
     const struct scorecard *card;
-    enum rubric_style style;
-    double left[SCORECARD_MAX_CRITERIA]; /* deductions: of each criterion's weight, so far */
+    const struct tally *tally;
+    double left[SCORECARD_MAX_CRITERIA]; /* of each criterion's weight, for prices to be taken off */
 };
 
 static double share_lost(const struct criterion_score *score, int points, double points_max)
 {
-    return points_max > 0 ? score->criterion->weight * points / points_max : 0;
+    return points_max > 0 ? score_weight(score) * points / points_max : 0;
 }
 
 static double taken_from(double *left, int points)
@@ -264,22 +421,45 @@ static double taken_from(double *left, int points)
     return before - *left;
 }
 
+static bool is_share(const struct losing *losing, const struct verdict *verdict)
+{
+    return losing->tally->rubric->style == STYLE_SHARES && !verdict->cost;
+}
+
 /* What an undecided item may cost is a share of all items, as the low end is. */
 static double loss_of(struct losing *losing, const struct verdict *verdict)
 {
-    bool open = verdict->value == VERDICT_UNDECIDED && !is_unheard(verdict) &&
-                losing->style == STYLE_SHARES;
+    bool undecided = verdict->value == VERDICT_UNDECIDED;
+    bool open = undecided && !is_unheard(verdict) && losing->tally->rubric->style == STYLE_SHARES;
     double lost = 0, weights = 0;
     for (size_t i = 0; i < losing->card->n_criteria; i++) {
         const struct criterion_score *score = &losing->card->criteria[i];
-        double points_max = open ? score->points_max_all : score->points_max;
-        weights += points_max > 0 ? score->criterion->weight : 0;
+        weights += (open ? score->points_max_all : score->points_max) > 0 ? score_weight(score) : 0;
         if (!belongs(score->criterion, verdict))
             continue;
-        lost += losing->style == STYLE_SHARES ? share_lost(score, verdict->points, points_max)
-                                              : taken_from(&losing->left[i], verdict->points);
+        if (is_share(losing, verdict))
+            lost += share_lost(score, verdict->points,
+                               open ? score->shared_max_all : score->shared_max);
+        else
+            lost += taken_from(&losing->left[i], price_of(losing->tally, verdict, undecided));
     }
     return weights > 0 ? 100.0 * lost / weights : 0;
+}
+
+/* What prices can be taken from: in shares, what the shares leave. */
+static void losing_init(struct losing *losing)
+{
+    for (size_t i = 0; i < losing->card->n_criteria; i++) {
+        const struct criterion_score *score = &losing->card->criteria[i];
+        const struct verdict *verdict;
+        losing->left[i] = score_weight(score);
+        for (struct walk walk = {0};
+             (verdict = walk_next(&walk, losing->tally, score->criterion)) != NULL;) {
+            if (is_share(losing, verdict) &&
+                (verdict->value == VERDICT_NOT_MET || is_unheard(verdict)))
+                losing->left[i] -= share_lost(score, verdict->points, score->shared_max);
+        }
+    }
 }
 
 enum losing_kind { LOST_NOTHING, LOST_MISSED, LOST_UNHEARD, LOST_OPEN };
@@ -297,8 +477,8 @@ static enum losing_kind losing_kind(const struct verdict *verdict)
 static size_t losses_of(struct losing *losing, const struct tally *tally, enum losing_kind kind,
                         struct loss *out, size_t n, size_t max)
 {
-    bool costs =
-        kind != LOST_OPEN || (losing->style == STYLE_DEDUCTIONS && nothing_decided(tally));
+    bool costs = kind != LOST_OPEN ||
+                 (tally->rubric->style == STYLE_DEDUCTIONS && nothing_decided(tally));
     for (size_t i = 0; i < tally->n_replies; i++) {
         for (size_t k = 0; k < tally->replies[i].count && n < max; k++) {
             const struct verdict *verdict = &tally->replies[i].items[k];
@@ -325,9 +505,8 @@ size_t scorecard_losses(const struct scorecard *card, const struct rubric *rubri
                         size_t max)
 {
     struct tally tally = {rubric, replies, n_replies};
-    struct losing losing = {.card = card, .style = rubric->style};
-    for (size_t i = 0; i < card->n_criteria; i++)
-        losing.left[i] = card->criteria[i].criterion->weight;
+    struct losing losing = {.card = card, .tally = &tally};
+    losing_init(&losing);
     size_t n = losses_of(&losing, &tally, LOST_MISSED, out, 0, max);
     n = losses_of(&losing, &tally, LOST_UNHEARD, out, n, max);
     n = losses_of(&losing, &tally, LOST_OPEN, out, n, max);

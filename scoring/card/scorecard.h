@@ -16,11 +16,17 @@ struct criterion_score {
     double points, points_max;
     double points_low, points_high; /* undecided all not met / all met, of points_max_all */
     double points_max_all;
+    double weight; /* what it counts for: the criterion's, or less where no item may cost so much;
+                      0: not known, the criterion's */
+    /* Shares: before what was broken by price went off, of the items' own shares. */
+    double shared_max, shared_max_all;
 };
 
-struct scorecard_veto { /* the first broken rule that vetoes; id NULL: none */
+/* Why a total is capped: the first broken rule that vetoes, or the first key move that is missing;
+ * id NULL: nothing caps it. */
+struct scorecard_veto {
     const char *id, *name, *clause;
-    double lost; /* of 100: what the cap took, besides what the rule itself cost */
+    double lost; /* of 100: what the cap took, besides what the item itself cost */
 };
 
 struct scorecard {
@@ -30,6 +36,7 @@ struct scorecard {
     double total_low, total_high; /* 0..100: what review can still reach */
     int review;                   /* undecided items */
     struct scorecard_veto veto;
+    struct scorecard_veto key; /* taken after the veto */
     int hints;         /* opened */
     double hints_lost; /* of 100: what they took off the total */
 };
@@ -40,6 +47,9 @@ struct scorecard {
  * of the criteria by weight. A prohibition (`once`) counts a single time, where it was first broken
  * worst: kept ten times and broken once, it is broken. Criteria without a decided item leave the
  * total and their weight is shared by the rest; those without any item leave low and high likewise.
+ * A rule with a price (`cost`) has no share: each time it is broken its price goes off what its
+ * criterion earned, the first time `cost`, then `cost_again`, down to 0; undecided, in the low end
+ * only. Where `most_each` says that no item costs more, a criterion of few items weighs less.
  *
  * Deductions: an item that is not met takes its points off its criterion's weight each time, down
  * to 0; an undecided one does so in the low end only. With w the weights of the criteria that have
@@ -51,7 +61,8 @@ struct scorecard {
  * that it was.
  *
  * Then a broken rule that vetoes caps total, low and high at the rubric's veto_cap, an undecided
- * one only low; then each hint takes its cost off all three, down to 0. low <= total <= high
+ * one only low; a key move that was met in no reply caps all three a point below the pass mark, one
+ * that is undecided only low; then each hint takes its cost off all three, down to 0. low <= total <= high
  * always. Criteria past the 16th are not counted. Texts are the verdicts'. Pure. */
 void scorecard_total(struct scorecard *scorecard, const struct rubric *rubric,
                      const struct verdicts *replies, size_t n_replies, int n_hints);
@@ -81,7 +92,7 @@ struct loss { /* what an item cost, or can still cost */
 
 /* What each counted item that is not met cost, and what each undecided one may, in the order of the
  * replies; `max` of them at most (all verdicts together are enough). Where anything was decided the
- * `points` add up with veto.lost, hints_lost and the total to 100, exactly in deductions where
+ * `points` add up with veto.lost, key.lost, hints_lost and the total to 100, exactly in deductions where
  * every criterion has an item; where neither a veto nor hints took anything, the `open` ones to
  * what lies between low and high (shares) or low and total (deductions). `card` is
  * scorecard_total's of the same replies. Returns how many. Pure. */

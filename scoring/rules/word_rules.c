@@ -43,30 +43,77 @@ static void order_judge(const struct rule *rule, const struct judging *judging,
 
 /* Taboos */
 
-/* The worst of the rule's taboos decides: one said breaks the rule, one that may have been said
- * leaves it open. */
+enum { BREACHES_MAX = 8 }; /* told apart in one reply; more make it no worse */
+
+struct breaches { /* of one rule, in one reply */
+    const struct evidence *said[BREACHES_MAX]; /* in places of their own */
+    size_t n_said;
+    const struct evidence *unsure; /* the best of what may have been said */
+    float score;                   /* the best of all */
+};
+
+/* Two wordings found in one place are one breach, the one that is heard better. */
+static void breach_add(struct breaches *breaches, const struct evidence *evidence)
+{
+    for (size_t i = 0; i < breaches->n_said; i++) {
+        if (!evidence_overlaps(breaches->said[i], evidence))
+            continue;
+        if (evidence_better(evidence, breaches->said[i]))
+            breaches->said[i] = evidence;
+        return;
+    }
+    if (breaches->n_said < BREACHES_MAX)
+        breaches->said[breaches->n_said++] = evidence;
+}
+
+static void breach_take(struct breaches *breaches, const struct findings *findings,
+                        const struct evidence *evidence)
+{
+    if (evidence->verdict == EVIDENCE_NOT_SAID) {
+        breaches->score = evidence->score > breaches->score ? evidence->score : breaches->score;
+        return;
+    }
+    enum outweighed outweighed = findings_outweigh(findings, evidence);
+    if (outweighed == OUTWEIGHED_FULLY || findings_excuse(findings, evidence, NULL))
+        return;
+    if (evidence->verdict == EVIDENCE_SAID && outweighed == OUTWEIGHED_NOT)
+        breach_add(breaches, evidence);
+    else if (!breaches->unsure || evidence->score > breaches->unsure->score)
+        breaches->unsure = evidence;
+}
+
+static const struct evidence *breach_first(const struct breaches *breaches)
+{
+    const struct evidence *first = NULL;
+    for (size_t i = 0; i < breaches->n_said; i++) {
+        if (!first || breaches->said[i]->start_ms < first->start_ms)
+            first = breaches->said[i];
+    }
+    return first;
+}
+
+/* Each place where one of the rule's taboos was said is a breach, and the first is shown; where there
+ * is none, a taboo that may have been said leaves the rule open. */
 static void taboo_judge(const struct rule *rule, const struct judging *judging,
                         struct verdict *verdict)
 {
     const struct findings *findings = judging->findings;
-    const struct evidence *worst = NULL;
+    struct breaches breaches = {0};
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
-        const struct evidence *evidence = finding->evidence;
-        if (evidence && finding->utterance &&
-            rule_forbids(judging->pack, rule, finding->utterance) &&
-            evidence_better(evidence, worst) && !findings_outweigh(findings, evidence) &&
-            !findings_excuse(findings, evidence, NULL))
-            worst = evidence;
+        bool forbids =
+            finding->utterance && rule_forbids(judging->pack, rule, finding->utterance);
+        for (size_t k = 0; forbids && k < finding->n_networks; k++)
+            breach_take(&breaches, findings, &findings->evidence[finding->first_network + k]);
     }
-    verdict->value = VERDICT_MET;
-    if (!worst)
-        return;
-    verdict->score = worst->score;
-    if (worst->verdict == EVIDENCE_NOT_SAID)
-        return;
-    verdict->value = worst->verdict == EVIDENCE_SAID ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
-    verdict_show(verdict, worst);
+    const struct evidence *shown = breaches.n_said ? breach_first(&breaches) : breaches.unsure;
+    verdict->value = breaches.n_said   ? VERDICT_NOT_MET
+                     : breaches.unsure ? VERDICT_UNDECIDED
+                                       : VERDICT_MET;
+    verdict->score = breaches.score;
+    if (shown)
+        verdict_show(verdict, shown);
+    verdict->times = (int)breaches.n_said;
 }
 
 /* Details. Which of them the turn asks back is held in the probes of the moves that it expects. One
@@ -323,9 +370,13 @@ static void count_term(struct count *count, const struct findings *findings,
                        const struct finding *finding)
 {
     enum evidence_verdict said = finding_verdict(finding);
-    if (said == EVIDENCE_NOT_SAID || findings_excuse(findings, finding->evidence, NULL) ||
-        findings_outweigh(findings, finding->evidence))
+    if (said == EVIDENCE_NOT_SAID || findings_excuse(findings, finding->evidence, NULL))
         return;
+    enum outweighed outweighed = findings_outweigh(findings, finding->evidence);
+    if (outweighed == OUTWEIGHED_FULLY)
+        return;
+    if (outweighed == OUTWEIGHED_NEARLY_SO)
+        said = EVIDENCE_UNDECIDED;
     const struct evidence **first = said == EVIDENCE_SAID ? &count->first : &count->first_unsure;
     *(said == EVIDENCE_SAID ? &count->said : &count->unsure) += 1;
     if (!*first || finding->earliest->start_ms < (*first)->start_ms)

@@ -8,7 +8,7 @@
 
 static const struct utterance *greeting[] = {&fixture_utterances[GREET], &fixture_utterances[UNIT]};
 
-enum { HANG_UP, LENGTH, RINGS, ALL_MOVES, ANY_MOVE, COUNTER_ONLY, BY_EYE, N_RULES };
+enum { HANG_UP, LENGTH, RINGS, ALL_MOVES, ANY_MOVE, COUNTER_ONLY, BY_EYE, OUTCOME, N_RULES };
 static struct rule rules[N_RULES] = {
     {.id = "hang-up",
      .measure = MEASURE_HANG_UP,
@@ -42,6 +42,12 @@ static struct rule rules[N_RULES] = {
      .need = NEED_ANY,
      .points = 2},
     {.id = "counter", .measure = MEASURE_HANG_UP, .where = "counter", .applies = APPLIES_ALWAYS},
+    {.id = "outcome",
+     .measure = MEASURE_OUTCOME,
+     .where = "any",
+     .applies = APPLIES_ALWAYS,
+     .endings = 1u << OUTCOME_CALMED | 1u << OUTCOME_HANDED_OVER,
+     .points = 2},
     {.id = "eye", .measure = MEASURE_EYE, .where = "any", .applies = APPLIES_ALWAYS},
 };
 
@@ -167,12 +173,46 @@ static void the_points_of_moves_are_not_given_twice(void)
     CHECK_INT(found.items[0].points + found.items[1].points, 0);
 }
 
+static void how_it_ended_counts_for_who_said_anything(void)
+{
+    struct call call = {.end = CALL_CUSTOMER, .spoken = 1, .ending = &fixture_endings[0]};
+    judge(call, 0);
+    CHECK_INT(value_of("outcome"), VERDICT_MET);
+    call.spoken = 0;
+    judge(call, 0);
+    CHECK_INT(value_of("outcome"), VERDICT_NOT_MET);
+    call = (struct call){.end = CALL_CUSTOMER, .spoken = 1, .ending = &fixture_endings[1]};
+    judge(call, 0);
+    CHECK_INT(value_of("outcome"), VERDICT_NOT_MET);
+}
+
+/* The first turn alone was played: what the others on the way of good replies expect is missed. */
+static void turns_that_were_never_reached_are_missed(void)
+{
+    const struct turn *turns[] = {&fixture_turns[0]};
+    struct call call = {
+        .end = CALL_CUSTOMER, .spoken = 1, .ending = &fixture_endings[1], .turns = turns};
+    items[0] = (struct verdict){.kind = VERDICT_MOVE, .id = "greet", .value = VERDICT_NOT_MET};
+    replies[0] = (struct verdicts){items, 1};
+    judge(call, 1);
+    size_t missed = 0;
+    for (size_t i = 0; i < found.count; i++)
+        missed += found.items[i].kind != VERDICT_RULE && found.items[i].value == VERDICT_NOT_MET;
+    CHECK(missed > 0);
+    items[0].value = VERDICT_UNDECIDED; /* nobody knows whether it was said */
+    judge(call, 1);
+    for (size_t i = 0; i < found.count; i++)
+        CHECK(found.items[i].kind == VERDICT_RULE || found.items[i].value == VERDICT_UNDECIDED);
+}
+
 int main(void)
 {
     RUN(a_customer_who_hangs_up_first_keeps_the_rule_a_trainee_who_does_breaks_it);
     RUN(who_said_nothing_earns_nothing_by_waiting);
     RUN(a_call_is_as_long_as_it_may_be);
     RUN(a_call_that_nobody_answered_has_no_length_and_too_many_rings);
+    RUN(how_it_ended_counts_for_who_said_anything);
+    RUN(turns_that_were_never_reached_are_missed);
     RUN(rules_of_another_place_and_those_for_the_eye_are_left_out);
     RUN(moves_that_nobody_was_to_make_say_nothing);
     RUN(a_move_made_in_any_reply_is_made);

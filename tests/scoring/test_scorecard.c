@@ -82,6 +82,91 @@ static void a_prohibition_counts_once_by_the_worst_reply(void)
     CHECK_NEAR(card.criteria[2].points_max_all, 3, 1e-9);
 }
 
+/* A taboo of 3 points the first time and 5 each later one, in a criterion of 20. */
+static void a_price_goes_off_each_time_a_rule_is_broken(void)
+{
+    struct verdict first[] = {item(VERDICT_RULE, VERDICT_NOT_MET, 0), item(VERDICT_MOVE, VERDICT_MET, 1),
+                              item(VERDICT_PHRASE, VERDICT_MET, 1)};
+    struct verdict second[] = {item(VERDICT_RULE, VERDICT_NOT_MET, 0)};
+    struct verdict open[] = {item(VERDICT_RULE, VERDICT_UNDECIDED, 0)};
+    first[0].id = second[0].id = open[0].id = "no-taboo";
+    first[1].id = first[2].id = "said";
+    first[0].cost = second[0].cost = open[0].cost = 3;
+    first[0].cost_again = second[0].cost_again = open[0].cost_again = 5;
+    struct verdicts replies[] = {{first, 3}, {second, 1}, {open, 1}};
+    struct loss losses[8];
+    struct scorecard card;
+    scorecard_total(&card, &fixture.rubric, replies, 1, 0);
+    CHECK_NEAR(card.total, 97, 1e-9);
+    scorecard_total(&card, &fixture.rubric, replies, 2, 0);
+    CHECK_NEAR(card.total, 92, 1e-9);
+    scorecard_total(&card, &fixture.rubric, replies, 3, 0);
+    CHECK_NEAR(card.total, 92, 1e-9);
+    CHECK_NEAR(card.total_low, 87, 1e-9);
+    CHECK_NEAR(card.total_high, 92, 1e-9);
+    CHECK_INT(scorecard_losses(&card, &fixture.rubric, replies, 3, losses, 8), 3);
+    CHECK_NEAR(losses[0].points, 3, 1e-9);
+    CHECK_NEAR(losses[1].points, 5, 1e-9);
+    CHECK_NEAR(losses[2].open, 5, 1e-9);
+    second[0].times = 4; /* and never more than its criterion is worth */
+    scorecard_total(&card, &fixture.rubric, replies, 2, 0);
+    CHECK_NEAR(card.total, 80, 1e-9);
+}
+
+static void what_has_a_price_and_was_kept_leaves_its_criterion_whole(void)
+{
+    struct verdict items[] = {item(VERDICT_RULE, VERDICT_MET, 0), item(VERDICT_RULE, VERDICT_MET, 1),
+                              item(VERDICT_RULE, VERDICT_NOT_MET, 1)};
+    items[0].id = "no-taboo";
+    items[0].cost = 3;
+    struct scorecard card = card_of(items, 1);
+    CHECK_NEAR(scorecard_points(&card, 2).earned, 100, 1e-9); /* there is nothing else */
+    card = card_of(items, 3);
+    CHECK_NEAR(card.total, 50, 1e-9);
+    items[0].value = VERDICT_UNDECIDED;
+    card = card_of(items, 1);
+    CHECK_NEAR(scorecard_points(&card, 2).worth, 0, 1e-9); /* nothing was decided */
+}
+
+static void without_a_key_move_nobody_passes(void)
+{
+    struct verdict missed[] = {item(VERDICT_MOVE, VERDICT_NOT_MET, 1),
+                               item(VERDICT_MOVE, VERDICT_MET, 99)};
+    struct verdict met[] = {item(VERDICT_MOVE, VERDICT_MET, 1)};
+    missed[0].id = met[0].id = "apologise";
+    missed[1].id = "explain";
+    missed[0].key = met[0].key = true;
+    struct verdicts replies[] = {{missed, 2}, {met, 1}};
+    struct scorecard card;
+    scorecard_total(&card, &fixture.rubric, replies, 1, 0);
+    CHECK_NEAR(card.total, fixture.rubric.pass - 1, 1e-9);
+    CHECK_TEXT(card.key.id, "apologise");
+    CHECK_NEAR(card.key.lost, 99 - (fixture.rubric.pass - 1), 1e-9);
+    missed[0].value = VERDICT_UNDECIDED;
+    scorecard_total(&card, &fixture.rubric, replies, 1, 0);
+    CHECK(card.key.id == NULL);
+    CHECK_NEAR(card.total, 100, 1e-9);
+    CHECK_NEAR(card.total_low, fixture.rubric.pass - 1, 1e-9);
+    missed[0].value = VERDICT_NOT_MET; /* made in another reply */
+    scorecard_total(&card, &fixture.rubric, replies, 2, 0);
+    CHECK(card.key.id == NULL);
+}
+
+static void no_item_costs_more_than_its_criterion_says(void)
+{
+    struct criterion criteria[] = {
+        {.id = "content", .name = "内容", .weight = 90, .of = CRITERION_MOVES},
+        {.id = "phrases", .name = "用语", .weight = 10, .of = CRITERION_PHRASES, .most_each = 3}};
+    struct rubric rubric = {.criteria = criteria, .n_criteria = 2, .pass = 80};
+    struct verdict items[] = {item(VERDICT_MOVE, VERDICT_MET, 1),
+                              item(VERDICT_PHRASE, VERDICT_NOT_MET, 2)};
+    struct verdicts reply = {items, 2};
+    struct scorecard card;
+    scorecard_total(&card, &rubric, &reply, 1, 0);
+    CHECK_NEAR(card.total, 100 * 90 / 93.0, 1e-9);
+    CHECK_NEAR(scorecard_points(&card, 1).worth, 100 * 3 / 93.0, 1e-9);
+}
+
 static void rules_count_for_their_own_criterion(void)
 {
     struct verdict items[] = {item(VERDICT_RULE, VERDICT_MET, 2),
@@ -390,6 +475,10 @@ int main(void)
     RUN(each_criterion_counts_by_its_weight);
     RUN(the_points_of_the_criteria_add_up_to_the_card);
     RUN(a_prohibition_counts_once_by_the_worst_reply);
+    RUN(a_price_goes_off_each_time_a_rule_is_broken);
+    RUN(what_has_a_price_and_was_kept_leaves_its_criterion_whole);
+    RUN(without_a_key_move_nobody_passes);
+    RUN(no_item_costs_more_than_its_criterion_says);
     RUN(rules_count_for_their_own_criterion);
     RUN(silence_earns_nothing_but_stays_open);
     RUN(undecided_items_leave_points_and_maximum_and_open_a_range);

@@ -432,6 +432,15 @@ static void arguing_insulting_and_promising_are_covered_by_rules(void)
     }
 }
 
+static void some_words_are_rude_only_by_themselves(void)
+{
+    struct place here = {"outage", "collect", "G", {"no-taboo", "no-flat-refusal"}};
+    CHECK_INT(judge(&here, "不知道。", "no-taboo").value, VERDICT_NOT_MET);
+    CHECK_INT(judge(&here, "我不知道具体几点，我帮您问抢修班。", "no-taboo").value, VERDICT_MET);
+    CHECK_INT(judge(&here, "办不了。", "no-flat-refusal").value, VERDICT_NOT_MET);
+    CHECK_INT(judge(&here, "这个我们这儿办不了，我帮您问一下。", "no-flat-refusal").value, VERDICT_MET);
+}
+
 /* Standard phrases */
 
 static bool is_word_rule(const struct rule *rule)
@@ -689,6 +698,7 @@ int main(void)
     RUN(the_greeting_comes_before_the_unit_and_the_unit_before_the_number);
     RUN(the_apology_comes_before_the_explanation);
     RUN(arguing_insulting_and_promising_are_covered_by_rules);
+    RUN(some_words_are_rude_only_by_themselves);
     RUN(a_standard_phrase_in_its_place_breaks_no_rule_of_words);
     RUN(wherever_a_play_or_drill_wants_a_standard_phrase_it_costs_nothing);
     RUN(outside_a_standard_phrase_nothing_is_excused);
