@@ -86,6 +86,8 @@ char *scene_text(const struct session_config *config, const struct turn *asked,
     cJSON_AddNumberToObject(object, "rings", scene->rings);
     cJSON_AddItemToObject(object, "customer_speech_ms", spans_json(scene));
     cJSON_AddItemToObject(object, "usual", usual_json(&scene->usual));
+    if (scene->cut_off)
+        cJSON_AddTrueToObject(object, "cut_off");
     if (scene->trainee_opens)
         cJSON_AddNumberToObject(object, "opens_ms", scene->opens_ms);
     if (asked->n_owed)
@@ -167,6 +169,7 @@ static void read_spans(struct scene_reading *reading, const cJSON *object)
 static void read_opening(struct scene_reading *reading, const cJSON *object)
 {
     struct scene *scene = &reading->out->scene;
+    scene->cut_off = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(object, "cut_off"));
     scene->trainee_opens = cJSON_HasObjectItem(object, "opens_ms");
     if (scene->trainee_opens)
         scene->opens_ms = (int32_t)read_number(reading, object, "opens_ms", 0, MS_MAX);

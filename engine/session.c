@@ -120,7 +120,8 @@ static struct reply_progress session_progress(const struct session *session)
                                    .line_end_ms = session->line_start_ms + session->line_ms,
                                    .speaking = heard.speaking,
                                    .speech_end_ms = heard.speech_end_ms,
-                                   .spoken_ms = heard.spoken_ms};
+                                   .spoken_ms = heard.spoken_ms,
+                                   .begun_ms = heard.speech_start_ms};
 }
 
 /* Who says it again need not say all of it again. */
@@ -139,6 +140,15 @@ bool session_reply_over(const struct session *session)
     struct reply_end end = session_reply_end(session);
     struct reply_progress progress = session_progress(session);
     return reply_state(&end, &progress) != REPLY_GOES_ON;
+}
+
+bool session_cuts_off(const struct session *session)
+{
+    if (!session->listening || session->ringing)
+        return false;
+    struct reply_end end = session_reply_end(session);
+    struct reply_progress progress = session_progress(session);
+    return reply_state(&end, &progress) == REPLY_CUT_OFF;
 }
 
 double session_reply_left(const struct session *session)

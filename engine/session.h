@@ -48,6 +48,7 @@ struct reply { /* a finished reply, kept for the card */
     bool superseded;          /* its repeat counts instead, or it was taken back */
     bool taken_back;          /* session_redo: as if it had not been said */
     bool hint;                /* the hint had been opened */
+    bool cut_off;             /* the customer cut in while the trainee was speaking */
     int take;                 /* from 1: session_redo begins the next */
     int mood_before, mood_after;
     const char *next; /* id of a turn or an ending; NULL: asked again */
@@ -142,6 +143,9 @@ int32_t session_fed_ms(const struct session *session);
 
 /* Whether the reply is over, as scenarios/reply_end.h decides it. */
 bool session_reply_over(const struct session *session);
+
+/* Whether it is over because the customer cuts in. */
+bool session_cuts_off(const struct session *session);
 
 /* How much is left of the silence that ends the reply, 1..0: reply_end.h's reply_left. */
 double session_reply_left(const struct session *session);

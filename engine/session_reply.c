@@ -110,6 +110,7 @@ static enum status reply_end(struct session *session, enum after_reply after)
     *reply = (struct reply){.turn = conversation->turn,
                             .again = conversation->again,
                             .hint = session_hint_is_paid(session),
+                            .cut_off = session_cuts_off(session),
                             .take = session->take,
                             .mood_before = conversation->mood,
                             .number = conversation->replies + 1};

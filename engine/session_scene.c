@@ -15,6 +15,8 @@ struct scene session_scene(const struct session *session, const struct reply *re
                           .order = reply->number == 1 ? REPLY_FIRST : REPLY_LATER,
                           .customer_speech = session->customer_speech,
                           .n_customer_speech = session->n_customer_speech,
+                          .cut_off = reply > session->replies && reply[-1].cut_off &&
+                                     !reply[-1].taken_back,
                           .trainee_opens = session->opening != OPENING_NONE,
                           .opens_ms = session->opens_ms,
                           .rings = session->rings,

@@ -150,6 +150,22 @@ const char *customer_detail(const struct customer *customer, const char *id)
     return strcmp(id, "name") == 0 ? customer->name : NULL;
 }
 
+static bool draws_level(const struct play *play, uint32_t seed, enum play_level level)
+{
+    const struct personality *personality = play_draw(play, seed)->customer.personality;
+    return personality && personality->level == (int)level;
+}
+
+/* With a twentieth of the draws of that level, 500 seeds without one are one in 10^11. */
+uint32_t play_level_seed(const struct play *play, uint32_t seed, enum play_level level)
+{
+    for (uint32_t i = 0; level != LEVEL_ANY && i < 500; i++) {
+        if (draws_level(play, seed + i, level))
+            return seed + i;
+    }
+    return seed;
+}
+
 const struct play *play_draw(const struct play *play, uint32_t seed)
 {
     if (!seed || !play->n_drawn)

@@ -173,6 +173,8 @@ struct detail {
     const char *id, *value;
 }; /* what the customer gives: name, phone, address … */
 
+enum play_level { LEVEL_ANY, LEVEL_MILD, LEVEL_USUAL, LEVEL_HARD };
+
 /* How a customer takes things. A play may have several: the seed draws one. */
 struct personality {
     const char *id, *name; /* name: "急脾气", for the card */
@@ -180,6 +182,9 @@ struct personality {
     int warms_pct;         /* of what a turn's `met` adds to the mood */
     int cools_pct;         /* of what a turn's `not_met` takes from it */
     int patience_pct;      /* of a turn's time-out: how long silence is borne */
+    int level;             /* enum play_level: how hard it is to deal with */
+    int mood_most;         /* no words of the trainee's lift the mood above this */
+    int interrupts_ms;     /* so long a reply is listened to before it is cut off; 0: to its end */
     struct place_in_file at;
 };
 
@@ -304,6 +309,10 @@ const struct play *pack_scene(const struct pack *pack, size_t index);
 /* The play as the seed draws it: one of its people, with one of its personalities. Seed 0 draws the
  * first of each, the play itself; the same seed always draws the same. Owned by the pack. */
 const struct play *play_draw(const struct play *play, uint32_t seed);
+
+/* The first seed from this one on that draws a personality of the level; `seed` where the play has
+ * none, or any will do. So the level of an attempt is in its seed. Pure. */
+uint32_t play_level_seed(const struct play *play, uint32_t seed, enum play_level level);
 
 /* The value of a customer's detail; NULL when there is none. `name` is always one. */
 const char *customer_detail(const struct customer *customer, const char *id);

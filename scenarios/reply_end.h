@@ -13,6 +13,7 @@ struct reply_end {
                       * endless */
     int pause_ms;    /* silence borne where less than wanted_ms has been said: the thought is not
                       * finished. Less than silence_ms: no more than that */
+    int interrupt_ms; /* after the first word: the customer cuts in; 0: never */
     int wanted_ms;   /* so much speech even a short full reply takes; 0: any is full */
 };
 
@@ -31,9 +32,10 @@ struct reply_progress {
     bool speaking;
     int32_t speech_end_ms; /* of the last finished stretch of speech; -1: none */
     int32_t spoken_ms;     /* all finished stretches together */
+    int32_t begun_ms;      /* where the reply's first word is; -1: none yet */
 };
 
-enum reply_state { REPLY_GOES_ON, REPLY_SAID, REPLY_UNANSWERED, REPLY_TOO_LONG };
+enum reply_state { REPLY_GOES_ON, REPLY_SAID, REPLY_UNANSWERED, REPLY_CUT_OFF, REPLY_TOO_LONG };
 
 /* How much of the silence that ends it is left: 1 while somebody speaks, 0 when it is over. Nobody
  * has answered yet: of the last five seconds of that wait. */

@@ -69,21 +69,50 @@ static int mood_made_up(const struct conversation *conversation, const struct ve
     return mood;
 }
 
-static int mood_after(const struct conversation *conversation, const struct verdicts *verdicts)
+/* Whether something was said that no customer forgives for a good word beside it. */
+static bool says_forbidden(const struct verdicts *verdicts)
+{
+    for (size_t i = 0; i < verdicts->count; i++) {
+        if (verdicts->items[i].once && verdicts->items[i].value == VERDICT_NOT_MET)
+            return true;
+    }
+    return false;
+}
+
+static int mood_gained(const struct conversation *conversation, const struct verdicts *verdicts)
 {
     const struct turn *turn = conversation->turn;
-    int mood = conversation->mood + mood_made_up(conversation, verdicts);
+    int mood = mood_made_up(conversation, verdicts);
     for (size_t i = 0; i < turn->n_expects; i++) {
-        enum verdict_value value = value_of(verdicts, turn->expects[i].utterance->id, false);
-        mood += value == VERDICT_MET       ? turn->expects[i].mood_met
-                : value == VERDICT_NOT_MET ? turn->expects[i].mood_not_met
-                                           : 0;
+        if (value_of(verdicts, turn->expects[i].utterance->id, false) == VERDICT_MET)
+            mood += turn->expects[i].mood_met;
+    }
+    return mood > 0 && says_forbidden(verdicts) ? 0 : mood;
+}
+
+static int mood_lost(const struct conversation *conversation, const struct verdicts *verdicts)
+{
+    const struct turn *turn = conversation->turn;
+    int mood = 0;
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        if (value_of(verdicts, turn->expects[i].utterance->id, false) == VERDICT_NOT_MET)
+            mood += turn->expects[i].mood_not_met;
     }
     for (size_t i = 0; i < turn->n_rules; i++) {
         if (value_of(verdicts, turn->rules[i]->id, true) == VERDICT_NOT_MET)
             mood += turn->rules[i]->mood_broken;
     }
-    return mood < 0 ? 0 : mood > 100 ? 100 : mood;
+    return mood;
+}
+
+/* Nobody is lifted above what the personality allows; who started above it stays there. */
+static int mood_after(const struct conversation *conversation, const struct verdicts *verdicts)
+{
+    const struct personality *personality = conversation->play->customer.personality;
+    int most = personality ? personality->mood_most : 100, before = conversation->mood;
+    int mood = before + mood_gained(conversation, verdicts) + mood_lost(conversation, verdicts);
+    most = most > before ? most : before;
+    return mood < 0 ? 0 : mood > most ? most : mood;
 }
 
 static bool all_are(const struct utterance *const *utterances, size_t count,

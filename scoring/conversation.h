@@ -38,7 +38,7 @@ bool conversation_asks_again(const struct conversation *conversation,
                              const struct verdicts *verdicts);
 
 /* Takes a reply's verdicts (for a repeat: those of the pair, judge_repeat): moves the mood (kept in
- * 0..100), then goes where the first exit that holds leads; or, where conversation_asks_again, only
+ * 0..100 and below the personality's most; nothing pleases beside a forbidden word), then goes where the first exit that holds leads; or, where conversation_asks_again, only
  * sets `again`. An undecided item moves nothing and fulfils neither `met` nor `not_met`; but to the
  * customer silence is silence, so what went unheard counts as not met for both. What makes up for
  * the reply before pleases as it would have then. Nothing happens after the end. */

@@ -34,6 +34,7 @@ struct scene {
     enum reply_order order;
     const struct speech_span *customer_speech; /* in order; borrowed */
     size_t n_customer_speech;
+    bool cut_off;       /* the reply before: its last words may run into the customer's line */
     bool trainee_opens; /* the trainee was to speak first, from opens_ms on; who speaks for the
                            customer then, speaks only because nobody did */
     int32_t opens_ms;

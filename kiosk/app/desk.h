@@ -84,6 +84,7 @@ struct desk {
     struct person_voice voice; /* the person's; warp 1 where none was taken */
     bool trainer;              /* the PIN was typed, until somebody practises or leaves */
     int play, standard; /* chosen: in the library (-1: none), index of the play's standards */
+    enum play_level level; /* chosen on the brief; LEVEL_ANY: not yet */
     struct exam_part exam;
     struct asked_number asked;
     struct wanted_attempt wanted;

@@ -9,7 +9,7 @@ static const struct brief_view *brief_of(const struct ui *ui)
     return ui->view;
 }
 
-enum { STEP_HEIGHT = 56, STEP_GAP = 8, STEPS_HEIGHT = 2 * STEP_HEIGHT + STEP_GAP };
+enum { STEP_HEIGHT = 48, STEP_GAP = 4, STEPS_HEIGHT = 2 * STEP_HEIGHT + STEP_GAP };
 
 static const char *brief_opening(const struct brief_view *brief)
 {
@@ -41,19 +41,46 @@ static void brief_steps(const struct ui *ui, struct rect area)
     }
 }
 
+/* A choice: what it is about, how it stands, and where there is another, the button for it. */
+static void brief_choice(const struct ui *ui, struct rect row, const char *about, const char *text,
+                         enum action_kind next)
+{
+    if (next != ACTION_NONE)
+        widget_button(ui, rect_cut_right(&row, 176, 16),
+                      (struct button){"换一个", NULL, BUTTON_PLAIN, {next, 0}});
+    float height = text_height(text, 28, row.w);
+    row = rect_center(row, row.w, 40 + height);
+    widget_label(ui, rect_cut_top(&row, 40, 0),
+                 (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, about);
+    widget_text(ui, row, (struct type){28, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
+}
+
 /* By which standard it is judged, and another where the play has one. */
 static void brief_standard(const struct ui *ui, struct rect row)
 {
     const struct brief_view *brief = ui->view;
-    if (brief->n_standards > 1 && brief->mode == MODE_PRACTICE)
-        widget_button(ui, rect_cut_right(&row, 184, 16),
-                      (struct button){"换一个", NULL, BUTTON_PLAIN, {ACTION_STANDARD, 0}});
-    float height = text_height(brief->standard, 28, row.w);
-    row = rect_center(row, row.w, 40 + height);
-    widget_label(ui, rect_cut_top(&row, 40, 0),
-                 (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, "按哪个规范评分");
-    widget_text(ui, row, (struct type){28, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                brief->standard);
+    bool more = brief->n_standards > 1 && brief->mode == MODE_PRACTICE;
+    brief_choice(ui, row, "按哪个规范评分", brief->standard, more ? ACTION_STANDARD : ACTION_NONE);
+}
+
+/* How hard the customer is, and the next level. */
+static void brief_level(const struct ui *ui, struct rect row)
+{
+    static const char *const texts[] = {
+        [LEVEL_ANY] = "",
+        [LEVEL_MILD] = "好说话：有耐心，不容易发火",
+        [LEVEL_USUAL] = "一般：看您怎么说",
+        [LEVEL_HARD] = "难缠：没耐心，会打断您，不容易消气",
+    };
+    brief_choice(ui, row, "客户的脾气", texts[brief_of(ui)->level], ACTION_LEVEL);
+}
+
+/* Side by side; in an exam there is only the standard, which the paper chose. */
+static void brief_choices(const struct ui *ui, struct rect row)
+{
+    if (brief_of(ui)->level != LEVEL_ANY)
+        brief_level(ui, rect_cut_right(&row, (row.w - 32) / 2, 32));
+    brief_standard(ui, row);
 }
 
 static const char *brief_microphone_text(enum readiness ready)
@@ -102,7 +129,7 @@ static void brief_texts(const struct ui *ui, struct rect area)
     widget_button(ui, rect_cut_bottom(&area, 112, 20),
                   (struct button){"开始", "play", BUTTON_PRIMARY, start});
     brief_microphone(ui, rect_cut_bottom(&area, 92, 20));
-    brief_standard(ui, rect_cut_bottom(&area, 84, 16));
+    brief_choices(ui, rect_cut_bottom(&area, 116, 12));
     widget_flow(ui, &area, 8, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 play->title);
     widget_play_chips(ui, area.x, area.y, play);

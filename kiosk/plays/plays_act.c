@@ -15,11 +15,25 @@ static void act_plays(void *self, int arg)
         desk_go(desk, SCREEN_PLAYS);
 }
 
+/* Who has no attempt yet meets a mild customer first. */
+static enum play_level level_of(const struct desk *desk)
+{
+    if (desk->level != LEVEL_ANY)
+        return desk->level;
+    for (int i = 0; i < desk->library.n_plays; i++) {
+        if (desk->library.views[i].best >= 0)
+            return LEVEL_USUAL;
+    }
+    return LEVEL_MILD;
+}
+
 /* In an exam only the play that comes next, by the standard that is its own. */
 static void act_brief(void *self, int arg)
 {
     struct plays_room *room = self;
     struct desk *desk = room->desk;
+    if (!desk->exam.on)
+        desk->level = level_of(desk);
     if (!desk->booted || arg < 0 || arg >= desk->library.n_plays ||
         (desk->exam.on && arg != desk->exam.play))
         return;
@@ -49,6 +63,14 @@ static void act_standard(void *self, int arg)
     (void)arg;
     if (chosen && !desk->exam.on)
         desk->standard = (desk->standard + 1) % (int)chosen->play->n_standards;
+}
+
+static void act_level(void *self, int arg)
+{
+    struct desk *desk = ((struct plays_room *)self)->desk;
+    (void)arg;
+    if (!desk->exam.on)
+        desk->level = level_of(desk) == LEVEL_HARD ? LEVEL_MILD : level_of(desk) + 1;
 }
 
 void brief_tick(void *self)
@@ -87,6 +109,7 @@ const void *brief_show(void *self)
         .ready = has_sound ? room->ready : READY_NO_SOUND,
         .meter = room->meter,
         .mode = desk->exam.on ? MODE_EXAM : MODE_PRACTICE,
+        .level = desk->exam.on ? LEVEL_ANY : level_of(desk),
         .trainee_opens = chosen && chosen->play->turns[0].opens == OPENS_TRAINEE,
         .standard = standard ? standard->title : "",
         .n_standards = chosen ? (int)chosen->play->n_standards : 0,
@@ -101,6 +124,7 @@ static const struct room_act acts[] = {
     {ACTION_BRIEF, act_brief, false},
     {ACTION_AGAIN, act_again, true},
     {ACTION_STANDARD, act_standard, false},
+    {ACTION_LEVEL, act_level, false},
 };
 
 const struct room_kind plays_kind = {.acts = acts, .n_acts = sizeof acts / sizeof *acts};

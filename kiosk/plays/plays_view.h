@@ -18,6 +18,7 @@ struct brief_view {
     enum readiness ready; /* no device; nothing said yet; it picked up a voice */
     struct meter_view meter;
     enum mode mode;
+    enum play_level level; /* LEVEL_ANY: it is not chosen here */
     bool trainee_opens;
     const char *standard; /* the title of the one that is followed */
     int n_standards;      /* that the play can be played under */

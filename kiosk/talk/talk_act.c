@@ -4,9 +4,13 @@
 
 static uint32_t talk_seed(const struct desk *desk)
 {
+    const struct library_play *chosen = desk_play(desk);
     if (desk->exam.on)
         return desk->exam.seed;
-    return desk->piloted ? 0 : (uint32_t)clock_monotonic_ms();
+    if (desk->piloted)
+        return 0;
+    uint32_t seed = (uint32_t)clock_monotonic_ms();
+    return chosen ? play_level_seed(chosen->play, seed, desk->level) : seed;
 }
 
 static struct session_config talk_config(const struct desk *desk, const struct library_play *chosen)

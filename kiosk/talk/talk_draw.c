@@ -90,6 +90,8 @@ static const char *talk_trouble_text(const struct talk_view *talk)
         return NULL;
     case TROUBLE_ASKED_AGAIN:
         return "客户没听清，请您再说一遍";
+    case TROUBLE_CUT_OFF:
+        return "客户打断了您：说短一点";
     case TROUBLE_SILENT:
         return "没听到您说话，请对着麦克风说";
     case TROUBLE_NOT_HEARD:

@@ -94,8 +94,10 @@ static enum talk_trouble talk_trouble(const struct talk *talk, const struct line
         return TROUBLE_NO_VOICE;
     if (talk->deaf > 0)
         return TROUBLE_NOT_HEARD;
-    if (!talk->session.conversation.again)
-        return TROUBLE_NONE;
+    const struct session *session = &talk->session;
+    bool cut_off = session->n_replies > 0 && session->replies[session->n_replies - 1].cut_off;
+    if (!session->conversation.again)
+        return cut_off ? TROUBLE_CUT_OFF : TROUBLE_NONE;
     return talk->session.conversation.silent ? TROUBLE_SILENT : TROUBLE_ASKED_AGAIN;
 }
 

@@ -26,6 +26,7 @@ enum talk_stage {                 /* what the trainee should know now */
 enum talk_trouble { /* said beside the customer's words */
                     TROUBLE_NONE,
                     TROUBLE_ASKED_AGAIN, /* the reply was undecided and is asked for once more */
+                    TROUBLE_CUT_OFF,     /* the customer cut in on the reply before */
                     TROUBLE_SILENT,      /* nobody was heard in it, likewise */
                     TROUBLE_NOT_HEARD,   /* the hearing failed on the reply before */
                     TROUBLE_NO_VOICE     /* the line could not be spoken: it is there to read */

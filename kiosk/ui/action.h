@@ -58,6 +58,7 @@ enum action_kind {
     ACTION_PLAYS,
     ACTION_BRIEF,    /* arg: index of the play */
     ACTION_STANDARD, /* the next standard that the play can be played under */
+    ACTION_LEVEL,    /* how hard the customer is: the next level */
     ACTION_START,    /* the play just read about */
     ACTION_PICK_UP,
     ACTION_HANG_UP,

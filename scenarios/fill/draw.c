@@ -92,6 +92,7 @@ static void draw_turn(const struct fitting *fitting, struct turn *turn)
     if (!fitting->customer->personality)
         return;
     int patience_pct = fitting->customer->personality->patience_pct;
+    turn->end.interrupt_ms = fitting->customer->personality->interrupts_ms;
     turn->end.time_out_ms = percent(turn->end.time_out_ms, patience_pct);
     if (patience_pct < 100) /* who is patient does not make everybody wait longer */
         turn->end.pause_ms = percent(turn->end.pause_ms, patience_pct);

@@ -39,6 +39,10 @@ static const struct field personality_fields[] = {
     {"mood", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(mood), 0, 100, NULL},
     {"warms_pct", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(warms_pct), PCT_MIN, PCT_MAX, NULL},
     {"cools_pct", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(cools_pct), PCT_MIN, PCT_MAX, NULL},
+    {"level", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(level), LEVEL_MILD, LEVEL_HARD, NULL},
+    {"mood_most", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(mood_most), 30, 100, NULL},
+    {"interrupts_ms", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(interrupts_ms), 4000, 60000,
+     NULL},
     {"patience_pct", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(patience_pct), PCT_MIN, PCT_MAX,
      NULL},
 };
@@ -123,6 +127,8 @@ static void load_personalities(struct loader *loader, const struct customer *cus
                                             .warms_pct = 100,
                                             .cools_pct = 100,
                                             .patience_pct = 100,
+                                            .level = LEVEL_USUAL,
+                                            .mood_most = 100,
                                             .at = node_place(node)};
         reader_take(&loader->reader, node, personality_fields, COUNT(personality_fields),
                     personality);

@@ -133,7 +133,7 @@ static void load_drill(struct loader *loader, const char *name, struct drill *dr
     const struct node *root = loader_tree(loader, name);
     struct raw_drill raw = {.turn = {.id = "reply",
                                      .end = {REPLY_SILENCE_MS, REPLY_TIME_OUT_MS, REPLY_MOST_MS,
-                                             REPLY_PAUSE_MS, 0},
+                                             REPLY_PAUSE_MS, 0, 0},
                                      .at = {name, 1}}};
     struct cast cast;
     if (!root)

@@ -351,7 +351,7 @@ void load_turns(struct loader *loader, struct play *play, const struct node *tur
     const struct node *node = turns ? turns->first : NULL;
     for (size_t i = 0; i < play->n_turns; i++, node = node->next) {
         struct raw_turn raw = {.turn = {.end = {REPLY_SILENCE_MS, REPLY_TIME_OUT_MS, REPLY_MOST_MS,
-                                                REPLY_PAUSE_MS, 0},
+                                                REPLY_PAUSE_MS, 0, 0},
                                         .at = node_place(node)}};
         reader_take(&loader->reader, node, turn_fields, COUNT(turn_fields), &raw);
         check_opening(loader, &raw.turn, i);

@@ -49,12 +49,13 @@ bool is_listening_sound(const struct heard *heard, size_t segment, const struct 
            segment_syllables(heard, own) <= most;
 }
 
-/* Whoever opens the conversation interrupts nobody, even where the customer begins in the same
+/* Whoever opens the conversation, or is cut off, interrupts nobody, even where the customer begins in the same
  * moment: within half a second (a house value) neither can know of the other. */
 static bool opens_conversation(const struct heard_segment *own, const struct scene *scene)
 {
     enum { SAME_MOMENT_MS = 500 };
-    return scene->trainee_opens && own->start_ms < customer_starts_ms(scene) + SAME_MOMENT_MS;
+    return (scene->trainee_opens || scene->cut_off) &&
+           own->start_ms < customer_starts_ms(scene) + SAME_MOMENT_MS;
 }
 
 /* How long a segment lies over the customer's speech, and between which ends. */

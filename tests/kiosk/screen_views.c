@@ -138,7 +138,8 @@ static struct sample view_brief(int play, enum readiness ready)
                                      .ready = ready,
                                      .meter = sample_meter(),
                                      .standard = "供电营业职工文明服务行为规范（试行）",
-                                     .n_standards = 2};
+                                     .n_standards = 2,
+                                     .level = LEVEL_HARD};
     return view;
 }
 

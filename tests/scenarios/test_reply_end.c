@@ -3,11 +3,11 @@
 
 #include "tests/check.h"
 
-static const struct reply_end end = {1500, 12000, 60000, 0, 0};
+static const struct reply_end end = {1500, 12000, 60000, 0, 0, 0};
 
 static enum reply_state at(int32_t fed_ms, bool speaking, int32_t speech_end_ms)
 {
-    struct reply_progress progress = {fed_ms, 3000, speaking, speech_end_ms, 0};
+    struct reply_progress progress = {fed_ms, 3000, speaking, speech_end_ms, 0, -1};
     return reply_state(&end, &progress);
 }
 
@@ -38,11 +38,11 @@ static void a_fan_is_not_listened_to_for_ever(void)
     CHECK_INT(at(63000, true, -1), REPLY_TOO_LONG);
 }
 
-static const struct reply_end patient = {1500, 12000, 60000, 3500, 2000};
+static const struct reply_end patient = {1500, 12000, 60000, 3500, 0, 2000};
 
 static struct reply_progress after(int32_t silence_ms, int32_t spoken_ms)
 {
-    return (struct reply_progress){6000 + silence_ms, 3000, false, 6000, spoken_ms};
+    return (struct reply_progress){6000 + silence_ms, 3000, false, 6000, spoken_ms, -1};
 }
 
 static void a_thought_that_is_not_finished_has_more_time(void)
@@ -66,8 +66,26 @@ static void the_time_left_runs_from_one_to_nothing(void)
     CHECK_NEAR(reply_left(&patient, &full), 1, 0);
     struct reply_progress begun = after(1750, 900);
     CHECK_NEAR(reply_left(&patient, &begun), 0.5, 1e-9);
-    struct reply_progress nothing = {12500, 3000, false, -1, 0}; /* 2.5 s before the time-out */
+    struct reply_progress nothing = {12500, 3000, false, -1, 0, -1}; /* 2.5 s before the time-out */
     CHECK_NEAR(reply_left(&patient, &nothing), 0.5, 1e-9);
+}
+
+static void the_impatient_cut_off_who_speaks_too_long(void)
+{
+    struct reply_end hard = patient;
+    struct reply_progress speaks = {11999, 3000, true, -1, 0, 4000};
+    hard.interrupt_ms = 8000;
+    CHECK_INT(reply_state(&hard, &speaks), REPLY_GOES_ON);
+    speaks.fed_ms = 12000;
+    CHECK_INT(reply_state(&hard, &speaks), REPLY_CUT_OFF);
+    CHECK_INT(reply_state(&patient, &speaks), REPLY_GOES_ON);
+    speaks.begun_ms = 1000; /* a word into the line counts from the line's end */
+    speaks.fed_ms = 10999;
+    CHECK_INT(reply_state(&hard, &speaks), REPLY_GOES_ON);
+    speaks.speaking = false;
+    speaks.speech_end_ms = 11500;
+    speaks.fed_ms = 12000;
+    CHECK_INT(reply_state(&hard, &speaks), REPLY_GOES_ON);
 }
 
 int main(void)
@@ -77,6 +95,7 @@ int main(void)
     RUN(nobody_answers_for_twelve_seconds);
     RUN(a_fan_is_not_listened_to_for_ever);
     RUN(a_thought_that_is_not_finished_has_more_time);
+    RUN(the_impatient_cut_off_who_speaks_too_long);
     RUN(the_time_left_runs_from_one_to_nothing);
     return CHECK_RESULT();
 }

@@ -111,6 +111,53 @@ static void an_undecided_move_is_asked_again_once(void)
     CHECK_INT(talk.replies, 1);
 }
 
+static void nobody_is_lifted_above_what_the_personality_allows(void)
+{
+    static const struct personality hard = {.mood_most = 40};
+    struct play stubborn = *play;
+    struct conversation talk;
+    stubborn.customer.personality = &hard;
+    conversation_init(&talk, &fixture, &stubborn, 0);
+    talk.mood = 35;
+    ADVANCE(&talk, MET, MET, MET, MET, MET);
+    CHECK_INT(talk.mood, 40);
+    conversation_init(&talk, &fixture, &stubborn, 0);
+    talk.mood = 60; /* who came in a better mood is not pulled down by kind words */
+    ADVANCE(&talk, MET, MET, MET, MET, MET);
+    CHECK_INT(talk.mood, 60);
+}
+
+static void nothing_pleases_beside_a_forbidden_word(void)
+{
+    struct conversation talk;
+    struct reply reply;
+    conversation_init(&talk, &fixture, play, 0);
+    reply_make(&reply, talk.turn, (enum verdict_value[8]){MET, MET, MET, MISSED, MET});
+    for (size_t i = talk.turn->n_expects; i < reply.verdicts.count; i++)
+        reply.items[i].once = reply.items[i].value == MISSED;
+    conversation_advance(&talk, &reply.verdicts);
+    CHECK_INT(talk.mood, 25 - 20);
+}
+
+static void what_is_made_up_for_pleases_as_it_would_have_then(void)
+{
+    struct conversation talk;
+    struct reply reply;
+    conversation_init(&talk, &fixture, play, 0);
+    const struct expectation *missed = &talk.turn->expects[1];
+    ADVANCE(&talk, MET, MISSED, MET, MET, MET);
+    int mood = talk.mood;
+    reply_make(&reply, talk.turn, (enum verdict_value[8]){OPEN});
+    reply.verdicts.items[0] = (struct verdict){.kind = VERDICT_MOVE,
+                                               .id = missed->utterance->id,
+                                               .value = MET,
+                                               .origin = ORIGIN_MADE_UP,
+                                               .other = 1};
+    reply.verdicts.count = 1;
+    conversation_advance(&talk, &reply.verdicts);
+    CHECK_INT(talk.mood, mood + missed->mood_met);
+}
+
 static void advance_unheard(struct conversation *talk)
 {
     struct reply reply;
@@ -219,6 +266,9 @@ int main(void)
     RUN(an_exit_needs_all_of_its_conditions);
     RUN(the_mood_stays_between_0_and_100);
     RUN(an_undecided_move_is_asked_again_once);
+    RUN(nobody_is_lifted_above_what_the_personality_allows);
+    RUN(nothing_pleases_beside_a_forbidden_word);
+    RUN(what_is_made_up_for_pleases_as_it_would_have_then);
     RUN(silence_is_asked_about_and_then_taken_as_silence);
     RUN(an_undecided_rule_is_not_asked_again);
     RUN(an_undecided_move_is_neither_met_nor_missed);

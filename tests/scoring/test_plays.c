@@ -198,6 +198,24 @@ static bool meets(const struct play *play, const char *text)
     return met;
 }
 
+static void each_play_can_be_had_at_three_levels(void)
+{
+    static const enum play_level levels[] = {LEVEL_MILD, LEVEL_USUAL, LEVEL_HARD};
+    for (size_t i = 0; i < pack->n_plays; i++) {
+        for (size_t k = 0; k < 3; k++) {
+            for (uint32_t seed = 1; seed < 40; seed++) {
+                uint32_t drawn = play_level_seed(&pack->plays[i], seed, levels[k]);
+                const struct personality *personality =
+                    play_draw(&pack->plays[i], drawn)->customer.personality;
+                CHECK(personality && personality->level == (int)levels[k]);
+                CHECK((personality->interrupts_ms > 0) == (levels[k] == LEVEL_HARD));
+                CHECK(personality->mood_most < 100);
+            }
+        }
+        CHECK_INT(play_level_seed(&pack->plays[i], 7, LEVEL_ANY), 7);
+    }
+}
+
 static void near_misses_meet_nothing_and_wordings_do(void)
 {
     size_t n_hints = 0; /* the 39 situations of 001 第6篇; the rest are the rulebook's own */
@@ -238,7 +256,8 @@ int main(void)
         RUN(every_play_and_drill_ends_whatever_the_seed_and_the_verdicts);
         RUN(each_turn_has_lines_for_two_moods);
         RUN(plays_have_people_personalities_and_standards_to_choose_from);
-        RUN(near_misses_meet_nothing_and_wordings_do);
+        RUN(each_play_can_be_had_at_three_levels);
+    RUN(near_misses_meet_nothing_and_wordings_do);
     }
     pack_close(pack);
     return CHECK_RESULT();
