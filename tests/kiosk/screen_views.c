@@ -182,9 +182,9 @@ static struct sample view_talk(enum talk_stage stage, int mood, int play)
                            .meter = sample_meter(),
                            .hint = "是我们的失误，先赔礼道歉，再讲清上个月估抄的事，请他核对明细。",
                            .hint_cost = 2,
-                           .feedback = {{"赔礼道歉", VERDICT_MET},
-                                        {"体谅他的心情", VERDICT_UNDECIDED},
-                                        {"复述问题", VERDICT_NOT_MET}},
+                           .feedback = {{"赔礼道歉", VERDICT_MET, ORIGIN_REPLY},
+                                        {"体谅他的心情", VERDICT_UNDECIDED, ORIGIN_REPLY},
+                                        {"复述问题", VERDICT_NOT_MET, ORIGIN_REPLY}},
                            .n_feedback = 3};
     return view;
 }
