@@ -182,6 +182,17 @@ static double weight_of(const struct criterion *criterion, double points_all, in
                                                                            : criterion->weight;
 }
 
+static bool anything_met(const struct tally *tally)
+{
+    for (size_t i = 0; i < tally->n_replies; i++) {
+        for (size_t k = 0; k < tally->replies[i].count; k++) {
+            if (tally->replies[i].items[k].value == VERDICT_MET)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void score_share(struct criterion_score *score, const struct tally *tally)
 {
     const struct verdict *verdict;
@@ -205,6 +216,8 @@ static void score_share(struct criterion_score *score, const struct tally *tally
         if (verdict->cost)
             price_take(score, tally, verdict);
     }
+    if (!anything_met(tally)) /* a call that nobody took: where nothing was done, nothing was kept */
+        score->points = score->points_low = 0;
 }
 
 static void score_deductions(struct criterion_score *score, const struct tally *tally)
