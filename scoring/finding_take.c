@@ -161,12 +161,9 @@ static void finding_contradict(struct finding *finding, struct evidence *evidenc
 static void finding_be_strict(struct finding *finding, struct evidence *evidence)
 {
     for (size_t i = 0; i < finding->n_networks; i++) {
-        bool is_short = evidence[i].n_syllables <= PROHIBITED_SHORT_SYLLABLES;
-        float said = is_short ? PROHIBITED_SHORT_SAID_FROM : PROHIBITED_SAID_FROM;
-        float may_be = is_short ? PROHIBITED_SHORT_MAY_BE_FROM : PROHIBITED_MAY_BE_FROM;
-        if (evidence[i].score < may_be)
+        if (evidence[i].score < PROHIBITED_MAY_BE_FROM)
             evidence[i].verdict = EVIDENCE_NOT_SAID;
-        else if (evidence[i].verdict == EVIDENCE_SAID && evidence[i].score < said)
+        else if (evidence[i].verdict == EVIDENCE_SAID && evidence[i].score < PROHIBITED_SAID_FROM)
             evidence[i].verdict = EVIDENCE_UNDECIDED;
     }
 }

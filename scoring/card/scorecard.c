@@ -353,7 +353,8 @@ static enum verdict_value key_value(const struct tally *tally, const struct verd
     for (size_t i = 0; i < tally->n_replies; i++) {
         for (size_t k = 0; k < tally->replies[i].count; k++) {
             const struct verdict *verdict = &tally->replies[i].items[k];
-            if (!verdict->key || !verdict_is_own(verdict) || strcmp(verdict->id, key->id) != 0)
+            if (verdict->kind == VERDICT_RULE || !verdict_is_own(verdict) ||
+                strcmp(verdict->id, key->id) != 0)
                 continue;
             if (verdict->value == VERDICT_MET)
                 return VERDICT_MET;

@@ -205,7 +205,7 @@ static void a_taboo_breaks_its_rule_and_says_where(void)
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
     bench_hear(&bench, N_WAIT, EVIDENCE_UNDECIDED, 0.99f, 300, 900, "等着吧");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
-    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.998f, 300, 900, "等着吧"); /* not surely enough */
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.9992f, 300, 900, "等着吧"); /* not surely enough */
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_UNDECIDED);
     bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.9997f, 300, 900, "等着吧");
     bench_hear(&bench, N_UNCLEAR, EVIDENCE_UNDECIDED, 0.99f, 1300, 1900, "不清楚");
