@@ -32,6 +32,7 @@ static void act_brief(void *self, int arg)
 {
     struct plays_room *room = self;
     struct desk *desk = room->desk;
+    desk->level = LEVEL_ANY; /* a choice is for this person and play */
     if (!desk->exam.on)
         desk->level = level_of(desk);
     if (!desk->booted || arg < 0 || arg >= desk->library.n_plays ||
@@ -52,8 +53,10 @@ static void act_again(void *self, int arg)
 {
     struct desk *desk = ((struct plays_room *)self)->desk;
     (void)arg;
+    enum play_level level = desk->level;
     desk_put_away(desk, PUT_AWAY_TALK);
     act_brief(self, desk->play);
+    desk->level = level;
 }
 
 static void act_standard(void *self, int arg)
