@@ -144,7 +144,7 @@ bool session_reply_over(const struct session *session)
 
 bool session_cuts_off(const struct session *session)
 {
-    if (!session->listening || session->ringing)
+    if (!session->config.hearing || !session->listening || session->ringing)
         return false;
     struct reply_end end = session_reply_end(session);
     struct reply_progress progress = session_progress(session);
