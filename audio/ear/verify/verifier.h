@@ -27,6 +27,7 @@ struct candidate {
     struct search search;   /* owned; of the stretch under way */
     struct evidence best;   /* owned; the best place in all the sound so far */
     struct measure measure; /* of it */
+    double doubt;           /* log-odds that it loses for standing for so much */
 };
 
 /* Takes the network over. The statuses of hmm_graph_init. Its search borrows `graph`: do not move
