@@ -208,7 +208,7 @@ static void program_run(const char *arguments, FILE *out)
 }
 
 /* The session, its first reply judged alone, and the card from the records. */
-static void session_write(const struct golden *golden, const char *folder, FILE *out)
+static void session_golden_write(const struct golden *golden, const char *folder, FILE *out)
 {
     char arguments[3 * PATH_MAX_BYTES];
     snprintf(arguments, sizeof arguments,
@@ -239,7 +239,7 @@ static void golden_check(const struct golden *golden)
     FILE *script = file_open(path, "r"), *out = file_open(now, "w");
     if (script && out) {
         script_copy(script, out, golden, folder);
-        session_write(golden, folder, out);
+        session_golden_write(golden, folder, out);
     }
     if (script)
         fclose(script);
@@ -280,7 +280,7 @@ static void golden_write(const struct golden *golden)
     FILE *script = file_open(script_path, "r"), *out = file_open(path, "w");
     if (script && out) {
         script_copy(script, out, NULL, NULL);
-        session_write(golden, folder, out);
+        session_golden_write(golden, folder, out);
     }
     if (script)
         fclose(script);
