@@ -178,9 +178,12 @@ static enum status hear_one(const struct text_ear *ear, const struct asked *aske
 {
     enum status status = STATUS_OK;
     for (size_t start = 0; start < ear->text.count && status == STATUS_OK; start++) {
-        if (spoken_text_find(&ear->text, asked->network, start, DIGITS_AS_GIVEN, ear->found) &&
-            !text_cuts_figure(&ear->text, ear->found))
-            status = asked_take(ear, asked);
+        if (!spoken_text_find(&ear->text, asked->network, start, DIGITS_AS_GIVEN, ear->found) ||
+            text_cuts_figure(&ear->text, ear->found))
+            continue;
+        status = asked_take(ear, asked);
+        if (asked->last) /* 三十分恢复 in 二十一点三十分恢复 is no later place */
+            start = ear->found->end - 1;
     }
     if (status == STATUS_OK && !asked->evidence->syllables && has_literals(asked->network))
         status = hear_other_digits(ear, asked);

@@ -95,6 +95,9 @@ static enum status networks_take(struct ear *ear, struct bytes *body)
         status = STATUS_NO_MEMORY;
     for (; status == STATUS_OK && made < count; made++) {
         status = candidate_init(&candidates[made], &networks[made], &ear->model);
+        if (status == STATUS_OK && ear->network.net.n_units &&
+            candidates[made].network.denial_of == DENIAL_OF_FORBIDDEN)
+            status = candidate_shortlist(&candidates[made], &ear->network.names);
         if (status == STATUS_LIMIT || status == STATUS_INVALID)
             status = STATUS_OK; /* too large or empty: never found, the others still are */
     }

@@ -71,8 +71,10 @@ static enum status searches_run(struct listener *listener)
     enum status status = trellis_loop(&listener->trellis, listener->model);
     for (int i = 0; i < COHORT_PHRASES && status == STATUS_OK; i++)
         search_run(&listener->cohort->searches[i], &listener->trellis);
-    for (size_t i = 0; i < listener->n_candidates && status == STATUS_OK; i++)
-        search_run(&listener->candidates[i].search, &listener->trellis);
+    for (size_t i = 0; i < listener->n_candidates && status == STATUS_OK; i++) {
+        if (listener->candidates[i].units.n_links == 0)
+            search_run(&listener->candidates[i].search, &listener->trellis);
+    }
     return status;
 }
 

@@ -101,13 +101,18 @@ enum status unit_graph_add_graph(struct unit_graph *graph, const struct unit_gra
 
 /* Searching */
 
+struct token {
+    float gain;
+    uint16_t units; /* said so far */
+};
+
 struct node {
-    float in_unit, in_blank; /* the best ways that end here */
-    uint8_t unit;            /* the last of in_unit */
+    struct token in_unit, in_blank; /* the best ways that end here */
+    uint8_t unit;                   /* the last of in_unit */
 };
 
 struct state {
-    float in_unit, in_blank;
+    struct token in_unit, in_blank;
 };
 
 struct search_tokens {
@@ -123,21 +128,25 @@ static float row_best(const float *row, size_t n_units)
     return best;
 }
 
-static void node_take(struct node *node, float in_unit, uint8_t unit, float in_blank)
+static struct token better(struct token a, struct token b)
 {
-    if (in_unit > node->in_unit) {
+    return b.gain > a.gain ? b : a;
+}
+
+static void node_take(struct node *node, struct token in_unit, uint8_t unit, struct token in_blank)
+{
+    if (in_unit.gain > node->in_unit.gain) {
         node->in_unit = in_unit;
         node->unit = unit;
     }
-    if (in_blank > node->in_blank)
-        node->in_blank = in_blank;
+    node->in_blank = better(node->in_blank, in_blank);
 }
 
 /* The ways so far, gathered at the nodes; at the start a new one begins with every row. */
 static void nodes_gather(const struct unit_graph *graph, struct search_tokens *tokens)
 {
     for (size_t n = 0; n < graph->n_nodes; n++)
-        tokens->nodes[n] = (struct node){NOWHERE, n ? NOWHERE : 0, BLANK};
+        tokens->nodes[n] = (struct node){{NOWHERE, 0}, {n ? NOWHERE : 0, 0}, BLANK};
     for (size_t i = 0; i < graph->n_links; i++) {
         const struct unit_link *link = &graph->links[i];
         const struct node *from = &tokens->nodes[link->from];
@@ -152,13 +161,15 @@ static void nodes_gather(const struct unit_graph *graph, struct search_tokens *t
 }
 
 /* The best way into a link's k-th unit that was not in it before. */
-static float entered(const struct unit_link *link, const struct state *states,
-                     const struct node *from, size_t k)
+static struct token entered(const struct unit_link *link, const struct state *states,
+                            const struct node *from, size_t k)
 {
     uint8_t before = k ? link->units[k - 1] : from->unit;
-    float in_unit = k ? states[k - 1].in_unit : from->in_unit;
-    float in_blank = k ? states[k - 1].in_blank : from->in_blank;
-    return before != link->units[k] && in_unit > in_blank ? in_unit : in_blank;
+    struct token in_unit = k ? states[k - 1].in_unit : from->in_unit;
+    struct token in_blank = k ? states[k - 1].in_blank : from->in_blank;
+    struct token best = before != link->units[k] ? better(in_blank, in_unit) : in_blank;
+    best.units = (uint16_t)(best.units + (link->units[k] != UNIT_GAP));
+    return best;
 }
 
 static void link_step(const struct unit_link *link, struct state *states, const struct node *from,
@@ -166,13 +177,13 @@ static void link_step(const struct unit_link *link, struct state *states, const 
 {
     for (size_t k = link->count; k-- > 0;) {
         uint8_t unit = link->units[k];
-        float into = entered(link, states, from, k);
+        struct token into = entered(link, states, from, k);
         struct state *state = &states[k];
-        float blank = state->in_unit > state->in_blank ? state->in_unit : state->in_blank;
-        state->in_blank = blank + row[BLANK] - best;
-        state->in_unit = into > state->in_unit ? into : state->in_unit;
+        state->in_blank = better(state->in_blank, state->in_unit);
+        state->in_blank.gain += row[BLANK] - best;
+        state->in_unit = better(state->in_unit, into);
         if (unit != UNIT_GAP)
-            state->in_unit += row[unit] - best;
+            state->in_unit.gain += row[unit] - best;
     }
 }
 
@@ -182,7 +193,7 @@ static bool tokens_init(struct search_tokens *tokens, const struct unit_graph *g
     tokens->states = calloc(graph->n_links + 1, sizeof *tokens->states);
     for (size_t i = 0; tokens->states && i < graph->n_links; i++) {
         for (size_t k = 0; k < UNITS_PER_SYLLABLE; k++)
-            tokens->states[i][k] = (struct state){NOWHERE, NOWHERE};
+            tokens->states[i][k] = (struct state){{NOWHERE, 0}, {NOWHERE, 0}};
     }
     return tokens->nodes && tokens->states;
 }
@@ -200,8 +211,8 @@ static void rows_search(const struct unit_graph *graph, const struct unit_window
                       row, best);
         nodes_gather(graph, tokens);
         const struct node *end = &tokens->nodes[graph->n_nodes - 1];
-        if ((double)end->in_unit > run->gain)
-            *run = (struct unit_run){(double)end->in_unit, t + 1};
+        if ((double)end->in_unit.gain > run->gain)
+            *run = (struct unit_run){(double)end->in_unit.gain, t + 1, end->in_unit.units};
     }
 }
 
@@ -209,7 +220,7 @@ enum status unit_graph_search(const struct unit_graph *graph, const struct unit_
                               struct unit_run *run)
 {
     struct search_tokens tokens;
-    *run = (struct unit_run){UNIT_RUN_NONE, window->first};
+    *run = (struct unit_run){UNIT_RUN_NONE, window->first, 0};
     if (graph->n_nodes < 2)
         return STATUS_OK;
     bool made = tokens_init(&tokens, graph);

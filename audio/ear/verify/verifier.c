@@ -64,6 +64,11 @@ enum status candidate_init(struct candidate *candidate, struct network *network,
     return status == STATUS_OK ? search_init(&candidate->search, &candidate->graph, model) : status;
 }
 
+enum status candidate_shortlist(struct candidate *candidate, const struct unit_names *names)
+{
+    return unit_graph_add_network(&candidate->units, &candidate->network, names);
+}
+
 static void evidence_clear(struct evidence *evidence)
 {
     free(evidence->syllables);
@@ -79,6 +84,7 @@ void candidate_finish(struct candidate *candidate)
     free(candidate->network.slots);
     search_finish(&candidate->search);
     hmm_graph_finish(&candidate->graph);
+    unit_graph_finish(&candidate->units);
     evidence_clear(&candidate->best);
     *candidate = (struct candidate){0};
 }
@@ -291,6 +297,27 @@ static void look_units(struct look *look)
         look->calibration = &stretch->model->with_network;
 }
 
+/* How much better than the cohort's best, a unit, the network must hear what is on the short list
+ * for it to be searched. Of 67 right phrases cut out of people's sentences none came below 1.4. */
+static const double WORTH_SEARCHING = 0.5;
+
+/* Searches the whole stretch for what the network may have heard in it. */
+static enum status shortlist_search(struct candidate *candidate, const struct stretch *stretch)
+{
+    const struct unit_sound *units = stretch->units;
+    struct unit_run run = {0, 0, 0};
+    search_restart(&candidate->search);
+    if (units) {
+        struct unit_window window = {units->rows, 0, units->rows->count};
+        enum status status = unit_graph_search(&candidate->units, &window, &run);
+        if (status != STATUS_OK || run.units == 0 ||
+            run.gain / (double)run.units < units->level + WORTH_SEARCHING)
+            return status;
+    }
+    search_run(&candidate->search, stretch->trellis);
+    return STATUS_OK;
+}
+
 enum status candidate_look(struct candidate *candidate, const struct stretch *stretch)
 {
     const struct place *place = &candidate->search.best;
@@ -299,10 +326,13 @@ enum status candidate_look(struct candidate *candidate, const struct stretch *st
                         .doubt = candidate->doubt};
     struct evidence evidence = {.start_ms = -1, .end_ms = -1};
     struct measure measure;
-    if (!candidate->search.graph || place->start < 0)
-        return STATUS_OK;
-    enum status status = trellis_align(stretch->trellis, &candidate->graph, stretch->model, place,
-                                       &look.path.segments, &look.path.count);
+    enum status status = STATUS_OK;
+    if (candidate->search.graph && candidate->units.n_links)
+        status = shortlist_search(candidate, stretch);
+    if (status != STATUS_OK || !candidate->search.graph || place->start < 0)
+        return status;
+    status = trellis_align(stretch->trellis, &candidate->graph, stretch->model, place,
+                           &look.path.segments, &look.path.count);
     look_units(&look);
     if (status == STATUS_OK)
         status = evidence_fill(&look, &candidate->best, &evidence, &measure);

@@ -6,6 +6,7 @@
 
 #include "audio/ear/model/acoustic_model.h"
 #include "audio/ear/search/hmm_graph.h"
+#include "audio/ear/network/unit_graph.h"
 #include "audio/ear/search/trellis.h"
 #include "audio/hearing/heard.h"
 #include "base/status.h"
@@ -28,12 +29,18 @@ struct candidate {
     struct evidence best;   /* owned; the best place in all the sound so far */
     struct measure measure; /* of it */
     double doubt;           /* log-odds that it loses for standing for so much */
+    struct unit_graph units; /* owned; of what is looked for only where the network hears it */
 };
 
 /* Takes the network over. The statuses of hmm_graph_init. Its search borrows `graph`: do not move
  * it afterwards. */
 MUST_USE enum status candidate_init(struct candidate *candidate, struct network *network,
                                     const struct acoustic_model *model);
+/* Has it looked for only where the unit network hears it: its search then runs over a stretch at its
+ * end, and only if that pays. For what is listened for in every turn and hardly ever said, which
+ * made up half of the ear's work. STATUS_NO_MEMORY, STATUS_LIMIT. */
+MUST_USE enum status candidate_shortlist(struct candidate *candidate,
+                                         const struct unit_names *names);
 void candidate_finish(struct candidate *candidate);
 
 struct unit_sound;   /* verify/unit_fit.h */
