@@ -171,15 +171,16 @@ static void card_write(const cJSON *line, FILE *out)
     {
         cJSON_ArrayForEach(verdict, cJSON_GetObjectItem(reply, "verdicts"))
         {
-            if (number(verdict, "lost") > 0)
-                fprintf(out, "lost %.1f %s\n", number(verdict, "lost"), text(verdict, "id"));
+            const cJSON *lost = cJSON_GetObjectItem(verdict, "lost"); /* null: left open */
+            if (cJSON_IsNumber(lost) && lost->valuedouble > 0)
+                fprintf(out, "lost %.1f %s\n", lost->valuedouble, text(verdict, "id"));
         }
     }
 }
 
 static void line_write(const cJSON *line, FILE *out)
 {
-    if (cJSON_GetObjectItem(line, "criteria"))
+    if (cJSON_GetObjectItem(line, "replies"))
         card_write(line, out);
     else if (cJSON_GetObjectItem(line, "ending"))
         attempt_write(line, out);

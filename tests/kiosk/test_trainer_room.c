@@ -195,7 +195,7 @@ static void check_standards(struct visitor *visitor, struct app *app)
 {
     const struct standards_view *standards = &app->trainer.standards.view;
     (void)visitor;
-    CHECK_INT(standards->n_titles, 3);
+    CHECK_INT(standards->n_titles, 4);
     CHECK_INT(standards->n_rows, app->desk.library.packs[0]->n_disagreements);
     CHECK(standards->n_rows >= 14);
     CHECK_TEXT(standards->rows[0].name, "电话几声内接听");
