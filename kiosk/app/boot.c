@@ -49,10 +49,14 @@ void boot_records(struct boot *boot)
     desk->records = NULL;
 }
 
+/* A pilot's clock stands still while the ear is at work, so nobody waits: a busy machine may take
+ * long. */
+enum { PILOT_PATIENCE_MS = 60000 };
+
 static void boot_run(void *data)
 {
     struct boot_job *job = data;
-    struct hearing_config config = {.model_dir = job->model};
+    struct hearing_config config = {.model_dir = job->model, .patience_ms = job->patience_ms};
     if (!job->has_library)
         job->library_status = library_open(&job->library, job->settings);
     if (!job->has_hearing)
@@ -145,6 +149,7 @@ void boot_start(struct boot *boot)
     boot->job.boot = boot;
     boot->job.settings = &desk->settings;
     boot->job.model = boot->model ? boot->model : desk->settings.model;
+    boot->job.patience_ms = desk->piloted ? PILOT_PATIENCE_MS : 0;
     boot->job.library_status = boot->job.hearing_status = STATUS_OK;
     worker_start(&desk->worker, (struct job){boot_run, boot_over, &boot->job});
 }

@@ -11,6 +11,7 @@ struct boot_job { /* the worker's while it runs */
     struct boot *boot;
     const struct settings *settings; /* read only */
     const char *model;
+    int patience_ms; /* with the ear; 0: as usual */
     bool has_library, has_hearing; /* from the time before */
     struct library library;
     struct hearing *hearing;

@@ -13,7 +13,7 @@ static struct engine engine;
 
 struct output {
     int exit;
-    char text[65536], messages[8192]; /* stdout, stderr */
+    char text[262144], messages[8192]; /* stdout, stderr */
     cJSON *lines[SESSION_MAX_REPLIES + 1];
     int n_lines;
 };
@@ -668,9 +668,9 @@ static void a_wrong_context_is_named_by_line(void)
 static void a_promise_is_judged_by_the_days_that_were_heard(void)
 {
     static const char *const promises[][2] = {
-        {"五日内给您答复。", "met"},
-        {"十天内给您答复。", "not_met"},
-        {"两天内给您答复。", "met"}, /* within, but not what the move says */
+        {"五天之内给您回复。", "met"},
+        {"十天之内答复您。", "not_met"},
+        {"两天之内答复您。", "met"}, /* within, but not what the move says */
         {"我马上帮您办。", "not_applicable"},
     };
     for (size_t i = 0; i < sizeof promises / sizeof *promises; i++) {
@@ -687,7 +687,7 @@ static void a_repeat_is_judged_together_with_the_try_before_it(void)
 {
     char first[300], wav[300], scene[300];
     struct output output;
-    judge_said(&output, "term", NULL, "五日内给您答复。");
+    judge_said(&output, "term", NULL, "五天之内给您回复。");
     output_finish(&output);
     snprintf(wav, sizeof wav, "%s/said/said.wav", engine.folder);
     snprintf(first, sizeof first, "%s/said/first.wav", engine.folder);
