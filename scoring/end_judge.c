@@ -175,35 +175,14 @@ static bool open_since(const struct attempt *attempt, const struct turn *turn)
     return open;
 }
 
-static struct verdict missed_verdict(const struct expectation *expectation,
-                                     enum verdict_value value)
-{
-    const struct utterance *utterance = expectation->utterance;
-    return (struct verdict){.kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE
-                                                                        : VERDICT_MOVE,
-                            .value = value,
-                            .id = utterance->id,
-                            .name = utterance->name,
-                            .clause = utterance->source,
-                            .start_ms = -1,
-                            .end_ms = -1,
-                            .points = expectation->points,
-                            .key = expectation->key};
-}
-
 /* Whoever meets everything and keeps the customer content comes to these turns; all of them met,
  * moods at their best. `last` is the last of them that this attempt came to. */
 static void good_reply(struct conversation *talk)
 {
     struct verdict items[64];
     struct verdicts verdicts = {items, 0};
-    for (size_t i = 0; i < talk->turn->n_expects && i < 64; i++) {
-        const struct utterance *utterance = talk->turn->expects[i].utterance;
-        items[verdicts.count++] = (struct verdict){
-            .kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE : VERDICT_MOVE,
-            .value = VERDICT_MET,
-            .id = utterance->id};
-    }
+    for (size_t i = 0; i < talk->turn->n_expects && i < 64; i++)
+        items[verdicts.count++] = verdict_of_expectation(&talk->turn->expects[i], VERDICT_MET);
     talk->mood = 100;
     conversation_advance(talk, &verdicts);
 }
@@ -221,7 +200,7 @@ static void missed_add(const struct attempt *attempt, struct verdicts *out)
     conversation_init(&talk, attempt->pack, attempt->play, 0);
     for (; talk.turn; good_reply(&talk)) {
         for (size_t i = 0; !was_reached(attempt, talk.turn) && i < talk.turn->n_expects; i++)
-            out->items[out->count++] = missed_verdict(&talk.turn->expects[i], value);
+            out->items[out->count++] = verdict_of_expectation(&talk.turn->expects[i], value);
     }
 }
 

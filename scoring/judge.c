@@ -104,23 +104,13 @@ static void expectation_take(struct verdict *verdict, const struct finding *find
 static struct verdict expectation_judge(const struct expectation *expectation,
                                         const struct findings *findings, enum reply_kind kind)
 {
-    const struct utterance *utterance = expectation->utterance;
-    struct verdict verdict = {.kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE
-                                                                          : VERDICT_MOVE,
-                              .value = VERDICT_UNDECIDED,
-                              .id = utterance->id,
-                              .name = utterance->name,
-                              .clause = utterance->source,
-                              .start_ms = -1,
-                              .end_ms = -1,
-                              .points = expectation->points,
-                              .key = expectation->key};
+    struct verdict verdict = verdict_of_expectation(expectation, VERDICT_UNDECIDED);
     if (kind == REPLY_SILENT)
         verdict.origin = ORIGIN_UNHEARD;
     else if (kind == REPLY_EMPTY)
         verdict.value = VERDICT_NOT_MET;
     else if (kind == REPLY_HEARD)
-        expectation_take(&verdict, findings_of(findings, utterance));
+        expectation_take(&verdict, findings_of(findings, expectation->utterance));
     return verdict;
 }
 

@@ -48,6 +48,22 @@ struct verdict verdict_of_rule(const struct rule *rule)
                             .veto = rule->veto};
 }
 
+struct verdict verdict_of_expectation(const struct expectation *expectation,
+                                      enum verdict_value value)
+{
+    const struct utterance *utterance = expectation->utterance;
+    return (struct verdict){.kind = utterance->kind == UTTERANCE_PHRASE ? VERDICT_PHRASE
+                                                                        : VERDICT_MOVE,
+                            .value = value,
+                            .id = utterance->id,
+                            .name = utterance->name,
+                            .clause = utterance->source,
+                            .start_ms = -1,
+                            .end_ms = -1,
+                            .points = expectation->points,
+                            .key = expectation->key};
+}
+
 void verdict_show(struct verdict *verdict, const struct evidence *evidence)
 {
     verdict->score = evidence ? evidence->score : 0;

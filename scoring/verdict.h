@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "audio/hearing/heard.h"
+#include "scenarios/pack.h"
 #include "scenarios/rulebook.h"
 
 enum verdict_kind { VERDICT_MOVE, VERDICT_PHRASE, VERDICT_RULE };
@@ -62,6 +63,10 @@ void verdicts_finish(struct verdicts *verdicts);
 
 /* A rule's verdict before anybody judged: not applicable, nowhere to listen. */
 struct verdict verdict_of_rule(const struct rule *rule);
+
+/* The same of what a turn expects. */
+struct verdict verdict_of_expectation(const struct expectation *expectation,
+                                      enum verdict_value value);
 
 /* Takes score, times and words from the evidence that the verdict rests on. NULL: nothing was
  * heard, and there is nowhere to listen. */
