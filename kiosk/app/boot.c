@@ -1,7 +1,6 @@
 #include "kiosk/app/boot.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* The path of what is given, of the settings, or the usual one; "" where there is none. */
 static void path_choose(const char *given, const char *set, enum status (*usual)(char[PATH_SIZE]),
@@ -84,7 +83,7 @@ static void first_problem(const struct problems *problems, char out[400])
 {
     for (size_t i = 0; i < problems->count; i++) {
         const struct problem *problem = &problems->items[i];
-        if (strncmp(problem->reason, "note:", 5) == 0)
+        if (problem_is_note(problem))
             continue;
         snprintf(out, 400, "%s:%d: %s", problem->file, problem->line, problem->reason);
         return;
