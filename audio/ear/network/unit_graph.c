@@ -120,14 +120,6 @@ struct search_tokens {
     struct state (*states)[UNITS_PER_SYLLABLE]; /* by link */
 };
 
-static float row_best(const float *row, size_t n_units)
-{
-    float best = row[0];
-    for (size_t i = 1; i < n_units; i++)
-        best = row[i] > best ? row[i] : best;
-    return best;
-}
-
 static struct token better(struct token a, struct token b)
 {
     return b.gain > a.gain ? b : a;
@@ -205,7 +197,7 @@ static void rows_search(const struct unit_graph *graph, const struct unit_window
     nodes_gather(graph, tokens);
     for (size_t t = window->first; t < window->end && t < rows->count; t++) {
         const float *row = rows->values + t * rows->n_units;
-        float best = row_best(row, rows->n_units);
+        float best = unit_rows_best(rows, t);
         for (size_t i = 0; i < graph->n_links; i++)
             link_step(&graph->links[i], tokens->states[i], &tokens->nodes[graph->links[i].from],
                       row, best);

@@ -29,6 +29,15 @@ void unit_rows_finish(struct unit_rows *rows)
     *rows = (struct unit_rows){0};
 }
 
+float unit_rows_best(const struct unit_rows *rows, size_t row)
+{
+    const float *values = rows->values + row * rows->n_units;
+    float best = values[0];
+    for (size_t i = 1; i < rows->n_units; i++)
+        best = values[i] > best ? values[i] : best;
+    return best;
+}
+
 static void positive(float *values, size_t count)
 {
     for (size_t i = 0; i < count; i++)

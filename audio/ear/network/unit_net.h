@@ -46,6 +46,9 @@ struct unit_rows {
 
 void unit_rows_finish(struct unit_rows *rows);
 
+/* The log-probability of a row's likeliest unit, from which searches count the others. */
+float unit_rows_best(const struct unit_rows *rows, size_t row);
+
 /* Hears 16 kHz samples, all that the verdict is about: the same samples give the same rows.
  * STATUS_NO_MEMORY. Too few samples give no rows. The caller finishes `rows` in any case. */
 MUST_USE enum status unit_net_hear(const struct unit_net *net, const int16_t *samples,

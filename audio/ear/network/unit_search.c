@@ -15,15 +15,6 @@ struct token {
     size_t start;
 };
 
-/* The row's best unit, from which the others are counted. */
-static float row_best(const float *row, size_t n_units)
-{
-    float best = row[0];
-    for (size_t i = 1; i < n_units; i++)
-        best = row[i] > best ? row[i] : best;
-    return best;
-}
-
 static struct token better(struct token a, struct token b)
 {
     return b.gain > a.gain ? b : a;
@@ -71,7 +62,7 @@ struct unit_place unit_search(const struct unit_rows *rows, const uint8_t *units
         tokens[s] = (struct token){NOWHERE, 0};
     for (size_t t = 0; t < rows->count && real > 0; t++) {
         const float *row = rows->values + t * rows->n_units;
-        row_step(tokens, units, count, row, row_best(row, rows->n_units), t);
+        row_step(tokens, units, count, row, unit_rows_best(rows, t), t);
         if (tokens[2 * count - 2].gain > best.gain) {
             best = tokens[2 * count - 2];
             place.end = t + 1;

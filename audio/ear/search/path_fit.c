@@ -40,10 +40,10 @@ double path_fit(const struct path *path, size_t first, size_t last)
     return sums_fit(&sums);
 }
 
-static bool is_open(const struct path *path, size_t i)
+bool arc_is_open(const struct network *network, const struct network_arc *arc)
 {
-    uint8_t slot = path->network->arcs[path_hmm(path, i)->arc].slot;
-    return slot > 0 && !path->network->slots[slot - 1].literal;
+    return arc->syllable.final == FINAL_ANY ||
+           (arc->slot > 0 && !network->slots[arc->slot - 1].literal);
 }
 
 double path_fit_fixed(const struct path *path, int *syllables)
@@ -52,7 +52,8 @@ double path_fit_fixed(const struct path *path, int *syllables)
     uint16_t arc = HMM_PAUSE;
     *syllables = 0;
     for (size_t i = 0; i < path->count; i++) {
-        if (!path_tells(path, i) || is_open(path, i))
+        const struct network *network = path->network;
+        if (!path_tells(path, i) || arc_is_open(network, &network->arcs[path_hmm(path, i)->arc]))
             continue;
         *syllables += path_hmm(path, i)->arc != arc;
         arc = path_hmm(path, i)->arc;

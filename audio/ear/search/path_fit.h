@@ -22,6 +22,9 @@ const struct hmm *path_hmm(const struct path *path, size_t i);
 /* It says something about the phrase: it is neither a pause nor a wildcard, which fit all. */
 bool path_tells(const struct path *path, size_t i);
 
+/* Anything at all may be said there: it is a wildcard, or stands in an open slot. */
+bool arc_is_open(const struct network *network, const struct network_arc *arc);
+
 /* The fit of segments [first, last): each phone's gain over the phone loop per frame, in cost
  * units, averaged with weights of the square root of its length, so that a long vowel counts for
  * more than a stop but not for all. 0 fits as well as the loop, which is all English phones at

@@ -84,12 +84,6 @@ void denial_check_close(struct denial_check *check)
 
 /* The path's syllables */
 
-static bool is_open(const struct network *network, const struct network_arc *arc)
-{
-    return arc->syllable.final == FINAL_ANY ||
-           (arc->slot > 0 && !network->slots[arc->slot - 1].literal);
-}
-
 static void marks_take(struct look *look, const struct path *path)
 {
     uint16_t before = HMM_PAUSE;
@@ -102,7 +96,7 @@ static void marks_take(struct look *look, const struct path *path)
         if (at != before && look->n_marks < MARKS_MAX)
             look->marks[look->n_marks++] =
                 (struct mark){.arc = arc,
-                              .open = is_open(path->network, arc),
+                              .open = arc_is_open(path->network, arc),
                               .start_ms = segment->start * SENONES_FRAME_MS};
         look->marks[look->n_marks - 1].end_ms = segment->end * SENONES_FRAME_MS;
         before = at;

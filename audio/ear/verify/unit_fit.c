@@ -26,8 +26,7 @@ static void units_gap(struct units *units)
 static void arc_add(struct units *units, const struct unit_names *names,
                     const struct network *network, const struct network_arc *arc)
 {
-    bool open = arc->slot > 0 && !network->slots[arc->slot - 1].literal;
-    if (open || arc->syllable.final == FINAL_ANY)
+    if (arc_is_open(network, arc))
         units_gap(units);
     else
         units_add(units, names, arc->syllable);
