@@ -24,7 +24,6 @@ static void utterance_finish(struct utterance *utterance)
 {
     wordings_finish(utterance->wordings, utterance->n_wordings);
     wordings_finish(utterance->against, utterance->n_against);
-    network_finish(utterance->denial);
 }
 
 static void rulebook_finish(struct pack *pack)

@@ -75,8 +75,7 @@ struct utterance {
     size_t n_parts;          /* that are all wanted, in any order; 0: there are none */
     struct wording *against; /* what takes it back wherever it is said in the reply */
     size_t n_against;
-    int denials;            /* enum utterance_denials: whether 不 and the like are listened for */
-    struct network *denial; /* its wordings denied, in a text; NULL or without arcs: never */
+    int denials; /* enum utterance_denials: whether 不 and the like are listened for */
     const struct fact *facts; /* of the turn that expects this copy */
     size_t n_facts;
     bool fitted; /* its texts hold {customer.…}: plays expect copies fitted to their customer */

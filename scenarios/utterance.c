@@ -1,16 +1,59 @@
 #include "scenarios/utterance.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "language/wording/meaning.h"
 
-/* In a text */
+/* Denials */
 
-static const struct network *denied(const struct utterance *utterance)
+static bool is_question(const char *text)
 {
-    return utterance->denial && utterance->denial->n_arcs ? utterance->denial : NULL;
+    static const char mark[] = "？";
+    size_t length = text ? strlen(text) : 0;
+    return length >= strlen(mark) && strcmp(text + length - strlen(mark), mark) == 0;
 }
+
+static enum denial_of denial_of(const struct utterance *utterance)
+{
+    if (utterance->denials == DENIALS_IGNORED)
+        return DENIAL_OF_NOTHING;
+    if (utterance->kind == UTTERANCE_TABOO)
+        return DENIAL_OF_FORBIDDEN;
+    return is_question(utterance->better) ? DENIAL_OF_QUESTION : DENIAL_OF_STATEMENT;
+}
+
+void utterance_mark_denials(struct pack *pack, struct utterance *utterance)
+{
+    enum denial_of of = denial_of(utterance);
+    if (of == DENIAL_OF_NOTHING)
+        return;
+    pack->n_denied++;
+    for (size_t i = 0; i < utterance->n_wordings; i++) {
+        utterance->wordings[i].network.denial_of = of;
+        utterance->wordings[i].network.group = pack->n_denied;
+    }
+}
+
+enum status utterance_denial(const struct utterance *utterance, const struct denial_words *words,
+                             struct network *denial)
+{
+    size_t count = utterance->n_wordings;
+    *denial = (struct network){0};
+    if (denial_of(utterance) == DENIAL_OF_NOTHING || count == 0)
+        return STATUS_OK;
+    const struct network **networks = malloc(count * sizeof *networks);
+    if (!networks)
+        return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < count; i++)
+        networks[i] = &utterance->wordings[i].network;
+    enum status status =
+        network_init_denial(denial, networks, count, words, denial_of(utterance));
+    free(networks);
+    return status;
+}
+
+/* In a text */
 
 /* What counts only by itself stands beside too much. */
 static bool is_beside(const struct wording *wording, const struct spoken_text *text)
@@ -20,28 +63,35 @@ static bool is_beside(const struct wording *wording, const struct spoken_text *t
     return wording->alone && text->count > longest + ALONE_BESIDES_SYLLABLES;
 }
 
+/* A text that is looked through for an utterance, and what denies that. */
+struct looking {
+    const struct spoken_text *text;
+    const struct utterance *utterance;
+    const struct network *denial;
+};
+
 /* One of the wordings of a part; 0: one that says all. */
-static const struct wording *find_part(const struct utterance *utterance,
-                                       const struct spoken_text *text, int part)
+static const struct wording *find_part(const struct looking *looking, int part)
 {
+    const struct utterance *utterance = looking->utterance;
     for (size_t i = 0; i < utterance->n_wordings; i++) {
         const struct wording *wording = &utterance->wordings[i];
-        if (wording->part == part && wording->network.n_arcs && !is_beside(wording, text) &&
-            text_means(text, &wording->network, denied(utterance)))
+        if (wording->part == part && wording->network.n_arcs && !is_beside(wording, looking->text) &&
+            text_means(looking->text, &wording->network, looking->denial))
             return wording;
     }
     return NULL;
 }
 
-static const struct wording *find_all(const struct utterance *utterance,
-                                      const struct spoken_text *text)
+static const struct wording *find_all(const struct looking *looking)
 {
-    const struct wording *found = find_part(utterance, text, 0);
-    for (size_t i = 1; !found && i <= utterance->n_parts; i++) {
-        const struct wording *part = find_part(utterance, text, (int)i);
+    const struct wording *found = find_part(looking, 0);
+    size_t n_parts = looking->utterance->n_parts;
+    for (size_t i = 1; !found && i <= n_parts; i++) {
+        const struct wording *part = find_part(looking, (int)i);
         if (!part)
             return NULL;
-        found = i == utterance->n_parts ? part : NULL;
+        found = i == n_parts ? part : NULL;
     }
     return found;
 }
@@ -56,55 +106,31 @@ static bool is_against(const struct utterance *utterance, const struct spoken_te
     return false;
 }
 
-bool utterance_in_text(const struct utterance *utterance, const struct lexicon *lexicon,
+/* What is not even found without its denials needs none made: they are what takes time. */
+static const struct wording *find_meant(struct looking *looking, const struct denial_words *words)
+{
+    struct network denial;
+    const struct wording *found = find_all(looking);
+    if (!found || utterance_denial(looking->utterance, words, &denial) != STATUS_OK)
+        return found;
+    looking->denial = denial.n_arcs ? &denial : NULL;
+    if (looking->denial)
+        found = find_all(looking);
+    network_finish(&denial);
+    return found;
+}
+
+bool utterance_in_text(const struct pack *pack, const struct utterance *utterance,
                        const char *text, const struct wording **wording)
 {
     struct spoken_text spoken;
-    if (spoken_text_init(&spoken, text, lexicon, NULL) != STATUS_OK)
+    if (spoken_text_init(&spoken, text, pack->lexicon, NULL) != STATUS_OK)
         return false;
-    const struct wording *found = find_all(utterance, &spoken);
+    struct looking looking = {.text = &spoken, .utterance = utterance};
+    const struct wording *found = find_meant(&looking, pack->denials);
     bool said = found && !is_against(utterance, &spoken);
     spoken_text_finish(&spoken);
     if (wording)
         *wording = found;
     return said;
-}
-
-/* Denials */
-
-static bool is_question(const char *text)
-{
-    static const char mark[] = "？";
-    size_t length = text ? strlen(text) : 0;
-    return length >= strlen(mark) && strcmp(text + length - strlen(mark), mark) == 0;
-}
-
-static enum denial_of denial_of(const struct utterance *utterance)
-{
-    if (utterance->kind == UTTERANCE_TABOO)
-        return DENIAL_OF_FORBIDDEN;
-    return is_question(utterance->better) ? DENIAL_OF_QUESTION : DENIAL_OF_STATEMENT;
-}
-
-enum status utterance_deny(struct pack *pack, struct utterance *utterance)
-{
-    struct arena *arena = pack->arena;
-    size_t count = utterance->n_wordings;
-    const struct network **networks = arena_alloc(arena, count, sizeof *networks);
-    utterance->denial = NULL;
-    if (utterance->denials == DENIALS_IGNORED || !networks)
-        return STATUS_OK;
-    pack->n_denied++;
-    for (size_t i = 0; i < count; i++) {
-        struct network *network = &utterance->wordings[i].network;
-        network->denial_of = denial_of(utterance);
-        network->group = pack->n_denied;
-        networks[i] = network;
-    }
-    utterance->denial = arena_alloc(arena, 1, sizeof *utterance->denial);
-    enum status status = STATUS_OK;
-    if (utterance->denial)
-        status = network_init_denial(utterance->denial, networks, count, pack->denials,
-                                     denial_of(utterance));
-    return status == STATUS_LIMIT ? STATUS_LIMIT : STATUS_OK;
 }

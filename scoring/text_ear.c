@@ -5,10 +5,12 @@
 
 #include "language/slot/slot.h"
 #include "language/wording/meaning.h"
+#include "scenarios/utterance.h"
 #include "scoring/finding.h"
 
 struct text_ear {
     struct spoken_text text;
+    const struct denial_words *denials;
     struct heard *heard;
     struct found *found; /* two: a wording's place, and its denial's */
 };
@@ -120,19 +122,32 @@ static enum status evidence_fill(const struct text_ear *ear, const struct networ
 
 /* Looking */
 
-/* What a finding's wording and its denials are. */
+/* What of a finding is looked for. */
 struct asked {
-    const struct network *network, *denial;
+    const struct utterance *utterance; /* whose wording it is and what may deny it; NULL: nothing */
+    const struct network *network;
     struct evidence *evidence;
-    bool last; /* the last place counts, not the first */
+    bool last;             /* the last place counts, not the first */
+    bool denial_made;      /* when the first wording was found */
+    struct network denial; /* owned */
 };
+
+/* Too many wordings for their denials to be told are not denied. */
+static enum status denial_make(const struct text_ear *ear, struct asked *asked)
+{
+    if (asked->denial_made || !asked->utterance)
+        return STATUS_OK;
+    asked->denial_made = true;
+    enum status status = utterance_denial(asked->utterance, ear->denials, &asked->denial);
+    return status == STATUS_LIMIT ? STATUS_OK : status;
+}
 
 /* Adds the words that deny: they are heard with what is denied, and stand in no slot. */
 static enum status denied_fill(const struct text_ear *ear, const struct asked *asked)
 {
     struct evidence *evidence = asked->evidence;
     enum status status =
-        evidence_fill(ear, asked->denial, ear->found + 1, EVIDENCE_SAID, evidence);
+        evidence_fill(ear, &asked->denial, ear->found + 1, EVIDENCE_SAID, evidence);
     evidence->denied = DENIED_YES;
     evidence->n_slots = 0;
     for (size_t i = 0; i < evidence->n_syllables; i++)
@@ -140,10 +155,14 @@ static enum status denied_fill(const struct text_ear *ear, const struct asked *a
     return status;
 }
 
-static enum status asked_take(const struct text_ear *ear, const struct asked *asked)
+static enum status asked_take(const struct text_ear *ear, struct asked *asked)
 {
     struct evidence *evidence = asked->evidence;
-    bool denied = asked->denial && text_denies(&ear->text, asked->denial, ear->found, ear->found + 1);
+    enum status status = denial_make(ear, asked);
+    if (status != STATUS_OK)
+        return status;
+    bool denied = asked->denial.n_arcs &&
+                  text_denies(&ear->text, &asked->denial, ear->found, ear->found + 1);
     bool earlier = evidence->verdict == EVIDENCE_SAID && evidence->denied == DENIED_NO;
     if (denied ? evidence->verdict == EVIDENCE_SAID : earlier && !asked->last)
         return STATUS_OK;
@@ -174,7 +193,7 @@ static enum status hear_other_digits(const struct text_ear *ear, const struct as
     return STATUS_OK;
 }
 
-static enum status hear_one(const struct text_ear *ear, const struct asked *asked)
+static enum status hear_one(const struct text_ear *ear, struct asked *asked)
 {
     enum status status = STATUS_OK;
     for (size_t start = 0; start < ear->text.count && status == STATUS_OK; start++) {
@@ -190,31 +209,32 @@ static enum status hear_one(const struct text_ear *ear, const struct asked *aske
     return status;
 }
 
-static const struct network *denial_of(const struct utterance *utterance)
+static enum status hear_wordings(const struct text_ear *ear, const struct finding *finding,
+                                 struct asked *asked)
 {
-    const struct network *denial = utterance ? utterance->denial : NULL;
-    return denial && denial->n_arcs > 0 ? denial : NULL;
+    const struct network *networks[2];
+    enum status status = STATUS_OK;
+    asked->evidence = &ear->heard->evidence[finding->first_network];
+    for (size_t i = 0; i < finding->n_wordings; i++) {
+        size_t n = wording_networks(&finding->wordings[i], networks);
+        for (size_t k = 0; k < n && status == STATUS_OK; k++, asked->evidence++) {
+            asked->network = networks[k];
+            status = hear_one(ear, asked);
+        }
+    }
+    return status;
 }
 
 static enum status hear_finding(const struct text_ear *ear, const struct finding *finding)
 {
-    const struct network *networks[2];
-    struct evidence *all = ear->heard->evidence, *evidence = &all[finding->first_network];
-    struct asked asked = {.denial = denial_of(finding->utterance),
-                          .last = finding->utterance && finding->utterance->n_facts > 0};
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < finding->n_wordings; i++) {
-        size_t n = wording_networks(&finding->wordings[i], networks);
-        for (size_t k = 0; k < n && status == STATUS_OK; k++) {
-            asked.network = networks[k];
-            asked.evidence = evidence++;
-            status = hear_one(ear, &asked);
-        }
-    }
+    const struct utterance *utterance = finding->utterance;
+    struct asked asked = {.utterance = utterance, .last = utterance && utterance->n_facts > 0};
+    enum status status = hear_wordings(ear, finding, &asked);
+    network_finish(&asked.denial);
     for (size_t k = 0; k < finding->n_against && status == STATUS_OK; k++) {
-        asked = (struct asked){.network = utterance_against(finding->utterance, k),
-                               .evidence = &all[finding->first_against + k]};
-        status = hear_one(ear, &asked);
+        struct asked against = {.network = utterance_against(utterance, k),
+                                .evidence = &ear->heard->evidence[finding->first_against + k]};
+        status = hear_one(ear, &against);
     }
     return status;
 }
@@ -243,7 +263,8 @@ enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
                           const struct standard *standard, const char *text, struct heard *out,
                           size_t *bad)
 {
-    struct text_ear ear = {.heard = out, .found = calloc(2, sizeof *ear.found)};
+    struct text_ear ear = {
+        .denials = pack->denials, .heard = out, .found = calloc(2, sizeof *ear.found)};
     struct findings findings = {0};
     *out = (struct heard){0};
     enum status status = ear.found ? spoken_text_init(&ear.text, text, pack->lexicon, bad)

@@ -220,30 +220,37 @@ void words_sort(struct words *words)
     words->count = kept + 1;
 }
 
-static const struct word *find_exact(const struct words *words, const char *text, size_t length)
+/* The first word in [low, high), all of which begin alike, that `text` of that length does not come
+ * after; with `past` the first that it does not begin either. */
+static size_t bound(const struct words *words, size_t low, size_t high, const char *text,
+                    size_t length, bool past)
 {
-    size_t low = 0, high = words->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct word *word = &words->items[middle];
-        int order = compare_text(text, length, word->text, word->length);
-        if (order == 0)
-            return word;
-        if (order < 0)
-            high = middle;
-        else
+        int order = memcmp(word->text, text, word->length < length ? word->length : length);
+        bool begun = order == 0 && word->length >= length;
+        if (order < 0 || (order == 0 && !begun) || (past && begun))
             low = middle + 1;
+        else
+            high = middle;
     }
-    return NULL;
+    return low;
 }
 
+/* Words with one beginning stand together, the shortest first: with each further character there are
+ * fewer of them. */
 const struct word *words_find(const struct words *words, const char *text, size_t length)
 {
-    for (size_t n = length < words->longest ? length : words->longest; n > 0; n--) {
-        bool between_characters = n == length || ((unsigned char)text[n] & 0xC0) != 0x80;
-        const struct word *word = between_characters ? find_exact(words, text, n) : NULL;
-        if (word)
-            return word;
+    const struct word *longest = NULL;
+    size_t low = 0, high = words->count;
+    for (size_t n = 1; n <= length && n <= words->longest && low < high; n++) {
+        if (n < length && ((unsigned char)text[n] & 0xC0) == 0x80)
+            continue; /* within a character */
+        low = bound(words, low, high, text, n, false);
+        high = bound(words, low, high, text, n, true);
+        if (low < high && words->items[low].length == n)
+            longest = &words->items[low];
     }
-    return NULL;
+    return longest;
 }

@@ -1,5 +1,7 @@
-/* The search walks along the text with a table of the nodes that can be reached after each
- * syllable. Arcs go up, so the skips of a node are followed by looking at the nodes in order. */
+/* The search walks along the text and keeps, after each syllable, the nodes that can be reached.
+ * Arcs go up, so the skips of a node are followed by looking at the nodes in order. Most walks end
+ * after a syllable or two, and a network may have thousands of nodes: a row of them is made when
+ * the first of them is reached. */
 #include "language/wording/spoken_text.h"
 #include "language/wording/denial.h"
 
@@ -104,12 +106,17 @@ struct cell {                       /* how a node is reached after some syllable
     uint16_t from;                  /* syllables before */
 };
 
+struct row {            /* all nodes, after so many syllables */
+    struct cell *cells; /* NULL: none is reached */
+    uint16_t first;     /* the lowest that is reached */
+};
+
 struct walk {
     const struct spoken_text *text;
     const struct network *network;
     enum found_digits digits;
-    size_t start, width; /* width: nodes */
-    struct cell *cells;  /* a row of nodes for each count of syllables from start on */
+    size_t start, width, reached; /* width: nodes; reached: the last row that is made */
+    struct row *rows;             /* one for each count of syllables from start on */
 };
 
 static size_t first_arc(const struct network *network, uint16_t from)
@@ -140,22 +147,42 @@ static bool begins(const struct walk *walk, uint16_t node, const struct reading 
     return false;
 }
 
-static struct cell *cell_at(const struct walk *walk, size_t at, uint16_t node)
+static struct row *row_at(const struct walk *walk, size_t at)
 {
-    return &walk->cells[(at - walk->start) * walk->width + node];
+    return &walk->rows[at - walk->start];
 }
 
-static void reach(const struct walk *walk, size_t at, uint16_t node, struct cell how)
+static bool row_make(struct walk *walk, size_t at)
 {
-    struct cell *cell = cell_at(walk, at, node);
+    struct row *row = row_at(walk, at);
+    row->cells = malloc(walk->width * sizeof *row->cells);
+    if (!row->cells)
+        return false;
+    for (size_t i = 0; i < walk->width; i++)
+        row->cells[i].expected = NOWHERE;
+    row->first = (uint16_t)(walk->width - 1);
+    if (at > walk->reached)
+        walk->reached = at;
+    return true;
+}
+
+/* Without memory for a row the way is not found. */
+static void reach(struct walk *walk, size_t at, uint16_t node, struct cell how)
+{
+    struct row *row = row_at(walk, at);
+    if (!row->cells && !row_make(walk, at))
+        return;
+    struct cell *cell = &row->cells[node];
     if (cell->expected == NOWHERE || how.expected > cell->expected)
         *cell = how;
+    if (node < row->first)
+        row->first = node;
 }
 
-static void follow(const struct walk *walk, size_t at, uint16_t node)
+static void follow(struct walk *walk, size_t at, uint16_t node)
 {
     const struct network *network = walk->network;
-    const struct cell *here = cell_at(walk, at, node);
+    const struct cell *here = &row_at(walk, at)->cells[node];
     for (size_t i = first_arc(network, node); i < network->n_arcs; i++) {
         const struct network_arc *arc = &network->arcs[i];
         if (arc->from != node)
@@ -176,16 +203,20 @@ static void follow(const struct walk *walk, size_t at, uint16_t node)
 }
 
 /* The end that is reached last; 0: none. */
-static size_t walk_all(const struct walk *walk)
+static size_t walk_all(struct walk *walk)
 {
     uint16_t last = (uint16_t)(walk->width - 1);
     size_t end = 0;
-    for (size_t at = walk->start; at <= walk->text->count; at++) {
-        for (uint16_t node = 0; node < walk->width; node++) {
-            if (cell_at(walk, at, node)->expected != NOWHERE && node != last)
+    reach(walk, walk->start, 0, (struct cell){0});
+    for (size_t at = walk->start; at <= walk->reached; at++) {
+        const struct row *row = row_at(walk, at);
+        if (!row->cells)
+            continue;
+        for (uint16_t node = row->first; node < last; node++) {
+            if (row->cells[node].expected != NOWHERE)
                 follow(walk, at, node);
         }
-        if (cell_at(walk, at, last)->expected != NOWHERE)
+        if (row->cells[last].expected != NOWHERE)
             end = at;
     }
     return end;
@@ -196,7 +227,7 @@ static void walk_back(const struct walk *walk, size_t end, struct found *out)
     size_t at = end, n = 0;
     uint16_t node = (uint16_t)(walk->width - 1);
     while (node != 0 && n < FOUND_STEPS_MAX) {
-        const struct cell *cell = cell_at(walk, at, node);
+        const struct cell *cell = &row_at(walk, at)->cells[node];
         if (cell->from != at && cell->arc != HESITATION)
             out->steps[n++] = (struct found_step){cell->arc, cell->from};
         at = cell->from;
@@ -215,19 +246,17 @@ static void walk_back(const struct walk *walk, size_t end, struct found *out)
 bool spoken_text_find(const struct spoken_text *text, const struct network *network, size_t start,
                       enum found_digits digits, struct found *out)
 {
-    struct walk walk = {text, network, digits, start, network->n_nodes, NULL};
+    struct walk walk = {text, network, digits, start, network->n_nodes, start, NULL};
     if (network->n_nodes == 0 || start >= text->count || !begins(&walk, 0, &text->syllables[start]))
         return false;
-    size_t n_cells = (text->count - start + 1) * walk.width;
-    walk.cells = malloc(n_cells * sizeof *walk.cells);
-    if (!walk.cells)
+    walk.rows = calloc(text->count - start + 1, sizeof *walk.rows);
+    if (!walk.rows)
         return false;
-    for (size_t i = 0; i < n_cells; i++)
-        walk.cells[i].expected = NOWHERE;
-    walk.cells[0] = (struct cell){0};
     size_t end = walk_all(&walk);
     if (end > start)
         walk_back(&walk, end, out);
-    free(walk.cells);
+    for (size_t at = start; at <= walk.reached; at++)
+        free(row_at(&walk, at)->cells);
+    free(walk.rows);
     return end > start;
 }

@@ -132,10 +132,7 @@ static struct utterance utterance_fitted(const struct fitting *fitting,
     out.against = fit_wordings(fitting, &nothing, written->against, written->n_against);
     out.facts = expectation->facts;
     out.n_facts = expectation->n_facts;
-    if (utterance_deny(fitting->loader->pack, &out) != STATUS_OK)
-        LOADER_PROBLEM(fitting->loader, written->at,
-                       "too many wordings once the customer is known: what denies them cannot be "
-                       "told; split it in two");
+    utterance_mark_denials(fitting->loader->pack, &out);
     return out;
 }
 

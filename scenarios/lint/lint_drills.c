@@ -96,15 +96,14 @@ static bool find_closest(const struct utterance *utterance, const struct wording
 static void lint_near_miss(struct loader *loader, const struct utterance *utterance,
                            const struct wording *miss)
 {
-    const struct lexicon *lexicon = loader->pack->lexicon;
     const struct wording *wording = NULL;
     float distance = 0;
-    if (utterance_in_text(utterance, lexicon, miss->text, &wording))
+    if (utterance_in_text(loader->pack, utterance, miss->text, &wording))
         LOADER_PROBLEM(loader, miss->at, "near miss '%s' is accepted by '%s' in line %d",
                        miss->text, utterance->id, wording->at.line);
     else if (!utterance->n_parts && find_closest(utterance, miss, &wording, &distance) &&
              distance < too_near &&
-             !network_accepts(&wording->network, miss->text, lexicon, NETWORK_WITHIN))
+             !network_accepts(&wording->network, miss->text, loader->pack->lexicon, NETWORK_WITHIN))
         LOADER_PROBLEM(loader, miss->at,
                        "near miss '%s' can hardly be told by ear from '%s' in line %d", miss->text,
                        utterance->id, wording->at.line);

@@ -72,7 +72,7 @@ static bool all_compile(const struct utterance *utterance)
 
 static bool accepts(const struct loader *loader, const struct utterance *utterance)
 {
-    return utterance_in_text(utterance, loader->pack->lexicon, utterance->better, NULL);
+    return utterance_in_text(loader->pack, utterance, utterance->better, NULL);
 }
 
 static bool has_reading(const struct loader *loader, const char *text)
@@ -98,12 +98,24 @@ static void lint_model(struct loader *loader, const struct utterance *utterance)
         LOADER_PROBLEM(loader, utterance->at, "taboo '%s' is in its own 'better'", utterance->id);
 }
 
+static void lint_denial(struct loader *loader, const struct utterance *utterance)
+{
+    struct network denial;
+    enum status status = utterance_denial(utterance, loader->pack->denials, &denial);
+    if (status == STATUS_LIMIT)
+        LOADER_PROBLEM(loader, utterance->at,
+                       "too many wordings: what denies them cannot be told; split it in two");
+    if (status == STATUS_OK)
+        network_finish(&denial);
+}
+
 static void lint_utterance(struct loader *loader, const struct utterance *utterance)
 {
     for (size_t i = 0; i < utterance->n_wordings; i++) {
         if (utterance->wordings[i].network.n_arcs)
             lint_length(loader, &utterance->wordings[i]);
     }
+    lint_denial(loader, utterance);
     lint_model(loader, utterance);
 }
 

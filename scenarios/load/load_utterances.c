@@ -214,9 +214,7 @@ static void load_utterance(struct loader *loader, const struct node *node, size_
     check_source(loader, raw.utterance.source, raw.utterance.at);
     load_all_wordings(loader, &raw, &raw.utterance);
     mark_fitted(loader, &raw.utterance);
-    if (utterance_deny(loader->pack, &raw.utterance) != STATUS_OK)
-        LOADER_PROBLEM(loader, raw.utterance.at,
-                       "too many wordings: what denies them cannot be told; split it in two");
+    utterance_mark_denials(loader->pack, &raw.utterance);
     *utterance = raw.utterance;
 }
 
