@@ -123,12 +123,16 @@ MUST_USE enum status network_sample(const struct network *network, char *out, si
 
 /* How easily the two are confused by ear: the least edit distance between anything the one and
  * anything the other accepts, in syllables (insertion and deletion 1, substitution
- * syllable_distance, what stands in a gap 1). 0: there is something that both accept but for tones. Takes time by the
- * product of their arcs, at worst 16 million steps. -1 when memory runs out. */
-float network_distance(const struct network *a, const struct network *b);
+ * syllable_distance, what stands in a gap 1). 0: there is something that both accept but for tones.
+ * Only what is nearer than `limit` is looked for; any other distance comes out as some number from
+ * there on. The lower it is the sooner that is done; without one (NETWORK_ANY_DISTANCE) it takes time
+ * by the product of their arcs, at worst 16 million steps. -1 when memory runs out. */
+float network_distance(const struct network *a, const struct network *b, float limit);
+#define NETWORK_ANY_DISTANCE 1e6f
 
 /* The same, with whatever else `heard` says before and after left out: how much the wording would
  * have to be bent to be found in it. */
-float network_distance_within(const struct network *heard, const struct network *wording);
+float network_distance_within(const struct network *heard, const struct network *wording,
+                              float limit);
 
 #endif

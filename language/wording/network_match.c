@@ -69,7 +69,8 @@ bool network_accepts(const struct network *network, const char *text, const stru
 /* The cheapest way to stand at node i of a and node j of b at once. */
 struct product {
     const struct network *a, *b;
-    float *cost; /* a->n_nodes rows of b->n_nodes */
+    float *cost;  /* a->n_nodes rows of b->n_nodes */
+    float limit;  /* what costs as much leads nowhere */
 };
 
 static float step_cost(const struct network_arc *arc)
@@ -91,6 +92,16 @@ static void advance_b(struct product *product, size_t node)
         const struct network_arc *arc = &product->b->arcs[j];
         lower(&row[arc->to], row[arc->from] + step_cost(arc));
     }
+}
+
+static bool leads_on(const struct product *product, size_t node)
+{
+    const float *row = product->cost + node * product->b->n_nodes;
+    for (size_t j = 0; j < product->b->n_nodes; j++) {
+        if (row[j] < product->limit)
+            return true;
+    }
+    return false;
 }
 
 static bool is_gap(const struct network_arc *arc)
@@ -116,8 +127,9 @@ static void advance_a(struct product *product, const struct network_arc *arc)
         return;
     for (size_t j = 0; j < product->b->n_arcs; j++) {
         const struct network_arc *other = &product->b->arcs[j];
-        if (other->syllable.final != FINAL_NONE)
-            lower(&to[other->to], from[other->from] + arc_distance(arc, other));
+        float here = from[other->from];
+        if (here < product->limit && here < to[other->to] && other->syllable.final != FINAL_NONE)
+            lower(&to[other->to], here + arc_distance(arc, other));
     }
 }
 
@@ -126,25 +138,30 @@ static void spread(struct product *product)
 {
     size_t arc = 0;
     for (size_t node = 0; node < product->a->n_nodes; node++) {
-        advance_b(product, node);
-        for (; arc < product->a->n_arcs && product->a->arcs[arc].from == node; arc++)
-            advance_a(product, &product->a->arcs[arc]);
+        bool on = leads_on(product, node);
+        if (on)
+            advance_b(product, node);
+        for (; arc < product->a->n_arcs && product->a->arcs[arc].from == node; arc++) {
+            if (on)
+                advance_a(product, &product->a->arcs[arc]);
+        }
     }
 }
 
-static bool product_init(struct product *product, const struct network *a, const struct network *b)
+static bool product_init(struct product *product, const struct network *a, const struct network *b,
+                         float limit)
 {
     size_t cells = (size_t)a->n_nodes * b->n_nodes;
-    *product = (struct product){a, b, cells ? malloc(cells * sizeof(float)) : NULL};
+    *product = (struct product){a, b, cells ? malloc(cells * sizeof(float)) : NULL, limit};
     for (size_t i = 0; product->cost && i < cells; i++)
         product->cost[i] = i == 0 ? 0.0f : 1e9f;
     return product->cost != NULL;
 }
 
-float network_distance(const struct network *a, const struct network *b)
+float network_distance(const struct network *a, const struct network *b, float limit)
 {
     struct product product;
-    if (!product_init(&product, a, b))
+    if (!product_init(&product, a, b, limit))
         return -1.0f;
     spread(&product);
     float distance = product.cost[(size_t)a->n_nodes * b->n_nodes - 1];
@@ -152,11 +169,12 @@ float network_distance(const struct network *a, const struct network *b)
     return distance;
 }
 
-float network_distance_within(const struct network *heard, const struct network *wording)
+float network_distance_within(const struct network *heard, const struct network *wording,
+                              float limit)
 {
     struct product product;
     size_t width = wording->n_nodes;
-    if (!product_init(&product, heard, wording))
+    if (!product_init(&product, heard, wording, limit))
         return -1.0f;
     for (size_t node = 0; node < heard->n_nodes; node++)
         product.cost[node * width] = 0;

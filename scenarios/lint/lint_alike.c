@@ -39,7 +39,7 @@ static bool find_nearest(const struct utterance *first, const struct utterance *
         for (size_t j = 0; j < second->n_wordings; j++) {
             const struct network *a = &first->wordings[i].network,
                                  *b = &second->wordings[j].network;
-            float distance = a->n_arcs && b->n_arcs ? network_distance(a, b) : limit;
+            float distance = a->n_arcs && b->n_arcs ? network_distance(a, b, nearest) : limit;
             if (distance < 0 || distance >= nearest)
                 continue;
             nearest = distance;

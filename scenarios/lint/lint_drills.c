@@ -83,7 +83,9 @@ static bool find_closest(const struct utterance *utterance, const struct wording
     *closest = NULL;
     for (size_t i = 0; i < utterance->n_wordings; i++) {
         const struct network *network = &utterance->wordings[i].network;
-        float away = network->n_arcs ? network_distance_within(&miss->network, network) : -1;
+        float limit = *closest ? *distance : NETWORK_ANY_DISTANCE;
+        float away =
+            network->n_arcs ? network_distance_within(&miss->network, network, limit) : -1;
         if (away < 0 || (*closest && away >= *distance))
             continue;
         *closest = &utterance->wordings[i];

@@ -239,8 +239,12 @@ static void lengths_and_samples_take_the_shortest_way(void)
 static float distance(const char *a, const char *b)
 {
     struct network x = compiled(a), y = compiled(b);
-    float there = network_distance(&x, &y), back = network_distance(&y, &x);
+    float there = network_distance(&x, &y, NETWORK_ANY_DISTANCE),
+          back = network_distance(&y, &x, NETWORK_ANY_DISTANCE);
     CHECK_NEAR(there, back, 1e-5);
+    CHECK_NEAR(network_distance(&x, &y, there + 0.1f), there, 0); /* looking no further */
+    CHECK(network_distance(&x, &y, there) >= there);
+    CHECK(network_distance(&x, &y, there / 2) >= there / 2);
     network_finish(&x);
     network_finish(&y);
     return there;
@@ -268,7 +272,7 @@ static void a_wording_is_found_within_what_was_said(void)
     } cases[] = {{"那好，请稍等，我看一下", 0}, {"请您再稍等", 1}, {"等", 2}, {"那好", 3}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         CHECK_INT(network_init_phrase(&said, cases[i].text, lexicon, &error), STATUS_OK);
-        float distance = network_distance_within(&said, &wording);
+        float distance = network_distance_within(&said, &wording, NETWORK_ANY_DISTANCE);
         CHECK(distance <= cases[i].distance && distance > cases[i].distance - 1);
         network_finish(&said);
     }
