@@ -19,7 +19,9 @@ endfunction()
 # yingda_test(wav USES audio), said in audio/: tests/audio/test_wav.c, run by ctest as `wav` with the
 # repository as its working folder. SOURCES are other files of tests/. LABELS threads marks those that
 # ThreadSanitizer runs too; with THREADS_NIGHTLY it runs them once a night, because others that it
-# always runs start the same threads. Exit 77 is a skip. TIMEOUT_S is 60 unless given.
+# always runs start the same threads. LABELS whole marks those that play whole rehearsals or listen to
+# many sounds: ./test runs them in the optimised build, and under ASan once a night. Exit 77 is a
+# skip. TIMEOUT_S is 60 unless given.
 function(yingda_test name)
     if(NOT YINGDA_TESTS)
         return()

@@ -1,6 +1,9 @@
 #include "audio/ear/verify/unit_fit.h"
 
+#include <stdbool.h>
 #include <string.h>
+
+#include "audio/ear/senones.h"
 
 /* A phrase's units as they are gathered. */
 struct units {
@@ -37,6 +40,28 @@ static double units_fit(const struct unit_rows *rows, const struct units *units)
     return unit_search(rows, units->values, units->count).fit;
 }
 
+/* What stands before a gap and what stands behind it may each be said anywhere: 停电 in one sentence
+ * and 今天 in the next but one were taken for 停电…几点. So they are looked for where the path is, and
+ * a little around it. */
+static struct unit_rows rows_around(const struct unit_rows *all, const struct path *path)
+{
+    enum { AROUND_MS = 300 };
+    struct unit_rows rows = *all;
+    int32_t start_ms = path->segments[0].start * SENONES_FRAME_MS - AROUND_MS;
+    int32_t end_ms = path->segments[path->count - 1].end * SENONES_FRAME_MS + AROUND_MS;
+    size_t first = start_ms > 0 ? (size_t)(start_ms / all->step_ms) : 0;
+    size_t end = (size_t)(end_ms / all->step_ms);
+    first = first < all->count ? first : all->count;
+    rows.values += first * all->n_units;
+    rows.count = (end < all->count ? end : all->count) - first;
+    return rows;
+}
+
+static bool has_gap(const struct units *units)
+{
+    return memchr(units->values, UNIT_GAP, units->count) != NULL;
+}
+
 double unit_fit(const struct unit_sound *sound, const struct path *path)
 {
     struct units units = {.count = 0};
@@ -47,7 +72,8 @@ double unit_fit(const struct unit_sound *sound, const struct path *path)
             arc_add(&units, sound->names, path->network, &path->network->arcs[arc]);
         before = arc != HMM_PAUSE ? arc : before;
     }
-    return units_fit(sound->rows, &units);
+    struct unit_rows rows = has_gap(&units) ? rows_around(sound->rows, path) : *sound->rows;
+    return units_fit(&rows, &units);
 }
 
 double unit_level(const struct cohort *cohort, const struct unit_names *names,
