@@ -23,6 +23,7 @@ static void wordings_finish(struct wording *wordings, size_t n_wordings)
 static void utterance_finish(struct utterance *utterance)
 {
     wordings_finish(utterance->wordings, utterance->n_wordings);
+    wordings_finish(utterance->model, utterance->model != NULL);
     wordings_finish(utterance->against, utterance->n_against);
 }
 

@@ -73,6 +73,8 @@ struct utterance {
     struct wording *wordings; /* those that say all, then the parts' */
     size_t n_wordings;
     size_t n_parts;          /* that are all wanted, in any order; 0: there are none */
+    struct wording *model;   /* `better` word for word, for the ear: wordings of many ways are heard
+                                with more doubt. NULL: a taboo's, or with values to be read in it */
     struct wording *against; /* what takes it back wherever it is said in the reply */
     size_t n_against;
     int denials; /* enum utterance_denials: whether 不 and the like are listened for */

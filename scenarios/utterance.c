@@ -23,16 +23,22 @@ static enum denial_of denial_of(const struct utterance *utterance)
     return is_question(utterance->better) ? DENIAL_OF_QUESTION : DENIAL_OF_STATEMENT;
 }
 
+static void mark_denied(struct network *network, enum denial_of of, uint32_t group)
+{
+    network->denial_of = of;
+    network->group = group;
+}
+
 void utterance_mark_denials(struct pack *pack, struct utterance *utterance)
 {
     enum denial_of of = denial_of(utterance);
     if (of == DENIAL_OF_NOTHING)
         return;
     pack->n_denied++;
-    for (size_t i = 0; i < utterance->n_wordings; i++) {
-        utterance->wordings[i].network.denial_of = of;
-        utterance->wordings[i].network.group = pack->n_denied;
-    }
+    for (size_t i = 0; i < utterance->n_wordings; i++)
+        mark_denied(&utterance->wordings[i].network, of, pack->n_denied);
+    if (utterance->model)
+        mark_denied(&utterance->model->network, of, pack->n_denied);
 }
 
 enum status utterance_denial(const struct utterance *utterance, const struct denial_words *words,

@@ -7,6 +7,12 @@
 
 /* Listing */
 
+const struct wording *finding_wording(const struct finding *finding, size_t i)
+{
+    const struct utterance *utterance = finding->utterance;
+    return utterance && i == utterance->n_wordings ? utterance->model : &finding->wordings[i];
+}
+
 size_t wording_networks(const struct wording *wording, const struct network *out[2])
 {
     size_t count = 0;
@@ -45,7 +51,7 @@ static void findings_add(struct findings *findings, struct finding finding)
         return;
     finding.first_network = findings->n_networks;
     for (size_t i = 0; i < finding.n_wordings; i++)
-        finding.n_networks += wording_networks(&finding.wordings[i], networks);
+        finding.n_networks += wording_networks(finding_wording(&finding, i), networks);
     findings->n_networks += finding.n_networks;
     *room = finding;
 }
@@ -56,7 +62,8 @@ static void findings_add_utterance(struct findings *findings, const struct utter
         findings_add(findings, (struct finding){.forbidden = utterance->kind == UTTERANCE_TABOO,
                                                 .utterance = utterance,
                                                 .wordings = utterance->wordings,
-                                                .n_wordings = utterance->n_wordings});
+                                                .n_wordings = utterance->n_wordings +
+                                                              (utterance->model != NULL)});
 }
 
 static void findings_add_number(struct findings *findings, const struct number *number)

@@ -25,7 +25,7 @@ enum { FINDING_PARTS_MAX = 8 }; /* of `all`; more are not shown */
 struct finding {
     const struct utterance *utterance; /* NULL: wordings of a term, a number or a promise */
     const struct wording *wordings;
-    size_t n_wordings;
+    size_t n_wordings;    /* finding_wording; an utterance's model is the last of them */
     size_t first_network; /* in judge_networks' order: each wording, and its probe behind it */
     size_t n_networks;
     size_t first_against, n_against;                 /* networks too: what is against it */
@@ -58,6 +58,9 @@ void findings_finish(struct findings *findings);
 
 /* The networks of what is against an utterance: the k-th, NULL behind the last. */
 const struct network *utterance_against(const struct utterance *utterance, size_t k);
+
+/* What is listened for, the i-th of n_wordings. */
+const struct wording *finding_wording(const struct finding *finding, size_t i);
 
 /* The networks of a wording in order; returns how many of them out[] took. */
 size_t wording_networks(const struct wording *wording, const struct network *out[2]);

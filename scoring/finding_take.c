@@ -97,9 +97,10 @@ static void finding_each(struct finding *finding, struct evidence *evidence,
 {
     const struct network *networks[2];
     for (size_t i = 0; i < finding->n_wordings; i++) {
-        if (finding->wordings[i].network.n_arcs > 0)
+        const struct wording *wording = finding_wording(finding, i);
+        if (wording->network.n_arcs > 0)
             take(finding, evidence);
-        evidence += wording_networks(&finding->wordings[i], networks);
+        evidence += wording_networks(wording, networks);
     }
 }
 
@@ -107,9 +108,10 @@ static void finding_weigh(struct finding *finding, struct evidence *evidence)
 {
     const struct network *networks[2];
     for (size_t i = 0; i < finding->n_wordings; i++) {
-        size_t n = wording_networks(&finding->wordings[i], networks);
-        if (n > 0 && finding->wordings[i].network.n_arcs > 0)
-            wording_weigh(finding, &finding->wordings[i], evidence, n);
+        const struct wording *wording = finding_wording(finding, i);
+        size_t n = wording_networks(wording, networks);
+        if (n > 0 && wording->network.n_arcs > 0)
+            wording_weigh(finding, wording, evidence, n);
         evidence += n;
     }
 }
@@ -142,6 +144,51 @@ static void finding_deny(struct finding *finding, struct evidence *evidence)
 {
     for (size_t i = 0; i < finding->n_networks; i++)
         take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
+}
+
+/* In a gap anything may be said, 下班 too: it explains nothing. */
+static bool has_gap(const struct evidence *evidence)
+{
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const struct heard_syllable *syllable = &evidence->syllables[i];
+        if (syllable->syllable.final == FINAL_ANY && !syllable->slot)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the sound of words against something is that of something permitted, said and heard as
+ * well: as long at least where they only may have been said (您看这样处理可以吗 begins a little like
+ * 只能这么办), half as long again where they were (主任来了也 in 请值班主任来接待您). */
+static bool explains(const struct evidence *said, const struct evidence *against)
+{
+    size_t least = against->verdict == EVIDENCE_SAID ? 3 : 2;
+    return said->verdict == EVIDENCE_SAID && said->score >= against->score &&
+           2 * said->n_syllables >= least * against->n_syllables &&
+           evidence_overlaps(said, against) && !has_gap(said);
+}
+
+static bool is_explained(const struct findings *findings, const struct evidence *against)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        for (size_t k = 0; !finding->forbidden && k < finding->n_networks; k++) {
+            if (explains(&findings->evidence[finding->first_network + k], against))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void findings_explain(struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        struct evidence *against = &findings->evidence[findings->items[i].first_against];
+        for (size_t k = 0; k < findings->items[i].n_against; k++) {
+            if (is_explained(findings, &against[k]))
+                against[k].verdict = EVIDENCE_NOT_SAID;
+        }
+    }
 }
 
 /* Words against the utterance take all of it back wherever they were said; if they may have been
@@ -183,8 +230,9 @@ static void finding_be_alone(struct finding *finding, struct evidence *evidence,
 {
     const struct network *networks[2];
     for (size_t i = 0; i < finding->n_wordings; i++) {
-        size_t n = wording_networks(&finding->wordings[i], networks);
-        if (n > 0 && finding->wordings[i].alone &&
+        const struct wording *wording = finding_wording(finding, i);
+        size_t n = wording_networks(wording, networks);
+        if (n > 0 && wording->alone &&
             syllables_beside(heard, evidence) > ALONE_BESIDES_SYLLABLES)
             evidence->verdict = EVIDENCE_NOT_SAID;
         evidence += n;
@@ -200,7 +248,7 @@ static const struct evidence *part_best(const struct finding *finding,
     const struct network *networks[2];
     const struct evidence *best = NULL;
     for (size_t i = 0; i < finding->n_wordings; i++) {
-        const struct wording *wording = &finding->wordings[i];
+        const struct wording *wording = finding_wording(finding, i);
         if (wording->network.n_arcs > 0 && wording->part == part && evidence_better(evidence, best))
             best = evidence;
         evidence += wording_networks(wording, networks);
@@ -247,6 +295,11 @@ static void findings_weigh(struct findings *findings, const struct heard *heard)
         finding_weigh(finding, evidence);
         finding_spoil(finding, evidence);
         finding_check_facts(finding, evidence);
+    }
+    findings_explain(findings);
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        struct evidence *evidence = &findings->evidence[finding->first_network];
         finding_contradict(finding, evidence, &findings->evidence[finding->first_against]);
     }
     findings_veto(findings);

@@ -23,7 +23,7 @@ enum status judge_networks(const struct pack *pack, const struct turn *turn,
     for (size_t i = 0; list && i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];
         for (size_t k = 0; k < finding->n_wordings; k++)
-            count += wording_networks(&finding->wordings[k], &list[count]);
+            count += wording_networks(finding_wording(finding, k), &list[count]);
     }
     for (size_t i = 0; list && i < findings.count; i++) {
         for (size_t k = 0; k < findings.items[i].n_against; k++)

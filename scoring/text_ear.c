@@ -216,7 +216,7 @@ static enum status hear_wordings(const struct text_ear *ear, const struct findin
     enum status status = STATUS_OK;
     asked->evidence = &ear->heard->evidence[finding->first_network];
     for (size_t i = 0; i < finding->n_wordings; i++) {
-        size_t n = wording_networks(&finding->wordings[i], networks);
+        size_t n = wording_networks(finding_wording(finding, i), networks);
         for (size_t k = 0; k < n && status == STATUS_OK; k++, asked->evidence++) {
             asked->network = networks[k];
             status = hear_one(ear, asked);

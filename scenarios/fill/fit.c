@@ -130,6 +130,7 @@ static struct utterance utterance_fitted(const struct fitting *fitting,
     out.better = fit_text(fitting, written->better, FIT_SPOKEN);
     out.wordings = fit_wordings(fitting, expectation, written->wordings, written->n_wordings);
     out.against = fit_wordings(fitting, &nothing, written->against, written->n_against);
+    out.model = NULL;
     out.facts = expectation->facts;
     out.n_facts = expectation->n_facts;
     utterance_mark_denials(fitting->loader->pack, &out);

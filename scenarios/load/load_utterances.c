@@ -202,6 +202,34 @@ static void mark_fitted(struct loader *loader, struct utterance *utterance)
                        "a taboo cannot hold {customer.…}: it is listened for in every play");
 }
 
+/* Values are read by the slots of its wordings, and what counts only by itself has no model that
+ * counts anywhere. */
+static bool wants_model(const struct utterance *utterance)
+{
+    if (utterance->kind == UTTERANCE_TABOO || !utterance->better || utterance->fitted ||
+        strstr(utterance->better, "××"))
+        return false;
+    for (size_t i = 0; i < utterance->n_wordings; i++) {
+        if (utterance->wordings[i].network.n_slots > 0 || utterance->wordings[i].alone)
+            return false;
+    }
+    return true;
+}
+
+/* What is wrong with a model is said by the linter. */
+static void load_model(struct loader *loader, struct utterance *utterance)
+{
+    struct network_error error;
+    struct wording *model =
+        wants_model(utterance) ? arena_alloc(loader->arena, 1, sizeof *model) : NULL;
+    if (!model)
+        return;
+    *model = (struct wording){.text = utterance->better, .at = utterance->at};
+    if (network_init_phrase(&model->network, model->text, loader->pack->lexicon, &error) ==
+        STATUS_OK)
+        utterance->model = model;
+}
+
 static void load_utterance(struct loader *loader, const struct node *node, size_t group,
                            struct utterance *utterance)
 {
@@ -214,6 +242,7 @@ static void load_utterance(struct loader *loader, const struct node *node, size_
     check_source(loader, raw.utterance.source, raw.utterance.at);
     load_all_wordings(loader, &raw, &raw.utterance);
     mark_fitted(loader, &raw.utterance);
+    load_model(loader, &raw.utterance);
     utterance_mark_denials(loader->pack, &raw.utterance);
     *utterance = raw.utterance;
 }

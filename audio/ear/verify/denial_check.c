@@ -290,15 +290,7 @@ static const double ELSEWHERE_WITHIN = 0.5;
 static bool said_within(const struct unit_sound *sound, const struct path *path, size_t first,
                         size_t end)
 {
-    struct unit_rows rows = *sound->rows;
-    struct unit_sound part = *sound;
-    end = end < rows.count ? end : rows.count;
-    if (first >= end)
-        return false;
-    rows.values += first * rows.n_units;
-    rows.count = end - first;
-    part.rows = &rows;
-    return unit_fit(&part, path) > unit_fit(sound, path) - ELSEWHERE_WITHIN;
+    return unit_fit_between(sound, path, first, end) > unit_fit(sound, path) - ELSEWHERE_WITHIN;
 }
 
 /* 不是您的责任，是我们的责任: the place that was found is denied, but there is another. */

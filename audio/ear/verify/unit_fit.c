@@ -40,20 +40,26 @@ static double units_fit(const struct unit_rows *rows, const struct units *units)
     return unit_search(rows, units->values, units->count).fit;
 }
 
-/* What stands before a gap and what stands behind it may each be said anywhere: 停电 in one sentence
- * and 今天 in the next but one were taken for 停电…几点. So they are looked for where the path is, and
- * a little around it. */
-static struct unit_rows rows_around(const struct unit_rows *all, const struct path *path)
+static void path_units(const struct unit_names *names, const struct path *path,
+                       struct units *units)
 {
-    enum { AROUND_MS = 300 };
+    uint16_t before = HMM_PAUSE;
+    units->count = 0;
+    for (size_t i = 0; i < path->count; i++) {
+        uint16_t arc = path_hmm(path, i)->arc;
+        if (arc != HMM_PAUSE && arc != before)
+            arc_add(units, names, path->network, &path->network->arcs[arc]);
+        before = arc != HMM_PAUSE ? arc : before;
+    }
+}
+
+static struct unit_rows rows_between(const struct unit_rows *all, size_t first, size_t end)
+{
     struct unit_rows rows = *all;
-    int32_t start_ms = path->segments[0].start * SENONES_FRAME_MS - AROUND_MS;
-    int32_t end_ms = path->segments[path->count - 1].end * SENONES_FRAME_MS + AROUND_MS;
-    size_t first = start_ms > 0 ? (size_t)(start_ms / all->step_ms) : 0;
-    size_t end = (size_t)(end_ms / all->step_ms);
-    first = first < all->count ? first : all->count;
+    end = end < all->count ? end : all->count;
+    first = first < end ? first : end;
     rows.values += first * all->n_units;
-    rows.count = (end < all->count ? end : all->count) - first;
+    rows.count = end - first;
     return rows;
 }
 
@@ -62,17 +68,32 @@ static bool has_gap(const struct units *units)
     return memchr(units->values, UNIT_GAP, units->count) != NULL;
 }
 
+/* What stands before a gap and what stands behind it may each be said anywhere: 停电 in one sentence
+ * and 今天 in the next but one were taken for 停电…几点. So they are looked for where the path is, and
+ * a little around it. */
+static struct unit_rows rows_around(const struct unit_rows *all, const struct path *path)
+{
+    enum { AROUND_MS = 300 };
+    int32_t start_ms = path->segments[0].start * SENONES_FRAME_MS - AROUND_MS;
+    int32_t end_ms = path->segments[path->count - 1].end * SENONES_FRAME_MS + AROUND_MS;
+    return rows_between(all, start_ms > 0 ? (size_t)(start_ms / all->step_ms) : 0,
+                        (size_t)(end_ms / all->step_ms));
+}
+
 double unit_fit(const struct unit_sound *sound, const struct path *path)
 {
-    struct units units = {.count = 0};
-    uint16_t before = HMM_PAUSE;
-    for (size_t i = 0; i < path->count; i++) {
-        uint16_t arc = path_hmm(path, i)->arc;
-        if (arc != HMM_PAUSE && arc != before)
-            arc_add(&units, sound->names, path->network, &path->network->arcs[arc]);
-        before = arc != HMM_PAUSE ? arc : before;
-    }
+    struct units units;
+    path_units(sound->names, path, &units);
     struct unit_rows rows = has_gap(&units) ? rows_around(sound->rows, path) : *sound->rows;
+    return units_fit(&rows, &units);
+}
+
+double unit_fit_between(const struct unit_sound *sound, const struct path *path, size_t first,
+                        size_t end)
+{
+    struct units units;
+    path_units(sound->names, path, &units);
+    struct unit_rows rows = rows_between(sound->rows, first, end);
     return units_fit(&rows, &units);
 }
 

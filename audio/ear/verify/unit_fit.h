@@ -18,6 +18,10 @@ struct unit_sound {
  * anything may be said. UNIT_FIT_NONE where all of it is that. */
 double unit_fit(const struct unit_sound *sound, const struct path *path);
 
+/* The same, of rows [first, end) alone. */
+double unit_fit_between(const struct unit_sound *sound, const struct path *path, size_t first,
+                        size_t end);
+
 /* The mean fit of the best quarter of the cohort, as cohort_level has it. */
 double unit_level(const struct cohort *cohort, const struct unit_names *names,
                   const struct unit_rows *rows);
