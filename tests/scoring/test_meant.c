@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "scenarios/load/pack_open.h"
+#include "scoring/finding.h"
 #include "scoring/judge.h"
 #include "scoring/text_ear.h"
 #include "tests/check.h"
@@ -36,6 +37,31 @@ static void pack_make(struct pack_fixture *fixture)
     free(said);
 }
 
+/* What was heard besides, with a doubtful ear: ask-number's second `against`, over some syllables of
+ * the text. */
+static struct besides {
+    enum evidence_verdict verdict;
+    int first, end;
+    float score;
+} besides;
+
+static void hear_besides(struct heard *heard, const struct turn *turn,
+                         const struct standard *standard)
+{
+    struct findings findings;
+    CHECK_INT(findings_init(&findings, pack, turn, standard), STATUS_OK);
+    const struct finding *asked = findings_of(&findings, pack_utterance(pack, "ask-number"));
+    CHECK(asked && asked->n_against == 2);
+    struct evidence *evidence = &heard->evidence[asked->first_against + 1];
+    evidence->verdict = besides.verdict;
+    evidence->score = besides.score;
+    evidence->start_ms = besides.first * TEXT_SYLLABLE_MS;
+    evidence->end_ms = besides.end * TEXT_SYLLABLE_MS;
+    evidence->n_syllables = 5; /* 电器照样用 */
+    evidence->syllables = calloc(5, sizeof *evidence->syllables);
+    findings_finish(&findings);
+}
+
 static struct verdict judge(const char *text, const char *id)
 {
     const struct play *play = pack_play(pack, "lost-parcel");
@@ -47,6 +73,8 @@ static struct verdict judge(const char *text, const char *id)
     struct verdicts verdicts = {0};
     struct heard heard;
     CHECK_INT(text_ear_hear(pack, turn, scene.standard, text, &heard, NULL), STATUS_OK);
+    if (besides.end)
+        hear_besides(&heard, turn, scene.standard);
     CHECK_INT(judge_reply(pack, turn, &heard, &scene, &verdicts), STATUS_OK);
     for (size_t i = 0; i < verdicts.count; i++) {
         if (strcmp(verdicts.items[i].id, id) == 0)
@@ -151,6 +179,30 @@ static void where_an_ear_cannot_tell_it_is_undecided_and_never_met(void)
     CHECK_INT(hear(EVIDENCE_UNDECIDED, DENIED_UNCLEAR).value, VERDICT_UNDECIDED);
 }
 
+static int parts_besides(const char *text, struct besides heard)
+{
+    besides = heard;
+    int value = parts(text);
+    besides = (struct besides){EVIDENCE_NOT_SAID, 0, 0, 0};
+    return value;
+}
+
+/* Twelve syllables of the model answer, word for word; 拉下总闸 has four. */
+static void words_against_it_in_the_sound_of_what_was_said_are_none(void)
+{
+    static const char model[] = "请先断开总开关，再开窗通风。", short_one[] = "开窗通风，拉下总闸。",
+                      gap[] = "断开家里电总闸，开窗通风。", more[] = "请先断开总开关，再开窗通风。行了行了。";
+    CHECK_INT(parts_besides(model, (struct besides){EVIDENCE_UNDECIDED, 2, 7, 0.9f}), VERDICT_MET);
+    CHECK_INT(parts_besides(model, (struct besides){EVIDENCE_SAID, 2, 7, 0.9f}), VERDICT_MET);
+    CHECK_INT(parts_besides(more, (struct besides){EVIDENCE_UNDECIDED, 11, 16, 0.9f}),
+              VERDICT_UNDECIDED);
+    CHECK_INT(parts_besides(more, (struct besides){EVIDENCE_SAID, 11, 16, 0.9f}), VERDICT_NOT_MET);
+    CHECK_INT(parts_besides(short_one, (struct besides){EVIDENCE_UNDECIDED, 4, 8, 0.9f}),
+              VERDICT_UNDECIDED);
+    CHECK_INT(parts_besides(gap, (struct besides){EVIDENCE_UNDECIDED, 1, 6, 0.9f}),
+              VERDICT_UNDECIDED);
+}
+
 int main(void)
 {
     struct pack_fixture fixture;
@@ -162,6 +214,7 @@ int main(void)
         RUN(several_parts_are_all_wanted_in_any_order);
         RUN(a_part_that_is_denied_is_missing);
         RUN(what_is_against_it_cancels_it_wherever_it_stands);
+        RUN(words_against_it_in_the_sound_of_what_was_said_are_none);
         RUN(what_is_denied_was_not_said_and_is_shown);
         RUN(a_fact_holds_in_any_way_of_saying_it);
         RUN(another_value_is_not_met_and_shown);
