@@ -241,6 +241,13 @@ static void finding_be_alone(struct finding *finding, struct evidence *evidence,
 
 /* The best of it */
 
+/* What a wording holds was said as it stands there; an ear may find a whole model in most of it. */
+static bool is_needless(const struct finding *finding, size_t i, const struct evidence *best)
+{
+    bool model = finding->utterance && i == finding->utterance->n_wordings;
+    return model && best && best->verdict == EVIDENCE_SAID;
+}
+
 /* The best of the wordings of one part; NULL: none was listened for. */
 static const struct evidence *part_best(const struct finding *finding,
                                         const struct evidence *evidence, int part)
@@ -249,7 +256,8 @@ static const struct evidence *part_best(const struct finding *finding,
     const struct evidence *best = NULL;
     for (size_t i = 0; i < finding->n_wordings; i++) {
         const struct wording *wording = finding_wording(finding, i);
-        if (wording->network.n_arcs > 0 && wording->part == part && evidence_better(evidence, best))
+        if (wording->network.n_arcs > 0 && wording->part == part &&
+            !is_needless(finding, i, best) && evidence_better(evidence, best))
             best = evidence;
         evidence += wording_networks(wording, networks);
     }

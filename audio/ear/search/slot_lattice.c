@@ -39,7 +39,7 @@ static token token_say(struct lattice *l, token said, uint16_t arc, int32_t fram
     return token_new(token_cost(said), (uint32_t)l->n_said++);
 }
 
-/* What it costs that this begins in `frame`, so near to what the token has said last. */
+/* What it costs to begin this in `frame`, so soon after what the token said last. */
 static token token_haste(const struct lattice *l, token said, int32_t frame)
 {
     if (token_start(said) == NOTHING_SAID)
@@ -68,7 +68,7 @@ static token outside_after(const struct lattice *l, int32_t frame)
     return token_new(all - l->outside[frame - l->span->first], NOTHING_SAID);
 }
 
-/* Edges from each node on, by counting. */
+/* Turns the edges round: lists for each node those that may come after it. */
 static void after_fill(struct lattice *l)
 {
     const struct hmm_graph *graph = l->graph;
@@ -221,7 +221,7 @@ static void visits_prune(struct lattice *l, int32_t frame, size_t first_visit)
     l->n_visits = kept;
 }
 
-/* What ends the phrase after the frame in this phone costs from there on. */
+/* What it costs from there on if the phrase ends in this phone after the frame. */
 static token way_out(const struct lattice *l, const struct visit *visit, int32_t frame)
 {
     const struct slot_span *span = l->span;

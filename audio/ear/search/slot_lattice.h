@@ -63,7 +63,7 @@ struct lattice {
     enum status status;
 };
 
-/* Fills in, but for what is owned, the caller. STATUS_NO_MEMORY; finish it in any case. */
+/* The caller fills in all that is not owned. STATUS_NO_MEMORY; finish it in any case. */
 MUST_USE enum status lattice_run(struct lattice *lattice);
 void lattice_finish(struct lattice *lattice);
 

@@ -131,7 +131,7 @@ static enum status graph_gain(const struct hmm_graph *graph, const struct stretc
     return status;
 }
 
-/* The frames [from, until), outside the phrase, over what the loop makes of them. */
+/* What the frames [from, until) cost outside the phrase, beyond what they cost the loop. */
 static int32_t outside_gain(const struct stretch *stretch, int32_t from, int32_t until)
 {
     int32_t gain = 0;
@@ -153,7 +153,7 @@ static struct place window_frames(const struct window *window, const struct stre
     return frames;
 }
 
-/* The best with the phrase beginning in that frame. */
+/* The best gain of a phrase that begins in that frame. */
 static enum status ends_try(const struct window *window, const struct hmm_graph *graph,
                             const struct stretch *stretch, int32_t start, int32_t *gain)
 {

@@ -78,7 +78,7 @@ static size_t contest_other(const struct contest *contest, const char *value)
     return i;
 }
 
-/* How much more the best that is not `value` costs than `cost`. */
+/* How much more than `cost` the best reading costs that has another value. */
 static int32_t contest_margin(const struct contest *contest, const char *value, int32_t cost)
 {
     size_t other = contest_other(contest, value);

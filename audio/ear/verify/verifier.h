@@ -12,7 +12,7 @@
 #include "base/status.h"
 #include "language/wording/network.h"
 
-/* What a score is made of, before any calibration. */
+/* What a score is made of before it is calibrated. */
 struct measure {
     double fit;    /* path_fit of the whole phrase */
     double level;  /* cohort_level of the stretch that it was found in */
@@ -32,7 +32,7 @@ struct candidate {
     struct unit_graph units; /* owned; of what is looked for only where the network hears it */
 };
 
-/* Takes the network over. The statuses of hmm_graph_init. Its search borrows `graph`: do not move
+/* Takes the network over, and returns what hmm_graph_init does. Its search borrows `graph`: do not move
  * it afterwards. */
 MUST_USE enum status candidate_init(struct candidate *candidate, struct network *network,
                                     const struct acoustic_model *model);

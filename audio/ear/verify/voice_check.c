@@ -53,7 +53,7 @@ struct cut {
     size_t n_samples, before, frames;
 };
 
-/* frames 0: the place is not in the sound kept. */
+/* Without frames, the place is not in the sound that was kept. */
 static struct cut cut_of(const struct voice_check *check, const struct evidence *best)
 {
     int i = check->n_stretches - 1;
@@ -132,7 +132,7 @@ static float aligned_cost(const struct aligned *path, const struct trellis *trel
     return (float)(total / (double)trellis->n_frames);
 }
 
-/* Which of the phone's states has the frame. */
+/* The state of the phone that the frame belongs to. */
 static int segment_state(const struct segment *segment, int32_t frame)
 {
     int state = 0;

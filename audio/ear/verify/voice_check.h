@@ -28,8 +28,8 @@ struct voice_check {
 void voice_check_start(struct voice_check *check);
 void voice_check_finish(struct voice_check *check);
 
-/* A stretch begins; its samples. What is more than the check holds is left out. STATUS_NO_MEMORY.
- */
+/* Begins a stretch, and adds its samples; what is more than the check holds is left out.
+ * STATUS_NO_MEMORY. */
 void voice_check_stretch(struct voice_check *check, int32_t start_ms);
 MUST_USE enum status voice_check_take(struct voice_check *check, const int16_t *samples,
                                       size_t n_samples);
