@@ -59,8 +59,8 @@ static void tick_idle(struct app *app)
 
 void app_tick(struct app *app)
 {
+    boot_tick(&app->boot); /* devices that are open now are asked at once how they are */
     tick_sound(app);
-    boot_tick(&app->boot);
     worker_tick(&app->desk.worker);
     tick_rooms(app);
     if (player_tick(&app->desk.player) && !worker_busy(&app->desk.worker))
