@@ -21,24 +21,36 @@ endfunction()
 # ThreadSanitizer runs too; with THREADS_NIGHTLY it runs them once a night, because others that it
 # always runs start the same threads. LABELS whole marks those that play whole rehearsals or listen to
 # many sounds: ./test runs them in the optimised build, and under ASan once a night. Exit 77 is a
-# skip. TIMEOUT_S is 60 unless given.
+# skip. TIMEOUT_S is 60 unless given; what may take longest begins first.
 function(yingda_test name)
     if(NOT YINGDA_TESTS)
         return()
     endif()
     cmake_parse_arguments(ARG "THREADS_NIGHTLY" "TIMEOUT_S" "USES;SOURCES;LABELS;PACKAGES" ${ARGN})
     file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
-    list(TRANSFORM ARG_SOURCES PREPEND ${CMAKE_SOURCE_DIR}/tests/)
-    add_executable(test_${name} ${CMAKE_SOURCE_DIR}/tests/${folder}/test_${name}.c ${ARG_SOURCES})
-    foreach(folder ${ARG_USES})
-        target_link_libraries(test_${name} PRIVATE yingda_${folder})
+    add_executable(test_${name} ${CMAKE_SOURCE_DIR}/tests/${folder}/test_${name}.c)
+    set(built test_${name})
+    foreach(source ${ARG_SOURCES}) # compiled once for all the tests that share it
+        string(MAKE_C_IDENTIFIER "shared_${source}" shared)
+        if(NOT TARGET ${shared})
+            add_library(${shared} OBJECT ${CMAKE_SOURCE_DIR}/tests/${source})
+            list(APPEND built ${shared})
+        endif()
+        target_sources(test_${name} PRIVATE $<TARGET_OBJECTS:${shared}>)
     endforeach()
     if(ARG_PACKAGES)
         pkg_check_modules(PC_TEST_${name} REQUIRED IMPORTED_TARGET ${ARG_PACKAGES})
-        target_link_libraries(test_${name} PRIVATE PkgConfig::PC_TEST_${name})
     endif()
-    target_compile_definitions(test_${name} PRIVATE
-        YINGDA_SOURCE_DIR="${CMAKE_SOURCE_DIR}" YINGDA_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+    foreach(target ${built})
+        foreach(folder ${ARG_USES})
+            target_link_libraries(${target} PRIVATE yingda_${folder})
+        endforeach()
+        if(ARG_PACKAGES)
+            target_link_libraries(${target} PRIVATE PkgConfig::PC_TEST_${name})
+        endif()
+        target_compile_definitions(${target} PRIVATE
+            YINGDA_SOURCE_DIR="${CMAKE_SOURCE_DIR}" YINGDA_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+    endforeach()
     add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     if("threads" IN_LIST ARG_LABELS)
         add_dependencies(threaded_tests test_${name})
@@ -50,7 +62,7 @@ function(yingda_test name)
         set(ARG_TIMEOUT_S 60)
     endif()
     set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT_S}
-                         LABELS "${ARG_LABELS}")
+                         COST ${ARG_TIMEOUT_S} LABELS "${ARG_LABELS}")
 endfunction()
 
 # yingda_nightly(demo silent TIMEOUT_S 300): test_demo with that argument, run by ctest as `demo_silent`
@@ -84,5 +96,5 @@ function(yingda_script_test script)
     add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/${script} ${ARG_ARGUMENT}
              WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT_S}
-                         LABELS "${ARG_LABELS}" ENVIRONMENT "YINGDA_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
+                         COST ${ARG_TIMEOUT_S} LABELS "${ARG_LABELS}" ENVIRONMENT "YINGDA_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
 endfunction()
