@@ -117,7 +117,8 @@ static const struct wording *find_meant(struct looking *looking, const struct de
 {
     struct network denial;
     const struct wording *found = find_all(looking);
-    if (!found || utterance_denial(looking->utterance, words, &denial) != STATUS_OK)
+    if (!found || !text_may_deny(looking->text, words) ||
+        utterance_denial(looking->utterance, words, &denial) != STATUS_OK)
         return found;
     looking->denial = denial.n_arcs ? &denial : NULL;
     if (looking->denial)

@@ -10,7 +10,7 @@
 
 struct text_ear {
     struct spoken_text text;
-    const struct denial_words *denials;
+    const struct denial_words *denials; /* NULL: there is no word in the text that denies */
     struct heard *heard;
     struct found *found; /* two: a wording's place, and its denial's */
 };
@@ -136,7 +136,7 @@ struct asked {
 /* Too many wordings for their denials to be told are not denied. */
 static enum status denial_make(const struct text_ear *ear, struct asked *asked)
 {
-    if (asked->denial_made || !asked->utterance)
+    if (asked->denial_made || !asked->utterance || !ear->denials)
         return STATUS_OK;
     asked->denial_made = true;
     enum status status = utterance_denial(asked->utterance, ear->denials, &asked->denial);
@@ -264,12 +264,13 @@ enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
                           const struct standard *standard, const char *text, struct heard *out,
                           size_t *bad)
 {
-    struct text_ear ear = {
-        .denials = pack->denials, .heard = out, .found = calloc(2, sizeof *ear.found)};
+    struct text_ear ear = {.heard = out, .found = calloc(2, sizeof *ear.found)};
     struct findings findings = {0};
     *out = (struct heard){0};
     enum status status = ear.found ? spoken_text_init(&ear.text, text, pack->lexicon, bad)
                                    : STATUS_NO_MEMORY;
+    if (status == STATUS_OK && text_may_deny(&ear.text, pack->denials))
+        ear.denials = pack->denials;
     if (status == STATUS_OK)
         status = findings_init(&findings, pack, turn, standard);
     if (status == STATUS_OK)

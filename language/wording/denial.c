@@ -196,6 +196,19 @@ void denial_words_close(struct denial_words *words)
     free(words);
 }
 
+const struct network *denial_words_each(const struct denial_words *words, size_t i)
+{
+    if (i < 3 * N_DENIALS_OF) {
+        size_t of = i % N_DENIALS_OF;
+        return i < N_DENIALS_OF       ? &words->verb[of]
+               : i < 2 * N_DENIALS_OF ? &words->clause[of]
+                                      : &words->after[of];
+    }
+    const struct network *const others[] = {&words->condition, &words->inside, &words->asked_back};
+    i -= 3 * N_DENIALS_OF;
+    return i < sizeof others / sizeof *others ? others[i] : NULL;
+}
+
 /* Building */
 
 struct builder {

@@ -23,6 +23,9 @@ struct denial_words; /* the words of denials, compiled once */
 struct denial_words *denial_words_open(const struct lexicon *lexicon);
 void denial_words_close(struct denial_words *words);
 
+/* Words of which a denial has one at least: the i-th of some networks, NULL behind the last. */
+const struct network *denial_words_each(const struct denial_words *words, size_t i);
+
 /* The denials of some wordings, in one network. Networks without arcs are passed over. The
  * wordings' slots are not kept. STATUS_LIMIT, STATUS_NO_MEMORY: *network needs no finishing. */
 MUST_USE enum status network_init_denial(struct network *network, const struct network *const *wordings,

@@ -11,6 +11,19 @@ bool text_cuts_figure(const struct spoken_text *text, const struct found *found)
     return before || behind;
 }
 
+bool text_may_deny(const struct spoken_text *text, const struct denial_words *words)
+{
+    const struct network *network;
+    struct found found;
+    for (size_t i = 0; (network = denial_words_each(words, i)) != NULL; i++) {
+        for (size_t start = 0; start < text->count; start++) {
+            if (spoken_text_find(text, network, start, DIGITS_AS_GIVEN, &found))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the denial stands over this place; the words that deny, not those of the wording. */
 static bool found_denies(const struct network *denial, const struct found *found,
                          uint8_t slot, size_t *first, size_t *end)

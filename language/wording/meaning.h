@@ -9,6 +9,10 @@
 /* Whether another figure begins before the place, or goes on behind it: 五日 of 十五日. */
 bool text_cuts_figure(const struct spoken_text *text, const struct found *found);
 
+/* Whether there are words in the text that deny anything: without them there is no need to make an
+ * utterance's denials. */
+bool text_may_deny(const struct spoken_text *text, const struct denial_words *words);
+
 /* Whether a wording found there is denied; *out is then the place of its denial. */
 bool text_denies(const struct spoken_text *text, const struct network *denial,
                  const struct found *wording, struct found *out);
