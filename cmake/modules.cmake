@@ -65,7 +65,7 @@ function(yingda_test name)
                          COST ${ARG_TIMEOUT_S} LABELS "${ARG_LABELS}")
 endfunction()
 
-# yingda_nightly(demo silent TIMEOUT_S 300): test_demo with that argument, run by ctest as `demo_silent`
+# yingda_nightly(demo others TIMEOUT_S 300): test_demo with that argument, run by ctest as `demo_others`
 # once a night (./test nightly): what takes long and is the same as something that ./test always runs.
 function(yingda_nightly name argument)
     if(NOT YINGDA_TESTS)

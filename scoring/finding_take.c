@@ -150,8 +150,7 @@ static void finding_deny(struct finding *finding, struct evidence *evidence)
 static bool has_gap(const struct evidence *evidence)
 {
     for (size_t i = 0; i < evidence->n_syllables; i++) {
-        const struct heard_syllable *syllable = &evidence->syllables[i];
-        if (syllable->syllable.final == FINAL_ANY && !syllable->slot)
+        if (heard_in_gap(&evidence->syllables[i]))
             return true;
     }
     return false;
@@ -242,9 +241,10 @@ static void finding_be_alone(struct finding *finding, struct evidence *evidence,
 /* The best of it */
 
 /* What a wording holds was said as it stands there; an ear may find a whole model in most of it. */
-static bool is_needless(const struct finding *finding, size_t i, const struct evidence *best)
+static bool is_needless(const struct finding *finding, const struct wording *wording,
+                        const struct evidence *best)
 {
-    bool model = finding->utterance && i == finding->utterance->n_wordings;
+    bool model = finding->utterance && wording == finding->utterance->model;
     return model && best && best->verdict == EVIDENCE_SAID;
 }
 
@@ -257,7 +257,7 @@ static const struct evidence *part_best(const struct finding *finding,
     for (size_t i = 0; i < finding->n_wordings; i++) {
         const struct wording *wording = finding_wording(finding, i);
         if (wording->network.n_arcs > 0 && wording->part == part &&
-            !is_needless(finding, i, best) && evidence_better(evidence, best))
+            !is_needless(finding, wording, best) && evidence_better(evidence, best))
             best = evidence;
         evidence += wording_networks(wording, networks);
     }

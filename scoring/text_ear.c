@@ -108,8 +108,7 @@ static enum status evidence_fill(const struct text_ear *ear, const struct networ
         const struct reading *said = &ear->text.syllables[found->steps[i].syllable];
         struct heard_syllable *syllable = &evidence->syllables[evidence->n_syllables++];
         memcpy(syllable->hanzi, said->hanzi, sizeof syllable->hanzi);
-        syllable->syllable =
-            arc->syllable.final == FINAL_ANY && !arc->slot ? arc->syllable : said->syllable;
+        syllable->syllable = arc_is_gap(arc) ? arc->syllable : said->syllable;
         syllable->clarity = 1;
         syllable->start_ms = syllable_ms(found->steps[i].syllable);
         syllable->end_ms = syllable->start_ms + TEXT_SYLLABLE_MS;

@@ -18,6 +18,12 @@ struct heard_syllable {
     uint8_t slot;             /* 0 or 1 + index into evidence.slots */
 };
 
+/* Said in a gap of the wording, where anything may be. */
+static inline bool heard_in_gap(const struct heard_syllable *syllable)
+{
+    return syllable->syllable.final == FINAL_ANY && !syllable->slot;
+}
+
 /* How what was heard in a slot stands to the value that was expected there: another, certainly; or
  * one as likely as the other. Numbers that a wording gives ({phone=13800138000}) are trustworthy to
  * the measure in docs/hearing.md. */

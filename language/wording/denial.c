@@ -312,7 +312,7 @@ static uint16_t layer_add(struct builder *b, const struct network *wording)
 static bool is_gap(const struct network *wording, const struct network_arc *arc)
 {
     (void)wording;
-    return arc->syllable.final == FINAL_ANY && !arc->slot;
+    return arc_is_gap(arc);
 }
 
 static bool ends_gap(const struct network *wording, uint16_t node)

@@ -17,6 +17,12 @@ struct network_arc {
     uint8_t slot;             /* 0: outside any slot; k: inside slots[k - 1] */
 };
 
+/* A syllable of a gap (… or {gap:2-6}): anything at all may be said there, and no value is read. */
+static inline bool arc_is_gap(const struct network_arc *arc)
+{
+    return arc->syllable.final == FINAL_ANY && !arc->slot;
+}
+
 enum { SLOT_MAX_DIGITS = 20 };
 
 enum slot_type { SLOT_NUMBER, SLOT_TIME, SLOT_PHONE, SLOT_AMOUNT, SLOT_NAME, SLOT_LISTED };

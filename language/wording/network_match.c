@@ -104,15 +104,10 @@ static bool leads_on(const struct product *product, size_t node)
     return false;
 }
 
-static bool is_gap(const struct network_arc *arc)
-{
-    return arc->syllable.final == FINAL_ANY && !arc->slot;
-}
-
 /* What a gap takes is said besides the wording: it makes the wording no more like another. */
 static float arc_distance(const struct network_arc *a, const struct network_arc *b)
 {
-    return is_gap(a) != is_gap(b) ? 1.0f : syllable_distance(a->syllable, b->syllable);
+    return arc_is_gap(a) != arc_is_gap(b) ? 1.0f : syllable_distance(a->syllable, b->syllable);
 }
 
 /* a takes an arc: alone, or with any arc of b's. */

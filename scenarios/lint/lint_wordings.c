@@ -34,7 +34,7 @@ static size_t longest_besides_slots(const struct loader *loader, const struct ne
 static bool has_gap(const struct network *network)
 {
     for (size_t i = 0; i < network->n_arcs; i++) {
-        if (network->arcs[i].syllable.final == FINAL_ANY && !network->arcs[i].slot)
+        if (arc_is_gap(&network->arcs[i]))
             return true;
     }
     return false;

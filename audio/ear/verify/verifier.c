@@ -248,7 +248,7 @@ static bool gap_stretches(const struct evidence *evidence)
     int32_t taken_ms = 0, count = 0;
     for (size_t i = 0; i < evidence->n_syllables; i++) {
         const struct heard_syllable *syllable = &evidence->syllables[i];
-        bool gap = syllable->syllable.final == FINAL_ANY && !syllable->slot;
+        bool gap = heard_in_gap(syllable);
         taken_ms = gap ? taken_ms + syllable->end_ms - syllable->start_ms : 0;
         count = gap ? count + 1 : 0;
         if (taken_ms > SYLLABLE_MS * (count > SYLLABLES ? count : SYLLABLES))
