@@ -17,6 +17,7 @@
 struct rehearse_options {
     const char *replies, *text, *db, *model, *standard;
     int64_t seed;
+    bool contest;
     struct given_voice voice;
 };
 
@@ -33,6 +34,7 @@ struct rehearsal {
 
 #define PLACE(member) offsetof(struct rehearse_options, member)
 
+
 static const struct option_row rows[] = {
     {"replies", "DIR", "the folder of the recordings", option_text, PLACE(replies), NULL},
     {"text", "FILE",
@@ -48,6 +50,7 @@ static const struct option_row rows[] = {
     {"seed", "N", "of the session (0)", option_number, PLACE(seed), NULL},
     {"standard", "ID", "one of the pack's standards (the play's own)", option_text, PLACE(standard),
      NULL},
+    {"contest", NULL, "points add up as in the pack's contests", option_switch, PLACE(contest), NULL},
     {"voice", "WARP|FILE",
      "what a voice check found for the speaker (1): a warp, or a file with the `voice` of a scene",
      option_voice, PLACE(voice), NULL},
@@ -242,6 +245,8 @@ static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_opti
 {
     scenario_settings(&rehearsal->settings, options->model);
     int result = scenario_open(&rehearsal->scenario, scenario);
+    if (result == EXIT_DONE && options->contest)
+        pack_use_contest(rehearsal->scenario.pack);
     if (result == EXIT_DONE)
         result = rehearsal_standard(rehearsal, options->standard);
     if (result == EXIT_DONE)

@@ -68,6 +68,15 @@ static void read_fullscreen(struct reading *reading, const struct node *node)
         wrong(reading, node, "expected true or false");
 }
 
+static void read_rubric(struct reading *reading, const struct node *node)
+{
+    const char *text = node->kind == NODE_SCALAR ? node->text : "";
+    if (strcmp(text, "daily") == 0 || strcmp(text, "contest") == 0)
+        reading->settings->contest = *text == 'c';
+    else
+        wrong(reading, node, "expected daily or contest");
+}
+
 static void read_pin(struct reading *reading, const struct node *node)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
@@ -131,6 +140,7 @@ static const struct {
     {"model", read_model},       {"microphone", read_microphone}, {"loudspeaker", read_loudspeaker},
     {"database", read_database}, {"idle_s", read_idle},           {"fullscreen", read_fullscreen},
     {"packs", read_packs},       {"people", read_people},         {"trainer_pin", read_pin},
+    {"rubric", read_rubric},
 };
 
 static void read_setting(struct reading *reading, const struct node *node)

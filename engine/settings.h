@@ -8,6 +8,7 @@
  *   idle_s: 90                       # without a touch or a word, 15 to 3600
  *   fullscreen: true
  *   packs: [power-supply]            # ids or folders; all that are found
+ *   rubric: contest                  # how points add up: daily (the default) or contest
  *   trainer_pin: "2468"              # four to eight digits; without it trainers' pages are open
  *   people:                          # the trainer's list: numbers become names
  *     - {number: "0273", name: 李敏}
@@ -30,6 +31,7 @@ struct settings {
     const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
     int idle_s;
     bool fullscreen;
+    bool contest;            /* points add up as the packs' contests count */
     const char *trainer_pin; /* NULL: none */
     const char **packs;      /* NULL: all that are found */
     size_t n_packs;

@@ -40,6 +40,7 @@ static enum status attempt_insert(struct records *records, const struct attempt_
     sqlite3_bind_int(add, 13, rubric->pass);
     sqlite3_bind_int(add, 14, rubric->veto_cap);
     sqlite3_bind_int(add, 15, rubric->hint_cost);
+    sqlite3_bind_int(add, 16, rubric_takes(rubric, 1));
     enum status status = database_run(records, STATEMENT_ATTEMPT_ADD);
     if (status == STATUS_OK)
         *attempt = sqlite3_last_insert_rowid(records->db);

@@ -106,6 +106,7 @@ static void attempt_take(struct stored_card *card, sqlite3_stmt *row)
     card->rubric.hint_cost = sqlite3_column_int(row, 16);
     card->stored = column_totals(row, 17);
     card->machine = column_totals(row, 21);
+    card->rubric.per_point = sqlite3_column_int(row, 25);
     card->state = column_state(row, 10, 14);
 }
 

@@ -230,9 +230,13 @@ static const char version_8[] =
     "ALTER TABLE verdicts ADD COLUMN key INTEGER NOT NULL DEFAULT 0 CHECK (key IN (0, 1));"
     "ALTER TABLE criteria ADD COLUMN most_each INTEGER NOT NULL DEFAULT 0 CHECK (most_each >= 0);";
 
+/* What a point of an item takes off a hundred in deductions. */
+static const char version_9[] = "ALTER TABLE attempts ADD COLUMN per_point INTEGER NOT NULL"
+                                " DEFAULT 1 CHECK (per_point >= 1);";
+
 const struct migration migrations[] = {
     {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4},
-    {5, version_5}, {6, version_6}, {7, version_7}, {8, version_8},
+    {5, version_5}, {6, version_6}, {7, version_7}, {8, version_8}, {9, version_9},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -58,8 +58,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_ATTEMPT_ADD] =
         {"INSERT INTO attempts (person, pack, pack_version, pack_sha256, play,"
          " standard, seed, program_version, started_unix_ms, warp, mode, style, pass, veto_cap,"
-         " hint_cost)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+         " hint_cost, per_point)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
          "start an attempt"},
     [STATEMENT_ATTEMPT_FINISH] = {"UPDATE attempts SET ending = ?2, total = ?3, total_low = ?4,"
                                   " total_high = ?5, review = ?6, finished_unix_ms = ?7,"
@@ -118,7 +118,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT p.name, a.pack, a.pack_version, a.pack_sha256, a.play, a.standard,"
          " a.program_version, a.ending, a.seed, a.started_unix_ms, a.finished_unix_ms, a.warp,"
          " a.mode, a.style, a.pass, a.veto_cap, a.hint_cost, a.total, a.total_low, a.total_high,"
-         " a.review, a.machine_total, a.machine_low, a.machine_high, a.machine_review"
+         " a.review, a.machine_total, a.machine_low, a.machine_high, a.machine_review, a.per_point"
          " FROM attempts a JOIN people p ON p.id = a.person WHERE a.id = ?1",
          "find an attempt"},
     [STATEMENT_CARD_CRITERIA] =

@@ -59,6 +59,12 @@ void pack_close(struct pack *pack)
     free(pack);
 }
 
+void pack_use_contest(struct pack *pack)
+{
+    if (pack->contest.n_criteria)
+        pack->rubric = pack->contest;
+}
+
 size_t pack_n_scenes(const struct pack *pack)
 {
     return pack->n_plays + pack->n_drills;

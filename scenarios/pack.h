@@ -267,6 +267,7 @@ struct pack {
     struct disagreement *disagreements; /* of its standards, for the trainer */
     size_t n_disagreements;
     struct rubric rubric;
+    struct rubric contest; /* how contests count, without criteria where the pack has no such way */
     struct clause *clauses; /* of clauses.tsv: all that the pack answers for */
     size_t n_clauses;
     struct question *questions;
@@ -289,6 +290,9 @@ bool problem_is_note(const struct problem *problem);
 
 /* Frees all that the pack owns. Accepts NULL. */
 void pack_close(struct pack *pack);
+
+/* From now on points add up as in contests; where the pack has no such way, as from day to day. */
+void pack_use_contest(struct pack *pack);
 
 /* Whether a taboo rule is about this taboo: one of its `taboos`, or, where it names none, one that
  * no other rule of the pack names. */

@@ -17,6 +17,11 @@ const char *rubric_style_text(enum rubric_style style)
     return texts[style];
 }
 
+int rubric_takes(const struct rubric *rubric, int points)
+{
+    return points * (rubric->per_point > 1 ? rubric->per_point : 1);
+}
+
 const struct number *standard_number(const struct standard *standard, const char *id)
 {
     for (size_t i = 0; i < standard->n_numbers; i++) {

@@ -144,6 +144,7 @@ struct rubric {
     int veto_cap;  /* of 100: what is left of a total when a vetoing rule is broken; 0: none vetoes
                     */
     int hint_cost; /* of 100: what a hint that was opened takes off the total */
+    int per_point; /* of 100: what a point of an item takes off in deductions; 0 counts as 1 */
     const char *source;
     struct place_in_file at;
 };
@@ -156,6 +157,9 @@ struct question {
     const struct number *number; /* that the right answer states, or NULL */
     struct place_in_file at;
 };
+
+/* What so many points of an item take off a hundred, in deductions. */
+int rubric_takes(const struct rubric *rubric, int points);
 
 /* "moves", "phrases", "rules" and "shares", "deductions": static. */
 const char *criterion_of_text(enum criterion_of of);

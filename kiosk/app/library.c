@@ -97,6 +97,8 @@ enum status library_open(struct library *library, const struct settings *setting
         library_load_named(library, settings);
     else
         library_load_all(library);
+    for (size_t i = 0; i < library->n_packs && settings->contest; i++)
+        pack_use_contest(library->packs[i]);
     return library_list(library);
 }
 

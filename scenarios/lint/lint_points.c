@@ -33,24 +33,27 @@ static void check_takes(struct loader *loader, struct place_in_file at, const ch
                        criterion->id, criterion->weight);
 }
 
-static void check_turn_takes(struct loader *loader, const struct turn *turn)
+static void check_turn_takes(struct loader *loader, const struct rubric *rubric,
+                             const struct turn *turn)
 {
     for (size_t i = 0; i < turn->n_expects; i++) {
         const struct expectation *expects = &turn->expects[i];
-        check_takes(loader, expects->at, expects->utterance->id, expects->points,
-                    criterion_of_utterance(&loader->pack->rubric, expects->utterance));
+        check_takes(loader, expects->at, expects->utterance->id,
+                    rubric_takes(rubric, expects->points),
+                    criterion_of_utterance(rubric, expects->utterance));
     }
 }
 
-static void check_all_takes(struct loader *loader)
+static void check_all_takes(struct loader *loader, const struct rubric *rubric)
 {
     const struct pack *pack = loader->pack;
     for (size_t i = 0; i < pack->n_rules; i++)
-        check_takes(loader, pack->rules[i].at, pack->rules[i].id, pack->rules[i].points,
-                    criterion_of_rule(&pack->rubric, &pack->rules[i]));
+        check_takes(loader, pack->rules[i].at, pack->rules[i].id,
+                    rubric_takes(rubric, pack->rules[i].points),
+                    criterion_of_rule(rubric, &pack->rules[i]));
     for (size_t i = 0; i < pack_n_scenes(pack); i++) {
         for (size_t k = 0; k < pack_scene(pack, i)->n_turns; k++)
-            check_turn_takes(loader, &pack_scene(pack, i)->turns[k]);
+            check_turn_takes(loader, rubric, &pack_scene(pack, i)->turns[k]);
     }
 }
 
@@ -94,7 +97,7 @@ static double silence_keeps(const struct silence *silence, const struct rubric *
         const struct criterion *criterion = &rubric->criteria[i];
         if (criterion->of == CRITERION_RULES || !silence->asked[criterion->of])
             continue;
-        int left = criterion->weight - silence->lost[criterion->of];
+        int left = criterion->weight - rubric_takes(rubric, silence->lost[criterion->of]);
         kept += left > 0 ? left : 0;
         weights += criterion->weight;
     }
@@ -112,30 +115,48 @@ static double silence_through(const struct play *play, const struct rubric *rubr
     return silence_keeps(&silence, rubric);
 }
 
+/* Without its key moves no play is passed, whatever is kept. */
+static bool has_key(const struct play *play)
+{
+    for (size_t i = 0; i < play->n_turns; i++) {
+        for (size_t k = 0; k < play->turns[i].n_expects; k++) {
+            if (play->turns[i].expects[k].key)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Asks with whichever customer it is easiest: a patient one asks for more, and so takes more
  * points. */
-static void check_silence(struct loader *loader, const struct play *play)
+static void check_silence(struct loader *loader, const struct rubric *rubric,
+                          const struct play *play)
 {
-    const struct rubric *rubric = &loader->pack->rubric;
     double most = silence_through(play, rubric);
     for (size_t i = 0; i < play->n_drawn; i++) {
         double kept = silence_through(&play->drawn[i], rubric);
         most = kept > most ? kept : most;
     }
-    if (most >= rubric->pass)
+    if (most >= rubric->pass && !has_key(play))
         LOADER_PROBLEM(loader, play->at,
                        "who says nothing keeps %.0f of 100 and passes: its points take too little",
                        most);
 }
 
-void lint_points(struct loader *loader)
+static void lint_deductions(struct loader *loader, const struct rubric *rubric)
 {
     const struct pack *pack = loader->pack;
-    if (pack->rubric.style != STYLE_DEDUCTIONS)
+    if (rubric->style != STYLE_DEDUCTIONS)
         return;
-    check_all_takes(loader);
-    for (size_t i = 0; i < pack->n_plays && pack->rubric.pass > 0; i++)
-        check_silence(loader, &pack->plays[i]);
+    check_all_takes(loader, rubric);
+    for (size_t i = 0; i < pack->n_plays && rubric->pass > 0; i++)
+        check_silence(loader, rubric, &pack->plays[i]);
+}
+
+void lint_points(struct loader *loader)
+{
+    lint_deductions(loader, &loader->pack->rubric);
+    lint_deductions(loader, &loader->pack->contest);
 }
 
 static bool anything_counts(const struct pack *pack, const struct criterion *criterion)

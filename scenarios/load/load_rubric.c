@@ -1,4 +1,6 @@
-/* rubric.yaml: how points add up. */
+/* rubric.yaml: how points add up, from day to day and in contests. */
+#include <string.h>
+
 #include "scenarios/load/load.h"
 
 enum { CRITERIA_MAX = 16 }; /* what a scorecard has room for */
@@ -6,7 +8,7 @@ enum { CRITERIA_MAX = 16 }; /* what a scorecard has room for */
 struct raw_rubric {
     const struct node *criteria;
     const char *source;
-    int style, pass, veto_cap, hint_cost;
+    int style, pass, veto_cap, hint_cost, per_point;
 };
 
 struct raw_criterion {
@@ -22,6 +24,7 @@ static const struct field rubric_fields[] = {
     {"pass", FIELD_INT, FIELD_REQUIRED, offsetof(struct raw_rubric, pass), 1, 100, NULL},
     {"style", FIELD_CHOICE, FIELD_OPTIONAL, offsetof(struct raw_rubric, style), 0, 0, styles},
     {"hint_cost", FIELD_INT, FIELD_OPTIONAL, offsetof(struct raw_rubric, hint_cost), 0, 10, NULL},
+    {"per_point", FIELD_INT, FIELD_OPTIONAL, offsetof(struct raw_rubric, per_point), 1, 20, NULL},
     {"veto_cap", FIELD_INT, FIELD_OPTIONAL, offsetof(struct raw_rubric, veto_cap), 1, 99, NULL},
     {"criteria", FIELD_SEQUENCE, FIELD_REQUIRED, offsetof(struct raw_rubric, criteria), 0, 0, NULL},
 };
@@ -57,27 +60,27 @@ static bool load_criteria(struct loader *loader, struct rubric *rubric, const st
     return good && rubric->n_criteria > 0;
 }
 
-void load_rubric(struct loader *loader)
+static void check_cap(struct loader *loader, const struct rubric *rubric, const struct node *body)
 {
-    struct rubric *rubric = &loader->pack->rubric;
-    struct raw_rubric raw = {.source = "", .hint_cost = HINT_COST_HOUSE};
-    const struct node *root = loader_tree(loader, "rubric.yaml"), *body = NULL;
-    const struct field field = {"rubric", FIELD_MAPPING, FIELD_REQUIRED, 0, 0, 0, NULL};
-    if (root)
-        reader_take(&loader->reader, root, &field, 1, &body);
-    if (body)
-        reader_take(&loader->reader, body, rubric_fields, COUNT(rubric_fields), &raw);
+    if (rubric->veto_cap && rubric->pass && rubric->veto_cap >= rubric->pass)
+        LOADER_PROBLEM(loader, node_place(body),
+                       "'veto_cap' %d is not below 'pass' %d: a veto would let a trainee pass",
+                       rubric->veto_cap, rubric->pass);
+}
+
+static void load_way(struct loader *loader, const struct node *body, struct rubric *rubric)
+{
+    struct raw_rubric raw = {.source = "", .hint_cost = HINT_COST_HOUSE, .per_point = 1};
+    reader_take(&loader->reader, body, rubric_fields, COUNT(rubric_fields), &raw);
     rubric->source = raw.source;
     rubric->style = (enum rubric_style)raw.style;
     rubric->pass = raw.pass;
     rubric->hint_cost = raw.hint_cost;
+    rubric->per_point = raw.per_point;
     rubric->veto_cap = raw.veto_cap;
-    rubric->at = root ? node_place(root) : (struct place_in_file){"rubric.yaml", 0};
+    rubric->at = node_place(body);
     check_source(loader, rubric->source, rubric->at);
-    if (raw.veto_cap && raw.pass && raw.veto_cap >= raw.pass)
-        LOADER_PROBLEM(loader, node_place(body),
-                       "'veto_cap' %d is not below 'pass' %d: a veto would let a trainee pass",
-                       raw.veto_cap, raw.pass);
+    check_cap(loader, rubric, body);
     if (!load_criteria(loader, rubric, raw.criteria))
         return;
     int sum = 0;
@@ -87,4 +90,45 @@ void load_rubric(struct loader *loader)
         LOADER_PROBLEM(loader, node_place(raw.criteria), "the weights add up to %d, not 100", sum);
     if (rubric->n_criteria > CRITERIA_MAX)
         LOADER_PROBLEM(loader, node_place(raw.criteria), "more than %d criteria", CRITERIA_MAX);
+}
+
+static bool has_criterion(const struct rubric *rubric, const char *id)
+{
+    for (size_t i = 0; i < rubric->n_criteria; i++) {
+        if (strcmp(rubric->criteria[i].id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Rules name criteria of the rubric: what a contest has none for would cost nothing there. */
+static void check_contest_counts_all(struct loader *loader)
+{
+    const struct rubric *daily = &loader->pack->rubric, *contest = &loader->pack->contest;
+    for (size_t i = 0; i < daily->n_criteria; i++) {
+        if (!has_criterion(contest, daily->criteria[i].id))
+            LOADER_PROBLEM(loader, contest->at, "'contest' has no criterion '%s'",
+                           daily->criteria[i].id);
+    }
+}
+
+void load_rubric(struct loader *loader)
+{
+    struct raw_ways {
+        const struct node *rubric, *contest;
+    } raw = {NULL, NULL};
+    static const struct field fields[] = {
+        {"rubric", FIELD_MAPPING, FIELD_REQUIRED, offsetof(struct raw_ways, rubric), 0, 0, NULL},
+        {"contest", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(struct raw_ways, contest), 0, 0, NULL},
+    };
+    const struct node *root = loader_tree(loader, "rubric.yaml");
+    if (root)
+        reader_take(&loader->reader, root, fields, COUNT(fields), &raw);
+    loader->pack->rubric.at = (struct place_in_file){"rubric.yaml", 0};
+    if (raw.rubric)
+        load_way(loader, raw.rubric, &loader->pack->rubric);
+    if (raw.contest)
+        load_way(loader, raw.contest, &loader->pack->contest);
+    if (raw.rubric && raw.contest)
+        check_contest_counts_all(loader);
 }

@@ -87,7 +87,7 @@ static bool came_before(const struct tally *tally, const struct verdict *verdict
 static int price_of(const struct tally *tally, const struct verdict *verdict, bool open)
 {
     if (!verdict->cost)
-        return verdict->points;
+        return rubric_takes(tally->rubric, verdict->points);
     int again = verdict->cost_again ? verdict->cost_again : verdict->cost;
     int first = came_before(tally, verdict, open) ? again : verdict->cost;
     return first + again * (times_of(verdict) - 1);

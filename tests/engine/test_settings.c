@@ -27,7 +27,7 @@ static void no_file_means_the_defaults(void)
     CHECK_INT(settings_read(&settings, "/nonexistent/settings.yaml", &problems), STATUS_NOT_FOUND);
     CHECK_INT(problems.count, 0);
     CHECK_INT(settings.idle_s, SETTINGS_IDLE_S);
-    CHECK(settings.fullscreen && !settings.model && !settings.packs);
+    CHECK(settings.fullscreen && !settings.contest && !settings.model && !settings.packs);
     settings_finish(&settings);
 }
 
@@ -39,7 +39,7 @@ static void every_setting_is_taken(void)
         read_bytes(
             &settings,
             "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
-            "idle_s: 30\nfullscreen: false\ntrainer_pin: \"0468\"\npacks: [power-supply, /p]\n"
+            "idle_s: 30\nfullscreen: false\ntrainer_pin: \"0468\"\nrubric: contest\npacks: [power-supply, /p]\n"
             "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
             &problems),
         STATUS_OK);
@@ -48,7 +48,7 @@ static void every_setting_is_taken(void)
     CHECK_TEXT(settings.loudspeaker, "HDMI");
     CHECK_TEXT(settings.database, "/d.db");
     CHECK_INT(settings.idle_s, 30);
-    CHECK(!settings.fullscreen);
+    CHECK(!settings.fullscreen && settings.contest);
     CHECK_TEXT(settings.trainer_pin, "0468");
     CHECK_INT(settings.n_packs, 2);
     CHECK_TEXT(settings.packs[1], "/p");
@@ -67,18 +67,18 @@ static void a_wrong_line_is_named_and_the_rest_still_counts(void)
     CHECK_INT(read_bytes(&settings,
                          "microphone: USB\nidle_s: soon\nvolume: 11\nfullscreen: maybe\n"
                          "trainer_pin: \"12a4\"\n"
-                         "people:\n  - {number: \"1\"}\n  - {number: \"2\", name: 李敏}\n",
+                         "people:\n  - {number: \"1\"}\n  - {number: \"2\", name: 李敏}\nrubric: weekly\n",
                          &problems),
               STATUS_INVALID);
-    CHECK_INT(problems.count, 5);
-    const int lines[] = {2, 3, 4, 5, 7};
-    for (size_t i = 0; i < problems.count && i < 5; i++) {
+    CHECK_INT(problems.count, 6);
+    const int lines[] = {2, 3, 4, 5, 7, 9};
+    for (size_t i = 0; i < problems.count && i < 6; i++) {
         CHECK_INT(problems.items[i].line, lines[i]);
         CHECK_TEXT(problems.items[i].file, path);
     }
     CHECK_TEXT(settings.microphone, "USB");
     CHECK_INT(settings.idle_s, SETTINGS_IDLE_S);
-    CHECK(settings.fullscreen && !settings.trainer_pin);
+    CHECK(settings.fullscreen && !settings.contest && !settings.trainer_pin);
     CHECK_TEXT(settings_name(&settings, "2"), "李敏");
     problems_finish(&problems);
     settings_finish(&settings);

@@ -101,7 +101,8 @@ static struct pack watched_pack(enum rubric_style style)
                                   .style = style,
                                   .pass = 80,
                                   .veto_cap = 59,
-                                  .hint_cost = 2};
+                                  .hint_cost = 2,
+                                  .per_point = 3};
     return pack;
 }
 

@@ -164,6 +164,15 @@ static const struct mistake values[] = {
     {"a rule that takes more than its criterion has", RUBRIC, RUBRIC_AFTER_PASS,
      DEDUCTIONS("100", "60", "39", "1"),
      RULES ":2: 'no-taboo' takes 2 points off 'conduct', which has only 1\n"},
+    {"a contest in which conduct counts nothing", RUBRIC, RUBRIC_AFTER_PASS,
+     RUBRIC_AFTER_PASS "contest:\n  source: house\n  pass: 80\n  criteria:\n"
+                       "    - {id: content, name: 应对内容, of: moves, weight: 60, source: house}\n"
+                       "    - {id: phrases, name: 规范用语, of: phrases, weight: 40, source: H-3}\n",
+     RUBRIC ":9: 'contest' has no criterion 'conduct'\n"},
+    {"a contest that takes nothing for a point", RUBRIC, RUBRIC_AFTER_PASS,
+     RUBRIC_AFTER_PASS "contest:\n  source: house\n  per_point: 0\n  pass: 80\n" CRITERIA("60", "20",
+                                                                                         "20"),
+     RUBRIC ":10: 'per_point' must be 1 to 20, not 0\n"},
     {"weights that do not add up", RUBRIC, "weight: 60", "weight: 50",
      RUBRIC ":4: the weights add up to 90, not 100\n"},
     {"a weight that is no number, without a word on the sum", RUBRIC, "weight: 60", "weight: 六十",

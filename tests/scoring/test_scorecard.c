@@ -297,6 +297,9 @@ static void deductions_come_off_the_weight_each_time(void)
     CHECK(card.total == 100 - 5 - 3 - 3);
     CHECK(card.total_low == card.total && card.total_high == card.total);
     CHECK(card.criteria[0].points == 55 && card.criteria[0].points_max == 60);
+    rubric.per_point = 3;
+    scorecard_total(&card, &rubric, replies, 2, 0);
+    CHECK(card.total == 100 - 15 - 9 - 9);
 }
 
 static void a_criterion_never_falls_below_nothing(void)
