@@ -140,6 +140,8 @@ static void what_is_denied_aloud_is_heard_so(void)
         {"是我们的责任", "这不是我们的责任。", DENIAL_OF_STATEMENT, true},
         {"是我们的责任", "当然是我们的责任。", DENIAL_OF_STATEMENT, false},
         {"责任在我们", "责任不在我们。", DENIAL_OF_STATEMENT, true},
+        {"情况我已经详细记录", "您反映的情况，我没有详细记录。", DENIAL_OF_STATEMENT, true},
+        {"情况我已经详细记录", "您反映的情况我已经详细记录了。", DENIAL_OF_STATEMENT, false},
         {"责任在我们", "责任在我们。", DENIAL_OF_STATEMENT, false},
         {"给您打电话", "有了结果我给您打电话。", DENIAL_OF_STATEMENT, false},
         {"四十五分钟之内到", "四十五分钟之内到您家。", DENIAL_OF_STATEMENT, false},

@@ -176,6 +176,27 @@ static void a_phrase_is_found_where_it_was_said(void)
     CHECK_NEAR(unit_search(&rows, other, 2).fit, -2, 1e-9);
 }
 
+static void each_unit_has_its_share_of_the_fit(void)
+{
+    float values[30], gains[3];
+    const uint8_t heard[] = {0, 1, 1, 0, 2, 0}, phrase[] = {1, 2}, half[] = {1, 1};
+    const uint8_t gap[] = {1, UNIT_GAP, 2};
+    struct unit_rows rows = rows_of(heard, 6, values);
+    struct unit_place place = unit_search(&rows, phrase, 2);
+    CHECK(unit_align(&rows, &place, phrase, 2, gains));
+    CHECK(gains[0] == 0 && gains[1] == 0);
+    place = unit_search(&rows, half, 2);
+    CHECK(unit_align(&rows, &place, half, 2, gains));
+    CHECK_NEAR((double)gains[0] + (double)gains[1], 2 * place.fit, 1e-6);
+    CHECK(gains[0] == 0 || gains[1] == 0);
+    place = unit_search(&rows, gap, 3);
+    CHECK(unit_align(&rows, &place, gap, 3, gains));
+    CHECK(gains[0] == 0 && gains[1] == 0 && gains[2] == 0);
+    place.end = place.start + 1; /* no room */
+    CHECK(!unit_align(&rows, &place, phrase, 2, gains));
+    CHECK(!unit_align(&rows, &place, phrase, 0, gains));
+}
+
 static void the_same_unit_twice_needs_a_row_between(void)
 {
     float values[30];
@@ -212,6 +233,7 @@ int main(void)
     RUN(silence_is_heard_without_a_division_by_nothing);
     RUN(syllables_become_units_as_in_the_training);
     RUN(a_phrase_is_found_where_it_was_said);
+    RUN(each_unit_has_its_share_of_the_fit);
     RUN(the_same_unit_twice_needs_a_row_between);
     RUN(a_gap_takes_anything);
     RUN(what_has_no_units_or_no_room_fits_nowhere);

@@ -2,7 +2,7 @@
  * not where the two are the same. A path begins in any row and ends in any. */
 #include "audio/ear/network/unit_search.h"
 
-#include <stdbool.h>
+#include <stdlib.h>
 
 enum { STATES_MAX = 2 * UNIT_SEARCH_MAX - 1, BLANK = 0 };
 
@@ -73,4 +73,79 @@ struct unit_place unit_search(const struct unit_rows *rows, const uint8_t *units
         place.start = best.start;
     }
     return place;
+}
+
+/* Aligning */
+
+/* From which state each state of each row was entered: so many states before it. */
+struct ways_back {
+    uint8_t *steps; /* [rows][states] */
+    float *gains;   /* [states], after the last row */
+    size_t n_states;
+};
+
+static float gain_of(const struct unit_rows *rows, size_t row, uint8_t unit)
+{
+    const float *values = rows->values + row * rows->n_units;
+    return unit == UNIT_GAP ? 0 : values[unit] - unit_rows_best(rows, row);
+}
+
+static uint8_t unit_of(const uint8_t *units, size_t state)
+{
+    return state % 2 == 0 ? units[state / 2] : BLANK;
+}
+
+/* From the last state to the first, so that each still sees the row before. */
+static void ways_step(struct ways_back *ways, const struct unit_rows *rows, size_t row,
+                      uint8_t *steps, const uint8_t *units)
+{
+    for (size_t s = ways->n_states; s-- > 0;) {
+        float gain = ways->gains[s];
+        steps[s] = 0;
+        if (s > 0 && ways->gains[s - 1] > gain) {
+            gain = ways->gains[s - 1];
+            steps[s] = 1;
+        }
+        if (s >= 2 && s % 2 == 0 && may_skip(units, s / 2) && ways->gains[s - 2] > gain) {
+            gain = ways->gains[s - 2];
+            steps[s] = 2;
+        }
+        ways->gains[s] = gain + gain_of(rows, row, unit_of(units, s));
+    }
+}
+
+/* The path begins in the first row's first unit and ends in the last row's last. */
+static void ways_find(struct ways_back *ways, const struct unit_rows *rows,
+                      const struct unit_place *place, const uint8_t *units)
+{
+    for (size_t s = 1; s < ways->n_states; s++)
+        ways->gains[s] = NOWHERE;
+    ways->gains[0] = gain_of(rows, place->start, units[0]);
+    for (size_t row = place->start + 1; row < place->end; row++)
+        ways_step(ways, rows, row, ways->steps + (row - place->start) * ways->n_states, units);
+}
+
+bool unit_align(const struct unit_rows *rows, const struct unit_place *place, const uint8_t *units,
+                size_t count, float *gains)
+{
+    size_t n_rows = place->end - place->start;
+    struct ways_back ways = {.n_states = count ? 2 * count - 1 : 0};
+    if (count == 0 || n_rows == 0)
+        return false;
+    ways.steps = calloc(n_rows, ways.n_states);
+    ways.gains = calloc(ways.n_states, sizeof *ways.gains);
+    bool found = ways.steps && ways.gains;
+    if (found)
+        ways_find(&ways, rows, place, units);
+    found = found && ways.gains[ways.n_states - 1] > NOWHERE / 2;
+    for (size_t i = 0; i < count; i++)
+        gains[i] = 0;
+    size_t state = ways.n_states - 1;
+    for (size_t row = n_rows; found && row-- > 0;) {
+        gains[state / 2] += gain_of(rows, place->start + row, unit_of(units, state));
+        state -= ways.steps[row * ways.n_states + state];
+    }
+    free(ways.steps);
+    free(ways.gains);
+    return found;
 }

@@ -4,6 +4,7 @@
 #ifndef YINGDA_AUDIO_UNIT_SEARCH_H
 #define YINGDA_AUDIO_UNIT_SEARCH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,5 +26,10 @@ struct unit_place {
 struct unit_place unit_search(const struct unit_rows *rows, const uint8_t *units, size_t count);
 
 extern const double UNIT_FIT_NONE;
+
+/* What each unit of a phrase gains where it was found: gains[count], log-odds, the blanks behind a
+ * unit with it; a gap gains 0. False: it fits nowhere there, or memory ran out. */
+bool unit_align(const struct unit_rows *rows, const struct unit_place *place, const uint8_t *units,
+                size_t count, float *gains);
 
 #endif

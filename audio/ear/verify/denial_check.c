@@ -114,9 +114,10 @@ static enum status mark_add(const struct look *look, const struct mark *mark)
     return unit_graph_add(&look->check->work, units, count);
 }
 
-/* Marks [first, last), with the words of a way before mark `at`; NULL: without. */
+/* Marks [first, last), with the words of a way before mark `at`, in place of `instead` marks there;
+ * NULL: without the words, and with all marks. */
 struct asked {
-    size_t first, at, last;
+    size_t first, at, last, instead;
     const struct unit_graph *way;
     int32_t start_ms, end_ms; /* where all of it lies */
 };
@@ -137,7 +138,9 @@ static enum status asked_search(const struct look *look, const struct asked *ask
     for (size_t i = asked->first; i <= asked->last && status == STATUS_OK; i++) {
         if (i == asked->at && asked->way)
             status = unit_graph_add_graph(work, asked->way);
-        if (i < asked->last && status == STATUS_OK)
+        bool spoken = i < asked->last &&
+                      !(asked->way && i >= asked->at && i < asked->at + asked->instead);
+        if (spoken && status == STATUS_OK)
             status = mark_add(look, &look->marks[i]);
     }
     if (status == STATUS_OK)
@@ -224,6 +227,27 @@ static enum status look_inside(const struct look *look, struct denial_gain *gain
     return status;
 }
 
+/* The path of a wide wording may have taken another word of its own for the one that denies: 都是我们
+ * 应该做的 for 不是我们应该做的, 已经详细记录 for 没有详细记录. */
+static enum status look_instead(const struct look *look, size_t instead, struct denial_gain *gain)
+{
+    enum status status = STATUS_OK;
+    for (size_t at = 0; at + instead < look->n_marks && status == STATUS_OK; at++) {
+        size_t behind = at + instead;
+        double one;
+        if (anchor_behind(look, at) < behind || look->marks[behind].open ||
+            !denial_may_precede(look->network, look->marks[behind].arc, DENIAL_INSIDE))
+            continue;
+        struct asked asked = {.first = anchor_before(look, at), .at = at, .instead = instead};
+        asked.last = anchor_behind(look, behind);
+        asked.start_ms = look->marks[asked.first].start_ms - SLACK_MS;
+        asked.end_ms = look->marks[asked.last - 1].end_ms + SLACK_MS;
+        status = way_gain(look, asked, DENIAL_INSIDE, &one);
+        keep_best(&gain->instead, one);
+    }
+    return status;
+}
+
 /* Where in [from_ms, until_ms) the last sound is that the network heard. */
 static int32_t last_sound_ms(const struct look *look, int32_t from_ms, int32_t until_ms)
 {
@@ -263,13 +287,15 @@ enum status denial_check_measure(struct denial_check *check, const struct unit_s
                                  const struct path *path, struct denial_gain *gain)
 {
     struct look look = {.check = check, .sound = sound, .network = path->network};
-    *gain = (struct denial_gain){UNIT_RUN_NONE, UNIT_RUN_NONE};
+    *gain = (struct denial_gain){UNIT_RUN_NONE, UNIT_RUN_NONE, UNIT_RUN_NONE};
     marks_take(&look, path);
     if (path->network->denial_of == DENIAL_OF_NOTHING || look.n_marks == 0)
         return STATUS_OK;
     enum status status = look_before(&look, gain);
     if (status == STATUS_OK)
         status = look_inside(&look, gain);
+    for (size_t instead = 1; instead <= ANCHOR && status == STATUS_OK; instead++)
+        status = look_instead(&look, instead, gain);
     return status == STATUS_OK ? look_behind(&look, gain) : status;
 }
 
@@ -281,6 +307,11 @@ enum status denial_check_measure(struct denial_check *check, const struct unit_s
  * like a denial fit as well as the 不 in them; where the 不 was one of its own they came to -1.5
  * and less. */
 static const double DENIED_FROM = -1.0, UNCLEAR_FROM = -2.4, ALIKE_WITHIN = 1.0;
+
+/* So much better fits a word that denies in place of the phrase's own word, where the sound is clear
+ * enough to tell (by what the cohort reaches): of 257 phrases that people said 4 come to more, of 12
+ * that were refused so 9. That is no proof. */
+static const double INSTEAD_FROM = 4.5, CLEAR_LEVEL = -3.3;
 
 /* How much less well than where it was found a phrase may fit elsewhere, a unit, to have been said
  * there too. */
@@ -310,10 +341,11 @@ enum status denial_check_look(struct denial_check *check, const struct unit_soun
     struct denial_gain gain;
     enum status status = denial_check_measure(check, sound, path, &gain);
     *denied = DENIED_NO;
-    if (status != STATUS_OK || gain.denied < UNCLEAR_FROM ||
-        gain.alike > gain.denied - ALIKE_WITHIN)
+    bool beside = gain.denied >= UNCLEAR_FROM && gain.alike <= gain.denied - ALIKE_WITHIN;
+    bool instead = gain.instead > INSTEAD_FROM && sound->level < CLEAR_LEVEL;
+    if (status != STATUS_OK || (!beside && !instead))
         return status;
-    bool surely = gain.denied > DENIED_FROM && !said_elsewhere(sound, path);
+    bool surely = beside && gain.denied > DENIED_FROM && !said_elsewhere(sound, path);
     *denied = surely ? DENIED_YES : DENIED_UNCLEAR;
     return STATUS_OK;
 }

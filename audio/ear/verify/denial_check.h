@@ -28,6 +28,7 @@ void denial_check_close(struct denial_check *check);
  * words that only look so. */
 struct denial_gain {
     double denied, alike;
+    double instead; /* with such a word in place of one or two of its own syllables */
 };
 
 /* Looks beside the path of a phrase that was found. The network's `denial_of` says what would deny

@@ -1,5 +1,6 @@
 #include "audio/ear/verify/unit_fit.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 /* A phrase's units as they are gathered. */
 struct units {
     uint8_t values[UNIT_SEARCH_MAX];
+    bool begins[UNIT_SEARCH_MAX]; /* a syllable */
     size_t count;
 };
 
@@ -15,15 +17,19 @@ static void units_add(struct units *units, const struct unit_names *names, struc
 {
     uint8_t more[UNITS_PER_SYLLABLE];
     int count = unit_names_syllable(names, syllable, more);
-    for (int i = 0; i < count && units->count < UNIT_SEARCH_MAX; i++)
+    for (int i = 0; i < count && units->count < UNIT_SEARCH_MAX; i++) {
+        units->begins[units->count] = i == 0;
         units->values[units->count++] = more[i];
+    }
 }
 
 static void units_gap(struct units *units)
 {
     bool there = units->count > 0 && units->values[units->count - 1] == UNIT_GAP;
-    if (!there && units->count < UNIT_SEARCH_MAX)
+    if (!there && units->count < UNIT_SEARCH_MAX) {
+        units->begins[units->count] = true;
         units->values[units->count++] = UNIT_GAP;
+    }
 }
 
 static void arc_add(struct units *units, const struct unit_names *names,
@@ -80,12 +86,67 @@ static struct unit_rows rows_around(const struct unit_rows *all, const struct pa
                         (size_t)(end_ms / all->step_ms));
 }
 
+enum { PART_SYLLABLES = 5 };
+
+/* The unit behind the syllables that belong together from `first` on: up to a gap, so many at most.
+ */
+static size_t part_end(const struct units *units, size_t first, size_t *n_syllables)
+{
+    size_t i = first;
+    *n_syllables = 0;
+    for (; i < units->count && units->values[i] != UNIT_GAP; i++) {
+        if (units->begins[i] && (*n_syllables)++ == PART_SYLLABLES)
+            break;
+    }
+    return i;
+}
+
+static double mean_gain(const float *gains, size_t first, size_t end)
+{
+    double sum = 0;
+    for (size_t i = first; i < end; i++)
+        sum += (double)gains[i];
+    return sum / (double)(end - first);
+}
+
+/* Of every run of so many syllables, and of parts that have fewer. */
+static double weakest_gain(const struct units *units, const float *gains)
+{
+    double weakest = 0;
+    for (size_t i = 0; i < units->count; i++) {
+        size_t n_syllables, end = part_end(units, i, &n_syllables);
+        bool part_begins = i == 0 || units->values[i - 1] == UNIT_GAP;
+        if (end > i && units->begins[i] && (part_begins || n_syllables >= PART_SYLLABLES))
+            weakest = fmin(weakest, mean_gain(gains, i, end));
+    }
+    return weakest;
+}
+
+/* The rows that a phrase is looked for in. */
+static struct unit_rows rows_for(const struct unit_sound *sound, const struct path *path,
+                                 const struct units *units)
+{
+    return has_gap(units) ? rows_around(sound->rows, path) : *sound->rows;
+}
+
 double unit_fit(const struct unit_sound *sound, const struct path *path)
 {
     struct units units;
     path_units(sound->names, path, &units);
-    struct unit_rows rows = has_gap(&units) ? rows_around(sound->rows, path) : *sound->rows;
+    struct unit_rows rows = rows_for(sound, path, &units);
     return units_fit(&rows, &units);
+}
+
+double unit_fit_weakest(const struct unit_sound *sound, const struct path *path)
+{
+    struct units units;
+    float gains[UNIT_SEARCH_MAX];
+    path_units(sound->names, path, &units);
+    struct unit_rows rows = rows_for(sound, path, &units);
+    struct unit_place place = unit_search(&rows, units.values, units.count);
+    if (place.fit <= UNIT_FIT_NONE || !unit_align(&rows, &place, units.values, units.count, gains))
+        return UNIT_FIT_NONE;
+    return weakest_gain(&units, gains);
 }
 
 double unit_fit_between(const struct unit_sound *sound, const struct path *path, size_t first,

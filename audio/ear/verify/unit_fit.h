@@ -22,6 +22,11 @@ double unit_fit(const struct unit_sound *sound, const struct path *path);
 double unit_fit_between(const struct unit_sound *sound, const struct path *path, size_t first,
                         size_t end);
 
+/* The fit of the part that fits worst: of what stands between gaps, at most five syllables together.
+ * What has one part wrong has most of its units right: 反映到…上级 fits 您反映的问题我已经登记好了
+ * but for 上级. UNIT_FIT_NONE: it fits nowhere. */
+double unit_fit_weakest(const struct unit_sound *sound, const struct path *path);
+
 /* The mean fit of the best quarter of the cohort, as cohort_level has it. */
 double unit_level(const struct cohort *cohort, const struct unit_names *names,
                   const struct unit_rows *rows);

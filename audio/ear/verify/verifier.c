@@ -96,6 +96,7 @@ struct look {
     const struct calibration *calibration; /* with the unit network where it heard the phrase */
     bool in_units;
     double unit_fit;
+    double clear; /* how clearly the network hears, 0 to 1 */
     double doubt; /* the candidate's */
 };
 
@@ -155,11 +156,27 @@ static int syllables_count(const struct evidence *evidence)
     return count < MAX_SYLLABLES_COUNTED ? count : MAX_SYLLABLES_COUNTED;
 }
 
-static enum evidence_verdict verdict_of(float score, const struct calibration *calibration)
+static double log_odds(double score)
 {
-    if ((double)score >= calibration->said_from)
+    return log(score / (1 - score));
+}
+
+/* Between two scores, as far as `clear` says, on the scale of log-odds. */
+static double odds_between(double score, double clear_score, double clear)
+{
+    return clear > 0 ? (1 - clear) * log_odds(score) + clear * log_odds(clear_score)
+                     : log_odds(score);
+}
+
+static enum evidence_verdict verdict_of(double odds, const struct look *look)
+{
+    const struct calibration *calibration = look->calibration;
+    double clear = look->clear;
+    if (odds >= odds_between(calibration->said_from, calibration->clear_said_from, clear))
         return EVIDENCE_SAID;
-    return (double)score < calibration->not_said_below ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
+    return odds < odds_between(calibration->not_said_below, calibration->clear_not_said_below, clear)
+               ? EVIDENCE_NOT_SAID
+               : EVIDENCE_UNDECIDED;
 }
 
 /* The unit network's part of the evidence a syllable. */
@@ -190,6 +207,19 @@ static double odds_least(const struct look *look, const struct measure *measure)
     return (fixed > 0 ? fmin(odds, odds_of(look, fit, fixed)) : odds) - look->doubt;
 }
 
+/* What the weakest part says, where that can matter: not where the phrase as a whole is far from
+ * being heard. */
+static double odds_weakest(const struct look *look, double odds)
+{
+    static const double HOPELESS = -3;
+    const struct calibration *calibration = look->calibration;
+    if (look->clear <= 0 || odds < HOPELESS)
+        return 0;
+    double above = unit_fit_weakest(look->stretch->units, &look->path) -
+                   look->stretch->units->level - calibration->weakest_usual;
+    return look->clear * calibration->weakest_slope * above;
+}
+
 static void verdict_fill(const struct look *look, struct evidence *evidence,
                          struct measure *measure)
 {
@@ -200,8 +230,10 @@ static void verdict_fill(const struct look *look, struct evidence *evidence,
                                 .in_units = look->in_units,
                                 .unit_fit = look->unit_fit,
                                 .unit_level = look->in_units ? look->stretch->units->level : 0};
-    evidence->score = (float)logistic(odds_least(look, measure));
-    evidence->verdict = verdict_of(evidence->score, look->calibration);
+    double odds = odds_least(look, measure);
+    odds += odds_weakest(look, odds);
+    evidence->score = (float)logistic(odds);
+    evidence->verdict = verdict_of(odds, look);
     evidence->start_ms = frame_ms(look, path->segments[0].start);
     evidence->end_ms = frame_ms(look, path->segments[path->count - 1].end);
 }
@@ -313,6 +345,10 @@ static void look_units(struct look *look)
     look->in_units = look->unit_fit > UNIT_FIT_NONE;
     if (look->in_units && stretch->model->has_with_network)
         look->calibration = &stretch->model->with_network;
+    const struct calibration *calibration = look->calibration;
+    if (look->in_units && calibration->clear_at < calibration->clear_from)
+        look->clear = fmin(1, fmax(0, (calibration->clear_from - stretch->units->level) /
+                                          (calibration->clear_from - calibration->clear_at)));
 }
 
 /* How much better than the cohort's best, a unit, the network must hear what is on the short list
