@@ -138,10 +138,33 @@ static void take_back(struct finding *finding, struct evidence *wording, const s
     wording->verdict = denied == DENIED_YES ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
 }
 
+/* Whether what was denied is what was heard there: begun no later, as long and as well heard at
+ * least. Then another wording's like sound is denied with it: 传给…部门 in 不会马上转给相关部门处理. */
+static bool denies_too(const struct evidence *denied, const struct evidence *other)
+{
+    return denied->denied == DENIED_YES && denied->verdict == EVIDENCE_SAID &&
+           denied->start_ms <= other->start_ms && denied->n_syllables >= other->n_syllables &&
+           denied->score >= other->score && evidence_overlaps(denied, other);
+}
+
+static bool is_denied_beside(const struct finding *finding, const struct evidence *evidence,
+                             const struct evidence *other)
+{
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (denies_too(&evidence[i], other))
+            return true;
+    }
+    return false;
+}
+
 /* A wording that was denied where it stood was not said; if it may have been denied, it may have
  * been said. */
 static void finding_deny(struct finding *finding, struct evidence *evidence)
 {
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (evidence[i].denied != DENIED_YES && is_denied_beside(finding, evidence, &evidence[i]))
+            evidence[i].denied = DENIED_YES;
+    }
     for (size_t i = 0; i < finding->n_networks; i++)
         take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
 }

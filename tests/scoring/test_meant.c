@@ -62,6 +62,26 @@ static void hear_besides(struct heard *heard, const struct turn *turn,
     findings_finish(&findings);
 }
 
+/* Another wording of apologise, heard in the place of the one that was denied; how well. 0: none. */
+static float alike;
+
+static void hear_alike(struct heard *heard, const struct turn *turn,
+                       const struct standard *standard)
+{
+    struct findings findings;
+    CHECK_INT(findings_init(&findings, pack, turn, standard), STATUS_OK);
+    const struct finding *finding = findings_of(&findings, pack_utterance(pack, "apologise"));
+    struct evidence *evidence = heard->evidence + finding->first_network, *denied = NULL;
+    for (size_t i = 0; i < finding->n_networks; i++)
+        denied = evidence[i].denied == DENIED_YES ? &evidence[i] : denied;
+    CHECK(denied && denied != evidence);
+    evidence->verdict = EVIDENCE_SAID;
+    evidence->score = alike;
+    evidence->start_ms = denied ? denied->start_ms : 0;
+    evidence->end_ms = denied ? denied->end_ms : 0;
+    findings_finish(&findings);
+}
+
 static struct verdict judge(const char *text, const char *id)
 {
     const struct play *play = pack_play(pack, "lost-parcel");
@@ -75,6 +95,8 @@ static struct verdict judge(const char *text, const char *id)
     CHECK_INT(text_ear_hear(pack, turn, scene.standard, text, &heard, NULL), STATUS_OK);
     if (besides.end)
         hear_besides(&heard, turn, scene.standard);
+    if (alike > 0)
+        hear_alike(&heard, turn, scene.standard);
     CHECK_INT(judge_reply(pack, turn, &heard, &scene, &verdicts), STATUS_OK);
     for (size_t i = 0; i < verdicts.count; i++) {
         if (strcmp(verdicts.items[i].id, id) == 0)
@@ -128,6 +150,15 @@ static void what_is_denied_was_not_said_and_is_shown(void)
     CHECK_TEXT(verdict.heard, "谁说我们马上派人抢修");
     CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_NOT_MET);
     CHECK_INT(fact("谁说我们马上派人抢修？好吧，我们马上派人抢修。"), VERDICT_MET);
+}
+
+static void what_sounds_like_it_is_denied_with_it(void)
+{
+    alike = 0.99f;
+    CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_NOT_MET);
+    alike = 1.01f; /* better than what was denied */
+    CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_MET);
+    alike = 0;
 }
 
 static void a_fact_holds_in_any_way_of_saying_it(void)
@@ -216,7 +247,8 @@ int main(void)
         RUN(what_is_against_it_cancels_it_wherever_it_stands);
         RUN(words_against_it_in_the_sound_of_what_was_said_are_none);
         RUN(what_is_denied_was_not_said_and_is_shown);
-        RUN(a_fact_holds_in_any_way_of_saying_it);
+        RUN(what_sounds_like_it_is_denied_with_it);
+    RUN(a_fact_holds_in_any_way_of_saying_it);
         RUN(another_value_is_not_met_and_shown);
         RUN(where_an_ear_cannot_tell_it_is_undecided_and_never_met);
     }
