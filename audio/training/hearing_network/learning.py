@@ -20,7 +20,8 @@ from .log_mel import BANDS, features
 
 WORKERS = 2
 FRAMES = 8000             # of 10 ms, in a worker's half of a batch
-RATE, RATE_LAST, WARM_STEPS, DECAY = 2e-3, 2e-5, 150, 1e-2
+RATE_FRESH, RATE_LAST, WARM_STEPS, DECAY = 2e-3, 2e-5, 150, 1e-2
+RATE_ON = 8e-4            # for weights that have learnt: with RATE_FRESH they forgot half of it
 SLOPE_MOST = 5.0
 FOLLOW = 0.998            # of the averaged weights, a step
 SAVE_S = 300
@@ -92,9 +93,9 @@ def loss_of(network, batch):
                       torch.tensor([len(units) for _, units in batch]), zero_infinity=True)
 
 
-def learning_rate(step, done):
-    return RATE * min(1, (step + 1) / WARM_STEPS) * (
-        RATE_LAST / RATE + 0.5 * (1 + math.cos(math.pi * min(1, done))))
+def learning_rate(most, step, done):
+    return min(1, (step + 1) / WARM_STEPS) * (
+        RATE_LAST + most * 0.5 * (1 + math.cos(math.pi * min(1, done))))
 
 
 def mean_loss(weights, clips):
@@ -116,7 +117,9 @@ class Worker:
         self.compared = [clip for clip in self.taught if clip.archive == people.SENTENCES]
         self.compared = self.compared[::len(self.compared) // 60 + 1]
         self.network = Network()
-        self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=RATE, weight_decay=DECAY)
+        self.rate = start["rate"]
+        self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=self.rate,
+                                           weight_decay=DECAY)
         self.step, self.seconds_before = 0, 0.0
         if "weights" in start:
             self.network.load_state_dict(start["weights"])
@@ -158,7 +161,7 @@ class Worker:
         path = os.path.join(self.out, "checkpoint.pt")
         torch.save({"weights": self.network.state_dict(), "average": self.average,
                     "optimiser": self.optimiser.state_dict(), "step": self.step,
-                    "seconds": self.seconds()}, path + ".part")
+                    "rate": self.rate, "seconds": self.seconds()}, path + ".part")
         os.rename(path + ".part", path)
         say(f"{self.step} steps, {self.seconds():.0f} s: {mean_loss(self.average, self.apart):.3f}"
             f" nats a unit on people kept apart, {mean_loss(self.average, self.compared):.3f}"
@@ -171,7 +174,7 @@ class Worker:
         done = self.slopes_shared()
         nn.utils.clip_grad_norm_(self.network.parameters(), SLOPE_MOST)
         for group in self.optimiser.param_groups:
-            group["lr"] = learning_rate(self.step, done)
+            group["lr"] = learning_rate(self.rate, self.step, done)
         self.optimiser.step()
         self.step += 1
         return loss.item(), done
@@ -207,7 +210,8 @@ def learn(clips, start, minutes, out):
     """start: {} for new weights, {"weights"} of another network, or a checkpoint."""
     torch.manual_seed(1)
     if "weights" not in start:
-        start = {"weights": Network().state_dict()}
+        start = {"weights": Network().state_dict(), "rate": RATE_FRESH}
+    start.setdefault("rate", RATE_ON)
     count = sum(p.numel() for p in Network().parameters())
     context = multiprocessing.get_context("fork")
     shared = {"slopes": torch.zeros(WORKERS, count).share_memory_(),
