@@ -215,8 +215,10 @@ static double odds_weakest(const struct look *look, double odds)
     const struct calibration *calibration = look->calibration;
     if (look->clear <= 0 || odds < HOPELESS)
         return 0;
-    double above = unit_fit_weakest(look->stretch->units, &look->path) -
-                   look->stretch->units->level - calibration->weakest_usual;
+    double weakest = unit_fit_weakest(look->stretch->units, &look->path);
+    if (weakest <= UNIT_FIT_NONE) /* memory ran out */
+        return 0;
+    double above = weakest - look->stretch->units->level - calibration->weakest_usual;
     return look->clear * calibration->weakest_slope * above;
 }
 
