@@ -303,9 +303,9 @@ static void check_play(const char *play)
 
 static void judge_agrees_and_model_replies_score_well(void)
 {
-    check_play("theft"); /* the shortest */
+    check_play("meter-reading"); /* the shortest */
     for (size_t i = 0; all_plays && i < engine.pack->n_plays; i++) {
-        if (strcmp(engine.pack->plays[i].id, "theft") != 0)
+        if (strcmp(engine.pack->plays[i].id, "meter-reading") != 0)
             check_play(engine.pack->plays[i].id);
     }
 }

@@ -168,7 +168,7 @@ static const struct mistake values[] = {
      RUBRIC_AFTER_PASS "contest:\n  source: house\n  pass: 80\n  criteria:\n"
                        "    - {id: content, name: 应对内容, of: moves, weight: 60, source: house}\n"
                        "    - {id: phrases, name: 规范用语, of: phrases, weight: 40, source: H-3}\n",
-     RUBRIC ":9: 'contest' has no criterion 'conduct'\n"},
+     RUBRIC ":8: 'contest' has no criterion 'conduct'\n"},
     {"a contest that takes nothing for a point", RUBRIC, RUBRIC_AFTER_PASS,
      RUBRIC_AFTER_PASS "contest:\n  source: house\n  per_point: 0\n  pass: 80\n" CRITERIA("60", "20",
                                                                                          "20"),
