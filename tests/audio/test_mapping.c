@@ -117,6 +117,19 @@ static void a_mapping_of_numbers_alone_takes_the_built_in_phones(void)
     mdef_finish(&mdef);
 }
 
+static void a_clear_sound_has_the_usual_thresholds_unless_others_are_given(void)
+{
+    static struct mapping mapping;
+    struct mdef mdef = phones_of(english);
+    struct problems problems = {0};
+    CHECK(read_text(&mapping, &mdef, "with_network:\n  said_from: 0.9\n  clear_not_said_below: 0.8\n",
+                    &problems));
+    CHECK(mapping.with_network.clear_said_from == 0.9);
+    CHECK(mapping.with_network.clear_not_said_below == 0.8);
+    problems_finish(&problems);
+    mdef_finish(&mdef);
+}
+
 /* A whole `phones`, in which a test replaces one line. */
 static const char *const whole[] = {
     "phones:",
@@ -213,6 +226,9 @@ static void every_mistake_is_named_with_its_line(void)
         {"  slope: 0.1", "  slope: -1", 19, "slope must be a number"},
         {"  slope: 0.1", "  slope: nan", 19, "slope must be a number"},
         {"  slope: 0.1", "  said_from: 0.2", 18, "not_said_below (0.35) is above said_from (0.2)"},
+        {"  slope: 0.1",
+         "  slope: 0.1\nwith_network:\n  clear_said_from: 0.5\n  clear_not_said_below: 0.6", 20,
+         "clear_not_said_below (0.6) is above clear_said_from (0.5)"},
         {"  slope: 0.1", "  slope: {", 19, "invalid YAML"},
     };
     struct mdef mdef = phones_of(english);
@@ -285,6 +301,7 @@ int main(void)
     RUN(english_phones_are_what_they_always_were);
     RUN(a_model_of_other_phones_is_told_that_it_needs_a_mapping);
     RUN(a_mapping_of_numbers_alone_takes_the_built_in_phones);
+    RUN(a_clear_sound_has_the_usual_thresholds_unless_others_are_given);
     RUN(a_mapping_gives_every_syllable_its_phones);
     RUN(every_mistake_is_named_with_its_line);
     RUN(a_dictionary_tells_by_the_most_frequent_strings);

@@ -59,6 +59,18 @@ static void thresholds_check(struct mapping_reading *reading, const struct node 
     if (calibration->not_said_below > calibration->said_from)
         MAPPING_PROBLEM(reading, node, "not_said_below (%g) is above said_from (%g)",
                         calibration->not_said_below, calibration->said_from);
+    if (calibration->clear_not_said_below > calibration->clear_said_from)
+        MAPPING_PROBLEM(reading, node, "clear_not_said_below (%g) is above clear_said_from (%g)",
+                        calibration->clear_not_said_below, calibration->clear_said_from);
+}
+
+/* Where a clear sound has no thresholds of its own, those of any sound hold. */
+static void clear_thresholds_fill(struct calibration *calibration)
+{
+    if (calibration->clear_said_from <= 0)
+        calibration->clear_said_from = calibration->said_from;
+    if (calibration->clear_not_said_below <= 0)
+        calibration->clear_not_said_below = calibration->not_said_below;
 }
 
 static void verifier_read(struct mapping_reading *reading, const struct node *node)
@@ -84,6 +96,7 @@ static void with_network_read(struct mapping_reading *reading, const struct node
         return;
     numbers_read(reading, node, calibration_keys, calibration);
     numbers_read(reading, node, calibration_network_keys, calibration);
+    clear_thresholds_fill(calibration);
     thresholds_check(reading, node, calibration);
 }
 

@@ -1,5 +1,6 @@
 /* The second pass: the path itself, over the few frames that the search found. It keeps a byte pair
  * per state and frame, which the search could not afford over the whole sound. */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,16 +76,30 @@ static int32_t way_in(const struct alignment *a, int32_t frame, const struct hmm
     return best;
 }
 
-static void phone_align(struct alignment *a, int32_t frame, uint32_t node)
+static inline bool is_unreached(const int32_t *costs, int n)
+{
+    bool unreached = true;
+    for (int state = 0; state < n; state++)
+        unreached &= costs[state] == UNREACHED;
+    return unreached;
+}
+
+/* Inlined where n is a constant, so that no loop is left. */
+static inline void phone_align(struct alignment *a, int n, int32_t frame, uint32_t node)
 {
     const struct hmm *hmm = &a->graph->nodes[node];
     const int32_t *transitions = acoustic_model_transitions(a->model, hmm->transitions);
     const int16_t *row = a->trellis->rows + (size_t)frame * a->trellis->stride;
-    int32_t *costs = a->costs + node * (uint32_t)a->n;
-    int n = a->n;
+    int32_t *costs = a->costs + node * (uint32_t)n;
+    uint16_t *came_from = &a->from[cell(a, frame, node, 0)], entered;
+    int32_t in = way_in(a, frame, hmm, &entered);
+    a->leaving[node] = UNREACHED;
+    if (in == UNREACHED && is_unreached(costs, n))
+        return;
     for (int to = n - 1; to >= 0; to--) {
-        uint16_t *from = &a->from[cell(a, frame, node, to)];
-        int32_t best = to == 0 ? way_in(a, frame, hmm, from) : UNREACHED;
+        uint16_t *from = &came_from[to];
+        int32_t best = to == 0 ? in : UNREACHED;
+        *from = to == 0 ? entered : 0;
         for (int back = 0; back <= 2 && back <= to; back++) {
             int32_t cost = costs[to - back] + transitions[(to - back) * (n + 1) + to];
             if (cost < best) {
@@ -94,7 +109,6 @@ static void phone_align(struct alignment *a, int32_t frame, uint32_t node)
         }
         costs[to] = best >= COST_NONE ? UNREACHED : best + row[hmm->senones[to]];
     }
-    a->leaving[node] = UNREACHED;
     for (int state = n > 2 ? n - 2 : 0; state < n; state++) {
         int32_t cost = costs[state] + transitions[state * (n + 1) + n];
         if (cost < a->leaving[node] && cost < COST_NONE) {
@@ -110,8 +124,12 @@ static void alignment_run(struct alignment *a)
         int32_t *swap = a->left;
         a->left = a->leaving;
         a->leaving = swap;
-        for (uint32_t node = 0; node < a->graph->n_nodes; node++)
-            phone_align(a, frame, node);
+        for (uint32_t node = 0; node < a->graph->n_nodes; node++) {
+            if (a->n == 3)
+                phone_align(a, 3, frame, node);
+            else
+                phone_align(a, a->n, frame, node);
+        }
     }
 }
 

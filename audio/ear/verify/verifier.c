@@ -156,16 +156,18 @@ static int syllables_count(const struct evidence *evidence)
     return count < MAX_SYLLABLES_COUNTED ? count : MAX_SYLLABLES_COUNTED;
 }
 
+/* Finite: thresholds of 0 and 1 may be asked for. */
 static double log_odds(double score)
 {
+    static const double LEAST = 1e-12;
+    score = fmin(fmax(score, LEAST), 1 - LEAST);
     return log(score / (1 - score));
 }
 
 /* Between two scores, as far as `clear` says, on the scale of log-odds. */
 static double odds_between(double score, double clear_score, double clear)
 {
-    return clear > 0 ? (1 - clear) * log_odds(score) + clear * log_odds(clear_score)
-                     : log_odds(score);
+    return (1 - clear) * log_odds(score) + clear * log_odds(clear_score);
 }
 
 static enum evidence_verdict verdict_of(double odds, const struct look *look)
