@@ -240,13 +240,23 @@ static int rehearsal_sources(struct rehearsal *rehearsal, const struct rehearse_
                                : result;
 }
 
+static int contest_use(struct pack *pack)
+{
+    if (pack->contest.n_criteria == 0) {
+        fprintf(stderr, "yingda: the pack '%s' does not say how contests count\n", pack->id);
+        return EXIT_CONTENT;
+    }
+    pack_use_contest(pack);
+    return EXIT_DONE;
+}
+
 static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_options *options,
                          const char *scenario)
 {
     scenario_settings(&rehearsal->settings, options->model);
     int result = scenario_open(&rehearsal->scenario, scenario);
     if (result == EXIT_DONE && options->contest)
-        pack_use_contest(rehearsal->scenario.pack);
+        result = contest_use(rehearsal->scenario.pack);
     if (result == EXIT_DONE)
         result = rehearsal_standard(rehearsal, options->standard);
     if (result == EXIT_DONE)

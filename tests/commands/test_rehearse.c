@@ -8,6 +8,7 @@
 #include "engine/paths.h"
 #include "records/stored_card.h"
 #include "tests/engine/engine.h"
+#include "tests/scenarios/pack_fixture.h"
 
 static struct engine engine;
 static bool all_plays;
@@ -616,6 +617,21 @@ static void wrong_arguments_are_said(void)
     }
 }
 
+static void a_pack_without_contests_is_said(void)
+{
+    struct pack_fixture pack;
+    struct output output;
+    char play[128];
+    pack_fixture_init(&pack);
+    snprintf(play, sizeof play, "%s/lost-parcel", pack.folder);
+    run(&output, &command_rehearse,
+        (char *[]){"rehearse", play, "--contest", "--replies", engine.folder, NULL});
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    CHECK(strstr(output.messages, "the pack 'good' does not say how contests count"));
+    output_finish(&output);
+    pack_fixture_finish(&pack);
+}
+
 /* `yingda judge` of a turn of complaint's, with a context (NULL: none), and a recording of the
  * text.
  */
@@ -755,6 +771,7 @@ int main(int argc, char **argv)
     if (!engine_open(&engine))
         return 1;
     RUN(wrong_arguments_are_said);
+    RUN(a_pack_without_contests_is_said);
     RUN(a_wrong_context_is_named_by_line);
     RUN(a_promise_is_judged_by_the_days_that_were_heard);
     RUN(a_repeat_is_judged_together_with_the_try_before_it);
