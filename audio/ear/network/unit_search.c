@@ -26,11 +26,27 @@ static bool may_skip(const uint8_t *units, size_t unit)
     return unit > 0 && units[unit] != units[unit - 1];
 }
 
+static const float *row_at(const struct unit_rows *rows, size_t t)
+{
+    return rows->values + t * rows->n_units;
+}
+
+/* The unit of a state: behind each but the last stands a blank. */
+static uint8_t unit_of(const uint8_t *units, size_t state)
+{
+    return state % 2 == 0 ? units[state / 2] : BLANK;
+}
+
+/* What a row gives a unit, less its best. */
+static float gain_of(const float *row, float best, uint8_t unit)
+{
+    return unit == UNIT_GAP ? 0 : row[unit] - best;
+}
+
 static void row_step(struct token *tokens, const uint8_t *units, size_t count, const float *row,
                      float best, size_t at)
 {
     for (size_t s = 2 * count - 1; s-- > 0;) {
-        uint8_t unit = s % 2 == 0 ? units[s / 2] : BLANK;
         struct token token = tokens[s];
         if (s > 0)
             token = better(token, tokens[s - 1]);
@@ -38,8 +54,7 @@ static void row_step(struct token *tokens, const uint8_t *units, size_t count, c
             token = better(token, tokens[s - 2]);
         if (s == 0 && token.gain < 0)
             token = (struct token){0, at};
-        if (unit != UNIT_GAP)
-            token.gain += row[unit] - best;
+        token.gain += gain_of(row, best, unit_of(units, s));
         tokens[s] = token;
     }
 }
@@ -61,8 +76,7 @@ struct unit_place unit_search(const struct unit_rows *rows, const uint8_t *units
     for (size_t s = 0; s < STATES_MAX; s++)
         tokens[s] = (struct token){NOWHERE, 0};
     for (size_t t = 0; t < rows->count && real > 0; t++) {
-        const float *row = rows->values + t * rows->n_units;
-        row_step(tokens, units, count, row, unit_rows_best(rows, t), t);
+        row_step(tokens, units, count, row_at(rows, t), unit_rows_best(rows, t), t);
         if (tokens[2 * count - 2].gain > best.gain) {
             best = tokens[2 * count - 2];
             place.end = t + 1;
@@ -84,20 +98,9 @@ struct ways_back {
     size_t n_states;
 };
 
-static float gain_of(const struct unit_rows *rows, size_t row, uint8_t unit)
-{
-    const float *values = rows->values + row * rows->n_units;
-    return unit == UNIT_GAP ? 0 : values[unit] - unit_rows_best(rows, row);
-}
-
-static uint8_t unit_of(const uint8_t *units, size_t state)
-{
-    return state % 2 == 0 ? units[state / 2] : BLANK;
-}
-
 /* From the last state to the first, so that each still sees the row before. */
-static void ways_step(struct ways_back *ways, const struct unit_rows *rows, size_t row,
-                      uint8_t *steps, const uint8_t *units)
+static void ways_step(struct ways_back *ways, const float *row, float best, uint8_t *steps,
+                      const uint8_t *units)
 {
     for (size_t s = ways->n_states; s-- > 0;) {
         float gain = ways->gains[s];
@@ -110,7 +113,7 @@ static void ways_step(struct ways_back *ways, const struct unit_rows *rows, size
             gain = ways->gains[s - 2];
             steps[s] = 2;
         }
-        ways->gains[s] = gain + gain_of(rows, row, unit_of(units, s));
+        ways->gains[s] = gain + gain_of(row, best, unit_of(units, s));
     }
 }
 
@@ -120,9 +123,11 @@ static void ways_find(struct ways_back *ways, const struct unit_rows *rows,
 {
     for (size_t s = 1; s < ways->n_states; s++)
         ways->gains[s] = NOWHERE;
-    ways->gains[0] = gain_of(rows, place->start, units[0]);
-    for (size_t row = place->start + 1; row < place->end; row++)
-        ways_step(ways, rows, row, ways->steps + (row - place->start) * ways->n_states, units);
+    ways->gains[0] =
+        gain_of(row_at(rows, place->start), unit_rows_best(rows, place->start), units[0]);
+    for (size_t t = place->start + 1; t < place->end; t++)
+        ways_step(ways, row_at(rows, t), unit_rows_best(rows, t),
+                  ways->steps + (t - place->start) * ways->n_states, units);
 }
 
 bool unit_align(const struct unit_rows *rows, const struct unit_place *place, const uint8_t *units,
@@ -142,7 +147,9 @@ bool unit_align(const struct unit_rows *rows, const struct unit_place *place, co
         gains[i] = 0;
     size_t state = ways.n_states - 1;
     for (size_t row = n_rows; found && row-- > 0;) {
-        gains[state / 2] += gain_of(rows, place->start + row, unit_of(units, state));
+        size_t t = place->start + row;
+        gains[state / 2] +=
+            gain_of(row_at(rows, t), unit_rows_best(rows, t), unit_of(units, state));
         state -= ways.steps[row * ways.n_states + state];
     }
     free(ways.steps);

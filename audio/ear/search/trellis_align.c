@@ -91,15 +91,14 @@ static inline void phone_align(struct alignment *a, int n, int32_t frame, uint32
     const int32_t *transitions = acoustic_model_transitions(a->model, hmm->transitions);
     const int16_t *row = a->trellis->rows + (size_t)frame * a->trellis->stride;
     int32_t *costs = a->costs + node * (uint32_t)n;
-    uint16_t *came_from = &a->from[cell(a, frame, node, 0)], entered;
-    int32_t in = way_in(a, frame, hmm, &entered);
+    uint16_t *came_from = &a->from[cell(a, frame, node, 0)];
+    int32_t in = way_in(a, frame, hmm, &came_from[0]);
     a->leaving[node] = UNREACHED;
     if (in == UNREACHED && is_unreached(costs, n))
         return;
     for (int to = n - 1; to >= 0; to--) {
         uint16_t *from = &came_from[to];
         int32_t best = to == 0 ? in : UNREACHED;
-        *from = to == 0 ? entered : 0;
         for (int back = 0; back <= 2 && back <= to; back++) {
             int32_t cost = costs[to - back] + transitions[(to - back) * (n + 1) + to];
             if (cost < best) {

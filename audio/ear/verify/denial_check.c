@@ -208,21 +208,29 @@ static enum status look_before(const struct look *look, struct denial_gain *gain
     return status;
 }
 
+/* What a negation at mark `at` adds, in place of `instead` marks, from mark `first` to the anchor
+ * behind it. */
+static enum status inside_gain(const struct look *look, struct asked asked, double *best)
+{
+    double one;
+    asked.last = anchor_behind(look, asked.at + asked.instead);
+    asked.start_ms = look->marks[asked.first].start_ms - SLACK_MS;
+    asked.end_ms = look->marks[asked.last - 1].end_ms + SLACK_MS;
+    enum status status = way_gain(look, asked, DENIAL_INSIDE, &one);
+    keep_best(best, one);
+    return status;
+}
+
 /* Before each syllable but the first, where a negation may stand. */
 static enum status look_inside(const struct look *look, struct denial_gain *gain)
 {
     enum status status = STATUS_OK;
     for (size_t at = 1; at < look->n_marks && status == STATUS_OK; at++) {
         const struct mark *mark = &look->marks[at];
-        double one;
         if (mark->open || !denial_may_precede(look->network, mark->arc, DENIAL_INSIDE))
             continue;
         struct asked asked = {.first = at > ANCHOR ? at - ANCHOR : 0, .at = at};
-        asked.last = anchor_behind(look, at);
-        asked.start_ms = look->marks[asked.first].start_ms - SLACK_MS;
-        asked.end_ms = look->marks[asked.last - 1].end_ms + SLACK_MS;
-        status = way_gain(look, asked, DENIAL_INSIDE, &one);
-        keep_best(&gain->denied, one);
+        status = inside_gain(look, asked, &gain->denied);
     }
     return status;
 }
@@ -234,16 +242,11 @@ static enum status look_instead(const struct look *look, size_t instead, struct 
     enum status status = STATUS_OK;
     for (size_t at = 0; at + instead < look->n_marks && status == STATUS_OK; at++) {
         size_t behind = at + instead;
-        double one;
         if (anchor_behind(look, at) < behind || look->marks[behind].open ||
             !denial_may_precede(look->network, look->marks[behind].arc, DENIAL_INSIDE))
             continue;
         struct asked asked = {.first = anchor_before(look, at), .at = at, .instead = instead};
-        asked.last = anchor_behind(look, behind);
-        asked.start_ms = look->marks[asked.first].start_ms - SLACK_MS;
-        asked.end_ms = look->marks[asked.last - 1].end_ms + SLACK_MS;
-        status = way_gain(look, asked, DENIAL_INSIDE, &one);
-        keep_best(&gain->instead, one);
+        status = inside_gain(look, asked, &gain->instead);
     }
     return status;
 }
