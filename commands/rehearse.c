@@ -242,12 +242,10 @@ static int rehearsal_sources(struct rehearsal *rehearsal, const struct rehearse_
 
 static int contest_use(struct pack *pack)
 {
-    if (pack->contest.n_criteria == 0) {
-        fprintf(stderr, "yingda: the pack '%s' does not say how contests count\n", pack->id);
-        return EXIT_CONTENT;
-    }
-    pack_use_contest(pack);
-    return EXIT_DONE;
+    if (pack_use_contest(pack))
+        return EXIT_DONE;
+    fprintf(stderr, "yingda: the pack '%s' does not say how contests count\n", pack->id);
+    return EXIT_CONTENT;
 }
 
 static int rehearsal_run(struct rehearsal *rehearsal, const struct rehearse_options *options,

@@ -59,10 +59,11 @@ void pack_close(struct pack *pack)
     free(pack);
 }
 
-void pack_use_contest(struct pack *pack)
+bool pack_use_contest(struct pack *pack)
 {
     if (pack->contest.n_criteria)
         pack->rubric = pack->contest;
+    return pack->contest.n_criteria > 0;
 }
 
 size_t pack_n_scenes(const struct pack *pack)

@@ -291,8 +291,9 @@ bool problem_is_note(const struct problem *problem);
 /* Frees all that the pack owns. Accepts NULL. */
 void pack_close(struct pack *pack);
 
-/* From now on points add up as in contests; where the pack has no such way, as from day to day. */
-void pack_use_contest(struct pack *pack);
+/* From now on points add up as in contests. False: the pack has no such way, and goes on as from day
+ * to day. */
+bool pack_use_contest(struct pack *pack);
 
 /* Whether a taboo rule is about this taboo: one of its `taboos`, or, where it names none, one that
  * no other rule of the pack names. */

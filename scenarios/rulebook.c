@@ -17,6 +17,15 @@ const char *rubric_style_text(enum rubric_style style)
     return texts[style];
 }
 
+const struct criterion *rubric_criterion(const struct rubric *rubric, const char *id)
+{
+    for (size_t i = 0; i < rubric->n_criteria; i++) {
+        if (strcmp(rubric->criteria[i].id, id) == 0)
+            return &rubric->criteria[i];
+    }
+    return NULL;
+}
+
 int rubric_takes(const struct rubric *rubric, int points)
 {
     return points * (rubric->per_point > 1 ? rubric->per_point : 1);

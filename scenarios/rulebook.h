@@ -158,6 +158,9 @@ struct question {
     struct place_in_file at;
 };
 
+/* By its id; NULL when the rubric has none. */
+const struct criterion *rubric_criterion(const struct rubric *rubric, const char *id);
+
 /* What so many points of an item take off a hundred, in deductions. */
 int rubric_takes(const struct rubric *rubric, int points);
 

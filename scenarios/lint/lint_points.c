@@ -1,7 +1,5 @@
 /* Whether points can be counted as they were meant. With deductions they are points out of 100, not
  * shares, so what was fine in one style is wrong in the other. */
-#include <string.h>
-
 #include "scenarios/lint/lint.h"
 
 static const struct criterion *criterion_of_utterance(const struct rubric *rubric,
@@ -18,11 +16,7 @@ static const struct criterion *criterion_of_utterance(const struct rubric *rubri
 static const struct criterion *criterion_of_rule(const struct rubric *rubric,
                                                  const struct rule *rule)
 {
-    for (size_t i = 0; rule->criterion && i < rubric->n_criteria; i++) {
-        if (strcmp(rubric->criteria[i].id, rule->criterion) == 0)
-            return &rubric->criteria[i];
-    }
-    return NULL;
+    return rule->criterion ? rubric_criterion(rubric, rule->criterion) : NULL;
 }
 
 static void check_takes(struct loader *loader, struct place_in_file at, const char *id, int points,

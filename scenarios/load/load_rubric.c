@@ -1,6 +1,4 @@
 /* rubric.yaml: how points add up, from day to day and in contests. */
-#include <string.h>
-
 #include "scenarios/load/load.h"
 
 enum { CRITERIA_MAX = 16 }; /* what a scorecard has room for */
@@ -92,21 +90,12 @@ static void load_way(struct loader *loader, const struct node *body, struct rubr
         LOADER_PROBLEM(loader, node_place(raw.criteria), "more than %d criteria", CRITERIA_MAX);
 }
 
-static bool has_criterion(const struct rubric *rubric, const char *id)
-{
-    for (size_t i = 0; i < rubric->n_criteria; i++) {
-        if (strcmp(rubric->criteria[i].id, id) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Rules name criteria of the rubric: what a contest has none for would cost nothing there. */
 static void check_contest_counts_all(struct loader *loader)
 {
     const struct rubric *daily = &loader->pack->rubric, *contest = &loader->pack->contest;
     for (size_t i = 0; i < daily->n_criteria; i++) {
-        if (!has_criterion(contest, daily->criteria[i].id))
+        if (!rubric_criterion(contest, daily->criteria[i].id))
             LOADER_PROBLEM(loader, contest->at, "'contest' has no criterion '%s'",
                            daily->criteria[i].id);
     }

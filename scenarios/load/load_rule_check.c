@@ -133,14 +133,10 @@ void check_rule_criterion(struct loader *loader, struct rule *rule)
         rule->criterion = default_criterion(loader, rule);
         return;
     }
-    for (size_t i = 0; i < rubric->n_criteria; i++) {
-        if (strcmp(rubric->criteria[i].id, rule->criterion) != 0)
-            continue;
-        if (rubric->criteria[i].of != of)
-            LOADER_PROBLEM(loader, rule->at, "criterion '%s' is not one of %s", rule->criterion,
-                           of == CRITERION_MOVES ? "moves" : "rules");
-        return;
-    }
-    if (rubric->n_criteria)
+    const struct criterion *criterion = rubric_criterion(rubric, rule->criterion);
+    if (criterion && criterion->of != of)
+        LOADER_PROBLEM(loader, rule->at, "criterion '%s' is not one of %s", rule->criterion,
+                       of == CRITERION_MOVES ? "moves" : "rules");
+    if (!criterion && rubric->n_criteria)
         LOADER_PROBLEM(loader, rule->at, "the rubric has no criterion '%s'", rule->criterion);
 }
