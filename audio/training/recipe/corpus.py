@@ -1,7 +1,8 @@
 """The corpus: recordings, who speaks in them and which syllables, from a folder with a manifest.
 
-manifest.tsv has the columns path, speaker, sex, transcript (Chinese, or one toned pinyin syllable)
-and kind; the clips lie beside it in tar files named after the first folder of their path.
+manifest.tsv has the columns path, speaker, sex, transcript and kind; the clips lie beside it in tar
+files named after the first folder of their path. The transcript is Chinese, or, of kind `syllable` and
+`syllables`, toned pinyin.
 """
 import concurrent.futures
 import csv
@@ -13,6 +14,7 @@ import tarfile
 RATE_HZ = 16000
 ALWAYS = ("rest", "synthetic")    # folds that every model is trained on
 HELD_OUT = ("dev-aishell-test",)  # for measuring only: never trained on
+PINYIN = ("syllable", "syllables")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,12 +42,13 @@ def manifest_rows(data):
 
 def syllables_read(readings, rows):
     """Syllables of each row's transcript; empty where it cannot be read."""
-    texts = [row["transcript"] if row["kind"] != "syllable" else "" for row in rows]
+    texts = [row["transcript"] if row["kind"] not in PINYIN else "" for row in rows]
     done = subprocess.run([readings], input="\n".join(texts) + "\n", check=True,
                           capture_output=True, text=True, encoding="utf-8")
     lines = done.stdout.split("\n")
-    return [tuple(line.split()) if row["kind"] != "syllable"
-            else (row["transcript"].rstrip("12345").replace("ü", "v"),)
+    return [tuple(line.split()) if row["kind"] not in PINYIN
+            else tuple(syllable.rstrip("12345").replace("ü", "v")
+                       for syllable in row["transcript"].split())
             for row, line in zip(rows, lines)]
 
 
