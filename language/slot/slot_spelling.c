@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "language/reading/numeral.h"
+#include "language/slot/house.h"
 #include "language/slot/slot.h"
 #include "language/wording/network_build.h"
 
@@ -85,6 +86,22 @@ static void spell_text(struct spelling *s, const char *text)
         s->count++;
     }
     free(readings);
+}
+
+enum { PLACE_TEXT = 128 };
+
+/* A place, its house by each of its names. */
+static void spell_place(struct spelling *s, const char *text)
+{
+    char other[PLACE_TEXT];
+    const char *at = strstr(text, house_names[0]);
+    spell_text(s, text);
+    for (int i = 1; at && i < HOUSE_NAMES; i++) {
+        int length = snprintf(other, sizeof other, "%.*s%s%s", (int)(at - text), text,
+                              house_names[i], at + strlen(house_names[0]));
+        if (length > 0 && (size_t)length < sizeof other)
+            spell_text(s, other);
+    }
 }
 
 /* A time without 上午 or 下午 says the same of the clock's face. */
@@ -321,7 +338,7 @@ enum status graph_slot_value(struct graph *graph, uint16_t from, uint16_t to,
         break;
     case SLOT_NAME:
     case SLOT_LISTED:
-        spell_text(&s, value);
+        spell_place(&s, value);
         break;
     }
     return s.status != STATUS_OK ? s.status : s.count ? STATUS_OK : STATUS_NOT_FOUND;

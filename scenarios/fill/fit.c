@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/slot/house.h"
 #include "scenarios/fill/detail.h"
 #include "scenarios/utterance.h"
 
@@ -14,11 +15,27 @@ bool fit_wanted(const char *text)
     return text && strstr(text, mark) != NULL;
 }
 
+/* A place as people may say it. */
+static void write_place(FILE *stream, const char *value)
+{
+    const char *at = strstr(value, house_names[0]);
+    if (!at) {
+        fputs(value, stream);
+        return;
+    }
+    fprintf(stream, "%.*s(%s", (int)(at - value), value, house_names[0]);
+    for (int i = 1; i < HOUSE_NAMES; i++)
+        fprintf(stream, "|%s", house_names[i]);
+    fprintf(stream, ")%s", at + strlen(house_names[0]));
+}
+
 /* Digits are said back one by one, and the ear checks each of them. */
 static void write_value(FILE *stream, const char *id, const char *value, enum fit_kind kind)
 {
     if (kind == FIT_WORDING && detail_is_digits(value))
         fprintf(stream, "{%s=%s}", id, value);
+    else if (kind == FIT_WORDING)
+        write_place(stream, value);
     else
         fputs(value, stream);
 }

@@ -110,6 +110,19 @@ static void the_last_digits_of_a_phone_stand_for_it(void)
     CHECK_TEXT(verdict.heard, "尾号是六七八七");
 }
 
+static void a_house_may_be_called_otherwise(void)
+{
+    static const char *const right[] = {
+        "您是李婷，对吗？尾号是六七八九。滨河小区六栋三单元。",
+        "您是李婷，对吗？尾号是六七八九。滨河小区六幢三单元。",
+        "您是李婷，对吗？尾号是六七八九。滨河小区六栋楼三单元四零二，没错吧？",
+    };
+    static const char wrong[] = "您是李婷，对吗？尾号是六七八九。滨河小区八栋三单元四零二。";
+    for (size_t i = 0; i < COUNT(right); i++)
+        CHECK_INT(judge(&details, right[i], "repeat-details").value, VERDICT_MET);
+    CHECK_INT(judge(&details, wrong, "repeat-details").value, VERDICT_NOT_MET);
+}
+
 static void another_persons_street_is_not_the_customers(void)
 {
     static const char *const wrong[] = {
@@ -682,6 +695,7 @@ int main(void)
     RUN(details_said_back_right_keep_the_rule);
     RUN(one_wrong_digit_breaks_the_rule_and_the_move);
     RUN(the_last_digits_of_a_phone_stand_for_it);
+    RUN(a_house_may_be_called_otherwise);
     RUN(another_persons_street_is_not_the_customers);
     RUN(details_not_said_back_break_the_rule_where_they_are_asked);
     RUN(each_drawn_person_has_their_own_details);
