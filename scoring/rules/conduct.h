@@ -16,6 +16,9 @@ enum {
     CONDUCT_RATE_ERROR_PCT = 12, /* of syllables counted by sound alone: eight of ten sentences of
                                     people whom the counter has not heard (docs/conduct.md) */
     CONDUCT_VOWEL_REACH_DB = 20, /* a reader's vowels swing by less than that over all */
+    CONDUCT_PITCH_JUMP_SEMITONES = 5, /* from frame to frame; of 85 sentences that two people read, */
+    CONDUCT_PITCH_JUMPS_PCT = 1,      /* all that seemed to swing by more than 20 semitones, clean or */
+    CONDUCT_PITCH_NEAR_SEMITONES = 9, /* by telephone, had so many jumps (docs/conduct.md) */
     CONDUCT_NOISY_DB = 15,       /* sound around so near to the speech disturbs the counting */
     CONDUCT_RATE_ERROR_NOISY_PCT = 25 /* with five voices 10 dB below (docs/conduct.md) */
 };

@@ -192,9 +192,56 @@ static struct measurement measure_loudness_swing(const struct heard *heard,
     return measure_swing(heard, scene, VOWEL_LEVELS_DB);
 }
 
+/* Frames that have a pitch, and how many of them lie far from the one before, where no voice goes
+ * within 10 ms. */
+struct track {
+    size_t frames, jumps;
+};
+
+static struct track track_of(const struct heard *heard, const struct scene *scene)
+{
+    struct track track = {0, 0};
+    for (size_t i = 0; i < heard->n_segments; i++) {
+        if (is_listening_sound(heard, i, scene))
+            continue;
+        size_t from = (size_t)(heard->segments[i].start_ms / HEARD_FRAME_MS);
+        size_t to = (size_t)(heard->segments[i].end_ms / HEARD_FRAME_MS);
+        float before = 0;
+        for (size_t k = from; k < to && k < heard->n_frames; k++) {
+            float hz = heard->frames[k].pitch_hz;
+            track.frames += hz > 0;
+            track.jumps += hz > 0 && before > 0 &&
+                           fabsf(12 * log2f(hz / before)) >= CONDUCT_PITCH_JUMP_SEMITONES;
+            before = hz;
+        }
+    }
+    return track;
+}
+
+/* The swing of what lies near the median: an octave that the track lost or won is not in it. */
+static double swing_near(const struct values *values)
+{
+    double median = percentile(values, 50);
+    struct values near = {.count = 0};
+    for (size_t i = 0; i < values->count; i++) {
+        if (fabs((double)values->items[i] - median) <= CONDUCT_PITCH_NEAR_SEMITONES)
+            near.items[near.count++] = values->items[i];
+    }
+    return percentile(&near, 95) - percentile(&near, 5);
+}
+
+/* Where the track jumps, it may have taken overtones for the voice: through a telephone a man's
+ * swings by 22 semitones that swings by 8. Then the truth may lie as low as near the median. */
 static struct measurement measure_pitch_swing(const struct heard *heard, const struct scene *scene)
 {
-    return measure_swing(heard, scene, PITCHES_SEMITONES);
+    struct measurement swing = measure_swing(heard, scene, PITCHES_SEMITONES);
+    struct track track = track_of(heard, scene);
+    struct values values;
+    if (!swing.known || 100 * track.jumps < CONDUCT_PITCH_JUMPS_PCT * track.frames)
+        return swing;
+    gather_reply(&values, heard, scene, PITCHES_SEMITONES);
+    swing.less = swing.value - swing_near(&values);
+    return swing;
 }
 
 /* The median, in semitones above 1 Hz; NAN without a voiced frame. */

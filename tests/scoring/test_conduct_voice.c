@@ -107,6 +107,27 @@ static void an_even_tone_swings_by_nothing(void)
     check_measured(MEASURE_LOUDNESS_SWING, 0);
 }
 
+/* A telephone takes the fundamental away: the track goes up an octave and a half for a quarter of
+ * the time, and back. */
+static void a_track_that_jumps_leaves_the_tone_open(void)
+{
+    static const struct limit limit = {.at_least = (double)NAN, .at_most = 15};
+    made_init();
+    trainee_speaks_so(0, 4000, 14, -25, 110);
+    for (size_t i = 0; i < made.heard.n_frames; i++) {
+        if (i % 40 >= 30)
+            made.frames[i].pitch_hz *= 2.9f;
+    }
+    struct measurement swing = measured(MEASURE_PITCH_SWING);
+    CHECK(swing.value > limit.at_most);
+    CHECK_NEAR(swing.value - swing.less, 0, 0.1);
+    made_init();
+    for (int i = 0; i < 5; i++) /* who sings so means it */
+        trainee_speaks_so(i * 1000, i * 1000 + 900, 4, -25, 110 * powf(2, (float)i / 2));
+    CHECK(measured(MEASURE_PITCH_SWING).value > limit.at_most);
+    CHECK_NEAR(measured(MEASURE_PITCH_SWING).less, 0, 1e-9);
+}
+
 static void the_usual_voice_is_the_mean_of_the_replies_that_tell(void)
 {
     struct usual usual = {0};
@@ -159,6 +180,7 @@ int main(void)
     RUN(a_change_is_against_the_persons_own_voice_and_unknown_at_first);
     RUN(a_rising_shout_is_louder_higher_and_swings);
     RUN(an_even_tone_swings_by_nothing);
+    RUN(a_track_that_jumps_leaves_the_tone_open);
     RUN(the_usual_voice_is_the_mean_of_the_replies_that_tell);
     RUN(clarity_is_the_mean_over_what_was_said);
     RUN(frames_missing_for_want_of_memory_make_a_measure_unknown);
