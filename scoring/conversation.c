@@ -28,17 +28,32 @@ const struct line *conversation_line(const struct conversation *conversation)
     return ending ? line_for_mood(ending->says, ending->n_says, conversation->mood) : NULL;
 }
 
+static bool is_key(const struct turn *turn, const char *id)
+{
+    for (size_t i = 0; i < turn->n_expects; i++) {
+        if (strcmp(turn->expects[i].utterance->id, id) == 0)
+            return turn->expects[i].key == 1;
+    }
+    return false;
+}
+
 bool conversation_asks_again(const struct conversation *conversation,
                              const struct verdicts *verdicts)
 {
+    bool open = false, open_key = false, met = false;
     if (!conversation->turn || conversation->again)
         return false;
     for (size_t i = 0; i < verdicts->count; i++) {
         const struct verdict *verdict = &verdicts->items[i];
-        if (verdict->kind != VERDICT_RULE && verdict->value == VERDICT_UNDECIDED)
-            return true;
+        if (verdict->kind == VERDICT_RULE || !verdict_is_own(verdict))
+            continue;
+        met |= verdict->value == VERDICT_MET;
+        if (verdict->value == VERDICT_UNDECIDED) {
+            open = true;
+            open_key |= is_key(conversation->turn, verdict->id);
+        }
     }
-    return false;
+    return open && (open_key || !met);
 }
 
 /* As the customer has it. */

@@ -32,8 +32,10 @@ void conversation_init(struct conversation *conversation, const struct pack *pac
  * ending's); NULL: nothing. */
 const struct line *conversation_line(const struct conversation *conversation);
 
-/* True when these verdicts call for the one re-ask: an expected move or phrase left undecided, and
- * this reply is not already the repeat. */
+/* True when these verdicts call for the one re-ask: an expected move or phrase is left undecided,
+ * and it is one without which the play is not passed, or nothing else was understood either. Who has
+ * been understood in part is not interrupted for the rest: it stays open and costs nothing. False
+ * where this reply is the repeat already. */
 bool conversation_asks_again(const struct conversation *conversation,
                              const struct verdicts *verdicts);
 

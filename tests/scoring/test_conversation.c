@@ -98,7 +98,7 @@ static void an_undecided_move_is_asked_again_once(void)
 {
     struct conversation talk;
     conversation_init(&talk, &fixture, play, 0);
-    ADVANCE(&talk, MET, MET, OPEN, MET, MET);
+    ADVANCE(&talk, MISSED, MISSED, OPEN, MET, MET);
     CHECK(talk.again);
     CHECK(talk.turn == &fixture_turns[0]);
     CHECK_INT(talk.mood, 25);
@@ -109,6 +109,22 @@ static void an_undecided_move_is_asked_again_once(void)
     CHECK_INT(talk.mood, 40); /* the undecided phrase moved nothing */
     CHECK_TEXT(talk.turn->id, "details");
     CHECK_INT(talk.replies, 1);
+}
+
+static void who_was_understood_in_part_is_asked_for_key_steps_alone(void)
+{
+    struct conversation talk;
+    struct expectation *third = &fixture_turns[0].expects[2];
+    conversation_init(&talk, &fixture, play, 0);
+    ADVANCE(&talk, MET, MET, OPEN, MET, MET);
+    CHECK(!talk.again);
+    CHECK_INT(talk.mood, 40);
+    CHECK_TEXT(talk.turn->id, "details");
+    third->key = 1;
+    conversation_init(&talk, &fixture, play, 0);
+    ADVANCE(&talk, MET, MET, OPEN, MET, MET);
+    CHECK(talk.again);
+    third->key = 0;
 }
 
 static void nobody_is_lifted_above_what_the_personality_allows(void)
@@ -266,6 +282,7 @@ int main(void)
     RUN(an_exit_needs_all_of_its_conditions);
     RUN(the_mood_stays_between_0_and_100);
     RUN(an_undecided_move_is_asked_again_once);
+    RUN(who_was_understood_in_part_is_asked_for_key_steps_alone);
     RUN(nobody_is_lifted_above_what_the_personality_allows);
     RUN(nothing_pleases_beside_a_forbidden_word);
     RUN(what_is_made_up_for_pleases_as_it_would_have_then);
