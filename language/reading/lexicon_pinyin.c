@@ -65,6 +65,53 @@ static void apply_sandhi(struct reading *readings, size_t count)
     }
 }
 
+static bool is_digit(const struct reading *reading)
+{
+    return is_one_of(reading->hanzi, "零一二三四五六七八九");
+}
+
+/* In years and behind a point 一 is one, whatever stands beside it. */
+static bool is_telling(const struct reading *before, const struct reading *after)
+{
+    return !(before && is_one_of(before->hanzi, "点")) && !(after && is_one_of(after->hanzi, "年"));
+}
+
+/* Where a number of so many digits takes a breath: a mobile's in 3-4-4, a house's in 4-4 or 3-4. */
+static bool breathes_after(size_t digit, size_t count)
+{
+    return count == 11  ? digit == 3 || digit == 7
+           : count == 8 ? digit == 4
+                        : count == 7 && digit == 3;
+}
+
+/* Digits said one by one, as on a telephone: 一 is 幺 there, so that nobody takes it for 七. */
+static void digits_say(struct reading *digits, size_t count)
+{
+    static const char yao[] = "yao1";
+    for (size_t i = 0; i < count; i++) {
+        if (is_one_of(digits[i].hanzi, "一"))
+            syllable_parse(yao, sizeof yao - 1, &digits[i].syllable);
+        if (breathes_after(i + 1, count) && !digits[i].pause)
+            digits[i].pause = ',';
+    }
+}
+
+/* Before sandhi, which goes by what follows. */
+static void numbers_say(struct reading *readings, size_t count)
+{
+    enum { LEAST = 3 };
+    for (size_t first = 0, end; first < count; first = end) {
+        end = first;
+        while (end < count && is_digit(&readings[end]) &&
+               (end == first || !readings[end - 1].pause))
+            end++;
+        if (end - first >= LEAST && is_telling(first > 0 ? &readings[first - 1] : NULL,
+                                               end < count ? &readings[end] : NULL))
+            digits_say(readings + first, end - first);
+        end += end == first;
+    }
+}
+
 enum { SPOKEN_MAX = SYLLABLE_TEXT_SIZE + 5 }; /* a syllable, " r5", punctuation, a space */
 
 static size_t write_spoken(const struct reading *reading, char *out)
@@ -94,6 +141,7 @@ enum status lexicon_pinyin(const struct lexicon *lexicon, const char *text, char
         return status;
     char *pinyin = malloc(count * SPOKEN_MAX + 1);
     if (pinyin) {
+        numbers_say(readings, count);
         apply_sandhi(readings, count);
         for (size_t i = 0; i < count; i++)
             length += write_spoken(&readings[i], pinyin + length);

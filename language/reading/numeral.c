@@ -180,6 +180,26 @@ static bool counts_with_liang(struct cursor cursor)
     return !take_any(&cursor, ordinals) && take_any(&cursor, measures);
 }
 
+static bool ends_with(const char *text, size_t length, const char *end)
+{
+    size_t size = strlen(end);
+    return length >= size && memcmp(text + length - size, end, size) == 0;
+}
+
+/* What stands before names a thing: 工号307 is 三零七, 三百零七 would be how many. */
+static bool is_name(const struct cursor *cursor, size_t start)
+{
+    static const char *const named[] = {"工号", "户号", "编号", "尾号", "房号",
+                                        "单号", "号码", "电话", "单元"};
+    if (ends_with(cursor->text, start, "是") || ends_with(cursor->text, start, "为"))
+        start -= strlen("是");
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if (ends_with(cursor->text, start, named[i]))
+            return true;
+    }
+    return false;
+}
+
 static void read_plain(struct numeral *out, struct cursor *cursor, size_t start)
 {
     static const char *const year[] = {"年", NULL};
@@ -189,7 +209,9 @@ static void read_plain(struct numeral *out, struct cursor *cursor, size_t start)
     size_t size;
     bool leading_zero = numeral_digit(cursor->text + start, cursor->length - start, &size) == 0;
     struct cursor unit = ahead;
-    if (n > 4 || (n > 1 && leading_zero) || (n == 4 && take_any(&unit, year))) {
+    bool singly = n > 4 || (n > 1 && leading_zero) || (n == 4 && take_any(&unit, year)) ||
+                  (n > 2 && is_name(cursor, start));
+    if (singly) {
         say_singly(out, cursor, start);
     } else if (n == 1 && value == 2 && counts_with_liang(ahead)) {
         say(out, "两", 0);

@@ -250,6 +250,21 @@ static void pinyin_for_speech_has_pauses_and_sandhi(void)
     CHECK_TEXT(pinyin("ABC"), "error");
 }
 
+static void numbers_are_said_as_people_say_them(void)
+{
+    CHECK_TEXT(pinyin("电话13512346789。"),
+               "dian4 hua4 yao1 san1 wu3, yao1 er4 san1 si4, liu4 qi1 ba1 jiu3.");
+    CHECK_TEXT(pinyin("63321017"), "liu4 san1 san1 er4, yao1 ling2 yao1 qi1");
+    CHECK_TEXT(pinyin("6332101"), "liu4 san1 san1, er4 yao1 ling2 yao1");
+    CHECK_TEXT(pinyin("工号307"), "gong1 hao4 san1 ling2 qi1");
+    CHECK_TEXT(pinyin("工号是117"), "gong1 hao4 shi4 yao1 yao1 qi1");
+    CHECK_TEXT(pinyin("三单元一零一"), "san1 dan1 yuan2 yao1 ling2 yao1");
+    CHECK_TEXT(pinyin("307户"), "san1 bai3 ling2 qi1 hu4");
+    CHECK_TEXT(pinyin("2011年"), "er4 ling2 yi1 yi1 nian2");
+    CHECK_TEXT(pinyin("3.1415"), "san1 dian3 yi1 si4 yi1 wu3");
+    CHECK_TEXT(pinyin("110元"), "yi4 bai3 yi1 shi2 yuan2");
+}
+
 int main(void)
 {
     if (lexicon_open(&lexicon) != STATUS_OK)
@@ -265,6 +280,7 @@ int main(void)
     RUN(a_pack_overrides_and_adds_words);
     RUN(bad_lines_of_a_pack_are_named_and_good_ones_kept);
     RUN(pinyin_for_speech_has_pauses_and_sandhi);
+    RUN(numbers_are_said_as_people_say_them);
     lexicon_close(lexicon);
     lexicon_close(NULL);
     return CHECK_RESULT();
