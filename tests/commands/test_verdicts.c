@@ -6,9 +6,9 @@
  * Two sessions are played unless the argument is `all`, which takes minutes (label `nightly`).
  *
  * Where verdicts change on purpose, one command writes the files anew, and git shows what changed:
- *     build/asan/bin/test_verdicts write [YINGDA]
+ *     build/asan/bin/test_verdicts write [YINGDA [PLAY-TRAINEE...]]
  * YINGDA is the program that judges, this build's own unless given: with an older one the files
- * hold what that one said. */
+ * hold what that one said. Several of these, each with names of its own, may write at once. */
 #include <cjson/cJSON.h>
 
 #include "engine/paths.h"
@@ -34,6 +34,19 @@ enum { N_QUICK = sizeof quick / sizeof *quick, N_REST = sizeof rest / sizeof *re
 
 static struct engine engine;
 static const char *program = YINGDA_BIN_DIR "/yingda";
+static char **names; /* those to write; all when there are none */
+static int n_names;
+
+static bool is_named(const struct golden *golden)
+{
+    char name[PATH_MAX_BYTES];
+    snprintf(name, sizeof name, "%s-%s", golden->play, golden->trainee);
+    for (int i = 0; i < n_names; i++) {
+        if (strcmp(names[i], name) == 0)
+            return true;
+    }
+    return n_names == 0;
+}
 
 static FILE *file_open(const char *path, const char *mode)
 {
@@ -292,6 +305,8 @@ static void golden_write(const struct golden *golden)
 static void each(const struct golden *list, int n, void (*take)(const struct golden *golden))
 {
     for (int i = 0; i < n && !check_failures; i++) {
+        if (!is_named(&list[i]))
+            continue;
         take(&list[i]);
         printf("%s %s, %s\n", check_failures ? "FAIL" : "ok  ", list[i].play, list[i].trainee);
         fflush(stdout);
@@ -303,6 +318,10 @@ int main(int argc, char **argv)
     bool writing = argc > 1 && strcmp(argv[1], "write") == 0;
     bool all = writing || (argc > 1 && strcmp(argv[1], "all") == 0);
     program = argc > 2 ? argv[2] : program;
+    if (argc > 3) {
+        names = argv + 3;
+        n_names = argc - 3;
+    }
     if (engine_open(&engine)) {
         each(quick, N_QUICK, writing ? golden_write : golden_check);
         each(rest, all ? N_REST : 0, writing ? golden_write : golden_check);
