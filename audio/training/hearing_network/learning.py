@@ -3,6 +3,7 @@
 (One process with two threads waits at every layer for the slower core, and both for the sound that
 one of them spoils.) The weights that count are an average that follows the training slowly.
 """
+import ctypes
 import math
 import os
 import sys
@@ -201,8 +202,18 @@ class Worker:
             self.save()
 
 
+def memory_kept():
+    """What is freed is used again: given back to the kernel after every layer, it costs a fifth of
+    the time to get it anew (glibc's mallopt)."""
+    trim_threshold, mmap_threshold, most = -1, -3, 1 << 30
+    libc = ctypes.CDLL(None)
+    libc.mallopt(trim_threshold, most)
+    libc.mallopt(mmap_threshold, most)
+
+
 def work(rank, clips, start, shared, minutes, out):
     torch.set_num_threads(1)
+    memory_kept()
     Worker(rank, clips, start, shared, minutes, out).run()
 
 

@@ -23,7 +23,7 @@ SHORTEST, LONGEST = RATE_HZ // 5, 12 * RATE_HZ
 # How often a clip is heard in a round, by where it comes from.
 COPIES = {"aishell-sample": 1, "dspspeech-20": 0.5, "pinyin-sound": 0.15, "hantts": 0.15,
           "audio-cmn-words": 0.25, "audio-cmn-syllables": 0.1, "people-sentences": 5,
-          "seedlingo-words": 0.5, "synthetic": 2}
+          "seedlingo-words": 0.5, "synthetic": 2, "spoken": 1}
 SENTENCES = "people-sentences"
 CLIPS_THAT_COUNT = 10   # of one person in people-sentences; more clips share their weight
 MEN = 1.5
@@ -66,19 +66,25 @@ def sound_read(file):
     return (np.clip(sound, -1, 1) * 32767).astype(np.int16)
 
 
-def clips_read(data, readings, text_units):
-    """Every clip whose text is known, of manifest.tsv in `data`."""
-    rows = [row for row in corpus.manifest_rows(data)
+def rows_taught(data):
+    return [row for row in corpus.manifest_rows(data)
             if row["path"].split("/")[0] in COPIES and row["speaker"] not in NEVER_HEARD]
-    of_speaker = collections.Counter(row["speaker"] for row in rows)
-    tars = {name: tarfile.open(os.path.join(data, name + ".tar")) for name in COPIES}
+
+
+def clips_read(folders, readings, text_units):
+    """Every clip whose text is known, of manifest.tsv in each of the folders."""
     clips = []
-    for row, syllables in zip(rows, corpus.syllables_read(readings, rows)):
-        archive, speaker = row["path"].split("/")[0], row["speaker"]
-        units = text_units(syllables)
-        sound = sound_read(tars[archive].extractfile(row["path"]))
-        if units and SHORTEST < len(sound) < LONGEST:
-            clips.append(Clip(archive, speaker, units, sound,
-                              copies_of(archive, row["sex"], of_speaker[speaker]),
-                              is_apart(archive, speaker, of_speaker[speaker])))
+    for data in folders:
+        rows = rows_taught(data)
+        of_speaker = collections.Counter(row["speaker"] for row in rows)
+        tars = {name: tarfile.open(os.path.join(data, name + ".tar"))
+                for name in {row["path"].split("/")[0] for row in rows}}
+        for row, syllables in zip(rows, corpus.syllables_read(readings, rows)):
+            archive, speaker = row["path"].split("/")[0], row["speaker"]
+            units = text_units(syllables)
+            sound = sound_read(tars[archive].extractfile(row["path"]))
+            if units and SHORTEST < len(sound) < LONGEST:
+                clips.append(Clip(archive, speaker, units, sound,
+                                  copies_of(archive, row["sex"], of_speaker[speaker]),
+                                  is_apart(archive, speaker, of_speaker[speaker])))
     return clips

@@ -4,6 +4,7 @@ noise behind it, a telephone's band, too quiet or too loud, with silence around 
 Dice are numpy generators; sounds are float32 at 16 kHz, full scale 1.
 """
 import numpy as np
+from scipy import fft
 
 from recipe import sounds
 
@@ -29,9 +30,10 @@ def faster(signal, dice):
 
 
 def filtered(signal, hz, gain_db):
-    spectrum = np.fft.rfft(signal)
+    size = fft.next_fast_len(len(signal), real=True)
+    spectrum = fft.rfft(signal, size)
     axis = np.linspace(0, RATE_HZ / 2, len(spectrum))
-    return np.fft.irfft(spectrum * 10 ** (np.interp(axis, hz, gain_db) / 20), len(signal))
+    return fft.irfft(spectrum * 10 ** (np.interp(axis, hz, gain_db) / 20), size)[:len(signal)]
 
 
 def coloured(signal, dice):
