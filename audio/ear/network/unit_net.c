@@ -29,6 +29,16 @@ void unit_rows_finish(struct unit_rows *rows)
     *rows = (struct unit_rows){0};
 }
 
+struct unit_rows unit_rows_part(const struct unit_rows *all, size_t first, size_t end)
+{
+    struct unit_rows rows = *all;
+    end = end < all->count ? end : all->count;
+    first = first < end ? first : end;
+    rows.values += first * all->n_units;
+    rows.count = end - first;
+    return rows;
+}
+
 float unit_rows_best(const struct unit_rows *rows, size_t row)
 {
     const float *values = rows->values + row * rows->n_units;

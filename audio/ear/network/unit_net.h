@@ -46,6 +46,9 @@ struct unit_rows {
 
 void unit_rows_finish(struct unit_rows *rows);
 
+/* Rows [first, end), as far as they are there. Borrows from `all`. */
+struct unit_rows unit_rows_part(const struct unit_rows *all, size_t first, size_t end);
+
 /* The log-probability of a row's likeliest unit, from which searches count the others. */
 float unit_rows_best(const struct unit_rows *rows, size_t row);
 

@@ -27,6 +27,14 @@ struct unit_place unit_search(const struct unit_rows *rows, const uint8_t *units
 
 extern const double UNIT_FIT_NONE;
 
+/* How much, in nats, is lost where all of the rows are these units in order, and before, behind and in
+ * their gaps something else, of which a row costs what a blank would and `other` at most. Two rows of
+ * units for the same sound, one with a syllable more than the other, can be held against each other
+ * so. UNIT_LOSS_MAX: they do not fit in, or there are none or too many. */
+double unit_loss(const struct unit_rows *rows, const uint8_t *units, size_t count, double other);
+
+extern const double UNIT_LOSS_MAX;
+
 /* What each unit of a phrase gains where it was found: gains[count], log-odds, the blanks behind a
  * unit with it; a gap gains 0. False: it fits nowhere there, or memory ran out. */
 bool unit_align(const struct unit_rows *rows, const struct unit_place *place, const uint8_t *units,

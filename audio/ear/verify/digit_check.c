@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audio/ear/search/outside.h"
+#include "audio/ear/verify/slot_units.h"
 
 /* As people say telephone numbers. With 两, 洞 and the like as rivals too, slurred 零 passed for
  * 两: of the wrong digits 76 instead of 81 % were caught (docs/hearing.md). */
@@ -33,6 +34,7 @@ static int digit_of(const struct network_arc *arc)
 /* The place with its neighbours, and the frames they fill. */
 struct window {
     struct network_arc arcs[MOST_ARCS];
+    bool names[MOST_ARCS];  /* which of them say the digit */
     struct network network; /* of arcs[] */
     struct place place;
     bool first, last; /* the digit begins, ends the phrase */
@@ -106,6 +108,7 @@ static void window_make(struct window *window, const struct path *path,
         if (names[i].digit != digit)
             continue;
         syllable_parse(names[i].pinyin, strlen(names[i].pinyin), &arc.syllable);
+        window->names[window->network.n_arcs] = true;
         window_add(window, arc, node);
     }
     for (int i = 0; i < n_after; i++)
@@ -190,6 +193,28 @@ static enum status window_gain(const struct window *window, const struct stretch
     return status == STATUS_INVALID ? STATUS_OK : status;
 }
 
+/* What the network loses with the digit between its neighbours; the least of the digit's names. */
+static int32_t window_cost(const struct window *window, const struct stretch *stretch)
+{
+    struct place frames = window_frames(window, stretch);
+    struct unit_rows rows = slot_units_rows(stretch->units, frames.start, frames.end);
+    uint16_t n_arcs = window->network.n_arcs;
+    int32_t least = INT32_MAX;
+    for (uint16_t name = 0; name < n_arcs; name++) {
+        struct syllable said[MOST_ARCS];
+        size_t n = 0;
+        if (!window->names[name])
+            continue;
+        for (uint16_t i = 0; i < n_arcs; i++) {
+            if (i == name || !window->names[i])
+                said[n++] = window->arcs[i].syllable;
+        }
+        int32_t cost = slot_units_cost(&rows, stretch->units->names, said, n);
+        least = cost < least ? cost : least;
+    }
+    return least;
+}
+
 enum status digit_gains(const struct path *path, const struct stretch *stretch,
                         const struct digit_place *place, int32_t gains[DIGITS])
 {
@@ -198,6 +223,8 @@ enum status digit_gains(const struct path *path, const struct stretch *stretch,
         struct window window;
         window_make(&window, path, place, digit);
         status = window_gain(&window, stretch, &gains[digit]);
+        if (stretch->units && stretch->model->has_with_network && gains[digit] > DIGIT_IMPOSSIBLE)
+            gains[digit] -= window_cost(&window, stretch);
     }
     return status;
 }

@@ -10,6 +10,8 @@
 #include "audio/ear/senones.h"
 #include "audio/ear/verify/digit_check.h"
 #include "audio/ear/verify/slot_rivals.h"
+#include "audio/ear/verify/slot_units.h"
+#include "audio/ear/verify/unit_fit.h"
 #include "base/utf8.h"
 #include "language/slot/slot.h"
 
@@ -82,7 +84,11 @@ static size_t contest_other(const struct contest *contest, const char *value)
 static int32_t contest_margin(const struct contest *contest, const char *value, int32_t cost)
 {
     size_t other = contest_other(contest, value);
-    return (other < contest->count ? contest->rivals[other].cost : RIVAL_MARGIN_MAX) - cost;
+    int32_t margin =
+        (other < contest->count ? contest->rivals[other].cost : RIVAL_MARGIN_MAX) - cost;
+    return margin > RIVAL_MARGIN_MAX    ? RIVAL_MARGIN_MAX
+           : margin < -RIVAL_MARGIN_MAX ? -RIVAL_MARGIN_MAX
+                                        : margin;
 }
 
 static void value_fill(const struct contest *contest, bool clear, struct heard_slot *slot)
@@ -110,14 +116,16 @@ static int32_t name_handicap(const struct heard_slot *slot)
     return (slot->end_ms - slot->start_ms) / SENONES_FRAME_MS * OUTSIDE_PENALTY;
 }
 
-static void match_fill(const struct contest *contest, struct heard_slot *slot)
+static void match_fill(const struct contest *contest, const struct slot_sound *sound,
+                       struct heard_slot *slot)
 {
     size_t i = 0;
     while (i < contest->count && !contest->rivals[i].expected)
         i++;
     slot->expected_margin = -RIVAL_MARGIN_MAX;
     if (i < contest->count && contest->kind->type == SLOT_NAME)
-        slot->expected_margin = name_handicap(slot) - contest->rivals[i].cost;
+        slot->expected_margin = name_handicap(slot) - contest->rivals[i].cost -
+                                (sound ? slot_units_against(sound, &contest->rivals[i]) : 0);
     else if (i < contest->count)
         slot->expected_margin =
             contest_margin(contest, contest->values[i], contest->rivals[i].cost);
@@ -206,6 +214,23 @@ static enum status literal_fill(const struct slot_run *run, uint8_t index, struc
     return STATUS_OK;
 }
 
+/* False: no network heard it. */
+static bool slot_run_sound(const struct slot_run *run, const struct slot_span *span,
+                           struct slot_sound *sound)
+{
+    const struct unit_sound *units = run->stretch->units;
+    const struct heard_syllable *syllables = run->evidence->syllables;
+    if (!units || !run->stretch->model->has_with_network)
+        return false;
+    sound->rows = slot_units_rows(units, span->first, span->last);
+    sound->names = units->names;
+    sound->before = run->first > 0 ? syllables[run->first - 1].syllable
+                                   : (struct syllable){.final = FINAL_NONE};
+    sound->after = run->last < run->evidence->n_syllables ? syllables[run->last].syllable
+                                                          : (struct syllable){.final = FINAL_NONE};
+    return true;
+}
+
 static enum status slot_fill(const struct slot_run *run, uint8_t index, struct heard_slot *slot)
 {
     const struct path *path = run->path;
@@ -217,10 +242,14 @@ static enum status slot_fill(const struct slot_run *run, uint8_t index, struct h
                          &span, index, contest.rivals, &contest.count);
     if (status != STATUS_OK)
         return status;
+    struct slot_sound sound;
+    bool in_units = slot_run_sound(run, &span, &sound);
+    if (in_units && contest.kind->type != SLOT_NAME)
+        slot_units_weigh(&sound, contest.rivals, contest.count);
     contest_values(&contest);
     value_fill(&contest, slot_run_clear(run), slot);
     if (index < path->network->n_slots && path->network->slots[index].expected)
-        match_fill(&contest, slot);
+        match_fill(&contest, in_units ? &sound : NULL, slot);
     return STATUS_OK;
 }
 

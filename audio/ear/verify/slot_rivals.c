@@ -34,11 +34,13 @@ static void labels_fill(bool *labels, const struct network *network, uint8_t slo
     }
 }
 
-static void text_add(char *out, const struct network *network, uint16_t arc)
+static void arc_said(struct rival *rival, const struct network *network, uint16_t arc)
 {
     const char *hanzi = common_name(network->arcs[arc].hanzi);
-    if (strlen(out) + strlen(hanzi) < RIVAL_TEXT)
-        strcat(out, hanzi);
+    if (strlen(rival->hanzi) + strlen(hanzi) >= RIVAL_TEXT || rival->n_syllables == RIVAL_SYLLABLES)
+        return;
+    strcat(rival->hanzi, hanzi);
+    rival->syllables[rival->n_syllables++] = network->arcs[arc].syllable;
 }
 
 static void hanzi_fill(const struct lattice *l, const struct network *network,
@@ -49,9 +51,9 @@ static void hanzi_fill(const struct lattice *l, const struct network *network,
     for (uint32_t i = through->before; i != NOTHING_SAID && n < RIVAL_TEXT; i = l->said[i].next)
         arcs[n++] = l->said[i].arc;
     while (n-- > 0)
-        text_add(rival->hanzi, network, arcs[n]);
+        arc_said(rival, network, arcs[n]);
     for (uint32_t i = through->after; i != NOTHING_SAID; i = l->said[i].next)
-        text_add(rival->hanzi, network, l->said[i].arc);
+        arc_said(rival, network, l->said[i].arc);
 }
 
 static int cheapest_first(const void *left, const void *right)

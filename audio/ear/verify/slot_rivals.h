@@ -15,7 +15,8 @@
 enum {
     RIVALS_MAX = 24,
     RIVAL_MARGIN_MAX = 400, /* cost units; who is further behind is none */
-    RIVAL_TEXT = 96
+    RIVAL_TEXT = 96,
+    RIVAL_SYLLABLES = RIVAL_TEXT / 3
 };
 
 #define SPAN_FREE UINT32_MAX
@@ -34,6 +35,8 @@ struct rival {
     int32_t cost;           /* beyond the best one's */
     bool expected;          /* it went through the way of an expected value */
     char hanzi[RIVAL_TEXT]; /* in the slot asked for; digits by their common names */
+    struct syllable syllables[RIVAL_SYLLABLES]; /* as they are said */
+    size_t n_syllables;
 };
 
 /* What may have been said in `slot` (from 1; an expected way of it included): for each word that

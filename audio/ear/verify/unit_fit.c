@@ -59,16 +59,6 @@ static void path_units(const struct unit_names *names, const struct path *path,
     }
 }
 
-static struct unit_rows rows_between(const struct unit_rows *all, size_t first, size_t end)
-{
-    struct unit_rows rows = *all;
-    end = end < all->count ? end : all->count;
-    first = first < end ? first : end;
-    rows.values += first * all->n_units;
-    rows.count = end - first;
-    return rows;
-}
-
 static bool has_gap(const struct units *units)
 {
     return memchr(units->values, UNIT_GAP, units->count) != NULL;
@@ -82,7 +72,7 @@ static struct unit_rows rows_around(const struct unit_rows *all, const struct pa
     enum { AROUND_MS = 300 };
     int32_t start_ms = path->segments[0].start * SENONES_FRAME_MS - AROUND_MS;
     int32_t end_ms = path->segments[path->count - 1].end * SENONES_FRAME_MS + AROUND_MS;
-    return rows_between(all, start_ms > 0 ? (size_t)(start_ms / all->step_ms) : 0,
+    return unit_rows_part(all, start_ms > 0 ? (size_t)(start_ms / all->step_ms) : 0,
                         (size_t)(end_ms / all->step_ms));
 }
 
@@ -154,7 +144,7 @@ double unit_fit_between(const struct unit_sound *sound, const struct path *path,
 {
     struct units units;
     path_units(sound->names, path, &units);
-    struct unit_rows rows = rows_between(sound->rows, first, end);
+    struct unit_rows rows = unit_rows_part(sound->rows, first, end);
     return units_fit(&rows, &units);
 }
 
