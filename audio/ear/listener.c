@@ -149,7 +149,7 @@ static enum status window_hear(struct listener *listener, struct unit_rows *rows
     if (!listener->network)
         return STATUS_OK;
     n_samples = n_samples < listener->n_sound ? n_samples : listener->n_sound;
-    return unit_net_hear(&listener->network->net, listener->sound, n_samples, rows);
+    return unit_ear_hear(listener->network, listener->sound, n_samples, rows);
 }
 
 static enum status candidates_look(struct listener *listener, struct stretch *stretch)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audio/ear/network/unit_accents.h"
 #include "audio/ear/network/unit_file.h"
 #include "audio/ear/network/unit_names.h"
 #include "audio/ear/network/unit_search.h"
@@ -225,6 +226,54 @@ static void what_has_no_units_or_no_room_fits_nowhere(void)
     CHECK_NEAR(unit_search(&rows, phrase, 0).fit, UNIT_FIT_NONE, 1e-9);
 }
 
+/* What is left of a unit in a row in which another was heard. */
+static float forgiven(const char *heard, const char *asked)
+{
+    struct unit_accents accents;
+    float row[UNIT_NET_UNITS_MAX];
+    struct unit_rows rows = {.values = row, .count = 1, .n_units = net.n_units, .step_ms = 30};
+    size_t at = 0;
+    for (size_t i = 0; i < net.n_units; i++) {
+        row[i] = strcmp(net.names[i], heard) == 0 ? 0 : -20;
+        at = strcmp(net.names[i], asked) == 0 ? i : at;
+    }
+    unit_accents_init(&accents, &net);
+    unit_accents_forgive(&accents, &rows);
+    return row[at];
+}
+
+static void an_accent_costs_less_than_a_nat(void)
+{
+    static const char *const pairs[][2] = {
+        {"n", "l"},  {"l", "n"}, {"r", "l"},    {"z", "zh"},   {"ih", "iz"},  {"c", "ch"},
+        {"s", "sh"}, {"h", "f"}, {"an", "ang"}, {"eng", "en"}, {"in", "ing"}, {"uang", "uan"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        CHECK(forgiven(pairs[i][0], pairs[i][1]) > -1 &&
+              forgiven(pairs[i][0], pairs[i][1]) < -0.5f);
+    CHECK(forgiven("n", "r") < -19); /* a neighbour's neighbour is none */
+    CHECK(forgiven("b", "p") < -19);
+    CHECK(forgiven("_", "n") < -19);
+    CHECK_NEAR((double)forgiven("b", "b"), 0, 1e-6);
+}
+
+/* What is left over counts: 1 alone fits as well as 1 2, but for the 2 that was heard. */
+static void all_of_a_window_is_to_be_accounted_for(void)
+{
+    float values[30];
+    const uint8_t heard[] = {0, 1, 1, 0, 2, 0}, whole[] = {1, 2}, less[] = {1}, more[] = {1, 2, 1};
+    const uint8_t gap[] = {1, UNIT_GAP}, instead[] = {2, 2};
+    struct unit_rows rows = rows_of(heard, 6, values);
+    CHECK_NEAR(unit_loss(&rows, whole, 2, 0.5), 0, 1e-6);
+    CHECK_NEAR(unit_loss(&rows, less, 1, 0.5), 0.5, 1e-6);
+    CHECK_NEAR(unit_loss(&rows, less, 1, 9), 4, 1e-6); /* a blank costs 4 there */
+    CHECK_NEAR(unit_loss(&rows, more, 3, 0.5), 4, 1e-6);
+    CHECK_NEAR(unit_loss(&rows, gap, 2, 0.5), 0.5, 1e-6);
+    CHECK_NEAR(unit_loss(&rows, instead, 2, 0.5), 4.5, 1e-6); /* 1 was heard in two rows */
+    CHECK_NEAR(unit_loss(&rows, whole, 0, 0.5), UNIT_LOSS_MAX, 1e-6);
+    rows.count = 1;
+    CHECK_NEAR(unit_loss(&rows, whole, 2, 0.5), UNIT_LOSS_MAX, 1e-6);
+}
+
 int main(void)
 {
     RUN(the_network_in_the_model_is_read);
@@ -236,6 +285,8 @@ int main(void)
     RUN(each_unit_has_its_share_of_the_fit);
     RUN(the_same_unit_twice_needs_a_row_between);
     RUN(a_gap_takes_anything);
+    RUN(an_accent_costs_less_than_a_nat);
+    RUN(all_of_a_window_is_to_be_accounted_for);
     RUN(what_has_no_units_or_no_room_fits_nowhere);
     RUN(a_damaged_file_is_refused_and_says_why);
     RUN(a_missing_file_is_not_found);

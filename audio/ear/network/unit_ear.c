@@ -11,11 +11,21 @@ enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason, s
     enum status status = unit_file_read(&ear->net, path, reason, size);
     if (status != STATUS_OK)
         return status;
+    unit_accents_init(&ear->accents, &ear->net);
     status = unit_names_init(&ear->names, &ear->net);
     if (status != STATUS_OK) {
         snprintf(reason, size, "%.300s: it lacks a unit of Mandarin", path);
         unit_ear_close(ear);
     }
+    return status;
+}
+
+enum status unit_ear_hear(const struct unit_ear *ear, const int16_t *samples, size_t n_samples,
+                          struct unit_rows *rows)
+{
+    enum status status = unit_net_hear(&ear->net, samples, n_samples, rows);
+    if (status == STATUS_OK)
+        unit_accents_forgive(&ear->accents, rows);
     return status;
 }
 

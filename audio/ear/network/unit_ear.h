@@ -2,6 +2,7 @@
 #ifndef YINGDA_AUDIO_UNIT_EAR_H
 #define YINGDA_AUDIO_UNIT_EAR_H
 
+#include "audio/ear/network/unit_accents.h"
 #include "audio/ear/network/unit_names.h"
 #include "audio/ear/network/unit_net.h"
 #include "base/status.h"
@@ -9,12 +10,17 @@
 struct unit_ear {
     struct unit_net net;
     struct unit_names names;
+    struct unit_accents accents;
 };
 
 /* Reads DIR/network.bin. STATUS_NOT_FOUND: there is none; STATUS_IO, INVALID, UNSUPPORTED,
  * NO_MEMORY. In all these `reason` is one English sentence, and `ear` is empty. */
 MUST_USE enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason,
                                    size_t size);
+/* As unit_net_hear, with every accent forgiven. */
+MUST_USE enum status unit_ear_hear(const struct unit_ear *ear, const int16_t *samples,
+                                   size_t n_samples, struct unit_rows *rows);
+
 void unit_ear_close(struct unit_ear *ear);
 
 #endif
