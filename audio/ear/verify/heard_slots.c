@@ -231,6 +231,15 @@ static bool slot_run_sound(const struct slot_run *run, const struct slot_span *s
     return true;
 }
 
+/* A list holds what is likely, not all that can be said: the best of it may have been put between
+ * two words where nothing was (马小军吴先生), or in another's place. The network would rather have
+ * anything else there then. */
+static bool is_forced(const struct contest *contest, const struct slot_sound *sound)
+{
+    return sound && contest->kind->type == SLOT_LISTED && contest->count > 0 &&
+           slot_units_against(sound, &contest->rivals[0]) > 0;
+}
+
 static enum status slot_fill(const struct slot_run *run, uint8_t index, struct heard_slot *slot)
 {
     const struct path *path = run->path;
@@ -247,7 +256,8 @@ static enum status slot_fill(const struct slot_run *run, uint8_t index, struct h
     if (in_units && contest.kind->type != SLOT_NAME)
         slot_units_weigh(&sound, contest.rivals, contest.count);
     contest_values(&contest);
-    value_fill(&contest, slot_run_clear(run), slot);
+    value_fill(&contest, slot_run_clear(run) && !is_forced(&contest, in_units ? &sound : NULL),
+               slot);
     if (index < path->network->n_slots && path->network->slots[index].expected)
         match_fill(&contest, in_units ? &sound : NULL, slot);
     return STATUS_OK;
