@@ -13,15 +13,6 @@ static const char *const pairs[][2] = {
  * phrases, it costs nothing (docs/hearing.md). */
 static const float COUNTS = 0.5F;
 
-static uint8_t unit_number(const struct unit_net *net, const char *name)
-{
-    for (size_t i = 1; i < net->n_units; i++) {
-        if (strcmp(net->names[i], name) == 0)
-            return (uint8_t)i;
-    }
-    return 0;
-}
-
 static void neighbour_add(struct unit_accents *accents, uint8_t unit, uint8_t neighbour)
 {
     size_t i = 0;
@@ -35,7 +26,7 @@ void unit_accents_init(struct unit_accents *accents, const struct unit_net *net)
 {
     *accents = (struct unit_accents){.neighbours = {{0}}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        uint8_t first = unit_number(net, pairs[i][0]), second = unit_number(net, pairs[i][1]);
+        uint8_t first = unit_net_unit(net, pairs[i][0]), second = unit_net_unit(net, pairs[i][1]);
         if (first && second) {
             neighbour_add(accents, first, second);
             neighbour_add(accents, second, first);

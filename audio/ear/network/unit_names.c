@@ -3,7 +3,6 @@
 #include "audio/ear/network/unit_names.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 static const char *const initials[INITIAL_COUNT] = {
     [INITIAL_B] = "b",   [INITIAL_P] = "p", [INITIAL_M] = "m",   [INITIAL_F] = "f",
@@ -27,25 +26,16 @@ static const char *const finals[FINAL_COUNT] = {
     [FINAL_V] = "v",     [FINAL_VAN] = "van",   [FINAL_VE] = "ve",     [FINAL_VN] = "vn",
 };
 
-static uint8_t unit_number(const struct unit_net *net, const char *name)
-{
-    for (size_t i = 1; i < net->n_units; i++) {
-        if (strcmp(net->names[i], name) == 0)
-            return (uint8_t)i;
-    }
-    return 0;
-}
-
 enum status unit_names_init(struct unit_names *names, const struct unit_net *net)
 {
     bool fine = true;
-    *names = (struct unit_names){.i_after_zh = unit_number(net, "ih"),
-                                 .i_after_z = unit_number(net, "iz"),
-                                 .erhua = unit_number(net, "er")};
+    *names = (struct unit_names){.i_after_zh = unit_net_unit(net, "ih"),
+                                 .i_after_z = unit_net_unit(net, "iz"),
+                                 .erhua = unit_net_unit(net, "er")};
     for (unsigned i = INITIAL_NONE + 1; i < INITIAL_COUNT; i++)
-        fine &= (names->initials[i] = unit_number(net, initials[i])) > 0;
+        fine &= (names->initials[i] = unit_net_unit(net, initials[i])) > 0;
     for (unsigned f = FINAL_NONE + 1; f < FINAL_ANY; f++)
-        fine &= (names->finals[f] = unit_number(net, finals[f])) > 0;
+        fine &= (names->finals[f] = unit_net_unit(net, finals[f])) > 0;
     fine &= names->i_after_zh > 0 && names->i_after_z > 0 && names->erhua > 0;
     return fine ? STATUS_OK : STATUS_UNSUPPORTED;
 }

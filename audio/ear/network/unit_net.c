@@ -29,6 +29,15 @@ void unit_rows_finish(struct unit_rows *rows)
     *rows = (struct unit_rows){0};
 }
 
+uint8_t unit_net_unit(const struct unit_net *net, const char *name)
+{
+    for (size_t i = 1; i < net->n_units; i++) {
+        if (strcmp(net->names[i], name) == 0)
+            return (uint8_t)i;
+    }
+    return 0;
+}
+
 struct unit_rows unit_rows_part(const struct unit_rows *all, size_t first, size_t end)
 {
     struct unit_rows rows = *all;

@@ -37,6 +37,9 @@ struct unit_net {
 /* Zeroed memory is an empty one. */
 void unit_net_finish(struct unit_net *net);
 
+/* The number of the unit of that name; 0: the net has none such. */
+uint8_t unit_net_unit(const struct unit_net *net, const char *name);
+
 /* What was heard: row t has the log-probability of each unit around t * step_ms. */
 struct unit_rows {
     float *values; /* owned; [count][n_units] */

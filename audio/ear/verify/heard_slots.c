@@ -231,12 +231,13 @@ static bool slot_run_sound(const struct slot_run *run, const struct slot_span *s
     return true;
 }
 
-/* A list holds what is likely, not all that can be said: the best of it may have been put between
- * two words where nothing was (马小军吴先生), or in another's place. The network would rather have
- * anything else there then. */
+/* One syllable fits in anywhere: the likeliest surname may have been put between two words where
+ * none was (马小军吴先生), or in another's place. The network would rather have anything else there
+ * then. */
 static bool is_forced(const struct contest *contest, const struct slot_sound *sound)
 {
     return sound && contest->kind->type == SLOT_LISTED && contest->count > 0 &&
+           contest->rivals[0].n_syllables == 1 &&
            slot_units_against(sound, &contest->rivals[0]) > 0;
 }
 
