@@ -9,7 +9,7 @@ static const char *const pairs[][2] = {
 };
 
 /* How much of a neighbour's probability counts: enough not to cost a verdict, and little enough
- * that 四 and 十 said clearly stay apart. On 24 people kept apart, 252 right and 1,680 wrong
+ * that 四 and 十 said clearly stay apart. On 24 people, 252 right and 1,680 wrong
  * phrases, it costs nothing (docs/hearing.md). */
 static const float COUNTS = 0.5F;
 
