@@ -173,23 +173,24 @@ static struct measurement measure_loudness(const struct heard *heard, const stru
     return loudness;
 }
 
+/* Fills `values` with what swings. */
 static struct measurement measure_swing(const struct heard *heard, const struct scene *scene,
-                                        enum gathered wanted)
+                                        enum gathered wanted, struct values *values)
 {
     struct speech speech = speech_of(heard, scene);
     struct measurement swing = of_speech(&speech);
-    struct values values;
-    gather_reply(&values, heard, scene, wanted);
-    swing.known = swing.known && values.count > 0;
+    gather_reply(values, heard, scene, wanted);
+    swing.known = swing.known && values->count > 0;
     if (swing.known)
-        swing.value = percentile(&values, 95) - percentile(&values, 5);
+        swing.value = percentile(values, 95) - percentile(values, 5);
     return swing;
 }
 
 static struct measurement measure_loudness_swing(const struct heard *heard,
                                                  const struct scene *scene)
 {
-    return measure_swing(heard, scene, VOWEL_LEVELS_DB);
+    struct values levels;
+    return measure_swing(heard, scene, VOWEL_LEVELS_DB, &levels);
 }
 
 /* Frames that have a pitch, and how many of them lie far from the one before, where no voice goes
@@ -234,13 +235,12 @@ static double swing_near(const struct values *values)
  * swings by 22 semitones that swings by 8. Then the truth may lie as low as near the median. */
 static struct measurement measure_pitch_swing(const struct heard *heard, const struct scene *scene)
 {
-    struct measurement swing = measure_swing(heard, scene, PITCHES_SEMITONES);
+    struct values pitches;
+    struct measurement swing = measure_swing(heard, scene, PITCHES_SEMITONES, &pitches);
     struct track track = track_of(heard, scene);
-    struct values values;
     if (!swing.known || 100 * track.jumps < CONDUCT_PITCH_JUMPS_PCT * track.frames)
         return swing;
-    gather_reply(&values, heard, scene, PITCHES_SEMITONES);
-    swing.less = swing.value - swing_near(&values);
+    swing.less = swing.value - swing_near(&pitches);
     return swing;
 }
 

@@ -17,6 +17,7 @@ struct unit_ear {
  * NO_MEMORY. In all these `reason` is one English sentence, and `ear` is empty. */
 MUST_USE enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason,
                                    size_t size);
+
 /* As unit_net_hear, with every accent forgiven. */
 MUST_USE enum status unit_ear_hear(const struct unit_ear *ear, const int16_t *samples,
                                    size_t n_samples, struct unit_rows *rows);

@@ -80,15 +80,17 @@ static size_t contest_other(const struct contest *contest, const char *value)
     return i;
 }
 
+static int32_t margin_within(double margin)
+{
+    return (int32_t)fmin(fmax(margin, -RIVAL_MARGIN_MAX), RIVAL_MARGIN_MAX);
+}
+
 /* How much more than `cost` the best reading costs that has another value. */
 static int32_t contest_margin(const struct contest *contest, const char *value, int32_t cost)
 {
     size_t other = contest_other(contest, value);
-    int32_t margin =
-        (other < contest->count ? contest->rivals[other].cost : RIVAL_MARGIN_MAX) - cost;
-    return margin > RIVAL_MARGIN_MAX    ? RIVAL_MARGIN_MAX
-           : margin < -RIVAL_MARGIN_MAX ? -RIVAL_MARGIN_MAX
-                                        : margin;
+    return margin_within((other < contest->count ? contest->rivals[other].cost : RIVAL_MARGIN_MAX) -
+                         cost);
 }
 
 static void value_fill(const struct contest *contest, bool clear, struct heard_slot *slot)
@@ -207,7 +209,7 @@ static enum status literal_fill(const struct slot_run *run, uint8_t index, struc
         return status;
     memcpy(slot->guess, check.heard, sizeof check.heard);
     slot->literal = true;
-    slot->expected_margin = (int32_t)fmin(fmax(check.margin, -RIVAL_MARGIN_MAX), RIVAL_MARGIN_MAX);
+    slot->expected_margin = margin_within(check.margin);
     slot->match = check.margin > LITERAL_MATCHES_FROM    ? SLOT_MATCHES
                   : check.margin < -LITERAL_DIFFERS_FROM ? SLOT_DIFFERS
                                                          : SLOT_UNSURE;
