@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "records/database.h"
+#include "records/facts.h"
 #include "records/stored_card.h"
 #include "scoring/card/checklist.h"
 
@@ -21,7 +21,7 @@ static void bind_ms(sqlite3_stmt *statement, int index, int32_t ms)
 }
 
 static enum status attempt_insert(struct records *records, const struct attempt_start *start,
-                                  int64_t *attempt)
+                                  const struct uuid *uid, int64_t *attempt)
 {
     const struct rubric *rubric = &start->pack->rubric;
     sqlite3_stmt *add = database_statement(records, STATEMENT_ATTEMPT_ADD);
@@ -41,6 +41,7 @@ static enum status attempt_insert(struct records *records, const struct attempt_
     sqlite3_bind_int(add, 14, rubric->veto_cap);
     sqlite3_bind_int(add, 15, rubric->hint_cost);
     sqlite3_bind_int(add, 16, rubric_takes(rubric, 1));
+    fact_bind(add, 17, uid);
     enum status status = database_run(records, STATEMENT_ATTEMPT_ADD);
     if (status == STATUS_OK)
         *attempt = sqlite3_last_insert_rowid(records->db);
@@ -90,12 +91,17 @@ enum status records_attempt_start(struct records *records, const struct attempt_
                                   int64_t *attempt)
 {
     int64_t row = 0;
-    enum status status = database_run(records, STATEMENT_BEGIN);
+    struct uuid uid;
+    enum status status = fact_uid(records, &uid);
+    if (status == STATUS_OK)
+        status = database_run(records, STATEMENT_BEGIN);
     if (status != STATUS_OK)
         return status;
-    status = attempt_insert(records, start, &row);
+    status = attempt_insert(records, start, &uid, &row);
     if (status == STATUS_OK)
         status = checklist_insert(records, row, start);
+    if (status == STATUS_OK)
+        status = fact_add(records, FACT_ATTEMPT, &uid);
     status = database_end(records, status);
     if (status == STATUS_OK)
         *attempt = row;
@@ -103,7 +109,7 @@ enum status records_attempt_start(struct records *records, const struct attempt_
 }
 
 static enum status turn_insert(struct records *records, int64_t attempt,
-                               const struct turn_record *turn)
+                               const struct turn_record *turn, const struct uuid *uid)
 {
     sqlite3_stmt *add = database_statement(records, STATEMENT_TURN_ADD);
     sqlite3_bind_int64(add, 1, attempt);
@@ -118,6 +124,7 @@ static enum status turn_insert(struct records *records, int64_t attempt,
     sqlite3_bind_int(add, 10, turn->take ? turn->take : 1);
     sqlite3_bind_int(add, 11, turn->hint);
     bind_text(add, 12, turn->scene);
+    fact_bind(add, 13, uid);
     return database_run(records, STATEMENT_TURN_ADD);
 }
 
@@ -158,13 +165,18 @@ static enum status verdict_insert(struct records *records, int64_t turn, int pos
 enum status records_turn_add(struct records *records, int64_t attempt,
                              const struct turn_record *turn)
 {
-    enum status status = database_run(records, STATEMENT_BEGIN);
+    struct uuid uid;
+    enum status status = fact_uid(records, &uid);
+    if (status == STATUS_OK)
+        status = database_run(records, STATEMENT_BEGIN);
     if (status != STATUS_OK)
         return status;
-    status = turn_insert(records, attempt, turn);
+    status = turn_insert(records, attempt, turn, &uid);
     int64_t row = sqlite3_last_insert_rowid(records->db);
     for (size_t i = 0; status == STATUS_OK && i < turn->verdicts->count; i++)
         status = verdict_insert(records, row, (int)i, &turn->verdicts->items[i]);
+    if (status == STATUS_OK)
+        status = fact_add(records, FACT_TURN, &uid);
     return database_end(records, status);
 }
 
@@ -198,11 +210,16 @@ static enum status attempt_update(struct records *records, int64_t attempt,
     sqlite3_bind_double(finish, 5, end->card->total_high);
     sqlite3_bind_int(finish, 6, end->card->review);
     sqlite3_bind_int64(finish, 7, end->finished_unix_ms);
-    enum status status = database_run(records, STATEMENT_ATTEMPT_FINISH);
-    if (status == STATUS_OK && sqlite3_changes(records->db) == 0)
+    int row = 0;
+    enum status status = database_row(records, STATEMENT_ATTEMPT_FINISH, &row);
+    if (status != STATUS_OK)
+        return status;
+    if (!row)
         return database_fail(records, STATUS_NOT_FOUND,
                              "The database holds no unfinished attempt %lld.", (long long)attempt);
-    return status;
+    struct uuid uid = fact_column(finish, 0);
+    sqlite3_reset(finish);
+    return fact_add(records, FACT_END, &uid);
 }
 
 enum status records_attempt_finish(struct records *records, int64_t attempt,

@@ -4,14 +4,19 @@
 #define YINGDA_RECORDS_DATABASE_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 #include "base/status.h"
+#include "base/uuid.h"
 #include "records/records.h"
 #include "records/statements.h"
 
 struct records {
     sqlite3 *db; /* NULL: it could not be opened */
     sqlite3_stmt *statements[STATEMENT_COUNT];
+    struct uuid_source uuids;
+    struct uuid epoch; /* of this opening (facts.h), once it has stored a fact */
+    bool has_epoch;
     char problem[512];
 };
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "records/database.h"
+#include "records/facts.h"
 #include "records/stored_card.h"
 
 static bool written(const char *text)
@@ -24,7 +24,8 @@ static enum status mark_check(struct records *records, const struct mark *mark)
     return STATUS_OK;
 }
 
-static enum status mark_insert(struct records *records, int64_t attempt, const struct mark *mark)
+static enum status mark_insert(struct records *records, int64_t attempt, const struct mark *mark,
+                               const struct uuid *uid)
 {
     enum statement statement =
         mark->item.of == ITEM_VERDICT ? STATEMENT_MARK_VERDICT : STATEMENT_MARK_LINE;
@@ -36,6 +37,7 @@ static enum status mark_insert(struct records *records, int64_t attempt, const s
     sqlite3_bind_text(add, 4, mark->who, -1, SQLITE_STATIC);
     sqlite3_bind_text(add, 5, mark->reason ? mark->reason : "", -1, SQLITE_STATIC);
     sqlite3_bind_int64(add, 6, mark->marked_unix_ms);
+    fact_bind(add, 7, uid);
     enum status status = database_run(records, statement);
     if (status == STATUS_OK && sqlite3_changes(records->db) == 0)
         return database_fail(records, STATUS_NOT_FOUND, "Attempt %lld has no item %lld.",
@@ -101,12 +103,17 @@ enum status card_store_marks(struct records *records, int64_t attempt)
 
 enum status records_mark(struct records *records, int64_t attempt, const struct mark *mark)
 {
+    struct uuid uid;
     enum status status = mark_check(records, mark);
+    if (status == STATUS_OK)
+        status = fact_uid(records, &uid);
     if (status == STATUS_OK)
         status = database_run(records, STATEMENT_BEGIN);
     if (status != STATUS_OK)
         return status;
-    status = mark_insert(records, attempt, mark);
+    status = mark_insert(records, attempt, mark, &uid);
+    if (status == STATUS_OK)
+        status = fact_add(records, FACT_MARK, &uid);
     if (status == STATUS_OK)
         status = card_store_marks(records, attempt);
     return database_end(records, status);

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "records/migration_functions.h"
+
 /* Times are milliseconds since 1970 UTC, times in a sound milliseconds from its first sample.
  * Texts of the pack (a name, a clause) are copied: a record outlives the pack that it was made
  * with. */
@@ -234,9 +236,89 @@ static const char version_8[] =
 static const char version_9[] = "ALTER TABLE attempts ADD COLUMN per_point INTEGER NOT NULL"
                                 " DEFAULT 1 CHECK (per_point >= 1);";
 
+/* People are told apart by their number, not by their name; whatever several kiosks make has a name
+ * that no two of them give (base/uuid.h), and all that happens stands in one gapless row of facts
+ * (facts.h). The table of people is made anew because SQLite cannot take a UNIQUE away; the others
+ * only get a column more. What was there before gets ids by what it holds, so that a database from
+ * before that is restored and migrated once more has the same ones. */
+static const char version_10[] =
+    "CREATE TABLE people_10 ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " number TEXT NOT NULL DEFAULT ''," /* folded (fold.h); '': none */
+    " name TEXT NOT NULL CHECK (length(name) > 0),"
+    " name_key TEXT NOT NULL CHECK (length(name_key) > 0)," /* what it is compared by */
+    " team TEXT NOT NULL DEFAULT '',"
+    " post TEXT NOT NULL DEFAULT '',"
+    " trainee INTEGER NOT NULL DEFAULT 1 CHECK (trainee IN (0, 1))," /* 0: `yingda rehearse` */
+    " added_unix_ms INTEGER NOT NULL CHECK (added_unix_ms >= 0)"
+    ") STRICT;"
+    /* Who typed a number that no list knew was called 工号 and the number. */
+    "INSERT INTO people_10 (id, uid, number, name, name_key, trainee, added_unix_ms)"
+    " SELECT id, uuid_of(added_unix_ms, 'person', id, name),"
+    " CASE WHEN name GLOB '工号 [0-9]*' AND substr(name, 4) NOT GLOB '*[^0-9]*'"
+    "  THEN substr(name, 4) ELSE '' END,"
+    " name, name_key(name), trainee, added_unix_ms FROM people;"
+    "DROP TABLE people;"
+    "ALTER TABLE people_10 RENAME TO people;"
+    "CREATE UNIQUE INDEX people_by_number ON people (number) WHERE number <> '';"
+    "CREATE INDEX people_by_name ON people (name_key);"
+    "ALTER TABLE attempts ADD COLUMN uid BLOB CHECK (length(uid) = 16);"
+    "ALTER TABLE turns ADD COLUMN uid BLOB CHECK (length(uid) = 16);"
+    "ALTER TABLE marks ADD COLUMN uid BLOB CHECK (length(uid) = 16);"
+    "UPDATE attempts SET uid = uuid_of(started_unix_ms, 'attempt', id, seed, play);"
+    "UPDATE turns SET uid = uuid_of(a.started_unix_ms, 'turn', turns.id, a.seed, a.play)"
+    " FROM attempts a WHERE a.id = turns.attempt;"
+    "UPDATE marks SET uid = uuid_of(marked_unix_ms, 'mark', number, who, reason);"
+    "CREATE UNIQUE INDEX attempts_by_uid ON attempts (uid);"
+    "CREATE UNIQUE INDEX turns_by_uid ON turns (uid);"
+    "CREATE UNIQUE INDEX marks_by_uid ON marks (uid);"
+    "CREATE TABLE epochs (" /* each is what one opening of the file wrote */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " epoch BLOB NOT NULL UNIQUE CHECK (length(epoch) = 16),"
+    " began_unix_ms INTEGER NOT NULL CHECK (began_unix_ms >= 0)"
+    ") STRICT;"
+    "CREATE TABLE facts ("
+    " epoch INTEGER NOT NULL REFERENCES epochs (number),"
+    " seq INTEGER NOT NULL CHECK (seq >= 1),"
+    " kind TEXT NOT NULL CHECK (length(kind) > 0),"
+    " of BLOB NOT NULL CHECK (length(of) = 16)," /* the uid of a row, which may be gone */
+    " at_unix_ms INTEGER NOT NULL CHECK (at_unix_ms >= 0),"
+    " PRIMARY KEY (epoch, seq)"
+    ") STRICT, WITHOUT ROWID;"
+    /* What is there already, whatever refers to something after it. */
+    "INSERT INTO epochs (epoch, began_unix_ms) SELECT"
+    " uuid_of(unixepoch() * 1000, 'epoch', hex(randomblob(16))), unixepoch() * 1000"
+    " WHERE EXISTS (SELECT 1 FROM people);"
+    "INSERT INTO facts (epoch, seq, kind, of, at_unix_ms)"
+    " SELECT 1, row_number() OVER (ORDER BY rank, id), kind, uid, at FROM"
+    " (SELECT 1 AS rank, id, 'person' AS kind, uid, added_unix_ms AS at FROM people UNION ALL"
+    "  SELECT 2, id, 'attempt', uid, started_unix_ms FROM attempts UNION ALL"
+    "  SELECT 3, t.id, 'turn', t.uid, a.started_unix_ms FROM turns t JOIN attempts a"
+    "   ON a.id = t.attempt UNION ALL"
+    "  SELECT 4, id, 'end', uid, finished_unix_ms FROM attempts"
+    "   WHERE finished_unix_ms IS NOT NULL UNION ALL"
+    "  SELECT 5, number, 'mark', uid, marked_unix_ms FROM marks);"
+    "CREATE TRIGGER facts_have_no_holes BEFORE INSERT ON facts"
+    " WHEN NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM facts WHERE epoch = NEW.epoch)"
+    " BEGIN SELECT RAISE(ABORT, 'a fact is out of turn'); END;"
+    "CREATE TRIGGER facts_stay BEFORE DELETE ON facts"
+    " BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;"
+    "CREATE TRIGGER facts_stand BEFORE UPDATE ON facts"
+    " BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END;"
+    "CREATE TABLE departed (" /* what people who had themselves removed leave: nobody's counts */
+    " year INTEGER NOT NULL,"
+    " pack TEXT NOT NULL,"
+    " play TEXT NOT NULL,"
+    " mode TEXT NOT NULL CHECK (mode IN ('practice', 'exam')),"
+    " attempts INTEGER NOT NULL CHECK (attempts >= 0)," /* finished ones */
+    " replies INTEGER NOT NULL CHECK (replies >= 0),"
+    " PRIMARY KEY (year, pack, play, mode)"
+    ") STRICT, WITHOUT ROWID;";
+
 const struct migration migrations[] = {
-    {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4},
-    {5, version_5}, {6, version_6}, {7, version_7}, {8, version_8}, {9, version_9},
+    {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5},
+    {6, version_6}, {7, version_7}, {8, version_8}, {9, version_9}, {10, version_10},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 
@@ -259,7 +341,9 @@ int migrations_pragma(sqlite3 *db, const char *pragma, int *value)
     return code;
 }
 
-/* The version is read again inside the transaction: another program may have migrated meanwhile. */
+/* The version is read again inside the transaction: another program may have migrated meanwhile.
+ * What failed is rolled back when the connection is closed: a ROLLBACK here would put "not an
+ * error" in the place of SQLite's sentence. */
 static int migration_run(sqlite3 *db, const struct migration *migration)
 {
     int version = 0;
@@ -275,18 +359,31 @@ static int migration_run(sqlite3 *db, const struct migration *migration)
     }
     if (code == SQLITE_OK)
         code = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
-    if (code != SQLITE_OK && !sqlite3_get_autocommit(db))
-        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     return code;
 }
 
-int migrations_run(sqlite3 *db)
+static int migrations_from(sqlite3 *db, int version)
 {
-    int version = 0;
-    int code = migrations_pragma(db, "user_version", &version);
+    int code = migration_functions(db);
     for (int i = 0; code == SQLITE_OK && i < n_migrations; i++) {
         if (migrations[i].version > version)
             code = migration_run(db, &migrations[i]);
     }
+    return code;
+}
+
+/* Without foreign keys: dropping a table that is made anew would else delete all that refers to
+ * it. */
+int migrations_run(sqlite3 *db)
+{
+    int version = 0;
+    int code = migrations_pragma(db, "user_version", &version);
+    if (code != SQLITE_OK || version >= migrations_newest())
+        return code;
+    code = sqlite3_exec(db, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = migrations_from(db, version);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
     return code;
 }

@@ -1,54 +1,10 @@
 /* People and how they stand. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/clock.h"
 #include "base/grow.h"
-#include "base/utf8.h"
 #include "records/columns.h"
 #include "records/database.h"
-
-/* `yingda rehearse` is nobody: its row carries a name that a trainee is unlikely to have. */
-static const char rehearser_name[] = "rehearse";
-
-static enum status person_find(struct records *records, const char *name, int64_t *id)
-{
-    sqlite3_stmt *find = database_statement(records, STATEMENT_PERSON_ID);
-    sqlite3_bind_text(find, 1, name, -1, SQLITE_STATIC);
-    int row = 0;
-    enum status status = database_row(records, STATEMENT_PERSON_ID, &row);
-    if (status != STATUS_OK || !row)
-        return status == STATUS_OK ? STATUS_NOT_FOUND : status;
-    *id = sqlite3_column_int64(find, 0);
-    sqlite3_reset(find);
-    return STATUS_OK;
-}
-
-static enum status person_insert(struct records *records, const char *name, int trainee,
-                                 int64_t *id)
-{
-    sqlite3_stmt *add = database_statement(records, STATEMENT_PERSON_ADD);
-    sqlite3_bind_text(add, 1, name, -1, SQLITE_STATIC);
-    sqlite3_bind_int(add, 2, trainee);
-    sqlite3_bind_int64(add, 3, clock_unix_ms());
-    enum status status = database_run(records, STATEMENT_PERSON_ADD);
-    return status == STATUS_OK ? person_find(records, name, id) : status;
-}
-
-enum status records_person_add(struct records *records, const char *name, int64_t *id)
-{
-    size_t length = strlen(name);
-    if (length == 0 || length >= sizeof((struct person *)0)->name ||
-        !utf8_valid(name, length, NULL))
-        return database_fail(records, STATUS_INVALID,
-                             "A person's name is 1 to 63 bytes of UTF-8 text.");
-    return person_insert(records, name, 1, id);
-}
-
-enum status records_rehearser(struct records *records, int64_t *id)
-{
-    return person_insert(records, rehearser_name, 0, id);
-}
 
 static void person_read(sqlite3_stmt *row, struct person *person)
 {
@@ -58,6 +14,9 @@ static void person_read(sqlite3_stmt *row, struct person *person)
                               .last_total = column_total(row, 4),
                               .to_review = sqlite3_column_int(row, 5)};
     column_text(row, 1, person->name, sizeof person->name);
+    column_text(row, 6, person->number, sizeof person->number);
+    column_text(row, 7, person->team, sizeof person->team);
+    column_text(row, 8, person->post, sizeof person->post);
 }
 
 static enum status people_read(struct records *records, struct person **people, size_t *count)
@@ -85,7 +44,8 @@ static enum status today(struct records *records, int *day)
     return status;
 }
 
-/* Days come newest first. A streak may end yesterday, because today is not over. */
+/* Days come newest first. A streak may end yesterday, because today is not over; a day that has not
+ * come yet is a wrong clock's, and neither makes a streak nor breaks one. */
 static enum status streak_read(struct records *records, struct person *person, int day)
 {
     sqlite3_stmt *days = database_statement(records, STATEMENT_PERSON_DAYS);
@@ -94,6 +54,8 @@ static enum status streak_read(struct records *records, struct person *person, i
     enum status status;
     while ((status = database_row(records, STATEMENT_PERSON_DAYS, &row)) == STATUS_OK && row) {
         int found = sqlite3_column_int(days, 0);
+        if (found > day)
+            continue;
         bool starts = person->streak_days == 0 && (found == day || found == day - 1);
         bool goes_on = person->streak_days > 0 && found == day - 1;
         if (!starts && !goes_on)

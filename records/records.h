@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/status.h"
+#include "language/name/fold.h"
 #include "scenarios/pack.h"
 #include "scoring/card/scorecard.h"
 #include "scoring/verdict.h"
@@ -31,18 +32,40 @@ const char *records_problem(const struct records *records);
 
 struct person {
     int64_t id;
-    char name[64];
-    int attempts;      /* finished ones */
+    char name[NAME_SIZE], team[NAME_SIZE], post[NAME_SIZE]; /* team, post: "" where not known */
+    char number[NUMBER_SIZE];                               /* 工号; "" without one */
+    int attempts;                                           /* finished ones */
     int to_review;     /* how many of those a trainer can still decide something in */
     double last_total; /* -1: none yet */
     double best_total; /* -1: none yet */
     int streak_days;   /* days in a row up to today or yesterday with a finished attempt */
 };
 
-/* All people by name (malloc'd, the caller frees). Names are unique; adding one that is there
- * returns it. STATUS_INVALID: empty, over 63 bytes or not UTF-8. */
+/* All people by name (malloc'd, the caller frees). */
 MUST_USE enum status records_people(struct records *records, struct person **out, size_t *count);
+
+/* Who somebody is, as a list or a keyboard gives it: folded (language/name/fold.h) before it is
+ * looked at. NULL is "". */
+struct person_who {
+    const char *number, *name, *team, *post;
+};
+
+/* The one who is meant, added where nobody is: by the number where there is one, whatever the name;
+ * without a number by the name, among those without a number. So two people of one name are two as
+ * soon as one of them has a number. Nothing that is known of somebody is changed.
+ * STATUS_INVALID: neither number nor name, a name over 63 bytes, or not UTF-8. */
+MUST_USE enum status records_person_enter(struct records *records, const struct person_who *who,
+                                          int64_t *id);
+
+/* The same of a name alone. */
 MUST_USE enum status records_person_add(struct records *records, const char *name, int64_t *id);
+
+/* Takes a trainer's list, all of it or nothing: who is not known is added, and what the list says
+ * of the others is theirs from now on (what it leaves empty stays as it was). Who had no number and
+ * is the only one of that name, in the records and on the list, gets the list's. Nobody is removed.
+ * STATUS_INVALID as above. */
+MUST_USE enum status records_roster(struct records *records, const struct person_who *list,
+                                    size_t n);
 
 /* The one under whose name `yingda rehearse` stores its attempts; not among records_people. */
 MUST_USE enum status records_rehearser(struct records *records, int64_t *id);

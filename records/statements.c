@@ -14,8 +14,16 @@
 #define ALL_OF_PERSON                                                                              \
     FROM_ATTEMPTS " WHERE a.person = ?1 AND (a.finished_unix_ms IS NOT NULL"                       \
                   " OR EXISTS (SELECT 1 FROM turns t WHERE t.attempt = a.id))"
+/* What a wrong clock dated into the future would stay the newest for ever: it comes last. A day is
+ * allowed, for clocks that differ. */
+#define IN_FUTURE(unix_ms) "(" unix_ms " > 1000 * (unixepoch() + 86400))"
 #define NEWEST_FIRST                                                                               \
-    " ORDER BY coalesce(a.finished_unix_ms, a.started_unix_ms) DESC, a.id DESC LIMIT ?2 OFFSET ?3"
+    " ORDER BY " IN_FUTURE(                                                                        \
+        "coalesce(a.finished_unix_ms, a.started_unix_ms)") ", coalesce(a.finished_unix_ms, "       \
+                                                           "a.started_unix_ms) DESC, a.id DESC "   \
+                                                           "LIMIT ?2 OFFSET ?3"
+#define LAST_FIRST                                                                                 \
+    " ORDER BY " IN_FUTURE("l.finished_unix_ms") ", l.finished_unix_ms DESC, l.id DESC LIMIT 1"
 /* A card of before version 3 cannot be marked: nobody can do anything about it. */
 #define TO_REVIEW                                                                                  \
     FROM_ATTEMPTS " WHERE a.review > 0 AND a.mode = ?1 AND a.pass IS NOT NULL AND p.trainee = 1"
@@ -25,16 +33,39 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_BEGIN] = {"BEGIN IMMEDIATE", "start a transaction"},
     [STATEMENT_COMMIT] = {"COMMIT", "store what was written"},
     [STATEMENT_ROLLBACK] = {"ROLLBACK", "undo what was written"},
+    /* An opening's epoch is there from its first fact on; a rolled back one takes it along. */
+    [STATEMENT_EPOCH_BEGIN] = {"INSERT INTO epochs (epoch, began_unix_ms) VALUES (?1, ?2)"
+                               " ON CONFLICT (epoch) DO NOTHING",
+                               "begin an epoch"},
+    [STATEMENT_FACT_ADD] =
+        {"INSERT INTO facts (epoch, seq, kind, of, at_unix_ms) SELECT e.number,"
+         " 1 + (SELECT coalesce(max(f.seq), 0) FROM facts f WHERE f.epoch = e.number),"
+         " ?2, ?3, ?4 FROM epochs e WHERE e.epoch = ?1",
+         "store a fact"},
     [STATEMENT_PERSON_ADD] =
-        {"INSERT INTO people (name, trainee, added_unix_ms) VALUES (?1, ?2, ?3)"
-         " ON CONFLICT (name) DO NOTHING",
+        {"INSERT INTO people (uid, number, name, name_key, team, post, trainee, added_unix_ms)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
          "add a person"},
-    [STATEMENT_PERSON_ID] = {"SELECT id FROM people WHERE name = ?1", "find a person"},
+    /* What is not given stays as it is; of whom nothing is new gives no row. */
+    [STATEMENT_PERSON_CHANGE] =
+        {"UPDATE people SET number = coalesce(nullif(?2, ''), number), name = ?3, name_key = ?4,"
+         " team = coalesce(nullif(?5, ''), team), post = coalesce(nullif(?6, ''), post)"
+         " WHERE id = ?1 AND (name <> ?3 OR ?2 NOT IN ('', number) OR ?5 NOT IN ('', team)"
+         " OR ?6 NOT IN ('', post)) RETURNING uid",
+         "change a person"},
+    [STATEMENT_PERSON_BY_NUMBER] = {"SELECT id FROM people WHERE number = ?1 AND number <> ''",
+                                    "find a person"},
+    [STATEMENT_PEOPLE_BY_NAME] = {"SELECT id, number <> '' FROM people"
+                                  " WHERE name_key = ?1 AND trainee = 1 ORDER BY id",
+                                  "find a person"},
+    [STATEMENT_REHEARSER] = {"SELECT id FROM people WHERE trainee = 0 ORDER BY id LIMIT 1",
+                             "find the rehearser"},
     [STATEMENT_PEOPLE] = {"SELECT p.id, p.name, count(a.id), max(a.total),"
                           " (SELECT l.total FROM attempts l"
-                          "  WHERE l.person = p.id AND l.finished_unix_ms IS NOT NULL"
-                          "  ORDER BY l.finished_unix_ms DESC, l.id DESC LIMIT 1),"
-                          " count(CASE WHEN a.review > 0 AND a.pass IS NOT NULL THEN 1 END)"
+                          "  WHERE l.person = p.id AND l.finished_unix_ms IS NOT NULL" LAST_FIRST
+                          "),"
+                          " count(CASE WHEN a.review > 0 AND a.pass IS NOT NULL THEN 1 END),"
+                          " p.number, p.team, p.post"
                           " FROM people p LEFT JOIN attempts a"
                           " ON a.person = p.id AND a.finished_unix_ms IS NOT NULL"
                           " WHERE p.trainee = 1 GROUP BY p.id ORDER BY p.name",
@@ -58,14 +89,15 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_ATTEMPT_ADD] =
         {"INSERT INTO attempts (person, pack, pack_version, pack_sha256, play,"
          " standard, seed, program_version, started_unix_ms, warp, mode, style, pass, veto_cap,"
-         " hint_cost, per_point)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+         " hint_cost, per_point, uid)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
          "start an attempt"},
     [STATEMENT_ATTEMPT_FINISH] = {"UPDATE attempts SET ending = ?2, total = ?3, total_low = ?4,"
                                   " total_high = ?5, review = ?6, finished_unix_ms = ?7,"
                                   " machine_total = ?3, machine_low = ?4, machine_high = ?5,"
                                   " machine_review = ?6"
-                                  " WHERE id = ?1 AND finished_unix_ms IS NULL",
+                                  " WHERE id = ?1 AND finished_unix_ms IS NULL"
+                                  " RETURNING uid",
                                   "finish an attempt"},
     [STATEMENT_CRITERION_ADD] =
         {"INSERT INTO criteria (attempt, position, criterion, weight, points,"
@@ -73,8 +105,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
          "store a criterion's score"},
     [STATEMENT_TURN_ADD] = {"INSERT INTO turns (attempt, reply, again, turn, next, mood_before,"
-                            " mood_after, recording, duration_ms, take, hint, scene)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                            " mood_after, recording, duration_ms, take, hint, scene, uid)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                             "store a turn"},
     [STATEMENT_VERDICT_ADD] =
         {"INSERT INTO verdicts (turn, position, kind, id, name, clause, value,"
@@ -93,8 +125,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_BEST_BY_PLAY] =
         {"SELECT a.play, count(*), max(a.total), max(a.finished_unix_ms),"
          " (SELECT l.total FROM attempts l WHERE l.person = a.person AND l.play = a.play"
-         "  AND l.finished_unix_ms IS NOT NULL ORDER BY l.finished_unix_ms DESC, l.id DESC LIMIT "
-         "1)" FINISHED_OF_PERSON " GROUP BY a.play ORDER BY a.play",
+         "  AND l.finished_unix_ms IS NOT NULL" LAST_FIRST ")" FINISHED_OF_PERSON
+         " GROUP BY a.play ORDER BY a.play",
          "find a person's best totals"},
     [STATEMENT_COUNT_FINISHED] = {"SELECT count(*)" FINISHED_OF_PERSON,
                                   "count a person's attempts"},
@@ -106,12 +138,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "store the checklist"},
     /* A mark of an item that is not the attempt's inserts nothing. */
     [STATEMENT_MARK_VERDICT] =
-        {"INSERT INTO marks (verdict, value, who, reason, marked_unix_ms)"
-         " SELECT v.number, ?3, ?4, ?5, ?6 FROM verdicts v JOIN turns t ON t.id = v.turn"
+        {"INSERT INTO marks (verdict, value, who, reason, marked_unix_ms, uid)"
+         " SELECT v.number, ?3, ?4, ?5, ?6, ?7 FROM verdicts v JOIN turns t ON t.id = v.turn"
          " WHERE v.number = ?1 AND t.attempt = ?2",
          "store a mark"},
-    [STATEMENT_MARK_LINE] = {"INSERT INTO marks (line, value, who, reason, marked_unix_ms)"
-                             " SELECT number, ?3, ?4, ?5, ?6 FROM checklist"
+    [STATEMENT_MARK_LINE] = {"INSERT INTO marks (line, value, who, reason, marked_unix_ms, uid)"
+                             " SELECT number, ?3, ?4, ?5, ?6, ?7 FROM checklist"
                              " WHERE number = ?1 AND attempt = ?2",
                              "store a mark"},
     [STATEMENT_CARD_ATTEMPT] =

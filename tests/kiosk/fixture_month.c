@@ -15,6 +15,7 @@ static void copy_attempt(int id, int person, int hours)
             "CREATE TEMP TABLE t AS SELECT * FROM turns WHERE attempt = 1;"
             "CREATE TEMP TABLE v AS SELECT * FROM verdicts WHERE turn IN (SELECT id FROM t);"
             "CREATE TEMP TABLE l AS SELECT * FROM checklist WHERE attempt = 1;"
+            "UPDATE a SET uid = randomblob(16); UPDATE t SET uid = randomblob(16);"
             "UPDATE a SET id = w.id, person = w.person, started_unix_ms = started_unix_ms - back,"
             " finished_unix_ms = finished_unix_ms - back FROM w;"
             "UPDATE c SET attempt = w.id FROM w;"
@@ -85,7 +86,7 @@ void month_add(const struct practice *practice)
             " total_low = %g, total_high = %g;"
             "CREATE TEMP TABLE b AS WITH n (i) AS"
             " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) SELECT n.i, a.* FROM n, a;"
-            "UPDATE b SET id = w.id + i, started_unix_ms = w.at - %lld * i,"
+            "UPDATE b SET uid = randomblob(16), id = w.id + i, started_unix_ms = w.at - %lld * i,"
             " finished_unix_ms = w.at - %lld * i + 60000 FROM w;"
             "ALTER TABLE b DROP COLUMN i; INSERT INTO attempts SELECT * FROM b",
             practice->person, practice->play, points, points, points, practice->n,

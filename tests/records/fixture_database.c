@@ -1,6 +1,16 @@
 #include "tests/records/fixture_database.h"
 
+#include <stdlib.h>
+
 char folder[] = "/tmp/yingda-records-XXXXXX";
+
+const char *folder_in_memory(void)
+{
+    char memory[sizeof folder] = "/dev/shm/yingda-XXXXXX";
+    if (!mkdtemp(memory))
+        return mkdtemp(folder);
+    return memcpy(folder, memory, sizeof folder);
+}
 
 const char *fresh_path(void)
 {

@@ -9,6 +9,10 @@
 
 extern char folder[]; /* a template: main makes it (mkdtemp) and removes it */
 
+/* Makes it where nothing waits for a disk, for tests of hundreds of transactions; NULL: it cannot be
+ * made anywhere. */
+const char *folder_in_memory(void);
+
 /* A path that no test used before; until the next one is asked for. */
 const char *fresh_path(void);
 

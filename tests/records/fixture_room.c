@@ -14,7 +14,8 @@ const char *room(int people, int attempts)
     run_sql(at,
             "BEGIN;"
             "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
-            " INSERT INTO people (id, name, added_unix_ms) SELECT i, '学员' || i, 0 FROM n;"
+            " INSERT INTO people (id, uid, name, name_key, added_unix_ms)"
+            " SELECT i, randomblob(16), '学员' || i, '学员' || i, 0 FROM n;"
             "WITH n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < %d)"
             " INSERT INTO attempts (id, person, pack, pack_version, pack_sha256, play, standard,"
             " seed, program_version, started_unix_ms, finished_unix_ms, ending, total, total_low,"
