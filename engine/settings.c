@@ -102,35 +102,10 @@ static void read_packs(struct reading *reading, const struct node *node)
     }
 }
 
-static const char *person_part(const struct node *person, const char *key)
-{
-    const struct node *part = node_get(person, key);
-    return part && part->kind == NODE_SCALAR ? part->text : "";
-}
-
-static void read_person(struct reading *reading, const struct node *node)
-{
-    struct settings *settings = reading->settings;
-    struct roster_person person = {"", node->kind == NODE_SCALAR ? node->text : ""};
-    if (node->kind == NODE_MAPPING)
-        person = (struct roster_person){person_part(node, "number"), person_part(node, "name")};
-    if (!*person.name || strlen(person.name) > 63)
-        wrong(reading, node,
-              "expected {number: \"0273\", name: ...} with a name of up to 63 bytes");
-    else
-        settings->people[settings->n_people++] = person;
-}
-
 static void read_people(struct reading *reading, const struct node *node)
 {
     struct settings *settings = reading->settings;
-    if (node->kind != NODE_SEQUENCE) {
-        wrong(reading, node, "expected a list of people");
-        return;
-    }
-    settings->people = arena_alloc(&settings->arena, node->count, sizeof *settings->people);
-    for (const struct node *item = node->first; item && settings->people; item = item->next)
-        read_person(reading, item);
+    roster_read(&settings->roster, &settings->arena, node, reading->problems);
 }
 
 static const struct {
@@ -212,13 +187,4 @@ enum status settings_read(struct settings *settings, const char *path, struct pr
     problems_finish(&unseen);
     text_file_close(&file);
     return problems->count > before ? STATUS_INVALID : status;
-}
-
-const char *settings_name(const struct settings *settings, const char *number)
-{
-    for (size_t i = 0; i < settings->n_people; i++) {
-        if (*number && strcmp(settings->people[i].number, number) == 0)
-            return settings->people[i].name;
-    }
-    return NULL;
 }

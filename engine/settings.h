@@ -10,8 +10,9 @@
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
  *   trainer_pin: "2468"              # four to eight digits; without it trainers' pages are open
- *   people:                          # the trainer's list: numbers become names
- *     - {number: "0273", name: 李敏}
+ *   people:                          # the trainer's list; all but the name may be left out
+ *     - {number: "0273", name: 李敏, team: 抢修一班, post: 抢修员}
+ *     - 0274 王敏
  */
 #ifndef YINGDA_ENGINE_SETTINGS_H
 #define YINGDA_ENGINE_SETTINGS_H
@@ -22,10 +23,7 @@
 #include "base/arena.h"
 #include "base/problem.h"
 #include "base/status.h"
-
-struct roster_person {
-    const char *number, *name; /* number "" when the list gives none */
-};
+#include "engine/roster.h"
 
 struct settings {
     const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
@@ -35,8 +33,7 @@ struct settings {
     const char *trainer_pin; /* NULL: none */
     const char **packs;      /* NULL: all that are found */
     size_t n_packs;
-    struct roster_person *people;
-    size_t n_people;
+    struct roster roster;
     struct arena arena; /* owns all texts */
 };
 
@@ -50,8 +47,5 @@ void settings_finish(struct settings *settings);
  * STATUS_INVALID: at least one problem was added. */
 MUST_USE enum status settings_read(struct settings *settings, const char *path,
                                    struct problems *problems);
-
-/* The name that the trainer's list gives a number, or NULL. */
-const char *settings_name(const struct settings *settings, const char *number);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/status.h"
 #include "language/name/fold.h"
+#include "records/who.h"
 #include "scenarios/pack.h"
 #include "scoring/card/scorecard.h"
 #include "scoring/verdict.h"
@@ -44,16 +45,11 @@ struct person {
 /* All people by name (malloc'd, the caller frees). */
 MUST_USE enum status records_people(struct records *records, struct person **out, size_t *count);
 
-/* Who somebody is, as a list or a keyboard gives it: folded (language/name/fold.h) before it is
- * looked at. NULL is "". */
-struct person_who {
-    const char *number, *name, *team, *post;
-};
-
-/* The one who is meant, added where nobody is: by the number where there is one, whatever the name;
- * without a number by the name, among those without a number. So two people of one name are two as
- * soon as one of them has a number. Nothing that is known of somebody is changed.
- * STATUS_INVALID: neither number nor name, a name over 63 bytes, or not UTF-8. */
+/* The one who is meant, added where nobody is. Folded (language/name/fold.h) before it is looked at;
+ * NULL is "". By the number where there is one, whatever the name; without a number by the name,
+ * among those without a number. So two people of one name are two as soon as one of them has a
+ * number. Nothing that is known of somebody is changed. STATUS_INVALID: neither number nor name, a
+ * name over 63 bytes, or not UTF-8. */
 MUST_USE enum status records_person_enter(struct records *records, const struct person_who *who,
                                           int64_t *id);
 
