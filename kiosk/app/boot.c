@@ -13,23 +13,14 @@ static void path_choose(const char *given, const char *set, enum status (*usual)
         out[0] = '\0';
 }
 
-/* Writes the trainer's list into the records, so that its names can be chosen. */
-static enum status roster_add(struct records *records, const struct settings *settings)
-{
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < settings->n_people && status == STATUS_OK; i++) {
-        int64_t id;
-        status = records_person_add(records, settings->people[i].name, &id);
-    }
-    return status;
-}
-
 static enum status records_start(struct desk *desk)
 {
     if (!*desk->database)
         return STATUS_IO;
+    const struct roster *roster = &desk->settings.roster;
     enum status status = records_open(&desk->records, desk->database);
-    return status == STATUS_OK ? roster_add(desk->records, &desk->settings) : status;
+    return status == STATUS_OK ? records_roster(desk->records, roster->people, roster->count)
+                               : status;
 }
 
 void boot_records(struct boot *boot)

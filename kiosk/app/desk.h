@@ -36,6 +36,7 @@ struct asked_number { /* the number that the pad asks for */
     char typed[16];
     const char *complaint;    /* "": none */
     struct action then, back; /* once it is right; instead of typing */
+    int digits, tries;        /* PAD_PERSON: how many of a number; how many were wrong */
 };
 
 struct exam_part { /* the exam under way, as the other rooms need it */
@@ -83,7 +84,7 @@ struct desk {
     struct person person;      /* id 0: nobody chosen */
     struct person_voice voice; /* the person's; warp 1 where none was taken */
     bool trainer;              /* the PIN was typed, until somebody practises or leaves */
-    int play, standard; /* chosen: in the library (-1: none), index of the play's standards */
+    int play, standard;    /* chosen: in the library (-1: none), index of the play's standards */
     enum play_level level; /* chosen on the brief; LEVEL_ANY: not yet */
     struct exam_part exam;
     struct asked_number asked;
@@ -120,7 +121,8 @@ void desk_fail(struct desk *desk, enum fault fault, const char *detail);
 void desk_fail_status(struct desk *desk, enum status status, const char *detail);
 void desk_fail_records(struct desk *desk, enum status status);
 
-/* Leaves the fault screen, because the cause is gone: back to where it happened, or to the names. */
+/* Leaves the fault screen, because the cause is gone: back to where it happened, or to the names.
+ */
 void desk_recover(struct desk *desk);
 
 /* True where there is sound; else fails. */

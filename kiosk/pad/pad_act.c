@@ -1,4 +1,5 @@
-/* A number typed on the pad: what it was asked for is done once it is right. */
+/* A number typed on the pad: what it was asked for is done once it is right. The last digits of
+ * one's own number are looked at as soon as all are there. */
 #include <string.h>
 
 #include "kiosk/pad/pad_room.h"
@@ -10,15 +11,25 @@ static struct asked_number *asked(void *self)
     return &((struct pad_room *)self)->desk->asked;
 }
 
+static size_t most_digits(const struct asked_number *number)
+{
+    return number->pad == PAD_PIN     ? PIN_MOST
+           : number->pad == PAD_PAPER ? PAPER_MOST
+                                      : (size_t)number->digits;
+}
+
 static void act_key(void *self, int arg)
 {
-    struct asked_number *number = asked(self);
-    size_t used = strlen(number->typed), most = number->pad == PAD_PIN ? PIN_MOST : PAPER_MOST;
+    struct desk *desk = ((struct pad_room *)self)->desk;
+    struct asked_number *number = &desk->asked;
+    size_t used = strlen(number->typed), most = most_digits(number);
     number->complaint = "";
-    if (arg >= '0' && arg <= '9' && used < most) {
-        number->typed[used] = (char)arg;
-        number->typed[used + 1] = '\0';
-    }
+    if (arg < '0' || arg > '9' || used >= most)
+        return;
+    number->typed[used] = (char)arg;
+    number->typed[used + 1] = '\0';
+    if (number->pad == PAD_PERSON && used + 1 == most)
+        desk_do(desk, number->then);
 }
 
 static void act_erase(void *self, int arg)
@@ -49,7 +60,7 @@ static void act_done(void *self, int arg)
 {
     struct desk *desk = ((struct pad_room *)self)->desk;
     (void)arg;
-    if (desk->asked.pad == PAD_PAPER)
+    if (desk->asked.pad != PAD_PIN)
         desk_do(desk, desk->asked.then);
     else
         pin_done(desk);
@@ -59,8 +70,9 @@ const void *pad_show(void *self)
 {
     struct pad_room *room = self;
     const struct asked_number *number = &room->desk->asked;
-    room->view = (struct pad_view){number->pad, number->typed,
-                                   number->complaint ? number->complaint : "", number->back};
+    room->view =
+        (struct pad_view){number->pad, number->typed, number->complaint ? number->complaint : "",
+                          number->digits, number->back};
     return &room->view;
 }
 

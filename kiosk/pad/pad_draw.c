@@ -1,4 +1,4 @@
-/* A number is asked for: the trainer's PIN, or the number of a paper. */
+/* A number is asked for: the trainer's PIN, the number of a paper, the end of one's own. */
 #include <stdio.h>
 #include <string.h>
 
@@ -16,7 +16,18 @@ static const struct {
 } pads[] = {
     [PAD_PIN] = {"培训师", "请输入口令", "这里是培训师打分和复核的地方。"},
     [PAD_PAPER] = {"考试", "请输入卷号", "卷号是十二位数字：八位日期，四位编号。"},
+    [PAD_PERSON] = {"是您本人吗？", "", "工号在胸牌上。这样别人点错了，也进不到您这里来。"},
 };
+
+/* "请输入工号的后四位" */
+static void pad_asks(const struct pad_view *pad, char out[64])
+{
+    static const char *const counts[] = {"", "一", "两", "三", "四"};
+    if (pad->pad == PAD_PERSON)
+        snprintf(out, 64, "请输入工号的后%s位", counts[pad->digits > 4 ? 4 : pad->digits]);
+    else
+        snprintf(out, 64, "%s", pads[pad->pad].asks);
+}
 
 /* A PIN as dots; a paper's number with its dash. */
 static void pad_text(const struct pad_view *pad, char out[96])
@@ -27,7 +38,7 @@ static void pad_text(const struct pad_view *pad, char out[96])
         snprintf(out, 96, "%.8s-%s", pad->typed, pad->typed + 8);
         return;
     }
-    if (pad->pad == PAD_PAPER)
+    if (pad->pad != PAD_PIN)
         snprintf(out, 96, "%s", pad->typed);
     for (size_t i = 0; pad->pad == PAD_PIN && i < n && used + 4 < 96; i++)
         used += (size_t)snprintf(out + used, 96 - used, "●");
@@ -38,11 +49,11 @@ static void pad_form(const struct ui *ui, struct rect area)
     const struct pad_view *pad = ui->view;
     struct action done = {*pad->typed ? ACTION_PAD_DONE : ACTION_NONE, 0};
     bool wrong = *pad->complaint;
-    char text[96];
+    char text[96], asks[64];
     pad_text(pad, text);
+    pad_asks(pad, asks);
     widget_label(ui, rect_cut_top(&area, 104, 8),
-                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 pads[pad->pad].asks);
+                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, asks);
     struct rect field = rect_cut_top(&area, 120, GAP);
     draw_rect(ui->draw, field, RADIUS, color_card);
     draw_outline(ui->draw, field, RADIUS, 3, wrong ? color_red : color_teal);

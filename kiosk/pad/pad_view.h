@@ -1,4 +1,5 @@
-/* What the pad reads: a number is asked for, the trainer's PIN or a paper's. */
+/* What the pad reads: a number is asked for, the trainer's PIN, a paper's, or the end of one's own.
+ */
 #ifndef YINGDA_KIOSK_PAD_PAD_VIEW_H
 #define YINGDA_KIOSK_PAD_PAD_VIEW_H
 
@@ -8,6 +9,7 @@ struct pad_view {
     enum pad pad;
     const char *typed;
     const char *complaint; /* "" for none */
+    int digits;            /* of one's own number */
     struct action back;
 };
 

@@ -47,17 +47,25 @@ static void entry_field(const struct ui *ui, struct rect rect)
     widget_label(ui, inner, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
     if (!*text)
         widget_label(ui, inner, (struct type){40, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     "工号或名字");
+                     *entry->number ? "名字" : "工号或名字");
 }
 
-/* What the field holds means: a name of the list, a complaint, or how to go on. */
+static void entry_hint(const struct entry_view *entry, char text[256])
+{
+    if (*entry->number)
+        snprintf(text, 256, "工号 %s 是第一次来。留个名字，以后好找；不想留，直接点“好了”。",
+                 entry->number);
+    else
+        snprintf(text, 256, "%s", "工号在胸牌上。没有工号，可以用字母；接了键盘，直接打汉字也行。");
+}
+
+/* What the field holds means: somebody who has that number, a complaint, or how to go on. */
 static void entry_says(const struct ui *ui, struct rect rect)
 {
     const struct entry_view *entry = ui->view;
-    char text[200];
+    char text[256];
     struct type type = {SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3};
-    snprintf(text, sizeof text, "%s",
-             "工号在胸牌上。没有工号，可以用字母；接了键盘，直接打汉字也行。");
+    entry_hint(entry, text);
     if (*entry->match) {
         snprintf(text, sizeof text, "是%s吧？点“好了”就开始。", entry->match);
         type.color = color_teal_dark;
@@ -71,7 +79,7 @@ static void entry_says(const struct ui *ui, struct rect rect)
 
 static void entry_form(const struct ui *ui, struct rect area)
 {
-    bool empty = !*entry_of(ui)->typed;
+    bool empty = !*entry_of(ui)->typed && !*entry_of(ui)->number;
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
     widget_label(ui, rect_cut_top(&area, 104, 8),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "怎么称呼您？");

@@ -1,9 +1,12 @@
-/* Who is it? Names as large tiles, a page at a time: a page turn is surer under a finger than a
- * long list, and 60 people are five pages. */
+/* Who is it? Names as large tiles in the order of their pinyin, a page at a time: a page turn is
+ * surer under a finger than a long list. Where they do not fit on one page, keys stand beside them:
+ * the first letters of a name or a part of a number leave a few of six hundred. A tile shows what
+ * tells people apart and nothing of how they do. */
 #include <stdio.h>
 
 #include "base/utf8.h"
 #include "kiosk/people/people_view.h"
+#include "kiosk/ui/keys.h"
 #include "kiosk/ui/theme.h"
 
 static const struct names_view *names_of(const struct ui *ui)
@@ -11,7 +14,14 @@ static const struct names_view *names_of(const struct ui *ui)
     return ui->view;
 }
 
-enum { TILE_HEIGHT = 128, TILE_GAP = 16 };
+/* A tile is wide enough for "上次 86 分 · 连续 12 天" beside its disc. */
+enum {
+    TILE_HEIGHT = 128,
+    TILE_GAP = 16,
+    TILE_WIDTH = 420,
+    SEARCH_WIDTH = 560,
+    SEARCH_HEIGHT = 600
+};
 
 struct names_grid {
     struct rect area;
@@ -19,14 +29,32 @@ struct names_grid {
     enum action_kind choose; /* what touching a name does */
 };
 
-static struct names_grid names_grid(const struct ui *ui, struct rect area)
+static int names_per_page(struct rect area, int columns)
 {
     int rows = (int)((area.h + TILE_GAP) / (TILE_HEIGHT + TILE_GAP));
-    int columns = frame_is_tall(ui->frame) ? 2 : 4, per_page = columns * (rows > 0 ? rows : 1);
-    int pages = (names_of(ui)->n_people + per_page - 1) / per_page;
+    return columns * (rows > 0 ? rows : 1);
+}
+
+static int names_columns(struct rect area)
+{
+    int columns = (int)((area.w + TILE_GAP) / (TILE_WIDTH + TILE_GAP));
+    return columns < 1 ? 1 : columns > 4 ? 4 : columns;
+}
+
+static struct names_grid names_grid(const struct ui *ui, struct rect area)
+{
+    int columns = names_columns(area);
+    int per_page = names_per_page(area, columns);
+    int pages = (names_of(ui)->n_found + per_page - 1) / per_page;
     pages = pages > 0 ? pages : 1;
     int page = names_of(ui)->page < pages ? names_of(ui)->page : pages - 1;
     return (struct names_grid){area, columns, per_page, pages, page, ACTION_PERSON};
+}
+
+/* More than one page without a search. */
+static bool names_are_many(const struct ui *ui, struct rect area)
+{
+    return names_of(ui)->n_people > names_per_page(area, names_columns(area));
 }
 
 /* The last character of a Chinese name, or the last digit: what tells neighbours apart at a glance.
@@ -40,7 +68,7 @@ static const char *name_mark(const char *name)
     return last;
 }
 
-/* A trainer sees first where there is something to do. */
+/* A trainer sees first where there is something to do, and how everybody does. */
 static void tile_note(const struct ui *ui, struct rect rect, const struct person_view *person,
                       enum action_kind choose)
 {
@@ -50,7 +78,10 @@ static void tile_note(const struct ui *ui, struct rect rect, const struct person
     snprintf(text, sizeof text, "%d 次待复核", person->to_review);
     if (review)
         type.color = color_amber;
-    widget_label(ui, rect, type, review ? text : person->note);
+    widget_label(ui, rect, type,
+                 review                     ? text
+                 : choose == ACTION_TRAINEE ? person->note
+                                            : person->team);
 }
 
 static void names_tile(const struct ui *ui, struct rect rect, int index, enum action_kind choose)
@@ -62,9 +93,11 @@ static void names_tile(const struct ui *ui, struct rect rect, int index, enum ac
     draw_rect(ui->draw, disc, 36, color_teal_pale);
     widget_label(ui, disc, (struct type){34, color_teal_dark, WEIGHT_BOLD, ALIGN_CENTER, 1},
                  name_mark(person->name));
-    widget_label(ui, rect_cut_top(&inner, 50, 0),
+    bool alone = choose == ACTION_PERSON && !*person->team;
+    widget_label(ui, alone ? inner : rect_cut_top(&inner, 50, 0),
                  (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, person->name);
-    tile_note(ui, inner, person, choose);
+    if (!alone)
+        tile_note(ui, inner, person, choose);
     widget_touch(ui, rect, RADIUS, (struct action){choose, index});
 }
 
@@ -83,32 +116,93 @@ static void names_none(const struct ui *ui, struct rect area, const char *says)
 static void names_people(const struct ui *ui, const struct names_grid *grid)
 {
     int first = grid->page * grid->per_page;
-    for (int i = 0; i < grid->per_page && first + i < names_of(ui)->n_people; i++)
-        names_tile(ui, rect_cell(grid->area, i, grid->columns, TILE_HEIGHT, TILE_GAP), first + i,
-                   grid->choose);
+    for (int i = 0; i < grid->per_page && first + i < names_of(ui)->n_found; i++)
+        names_tile(ui, rect_cell(grid->area, i, grid->columns, TILE_HEIGHT, TILE_GAP),
+                   names_of(ui)->found[first + i], grid->choose);
+}
+
+static void search_field(const struct ui *ui, struct rect field)
+{
+    const char *typed = names_of(ui)->typed;
+    struct type type = {44, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1};
+    draw_rect(ui->draw, field, RADIUS, color_card);
+    draw_outline(ui->draw, field, RADIUS, 3, color_teal);
+    if (!*typed)
+        type = (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1};
+    widget_label(ui, rect_inset(field, 28, 0), type, *typed ? typed : "姓名首字母，或者工号");
+}
+
+/* One who is left is chosen by Enter. */
+static void names_search(const struct ui *ui, struct rect area, enum action_kind choose)
+{
+    ui->hits->typing = true;
+    search_field(ui, rect_cut_top(&area, TARGET, 16));
+    keys_search(ui, area);
+    if (names_of(ui)->n_found == 1)
+        ui->hits->primary = (struct action){choose, names_of(ui)->found[0]};
+}
+
+static struct rect search_cut(const struct ui *ui, struct rect *page)
+{
+    if (frame_is_tall(ui->frame))
+        return rect_cut_bottom(page, SEARCH_HEIGHT, 32);
+    return rect_cut_right(page, SEARCH_WIDTH, 40);
+}
+
+static void names_tiles(const struct ui *ui, struct rect area, struct rect bar,
+                        enum action_kind choose, enum action_kind turn)
+{
+    struct names_grid grid = names_grid(ui, area);
+    grid.choose = choose;
+    names_people(ui, &grid);
+    if (names_of(ui)->n_found == 0)
+        widget_text(ui, area,
+                    (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
+                    "没有找到。换一个字母，或者用工号找。");
+    widget_pager(ui, bar, turn, grid.page, grid.pages);
+}
+
+enum { TITLE_HEIGHT = 104, SAYS_HEIGHT = 56, HEAD_GAP = 32 };
+
+/* Who has to look for a name is told how by the field of the search. */
+static void names_head(const struct ui *ui, struct rect *page, const char *says)
+{
+    widget_label(ui, rect_cut_top(page, TITLE_HEIGHT, *says ? 0 : 8),
+                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "您是哪一位？");
+    if (*says)
+        widget_label(ui, rect_cut_top(page, SAYS_HEIGHT, HEAD_GAP),
+                     (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, says);
+}
+
+static void names_some(const struct ui *ui, struct rect page, struct rect bar)
+{
+    struct rect below = page;
+    rect_cut_top(&below, TITLE_HEIGHT + SAYS_HEIGHT, HEAD_GAP);
+    bool many = names_are_many(ui, below);
+    if (many)
+        names_search(ui, search_cut(ui, &page), ACTION_PERSON);
+    names_head(ui, &page, many ? "" : "点一下自己的名字，就可以开始练习。");
+    names_tiles(ui, page, bar, ACTION_PERSON, ACTION_PAGE);
+}
+
+static void names_nobody(const struct ui *ui, struct rect page)
+{
+    names_head(ui, &page, "留个名字，就可以开始练习。");
+    names_none(ui, page, "点“我是新来的”，留个名字就能开始。");
+    ui->hits->primary = (struct action){ACTION_NEW_NAME, 0};
 }
 
 void names_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->frame), bar;
+    struct rect page = page_rect(ui->frame);
     struct rect strip = {page.x, page.y, page.w, TARGET};
-    struct names_grid grid;
     widget_top(ui, &page, "服务应答练习", (struct action){ACTION_NONE, 0});
-    widget_label(ui, rect_cut_top(&page, 104, 0),
-                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "您是哪一位？");
-    widget_label(ui, rect_cut_top(&page, 56, 32),
-                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                 "点一下自己的名字，就可以开始练习。");
-    bar = rect_cut_bottom(&page, TARGET, 32);
+    struct rect bar = rect_cut_bottom(&page, TARGET, 32);
     struct rect newcomer = rect_cut_right(&bar, 344, 16);
-    grid = names_grid(ui, page);
-    if (names_of(ui)->n_people == 0)
-        ui->hits->primary = (struct action){ACTION_NEW_NAME, 0};
     if (names_of(ui)->n_people)
-        names_people(ui, &grid);
+        names_some(ui, page, bar);
     else
-        names_none(ui, page, "点“我是新来的”，留个名字就能开始。");
-    widget_pager(ui, bar, ACTION_PAGE, grid.page, grid.pages);
+        names_nobody(ui, page);
     widget_button(ui, rect_cut_right(&strip, 200, 0),
                   (struct button){"培训师", NULL, BUTTON_PLAIN, {ACTION_TRAINER, 0}});
     widget_button(ui, newcomer,
@@ -120,11 +214,10 @@ void trainees_draw(const struct ui *ui)
     struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "看谁的练习？", (struct action){ACTION_TRAINER, 0});
     struct rect bar = rect_cut_bottom(&page, TARGET, 32);
-    struct names_grid grid = names_grid(ui, page);
-    grid.choose = ACTION_TRAINEE;
+    if (names_of(ui)->n_people && names_are_many(ui, page))
+        names_search(ui, search_cut(ui, &page), ACTION_TRAINEE);
     if (names_of(ui)->n_people)
-        names_people(ui, &grid);
+        names_tiles(ui, page, bar, ACTION_TRAINEE, ACTION_TRAINEES);
     else
         names_none(ui, page, "有人留了名字、练过以后，就能在这里看到。");
-    widget_pager(ui, bar, ACTION_TRAINEES, grid.page, grid.pages);
 }

@@ -3,6 +3,9 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "language/name/name_pinyin.h"
 
 static void people_note(const struct person *person, char note[96])
 {
@@ -15,6 +18,12 @@ static void people_note(const struct person *person, char note[96])
         snprintf(note, 96, "练过 %d 次 · 上次 %g 分", person->attempts, total);
 }
 
+static void people_team(const struct person *person, char team[136])
+{
+    const char *between = *person->team && *person->post ? " · " : "";
+    snprintf(team, 136, "%s%s%s", person->team, between, person->post);
+}
+
 void people_finish(struct people *people)
 {
     if (!people)
@@ -22,27 +31,133 @@ void people_finish(struct people *people)
     free(people->list);
     free(people->views);
     free(people->notes);
+    free(people->teams);
+    free(people->found);
     *people = (struct people){.count = 0};
+}
+
+struct ordered {
+    char order[NAME_ORDER_SIZE];
+    struct person person;
+};
+
+/* Those of one name by their numbers. */
+static int ordered_compare(const void *a, const void *b)
+{
+    const struct ordered *one = a, *two = b;
+    int by_name = strcmp(one->order, two->order);
+    return by_name ? by_name : strcmp(one->person.number, two->person.number);
+}
+
+static enum status people_sort(struct people *people)
+{
+    struct ordered *ordered = calloc(people->count + 1, sizeof *ordered);
+    if (!ordered)
+        return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < people->count; i++) {
+        ordered[i].person = people->list[i];
+        name_order(people->list[i].name, ordered[i].order);
+    }
+    qsort(ordered, people->count, sizeof *ordered, ordered_compare);
+    for (size_t i = 0; i < people->count; i++)
+        people->list[i] = ordered[i].person;
+    free(ordered);
+    return STATUS_OK;
+}
+
+static enum status people_show(struct people *people)
+{
+    people->views = calloc(people->count + 1, sizeof *people->views);
+    people->notes = calloc(people->count + 1, sizeof *people->notes);
+    people->teams = calloc(people->count + 1, sizeof *people->teams);
+    people->found = calloc(people->count + 1, sizeof *people->found);
+    if (!people->views || !people->notes || !people->teams || !people->found)
+        return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < people->count; i++) {
+        const struct person *person = &people->list[i];
+        people_note(person, people->notes[i]);
+        people_team(person, people->teams[i]);
+        people->views[i] = (struct person_view){person->name, people->teams[i], people->notes[i],
+                                                person->to_review};
+    }
+    people_search(people, "");
+    return STATUS_OK;
 }
 
 enum status people_read(struct people *people, struct records *records)
 {
     people_finish(people);
     enum status status = records_people(records, &people->list, &people->count);
-    if (status != STATUS_OK) {
-        people->count = 0;
-        return status;
-    }
-    people->views = calloc(people->count + 1, sizeof *people->views);
-    people->notes = calloc(people->count + 1, sizeof *people->notes);
-    if (!people->views || !people->notes) {
+    if (status == STATUS_OK)
+        status = people_sort(people);
+    if (status == STATUS_OK)
+        status = people_show(people);
+    if (status != STATUS_OK)
         people_finish(people);
-        return STATUS_NO_MEMORY;
-    }
+    return status;
+}
+
+void people_search(struct people *people, const char *typed)
+{
+    people->n_found = 0;
     for (size_t i = 0; i < people->count; i++) {
-        people_note(&people->list[i], people->notes[i]);
-        people->views[i] =
-            (struct person_view){people->list[i].name, people->notes[i], people->list[i].to_review};
+        if (name_matches(people->list[i].name, people->list[i].number, typed))
+            people->found[people->n_found++] = (int)i;
     }
-    return STATUS_OK;
+}
+
+const struct person *people_by_number(const struct people *people, const char *number)
+{
+    char folded[NUMBER_SIZE];
+    if (fold_number(number, folded, sizeof folded) != STATUS_OK || !*folded)
+        return NULL;
+    for (size_t i = 0; i < people->count; i++) {
+        if (strcmp(people->list[i].number, folded) == 0)
+            return &people->list[i];
+    }
+    return NULL;
+}
+
+const struct person *people_by_name(const struct people *people, const char *name)
+{
+    char key[NAME_SIZE], other[NAME_SIZE];
+    fold_key(name, key);
+    for (size_t i = 0; *key && i < people->count; i++) {
+        fold_key(people->list[i].name, other);
+        if (strcmp(key, other) == 0)
+            return &people->list[i];
+    }
+    return NULL;
+}
+
+int person_digits(const struct person *person, char out[PERSON_DIGITS + 1])
+{
+    char digits[NUMBER_SIZE];
+    size_t n = 0;
+    for (const char *at = person->number; *at; at++) {
+        if (*at >= '0' && *at <= '9')
+            digits[n++] = *at;
+    }
+    digits[n] = '\0';
+    size_t from = n > PERSON_DIGITS ? n - PERSON_DIGITS : 0;
+    return snprintf(out, PERSON_DIGITS + 1, "%.4s", digits + from);
+}
+
+static bool has_digits(const struct person *person, const char *digits)
+{
+    char own[PERSON_DIGITS + 1];
+    return person_digits(person, own) > 0 && strcmp(own, digits) == 0;
+}
+
+const struct person *people_by_digits(const struct people *people, size_t touched,
+                                      const char *digits)
+{
+    const struct person *person = &people->list[touched];
+    if (has_digits(person, digits))
+        return person;
+    for (size_t i = 0; i < people->count; i++) {
+        if (strcmp(people->list[i].name, person->name) == 0 && has_digits(&people->list[i], digits))
+            return &people->list[i];
+    }
+    return NULL;
 }

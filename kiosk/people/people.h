@@ -10,15 +10,34 @@
 enum { RECENT_MAX = 5 };
 
 struct people {
-    struct person *list; /* owned; by name */
+    struct person *list; /* owned, as all here; in the order of their pinyin */
     struct person_view *views;
-    char (*notes)[96];
+    char (*notes)[96], (*teams)[136];
     size_t count;
+    int *found; /* indices of the list: whom people_search found */
+    size_t n_found;
 };
 
-/* Reads everybody again; what was there is freed. */
+/* Reads everybody again; what was there is freed. All of them are found. */
 MUST_USE enum status people_read(struct people *people, struct records *records);
 void people_finish(struct people *people);
+
+/* Looks for those whom `typed` may mean (language/name/name_pinyin.h): "" is everybody. */
+void people_search(struct people *people, const char *typed);
+
+/* The first one with a number, or of a name, however it is typed; NULL: nobody. */
+const struct person *people_by_number(const struct people *people, const char *number);
+const struct person *people_by_name(const struct people *people, const char *name);
+
+/* The last digits of a number by which somebody shows to be its owner: four, or as many as it has;
+ * returns how many. */
+enum { PERSON_DIGITS = 4 };
+int person_digits(const struct person *person, char out[PERSON_DIGITS + 1]);
+
+/* Who is meant by a touch on one of the list and these last digits: that one, or another one of the
+ * same name whose they are, as nobody can tell such tiles apart. NULL: neither. */
+const struct person *people_by_digits(const struct people *people, size_t touched,
+                                      const char *digits);
 
 struct history { /* of one person */
     struct home_view view;

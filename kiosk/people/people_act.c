@@ -16,6 +16,14 @@ static void people_again(void *self, int arg)
     enum status status = people_read(&room->people, desk->records);
     if (status != STATUS_OK)
         desk_fail_records(desk, status);
+    people_search(&room->people, room->search);
+}
+
+static void search_clear(struct people_room *room)
+{
+    room->search[0] = '\0';
+    room->names_page = room->trainees_page = 0;
+    people_search(&room->people, "");
 }
 
 /* To the names, everything of the person put away. */
@@ -28,7 +36,7 @@ static void act_leave(void *self, int arg)
     desk->person = (struct person){.id = 0};
     desk->composing[0] = '\0';
     room->entry = (struct entry){.typed = ""};
-    room->names_page = room->trainees_page = 0;
+    search_clear(room);
     desk->fault = FAULT_NONE;
     desk_go(desk, SCREEN_NAMES);
     people_again(room, 0);
@@ -65,17 +73,55 @@ static void act_home(void *self, int arg)
 
 static void person_choose(struct people_room *room, struct person person)
 {
+    search_clear(room);
     room->desk->person = person;
     desk_read_voice(room->desk);
     room->history = (struct history){.view.greeting = room->desk->person.name};
     act_home(room, 0);
 }
 
+/* Who has a number shows to be its owner by its last digits; whoever has none simply goes in. */
 static void act_person(void *self, int arg)
 {
     struct people_room *room = self;
-    if (arg >= 0 && (size_t)arg < room->people.count)
+    struct desk *desk = room->desk;
+    char digits[PERSON_DIGITS + 1];
+    if (arg < 0 || (size_t)arg >= room->people.count)
+        return;
+    int n = person_digits(&room->people.list[arg], digits);
+    if (n == 0) {
         person_choose(room, room->people.list[arg]);
+        return;
+    }
+    desk_ask_number(desk, PAD_PERSON, (struct action){ACTION_PERSON_SURE, arg},
+                    (struct action){ACTION_LEAVE, 0});
+    desk->asked.digits = n;
+}
+
+enum { TRIES_MOST = 5 };
+
+static void person_wrong(struct desk *desk)
+{
+    desk->asked.typed[0] = '\0';
+    desk->asked.complaint = "对不上。看看胸牌，再输一遍；点错了名字就返回。";
+    if (++desk->asked.tries < TRIES_MOST)
+        return;
+    desk_say_next(desk, "工号一直对不上。请确认点的是自己的名字，或者问问培训师。");
+    desk_do(desk, (struct action){ACTION_LEAVE, 0});
+}
+
+static void act_person_sure(void *self, int arg)
+{
+    struct people_room *room = self;
+    struct desk *desk = room->desk;
+    if (desk->screen != SCREEN_PAD || desk->asked.pad != PAD_PERSON || arg < 0 ||
+        (size_t)arg >= room->people.count)
+        return;
+    const struct person *person = people_by_digits(&room->people, (size_t)arg, desk->asked.typed);
+    if (person)
+        person_choose(room, *person);
+    else
+        person_wrong(desk);
 }
 
 static void act_straight(void *self, int arg)
@@ -101,27 +147,58 @@ static void act_page(void *self, int arg)
     room->names_page = arg;
 }
 
-/* A name is at most 63 bytes in the records; a number typed is shown with its 工号 before it. */
+/* Adds a character typed where the text has at most `most` bytes. */
+static void text_add(char *text, size_t most, int code)
+{
+    char bytes[4];
+    size_t n = utf8_encode((uint32_t)code, bytes), used = strlen(text);
+    if (n && code >= 0x20 && used + n <= most) {
+        memcpy(text + used, bytes, n);
+        text[used + n] = '\0';
+    }
+}
+
+static void text_erase(char *text)
+{
+    size_t used = strlen(text);
+    if (used)
+        text[utf8_cut(text, used - 1)] = '\0';
+}
+
+static void search_again(struct people_room *room)
+{
+    room->names_page = room->trainees_page = 0;
+    people_search(&room->people, room->search);
+}
+
+static bool is_searching(const struct people_room *room)
+{
+    return room->desk->screen == SCREEN_NAMES || room->desk->screen == SCREEN_TRAINEES;
+}
+
 static void act_key(void *self, int arg)
 {
-    struct entry *entry = &((struct people_room *)self)->entry;
-    char bytes[4];
-    size_t n = utf8_encode((uint32_t)arg, bytes), used = strlen(entry->typed);
-    entry->complaint[0] = '\0';
-    if (n && arg >= 0x20 && used + n <= 54) {
-        memcpy(entry->typed + used, bytes, n);
-        entry->typed[used + n] = '\0';
+    struct people_room *room = self;
+    room->entry.complaint[0] = '\0';
+    if (!is_searching(room)) {
+        text_add(room->entry.typed, NAME_SIZE - 1, arg);
+        return;
     }
+    text_add(room->search, SEARCH_SIZE - 1, arg);
+    search_again(room);
 }
 
 static void act_erase(void *self, int arg)
 {
-    struct entry *entry = &((struct people_room *)self)->entry;
-    size_t used = strlen(entry->typed);
+    struct people_room *room = self;
     (void)arg;
-    entry->complaint[0] = '\0';
-    if (used)
-        entry->typed[utf8_cut(entry->typed, used - 1)] = '\0';
+    room->entry.complaint[0] = '\0';
+    if (!is_searching(room)) {
+        text_erase(room->entry.typed);
+        return;
+    }
+    text_erase(room->search);
+    search_again(room);
 }
 
 static void act_keyboard(void *self, int arg)
@@ -130,20 +207,18 @@ static void act_keyboard(void *self, int arg)
     room->entry.keyboard = arg == KEYBOARD_LETTERS ? KEYBOARD_LETTERS : KEYBOARD_DIGITS;
 }
 
-/* The name that stands for what was typed: the trainer's for a known number, "工号 0273" for an
- * unknown one, else the words themselves without spaces around them. */
-static void entry_name(const struct people_room *room, char name[64])
+/* What was typed as a number, folded; "": it is none. A number has a digit in it and no Chinese. */
+static void entry_number(const char *typed, char number[NUMBER_SIZE])
 {
-    const char *typed = room->entry.typed, *known = settings_name(&room->desk->settings, typed);
-    size_t start = strspn(typed, " "), length = strlen(typed);
-    while (length > start && typed[length - 1] == ' ')
-        length--;
-    if (known)
-        snprintf(name, 64, "%s", known);
-    else if (strspn(typed, "0123456789") == strlen(typed))
-        snprintf(name, 64, "工号 %.50s", typed);
-    else
-        snprintf(name, 64, "%.*s", (int)(length - start), typed + start);
+    bool digit = false, ascii = true;
+    if (fold_number(typed, number, NUMBER_SIZE) != STATUS_OK)
+        number[0] = '\0';
+    for (const char *at = number; *at; at++) {
+        digit = digit || (*at >= '0' && *at <= '9');
+        ascii = ascii && (unsigned char)*at < 0x80;
+    }
+    if (!digit || !ascii)
+        number[0] = '\0';
 }
 
 /* Whoever has never practised may let the ear know the voice first; all others find that at home.
@@ -156,22 +231,73 @@ static void entry_welcome(struct people_room *room, struct person person)
         desk_do(desk, (struct action){ACTION_VOICE, 0});
 }
 
-static void act_name_done(void *self, int arg)
+static void entry_go_in(struct people_room *room, int64_t id)
 {
-    struct people_room *room = self;
+    people_again(room, 0);
+    for (size_t i = 0; i < room->people.count; i++) {
+        if (room->people.list[i].id == id) {
+            entry_welcome(room, room->people.list[i]);
+            return;
+        }
+    }
+}
+
+static void entry_complain(struct people_room *room, const char *complaint)
+{
+    snprintf(room->entry.complaint, sizeof room->entry.complaint, "%s", complaint);
+}
+
+/* Stores who is new, and goes in. */
+static void entry_store(struct people_room *room, const char *number, const char *name)
+{
     struct desk *desk = room->desk;
-    struct person person = {0};
-    (void)arg;
-    entry_name(room, person.name);
-    enum status status = desk->records ? records_person_add(desk->records, person.name, &person.id)
-                                       : STATUS_DATABASE;
+    int64_t id = 0;
+    enum status status =
+        desk->records
+            ? records_person_enter(desk->records, &(struct person_who){number, name, "", ""}, &id)
+            : STATUS_DATABASE;
     if (status == STATUS_INVALID)
-        snprintf(room->entry.complaint, sizeof room->entry.complaint,
-                 "这个名字存不了：空着，或者太长了。");
+        entry_complain(room, "这个名字存不了：空着，或者太长了。");
     else if (status != STATUS_OK)
         desk_fail_records(desk, status);
     else
-        entry_welcome(room, person);
+        entry_go_in(room, id);
+}
+
+/* A number that somebody has lets that one in: who knows all of it needs no further question. One
+ * that nobody has is kept, and a name is asked for. */
+static void entry_number_done(struct people_room *room, const char *number)
+{
+    const struct person *person = people_by_number(&room->people, number);
+    if (person) {
+        entry_welcome(room, *person);
+        return;
+    }
+    room->entry = (struct entry){.keyboard = KEYBOARD_LETTERS};
+    snprintf(room->entry.number, sizeof room->entry.number, "%s", number);
+}
+
+/* A name alone never opens what is somebody else's. */
+static void entry_name_done(struct people_room *room)
+{
+    const struct entry *entry = &room->entry;
+    if (!*entry->number && people_by_name(&room->people, entry->typed))
+        entry_complain(room, "已经有一位叫这个名字的了。是您本人，就返回点自己的名字；"
+                             "不是，请先输工号，好分得清。");
+    else
+        entry_store(room, entry->number, entry->typed);
+}
+
+static void act_name_done(void *self, int arg)
+{
+    struct people_room *room = self;
+    char number[NUMBER_SIZE];
+    (void)arg;
+    entry_number(room->entry.typed, number);
+    if (*number)
+        entry_number_done(room, number);
+    else
+        entry_name_done(room);
 }
 
 static void act_past(void *self, int arg)
@@ -194,6 +320,8 @@ static void act_trainees(void *self, int arg)
     struct action wanted = {ACTION_TRAINEES, arg}, back = {ACTION_LEAVE, 0};
     if (!desk_has_past(room->desk) || !desk_trainer_may(room->desk, wanted, back))
         return;
+    if (room->desk->screen == SCREEN_TRAINER || room->desk->screen == SCREEN_PAD)
+        search_clear(room); /* not on the way back from one of those found */
     room->trainees_page = arg;
     desk_go(room->desk, SCREEN_TRAINEES);
     people_again(room, 0);
@@ -213,7 +341,7 @@ static void act_trainee(void *self, int arg)
 void names_left_alone(void *self)
 {
     struct people_room *room = self;
-    room->names_page = 0;
+    search_clear(room);
 }
 
 /* After a fault: what the records could not say before is asked for again. */
@@ -239,7 +367,8 @@ void home_take_up(void *self)
 static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;
-    room->names = (struct names_view){people->views, (int)people->count, page};
+    room->names = (struct names_view){people->views, (int)people->count, page,
+                                      room->search,  people->found,      (int)people->n_found};
     return &room->names;
 }
 
@@ -258,10 +387,13 @@ const void *trainees_show(void *self)
 const void *entry_show(void *self)
 {
     struct people_room *room = self;
-    const char *match = settings_name(&room->desk->settings, room->entry.typed);
-    room->entry_view =
-        (struct entry_view){room->entry.typed, room->desk->composing, match ? match : "",
-                            room->entry.complaint, room->entry.keyboard};
+    const struct person *match = people_by_number(&room->people, room->entry.typed);
+    room->entry_view = (struct entry_view){.number = room->entry.number,
+                                           .typed = room->entry.typed,
+                                           .composing = room->desk->composing,
+                                           .match = match ? match->name : "",
+                                           .complaint = room->entry.complaint,
+                                           .keyboard = room->entry.keyboard};
     return &room->entry_view;
 }
 
@@ -277,13 +409,21 @@ static void people_close(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_PERSON, act_person, false},     {ACTION_LEAVE, act_leave, true},
-    {ACTION_NEW_NAME, act_new_name, false}, {ACTION_PAGE, act_page, false},
-    {ACTION_KEY, act_key, false},           {ACTION_ERASE, act_erase, false},
-    {ACTION_KEYBOARD, act_keyboard, false}, {ACTION_NAME_DONE, act_name_done, false},
-    {ACTION_HOME, act_home, true},          {ACTION_PAST, act_past, true},
-    {ACTION_TRAINEES, act_trainees, false}, {ACTION_TRAINEE, act_trainee, false},
-    {ACTION_STRAIGHT, act_straight, false}, {ACTION_PEOPLE_AGAIN, people_again, false},
+    {ACTION_PERSON, act_person, false},
+    {ACTION_LEAVE, act_leave, true},
+    {ACTION_NEW_NAME, act_new_name, false},
+    {ACTION_PAGE, act_page, false},
+    {ACTION_KEY, act_key, false},
+    {ACTION_ERASE, act_erase, false},
+    {ACTION_KEYBOARD, act_keyboard, false},
+    {ACTION_NAME_DONE, act_name_done, false},
+    {ACTION_HOME, act_home, true},
+    {ACTION_PAST, act_past, true},
+    {ACTION_TRAINEES, act_trainees, false},
+    {ACTION_TRAINEE, act_trainee, false},
+    {ACTION_STRAIGHT, act_straight, false},
+    {ACTION_PEOPLE_AGAIN, people_again, false},
+    {ACTION_PERSON_SURE, act_person_sure, false},
 };
 
 const struct room_kind people_kind = {

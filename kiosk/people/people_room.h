@@ -5,10 +5,13 @@
 #include "kiosk/app/room.h"
 #include "kiosk/people/people.h"
 
-struct entry { /* the name being typed */
-    char typed[64], complaint[96];
+struct entry {                /* of somebody who comes for the first time */
+    char number[NUMBER_SIZE]; /* that was typed and that nobody has; "": none yet */
+    char typed[64], complaint[200];
     enum keyboard keyboard;
 };
+
+enum { SEARCH_SIZE = 32 };
 
 struct people_room {
     struct desk *desk;
@@ -16,6 +19,7 @@ struct people_room {
     struct history history;
     struct entry entry;
     int names_page, trainees_page;
+    char search[SEARCH_SIZE]; /* what is looked for among the names, or the trainees */
     struct names_view names;
     struct entry_view entry_view;
 };

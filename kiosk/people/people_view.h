@@ -5,22 +5,28 @@
 #include "kiosk/ui/attempt_row.h"
 
 struct person_view {
-    const char *name, *note; /* note: "练过 3 次 · 上次 86 分" */
-    int to_review;           /* attempts that a trainer can still decide something of */
+    const char *name;
+    const char *team; /* "抢修一班 · 抢修员", "" where it is not known: what everybody may see */
+    const char *note; /* "练过 3 次 · 上次 86 分": what only trainers may see */
+    int to_review;    /* attempts that a trainer can still decide something of */
 };
 
 struct names_view {
-    const struct person_view *people;
+    const struct person_view *people; /* in the order of their pinyin */
     int n_people, page;
+    const char *typed; /* what is looked for; "" for everybody */
+    const int *found;  /* whom it may mean: indices of people */
+    int n_found;
 };
 
 enum keyboard { KEYBOARD_DIGITS, KEYBOARD_LETTERS };
 
 struct entry_view {
+    const char *number;    /* that was typed and that nobody has; "": none yet */
     const char *typed;     /* so far */
     const char *composing; /* what an input method is still working on; "" mostly */
-    const char *match;     /* the trainer's list knows this number: the name, else "" */
-    const char *complaint; /* why the name cannot be taken, else "" */
+    const char *match;     /* who has the number typed: the name, else "" */
+    const char *complaint; /* why it cannot be taken, else "" */
     enum keyboard keyboard;
 };
 

@@ -25,7 +25,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_ITEM, /* one item of it: the clause, the words heard, the trainer's mark */
               SCREEN_CHECKLIST, /* what a trainer has seen, on the same card */
               SCREEN_RESULT,    /* of an exam */
-              SCREEN_PAD,       /* a number is asked for: the trainer's PIN, a paper's number */
+              SCREEN_PAD,       /* a number is asked for: the trainer's PIN, a paper's, one's own */
               SCREEN_FAULT,     /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -38,11 +38,12 @@ enum overlay {
 };
 
 /* What a number is asked for. */
-enum pad { PAD_PIN, PAD_PAPER };
+enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON };
 
 enum action_kind {
     ACTION_NONE,
     ACTION_PERSON,       /* arg: index of the person */
+    ACTION_PERSON_SURE,  /* arg: the same, whose number's last digits were typed */
     ACTION_LEAVE,        /* to the choice of names */
     ACTION_NEW_NAME,     /* to the entry of a new name */
     ACTION_PAGE,         /* arg: page of names */

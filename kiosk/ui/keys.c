@@ -42,3 +42,15 @@ void keys_letters(const struct ui *ui, struct rect area)
     rect_cut_left(&foot, 2 * width + gap, gap);
     widget_button(ui, foot, (struct button){"空格", NULL, BUTTON_PLAIN, {ACTION_KEY, ' '}});
 }
+
+/* Six in a row where the area is narrow, twelve where it is wide. */
+void keys_search(const struct ui *ui, struct rect area)
+{
+    static const char keys[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890";
+    int columns = area.w > 900 ? 12 : 6, rows = 36 / columns;
+    float gap = 12, height = (area.h - (float)rows * gap) / (float)(rows + 1);
+    height = height > 112 ? 112 : height;
+    for (int i = 0; i < 36; i++)
+        key_draw(ui, rect_cell(area, i, columns, height, gap), keys[i]);
+    key_erase(ui, (struct rect){area.x, area.y + (float)rows * (height + gap), area.w, height});
+}

@@ -26,7 +26,9 @@ static struct play_view plays[] = {
      "赵强", ART "man-shopkeeper", PLACE_ON_SITE, 1, 45, 61.5},
 };
 
-static struct person_view people[60];
+enum { SAMPLE_PEOPLE = 600 };
+static struct person_view people[SAMPLE_PEOPLE];
+static int found[SAMPLE_PEOPLE];
 
 const struct play_view *sample_play(int index)
 {
@@ -50,11 +52,23 @@ static struct sample view_names(int n, int page)
 {
     static const char *const names[] = {"李敏",      "王晓东",   "欧阳振华",
                                         "工号 0273", "Anna Lee", "陈静"};
+    static const char *const teams[] = {"抢修一班 · 抢修员", "", "城南营业厅 · 客户代表"};
     struct sample view = view_blank(SCREEN_NAMES);
-    for (int i = 0; i < 60; i++)
-        people[i] = (struct person_view){
-            names[i % 6], i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过", i % 3 ? i % 4 * 9 : 0};
-    view.names = (struct names_view){people, n, page};
+    for (int i = 0; i < SAMPLE_PEOPLE; i++) {
+        people[i] = (struct person_view){names[i % 6], teams[i / 6 % 3],
+                                         i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过",
+                                         i % 3 ? i % 4 * 9 : 0};
+        found[i] = i;
+    }
+    view.names = (struct names_view){people, n, page, "", found, n};
+    return view;
+}
+
+static struct sample view_search(const char *typed, int n_found)
+{
+    struct sample view = view_names(SAMPLE_PEOPLE, 0);
+    view.names.typed = typed;
+    view.names.n_found = n_found;
     return view;
 }
 
@@ -69,7 +83,16 @@ static struct sample view_trainees(int n, int page)
 static struct sample view_entry(const char *typed, enum keyboard keyboard)
 {
     struct sample view = view_blank(SCREEN_ENTRY);
-    view.entry = (struct entry_view){typed, "", strcmp(typed, "0273") ? "" : "李敏", "", keyboard};
+    view.entry =
+        (struct entry_view){"", typed, "", strcmp(typed, "0273") ? "" : "李敏", "", keyboard};
+    return view;
+}
+
+static struct sample view_entry_name(const char *complaint)
+{
+    struct sample view = view_entry("", KEYBOARD_LETTERS);
+    view.entry.number = "0307";
+    view.entry.complaint = complaint;
     return view;
 }
 
@@ -251,7 +274,7 @@ static struct sample view_trainer(bool has_pin)
 static struct sample view_pad(enum pad pad, const char *typed, const char *complaint)
 {
     struct sample view = view_blank(SCREEN_PAD);
-    view.pad = (struct pad_view){pad, typed, complaint, {ACTION_CARD, 0}};
+    view.pad = (struct pad_view){pad, typed, complaint, 4, {ACTION_CARD, 0}};
     return view;
 }
 
@@ -304,9 +327,16 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"names-none", view_names(0, 0)},
         {"names-few", with_focus(view_names(5, 0), (struct action){ACTION_PERSON, 1})},
         {"names-many", view_names(60, 1)},
+        {"names-600", view_names(SAMPLE_PEOPLE, 3)},
+        {"names-search", view_search("LM", 3)},
+        {"names-nobody", view_search("LMX", 0)},
         {"names-notice", with_notice(view_names(60, 0))},
         {"entry-empty", view_entry("", KEYBOARD_DIGITS)},
         {"entry-number", view_entry("0273", KEYBOARD_DIGITS)},
+        {"entry-name", view_entry_name("")},
+        {"entry-namesake",
+         view_entry_name("已经有一位叫这个名字的了。是您本人，就返回点自己的名字；"
+                         "不是，请先输工号，好分得清。")},
         {"entry-letters", view_entry("ANNA LEE", KEYBOARD_LETTERS)},
         {"voice-offer", view_voice(VOICE_CHECK_OFFER, VOICE_CHECK_FINE, 0)},
         {"voice-known", view_voice(VOICE_CHECK_OFFER, VOICE_CHECK_FINE, 1)},
@@ -384,6 +414,9 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"trainer-open", view_trainer(false)},
         {"pad-pin", view_pad(PAD_PIN, "2468", "")},
         {"pad-wrong", view_pad(PAD_PIN, "", "口令不对，请再输一遍。")},
+        {"pad-person", view_pad(PAD_PERSON, "02", "")},
+        {"pad-person-wrong",
+         view_pad(PAD_PERSON, "", "对不上。看看胸牌，再输一遍；点错了名字就返回。")},
         {"pad-paper", view_pad(PAD_PAPER, "202611210042", "")},
         {"fault-microphone", view_fault(FAULT_MICROPHONE)},
         {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},

@@ -47,7 +47,7 @@ struct sample_view {
     struct sample view;
 };
 
-enum { SAMPLE_VIEWS_MAX = 96 };
+enum { SAMPLE_VIEWS_MAX = 112 };
 
 /* Fills `out`; returns how many. The texts are static. */
 int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX]);

@@ -70,13 +70,20 @@ static void an_input_method_writes_a_chinese_name(void)
     WALK(rows);
 }
 
-/* Names, home, plays, the brief and all the way back, with Tab, Enter and Esc alone. The first Tab
- * focuses the first thing: the button for newcomers, or the back arrow. */
+static void write_number(struct visitor *visitor, struct app *app)
+{
+    (void)visitor, (void)app;
+    type_text("0273");
+}
+
+/* Names, one's number, home, plays, the brief and all the way back, with the keyboard alone. The
+ * first Tab focuses the first thing: the first name, or the back arrow. */
 static void keys_alone_lead_there_and_back(void)
 {
     static const struct walk_row rows[] = {
         {SCREEN_NAMES, .when = is_booted, .key = SDLK_TAB},
         {SCREEN_NAMES, .key = SDLK_RETURN},
+        {SCREEN_PAD, .check = write_number},
         {SCREEN_HOME, .key = SDLK_RETURN},
         {SCREEN_BRIEF, .key = SDLK_ESCAPE},
         {SCREEN_PLAYS, .key = SDLK_TAB},
@@ -444,7 +451,7 @@ static void check_talk_goes_on(struct visitor *visitor, struct app *app)
 static void a_picture_that_is_missing_is_said_once_and_ends_no_conversation(void)
 {
     static const struct walk_row rows[] = {
-        {SCREEN_NAMES, .when = is_booted, .check = take_the_hair, .touch = {ACTION_PERSON, 0}},
+        {SCREEN_NAMES, .when = is_booted, .check = take_the_hair, .touch = {ACTION_PERSON, 1}},
         {SCREEN_HOME, .check = open_complaint},
         {SCREEN_BRIEF, .touch = {ACTION_START, 0}},
         {SCREEN_TALK, .when = is_asking},
