@@ -6,73 +6,8 @@
 
 #include "base/utf8.h"
 #include "language/name/fold.h"
+#include "language/name/surname.h"
 #include "language/reading/character.h"
-
-/* As surnames they are read otherwise than elsewhere (百家姓 and the dictionaries' 姓). */
-static const struct {
-    const char *surname, *pinyin[2];
-} surnames[] = {
-    {"万俟", {"mo4", "qi2"}},
-    {"尉迟", {"yu4", "chi2"}},
-    {"长孙", {"zhang3", "sun1"}},
-    {"澹台", {"tan2", "tai2"}},
-    {"单于", {"chan2", "yu2"}},
-    {"宓", {"mi4"}},
-    {"仇", {"qiu2"}},
-    {"单", {"shan4"}},
-    {"解", {"xie4"}},
-    {"曾", {"zeng1"}},
-    {"查", {"zha1"}},
-    {"朴", {"piao2"}},
-    {"区", {"ou1"}},
-    {"任", {"ren2"}},
-    {"华", {"hua4"}},
-    {"盖", {"ge3"}},
-    {"乐", {"yue4"}},
-    {"员", {"yun4"}},
-    {"种", {"chong2"}},
-    {"缪", {"miao4"}},
-    {"翟", {"zhai2"}},
-    {"覃", {"qin2"}},
-    {"折", {"she2"}},
-    {"黑", {"he4"}},
-    {"洗", {"xian3"}},
-    {"召", {"shao4"}},
-    {"祭", {"zhai4"}},
-    {"繁", {"po2"}},
-    {"秘", {"bi4"}},
-    {"那", {"na1"}},
-    {"纪", {"ji3"}},
-    {"能", {"nai4"}},
-    {"葛", {"ge3"}},
-    {"盛", {"sheng4"}},
-    {"宁", {"ning4"}},
-    {"都", {"du1"}},
-    {"车", {"che1"}},
-    {"隗", {"wei3"}},
-    {"句", {"gou1"}},
-    {"谌", {"chen2"}},
-    {"应", {"ying1"}},
-    {"占", {"zhan1"}},
-    {"过", {"guo1"}},
-    {"要", {"yao1"}},
-    {"燕", {"yan1"}},
-    {"相", {"xiang4"}},
-    {"柏", {"bai3"}},
-    {"费", {"fei4"}},
-    {"撒", {"sa4"}},
-    {"莘", {"shen1"}},
-    {"乜", {"nie4"}},
-    {"哈", {"ha3"}},
-    {"石", {"shi2"}},
-    {"沈", {"shen3"}},
-    {"叶", {"ye4"}},
-    {"谷", {"gu3"}},
-    {"晟", {"cheng2"}},
-    {"藏", {"zang4"}},
-    {"冯", {"feng2"}},
-    {"教", {"jiao4"}},
-};
 
 enum { PARTS_MAX = 32, PART_SIZE = 24 };
 
@@ -87,19 +22,13 @@ static void part_add(struct parts *parts, const char *text)
         snprintf(parts->text[parts->n++], PART_SIZE, "%.*s", PART_SIZE - 1, text);
 }
 
-/* Bytes of the surname at the beginning that has a reading of its own; 0: it has none. */
 static size_t surname_read(const char *name, struct parts *parts)
 {
-    for (size_t i = 0; i < sizeof surnames / sizeof *surnames; i++) {
-        size_t n = strlen(surnames[i].surname);
-        if (strncmp(name, surnames[i].surname, n) != 0)
-            continue;
-        part_add(parts, surnames[i].pinyin[0]);
-        if (surnames[i].pinyin[1])
-            part_add(parts, surnames[i].pinyin[1]);
-        return n;
-    }
-    return 0;
+    const char *pinyin[2];
+    size_t n = surname_reading(name, pinyin);
+    for (int i = 0; n && i < 2 && pinyin[i]; i++)
+        part_add(parts, pinyin[i]);
+    return n;
 }
 
 static bool is_letter(unsigned char sign)
