@@ -17,6 +17,7 @@
 #include "fonts/face.h"
 #include "kiosk/app/faults.h"
 #include "kiosk/drawing/renderer.h"
+#include "language/name/pinyin_input.h"
 #include "records/records.h"
 
 enum { SOUND_PATIENCE_MS = 3000 }; /* PipeWire's ALSA bridge took up to a second to answer */
@@ -69,6 +70,17 @@ static struct finding test_fonts(void)
     snprintf(finding.detail, sizeof finding.detail, "%s",
              finding.ok ? faces_family(faces, FACE_REGULAR) : status_text(status));
     faces_close(faces);
+    return finding;
+}
+
+static struct finding test_pinyin(void)
+{
+    struct finding finding = {.what_to_do = "apt-get install libgooglepinyin0"};
+    char dictionary[PATH_SIZE];
+    finding.ok = pinyin_input_open(dictionary) == STATUS_OK;
+    snprintf(finding.detail, sizeof finding.detail, "%.400s%s", dictionary,
+             finding.ok ? "" : ": cannot be read; names are typed by number, or on a keyboard");
+    pinyin_input_close();
     return finding;
 }
 
@@ -166,6 +178,7 @@ static int selftest_run(const void *from, char **operands, int n_operands)
     scenario_settings(&settings, options->model);
     print_part("model", test_model(&settings), &result);
     print_part("fonts", test_fonts(), &result);
+    print_part("pinyin", test_pinyin(), &result);
     print_part("database", test_database(&settings), &result);
     test_sound(&settings, &result);
     print_part("voices", test_voices(), &result);
@@ -184,7 +197,8 @@ static const struct command_form forms[] = {{{NULL}, NULL, OPERAND_NONE}};
 
 const struct command command_selftest = {
     .name = "selftest",
-    .does = "Says of model, fonts, database, microphone, loudspeaker, voices and display whether "
+    .does = "Says of model, fonts, pinyin, database, microphone, loudspeaker, voices and display "
+            "whether "
             "each is fine, and what to do",
     .options = rows,
     .forms = forms,

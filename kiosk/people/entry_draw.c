@@ -1,10 +1,10 @@
-/* A newcomer's name. Writing Chinese by touch needs an input method of its own, so at a kiosk
- * without a keyboard one types the employee number, which everyone knows and which the trainer's
- * list turns into a name; letters serve those without a number. A keyboard with an input method
- * writes straight into the field. */
+/* A newcomer's number, or name. The number is on the badge and everyone knows it; a Chinese name is
+ * written in pinyin, character by character, surnames first. Letters serve other names, and a
+ * keyboard with an input method writes straight into the field. */
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "kiosk/people/people_view.h"
 #include "kiosk/ui/keys.h"
 #include "kiosk/ui/theme.h"
@@ -16,9 +16,12 @@ static const struct entry_view *entry_of(const struct ui *ui)
 
 static void entry_tabs(const struct ui *ui, struct rect bar)
 {
-    static const char *const labels[] = {"工号", "字母"};
-    for (int i = 0; i < 2; i++) {
+    static const char *const labels[] = {
+        [KEYBOARD_DIGITS] = "工号", [KEYBOARD_PINYIN] = "拼音", [KEYBOARD_LETTERS] = "字母"};
+    for (int i = 0; i <= KEYBOARD_LETTERS; i++) {
         bool here = (int)entry_of(ui)->keyboard == i;
+        if (i == KEYBOARD_PINYIN && !entry_of(ui)->has_pinyin)
+            continue;
         struct rect tab = rect_cut_left(&bar, 200, 16);
         widget_button(
             ui, tab,
@@ -27,11 +30,61 @@ static void entry_tabs(const struct ui *ui, struct rect bar)
     }
 }
 
-static void entry_keyboard(const struct ui *ui, struct rect area)
+enum { CHOICE_COLUMNS = 9, CHOICE_CELLS = 18, CHOICE_HEIGHT = 96 };
+
+static void choice_draw(const struct ui *ui, struct rect cell, const char *text,
+                        struct action action)
+{
+    float size = utf8_count(text) > 1 ? 34 : 44;
+    draw_rect(ui->draw, cell, 16, color_teal_pale);
+    widget_label(ui, cell, (struct type){size, color_teal_dark, WEIGHT_BOLD, ALIGN_CENTER, 1},
+                 text);
+    widget_touch(ui, cell, 16, action);
+}
+
+static void choices_say(const struct ui *ui, struct rect area)
+{
+    struct type type = {SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2};
+    widget_text(ui, area, type,
+                *entry_of(ui)->letters ? "没有这样的拼音。删掉几个字母再试。"
+                                       : "打一个字的拼音，这里就有字可以点。先姓，后名。");
+}
+
+/* Two rows of characters; where there are more, the last cell turns to the next ones. */
+static void choices_draw(const struct ui *ui, struct rect area)
+{
+    const struct entry_view *entry = ui->view;
+    bool more = entry->n_choices > CHOICE_CELLS;
+    int shown = more ? CHOICE_CELLS - 1 : CHOICE_CELLS;
+    int pages = (entry->n_choices + shown - 1) / shown;
+    int first = (entry->page < pages ? entry->page : 0) * shown;
+    for (int i = 0; i < shown && first + i < entry->n_choices; i++)
+        choice_draw(ui, rect_cell(area, i, CHOICE_COLUMNS, CHOICE_HEIGHT, 12),
+                    entry->choices[first + i], (struct action){ACTION_CHOICE, first + i});
+    if (more)
+        widget_button(
+            ui, rect_cell(area, CHOICE_CELLS - 1, CHOICE_COLUMNS, CHOICE_HEIGHT, 12),
+            (struct button){
+                NULL, "next", BUTTON_PLAIN, {ACTION_CHOICES, (first / shown + 1) % pages}});
+}
+
+static void entry_pinyin(const struct ui *ui, struct rect area)
+{
+    struct rect choices = rect_cut_top(&area, 2 * CHOICE_HEIGHT + 12, 24);
+    if (entry_of(ui)->n_choices)
+        choices_draw(ui, choices);
+    else
+        choices_say(ui, choices);
+    keys_pinyin(ui, area);
+}
+
+static void entry_keys(const struct ui *ui, struct rect area)
 {
     entry_tabs(ui, rect_cut_top(&area, TARGET, 24));
     if (entry_of(ui)->keyboard == KEYBOARD_DIGITS)
         keys_digits(ui, area);
+    else if (entry_of(ui)->keyboard == KEYBOARD_PINYIN)
+        entry_pinyin(ui, area);
     else
         keys_letters(ui, area);
 }
@@ -41,7 +94,7 @@ static void entry_field(const struct ui *ui, struct rect rect)
     const struct entry_view *entry = ui->view;
     char text[160];
     struct rect inner = rect_inset(rect, 32, 0);
-    snprintf(text, sizeof text, "%s%s", entry->typed, entry->composing);
+    snprintf(text, sizeof text, "%s%s%s", entry->typed, entry->letters, entry->composing);
     draw_rect(ui->draw, rect, RADIUS, color_card);
     draw_outline(ui->draw, rect, RADIUS, 3, color_teal);
     widget_label(ui, inner, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
@@ -56,7 +109,8 @@ static void entry_hint(const struct entry_view *entry, char text[256])
         snprintf(text, 256, "工号 %s 是第一次来。留个名字，以后好找；不想留，直接点“好了”。",
                  entry->number);
     else
-        snprintf(text, 256, "%s", "工号在胸牌上。没有工号，可以用字母；接了键盘，直接打汉字也行。");
+        snprintf(text, 256, "工号在胸牌上。没有工号，可以用%s；接了键盘，直接打汉字也行。",
+                 entry->has_pinyin ? "拼音写名字" : "字母");
 }
 
 /* What the field holds means: somebody who has that number, a complaint, or how to go on. */
@@ -80,14 +134,18 @@ static void entry_says(const struct ui *ui, struct rect rect)
 static void entry_form(const struct ui *ui, struct rect area)
 {
     bool empty = !*entry_of(ui)->typed && !*entry_of(ui)->number;
+    bool asks_number = !*entry_of(ui)->number && entry_of(ui)->keyboard == KEYBOARD_DIGITS;
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
     widget_label(ui, rect_cut_top(&area, 104, 8),
-                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "怎么称呼您？");
+                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 asks_number ? "您的工号？" : "怎么称呼您？");
     entry_field(ui, rect_cut_top(&area, 120, GAP));
     entry_says(ui, rect_cut_top(&area, 152, GAP));
     widget_button(ui, rect_cut_top(&area, 112, 0),
                   (struct button){"好了", "check", BUTTON_PRIMARY, done});
     ui->hits->primary = done;
+    if (entry_of(ui)->n_choices) /* Enter takes the first character that is offered */
+        ui->hits->primary = (struct action){ACTION_CHOICE, 0};
 }
 
 void entry_draw(const struct ui *ui)
@@ -97,9 +155,9 @@ void entry_draw(const struct ui *ui)
     ui->hits->typing = true;
     if (frame_is_tall(ui->frame)) {
         entry_form(ui, rect_cut_top(&page, 560, 48));
-        entry_keyboard(ui, page);
+        entry_keys(ui, page);
         return;
     }
     entry_form(ui, rect_cut_left(&page, page.w * 0.42f, 72));
-    entry_keyboard(ui, page);
+    entry_keys(ui, page);
 }

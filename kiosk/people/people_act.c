@@ -35,7 +35,7 @@ static void act_leave(void *self, int arg)
     desk_put_away(desk, PUT_AWAY_PERSON);
     desk->person = (struct person){.id = 0};
     desk->composing[0] = '\0';
-    room->entry = (struct entry){.typed = ""};
+    entry_init(&room->entry, false);
     search_clear(room);
     desk->fault = FAULT_NONE;
     desk_go(desk, SCREEN_NAMES);
@@ -132,11 +132,22 @@ static void act_straight(void *self, int arg)
     desk_do(room->desk, (struct action){ACTION_START, 0});
 }
 
+/* Without its dictionary names are typed by number, in letters, or on a keyboard; said once. */
+static bool has_pinyin(struct people_room *room)
+{
+    char dictionary[PATH_SIZE];
+    bool opened = pinyin_input_open(dictionary) == STATUS_OK;
+    if (!opened && !room->pinyin_missed)
+        fprintf(stderr, "yingda: no pinyin on the screen: %s cannot be read\n", dictionary);
+    room->pinyin_missed = !opened;
+    return opened;
+}
+
 static void act_new_name(void *self, int arg)
 {
     struct people_room *room = self;
     (void)arg;
-    room->entry = (struct entry){.typed = ""};
+    entry_init(&room->entry, has_pinyin(room));
     room->desk->composing[0] = '\0';
     desk_go(room->desk, SCREEN_ENTRY);
 }
@@ -145,24 +156,6 @@ static void act_page(void *self, int arg)
 {
     struct people_room *room = self;
     room->names_page = arg;
-}
-
-/* Adds a character typed where the text has at most `most` bytes. */
-static void text_add(char *text, size_t most, int code)
-{
-    char bytes[4];
-    size_t n = utf8_encode((uint32_t)code, bytes), used = strlen(text);
-    if (n && code >= 0x20 && used + n <= most) {
-        memcpy(text + used, bytes, n);
-        text[used + n] = '\0';
-    }
-}
-
-static void text_erase(char *text)
-{
-    size_t used = strlen(text);
-    if (used)
-        text[utf8_cut(text, used - 1)] = '\0';
 }
 
 static void search_again(struct people_room *room)
@@ -179,12 +172,11 @@ static bool is_searching(const struct people_room *room)
 static void act_key(void *self, int arg)
 {
     struct people_room *room = self;
-    room->entry.complaint[0] = '\0';
     if (!is_searching(room)) {
-        text_add(room->entry.typed, NAME_SIZE - 1, arg);
+        entry_key(&room->entry, arg);
         return;
     }
-    text_add(room->search, SEARCH_SIZE - 1, arg);
+    typed_add(room->search, SEARCH_SIZE - 1, arg);
     search_again(room);
 }
 
@@ -192,33 +184,27 @@ static void act_erase(void *self, int arg)
 {
     struct people_room *room = self;
     (void)arg;
-    room->entry.complaint[0] = '\0';
     if (!is_searching(room)) {
-        text_erase(room->entry.typed);
+        entry_erase(&room->entry);
         return;
     }
-    text_erase(room->search);
+    typed_erase(room->search);
     search_again(room);
 }
 
 static void act_keyboard(void *self, int arg)
 {
-    struct people_room *room = self;
-    room->entry.keyboard = arg == KEYBOARD_LETTERS ? KEYBOARD_LETTERS : KEYBOARD_DIGITS;
+    entry_keyboard(&((struct people_room *)self)->entry, (enum keyboard)arg);
 }
 
-/* What was typed as a number, folded; "": it is none. A number has a digit in it and no Chinese. */
-static void entry_number(const char *typed, char number[NUMBER_SIZE])
+static void act_choice(void *self, int arg)
 {
-    bool digit = false, ascii = true;
-    if (fold_number(typed, number, NUMBER_SIZE) != STATUS_OK)
-        number[0] = '\0';
-    for (const char *at = number; *at; at++) {
-        digit = digit || (*at >= '0' && *at <= '9');
-        ascii = ascii && (unsigned char)*at < 0x80;
-    }
-    if (!digit || !ascii)
-        number[0] = '\0';
+    entry_choose(&((struct people_room *)self)->entry, arg);
+}
+
+static void act_choices(void *self, int arg)
+{
+    entry_turn(&((struct people_room *)self)->entry, arg);
 }
 
 /* Whoever has never practised may let the ear know the voice first; all others find that at home.
@@ -273,15 +259,16 @@ static void entry_number_done(struct people_room *room, const char *number)
         entry_welcome(room, *person);
         return;
     }
-    room->entry = (struct entry){.keyboard = KEYBOARD_LETTERS};
-    snprintf(room->entry.number, sizeof room->entry.number, "%s", number);
+    entry_ask_name(&room->entry, number);
 }
 
 /* A name alone never opens what is somebody else's. */
 static void entry_name_done(struct people_room *room)
 {
     const struct entry *entry = &room->entry;
-    if (!*entry->number && people_by_name(&room->people, entry->typed))
+    if (*entry->letters)
+        entry_complain(room, "还有拼音没选成字：点一下要的字，或者删掉拼音。");
+    else if (!*entry->number && people_by_name(&room->people, entry->typed))
         entry_complain(room, "已经有一位叫这个名字的了。是您本人，就返回点自己的名字；"
                              "不是，请先输工号，好分得清。");
     else
@@ -293,7 +280,7 @@ static void act_name_done(void *self, int arg)
     struct people_room *room = self;
     char number[NUMBER_SIZE];
     (void)arg;
-    entry_number(room->entry.typed, number);
+    entry_number(&room->entry, number);
     if (*number)
         entry_number_done(room, number);
     else
@@ -391,6 +378,11 @@ const void *entry_show(void *self)
     room->entry_view = (struct entry_view){.number = room->entry.number,
                                            .typed = room->entry.typed,
                                            .composing = room->desk->composing,
+                                           .letters = room->entry.letters,
+                                           .choices = room->entry.texts,
+                                           .n_choices = room->entry.n_choices,
+                                           .page = room->entry.page,
+                                           .has_pinyin = room->entry.has_pinyin,
                                            .match = match ? match->name : "",
                                            .complaint = room->entry.complaint,
                                            .keyboard = room->entry.keyboard};
@@ -406,6 +398,7 @@ static void people_close(void *self)
 {
     struct people_room *room = self;
     people_finish(&room->people);
+    pinyin_input_close();
 }
 
 static const struct room_act acts[] = {
@@ -424,6 +417,8 @@ static const struct room_act acts[] = {
     {ACTION_STRAIGHT, act_straight, false},
     {ACTION_PEOPLE_AGAIN, people_again, false},
     {ACTION_PERSON_SURE, act_person_sure, false},
+    {ACTION_CHOICE, act_choice, false},
+    {ACTION_CHOICES, act_choices, false},
 };
 
 const struct room_kind people_kind = {

@@ -3,13 +3,8 @@
 #define YINGDA_KIOSK_PEOPLE_PEOPLE_ROOM_H
 
 #include "kiosk/app/room.h"
+#include "kiosk/people/entry.h"
 #include "kiosk/people/people.h"
-
-struct entry {                /* of somebody who comes for the first time */
-    char number[NUMBER_SIZE]; /* that was typed and that nobody has; "": none yet */
-    char typed[64], complaint[200];
-    enum keyboard keyboard;
-};
 
 enum { SEARCH_SIZE = 32 };
 
@@ -19,6 +14,7 @@ struct people_room {
     struct history history;
     struct entry entry;
     int names_page, trainees_page;
+    bool pinyin_missed;       /* its dictionary, and it was said */
     char search[SEARCH_SIZE]; /* what is looked for among the names, or the trainees */
     struct names_view names;
     struct entry_view entry_view;

@@ -19,14 +19,18 @@ struct names_view {
     int n_found;
 };
 
-enum keyboard { KEYBOARD_DIGITS, KEYBOARD_LETTERS };
+enum keyboard { KEYBOARD_DIGITS, KEYBOARD_PINYIN, KEYBOARD_LETTERS };
 
 struct entry_view {
-    const char *number;    /* that was typed and that nobody has; "": none yet */
-    const char *typed;     /* so far */
-    const char *composing; /* what an input method is still working on; "" mostly */
-    const char *match;     /* who has the number typed: the name, else "" */
-    const char *complaint; /* why it cannot be taken, else "" */
+    const char *number;         /* that was typed and that nobody has; "": none yet */
+    const char *typed;          /* so far */
+    const char *composing;      /* what an input method is still working on; "" mostly */
+    const char *letters;        /* pinyin whose characters are not chosen yet */
+    const char *const *choices; /* the characters to choose from */
+    int n_choices, page;        /* page: of the choices */
+    bool has_pinyin;            /* else there are no keys for it */
+    const char *match;          /* who has the number typed: the name, else "" */
+    const char *complaint;      /* why it cannot be taken, else "" */
     enum keyboard keyboard;
 };
 

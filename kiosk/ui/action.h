@@ -50,6 +50,8 @@ enum action_kind {
     ACTION_KEY,          /* arg: the character typed */
     ACTION_ERASE,        /* the last character typed */
     ACTION_KEYBOARD,     /* arg: enum keyboard */
+    ACTION_CHOICE,       /* arg: index of the character to take for the pinyin typed */
+    ACTION_CHOICES,      /* arg: page of those characters */
     ACTION_NAME_DONE,    /* the typed name is complete */
     ACTION_VOICE,        /* to the voice check */
     ACTION_VOICE_BEGIN,  /* with its first sentence */

@@ -27,20 +27,52 @@ void keys_digits(const struct ui *ui, struct rect area)
     key_erase(ui, rect_cell(area, 11, 3, height, 16));
 }
 
+struct letter_rows { /* ten in the first one */
+    struct rect area;
+    float width, height, gap;
+};
+
+static struct letter_rows letter_rows(struct rect area, float height)
+{
+    float gap = 12;
+    return (struct letter_rows){area, (area.w - 9 * gap) / 10, height, gap};
+}
+
+static struct rect letter_cell(const struct letter_rows *rows, int row, float column)
+{
+    float step = rows->width + rows->gap;
+    return (struct rect){rows->area.x + (float)row * step / 2 + column * step,
+                         rows->area.y + (float)row * (rows->height + rows->gap), rows->width,
+                         rows->height};
+}
+
+static void letters_draw(const struct ui *ui, const struct letter_rows *rows)
+{
+    static const char *const letters[] = {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
+    for (int row = 0; row < 3; row++) {
+        for (int i = 0; letters[row][i]; i++)
+            key_draw(ui, letter_cell(rows, row, (float)i), letters[row][i]);
+    }
+}
+
 void keys_letters(const struct ui *ui, struct rect area)
 {
-    static const char *const rows[] = {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
-    float gap = 12, width = (area.w - 9 * gap) / 10, height = 128;
-    for (int row = 0; row < 3; row++) {
-        float x = area.x + (float)row * (width + gap) / 2;
-        for (const char *key = rows[row]; *key; key++, x += width + gap)
-            key_draw(ui, (struct rect){x, area.y + (float)row * (height + gap), width, height},
-                     *key);
-    }
-    struct rect foot = {area.x, area.y + 3 * (height + gap), area.w, height};
-    key_erase(ui, rect_cut_right(&foot, 2 * width + gap, gap));
-    rect_cut_left(&foot, 2 * width + gap, gap);
+    struct letter_rows rows = letter_rows(area, 128);
+    float two = 2 * rows.width + rows.gap;
+    letters_draw(ui, &rows);
+    struct rect foot = {area.x, area.y + 3 * (rows.height + rows.gap), area.w, rows.height};
+    key_erase(ui, rect_cut_right(&foot, two, rows.gap));
+    rect_cut_left(&foot, two, rows.gap);
     widget_button(ui, foot, (struct button){"空格", NULL, BUTTON_PLAIN, {ACTION_KEY, ' '}});
+}
+
+void keys_pinyin(const struct ui *ui, struct rect area)
+{
+    struct letter_rows rows = letter_rows(area, 120);
+    letters_draw(ui, &rows);
+    struct rect erase = letter_cell(&rows, 2, 7);
+    erase.w = area.x + area.w - erase.x;
+    key_erase(ui, erase);
 }
 
 /* Six in a row where the area is narrow, twelve where it is wide. */

@@ -83,8 +83,26 @@ static struct sample view_trainees(int n, int page)
 static struct sample view_entry(const char *typed, enum keyboard keyboard)
 {
     struct sample view = view_blank(SCREEN_ENTRY);
-    view.entry =
-        (struct entry_view){"", typed, "", strcmp(typed, "0273") ? "" : "李敏", "", keyboard};
+    view.entry = (struct entry_view){.number = "",
+                                     .typed = typed,
+                                     .composing = "",
+                                     .letters = "",
+                                     .match = strcmp(typed, "0273") ? "" : "李敏",
+                                     .complaint = "",
+                                     .keyboard = keyboard,
+                                     .has_pinyin = true};
+    return view;
+}
+
+static struct sample view_pinyin(const char *typed, const char *letters, int n_choices)
+{
+    static const char *const choices[] = {"雪", "学", "血", "薛",   "穴", "削", "靴",
+                                          "谑", "噱", "鳕", "雪梅", "踅", "泶", "鹙",
+                                          "雪", "血", "薛", "穴",   "削"};
+    struct sample view = view_entry(typed, KEYBOARD_PINYIN);
+    view.entry.letters = letters;
+    view.entry.choices = choices;
+    view.entry.n_choices = n_choices;
     return view;
 }
 
@@ -333,6 +351,9 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"names-notice", with_notice(view_names(60, 0))},
         {"entry-empty", view_entry("", KEYBOARD_DIGITS)},
         {"entry-number", view_entry("0273", KEYBOARD_DIGITS)},
+        {"entry-pinyin", view_pinyin("", "", 0)},
+        {"entry-pinyin-few", view_pinyin("李", "xue", 7)},
+        {"entry-pinyin-many", view_pinyin("李", "xuemei", 19)},
         {"entry-name", view_entry_name("")},
         {"entry-namesake",
          view_entry_name("已经有一位叫这个名字的了。是您本人，就返回点自己的名字；"

@@ -150,6 +150,63 @@ static void a_newcomer_with_somebodys_name_gives_a_number_first(void)
     WALK(rows);
 }
 
+static void check_choices(struct visitor *visitor, struct app *app)
+{
+    const struct entry *entry = &app->people.entry;
+    (void)visitor;
+    CHECK_INT(entry->keyboard, KEYBOARD_PINYIN);
+    CHECK_TEXT(entry->letters, "shan");
+    CHECK_TEXT(entry->choices[0].text, "单");
+}
+
+static void check_given_name(struct visitor *visitor, struct app *app)
+{
+    const struct entry *entry = &app->people.entry;
+    (void)visitor;
+    CHECK_TEXT(entry->typed, "单");
+    CHECK_TEXT(entry->letters, "fang");
+    CHECK(entry->n_choices > 3);
+}
+
+static void check_letters_left(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->people.entry.complaint, "拼音") != NULL);
+    CHECK_INT(app->desk.person.id, 0);
+}
+
+static void check_typed_whole(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(strlen(app->people.entry.typed), strlen("单芳"));
+    CHECK_TEXT(app->people.entry.letters, "");
+}
+
+static void check_stored(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strncmp(app->desk.person.name, "单", strlen("单")) == 0);
+    CHECK_TEXT(app->desk.person.number, "0309");
+}
+
+/* One finger, no keyboard: a number that nobody has, then the name in pinyin. */
+static void a_chinese_name_is_written_with_a_finger(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_NEW_NAME, 0}},
+        {SCREEN_ENTRY, .keys = "0309", .touch = {ACTION_NAME_DONE, 0}},
+        {SCREEN_ENTRY, .keys = "SHAN"},
+        {SCREEN_ENTRY, .check = check_choices, .touch = {ACTION_CHOICE, 0}},
+        {SCREEN_ENTRY, .keys = "FANG"},
+        {SCREEN_ENTRY, .check = check_given_name, .touch = {ACTION_NAME_DONE, 0}},
+        {SCREEN_ENTRY, .check = check_letters_left, .key = SDLK_RETURN}, /* the first one */
+        {SCREEN_ENTRY, .check = check_typed_whole, .key = SDLK_RETURN},
+        {SCREEN_VOICE, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .when = is_home, .check = check_stored},
+    };
+    WALK(rows);
+}
+
 static void check_one_found(struct visitor *visitor, struct app *app)
 {
     const struct people *people = &app->people.people;
@@ -201,6 +258,7 @@ int main(void)
     RUN(who_guesses_is_sent_back_to_the_names);
     RUN(who_has_no_number_simply_goes_in);
     RUN(a_newcomer_with_somebodys_name_gives_a_number_first);
+    RUN(a_chinese_name_is_written_with_a_finger);
     RUN(a_name_among_six_hundred_is_found_by_letters_and_by_number);
     return visitor_leaves();
 }
