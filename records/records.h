@@ -45,11 +45,11 @@ struct person {
 /* All people by name (malloc'd, the caller frees). */
 MUST_USE enum status records_people(struct records *records, struct person **out, size_t *count);
 
-/* The one who is meant, added where nobody is. Folded (language/name/fold.h) before it is looked at;
- * NULL is "". By the number where there is one, whatever the name; without a number by the name,
- * among those without a number. So two people of one name are two as soon as one of them has a
- * number. Nothing that is known of somebody is changed. STATUS_INVALID: neither number nor name, a
- * name over 63 bytes, or not UTF-8. */
+/* The one who is meant, added where nobody is. Folded (language/name/fold.h) before it is looked
+ * at; NULL is "". By the number where there is one, whatever the name; without a number by the
+ * name, among those without a number. So two people of one name are two as soon as one of them has
+ * a number. Nothing that is known of somebody is changed. STATUS_INVALID: neither number nor name,
+ * a name over 63 bytes, or not UTF-8. */
 MUST_USE enum status records_person_enter(struct records *records, const struct person_who *who,
                                           int64_t *id);
 
@@ -62,6 +62,18 @@ MUST_USE enum status records_person_add(struct records *records, const char *nam
  * STATUS_INVALID as above. */
 MUST_USE enum status records_roster(struct records *records, const struct person_who *list,
                                     size_t n);
+
+/* Where a person's recordings lie, below the recordings folder: malloc'd strings in a malloc'd
+ * array, NULL where there is none. Freed by records_recordings_free, which accepts NULL. */
+MUST_USE enum status records_recordings(struct records *records, int64_t person, char ***out,
+                                        size_t *count);
+void records_recordings_free(char **recordings, size_t count);
+
+/* Removes a person with attempts, marks and voice, for good: the file's pages are wiped too. What
+ * stays are counts of nobody's (how often a play was finished in a year) and the facts' ids, which
+ * refer to nothing any more. The recordings are files: engine/person_removal.h. STATUS_NOT_FOUND:
+ * there is no such person. */
+MUST_USE enum status records_person_remove(struct records *records, int64_t person);
 
 /* The one under whose name `yingda rehearse` stores its attempts; not among records_people. */
 MUST_USE enum status records_rehearser(struct records *records, int64_t *id);

@@ -60,6 +60,22 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                                   "find a person"},
     [STATEMENT_REHEARSER] = {"SELECT id FROM people WHERE trainee = 0 ORDER BY id LIMIT 1",
                              "find the rehearser"},
+    [STATEMENT_PERSON_RECORDINGS] = {"SELECT DISTINCT t.recording FROM turns t JOIN attempts a"
+                                     " ON a.id = t.attempt WHERE a.person = ?1"
+                                     " AND t.recording IS NOT NULL ORDER BY t.recording",
+                                     "list a person's recordings"},
+    /* The sum is nobody's: a year, a play and how, no day, no points. */
+    [STATEMENT_PERSON_COUNTS] =
+        {"INSERT INTO departed (year, pack, play, mode, attempts, replies)"
+         " SELECT CAST(strftime('%Y', a.finished_unix_ms / 1000, 'unixepoch', 'localtime')"
+         " AS INTEGER), a.pack, a.play, a.mode, count(*),"
+         " sum((SELECT count(*) FROM counted_turns t WHERE t.attempt = a.id AND t.next IS NOT"
+         " NULL)) FROM attempts a WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL"
+         " GROUP BY 1, 2, 3, 4 ON CONFLICT (year, pack, play, mode) DO UPDATE SET"
+         " attempts = attempts + excluded.attempts, replies = replies + excluded.replies",
+         "count a person's attempts"},
+    [STATEMENT_PERSON_REMOVE] = {"DELETE FROM people WHERE id = ?1 AND trainee = 1 RETURNING uid",
+                                 "remove a person"},
     [STATEMENT_PEOPLE] = {"SELECT p.id, p.name, count(a.id), max(a.total),"
                           " (SELECT l.total FROM attempts l"
                           "  WHERE l.person = p.id AND l.finished_unix_ms IS NOT NULL" LAST_FIRST
