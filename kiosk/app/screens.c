@@ -22,6 +22,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                       .needs_sound = voice_check_listens, .take_up = voice_check_take_up},
     [SCREEN_HOME] = {"home", IN(people), home_show, home_draw, .has_notice = true,
                      .take_up = home_take_up},
+    [SCREEN_REMOVE] = {"remove", IN(people), remove_show, remove_draw, .has_notice = true},
     [SCREEN_ATTEMPTS] = {"attempts", IN(attempts), attempts_show, attempts_draw,
                          .idling = IDLE_LEAVES_LATER, .has_notice = true, .tick = attempts_tick},
     [SCREEN_PHRASES] = {"phrases", IN(phrases), phrases_show, phrases_draw,

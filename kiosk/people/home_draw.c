@@ -138,8 +138,11 @@ static void home_top(const struct ui *ui, struct rect *page)
     widget_button(ui, rect_cut_right(&strip, 280, 16),
                   (struct button){"规范用语", "speaker", BUTTON_PLAIN, {ACTION_PHRASES, 0}});
     ui->hits->back = (struct action){ACTION_LEAVE, 0};
-    widget_label(ui, rect_cut_top(page, 104, 24),
-                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+    struct rect greeting = rect_cut_top(page, 104, 24);
+    struct rect remove = rect_cut_right(&greeting, 280, 16);
+    widget_button(ui, rect_center(remove, 280, 64),
+                  (struct button){"删除我的记录", NULL, BUTTON_QUIET, {ACTION_REMOVE, 0}});
+    widget_label(ui, greeting, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  home_of(ui)->greeting);
 }
 

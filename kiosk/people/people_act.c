@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
-#include "kiosk/people/people_room.h"
+#include "kiosk/people/removal.h"
 
 static void people_again(void *self, int arg)
 {
@@ -394,6 +394,14 @@ const void *home_show(void *self)
     return &((struct people_room *)self)->history.view;
 }
 
+const void *remove_show(void *self)
+{
+    struct people_room *room = self;
+    const struct person *person = &room->desk->person;
+    room->removal = (struct remove_view){person->name, person->attempts, room->removal_failed};
+    return &room->removal;
+}
+
 static void people_close(void *self)
 {
     struct people_room *room = self;
@@ -419,6 +427,9 @@ static const struct room_act acts[] = {
     {ACTION_PERSON_SURE, act_person_sure, false},
     {ACTION_CHOICE, act_choice, false},
     {ACTION_CHOICES, act_choices, false},
+    {ACTION_REMOVE, removal_ask, true},
+    {ACTION_REMOVE_SURE, removal_sure, true},
+    {ACTION_REMOVE_DONE, removal_done, true},
 };
 
 const struct room_kind people_kind = {

@@ -16,17 +16,21 @@ struct people_room {
     int names_page, trainees_page;
     bool pinyin_missed;       /* its dictionary, and it was said */
     char search[SEARCH_SIZE]; /* what is looked for among the names, or the trainees */
+    char removal_failed[200]; /* why not everything could be removed, else "" */
+    struct remove_view removal;
     struct names_view names;
     struct entry_view entry_view;
 };
 
 extern const struct room_kind people_kind;
 
-/* What the screens read: a struct names_view (of both lists), entry_view and home_view. */
+/* What the screens read: a struct names_view (of both lists), entry_view, home_view and
+ * remove_view. */
 const void *names_show(void *room);
 const void *trainees_show(void *room);
 const void *entry_show(void *room);
 const void *home_show(void *room);
+const void *remove_show(void *room);
 
 /* Names are left alone: their first page comes back. */
 void names_left_alone(void *room);

@@ -45,9 +45,16 @@ struct home_view {
     int n_recent, n_all; /* n_all: in the list of all */
 };
 
+struct remove_view {
+    const char *name;
+    int attempts;       /* that go with the person */
+    const char *failed; /* why not everything could be removed, else "" */
+};
+
 void names_draw(const struct ui *ui);    /* a struct names_view: who is it? */
 void trainees_draw(const struct ui *ui); /* a struct names_view: whose attempts? */
 void entry_draw(const struct ui *ui);    /* a struct entry_view */
 void home_draw(const struct ui *ui);     /* a struct home_view */
+void remove_draw(const struct ui *ui);   /* a struct remove_view */
 
 #endif

@@ -10,6 +10,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_ENTRY,     /* a newcomer types a number or a name */
               SCREEN_VOICE,     /* three sentences read aloud, so that the ear knows the voice */
               SCREEN_HOME,      /* what to do next */
+              SCREEN_REMOVE,    /* is somebody to be removed with all that is theirs? */
               SCREEN_ATTEMPTS,  /* a list of attempts, a page at a time */
               SCREEN_PHRASES,   /* the standard phrases, to read and to hear */
               SCREEN_PLAYS,     /* choose a customer */
@@ -56,6 +57,9 @@ enum action_kind {
     ACTION_VOICE,        /* to the voice check */
     ACTION_VOICE_BEGIN,  /* with its first sentence */
     ACTION_VOICE_FORGET, /* what it found before */
+    ACTION_REMOVE,       /* to the question whether who stands here is to be removed */
+    ACTION_REMOVE_SURE,  /* yes: the end of the number is asked for where there is one */
+    ACTION_REMOVE_DONE,  /* it was typed */
     ACTION_HOME,
     ACTION_PHRASES,
     ACTION_PLAYS,

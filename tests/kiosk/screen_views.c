@@ -94,6 +94,13 @@ static struct sample view_entry(const char *typed, enum keyboard keyboard)
     return view;
 }
 
+static struct sample view_remove(const char *failed)
+{
+    struct sample view = view_blank(SCREEN_REMOVE);
+    view.removal = (struct remove_view){"欧阳雪梅", 128, failed};
+    return view;
+}
+
 static struct sample view_pinyin(const char *typed, const char *letters, int n_choices)
 {
     static const char *const choices[] = {"雪", "学", "血", "薛",   "穴", "削", "靴",
@@ -351,6 +358,10 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"names-notice", with_notice(view_names(60, 0))},
         {"entry-empty", view_entry("", KEYBOARD_DIGITS)},
         {"entry-number", view_entry("0273", KEYBOARD_DIGITS)},
+        {"remove", view_remove("")},
+        {"remove-failed",
+         view_remove("有一段录音删不掉，所以别的也都还留着。请管理员看看录音文件夹的权限，"
+                     "再来删一次。")},
         {"entry-pinyin", view_pinyin("", "", 0)},
         {"entry-pinyin-few", view_pinyin("李", "xue", 7)},
         {"entry-pinyin-many", view_pinyin("李", "xuemei", 19)},

@@ -23,6 +23,7 @@ struct sample { /* a screen, and the one view that it reads */
     union {
         struct names_view names;
         struct entry_view entry;
+        struct remove_view removal;
         struct voice_check_view check;
         struct home_view home;
         struct attempts_view attempts;

@@ -207,6 +207,38 @@ static void a_chinese_name_is_written_with_a_finger(void)
     WALK(rows);
 }
 
+static void check_nothing_removed(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.asked.complaint, "什么也没有删") != NULL);
+    CHECK(people_by_number(&app->people.people, "00070273") != NULL);
+}
+
+static void check_removed(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.person.id, 0);
+    CHECK(strstr(app->desk.said, "都删掉了") != NULL);
+    CHECK(!people_by_number(&app->people.people, "00070273"));
+}
+
+static void who_wants_to_go_is_asked_twice_and_then_gone(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, LI}},
+        {SCREEN_PAD, .keys = "027", .touch = {ACTION_KEY, '3'}},
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_REMOVE, 0}},
+        {SCREEN_REMOVE, .touch = {ACTION_HOME, 0}}, /* not yet */
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_REMOVE, 0}},
+        {SCREEN_REMOVE, .touch = {ACTION_REMOVE_SURE, 0}},
+        {SCREEN_PAD, .keys = "9999"},
+        {SCREEN_PAD, .check = check_nothing_removed},
+        {SCREEN_PAD, .keys = "027", .touch = {ACTION_KEY, '3'}},
+        {SCREEN_NAMES, .check = check_removed},
+    };
+    WALK(rows);
+}
+
 static void check_one_found(struct visitor *visitor, struct app *app)
 {
     const struct people *people = &app->people.people;
@@ -259,6 +291,7 @@ int main(void)
     RUN(who_has_no_number_simply_goes_in);
     RUN(a_newcomer_with_somebodys_name_gives_a_number_first);
     RUN(a_chinese_name_is_written_with_a_finger);
+    RUN(who_wants_to_go_is_asked_twice_and_then_gone);
     RUN(a_name_among_six_hundred_is_found_by_letters_and_by_number);
     return visitor_leaves();
 }

@@ -1,0 +1,76 @@
+#include "kiosk/people/removal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/person_removal.h"
+
+static bool may(const struct desk *desk)
+{
+    return desk->records && desk->person.id && !desk->exam.on;
+}
+
+void removal_ask(void *self, int arg)
+{
+    struct people_room *room = self;
+    (void)arg;
+    if (!may(room->desk))
+        return;
+    room->removal_failed[0] = '\0';
+    desk_go(room->desk, SCREEN_REMOVE);
+}
+
+static void remove_all(struct people_room *room)
+{
+    struct desk *desk = room->desk;
+    char left[PATH_SIZE];
+    enum status status = person_remove(desk->records, desk->recordings, desk->person.id, left);
+    if (status == STATUS_IO) {
+        fprintf(stderr, "yingda: the recording %s cannot be removed\n", left);
+        snprintf(
+            room->removal_failed, sizeof room->removal_failed,
+            "有一段录音删不掉，所以别的也都还留着。请管理员看看录音文件夹的权限，再来删一次。");
+        desk_go(desk, SCREEN_REMOVE);
+    } else if (status != STATUS_OK) {
+        desk_fail_records(desk, status);
+    } else {
+        desk_say_next(desk, "都删掉了。谢谢您来练习，欢迎再来。");
+        desk_do(desk, (struct action){ACTION_LEAVE, 0});
+    }
+}
+
+/* Somebody else may stand before a page that was left open. */
+void removal_sure(void *self, int arg)
+{
+    struct people_room *room = self;
+    struct desk *desk = room->desk;
+    char digits[PERSON_DIGITS + 1];
+    (void)arg;
+    if (!may(desk) || desk->screen != SCREEN_REMOVE)
+        return;
+    int n = person_digits(&desk->person, digits);
+    if (n == 0) {
+        remove_all(room);
+        return;
+    }
+    desk_ask_number(desk, PAD_PERSON, (struct action){ACTION_REMOVE_DONE, 0},
+                    (struct action){ACTION_REMOVE, 0});
+    desk->asked.digits = n;
+}
+
+void removal_done(void *self, int arg)
+{
+    struct people_room *room = self;
+    struct desk *desk = room->desk;
+    char digits[PERSON_DIGITS + 1];
+    (void)arg;
+    if (!may(desk) || desk->screen != SCREEN_PAD || desk->asked.pad != PAD_PERSON)
+        return;
+    person_digits(&desk->person, digits);
+    if (strcmp(digits, desk->asked.typed) == 0) {
+        remove_all(room);
+        return;
+    }
+    desk->asked.typed[0] = '\0';
+    desk->asked.complaint = "对不上，什么也没有删。再输一遍，或者返回。";
+}
