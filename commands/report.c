@@ -9,6 +9,7 @@
 #include "commands/scenario.h"
 #include "engine/json.h"
 #include "engine/paths.h"
+#include "language/name/fold.h"
 #include "records/stored_card.h"
 
 enum { MAX_ATTEMPTS = 10000 };
@@ -25,8 +26,9 @@ static const struct option_row rows[] = {
      "a line of JSON: the attempt's card as it is stored, and added up again from the stored "
      "verdicts alone, whatever has become of the pack",
      option_number, PLACE(attempt), NULL},
-    {"person", "NAME", "a line of JSON for each finished attempt, the newest first", option_text,
-     PLACE(person), NULL},
+    {"person", "WHO",
+     "a line of JSON for each finished attempt of a number or a name, the newest first",
+     option_text, PLACE(person), NULL},
     {"db", "FILE", "the database; the kiosk's own unless given", option_text, PLACE(db), NULL},
     {0},
 };
@@ -254,21 +256,36 @@ static int attempts_print(struct records *records, int64_t person)
     return result;
 }
 
+static bool is_meant(const struct person *person, const char *who)
+{
+    char key[NAME_SIZE], other[NAME_SIZE], number[NUMBER_SIZE];
+    fold_key(who, key);
+    fold_key(person->name, other);
+    if (fold_number(who, number, sizeof number) != STATUS_OK)
+        number[0] = '\0';
+    return strcmp(key, other) == 0 || (*number && strcmp(number, person->number) == 0);
+}
+
 /* Looked for among the people, not added like records_person_add would. */
-static int report_person(struct records *records, const char *name)
+static int report_person(struct records *records, const char *who)
 {
     struct person *people = NULL;
-    size_t count = 0;
+    size_t count = 0, meant = 0;
     int64_t id = 0;
     enum status status = records_people(records, &people, &count);
     if (status != STATUS_OK)
         return fail(records, status);
-    for (size_t i = 0; i < count; i++)
-        id = strcmp(people[i].name, name) == 0 ? people[i].id : id;
+    for (size_t i = 0; i < count; i++) {
+        meant += is_meant(&people[i], who);
+        id = is_meant(&people[i], who) ? people[i].id : id;
+    }
     free(people);
-    if (id)
+    if (meant == 1)
         return attempts_print(records, id);
-    fprintf(stderr, "yingda: the database holds nobody called '%s'\n", name);
+    if (meant == 0)
+        fprintf(stderr, "yingda: the database holds nobody called '%s'\n", who);
+    else
+        fprintf(stderr, "yingda: %zu people are called '%s'; give a number\n", meant, who);
     return EXIT_CONTENT;
 }
 

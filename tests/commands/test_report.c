@@ -171,6 +171,30 @@ static void a_person_is_a_line_for_each_attempt(void)
     cJSON_Delete(line);
 }
 
+static void enter(const char *db, const char *number)
+{
+    struct records *records = NULL;
+    int64_t id = 0;
+    CHECK_INT(records_open(&records, db), STATUS_OK);
+    CHECK_INT(records_person_enter(records, &(struct person_who){number, "李敏", "", ""}, &id),
+              STATUS_OK);
+    records_close(records);
+}
+
+static void of_two_with_one_name_a_number_says_who_is_meant(void)
+{
+    const char *db = fresh_path();
+    attempt_store(db); /* of one without a number */
+    enter(db, "0001");
+    struct output output = report("--person", "李敏", db);
+    CHECK_INT(output.exit, EXIT_CONTENT);
+    CHECK_TEXT(output.messages, "yingda: 2 people are called '李敏'; give a number\n");
+    CHECK_TEXT(output.text, "");
+    output = report("--person", "０００１", db);
+    CHECK_INT(output.exit, EXIT_DONE);
+    CHECK_TEXT(output.text, "");
+}
+
 static void what_is_not_there_is_said_and_nothing_is_made(void)
 {
     const char *db = fresh_path();
@@ -195,6 +219,7 @@ int main(void)
     RUN(an_attempt_is_one_line_with_its_card_stored_and_added_up_again);
     RUN(a_total_that_was_tampered_with_is_not_the_same);
     RUN(a_person_is_a_line_for_each_attempt);
+    RUN(of_two_with_one_name_a_number_says_who_is_meant);
     RUN(what_is_not_there_is_said_and_nothing_is_made);
     char remove[64];
     snprintf(remove, sizeof remove, "rm -r %s", folder);
