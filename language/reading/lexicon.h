@@ -47,9 +47,14 @@ struct reading {
 MUST_USE enum status lexicon_read(const struct lexicon *lexicon, const char *text,
                                   struct reading **out, size_t *out_count, size_t *error_offset);
 
-/* The same as toned pinyin for a speech synthesiser: syllables with spaces, punctuation kept as
- * , . ? !, tone sandhi of 3-3, 一 and 不 applied, r-coloured syllables as espeak-ng's
- * cmn-latn-pinyin voice says them best (wa2 r5). malloc'd, the caller frees it. */
+/* The same as it is said: with tone sandhi of 3-3, 一 and 不, and numbers as on a telephone (幺, a
+ * breath between groups). Fails as lexicon_read does. */
+MUST_USE enum status lexicon_speak(const struct lexicon *lexicon, const char *text,
+                                   struct reading **out, size_t *out_count);
+
+/* What lexicon_speak says as toned pinyin for a speech synthesiser: syllables with spaces,
+ * punctuation kept as , . ? !, tone sandhi of 3-3, 一 and 不 applied, r-coloured syllables as
+ * espeak-ng's cmn-latn-pinyin voice says them best (wa2 r5). malloc'd, the caller frees it. */
 MUST_USE enum status lexicon_pinyin(const struct lexicon *lexicon, const char *text, char **out);
 
 #endif
