@@ -50,6 +50,7 @@ static enum status load_files(struct loader *loader)
     load_rules(loader);
     load_questions(loader);
     load_situations(loader);
+    load_voices(loader);
     load_plays(loader);
     load_drills(loader);
     report_unknown_ids(loader);
