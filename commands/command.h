@@ -61,5 +61,6 @@ extern const struct command command_judge;
 extern const struct command command_rehearse;
 extern const struct command command_report;
 extern const struct command command_selftest;
+extern const struct command command_voices;
 
 #endif

@@ -26,7 +26,7 @@ static enum status sound_make(const struct bench *bench, char *const fields[FIEL
     char reason[160] = "";
     if (fields[3])
         return wav_read(fields[3], HEARING_RATE_HZ, sound, reason);
-    const struct voice_style style = {VOICE_FEMALE, 40, 90};
+    const struct model_speaker style = {NULL, {VOICE_FEMALE, 40, 90}};
     return model_reply_speak(bench->scenario.pack, fields[2], &style, BEFORE_MS, sound);
 }
 
