@@ -25,7 +25,7 @@ struct option_row {
     const char *with; /* the option without which this one means nothing; NULL: none */
 };
 
-enum operand_count { OPERAND_NONE, OPERAND_ONE, OPERAND_ANY };
+enum operand_count { OPERAND_NONE, OPERAND_ONE, OPERAND_SOME, OPERAND_ANY };
 
 /* One way to call a command. A command that can be asked in several ways has several; an option
  * that one of them needs cannot be given in another that does not. */

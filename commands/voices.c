@@ -33,7 +33,7 @@ static const struct option_row rows[] = {
     {0},
 };
 
-static const struct command_form forms[] = {{{NULL}, "PACK...", OPERAND_ANY}};
+static const struct command_form forms[] = {{{NULL}, "PACK...", OPERAND_SOME}};
 
 static volatile sig_atomic_t stopped;
 
@@ -157,18 +157,31 @@ static int make_said(struct maker *maker, const struct pack *pack,
 }
 
 /* A text that cannot be spoken does not keep the others from being made. */
+static int make_of(struct maker *maker, const struct pack *pack, const struct pack_voices *voices,
+                   const struct speaking_voice *voice, struct progress *progress)
+{
+    int worst = EXIT_DONE;
+    for (size_t i = 0; !stopped && worst != EXIT_MACHINE && i < voices->n_wanted; i++) {
+        const struct wanted_voice *wanted = &voices->wanted[i];
+        if (wanted->need != VOICE_MISSING || wanted->said->speaking.voice != voice)
+            continue;
+        int code = make_said(maker, pack, wanted);
+        worst = code > worst ? code : worst;
+        progress_tell(progress, wanted->said->text);
+    }
+    return worst;
+}
+
+/* One voice after the other: who is stopped half way has some people whole, not all in part. */
 static int make_missing(struct maker *maker, const struct pack *pack,
                         const struct pack_voices *voices)
 {
     struct progress progress;
     int worst = EXIT_DONE;
     progress_init(&progress, voices);
-    for (size_t i = 0; !stopped && worst != EXIT_MACHINE && i < voices->n_wanted; i++) {
-        if (voices->wanted[i].need != VOICE_MISSING)
-            continue;
-        int code = make_said(maker, pack, &voices->wanted[i]);
+    for (size_t i = 0; !stopped && worst != EXIT_MACHINE && i < pack->n_voices; i++) {
+        int code = make_of(maker, pack, voices, &pack->voices[i], &progress);
         worst = code > worst ? code : worst;
-        progress_tell(&progress, voices->wanted[i].said->text);
     }
     if (stopped)
         fprintf(stderr, "yingda voices: stopped; the next run goes on from here\n");
@@ -193,12 +206,12 @@ static int maker_start(struct maker *maker, const char *named, char folder[PATH_
 {
     char script[PATH_SIZE];
     enum status status = named ? path_format(folder, "%s", named) : paths_maker(folder);
-    if (status == STATUS_OK)
-        status = paths_maker_script(script);
     if (status != STATUS_OK) {
         what_to_install("there is no folder with the maker's model");
         return EXIT_MACHINE;
     }
+    if (paths_maker_script(script) != STATUS_OK)
+        return refuse("kokoro.js", "this program was installed without the maker's script");
     status = maker_open(maker, script, folder, 1);
     if (status == STATUS_OK)
         return EXIT_DONE;
@@ -269,9 +282,7 @@ static int voices_run(const void *from, char **packs, int n_packs)
         int code = pack_run(from, packs[i]);
         worst = code > worst ? code : worst;
     }
-    if (n_packs == 0)
-        fprintf(stderr, "yingda voices: which pack? Its id, or its folder\n");
-    return n_packs == 0 ? EXIT_CONTENT : worst;
+    return worst;
 }
 
 const struct command command_voices = {

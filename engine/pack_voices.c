@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/grow.h"
+#include "base/text_file.h"
 #include "engine/spoken.h"
 
 static enum voice_need need_of(const struct pack *pack, const struct said *said, char **path)
@@ -93,6 +94,47 @@ enum status pack_voices_init(struct pack_voices *voices, const struct pack *pack
     if (status != STATUS_OK)
         pack_voices_finish(voices);
     return status;
+}
+
+static size_t count_of(const struct pack_voices *voices, const struct speaking_voice *voice,
+                       enum voice_need need)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < voices->n_wanted; i++)
+        count += voices->wanted[i].need == need && voices->wanted[i].said->speaking.voice == voice;
+    return count;
+}
+
+static void check_each(const struct pack_voices *voices, const struct speaking_voice *voice,
+                       struct problems *problems)
+{
+    for (size_t i = 0; i < voices->n_wanted; i++) {
+        const struct said *said = voices->wanted[i].said;
+        if (voices->wanted[i].need == VOICE_MISSING && said->speaking.voice == voice)
+            problems_add(problems, said->at.file, said->at.line,
+                         "voice '%s' lacks the sound of '%.*s': run `yingda voices`", voice->id,
+                         TEXT_CUT(said->text));
+    }
+}
+
+void pack_voices_check(const struct pack_voices *voices, const struct pack *pack,
+                       struct problems *problems)
+{
+    size_t nobody = count_of(voices, NULL, VOICE_NOBODY);
+    for (size_t i = 0; i < pack->n_voices; i++) {
+        const struct speaking_voice *voice = &pack->voices[i];
+        size_t missing = count_of(voices, voice, VOICE_MISSING);
+        if (missing && count_of(voices, voice, VOICE_THERE))
+            check_each(voices, voice, problems);
+        else if (missing)
+            problems_add(problems, voice->at.file, voice->at.line,
+                         "note: voice '%s' has none of its %zu sounds yet: espeak-ng speaks, until "
+                         "`yingda voices` makes them",
+                         voice->id, missing);
+    }
+    if (nobody)
+        problems_add(problems, "voices.yaml", 0,
+                     "note: %zu texts have nobody to speak them: espeak-ng does", nobody);
 }
 
 void pack_voices_finish(struct pack_voices *voices)

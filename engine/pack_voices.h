@@ -4,6 +4,7 @@
 #define YINGDA_ENGINE_PACK_VOICES_H
 
 #include "base/path.h"
+#include "base/problem.h"
 #include "scenarios/said.h"
 
 enum voice_need {
@@ -27,6 +28,12 @@ struct pack_voices {
     size_t n_left, left_capacity;
     size_t n_missing;
 };
+
+/* Adds to problems what espeak-ng has to speak because a sound is missing. Of a voice that has some
+ * of its sounds each that is missing is a problem: nobody speaks in two voices. Of one that has none
+ * yet there is a note, and another for all that nobody of the pack's own says. */
+void pack_voices_check(const struct pack_voices *voices, const struct pack *pack,
+                       struct problems *problems);
 
 /* STATUS_NO_MEMORY, STATUS_IO: the folder of the sounds cannot be read. The pack must outlive it.
  */

@@ -15,11 +15,13 @@ static void digest_text(struct digest *digest, const char *text)
     digest_add(digest, text, strlen(text) + 1);
 }
 
+/* What the mood does when a sound is made, not the mood: whoever changes that makes it anew. */
 static void digest_how(struct digest *digest, const struct speaking *speaking)
 {
-    char how[64];
-    snprintf(how, sizeof how, "%d %d %d %d", speaking->voice->pitch_pct, speaking->voice->tempo_pct,
-             speaking->temper, speaking->mood);
+    struct manner manner = manner_of(speaking->mood, (enum voice_temper)speaking->temper);
+    char how[96];
+    snprintf(how, sizeof how, "%d %d %.3f %.3f %.3f", speaking->voice->pitch_pct,
+             speaking->voice->tempo_pct, manner.semitones, manner.range, manner.speed);
     digest_text(digest, speaking->voice->timbre);
     digest_text(digest, speaking->voice->way);
     digest_text(digest, how);
