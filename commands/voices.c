@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "commands/options.h"
+#include "commands/voices_page.h"
 #include "engine/json.h"
 #include "engine/pack_voices.h"
 #include "engine/paths.h"
@@ -18,6 +19,7 @@
 
 struct voices_options {
     const char *maker;
+    const char *page;
     bool list;
 };
 
@@ -30,10 +32,13 @@ static const struct option_row rows[] = {
      "the folder with the maker's model; $YINGDA_MAKER or where it is installed "
      "unless given",
      option_text, PLACE(maker), NULL},
+    {"page", "FOLDER", "a page with all of the maker's voices to listen to and choose from",
+     option_text, PLACE(page), NULL},
     {0},
 };
 
-static const struct command_form forms[] = {{{NULL}, "PACK...", OPERAND_SOME}};
+static const struct command_form forms[] = {{{NULL}, "PACK...", OPERAND_SOME},
+                                            {{"page"}, NULL, OPERAND_NONE}};
 
 static volatile sig_atomic_t stopped;
 
@@ -221,6 +226,20 @@ static int maker_start(struct maker *maker, const char *named, char folder[PATH_
     return EXIT_MACHINE;
 }
 
+static int page_make(const struct voices_options *options)
+{
+    char folder[PATH_SIZE];
+    struct maker maker;
+    int code = maker_start(&maker, options->maker, folder);
+    if (code != EXIT_DONE)
+        return code;
+    enum status status = voices_page(&maker, folder, options->page, &stopped);
+    maker_close(&maker);
+    return status == STATUS_OK
+               ? EXIT_DONE
+               : refuse(options->page, maker.reason[0] ? maker.reason : status_text(status));
+}
+
 static void remove_left(const struct pack_voices *voices)
 {
     for (size_t i = 0; i < voices->n_left; i++) {
@@ -278,6 +297,8 @@ static int voices_run(const void *from, char **packs, int n_packs)
     signal(SIGPIPE, SIG_IGN); /* a child that is gone is said, not died of */
     signal(SIGINT, stop);
     signal(SIGTERM, stop);
+    if (((const struct voices_options *)from)->page)
+        return page_make(from);
     for (int i = 0; !stopped && i < n_packs; i++) {
         int code = pack_run(from, packs[i]);
         worst = code > worst ? code : worst;
