@@ -1,4 +1,4 @@
-/* The network of a denial has two layers of each wording. The first is the wording as it stands;
+/* The network of denials has two layers of each wording. The first is the wording as it stands;
  * the second is reached by a word that denies, before the first syllable or between any two of
  * them. It ends at the end of the second layer, or behind the first with words that take it back
  * (…是不可能的). The words are written as wordings and compiled once. */
@@ -416,28 +416,66 @@ static enum status slots_add(struct network *network)
     return STATUS_OK;
 }
 
-enum status network_init_denial(struct network *network, const struct network *const *wordings,
-                                size_t n_wordings, const struct denial_words *words,
-                                enum denial_of of)
+static enum status network_init_denial(struct network *network,
+                                       const struct network *const *wordings, size_t n_wordings,
+                                       const struct denial_words *words, enum denial_of of)
 {
     struct builder b = {.words = words, .of = of};
     *network = (struct network){0};
     words_add(&b);
-    size_t n = 0;
-    for (size_t i = 0; i < n_wordings; i++) {
-        if (wordings[i]->n_arcs == 0)
-            continue;
+    for (size_t i = 0; i < n_wordings; i++)
         wording_add(&b, wordings[i]);
-        n++;
-    }
-    enum status status =
-        n ? graph_to_network_as_built(&b.graph, b.start, b.end, network) : STATUS_OK;
-    if (status == STATUS_OK && n)
+    enum status status = graph_to_network_as_built(&b.graph, b.start, b.end, network);
+    if (status == STATUS_OK)
         status = slots_add(network);
     if (status != STATUS_OK)
         network_finish(network);
     graph_finish(&b.graph);
     return status;
+}
+
+/* What does not fit one network is made in halves. */
+static enum status denials_add(struct denials *denials, const struct network *const *wordings,
+                               size_t n, const struct denial_words *words, enum denial_of of)
+{
+    struct network *network = &denials->networks[denials->count];
+    enum status status = network_init_denial(network, wordings, n, words, of);
+    if (status == STATUS_OK)
+        denials->count++;
+    if (status != STATUS_LIMIT || n < 2)
+        return status;
+    status = denials_add(denials, wordings, n / 2, words, of);
+    return status == STATUS_OK ? denials_add(denials, wordings + n / 2, n - n / 2, words, of)
+                               : status;
+}
+
+enum status denials_init(struct denials *denials, const struct network *const *wordings,
+                         size_t n_wordings, const struct denial_words *words, enum denial_of of)
+{
+    const struct network **with_arcs = calloc(n_wordings + 1, sizeof(struct network *));
+    size_t n = 0;
+    *denials = (struct denials){calloc(n_wordings + 1, sizeof *denials->networks), 0};
+    enum status status = with_arcs && denials->networks ? STATUS_OK : STATUS_NO_MEMORY;
+    for (size_t i = 0; i < n_wordings && status == STATUS_OK; i++) {
+        if (wordings[i]->n_arcs)
+            with_arcs[n++] = wordings[i];
+    }
+    if (status == STATUS_OK && n)
+        status = denials_add(denials, with_arcs, n, words, of);
+    free(with_arcs);
+    if (status != STATUS_OK)
+        denials_finish(denials);
+    return status;
+}
+
+void denials_finish(struct denials *denials)
+{
+    if (!denials)
+        return;
+    for (size_t i = 0; i < denials->count; i++)
+        network_finish(&denials->networks[i]);
+    free(denials->networks);
+    *denials = (struct denials){0};
 }
 
 /* One way at a time */

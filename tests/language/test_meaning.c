@@ -11,16 +11,17 @@ static struct denial_words *words;
 /* Whether the text means the wording, as something of that kind. */
 static bool means(enum denial_of of, const char *wording, const char *text)
 {
-    struct network network, denial;
+    struct network network;
+    struct denials denials;
     struct network_error error;
     struct spoken_text spoken;
     const struct network *networks[] = {&network};
     CHECK_INT(network_init_wording(&network, wording, lexicon, NULL, 0, &error), STATUS_OK);
-    CHECK_INT(network_init_denial(&denial, networks, 1, words, of), STATUS_OK);
+    CHECK_INT(denials_init(&denials, networks, 1, words, of), STATUS_OK);
     CHECK_INT(spoken_text_init(&spoken, text, lexicon, NULL), STATUS_OK);
-    bool meant = text_means(&spoken, &network, &denial);
+    bool meant = text_means(&spoken, &network, &denials);
     spoken_text_finish(&spoken);
-    network_finish(&denial);
+    denials_finish(&denials);
     network_finish(&network);
     return meant;
 }
@@ -123,6 +124,35 @@ static void the_end_of_a_figure_is_not_the_figure(void)
     CHECK(means(DENIAL_OF_STATEMENT, "五日内答复", "十日，不对，五日内答复。"));
 }
 
+/* Each wording takes some thousand ways to deny it, and a network ends at NETWORK_MAX_BUILT_ARCS.
+ */
+static void any_number_of_wordings_can_be_denied(void)
+{
+    enum { COUNT = 60 };
+    struct network network, first;
+    struct network_error error;
+    struct denials denials;
+    struct spoken_text spoken;
+    const struct network *networks[COUNT];
+    CHECK_INT(network_init_wording(&first, "四十五分钟…赶到", lexicon, NULL, 0, &error), STATUS_OK);
+    CHECK_INT(network_init_wording(&network, "有{gap:3}结果{gap:6}给您{gap:4}打电话{gap:2}说明",
+                                   lexicon, NULL, 0, &error),
+              STATUS_OK);
+    for (size_t i = 0; i < COUNT; i++)
+        networks[i] = i ? &network : &first;
+    CHECK_INT(denials_init(&denials, networks, COUNT, words, DENIAL_OF_STATEMENT), STATUS_OK);
+    CHECK(denials.count > 1);
+    CHECK_INT(spoken_text_init(&spoken, "四十五分钟不一定能赶到。", lexicon, NULL), STATUS_OK);
+    CHECK(!text_means(&spoken, &first, &denials));
+    spoken_text_finish(&spoken);
+    CHECK_INT(spoken_text_init(&spoken, "有结果我不会给您打电话说明。", lexicon, NULL), STATUS_OK);
+    CHECK(!text_means(&spoken, &network, &denials));
+    spoken_text_finish(&spoken);
+    denials_finish(&denials);
+    network_finish(&network);
+    network_finish(&first);
+}
+
 static void a_gap_takes_a_few_syllables_and_hesitation_takes_none(void)
 {
     CHECK(means(DENIAL_OF_STATEMENT, "五日内…答复", "五日内一定给您答复。"));
@@ -152,6 +182,7 @@ int main(void)
     RUN(to_ask_a_question_is_no_denial_of_it);
     RUN(what_nobody_may_say_is_excused_by_a_polite_denial_alone);
     RUN(the_end_of_a_figure_is_not_the_figure);
+    RUN(any_number_of_wordings_can_be_denied);
     RUN(a_gap_takes_a_few_syllables_and_hesitation_takes_none);
     RUN(a_gap_stands_between_words);
     denial_words_close(words);
