@@ -85,6 +85,8 @@ static void what_is_refused_or_doubted_is_not(void)
         {"多退少补", "多退少补那是以前的政策。"},
         {"违约金…退", "违约金退不退得看领导。"},
         {"照片…办", "照片能不能办我不清楚。"},
+        {"五个工作日…接电", "要是领导同意，手续齐全，五个工作日之内接电。"},
+        {"给您登记", "隔壁的客户说，您放心，给您登记。"},
     };
     CHECK_MEANS(DENIAL_OF_STATEMENT, list, false);
 }
@@ -114,6 +116,7 @@ static void what_only_looks_like_a_denial_is_none(void)
         {"拨九五五九八", "如果您不放心，可以拨九五五九八。"},
         {"看…账单", "您看一下账单，不清楚的地方我讲给您听。"},
         {"给您办", "别的客户我先请他们等等，给您办。"},
+        {"给您登记", "别的客户也说过这个情况，您反映的我一条一条都给您登记。"},
     };
     CHECK_MEANS(DENIAL_OF_STATEMENT, list, true);
 }
