@@ -60,7 +60,7 @@ static void print_pack(const struct pack *pack, const char *folder, const struct
     cJSON_AddStringToObject(object, "pack", pack->id[0] ? pack->id : folder);
     cJSON_AddStringToObject(object, "version", pack->version);
     cJSON_AddStringToObject(object, "sha256", pack->sha256);
-    cJSON_AddNumberToObject(object, "problems", (double)(problems->count - notes));
+    cJSON_AddNumberToObject(object, "problems", (double)(problems->count - notes + problems->more));
     cJSON_AddNumberToObject(object, "notes", (double)notes);
     cJSON_AddNumberToObject(object, "plays", (double)pack->n_plays);
     cJSON_AddNumberToObject(object, "turns", (double)count_turns(pack));
