@@ -49,6 +49,11 @@ static void add_file_line(struct words *words, const char *line, size_t length, 
                           int number, struct problems *problems)
 {
     char reason[WORD_REASON_SIZE];
+    if (number == 1) {
+        const char *marked = line;
+        line = utf8_after_mark(line);
+        length -= (size_t)(line - marked);
+    }
     bool blank = strspn(line, " \t\r\n") == length;
     if (blank || line[0] == '#')
         return;

@@ -123,6 +123,41 @@ static void of_phrases_and_drills_only_yaml_is_read(void)
                "drills/late.yml:0: note: not read: a drill is a .yaml file\n");
 }
 
+static void a_sign_that_turns_the_text_is_refused(void)
+{
+    struct pack_fixture fixture;
+    static const char text[] = "# \xE2\x80\xAE\nrules:\n";
+    check_file(RULES, text, strlen(text),
+               RULES ":1: an unseen sign that turns the order of the text (U+202E)\n");
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "title: 包裹丢了", "title: \"包裹\\u202E丢了\""));
+    check_said(&fixture, COUNTER ":2: an unseen sign that turns the order of the text\n");
+}
+
+static void a_text_cut_off_by_a_comment_is_noted(void)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "title: 包裹丢了", "title: 包裹 #1 丢了"));
+    check_said(&fixture, COUNTER ":2: note: what follows '包裹' is taken for a comment: if the # "
+                                 "belongs to the text, put the text in quotes\n");
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "title: 包裹丢了", "title: 包裹  # 丢了"));
+    check_said(&fixture, "");
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "title: 包裹丢了", "title: \"包裹 #1 丢了\""));
+    check_said(&fixture, "");
+}
+
+static void a_mark_before_the_first_word_is_no_part_of_it(void)
+{
+    static const char text[] = "\xEF\xBB\xBF单号\tdan1 hao4\r\n";
+    static const char quoted[] = "\"单号\"\tdan1 hao4\n";
+    check_file("words.tsv", text, strlen(text), "");
+    check_file("words.tsv", quoted, strlen(quoted),
+               "words.tsv:1: a word in quotes: write it without them\n");
+}
+
 static void a_word_without_its_reading_is_named(void)
 {
     check_file("words.tsv", "单号\n", 7, "words.tsv:1: expected a word, a tab and its reading\n");
@@ -391,6 +426,9 @@ int main(void)
     RUN(a_file_that_nothing_reads_is_noted);
     RUN(of_phrases_and_drills_only_yaml_is_read);
     RUN(a_word_without_its_reading_is_named);
+    RUN(a_sign_that_turns_the_text_is_refused);
+    RUN(a_text_cut_off_by_a_comment_is_noted);
+    RUN(a_mark_before_the_first_word_is_no_part_of_it);
     RUN(a_second_drill_of_a_situation_is_named);
     RUN(lists_have_an_end);
     RUN(a_pack_of_too_many_files_is_refused);
