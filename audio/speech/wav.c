@@ -108,7 +108,7 @@ static void frames_mix(const struct wav_reader *reader, const uint8_t *from, siz
 
 static enum status room_make(struct wav_reader *reader, size_t more)
 {
-    size_t wanted = reader->out->n_samples + more;
+    size_t wanted = reader->out->n_samples + (more ? more : 1); /* never NULL: it is added to */
     if (wanted > (size_t)reader->out->rate_hz * 3600 * WAV_MAX_HOURS)
         return fail(reader, STATUS_LIMIT, "longer than %d hours", WAV_MAX_HOURS);
     if (grow(&reader->out->samples, &reader->capacity, wanted, sizeof(int16_t)) != STATUS_OK)

@@ -237,6 +237,13 @@ static bool read_character(struct reader *reader)
         return false;
     if (!utf8_is_han(code)) {
         enum text_kind kind = text_kind(code);
+        const char *word = numeral_sign_word(reader->text, reader->length, reader->at, n);
+        if (word && !add_spoken(reader, word, reader->at))
+            return false;
+        if (numeral_sign_binds(reader->text, reader->length, reader->at, n))
+            return false;
+        if (word)
+            kind = TEXT_SILENT;
         add_pause(reader, kind);
         if (kind == TEXT_SPOKEN)
             return false;

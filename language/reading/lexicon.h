@@ -39,10 +39,11 @@ struct reading {
     char pause;            /* the last of , . ? ! that follows, quotes and spaces apart; 0: none */
 };
 
-/* Reads text aloud: punctuation is skipped, digits are read as numbers (numbers of 5+ digits, those
- * with a leading 0 and years digit by digit; 12,000 as 一万两千, 1.5, 7% and 8:30 as they are
- * said), longest match in the tables first, ICU for the rest. *out is malloc'd, the caller frees
- * it. STATUS_INVALID: a word without a reading (a Latin word, a symbol, broken UTF-8);
+/* Reads text aloud: punctuation is skipped, digits are read as numbers (numbers of 5+ digits that
+ * count nothing, those with a leading 0 and years digit by digit; 12,000 as 一万两千, 1.5, 7%, 8:30
+ * and 5-10天 as they are said: numeral.h), longest match in the tables first, ICU for the rest. *out is malloc'd, the caller frees
+ * it. STATUS_INVALID: a word without a reading (a Latin word, a symbol, broken UTF-8, a sign between
+ * two digits that may mean this or that);
  * *error_offset (may be NULL) then is its byte offset. */
 MUST_USE enum status lexicon_read(const struct lexicon *lexicon, const char *text,
                                   struct reading **out, size_t *out_count, size_t *error_offset);

@@ -13,8 +13,10 @@ static void evidence_read(struct bytes *bytes)
 {
     struct evidence evidence = {0};
     while (bytes->at < bytes->size && wire_take_evidence(bytes, &evidence) == STATUS_OK) {
+        if (evidence.verdict > EVIDENCE_SAID || !(evidence.score >= 0 && evidence.score <= 1))
+            abort();
         for (size_t i = 0; i < evidence.n_syllables; i++) {
-            if (evidence.verdict > EVIDENCE_SAID)
+            if (evidence.syllables[i].slot > evidence.n_slots)
                 abort();
         }
         free(evidence.syllables);
