@@ -159,6 +159,16 @@ static const struct speaking_voice *voice_of(struct loader *loader, const struct
                       : pack_voice(loader->pack, raw->customer.portrait);
 }
 
+/* 仇志强 is qiu2 wherever he is spoken of. */
+static void learn_names(struct loader *loader, const struct cast *cast)
+{
+    for (size_t i = 0; i < cast->n_people; i++) {
+        const char *name = cast->people[i].name;
+        if (name && lexicon_add_name(loader->pack->lexicon, name) != STATUS_OK)
+            loader->arena->failed = true;
+    }
+}
+
 void load_cast(struct loader *loader, const struct node *node, struct place_in_file at,
                struct cast *cast)
 {
@@ -180,4 +190,5 @@ void load_cast(struct loader *loader, const struct node *node, struct place_in_f
     if (!cast->n_people)
         load_only_person(loader, &customer, cast);
     load_personalities(loader, &customer, raw.personalities, cast);
+    learn_names(loader, cast);
 }

@@ -178,6 +178,26 @@ static void what_is_counted_by_thousands_is_a_number(void)
     CHECK_TEXT(hanzi("户号12000，95598户号"), "户号一二零零零九五五九八户号");
 }
 
+static void a_surname_of_a_reading_of_its_own_is_read_so(void)
+{
+    CHECK_TEXT(readings("仇先生您好,报仇"), "qiu2 xian1 sheng5 nin2 hao3 bao4 chou2");
+    CHECK_TEXT(readings("解女士,朴先生,万俟先生"),
+               "xie4 nv3 shi4 piao2 xian1 sheng5 mo4 qi2 xian1 sheng5");
+    CHECK_TEXT(readings("单师傅,华经理"), "shan4 shi1 fu5 hua4 jing1 li3");
+    CHECK_TEXT(readings("城区主任"), "cheng2 qu1 zhu3 ren4");
+    CHECK_TEXT(readings("区先生"), "ou1 xian1 sheng5");
+    CHECK_TEXT(readings("仇志强"), "chou2 zhi4 qiang2");
+    CHECK_INT(lexicon_add_name(lexicon, "仇志强"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, "尉迟敬德"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, "王芳"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, "解"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, "单kV"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, ""), STATUS_OK);
+    CHECK_TEXT(readings("您是仇志强吗"), "nin2 shi4 qiu2 zhi4 qiang2 ma5");
+    CHECK_TEXT(readings("尉迟敬德,王芳"), "yu4 chi2 jing4 de2 wang2 fang1");
+    CHECK_TEXT(readings("解决"), "jie3 jue2");
+}
+
 static void every_reading_knows_where_it_came_from(void)
 {
     struct reading *all;
@@ -316,6 +336,7 @@ int main(void)
     RUN(signs_between_digits_are_said_too);
     RUN(signs_that_mean_this_or_that_are_refused);
     RUN(what_is_counted_by_thousands_is_a_number);
+    RUN(a_surname_of_a_reading_of_its_own_is_read_so);
     RUN(every_reading_knows_where_it_came_from);
     RUN(what_cannot_be_read_is_refused_where_it_stands);
     RUN(open_questions_are_flagged_and_settled_ones_are_not);
