@@ -35,8 +35,12 @@ static struct problem *problems_slot(struct problems *problems)
 
 void problems_add(struct problems *problems, const char *file, int line, const char *format, ...)
 {
-    struct problem problem = {.file = strdup(file), .line = line};
     va_list arguments;
+    if (problems->count >= PROBLEMS_MAX) {
+        problems->more++;
+        return;
+    }
+    struct problem problem = {.file = strdup(file), .line = line};
     va_start(arguments, format);
     if (vasprintf(&problem.reason, format, arguments) < 0)
         problem.reason = NULL;
@@ -58,4 +62,8 @@ void problems_print(const struct problems *problems, FILE *stream)
         fprintf(stream, "%s:%d: %s\n", problem->file ? problem->file : "?", problem->line,
                 problem->reason ? problem->reason : status_text(STATUS_NO_MEMORY));
     }
+    if (problems->more)
+        fprintf(stream, "%s:0: %zu more problems are not said\n",
+                problems->items && problems->items[0].file ? problems->items[0].file : "?",
+                problems->more);
 }

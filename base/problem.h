@@ -11,10 +11,14 @@ struct problem {
     char *reason; /* owned; one line of English, no full stop */
 };
 
+/* Whoever has a thousand to mend first mends those, and asks again. */
+enum { PROBLEMS_MAX = 1000 };
+
 struct problems {
     struct problem *items; /* owned; in the order found */
-    size_t count;
+    size_t count;          /* at most PROBLEMS_MAX */
     size_t capacity;
+    size_t more; /* found besides; only counted */
 };
 
 /* Zeroed memory is an empty list too. Finish accepts NULL and being called twice. */
@@ -22,11 +26,12 @@ void problems_init(struct problems *problems);
 void problems_finish(struct problems *problems);
 
 /* Adds "FILE:LINE: reason"; the reason is printf-formatted. Out of memory drops the text but
- * still counts, so that content found wrong can never pass. Not thread-safe. */
+ * still counts, so that content found wrong can never pass; so does what comes after the
+ * first PROBLEMS_MAX. Not thread-safe. */
 void problems_add(struct problems *problems, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Writes each as `file:line: reason\n`. */
+/* Writes each as `file:line: reason\n`, and last how many more there are. */
 void problems_print(const struct problems *problems, FILE *stream);
 
 #endif

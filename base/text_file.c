@@ -31,6 +31,21 @@ static size_t find_long_line(const char *bytes, size_t length, size_t line_max)
     return length;
 }
 
+/* The shown text would be another than the one that was checked and is judged. */
+static enum status check_order(const char *bytes, size_t length, const char *name,
+                               struct problems *problems)
+{
+    uint32_t code;
+    for (size_t at = 0, n; (n = utf8_decode(bytes + at, length - at, &code)) > 0; at += n) {
+        if (!utf8_turns_order(code))
+            continue;
+        problems_add(problems, name, text_line_at(bytes, at),
+                     "an unseen sign that turns the order of the text (U+%04X)", (unsigned)code);
+        return STATUS_INVALID;
+    }
+    return STATUS_OK;
+}
+
 enum status text_check(const char *bytes, size_t length, const char *name, size_t line_max,
                        struct problems *problems)
 {
@@ -55,7 +70,7 @@ enum status text_check(const char *bytes, size_t length, const char *name, size_
                      (unsigned char)bytes[bad]);
         return STATUS_INVALID;
     }
-    return STATUS_OK;
+    return check_order(bytes, length, name, problems);
 }
 
 /* One byte past the limit is enough to know that the file is too large. */
@@ -112,8 +127,8 @@ static void add_open_problem(struct problems *problems, const char *name)
         problems_add(problems, name, 0, "cannot be read: %s", strerror(errno));
 }
 
-enum status text_file_open(struct text_file *file, const char *path, const char *name,
-                           size_t line_max, struct problems *problems)
+enum status text_file_read(struct text_file *file, const char *path, const char *name,
+                           struct problems *problems)
 {
     *file = (struct text_file){0};
     FILE *stream = open_regular(path);
@@ -122,10 +137,19 @@ enum status text_file_open(struct text_file *file, const char *path, const char 
         add_open_problem(problems, name);
     if (stream)
         fclose(stream);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         skip_byte_order_mark(file);
+    else
+        text_file_close(file);
+    return status;
+}
+
+enum status text_file_open(struct text_file *file, const char *path, const char *name,
+                           size_t line_max, struct problems *problems)
+{
+    enum status status = text_file_read(file, path, name, problems);
+    if (status == STATUS_OK)
         status = text_check(file->bytes, file->length, name, line_max, problems);
-    }
     if (status != STATUS_OK)
         text_file_close(file);
     return status;

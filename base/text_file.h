@@ -25,9 +25,14 @@ struct text_file {
 
 /* Reads `path`, which problems call `name`; its lines may have `line_max` bytes. STATUS_NOT_FOUND
  * and STATUS_IO add a problem for the file as a whole (line 0); STATUS_LIMIT and STATUS_INVALID add
- * one at the line that is too long, holds a NUL or is not UTF-8. */
+ * one at the line that is too long, holds a NUL or a sign that turns the order of the text, or is
+ * not UTF-8. */
 MUST_USE enum status text_file_open(struct text_file *file, const char *path, const char *name,
                                     size_t line_max, struct problems *problems);
+
+/* Reads it without looking at what it holds, the mark left out; lines of any length. */
+MUST_USE enum status text_file_read(struct text_file *file, const char *path, const char *name,
+                                    struct problems *problems);
 
 /* The same checks on bytes in memory (not owned, not kept). */
 MUST_USE enum status text_check(const char *bytes, size_t length, const char *name, size_t line_max,

@@ -86,6 +86,17 @@ size_t utf8_cut(const char *text, size_t limit)
     return limit;
 }
 
+bool utf8_turns_order(uint32_t code)
+{
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+const char *utf8_after_mark(const char *text)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    return strncmp(text, mark, strlen(mark)) == 0 ? text + strlen(mark) : text;
+}
+
 bool utf8_is_han(uint32_t code)
 {
     return code == 0x3007 || (code >= 0x3400 && code <= 0x4DBF) ||

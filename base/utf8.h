@@ -23,6 +23,13 @@ size_t utf8_count(const char *text);
 /* The offset, at or before `limit`, where a NUL-terminated text may be cut between characters. */
 size_t utf8_cut(const char *text, size_t limit);
 
+/* A sign that is not seen and turns the order of what follows it (U+202A to 202E, U+2066 to 2069):
+ * a text that holds one reads otherwise than it is written. */
+bool utf8_turns_order(uint32_t code);
+
+/* The text behind a byte-order mark, if it begins with one (NUL-terminated). */
+const char *utf8_after_mark(const char *text);
+
 /* A Chinese character: the CJK Unified Ideographs and their extensions, and 〇. */
 bool utf8_is_han(uint32_t code);
 

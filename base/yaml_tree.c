@@ -9,6 +9,7 @@
 #include <yaml.h>
 
 #include "base/text_file.h"
+#include "base/utf8.h"
 
 struct builder {
     yaml_parser_t parser;
@@ -16,7 +17,8 @@ struct builder {
     struct problems *problems;
     const char *file, *bytes;
     size_t n_nodes;
-    bool stopped; /* a problem was added and nothing more is read */
+    size_t byte, character; /* the same place of the text, in both; it only goes on */
+    bool stopped;           /* a problem was added and nothing more is read */
 };
 
 __attribute__((format(printf, 3, 4))) static struct node *stop(struct builder *builder, int line,
@@ -124,6 +126,37 @@ static bool scalar_is_null(const yaml_event_t *event)
            (strcmp(text, "~") == 0 || strcmp(text, "null") == 0);
 }
 
+/* libyaml tells places in characters. */
+static const char *text_at(struct builder *builder, size_t character)
+{
+    while (builder->character < character && builder->bytes[builder->byte]) {
+        builder->byte++;
+        builder->character += ((unsigned char)builder->bytes[builder->byte] & 0xC0) != 0x80;
+    }
+    return builder->bytes + builder->byte;
+}
+
+/* "包裹 #1 丢了" without quotes is "包裹" and a comment. Those who mean a comment put a blank
+ * behind the '#'. */
+static bool scalar_is_cut(struct builder *builder, const yaml_event_t *event)
+{
+    if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return false;
+    const char *end = text_at(builder, event->end_mark.index);
+    const char *sign = end + strspn(end, " \t");
+    return sign > end && *sign == '#' && !strchr(" \t\r\n#", sign[1]);
+}
+
+static bool holds_turned_text(const char *text, size_t length)
+{
+    uint32_t code;
+    for (size_t at = 0, n; (n = utf8_decode(text + at, length - at, &code)) > 0; at += n) {
+        if (utf8_turns_order(code))
+            return true;
+    }
+    return false;
+}
+
 static void fill_scalar(struct builder *builder, struct node *node, const yaml_event_t *event)
 {
     const char *text = (const char *)event->data.scalar.value;
@@ -132,6 +165,11 @@ static void fill_scalar(struct builder *builder, struct node *node, const yaml_e
         stop(builder, node->line, "the text holds a NUL character");
         return;
     }
+    if (holds_turned_text(text, length)) { /* by an escape */
+        stop(builder, node->line, "an unseen sign that turns the order of the text");
+        return;
+    }
+    node->cut = scalar_is_cut(builder, event);
     node->column += event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     node->text = arena_text(builder->arena, text, scalar_is_null(event) ? 0 : length);
 }

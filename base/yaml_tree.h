@@ -3,6 +3,7 @@
 #ifndef YINGDA_BASE_YAML_TREE_H
 #define YINGDA_BASE_YAML_TREE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -13,12 +14,13 @@ enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
 struct node { /* all of it lives in the arena */
     enum node_kind kind;
-    const char *file;   /* as the parser was told */
-    int line;           /* from 1; in a mapping that of the key */
-    int column;         /* from 1, in characters; of a quoted scalar its first one */
-    const char *key;    /* in a mapping: its key; else NULL */
-    const char *text;   /* a scalar's text, never NULL there; YAML's null is "" */
-    size_t count;       /* children */
+    const char *file; /* as the parser was told */
+    int line;         /* from 1; in a mapping that of the key */
+    int column;       /* from 1, in characters; of a quoted scalar its first one */
+    const char *key;  /* in a mapping: its key; else NULL */
+    const char *text; /* a scalar's text, never NULL there; YAML's null is "" */
+    bool cut;     /* a '#' with no blank behind it follows: perhaps more of the text was meant */
+    size_t count; /* children */
     struct node *first; /* child; mappings keep the order written */
     struct node *next;  /* sibling */
 };

@@ -98,3 +98,28 @@ function(yingda_script_test script)
     set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT ${ARG_TIMEOUT_S}
                          COST ${ARG_TIMEOUT_S} LABELS "${ARG_LABELS}" ENVIRONMENT "YINGDA_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
 endfunction()
+
+# yingda_fuzz(wav USES audio SOURCES ...), said in tests/: tests/fuzz/fuzz_wav.c. With YINGDA_FUZZ it is
+# a libFuzzer program; without, one that replays the inputs of tests/fuzz/corpus/wav, run by ctest as
+# `fuzz_wav`. SOURCES are other files of tests/.
+function(yingda_fuzz name)
+    if(NOT YINGDA_TESTS)
+        return()
+    endif()
+    cmake_parse_arguments(ARG "" "" "USES;SOURCES" ${ARGN})
+    add_executable(fuzz_${name} fuzz/fuzz_${name}.c fuzz/blob.c ${ARG_SOURCES})
+    add_dependencies(fuzzers fuzz_${name})
+    foreach(folder ${ARG_USES})
+        target_link_libraries(fuzz_${name} PRIVATE yingda_${folder})
+    endforeach()
+    target_include_directories(fuzz_${name} PRIVATE ${CMAKE_SOURCE_DIR})
+    target_compile_definitions(fuzz_${name} PRIVATE YINGDA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    if(YINGDA_FUZZ)
+        target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+        return()
+    endif()
+    target_sources(fuzz_${name} PRIVATE fuzz/replay.c)
+    add_test(NAME fuzz_${name} COMMAND fuzz_${name} tests/fuzz/corpus/${name}
+             WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(fuzz_${name} PROPERTIES TIMEOUT 60)
+endfunction()

@@ -9,6 +9,7 @@
 
 #include "commands/options.h"
 #include "engine/json.h"
+#include "engine/pack_voices.h"
 #include "engine/paths.h"
 #include "scenarios/citations.h"
 #include "scenarios/lint/pack_check.h"
@@ -59,7 +60,7 @@ static void print_pack(const struct pack *pack, const char *folder, const struct
     cJSON_AddStringToObject(object, "pack", pack->id[0] ? pack->id : folder);
     cJSON_AddStringToObject(object, "version", pack->version);
     cJSON_AddStringToObject(object, "sha256", pack->sha256);
-    cJSON_AddNumberToObject(object, "problems", (double)(problems->count - notes));
+    cJSON_AddNumberToObject(object, "problems", (double)(problems->count - notes + problems->more));
     cJSON_AddNumberToObject(object, "notes", (double)notes);
     cJSON_AddNumberToObject(object, "plays", (double)pack->n_plays);
     cJSON_AddNumberToObject(object, "turns", (double)count_turns(pack));
@@ -201,12 +202,35 @@ static int print_loaded(const struct check_options *options, const struct pack *
     return options->coverage ? print_coverage(pack, folder) : EXIT_DONE;
 }
 
+/* Adds what the pack's voices lack, in files named as everywhere. False: that is a problem. */
+static bool check_voices(const struct pack *pack, const char *folder, struct problems *problems)
+{
+    struct pack_voices voices;
+    struct problems found = {0};
+    size_t notes = 0;
+    if (pack->n_voices == 0 || pack_voices_init(&voices, pack) != STATUS_OK)
+        return true;
+    pack_voices_check(&voices, pack, &found);
+    for (size_t i = 0; found.items && i < found.count; i++) {
+        char file[PATH_SIZE];
+        notes += problem_is_note(&found.items[i]);
+        if (path_format(file, "%s/%s", folder, found.items[i].file) == STATUS_OK)
+            problems_add(problems, file, found.items[i].line, "%s", found.items[i].reason);
+    }
+    bool fine = notes == found.count;
+    problems_finish(&found);
+    pack_voices_finish(&voices);
+    return fine;
+}
+
 static int check_folder(const struct check_options *options, const char *folder)
 {
     struct problems problems = {0};
     struct pack *pack = NULL;
     int code = EXIT_DONE;
     enum status status = pack_check(&pack, folder, &problems);
+    if (status == STATUS_OK && !check_voices(pack, folder, &problems))
+        status = STATUS_INVALID;
     problems_print(&problems, stderr);
     if (pack)
         code = print_loaded(options, pack, folder, &problems);

@@ -25,7 +25,7 @@ struct option_row {
     const char *with; /* the option without which this one means nothing; NULL: none */
 };
 
-enum operand_count { OPERAND_NONE, OPERAND_ONE, OPERAND_ANY };
+enum operand_count { OPERAND_NONE, OPERAND_ONE, OPERAND_SOME, OPERAND_ANY };
 
 /* One way to call a command. A command that can be asked in several ways has several; an option
  * that one of them needs cannot be given in another that does not. */
@@ -61,5 +61,6 @@ extern const struct command command_judge;
 extern const struct command command_rehearse;
 extern const struct command command_report;
 extern const struct command command_selftest;
+extern const struct command command_voices;
 
 #endif

@@ -70,7 +70,8 @@ static char *trimmed(char *text)
 
 static void context_line(struct context *context, char *line)
 {
-    char *text = trimmed(line), *colon = strchr(text, ':');
+    char *text = trimmed(line + (context->line == 1 ? utf8_after_mark(line) - line : 0)),
+         *colon = strchr(text, ':');
     if (!text[0] || text[0] == '#')
         return;
     char *value = colon ? trimmed(colon + 1) : NULL;

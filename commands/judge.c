@@ -10,6 +10,7 @@
 #include "commands/scenario.h"
 #include "engine/json.h"
 #include "engine/scene_json.h"
+#include "scoring/conversation.h"
 #include "scoring/judge.h"
 
 struct judge_options {
@@ -198,6 +199,9 @@ static int judge_print(const struct judge_options *options, struct judgement *ju
     }
     cJSON *line = reply_json(scenario->pack, scenario->play, judgement->turn, &reply->verdicts,
                              &reply->heard);
+    cJSON_AddBoolToObject(line, "asks_again",
+                          !options->first_wav &&
+                              turn_asks_again(judgement->turn, &reply->verdicts));
     return json_print_line(line) == 0 ? EXIT_DONE : EXIT_MACHINE;
 }
 

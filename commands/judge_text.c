@@ -11,6 +11,7 @@
 #include "commands/scenario.h"
 #include "engine/json.h"
 #include "scenarios/load/pack_open.h"
+#include "scoring/conversation.h"
 #include "scoring/judge.h"
 #include "scoring/text_ear.h"
 
@@ -124,6 +125,7 @@ static cJSON *reply_judged(struct text_judge *judge, const struct pack *pack,
     if (judge_reply(pack, turn, &heard, &scene, &verdicts) == STATUS_OK) {
         times_forget(&verdicts);
         object = reply_json(pack, play, turn, &verdicts, NULL);
+        cJSON_AddBoolToObject(object, "asks_again", turn_asks_again(turn, &verdicts));
     }
     verdicts_finish(&verdicts);
     heard_finish(&heard);

@@ -7,7 +7,7 @@
 
 static const struct command *const commands[] = {
     &command_kiosk,    &command_check,  &command_spot,     &command_judge,
-    &command_rehearse, &command_report, &command_selftest,
+    &command_rehearse, &command_report, &command_voices, &command_selftest,
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 

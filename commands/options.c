@@ -168,9 +168,10 @@ static bool options_fit(const struct reading *reading, const struct command_form
 
 static bool operands_fit(const struct reading *reading, const struct command_form *form)
 {
-    if (form->operands == OPERAND_ONE && reading->n_operands == 0)
+    if ((form->operands == OPERAND_ONE || form->operands == OPERAND_SOME) &&
+        reading->n_operands == 0)
         return wrong(reading, "%s is missing", form->operand);
-    if (form->operands != OPERAND_ANY && reading->n_operands > (form->operands == OPERAND_ONE))
+    if (form->operands < OPERAND_SOME && reading->n_operands > (form->operands == OPERAND_ONE))
         return wrong(reading, "one argument too many: %s",
                      reading->argv[1 + (form->operands == OPERAND_ONE)]);
     return true;

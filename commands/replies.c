@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/utf8.h"
 #include "engine/paths.h"
 
 static const char *reply_path(char out[PATH_SIZE], const char *folder, int number, int again,
@@ -72,6 +73,8 @@ static void event_read(struct recorded_reply *reply, char *text, int first, stru
 {
     int32_t ms = 0;
     text[strcspn(text, "\r\n")] = '\0';
+    if (at.line == 1)
+        text += utf8_after_mark(text) - text;
     if (!text[0])
         return;
     const char *event = event_time(text, &ms);

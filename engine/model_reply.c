@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RATE_HZ = 16000, SAMPLES_PER_MS = RATE_HZ / 1000 };
+#include "engine/spoken.h"
+
+/* Between two model wordings of one reply: a breath. */
+enum { RATE_HZ = 16000, SAMPLES_PER_MS = RATE_HZ / 1000, JOIN_MS = 250 };
 
 /* Whether a sentence ends here; a full stop is put where a text has none, or two texts would run
  * into each other when spoken. */
@@ -39,11 +42,20 @@ enum status model_reply_text(const struct turn *turn, char **out)
     return STATUS_NO_MEMORY;
 }
 
-struct voice_style model_reply_style(const struct customer *customer)
+struct model_speaker model_reply_espeak(const struct customer *customer)
 {
     bool alike =
         customer && !customer->male && customer->age_years >= 30 && customer->age_years < 55;
-    return (struct voice_style){.sex = VOICE_FEMALE, .age_years = alike ? 60 : 40, .mood = 90};
+    return (struct model_speaker){
+        .style = {.sex = VOICE_FEMALE, .age_years = alike ? 60 : 40, .mood = 90}};
+}
+
+struct model_speaker model_reply_speaker(const struct pack *pack, enum model_voice voice,
+                                         const struct customer *customer)
+{
+    struct model_speaker speaker = model_reply_espeak(customer);
+    speaker.voice = pack->models[voice];
+    return speaker;
 }
 
 /* Puts silence around the words, in place. */
@@ -61,21 +73,98 @@ static enum status pad(struct wav_sound *sound, int32_t start_ms)
     return STATUS_OK;
 }
 
-enum status model_reply_speak(const struct pack *pack, const char *text,
-                              const struct voice_style *style, int32_t start_ms,
-                              struct wav_sound *out)
+static enum status in_pack(const struct pack *pack, const char *text,
+                           const struct model_speaker *speaker, struct wav_sound *out,
+                           struct syllable_times *times)
 {
-    *out = (struct wav_sound){0};
+    struct speaking speaking = {speaker->voice, TEMPER_HOT, SPEAKING_MOOD_MODEL};
+    return spoken_read(pack, text, &speaking, out, times);
+}
+
+static enum status by_espeak(const struct pack *pack, const char *text,
+                             const struct voice_style *style, struct wav_sound *out)
+{
     char *pinyin = NULL;
-    enum status status = STATUS_OK;
-    if (text[0])
-        status = lexicon_pinyin(pack->lexicon, text, &pinyin);
-    if (pinyin)
+    enum status status = lexicon_pinyin(pack->lexicon, text, &pinyin);
+    if (status == STATUS_OK)
         status = voice_speak(pinyin, style, out);
     free(pinyin);
+    return status;
+}
+
+enum status model_reply_say(const struct pack *pack, const char *text,
+                            const struct model_speaker *speaker, struct wav_sound *out,
+                            struct syllable_times *times)
+{
+    *out = (struct wav_sound){0};
+    if (times)
+        *times = (struct syllable_times){.count = 0};
+    if (speaker->voice && in_pack(pack, text, speaker, out, times) == STATUS_OK)
+        return STATUS_OK;
+    return text[0] ? by_espeak(pack, text, &speaker->style, out) : STATUS_OK;
+}
+
+enum status model_reply_speak(const struct pack *pack, const char *text,
+                              const struct model_speaker *speaker, int32_t start_ms,
+                              struct wav_sound *out)
+{
+    enum status status = model_reply_say(pack, text, speaker, out, NULL);
     if (status == STATUS_OK)
         status = pad(out, start_ms);
     if (status != STATUS_OK)
         wav_finish(out);
+    return status;
+}
+
+static enum status join(struct wav_sound *all, struct wav_sound *part)
+{
+    size_t gap = all->n_samples ? JOIN_MS * SAMPLES_PER_MS : 0;
+    size_t n = all->n_samples + gap + part->n_samples;
+    int16_t *samples = realloc(all->samples, (n + 1) * sizeof *samples);
+    if (samples) {
+        memset(samples + all->n_samples, 0, gap * sizeof *samples);
+        memcpy(samples + all->n_samples + gap, part->samples, part->n_samples * sizeof *samples);
+        *all = (struct wav_sound){samples, n, RATE_HZ};
+    }
+    wav_finish(part);
+    return samples ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+/* Every model wording of the turn, one behind the other; STATUS_NOT_FOUND: the pack lacks one. */
+static enum status joined(const struct pack *pack, const struct turn *turn,
+                          const struct model_speaker *speaker, struct wav_sound *out)
+{
+    enum status status = speaker->voice ? STATUS_OK : STATUS_NOT_FOUND;
+    for (size_t i = 0; status == STATUS_OK && i < turn->n_expects; i++) {
+        const char *better = turn->expects[i].utterance->better;
+        struct wav_sound part = {0};
+        if (!better || !better[0])
+            continue;
+        status = in_pack(pack, better, speaker, &part, NULL);
+        if (status == STATUS_OK)
+            status = join(out, &part);
+    }
+    return status;
+}
+
+enum status model_reply_of_turn(const struct pack *pack, const struct turn *turn,
+                                const struct model_speaker *speaker, int32_t start_ms,
+                                struct wav_sound *out)
+{
+    char *text = NULL;
+    *out = (struct wav_sound){0};
+    enum status status = joined(pack, turn, speaker, out);
+    if (status == STATUS_OK)
+        status = pad(out, start_ms);
+    if (status == STATUS_OK)
+        return STATUS_OK;
+    wav_finish(out);
+    *out = (struct wav_sound){0};
+    status = model_reply_text(turn, &text);
+    if (status == STATUS_OK) {
+        struct model_speaker espeak = {NULL, speaker->style};
+        status = model_reply_speak(pack, text, &espeak, start_ms, out);
+    }
+    free(text);
     return status;
 }

@@ -4,6 +4,7 @@
 #define YINGDA_ENGINE_MODEL_REPLY_H
 
 #include "audio/speech/wav.h"
+#include "audio/voice/opus_sound.h"
 #include "audio/voice/voice.h"
 #include "base/status.h"
 #include "scenarios/pack.h"
@@ -17,18 +18,36 @@ enum {
  * frees it. "" for a turn that expects nothing. STATUS_NO_MEMORY only. */
 MUST_USE enum status model_reply_text(const struct turn *turn, char **out);
 
-/* The model trainee's voice: a calm woman of 40, or of 60 beside a customer (NULL: nobody) who has
- * that voice. Of
- * espeak-ng's voices the ear hears these best (en-us model, totals of the pack's three plays: 93 to
- * 100 and 84 to 86; a woman of 30: 69 to 78, a man of 30: 38 to 83, of 40: 36 to 62, of 60: 61 to
- * 86). */
-struct voice_style model_reply_style(const struct customer *customer);
+/* Who says it: a model voice of the pack where its sounds are there, else espeak-ng. */
+struct model_speaker {
+    const struct speaking_voice *voice; /* the pack's; NULL: espeak-ng only */
+    struct voice_style style;           /* of espeak-ng's voice */
+};
 
-/* Speaks a text (words from model_reply_text, or one `better`) as 16 kHz mono: start_ms of silence,
- * the words, MODEL_REPLY_TAIL_MS of silence. Fails as lexicon_pinyin and voice_speak do; one thread
- * in the program at a time (espeak-ng). The caller calls wav_finish. */
+/* The pack's model woman or man. */
+struct model_speaker model_reply_speaker(const struct pack *pack, enum model_voice voice,
+                                         const struct customer *customer);
+
+/* espeak-ng's: a calm woman of 40, or of 60 beside a customer (NULL: nobody) who has that voice. Of
+ * its voices the ear hears these best (en-us model, totals of the pack's three plays: 93 to 100 and
+ * 84 to 86; a woman of 30: 69 to 78, a man of 30: 38 to 83, of 40: 36 to 62, of 60: 61 to 86). */
+struct model_speaker model_reply_espeak(const struct customer *customer);
+
+/* One text as 16 kHz mono, nothing around it; `times` (may be NULL) with count 0 where they are not
+ * known. Fails as lexicon_pinyin and voice_speak do. The caller calls wav_finish. Any thread. */
+MUST_USE enum status model_reply_say(const struct pack *pack, const char *text,
+                                     const struct model_speaker *speaker, struct wav_sound *out,
+                                     struct syllable_times *times);
+
+/* The same with start_ms of silence before it and MODEL_REPLY_TAIL_MS behind it. */
 MUST_USE enum status model_reply_speak(const struct pack *pack, const char *text,
-                                       const struct voice_style *style, int32_t start_ms,
+                                       const struct model_speaker *speaker, int32_t start_ms,
                                        struct wav_sound *out);
+
+/* All that the turn expects, in the same silence: its model wordings one behind the other, or where
+ * the pack lacks the sound of one model_reply_text by espeak-ng. */
+MUST_USE enum status model_reply_of_turn(const struct pack *pack, const struct turn *turn,
+                                         const struct model_speaker *speaker, int32_t start_ms,
+                                         struct wav_sound *out);
 
 #endif

@@ -76,6 +76,42 @@ enum status paths_settings(char out[PATH_SIZE])
     return status == STATUS_OK ? place_in(folder, "", "settings.yaml", out) : status;
 }
 
+/* The first folder, from the program's own upwards, below which there is such a file or folder. A
+ * build folder lies below its checkout, wherever both are. */
+static enum status checkout_place(const char *below, char out[PATH_SIZE])
+{
+    char program[PATH_SIZE];
+    enum status status = path_program(program);
+    while (status == STATUS_OK && path_up(program)) {
+        status = path_format(out, "%s/%s", program, below);
+        if (status == STATUS_OK && access(out, R_OK) == 0)
+            return STATUS_OK;
+    }
+    return STATUS_NOT_FOUND;
+}
+
+enum status paths_maker(char out[PATH_SIZE])
+{
+    const char *named = getenv("YINGDA_MAKER");
+    char data[PATH_SIZE];
+    if (named && named[0])
+        return path_is_folder(named) ? path_format(out, "%s", named) : STATUS_NOT_FOUND;
+    if (data_folder(data) == STATUS_OK && path_format(out, "%s/maker", data) == STATUS_OK &&
+        path_is_folder(out))
+        return STATUS_OK;
+    enum status status = path_format(out, "/usr/share/yingda/maker");
+    return status == STATUS_OK && !path_is_folder(out) ? STATUS_NOT_FOUND : status;
+}
+
+enum status paths_maker_script(char out[PATH_SIZE])
+{
+    static const char installed[] = "/usr/share/yingda/maker/kokoro.js";
+    if (checkout_place("audio/voice/maker/kokoro.js", out) == STATUS_OK)
+        return STATUS_OK;
+    enum status status = path_format(out, "%s", installed);
+    return status == STATUS_OK && access(out, R_OK) != 0 ? STATUS_NOT_FOUND : status;
+}
+
 static bool is_pack(const char *folder)
 {
     char file[PATH_SIZE];
@@ -99,19 +135,11 @@ static void places_add_environment(struct places *places)
     free(copy);
 }
 
-/* From the program upwards: a build folder lies below its checkout, wherever both are. */
 static void places_add_checkout(struct places *places)
 {
-    char program[PATH_SIZE], packs[PATH_SIZE];
-    if (path_program(program) != STATUS_OK)
-        return;
-    while (path_up(program)) {
-        if (path_format(packs, "%s/scenarios/packs", program) == STATUS_OK &&
-            path_is_folder(packs)) {
-            places_add(places, packs);
-            return;
-        }
-    }
+    char packs[PATH_SIZE];
+    if (checkout_place("scenarios/packs", packs) == STATUS_OK)
+        places_add(places, packs);
 }
 
 static struct places *places_find(void)

@@ -8,6 +8,7 @@
 
 #include "audio/hearing/hearing.h"
 #include "audio/speech/wav.h"
+#include "engine/spoken.h"
 #include "records/records.h"
 #include "scenarios/pack.h"
 #include "scoring/card/scorecard.h"
@@ -72,17 +73,18 @@ struct session {
     struct conversation conversation;
     int64_t attempt;       /* 0: not in the records */
     struct wav_sound line; /* the customer's current line as sound; n_samples 0: no words */
-    int32_t line_ms;       /* its length; 0 while it is not said, or was not */
+    struct spoken_words line_words; /* when its syllables are said; none where not known */
+    int32_t line_ms;                /* its length; 0 while it is not said, or was not */
     enum session_opening opening;
     int32_t opens_ms;      /* since when the trainee is to speak, in the reply's sound */
     int32_t line_start_ms; /* where it starts in the reply's sound: 0, or when the call was taken */
     struct speech_span customer_speech[SESSION_MAX_SPANS]; /* in the reply's sound */
     size_t n_customer_speech;
-    bool ringing;               /* between session_ring and session_pick_up */
-    int rings;                  /* the ring on which the call was taken; 0: none rang */
-    int32_t answered_ms;        /* when that was, in the first reply's sound */
-    struct usual usual;         /* the person's own voice in the replies so far */
-    struct turn asked;          /* the turn, with what is owed besides */
+    bool ringing;        /* between session_ring and session_pick_up */
+    int rings;           /* the ring on which the call was taken; 0: none rang */
+    int32_t answered_ms; /* when that was, in the first reply's sound */
+    struct usual usual;  /* the person's own voice in the replies so far */
+    struct turn asked;   /* the turn, with what is owed besides */
     struct owed owed[SESSION_MAX_OWED];
     struct said_before said[SESSION_MAX_OWED]; /* ahead of its turn, and not due yet */
     size_t n_said;
@@ -101,8 +103,8 @@ struct session {
     struct scorecard card;  /* likewise */
     bool ended;
     const char *written; /* the reply that session_write judges; else NULL */
-    bool not_stored;   /* something of this attempt is missing in the records or recordings */
-    char problem[640]; /* the last thing that went wrong, English; "" */
+    bool not_stored;     /* something of this attempt is missing in the records or recordings */
+    char problem[640];   /* the last thing that went wrong, English; "" */
 };
 
 /* A session goes on when the database, a recording, a pack's sound, the voice or the hearing fails:
@@ -121,7 +123,8 @@ void session_finish(struct session *session);
  * next is the start of that line. A reply under way is dropped, so that a turn can be started over.
  * After the end there is only the ending's line, and nothing to listen to.
  * Where the trainee opens, the line is ready but not said: `opening` waits, and feeding decides.
- * OPENING_BY_CUSTOMER means that the line begins at line_start_ms, OPENING_WAIT_MS into the wait. */
+ * OPENING_BY_CUSTOMER means that the line begins at line_start_ms, OPENING_WAIT_MS into the wait.
+ */
 MUST_USE enum status session_turn_start(struct session *session);
 
 /* Optional, in a phone play, right after the first session_turn_start: sample 0 is then the start

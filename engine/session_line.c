@@ -2,10 +2,8 @@
  * customer speaks. */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "audio/speech/level.h"
-#include "audio/voice/voice.h"
 #include "engine/paths.h"
 #include "engine/session_parts.h"
 
@@ -20,20 +18,27 @@ static void line_read(struct session *session, const char *sound)
         session_remember(session, "%s: %s", path, reason);
 }
 
-static void line_speak(struct session *session, const char *text)
+/* Who is cut off is talked over. A house value; people raise their voices by 3 to 6 dB for it. */
+static const double cutting_in_db = 3;
+
+static bool cuts_in(const struct session *session)
 {
-    const struct customer *customer = &session->config.play->customer;
-    struct voice_style style = {.sex = customer->male ? VOICE_MALE : VOICE_FEMALE,
-                                .age_years = customer->age_years,
-                                .mood = session->conversation.mood};
-    char *pinyin = NULL;
-    enum status status = lexicon_pinyin(session->config.pack->lexicon, text, &pinyin);
-    if (status == STATUS_OK)
-        status = voice_speak(pinyin, &style, &session->line);
+    const struct reply *last =
+        session->n_replies > 0 ? &session->replies[session->n_replies - 1] : NULL;
+    return last && last->cut_off && !last->superseded;
+}
+
+static void line_speak(struct session *session, const struct line *line)
+{
+    struct spoken_line spoken = {.play = session->config.play,
+                                 .line = line,
+                                 .mood = session->conversation.mood,
+                                 .louder_db = cuts_in(session) ? cutting_in_db : 0};
+    enum status status =
+        spoken_line_read(session->config.pack, &spoken, &session->line, &session->line_words);
     if (status != STATUS_OK)
         session_remember(session, "The customer's line could not be spoken: %s.",
                          status_text(status));
-    free(pinyin);
 }
 
 /* The customer's line is clean sound (a voice, or a recording that check has seen): what is within
@@ -79,8 +84,8 @@ static void line_withhold(struct session *session)
 static void opening_prepare(struct session *session)
 {
     const struct conversation *conversation = &session->conversation;
-    bool waits = conversation->turn && conversation->turn->opens == OPENS_TRAINEE &&
-                 !conversation->again;
+    bool waits =
+        conversation->turn && conversation->turn->opens == OPENS_TRAINEE && !conversation->again;
     session->opening = waits ? OPENING_WAITS : OPENING_NONE;
     session->opens_ms = 0;
     if (waits)
@@ -106,8 +111,8 @@ void session_opening_feed(struct session *session)
         return;
     hearing_progress(session->config.hearing, &heard);
     bool fresh = heard.speech_start_ms >= opens_ms;
-    bool spoken = fresh ? heard.speech_start_ms < late_ms
-                        : heard.speaking || heard.speech_end_ms > opens_ms;
+    bool spoken =
+        fresh ? heard.speech_start_ms < late_ms : heard.speaking || heard.speech_end_ms > opens_ms;
     if (spoken)
         session->opening = OPENING_BY_TRAINEE;
     else if (session_fed_ms(session) >= late_ms)
@@ -121,8 +126,9 @@ void session_line_prepare(struct session *session)
     session->line = (struct wav_sound){0};
     if (line && line->sound)
         line_read(session, line->sound);
+    session->line_words.times.count = 0;
     if (line && session->line.n_samples == 0)
-        line_speak(session, line->text);
+        line_speak(session, line);
     session->line_ms = (int32_t)(session->line.n_samples / SAMPLES_PER_MS);
     session->line_start_ms = 0;
     session->ringing = false;

@@ -6,7 +6,13 @@
 #include "base/text_file.h"
 #include "base/yaml_tree.h"
 
-enum { IDLE_LEAST_S = 15, IDLE_MOST_S = 3600, PIN_LEAST = 4, PIN_MOST = 8 };
+enum {
+    IDLE_LEAST_S = 15,
+    IDLE_MOST_S = 3600,
+    PIN_LEAST = 4,
+    PIN_MOST = 8,
+    LINES_DROPPED_MOST = 20
+};
 
 struct reading { /* what the readers of single settings share */
     struct settings *settings;
@@ -23,6 +29,8 @@ static void wrong(struct reading *reading, const struct node *node, const char *
 
 static const char *read_text(struct reading *reading, const struct node *node)
 {
+    if (node->kind == NODE_SCALAR && node->cut)
+        wrong(reading, node, "what follows ' #' is a comment: put the text in quotes");
     if (node->kind == NODE_SCALAR)
         return *node->text ? node->text : NULL;
     wrong(reading, node, "expected a text");
@@ -77,12 +85,19 @@ static void read_rubric(struct reading *reading, const struct node *node)
         wrong(reading, node, "expected daily or contest");
 }
 
+/* Whoever wrote it wanted one. */
+static void pin_wrong(struct reading *reading, const struct node *node)
+{
+    reading->settings->pin_unread = true;
+    wrong(reading, node, "expected four to eight digits, in quotes");
+}
+
 static void read_pin(struct reading *reading, const struct node *node)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
     size_t n = strlen(text);
     if (n < PIN_LEAST || n > PIN_MOST || strspn(text, "0123456789") != n)
-        wrong(reading, node, "expected four to eight digits, in quotes");
+        pin_wrong(reading, node);
     else
         reading->settings->trainer_pin = text;
 }
@@ -126,13 +141,16 @@ static void read_setting(struct reading *reading, const struct node *node)
             return;
         }
     }
+    if (strcasestr(node->key, "pin"))
+        reading->settings->pin_unread = true; /* perhaps it was meant to be one */
     wrong(reading, node, "no such setting");
 }
 
 static void read_tree(struct reading *reading, const struct node *root)
 {
     if (root->kind != NODE_MAPPING) {
-        if (root->kind != NODE_SCALAR || *root->text)
+        reading->settings->pin_unread |= root->kind != NODE_SCALAR || *root->text;
+        if (reading->settings->pin_unread)
             wrong(reading, root, "expected `setting: value` lines");
         return;
     }
@@ -165,25 +183,81 @@ static bool says_nothing(const char *bytes)
     return true;
 }
 
+/* No file is nothing wrong. One that is there and cannot be opened may hold anything. */
+static enum status file_missed(struct reading *reading, enum status status,
+                               const struct problems *unseen)
+{
+    bool missing = status == STATUS_NOT_FOUND && unseen->count > 0 && unseen->items &&
+                   unseen->items[0].reason && strcmp(unseen->items[0].reason, "missing") == 0;
+    if (missing)
+        return STATUS_NOT_FOUND;
+    reading->settings->pin_unread = true;
+    for (size_t i = 0; unseen->items && i < unseen->count; i++)
+        problems_add(reading->problems, unseen->items[i].file, unseen->items[i].line, "%s",
+                     unseen->items[i].reason);
+    return status;
+}
+
+/* The line as blanks. False: there is nothing on it, so that it cannot be what is wrong. */
+static bool line_drop(struct text_file *file, int line)
+{
+    bool dropped = false;
+    char *at = file->bytes, *end = file->bytes + file->length;
+    for (int number = 1; number < line && at < end; at++)
+        number += *at == '\n' || (*at == '\r' && at[1] != '\n');
+    for (; at < end && line > 0 && *at != '\n' && *at != '\r'; at++) {
+        dropped |= *at != ' ';
+        *at = ' ';
+    }
+    return dropped;
+}
+
+static enum status try_tree(struct reading *reading, const struct text_file *file, const char *name,
+                            struct node **root)
+{
+    enum status status =
+        text_check(file->bytes, file->length, name, TEXT_FILE_LINE_MAX, reading->problems);
+    if (status == STATUS_OK && !says_nothing(file->bytes))
+        status = yaml_tree_parse(root, &reading->settings->arena, name, file->bytes, file->length,
+                                 reading->problems);
+    return status;
+}
+
+/* A line that cannot be read is said and left out, and the rest is read without it: one name in
+ * another encoding must not lose the database and the PIN. What was left out may have been either.
+ */
+static enum status read_lines(struct reading *reading, struct text_file *file, const char *name)
+{
+    struct problems *problems = reading->problems;
+    struct node *root = NULL;
+    enum status status = STATUS_OK;
+    for (int tries = 0; tries < LINES_DROPPED_MOST; tries++) {
+        status = try_tree(reading, file, name, &root);
+        if (status == STATUS_OK || status == STATUS_NO_MEMORY || problems->count == 0)
+            break;
+        reading->settings->pin_unread = true;
+        if (!line_drop(file, problems->items[problems->count - 1].line))
+            break;
+    }
+    if (root)
+        read_tree(reading, root);
+    return status;
+}
+
 enum status settings_read(struct settings *settings, const char *path, struct problems *problems)
 {
     struct reading reading = {settings, problems};
     struct text_file file = {0};
-    struct node *root = NULL;
-    struct problems unseen;
+    struct problems unseen = {0};
     size_t before = problems->count;
-    problems_init(&unseen);
-    enum status status = text_file_open(&file, path, path, TEXT_FILE_LINE_MAX, &unseen);
-    if (status == STATUS_OK && !says_nothing(file.bytes)) {
-        const char *name = arena_text(&settings->arena, path, strlen(path));
-        status = yaml_tree_parse(&root, &settings->arena, name, file.bytes, file.length, problems);
-    } else if (status != STATUS_OK && status != STATUS_NOT_FOUND) {
-        for (size_t i = 0; i < unseen.count; i++)
-            problems_add(problems, unseen.items[i].file, unseen.items[i].line, "%s",
-                         unseen.items[i].reason);
-    }
-    if (root)
-        read_tree(&reading, root);
+    const char *name = arena_text(&settings->arena, path, strlen(path));
+    if (!name)
+        return STATUS_NO_MEMORY;
+    enum status status = text_file_read(&file, path, name, &unseen);
+    if (status == STATUS_OK)
+        status = read_lines(&reading, &file, name);
+    else
+        status = file_missed(&reading, status, &unseen);
     problems_finish(&unseen);
     text_file_close(&file);
     return problems->count > before ? STATUS_INVALID : status;

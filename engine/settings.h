@@ -1,5 +1,7 @@
 /* Settings: $XDG_CONFIG_HOME/yingda/settings.yaml, every one optional. A wrong one is named by file
- * and line and its default used, so that a slip of the pen never keeps the kiosk from starting.
+ * and line and its default used, so that a slip of the pen never keeps the kiosk from starting; a
+ * line that cannot be read at all is left out, and the others count. Where the PIN may have been in
+ * what was not read, the trainers' pages stay shut.
  *
  *   model: /usr/share/yingda/model   # acoustic model; the built-in choice when not given
  *   microphone: USB                  # part of a device's name; the system's default
@@ -31,6 +33,7 @@ struct settings {
     bool fullscreen;
     bool contest;            /* points add up as the packs' contests count */
     const char *trainer_pin; /* NULL: none */
+    bool pin_unread;         /* there may be one in what could not be read: nothing is open */
     const char **packs;      /* NULL: all that are found */
     size_t n_packs;
     struct roster roster;

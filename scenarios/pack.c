@@ -112,6 +112,15 @@ const struct rule *pack_rule(const struct pack *pack, const char *id)
     return NULL;
 }
 
+const struct speaking_voice *pack_voice(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->n_voices; i++) {
+        if (pack->voices[i].id && strcmp(pack->voices[i].id, id) == 0)
+            return &pack->voices[i];
+    }
+    return NULL;
+}
+
 const struct clause *pack_clause(const struct pack *pack, const char *id)
 {
     for (size_t i = 0; i < pack->n_clauses; i++) {

@@ -14,6 +14,7 @@
 #include "language/wording/network.h"
 #include "scenarios/reply_end.h"
 #include "scenarios/rulebook.h"
+#include "scenarios/speaking_voice.h"
 
 /* All strings are owned by the pack (one arena) and live until pack_close. Texts are shown with
  * full-width punctuation: the loader has already turned ASCII , . ? ! : ; ( ) beside Chinese. */
@@ -97,7 +98,7 @@ struct fitted_utterance {
 struct line {
     int mood_low, mood_high;
     const char *text;
-    const char *sound; /* file below sound/, or NULL: espeak-ng speaks it */
+    const char *sound; /* a person's recording below sound/, or NULL: the customer's voice */
     const char **by;   /* ids of the personalities that say it; none: anybody */
     size_t n_by;
     struct place_in_file at;
@@ -144,8 +145,8 @@ struct turn {
     const char *id;
     int opens;          /* enum turn_opens; of the first turn only: who is to speak first */
     const char *prompt; /* what the screen says while the trainee is to; or NULL */
-    struct line *says; /* together they cover moods 0..100 without a gap; where the trainee opens,
-                          only who stays silent hears them */
+    struct line *says;  /* together they cover moods 0..100 without a gap; where the trainee opens,
+                           only who stays silent hears them */
     size_t n_says;
     const char *hint;
     struct reply_end end; /* when the reply to it is over */
@@ -186,6 +187,7 @@ struct personality {
     int level;             /* enum play_level: how hard it is to deal with */
     int mood_most;         /* no words of the trainee's lift the mood above this */
     int interrupts_ms;     /* so long a reply is listened to before it is cut off; 0: to its end */
+    int temper;            /* enum temper: how anger sounds */
     struct place_in_file at;
 };
 
@@ -199,6 +201,7 @@ struct customer {
     struct detail *details;
     size_t n_details;
     const struct personality *personality; /* NULL: the play has none */
+    const struct speaking_voice *voice;    /* NULL: espeak-ng speaks, by sex and age */
     struct place_in_file at;
 };
 
@@ -210,9 +213,9 @@ struct play {
     const char **standards; /* under which it can be played, `standard` first */
     size_t n_standards;
     struct customer customer;
-    const char *ask_again;  /* "没听清,请再说一遍。" in this customer's words */
-    const char *not_heard;  /* "没听到您说话。" likewise, where there was only silence */
-    const char *on_hang_up; /* ending id; required for a phone play, else NULL */
+    const char *ask_again;   /* "没听清,请再说一遍。" in this customer's words */
+    const char *not_heard;   /* "没听到您说话。" likewise, where there was only silence */
+    const char *on_hang_up;  /* ending id; required for a phone play, else NULL */
     const char *on_ring_out; /* ending id of a phone play that nobody answers, else NULL */
     int rings;          /* a phone play: how often it rings before the caller gives up; 0: none */
     struct turn *turns; /* the first is the start */
@@ -246,6 +249,8 @@ struct source {
     const char *id, *title;
 }; /* a document that clause ids come from */
 
+enum model_voice { MODEL_WOMAN, MODEL_MAN, MODEL_VOICES };
+
 struct pack {
     const char *id, *name, *version;
     const char *standard; /* id of the one that plays follow unless they name another */
@@ -253,9 +258,12 @@ struct pack {
     size_t n_sources;
     struct slot_list *lists; /* the pack's own slots: {company} … */
     size_t n_lists;
-    const char *folder; /* absolute path */
-    char sha256[65];    /* over the sorted relative paths, lengths and bytes of its .yaml
-                         and .tsv files: of all that decides a verdict */
+    struct speaking_voice *voices; /* of voices.yaml; none where there is no such file */
+    size_t n_voices;
+    const struct speaking_voice *models[MODEL_VOICES]; /* who shows model answers; or NULL */
+    const char *folder;                                /* absolute path */
+    char sha256[65]; /* over the sorted relative paths, lengths and bytes of its .yaml
+                      and .tsv files: of all that decides a verdict */
     struct utterance *utterances;
     size_t n_utterances;
     struct rule *rules;
@@ -291,8 +299,8 @@ bool problem_is_note(const struct problem *problem);
 /* Frees all that the pack owns. Accepts NULL. */
 void pack_close(struct pack *pack);
 
-/* From now on points add up as in contests. False: the pack has no such way, and goes on as from day
- * to day. */
+/* From now on points add up as in contests. False: the pack has no such way, and goes on as from
+ * day to day. */
 bool pack_use_contest(struct pack *pack);
 
 /* Whether a taboo rule is about this taboo: one of its `taboos`, or, where it names none, one that
@@ -305,6 +313,7 @@ const struct utterance *pack_utterance(const struct pack *pack, const char *id);
 const struct standard *pack_standard(const struct pack *pack, const char *id);
 const struct rule *pack_rule(const struct pack *pack, const char *id);
 const struct clause *pack_clause(const struct pack *pack, const char *id);
+const struct speaking_voice *pack_voice(const struct pack *pack, const char *id);
 const struct turn *play_turn(const struct play *play, const char *id);
 const struct ending *play_ending(const struct play *play, const char *id);
 

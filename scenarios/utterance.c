@@ -41,11 +41,11 @@ void utterance_mark_denials(struct pack *pack, struct utterance *utterance)
         mark_denied(&utterance->model->network, of, pack->n_denied);
 }
 
-enum status utterance_denial(const struct utterance *utterance, const struct denial_words *words,
-                             struct network *denial)
+enum status utterance_denials_init(const struct utterance *utterance,
+                                   const struct denial_words *words, struct denials *denials)
 {
     size_t count = utterance->n_wordings;
-    *denial = (struct network){0};
+    *denials = (struct denials){0};
     if (denial_of(utterance) == DENIAL_OF_NOTHING || count == 0)
         return STATUS_OK;
     const struct network **networks = malloc(count * sizeof *networks);
@@ -53,8 +53,7 @@ enum status utterance_denial(const struct utterance *utterance, const struct den
         return STATUS_NO_MEMORY;
     for (size_t i = 0; i < count; i++)
         networks[i] = &utterance->wordings[i].network;
-    enum status status =
-        network_init_denial(denial, networks, count, words, denial_of(utterance));
+    enum status status = denials_init(denials, networks, count, words, denial_of(utterance));
     free(networks);
     return status;
 }
@@ -73,7 +72,7 @@ static bool is_beside(const struct wording *wording, const struct spoken_text *t
 struct looking {
     const struct spoken_text *text;
     const struct utterance *utterance;
-    const struct network *denial;
+    const struct denials *denials; /* NULL: not made yet, or none */
 };
 
 /* One of the wordings of a part; 0: one that says all. */
@@ -82,8 +81,9 @@ static const struct wording *find_part(const struct looking *looking, int part)
     const struct utterance *utterance = looking->utterance;
     for (size_t i = 0; i < utterance->n_wordings; i++) {
         const struct wording *wording = &utterance->wordings[i];
-        if (wording->part == part && wording->network.n_arcs && !is_beside(wording, looking->text) &&
-            text_means(looking->text, &wording->network, looking->denial))
+        if (wording->part == part && wording->network.n_arcs &&
+            !is_beside(wording, looking->text) &&
+            text_means(looking->text, &wording->network, looking->denials))
             return wording;
     }
     return NULL;
@@ -115,20 +115,20 @@ static bool is_against(const struct utterance *utterance, const struct spoken_te
 /* What is not even found without its denials needs none made: they are what takes time. */
 static const struct wording *find_meant(struct looking *looking, const struct denial_words *words)
 {
-    struct network denial;
+    struct denials denials;
     const struct wording *found = find_all(looking);
     if (!found || !text_may_deny(looking->text, words) ||
-        utterance_denial(looking->utterance, words, &denial) != STATUS_OK)
+        utterance_denials_init(looking->utterance, words, &denials) != STATUS_OK)
         return found;
-    looking->denial = denial.n_arcs ? &denial : NULL;
-    if (looking->denial)
-        found = find_all(looking);
-    network_finish(&denial);
+    looking->denials = &denials;
+    found = find_all(looking);
+    looking->denials = NULL;
+    denials_finish(&denials);
     return found;
 }
 
-bool utterance_in_text(const struct pack *pack, const struct utterance *utterance,
-                       const char *text, const struct wording **wording)
+bool utterance_in_text(const struct pack *pack, const struct utterance *utterance, const char *text,
+                       const struct wording **wording)
 {
     struct spoken_text spoken;
     if (spoken_text_init(&spoken, text, pack->lexicon, NULL) != STATUS_OK)

@@ -37,12 +37,9 @@ static bool is_key(const struct turn *turn, const char *id)
     return false;
 }
 
-bool conversation_asks_again(const struct conversation *conversation,
-                             const struct verdicts *verdicts)
+bool turn_asks_again(const struct turn *turn, const struct verdicts *verdicts)
 {
     bool open = false, open_key = false, met = false;
-    if (!conversation->turn || conversation->again)
-        return false;
     for (size_t i = 0; i < verdicts->count; i++) {
         const struct verdict *verdict = &verdicts->items[i];
         if (verdict->kind == VERDICT_RULE || !verdict_is_own(verdict))
@@ -50,10 +47,17 @@ bool conversation_asks_again(const struct conversation *conversation,
         met |= verdict->value == VERDICT_MET;
         if (verdict->value == VERDICT_UNDECIDED) {
             open = true;
-            open_key |= is_key(conversation->turn, verdict->id);
+            open_key |= is_key(turn, verdict->id);
         }
     }
     return open && (open_key || !met);
+}
+
+bool conversation_asks_again(const struct conversation *conversation,
+                             const struct verdicts *verdicts)
+{
+    return conversation->turn && !conversation->again &&
+           turn_asks_again(conversation->turn, verdicts);
 }
 
 /* As the customer has it. */

@@ -32,18 +32,22 @@ void conversation_init(struct conversation *conversation, const struct pack *pac
  * ending's); NULL: nothing. */
 const struct line *conversation_line(const struct conversation *conversation);
 
-/* True when these verdicts call for the one re-ask: an expected move or phrase is left undecided,
- * and it is one without which the play is not passed, or nothing else was understood either. Who has
- * been understood in part is not interrupted for the rest: it stays open and costs nothing. False
- * where this reply is the repeat already. */
+/* True when a customer would ask for these words once more: an expected move or phrase of the turn
+ * is left undecided, and it is one without which the play is not passed, or nothing else was
+ * understood either. Who has been understood in part is not interrupted for the rest: it stays open
+ * and costs nothing. */
+bool turn_asks_again(const struct turn *turn, const struct verdicts *verdicts);
+
+/* The same in the conversation. False where this reply is the repeat already. */
 bool conversation_asks_again(const struct conversation *conversation,
                              const struct verdicts *verdicts);
 
 /* Takes a reply's verdicts (for a repeat: those of the pair, judge_repeat): moves the mood (kept in
- * 0..100 and below the personality's most; nothing pleases beside a forbidden word), then goes where the first exit that holds leads; or, where conversation_asks_again, only
- * sets `again`. An undecided item moves nothing and fulfils neither `met` nor `not_met`; but to the
- * customer silence is silence, so what went unheard counts as not met for both. What makes up for
- * the reply before pleases as it would have then. Nothing happens after the end. */
+ * 0..100 and below the personality's most; nothing pleases beside a forbidden word), then goes
+ * where the first exit that holds leads; or, where conversation_asks_again, only sets `again`. An
+ * undecided item moves nothing and fulfils neither `met` nor `not_met`; but to the customer silence
+ * is silence, so what went unheard counts as not met for both. What makes up for the reply before
+ * pleases as it would have then. Nothing happens after the end. */
 void conversation_advance(struct conversation *conversation, const struct verdicts *verdicts);
 
 /* The trainee hung up, or let it ring out: straight to the play's ending for that. Nothing happens

@@ -69,8 +69,8 @@ static void slot_add(struct evidence *evidence, const struct network *network,
 {
     uint8_t open = slot_open(network, arc->slot);
     const struct network_slot *kind = &network->slots[open - 1];
-    bool asked = open < network->n_slots && network->slots[open].expected &&
-                 !network->slots[open].literal;
+    bool asked =
+        open < network->n_slots && network->slots[open].expected && !network->slots[open].literal;
     if (begins)
         evidence->n_slots++;
     struct heard_slot *slot = &evidence->slots[evidence->n_slots - 1];
@@ -127,27 +127,27 @@ struct asked {
     const struct utterance *utterance; /* whose wording it is and what may deny it; NULL: nothing */
     const struct network *network;
     struct evidence *evidence;
-    bool last;             /* the last place counts, not the first */
-    bool denial_made;      /* when the first wording was found */
-    struct network denial; /* owned */
+    bool last;              /* the last place counts, not the first */
+    bool denials_made;      /* when the first wording was found */
+    struct denials denials; /* owned */
 };
 
-/* Too many wordings for their denials to be told are not denied. */
-static enum status denial_make(const struct text_ear *ear, struct asked *asked)
+/* A wording too long for its denials to be told is not denied. */
+static enum status denials_make(const struct text_ear *ear, struct asked *asked)
 {
-    if (asked->denial_made || !asked->utterance || !ear->denials)
+    if (asked->denials_made || !asked->utterance || !ear->denials)
         return STATUS_OK;
-    asked->denial_made = true;
-    enum status status = utterance_denial(asked->utterance, ear->denials, &asked->denial);
+    asked->denials_made = true;
+    enum status status = utterance_denials_init(asked->utterance, ear->denials, &asked->denials);
     return status == STATUS_LIMIT ? STATUS_OK : status;
 }
 
 /* Adds the words that deny: they are heard with what is denied, and stand in no slot. */
-static enum status denied_fill(const struct text_ear *ear, const struct asked *asked)
+static enum status denied_fill(const struct text_ear *ear, const struct asked *asked,
+                               const struct network *denial)
 {
     struct evidence *evidence = asked->evidence;
-    enum status status =
-        evidence_fill(ear, &asked->denial, ear->found + 1, EVIDENCE_SAID, evidence);
+    enum status status = evidence_fill(ear, denial, ear->found + 1, EVIDENCE_SAID, evidence);
     evidence->denied = DENIED_YES;
     evidence->n_slots = 0;
     for (size_t i = 0; i < evidence->n_syllables; i++)
@@ -158,18 +158,18 @@ static enum status denied_fill(const struct text_ear *ear, const struct asked *a
 static enum status asked_take(const struct text_ear *ear, struct asked *asked)
 {
     struct evidence *evidence = asked->evidence;
-    enum status status = denial_make(ear, asked);
+    enum status status = denials_make(ear, asked);
     if (status != STATUS_OK)
         return status;
-    bool denied = asked->denial.n_arcs &&
-                  text_denies(&ear->text, &asked->denial, ear->found, ear->found + 1);
+    const struct network *denied =
+        text_denies(&ear->text, &asked->denials, ear->found, ear->found + 1);
     bool earlier = evidence->verdict == EVIDENCE_SAID && evidence->denied == DENIED_NO;
     if (denied ? evidence->verdict == EVIDENCE_SAID : earlier && !asked->last)
         return STATUS_OK;
     free(evidence->syllables);
     free(evidence->slots);
     *evidence = (struct evidence){0};
-    return denied ? denied_fill(ear, asked)
+    return denied ? denied_fill(ear, asked, denied)
                   : evidence_fill(ear, asked->network, ear->found, EVIDENCE_SAID, evidence);
 }
 
@@ -230,7 +230,7 @@ static enum status hear_finding(const struct text_ear *ear, const struct finding
     const struct utterance *utterance = finding->utterance;
     struct asked asked = {.utterance = utterance, .last = utterance && utterance->n_facts > 0};
     enum status status = hear_wordings(ear, finding, &asked);
-    network_finish(&asked.denial);
+    denials_finish(&asked.denials);
     for (size_t k = 0; k < finding->n_against && status == STATUS_OK; k++) {
         struct asked against = {.network = utterance_against(utterance, k),
                                 .evidence = &ear->heard->evidence[finding->first_against + k]};
@@ -266,8 +266,8 @@ enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
     struct text_ear ear = {.heard = out, .found = calloc(2, sizeof *ear.found)};
     struct findings findings = {0};
     *out = (struct heard){0};
-    enum status status = ear.found ? spoken_text_init(&ear.text, text, pack->lexicon, bad)
-                                   : STATUS_NO_MEMORY;
+    enum status status =
+        ear.found ? spoken_text_init(&ear.text, text, pack->lexicon, bad) : STATUS_NO_MEMORY;
     if (status == STATUS_OK && text_may_deny(&ear.text, pack->denials))
         ear.denials = pack->denials;
     if (status == STATUS_OK)

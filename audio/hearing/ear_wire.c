@@ -112,9 +112,11 @@ static enum status take_network(struct bytes *bytes, struct network *network)
     enum status status = bytes_take(bytes, &head, sizeof head);
     if (status != STATUS_OK)
         return status;
-    *network =
-        (struct network){.n_arcs = head.n_arcs, .n_nodes = head.n_nodes, .n_slots = head.n_slots,
-                         .denial_of = head.denial_of, .group = head.group};
+    *network = (struct network){.n_arcs = head.n_arcs,
+                                .n_nodes = head.n_nodes,
+                                .n_slots = head.n_slots,
+                                .denial_of = head.denial_of,
+                                .group = head.group};
     network->arcs = calloc((size_t)head.n_arcs + 1, sizeof *network->arcs);
     network->slots = calloc((size_t)head.n_slots + 1, sizeof *network->slots);
     if (!network->arcs || !network->slots)
@@ -151,13 +153,10 @@ struct evidence_head {
 
 enum status wire_put_evidence(struct bytes *bytes, const struct evidence *evidence)
 {
-    struct evidence_head head = {evidence->verdict,
-                                 evidence->denied,
-                                 evidence->score,
-                                 evidence->start_ms,
-                                 evidence->end_ms,
-                                 (uint32_t)evidence->n_syllables,
-                                 (uint32_t)evidence->n_slots};
+    struct evidence_head head = {
+        evidence->verdict,          evidence->denied, evidence->score,
+        evidence->start_ms,         evidence->end_ms, (uint32_t)evidence->n_syllables,
+        (uint32_t)evidence->n_slots};
     enum status status = bytes_put(bytes, &head, sizeof head);
     if (status == STATUS_OK)
         status = bytes_put(bytes, evidence->syllables,
@@ -165,6 +164,41 @@ enum status wire_put_evidence(struct bytes *bytes, const struct evidence *eviden
     if (status == STATUS_OK)
         status = bytes_put(bytes, evidence->slots, evidence->n_slots * sizeof *evidence->slots);
     return status;
+}
+
+static bool text_ends(const char *text, size_t size)
+{
+    return memchr(text, '\0', size) != NULL;
+}
+
+static bool slot_sound(const struct heard_slot *slot)
+{
+    return text_ends(slot->name, sizeof slot->name) && text_ends(slot->hanzi, sizeof slot->hanzi) &&
+           text_ends(slot->value, sizeof slot->value) &&
+           text_ends(slot->guess, sizeof slot->guess) &&
+           text_ends(slot->rival, sizeof slot->rival) && slot->match <= SLOT_DIFFERS &&
+           *(const unsigned char *)&slot->literal <= 1;
+}
+
+/* Numbers that others look up by, and texts that they read to the end: of an ear that went wrong
+ * they may be anything. */
+static bool evidence_sound(const struct evidence *evidence)
+{
+    if (evidence->verdict > EVIDENCE_SAID || evidence->denied > DENIED_YES ||
+        !(evidence->score >= 0 && evidence->score <= 1))
+        return false;
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const struct heard_syllable *syllable = &evidence->syllables[i];
+        if (!text_ends(syllable->hanzi, sizeof syllable->hanzi) ||
+            syllable->slot > evidence->n_slots || syllable->syllable.initial >= INITIAL_COUNT ||
+            syllable->syllable.final >= FINAL_COUNT)
+            return false;
+    }
+    for (size_t i = 0; i < evidence->n_slots; i++) {
+        if (!slot_sound(&evidence->slots[i]))
+            return false;
+    }
+    return true;
 }
 
 enum status wire_take_evidence(struct bytes *bytes, struct evidence *evidence)
@@ -185,7 +219,7 @@ enum status wire_take_evidence(struct bytes *bytes, struct evidence *evidence)
     evidence->n_syllables = head.n_syllables;
     evidence->n_slots = head.n_slots;
     status = bytes_take(bytes, evidence->syllables, head.n_syllables * sizeof *evidence->syllables);
-    return status == STATUS_OK
-               ? bytes_take(bytes, evidence->slots, head.n_slots * sizeof *evidence->slots)
-               : status;
+    if (status == STATUS_OK)
+        status = bytes_take(bytes, evidence->slots, head.n_slots * sizeof *evidence->slots);
+    return status == STATUS_OK && !evidence_sound(evidence) ? STATUS_INVALID : status;
 }

@@ -1,9 +1,9 @@
-/* Read in one pass and in blocks, so that an hour at 96 kHz in stereo costs no more memory than its
- * 16 kHz mono. The RIFF size is not believed: recorders that were cut off leave it wrong. */
+/* Read in blocks, so that an hour at 96 kHz in stereo costs no more memory than its 16 kHz mono. */
 #include "audio/speech/wav.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -14,25 +14,18 @@
 
 #include <speex/speex_resampler.h>
 
+#include "audio/speech/wav_header.h"
 #include "base/grow.h"
 
-enum {
-    BLOCK_FRAMES = 8192,
-    MAX_CHANNELS = 64,
-    MAX_RATE_HZ = 768000,
-    MIN_RATE_HZ = 1000,
-    MAX_HOURS = 4,
-    RESAMPLE_QUALITY = 8, /* of 10: stopband -100 dB */
-    FORMAT_PCM = 1,
-    FORMAT_EXTENSIBLE = 0xFFFE
-};
+enum { BLOCK_FRAMES = 8192, RESAMPLE_QUALITY = 8 /* of 10: stopband -100 dB */ };
 
 struct wav_reader {
     FILE *file;
     char *reason;
-    int channels, rate_hz, bytes, bits; /* bytes: of one sample of one channel */
-    int64_t left;                       /* bytes of sound still to come; -1: to the end */
-    SpeexResamplerState *resampler;     /* NULL: none needed */
+    struct wav_header header;
+    int64_t left;                   /* bytes of sound still to come; -1: to the end */
+    int only;                       /* the channel that is heard alone; -1: all are mixed */
+    SpeexResamplerState *resampler; /* NULL: none needed */
     struct wav_sound *out;
     size_t capacity;
 };
@@ -44,20 +37,9 @@ static enum status fail(struct wav_reader *reader, enum status status, const cha
 {
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(reader->reason, 160, format, arguments);
+    vsnprintf(reader->reason, WAV_REASON_SIZE, format, arguments);
     va_end(arguments);
     return status;
-}
-
-static uint32_t le32(const uint8_t *bytes)
-{
-    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
-           (uint32_t)bytes[3] << 24;
-}
-
-static uint16_t le16(const uint8_t *bytes)
-{
-    return (uint16_t)(bytes[0] | bytes[1] << 8);
 }
 
 static enum status file_open(struct wav_reader *reader, const char *path)
@@ -82,96 +64,53 @@ static enum status file_open(struct wav_reader *reader, const char *path)
     return reader->file ? STATUS_OK : fail(reader, STATUS_NO_MEMORY, "out of memory");
 }
 
-static enum status format_check(struct wav_reader *reader, const uint8_t *chunk, uint32_t size)
+static size_t frame_bytes(const struct wav_header *header)
 {
-    /* The identifier of PCM in WAVE_EXTENSIBLE: the format's number and this tail. */
-    static const uint8_t tail[14] = {0x00, 0x00, 0x00, 0x00, 0x10, 0x00, 0x80,
-                                     0x00, 0x00, 0xAA, 0x00, 0x38, 0x9B, 0x71};
-    unsigned format = le16(chunk), align = le16(chunk + 12);
-    uint32_t rate = le32(chunk + 4);
-    reader->channels = le16(chunk + 2);
-    reader->bits = le16(chunk + 14);
-    if (format == FORMAT_EXTENSIBLE && size >= 40 && memcmp(chunk + 26, tail, sizeof tail) == 0)
-        format = le16(chunk + 24);
-    if (format != FORMAT_PCM)
-        return fail(reader, STATUS_UNSUPPORTED, "not PCM (format %u)", format);
-    if (reader->channels < 1 || reader->channels > MAX_CHANNELS)
-        return fail(reader, STATUS_UNSUPPORTED, "%d channels", reader->channels);
-    if (rate < MIN_RATE_HZ || rate > MAX_RATE_HZ)
-        return fail(reader, STATUS_UNSUPPORTED, "a rate of %u Hz", rate);
-    reader->rate_hz = (int)rate;
-    reader->bytes = (int)align / reader->channels;
-    if (reader->bits < 8 || reader->bits > 32 || (int)align % reader->channels != 0 ||
-        reader->bytes != (reader->bits + 7) / 8)
-        return fail(reader, STATUS_UNSUPPORTED, "%d bits in blocks of %u bytes", reader->bits,
-                    align);
-    return STATUS_OK;
+    return (size_t)header->bytes * (size_t)header->channels;
 }
 
-static bool bytes_skip(FILE *file, uint32_t size)
+static int16_t sample_of_float(double value)
 {
-    return fseeko(file, (off_t)size + (size & 1), SEEK_CUR) == 0;
+    if (isnan(value))
+        return 0;
+    return (int16_t)lrint(fmax(-1, fmin(value, 1)) * INT16_MAX);
 }
 
-static enum status format_read(struct wav_reader *reader, uint32_t size)
+/* One sample as 16 bits. */
+static int sample_value(const struct wav_header *header, const uint8_t *at)
 {
-    uint8_t chunk[40] = {0};
-    uint32_t take = size < sizeof chunk ? size : (uint32_t)sizeof chunk;
-    if (size < 16 || fread(chunk, 1, take, reader->file) != take ||
-        !bytes_skip(reader->file, size - take))
-        return fail(reader, STATUS_INVALID, "a broken format header");
-    return format_check(reader, chunk, size);
-}
-
-/* Up to the first sample. */
-static enum status header_read(struct wav_reader *reader)
-{
-    uint8_t head[12], chunk[8];
-    if (fread(head, 1, sizeof head, reader->file) != sizeof head || memcmp(head, "RIFF", 4) != 0 ||
-        memcmp(head + 8, "WAVE", 4) != 0)
-        return fail(reader, STATUS_INVALID, "not a WAV file");
-    while (fread(chunk, 1, sizeof chunk, reader->file) == sizeof chunk) {
-        uint32_t size = le32(chunk + 4);
-        if (memcmp(chunk, "data", 4) == 0) {
-            reader->left = size == 0 || size == UINT32_MAX ? -1 : (int64_t)size;
-            return reader->channels ? STATUS_OK
-                                    : fail(reader, STATUS_INVALID, "sound without a format");
-        }
-        enum status status = STATUS_OK;
-        if (memcmp(chunk, "fmt ", 4) == 0)
-            status = format_read(reader, size);
-        else if (!bytes_skip(reader->file, size))
-            break;
-        if (status != STATUS_OK)
-            return status;
-    }
-    return fail(reader, STATUS_INVALID, "cut off before the sound begins");
-}
-
-/* One sample as 16 bits; 8 bits are unsigned, more are signed. */
-static int sample_value(const uint8_t *at, int bytes)
-{
-    if (bytes == 1)
+    float single;
+    double whole;
+    switch (header->coding) {
+    case WAV_UNSIGNED:
         return (at[0] - 128) * 256;
-    return (int16_t)le16(at + bytes - 2);
+    case WAV_FLOAT:
+        memcpy(&single, at, sizeof single);
+        if (header->bytes == sizeof whole)
+            memcpy(&whole, at, sizeof whole);
+        return sample_of_float(header->bytes == sizeof whole ? whole : (double)single);
+    default:
+        return (int16_t)(at[header->bytes - 2] | at[header->bytes - 1] << 8);
+    }
 }
 
 static void frames_mix(const struct wav_reader *reader, const uint8_t *from, size_t count,
                        int16_t *to)
 {
+    const struct wav_header *header = &reader->header;
     for (size_t i = 0; i < count; i++) {
         int sum = 0;
-        for (int channel = 0; channel < reader->channels; channel++, from += reader->bytes)
-            sum += sample_value(from, reader->bytes);
-        to[i] = (int16_t)(sum / reader->channels);
+        for (int channel = 0; channel < header->channels; channel++, from += header->bytes)
+            sum += reader->only < 0 || reader->only == channel ? sample_value(header, from) : 0;
+        to[i] = (int16_t)(reader->only < 0 ? sum / header->channels : sum);
     }
 }
 
 static enum status room_make(struct wav_reader *reader, size_t more)
 {
-    size_t wanted = reader->out->n_samples + more;
-    if (wanted > (size_t)reader->out->rate_hz * 3600 * MAX_HOURS)
-        return fail(reader, STATUS_LIMIT, "longer than %d hours", MAX_HOURS);
+    size_t wanted = reader->out->n_samples + (more ? more : 1); /* never NULL: it is added to */
+    if (wanted > (size_t)reader->out->rate_hz * 3600 * WAV_MAX_HOURS)
+        return fail(reader, STATUS_LIMIT, "longer than %d hours", WAV_MAX_HOURS);
     if (grow(&reader->out->samples, &reader->capacity, wanted, sizeof(int16_t)) != STATUS_OK)
         return fail(reader, STATUS_NO_MEMORY, "out of memory");
     return STATUS_OK;
@@ -181,8 +120,9 @@ static enum status room_make(struct wav_reader *reader, size_t more)
 static enum status samples_add(struct wav_reader *reader, const int16_t *samples, size_t count)
 {
     struct wav_sound *out = reader->out;
-    size_t most =
-        reader->resampler ? count * (size_t)out->rate_hz / (size_t)reader->rate_hz + 64 : count;
+    size_t most = reader->resampler
+                      ? count * (size_t)out->rate_hz / (size_t)reader->header.rate_hz + 64
+                      : count;
     enum status status = room_make(reader, most);
     if (status != STATUS_OK)
         return status;
@@ -208,11 +148,11 @@ static enum status samples_add(struct wav_reader *reader, const int16_t *samples
 static enum status resampler_start(struct wav_reader *reader)
 {
     int error = 0;
-    if (reader->rate_hz == reader->out->rate_hz)
+    if (reader->header.rate_hz == reader->out->rate_hz)
         return STATUS_OK;
     reader->resampler =
-        speex_resampler_init(1, (spx_uint32_t)reader->rate_hz, (spx_uint32_t)reader->out->rate_hz,
-                             RESAMPLE_QUALITY, &error);
+        speex_resampler_init(1, (spx_uint32_t)reader->header.rate_hz,
+                             (spx_uint32_t)reader->out->rate_hz, RESAMPLE_QUALITY, &error);
     if (!reader->resampler)
         return fail(reader, STATUS_NO_MEMORY, "out of memory");
     speex_resampler_skip_zeros(reader->resampler); /* so that times stay what they were */
@@ -225,7 +165,7 @@ static enum status resampler_drain(struct wav_reader *reader, uint64_t frames)
 {
     static const int16_t silence[1024];
     struct wav_sound *out = reader->out;
-    uint64_t rate = (uint64_t)reader->rate_hz;
+    uint64_t rate = (uint64_t)reader->header.rate_hz;
     size_t wanted = (size_t)((frames * (uint64_t)out->rate_hz + rate - 1) / rate);
     enum status status = STATUS_OK;
     while (status == STATUS_OK && out->n_samples < wanted)
@@ -234,28 +174,117 @@ static enum status resampler_drain(struct wav_reader *reader, uint64_t frames)
     return status;
 }
 
+/* The next bytes of the sound, at most BLOCK_FRAMES frames; 0 at its end. */
+static size_t block_read(struct wav_reader *reader, uint8_t *block)
+{
+    size_t wanted = (size_t)BLOCK_FRAMES * frame_bytes(&reader->header);
+    if (reader->left >= 0 && (uint64_t)reader->left < wanted)
+        wanted = (size_t)reader->left;
+    size_t got = fread(block, 1, wanted, reader->file);
+    reader->left -= reader->left >= 0 ? (int64_t)got : 0;
+    return got;
+}
+
+/* How much something moves: the variance, as a constant offset is no sound. */
+struct movement {
+    double sum, squares;
+};
+
+static void movement_add(struct movement *movement, double value)
+{
+    movement->sum += value;
+    movement->squares += value * value;
+}
+
+static double movement_power(const struct movement *movement, double count)
+{
+    double mean = movement->sum / count;
+    return movement->squares / count - mean * mean;
+}
+
+struct survey {
+    struct movement channels[WAV_MAX_CHANNELS], mix;
+    double n_frames;
+};
+
+static void survey_frames(struct survey *survey, const struct wav_header *header,
+                          const uint8_t *from, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        double sum = 0;
+        for (int channel = 0; channel < header->channels; channel++, from += header->bytes) {
+            int value = sample_value(header, from);
+            movement_add(&survey->channels[channel], value);
+            sum += value;
+        }
+        movement_add(&survey->mix, sum / header->channels);
+    }
+    survey->n_frames += (double)count;
+}
+
+/* The channel to listen to alone, -1: to all. Of one live channel in two the mix keeps a quarter of
+ * the power, of two unrelated ones a half. Where it keeps less than an eighth of the loudest, the
+ * channels undo each other (one is the other's negative), or most of them are silent. */
+static int survey_result(const struct survey *survey, const struct wav_header *header)
+{
+    static const double kept_least = 1.0 / 8;
+    double loudest = 0;
+    int best = -1;
+    for (int i = 0; survey->n_frames > 0 && i < header->channels; i++) {
+        double power = movement_power(&survey->channels[i], survey->n_frames);
+        if (power > loudest) {
+            loudest = power;
+            best = i;
+        }
+    }
+    bool kept = movement_power(&survey->mix, survey->n_frames) >= kept_least * loudest;
+    return best < 0 || kept ? -1 : best;
+}
+
+/* Looks through the whole sound once before it is read, so that one choice holds for all of it. */
+static enum status channels_choose(struct wav_reader *reader, uint8_t *block)
+{
+    struct survey survey = {.n_frames = 0};
+    off_t start = ftello(reader->file);
+    int64_t left = reader->left;
+    reader->only = -1;
+    if (reader->header.channels == 1)
+        return STATUS_OK;
+    for (size_t got; (got = block_read(reader, block)) > 0;)
+        survey_frames(&survey, &reader->header, block, got / frame_bytes(&reader->header));
+    reader->only = survey_result(&survey, &reader->header);
+    reader->left = left;
+    return fseeko(reader->file, start, SEEK_SET) == 0
+               ? STATUS_OK
+               : fail(reader, STATUS_IO, "cannot be read: %s", strerror(errno));
+}
+
+static enum status blocks_read(struct wav_reader *reader, uint8_t *block, uint64_t *frames)
+{
+    int16_t mono[BLOCK_FRAMES];
+    enum status status = STATUS_OK;
+    size_t got = 1;
+    while (status == STATUS_OK && reader->left != 0 && (got = block_read(reader, block)) > 0) {
+        size_t count = got / frame_bytes(&reader->header);
+        frames_mix(reader, block, count, mono);
+        *frames += count;
+        status = samples_add(reader, mono, count);
+    }
+    if (status == STATUS_OK && reader->left > 0)
+        return fail(reader, STATUS_INVALID, "cut off: %lld bytes of sound are missing",
+                    (long long)reader->left);
+    return status;
+}
+
 static enum status samples_read(struct wav_reader *reader)
 {
-    size_t frame_bytes = (size_t)(reader->bytes * reader->channels);
-    uint8_t *block = malloc(BLOCK_FRAMES * frame_bytes);
-    int16_t mono[BLOCK_FRAMES];
+    uint8_t *block = malloc(BLOCK_FRAMES * frame_bytes(&reader->header));
     uint64_t frames = 0;
     enum status status = block ? STATUS_OK : fail(reader, STATUS_NO_MEMORY, "out of memory");
-    while (status == STATUS_OK && reader->left != 0) {
-        size_t wanted = BLOCK_FRAMES * frame_bytes;
-        if (reader->left >= 0 && (uint64_t)reader->left < wanted)
-            wanted = (size_t)reader->left;
-        size_t got = fread(block, 1, wanted, reader->file);
-        if (got < wanted && reader->left >= 0)
-            status = fail(reader, STATUS_INVALID, "cut off: %lld bytes of sound are missing",
-                          (long long)(reader->left - (int64_t)got));
-        if (status != STATUS_OK || got == 0)
-            break;
-        reader->left -= reader->left >= 0 ? (int64_t)got : 0;
-        frames_mix(reader, block, got / frame_bytes, mono);
-        frames += got / frame_bytes;
-        status = samples_add(reader, mono, got / frame_bytes);
-    }
+    if (status == STATUS_OK)
+        status = channels_choose(reader, block);
+    if (status == STATUS_OK)
+        status = blocks_read(reader, block, &frames);
     free(block);
     if (status == STATUS_OK && reader->resampler)
         status = resampler_drain(reader, frames);
@@ -271,7 +300,8 @@ enum status wav_read(const char *path, int rate_hz, struct wav_sound *out, char 
     reason[0] = '\0';
     enum status status = file_open(&reader, path);
     if (status == STATUS_OK)
-        status = header_read(&reader);
+        status = wav_header_read(&reader.header, reader.file, reason);
+    reader.left = reader.header.sound_bytes;
     if (status == STATUS_OK)
         status = resampler_start(&reader);
     if (status == STATUS_OK)

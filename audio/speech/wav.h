@@ -1,4 +1,5 @@
-/* WAV files: PCM of 8 to 32 bits, any rate and channel count, read to 16 kHz mono. */
+/* WAV files: PCM of 8 to 32 bits or floating point, any rate and channel count, read to 16 kHz
+ * mono. */
 #ifndef YINGDA_AUDIO_SPEECH_WAV_H
 #define YINGDA_AUDIO_SPEECH_WAV_H
 
@@ -13,10 +14,11 @@ struct wav_sound {
     int rate_hz;
 };
 
-/* Reads a whole file, mixes to mono and resamples to `rate_hz`. WAVE_EXTENSIBLE PCM too; sizes of
- * 0 or 0xFFFFFFFF mean: to the end. On failure reason[] says why in English: missing, empty,
- * not a WAV file, not PCM, cut off (fewer bytes than the header promises), longer than the limit
- * of four hours. */
+/* Reads a whole file, mixes to mono and resamples to `rate_hz`. WAVE_EXTENSIBLE, RF64 and BW64 too;
+ * a size that nobody counted (wav_header.h) means: to the end. Where the mix would lose the sound,
+ * as of channels that are each other's negative, the loudest channel is read alone. On failure
+ * reason[] says why in English: missing, empty, not a WAV file, of a kind that is not read, cut off
+ * (fewer bytes than the header promises), longer than the limit of four hours. */
 MUST_USE enum status wav_read(const char *path, int rate_hz, struct wav_sound *out,
                               char reason[160]);
 

@@ -29,7 +29,11 @@ static void app_settings(struct desk *desk)
     if (paths_settings(desk->settings_path) == STATUS_OK)
         status = settings_read(&desk->settings, desk->settings_path, &desk->problems);
     problems_print(&desk->problems, stderr);
-    if (status == STATUS_INVALID)
+    if (status == STATUS_INVALID && desk->settings.pin_unread && !desk->settings.trainer_pin)
+        snprintf(desk->notice, sizeof desk->notice,
+                 "设置文件第 %d 行没读懂，培训师的页面先锁着，请管理员改好文件。",
+                 desk->problems.items[0].line);
+    else if (status == STATUS_INVALID)
         snprintf(desk->notice, sizeof desk->notice, "设置文件第 %d 行有误，这一项先按默认的来。",
                  desk->problems.items[0].line);
 }

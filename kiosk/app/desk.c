@@ -88,7 +88,8 @@ void desk_ask_number(struct desk *desk, enum pad pad, struct action then, struct
 
 bool desk_trainer_may(struct desk *desk, struct action then, struct action back)
 {
-    if (desk->trainer || !desk->settings.trainer_pin)
+    const struct settings *settings = &desk->settings;
+    if (desk->trainer || (!settings->trainer_pin && !settings->pin_unread))
         return true;
     desk_ask_number(desk, PAD_PIN, then, back);
     return false;

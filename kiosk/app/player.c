@@ -1,7 +1,5 @@
 #include "kiosk/app/player.h"
 
-#include "engine/model_reply.h"
-
 void player_init(struct player *player, struct port *port, struct worker *worker)
 {
     *player = (struct player){.port = port, .worker = worker};
@@ -31,7 +29,7 @@ static void speak_run(void *data)
 {
     struct speak_job *job = data;
     const struct spoken_text *spoken = &job->spoken;
-    job->status = model_reply_speak(spoken->pack, spoken->text, &spoken->style, 0, &job->sound);
+    job->status = model_reply_speak(spoken->pack, spoken->text, &spoken->speaker, 0, &job->sound);
 }
 
 /* Who stopped it meanwhile, or went away, hears nothing of it. */

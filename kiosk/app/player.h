@@ -3,7 +3,7 @@
 #ifndef YINGDA_KIOSK_APP_PLAYER_H
 #define YINGDA_KIOSK_APP_PLAYER_H
 
-#include "audio/voice/voice.h"
+#include "engine/model_reply.h"
 #include "kiosk/app/port.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/ui/action.h"
@@ -12,7 +12,7 @@
 struct spoken_text { /* for the model voice; the texts must stay until they are spoken */
     const struct pack *pack;
     const char *text;
-    struct voice_style style;
+    struct model_speaker speaker;
 };
 
 struct speak_job { /* the worker's while it runs */

@@ -117,7 +117,7 @@ static void act_hear_model(void *self, int arg)
     if (!play || arg < 0 || arg >= room->card.view.n_items || !room->card.items[arg].better)
         return;
     struct spoken_text text = {play->pack, room->card.items[arg].better,
-                               model_reply_style(&play->play->customer)};
+                               model_reply_speaker(play->pack, MODEL_WOMAN, &play->play->customer)};
     player_speak(&room->desk->player, (struct action){ACTION_HEAR_MODEL, arg}, &text);
 }
 

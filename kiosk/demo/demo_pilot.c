@@ -7,7 +7,6 @@
 
 #include <SDL2/SDL.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/model_reply.h"
@@ -112,16 +111,13 @@ static const struct turn *demo_turn(const struct demo *demo, const struct sessio
 static void demo_prepare(struct demo *demo, struct app *app)
 {
     const struct session *session = &app->talk.talk.session;
-    struct voice_style style = model_reply_style(&session->config.play->customer);
-    char *text = NULL;
+    struct model_speaker speaker =
+        model_reply_speaker(session->config.pack, MODEL_WOMAN, &session->config.play->customer);
     wav_finish(&demo->reply);
     if (demo->config.replies == DEMO_SILENT)
         return;
-    demo->status = model_reply_text(demo_turn(demo, session), &text);
-    if (demo->status == STATUS_OK && *text)
-        demo->status =
-            model_reply_speak(session->config.pack, text, &style, THINK_MS, &demo->reply);
-    free(text);
+    demo->status = model_reply_of_turn(session->config.pack, demo_turn(demo, session), &speaker,
+                                       THINK_MS, &demo->reply);
     virtual_port_say(&demo->port, demo->reply.samples, demo->reply.n_samples);
 }
 

@@ -216,9 +216,10 @@ enum status renderer_draw(struct renderer *renderer, const struct draw_list *lis
     if (changed) {
         if (SDL_SetRenderTarget(renderer->sdl, renderer->canvas) != 0)
             return renderer_fail(renderer, STATUS_DEVICE, "no target: %s", SDL_GetError());
+        renderer->waiting = false;
         status = list_draw(renderer, list);
         draw_list_copy(&renderer->shown, list);
-        renderer->stale = renderer->shown.dropped > 0;
+        renderer->stale = renderer->shown.dropped > 0 || renderer->waiting;
     }
     if (SDL_AtomicSet(&renderer->repaint, 0) || changed)
         present(renderer);

@@ -4,11 +4,19 @@
 
 #include "kiosk/drawing/renderer_parts.h"
 #include "kiosk/drawing/svg.h"
+#include "kiosk/drawing/svg_job.h"
 
 /* A portrait's layers are textures of their own, drawn from SVG at the very size they are shown in
- * and cut to what is not blank. The ones used longest ago make room. */
+ * and cut to what is not blank. The ones used longest ago make room. A layer is drawn on a thread
+ * of its own; a frame waits for it once, and later frames only ask. */
 
-enum { LAYER_BUDGET_BYTES = 96 << 20 };
+enum {
+    LAYER_BUDGET_BYTES = 96 << 20,
+    /* The slowest of the shipped layers takes 80 ms of a slow core at 810x1080. */
+    FRAME_WAITS_MS = 1000,
+    LAYER_DEADLINE_MS = 10000,
+    LAYERS_GIVEN_UP_MOST = 2 /* each leaves a thread behind that may never end */
+};
 
 static bool row_blank(const SDL_Surface *surface, int y)
 {
@@ -87,19 +95,16 @@ static void layers_trim(struct renderer *renderer)
     }
 }
 
-static enum status layer_load(struct renderer *renderer, struct layer_slot *slot, const char *path,
-                              SDL_Rect box)
+/* Makes the slot that of the layer. Without a picture it is blank. */
+static enum status layer_take(struct renderer *renderer, struct layer_slot *slot,
+                              const struct layer_wanted *wanted, const SDL_Surface *surface)
 {
     slot_finish(renderer, slot);
-    SDL_Surface *surface = svg_load(path, box.w, box.h);
-    if (!surface)
-        return renderer_fail(renderer, STATUS_NOT_FOUND, "no picture %s: %s", path, SDL_GetError());
-    slot->path = strdup(path);
-    slot->width_px = box.w;
-    slot->height_px = box.h;
-    slot->box = surface_box(surface);
-    bool done = slot->path && slot_upload(renderer, slot, surface);
-    SDL_FreeSurface(surface);
+    slot->path = strdup(wanted->path);
+    slot->width_px = wanted->box.w;
+    slot->height_px = wanted->box.h;
+    slot->box = surface ? surface_box(surface) : (SDL_Rect){0};
+    bool done = slot->path && (!surface || slot_upload(renderer, slot, surface));
     if (slot->path)
         renderer->layer_bytes += layer_size(slot);
     slot->used = renderer->frame;
@@ -107,7 +112,77 @@ static enum status layer_load(struct renderer *renderer, struct layer_slot *slot
     if (done)
         return STATUS_OK;
     slot_finish(renderer, slot);
-    return renderer_fail(renderer, STATUS_NO_MEMORY, "no memory for picture %s", path);
+    return renderer_fail(renderer, STATUS_NO_MEMORY, "no memory for picture %s", wanted->path);
+}
+
+static enum status job_take(struct renderer *renderer, struct layer_slot *slot,
+                            const struct layer_wanted *wanted)
+{
+    SDL_Surface *surface = svg_job_take(renderer->job);
+    renderer->job = NULL;
+    if (!surface)
+        return renderer_fail(renderer, STATUS_NOT_FOUND, "no picture %s: %s", wanted->path,
+                             SDL_GetError());
+    enum status status = layer_take(renderer, slot, wanted, surface);
+    SDL_FreeSurface(surface);
+    return status;
+}
+
+/* It is blank from now on, so that it is not tried again. */
+static enum status job_give_up(struct renderer *renderer, struct layer_slot *slot,
+                               const struct layer_wanted *wanted)
+{
+    svg_job_abandon(renderer->job);
+    renderer->job = NULL;
+    renderer->layers_given_up++;
+    enum status status = layer_take(renderer, slot, wanted, NULL);
+    return status == STATUS_OK
+               ? renderer_fail(renderer, STATUS_TIMEOUT, "the picture %s takes too long to draw",
+                               wanted->path)
+               : status;
+}
+
+/* STATUS_BUSY: in some later frame. */
+static enum status job_wait(struct renderer *renderer, struct layer_slot *slot,
+                            const struct layer_wanted *wanted, int patience_ms)
+{
+    if (svg_job_ended(renderer->job, patience_ms))
+        return job_take(renderer, slot, wanted);
+    if (svg_job_age_ms(renderer->job) > LAYER_DEADLINE_MS)
+        return job_give_up(renderer, slot, wanted);
+    return STATUS_BUSY;
+}
+
+static enum status job_begin(struct renderer *renderer, const struct layer_wanted *wanted)
+{
+    if (renderer->layers_given_up >= LAYERS_GIVEN_UP_MOST)
+        return renderer_fail(renderer, STATUS_TIMEOUT, "no more pictures: %d took too long",
+                             renderer->layers_given_up);
+    if (svg_job_begin(&renderer->job, wanted->path, wanted->box.w, wanted->box.h) != STATUS_OK)
+        return renderer_fail(renderer, STATUS_NO_MEMORY, "no memory for picture %s", wanted->path);
+    renderer->job_wanted = *wanted;
+    return STATUS_OK;
+}
+
+static bool layer_is_same(const struct layer_wanted *a, const struct layer_wanted *b)
+{
+    return a->box.w == b->box.w && a->box.h == b->box.h && strcmp(a->path, b->path) == 0;
+}
+
+static enum status layer_load(struct renderer *renderer, struct layer_slot *slot,
+                              const struct layer_wanted *wanted)
+{
+    if (renderer->job && layer_is_same(&renderer->job_wanted, wanted))
+        return job_wait(renderer, slot, wanted, 0);
+    if (renderer->job && svg_job_age_ms(renderer->job) <= LAYER_DEADLINE_MS)
+        return STATUS_BUSY;
+    if (renderer->job) { /* nobody asks for it any more */
+        svg_job_abandon(renderer->job);
+        renderer->job = NULL;
+        renderer->layers_given_up++;
+    }
+    enum status status = job_begin(renderer, wanted);
+    return status == STATUS_OK ? job_wait(renderer, slot, wanted, FRAME_WAITS_MS) : status;
 }
 
 /* The slot that holds the layer, or else a free one or the one used longest ago. */
@@ -128,18 +203,20 @@ static struct layer_slot *slot_find(struct renderer *renderer, const char *path,
 enum status layer_get(struct renderer *renderer, const char *folder, const char *layer,
                       SDL_Rect box, struct layer_slot **out)
 {
-    char path[PATH_MAX_BYTES];
-    if (snprintf(path, sizeof path, "%s/%s.svg", folder, layer) >= PATH_MAX_BYTES)
+    struct layer_wanted wanted = {.box = box};
+    if (snprintf(wanted.path, sizeof wanted.path, "%s/%s.svg", folder, layer) >= PATH_MAX_BYTES)
         return renderer_fail(renderer, STATUS_LIMIT, "a path too long: %s", folder);
-    struct layer_slot *slot = *out = slot_find(renderer, path, box);
-    bool held = slot->path && strcmp(slot->path, path) == 0 && slot->width_px == box.w &&
+    struct layer_slot *slot = *out = slot_find(renderer, wanted.path, box);
+    bool held = slot->path && strcmp(slot->path, wanted.path) == 0 && slot->width_px == box.w &&
                 slot->height_px == box.h;
     slot->used = renderer->frame;
-    return held ? STATUS_OK : layer_load(renderer, slot, path, box);
+    return held ? STATUS_OK : layer_load(renderer, slot, &wanted);
 }
 
 void layers_finish(struct renderer *renderer)
 {
     for (int i = 0; i < LAYER_SLOTS; i++)
         slot_finish(renderer, &renderer->layers[i]);
+    svg_job_abandon(renderer->job);
+    renderer->job = NULL;
 }

@@ -54,6 +54,11 @@ struct layer_slot {
     uint64_t used;
 };
 
+struct layer_wanted {
+    char path[PATH_MAX_BYTES];
+    SDL_Rect box; /* its size; where it goes is not asked */
+};
+
 struct renderer {
     SDL_Window *window;
     SDL_Renderer *sdl;
@@ -72,6 +77,10 @@ struct renderer {
     struct line_slot lines[LINE_SLOTS];
     struct layer_slot layers[LAYER_SLOTS];
     size_t layer_bytes;
+    struct svg_job *job;            /* owned; the layer that is being drawn; NULL: none */
+    struct layer_wanted job_wanted; /* which it is */
+    int layers_given_up;
+    bool waiting; /* this frame lacks a layer that is being drawn */
     char icon_names[ICON_NAMES][ICON_NAME_SIZE];
     int n_icons;
 
@@ -134,7 +143,8 @@ void window_close(struct renderer *renderer);
 MUST_USE enum status icon_draw(struct renderer *renderer, const struct draw_command *command);
 
 /* renderer_layers.c; the layer for a picture of this size, loaded when it is not there. The slot
- * stays as long as this frame. */
+ * stays as long as this frame. STATUS_BUSY: it is still being drawn; STATUS_TIMEOUT: it took too
+ * long and is given up. */
 MUST_USE enum status layer_get(struct renderer *renderer, const char *folder, const char *layer,
                                SDL_Rect box, struct layer_slot **out);
 void layers_finish(struct renderer *renderer);

@@ -44,7 +44,9 @@ enum status portrait_draw(struct renderer *renderer, const struct draw_command *
     for (int i = 0; i < PORTRAIT_LAYERS; i++) {
         struct layer_slot *slot;
         enum status status = layer_get(renderer, command->text, names[i], box, &slot);
-        if (status != STATUS_OK)
+        if (status == STATUS_BUSY)
+            renderer->waiting = true;
+        else if (status != STATUS_OK)
             first = first == STATUS_OK ? status : first;
         else if (slot->box.w > 0)
             SDL_RenderCopy(
@@ -66,8 +68,10 @@ enum status renderer_preload_portrait(struct renderer *renderer, struct rect rec
     for (int mood = 0; mood < 100; mood += 20)
         for (int talking = 0; talking < 2; talking++) {
             portrait_layers(mood, talking != 0, names);
-            for (int i = 0; i < PORTRAIT_LAYERS && status == STATUS_OK; i++)
-                status = layer_get(renderer, folder, names[i], box, &slot);
+            for (int i = 0; i < PORTRAIT_LAYERS && status == STATUS_OK; i++) {
+                while ((status = layer_get(renderer, folder, names[i], box, &slot)) == STATUS_BUSY)
+                    SDL_Delay(1);
+            }
         }
     return status;
 }

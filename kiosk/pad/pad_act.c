@@ -46,9 +46,10 @@ static void pin_done(struct desk *desk)
 {
     const char *pin = desk->settings.trainer_pin;
     struct action then = desk->asked.then, back = desk->asked.back;
-    if (pin && strcmp(desk->asked.typed, pin) != 0) {
+    if (!pin || strcmp(desk->asked.typed, pin) != 0) {
         desk->asked.typed[0] = '\0';
-        desk->asked.complaint = "口令不对，请再输一遍。";
+        desk->asked.complaint =
+            pin ? "口令不对，请再输一遍。" : "设置文件有误，口令没读出来。请管理员先改好文件。";
         return;
     }
     desk_do(desk, back);  /* where it was asked for, then what it was asked for */

@@ -96,7 +96,7 @@ static void act_hear(void *self, int arg)
     const struct utterance *phrase = room->spoken[arg];
     bool better = phrase->better && *phrase->better;
     struct spoken_text text = {room->pack, better ? phrase->better : phrase->name,
-                               model_reply_style(NULL)};
+                               model_reply_speaker(room->pack, MODEL_WOMAN, NULL)};
     player_speak(&room->desk->player, (struct action){ACTION_HEAR_MODEL, arg}, &text);
 }
 

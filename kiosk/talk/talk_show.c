@@ -140,25 +140,62 @@ void talk_show_opening(struct talk *talk)
 }
 
 /* The mouth opens where the line is louder than a tenth of its usual full level. */
-static bool talk_mouth_open(const struct talk *talk)
+static bool talk_is_loud(const struct talk *talk, int64_t at_ms)
 {
     const struct wav_sound *line = &talk->session.line;
-    int64_t at = (talk->now_ms - talk->line_started_ms) * (HEARING_RATE_HZ / 1000);
-    int64_t sum = 0;
-    if (talk->session.line_ms == 0 || at < 0 || at + MOUTH_WINDOW_SAMPLES > (int64_t)line->n_samples)
+    int64_t at = at_ms * (HEARING_RATE_HZ / 1000), sum = 0;
+    if (talk->session.line_ms == 0 || at < 0 ||
+        at + MOUTH_WINDOW_SAMPLES > (int64_t)line->n_samples)
         return false;
     for (int i = 0; i < MOUTH_WINDOW_SAMPLES; i++)
         sum += abs(line->samples[at + i]);
     return sum / MOUTH_WINDOW_SAMPLES > 700;
 }
 
-/* The words appear as they are spoken, at an even pace; all are there when the line ends. */
+/* Once a syllable: its vowel is open, the consonant of the next one closes. */
+enum { SYLLABLE_MOST_MS = 280, SYLLABLE_OPEN_PCT = 62 };
+
+static bool syllable_is_open(const struct spoken_words *words, int32_t at_ms)
+{
+    int i = spoken_words_at(words, at_ms);
+    if (i < 0)
+        return false;
+    bool last = i + 1 == (int)words->times.count;
+    int32_t end_ms = last ? words->times.end_ms : words->times.start_ms[i + 1];
+    int32_t length_ms = end_ms - words->times.start_ms[i];
+    length_ms = length_ms < SYLLABLE_MOST_MS ? length_ms : SYLLABLE_MOST_MS;
+    return (at_ms - words->times.start_ms[i]) * 100 < length_ms * SYLLABLE_OPEN_PCT;
+}
+
+static bool talk_mouth_open(const struct talk *talk)
+{
+    const struct spoken_words *words = &talk->session.line_words;
+    int64_t at_ms = talk->now_ms - talk->line_started_ms;
+    return words->times.count ? talk->session.line_ms > 0 && at_ms < talk->session.line_ms &&
+                                    syllable_is_open(words, (int32_t)at_ms)
+                              : talk_is_loud(talk, at_ms);
+}
+
+/* At an even pace, where nobody knows when the syllables are said. A little ahead of the voice, so
+ * that who reads along is not behind. */
+static size_t words_shown(const struct talk *talk, int64_t spent_ms)
+{
+    enum { AHEAD_MS = 300 };
+    const struct spoken_words *words = &talk->session.line_words;
+    int64_t whole_ms = talk->session.line_ms, ahead_ms = spent_ms + AHEAD_MS;
+    int at = spoken_words_at(words, (int32_t)ahead_ms);
+    if (words->times.count)
+        return at < 0 ? 0 : (size_t)words->shown[at];
+    return (size_t)((double)strlen(talk->view.line) * (double)ahead_ms / (double)whole_ms);
+}
+
+/* The words appear as they are spoken; all are there when the line ends. */
 void talk_show_line(struct talk *talk)
 {
     size_t length = strlen(talk->view.line);
-    int64_t spent = talk->now_ms - talk->line_started_ms, whole = talk->session.line_ms;
-    bool over = whole <= 0 || spent >= whole;
-    size_t shown = over ? length : (size_t)((double)length * (double)(spent + 300) / (double)whole);
+    int64_t spent_ms = talk->now_ms - talk->line_started_ms;
+    bool over = talk->session.line_ms <= 0 || spent_ms >= talk->session.line_ms;
+    size_t shown = over ? length : words_shown(talk, spent_ms);
     talk->view.line_shown = (int)utf8_cut(talk->view.line, shown < length ? shown : length);
     talk->view.talking = talk_mouth_open(talk);
 }

@@ -6,8 +6,8 @@
 
 #include "base/utf8.h"
 #include "language/name/fold.h"
-#include "language/name/surname.h"
 #include "language/reading/character.h"
+#include "language/reading/surname.h"
 
 enum { PARTS_MAX = 32, PART_SIZE = 24 };
 
@@ -22,13 +22,19 @@ static void part_add(struct parts *parts, const char *text)
         snprintf(parts->text[parts->n++], PART_SIZE, "%.*s", PART_SIZE - 1, text);
 }
 
+/* Bytes of the surname at the beginning that is read otherwise than its characters; 0: none. Of
+ * "ji3/ji4" the first reading counts. */
 static size_t surname_read(const char *name, struct parts *parts)
 {
-    const char *pinyin[2];
-    size_t n = surname_reading(name, pinyin);
-    for (int i = 0; n && i < 2 && pinyin[i]; i++)
-        part_add(parts, pinyin[i]);
-    return n;
+    const struct surname *surname = surname_of(name);
+    for (const char *at = surname ? surname->reading : ""; *at;) {
+        char syllable[SYLLABLE_TEXT_SIZE];
+        snprintf(syllable, sizeof syllable, "%.*s", (int)strcspn(at, "/ "), at);
+        part_add(parts, syllable);
+        at += strcspn(at, " ");
+        at += strspn(at, " ");
+    }
+    return surname ? strlen(surname->hanzi) : 0;
 }
 
 static bool is_letter(unsigned char sign)

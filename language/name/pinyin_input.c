@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
-#include "language/name/surname.h"
+#include "language/name/common_surname.h"
 
 /* As pinyinime.h has them; that header is C++ (a namespace, a reference), the functions are C's. */
 bool im_open_decoder(const char *system_dictionary, const char *user_dictionary);

@@ -11,6 +11,7 @@
 #include "language/reading/character.h"
 #include "language/reading/numeral.h"
 #include "language/reading/readings.h"
+#include "language/reading/surname.h"
 #include "language/reading/words.h"
 
 struct lexicon {
@@ -18,6 +19,29 @@ struct lexicon {
 };
 
 enum { WORDS_LINE_MAX = 4096 }; /* bytes; a longer line is no word */
+
+/* 仇先生, 万俟女士: a surname before what only a person is called. */
+static enum status add_titled(struct words *words, const struct surname *surname)
+{
+    static const char *const titles[] = {
+        "先生\t%s xian1 sheng5", "女士\t%s nv3 shi4",    "小姐\t%s xiao3 jie3",
+        "太太\t%s tai4 tai5",    "师傅\t%s shi1 fu5",    "同志\t%s tong2 zhi4",
+        "经理\t%s jing1 li3",    "主任\t%s zhu3 ren4",   "老师\t%s lao3 shi1",
+        "科长\t%s ke1 zhang3",   "所长\t%s suo3 zhang3", "站长\t%s zhan4 zhang3",
+        "班长\t%s ban1 zhang3",  "局长\t%s ju2 zhang3",  "书记\t%s shu1 ji5",
+        "阿姨\t%s a1 yi2",       "大爷\t%s da4 ye5",     "大妈\t%s da4 ma1"};
+    enum { SAID_OF_PERSONS_ONLY = 4 };
+    size_t count = surname->everyday ? SAID_OF_PERSONS_ONLY : sizeof titles / sizeof *titles;
+    char line[128], reason[WORD_REASON_SIZE];
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        const char *tab = strchr(titles[i], '\t'), *rest = strstr(titles[i], "%s") + 2;
+        snprintf(line, sizeof line, "%s%.*s%s%s", surname->hanzi, (int)(tab + 1 - titles[i]),
+                 titles[i], surname->reading, rest);
+        status = words_add_line(words, line, strlen(line), reason);
+    }
+    return status;
+}
 
 enum status lexicon_open(struct lexicon **out)
 {
@@ -28,6 +52,8 @@ enum status lexicon_open(struct lexicon **out)
         const char *line = readings_lines[i];
         status = words_add_line(&lexicon->words, line, strlen(line), reason);
     }
+    for (size_t i = 0; status == STATUS_OK && i < n_surnames; i++)
+        status = add_titled(&lexicon->words, &surnames[i]);
     if (status != STATUS_OK) {
         lexicon_close(lexicon);
         return status;
@@ -49,6 +75,11 @@ static void add_file_line(struct words *words, const char *line, size_t length, 
                           int number, struct problems *problems)
 {
     char reason[WORD_REASON_SIZE];
+    if (number == 1) {
+        const char *marked = line;
+        line = utf8_after_mark(line);
+        length -= (size_t)(line - marked);
+    }
     bool blank = strspn(line, " \t\r\n") == length;
     if (blank || line[0] == '#')
         return;
@@ -232,6 +263,13 @@ static bool read_character(struct reader *reader)
         return false;
     if (!utf8_is_han(code)) {
         enum text_kind kind = text_kind(code);
+        const char *word = numeral_sign_word(reader->text, reader->length, reader->at, n);
+        if (word && !add_spoken(reader, word, reader->at))
+            return false;
+        if (numeral_sign_binds(reader->text, reader->length, reader->at, n))
+            return false;
+        if (word)
+            kind = TEXT_SILENT;
         add_pause(reader, kind);
         if (kind == TEXT_SPOKEN)
             return false;
@@ -289,4 +327,38 @@ enum status lexicon_read(const struct lexicon *lexicon, const char *text, struct
     *out = reader.items;
     *out_count = reader.count;
     return STATUS_OK;
+}
+
+/* NAME<TAB>the surname's reading and that of the rest; false: the rest has none of a syllable each.
+ */
+static bool name_line(const struct lexicon *lexicon, const struct surname *surname,
+                      const char *name, char *line, size_t size)
+{
+    struct reading *rest = NULL;
+    size_t count = 0, used = 0;
+    const char *given = name + strlen(surname->hanzi);
+    if (lexicon_read(lexicon, given, &rest, &count, NULL) != STATUS_OK)
+        return false;
+    used = (size_t)snprintf(line, size, "%s\t%s", name, surname->reading);
+    for (size_t i = 0; i < count && used < size; i++) {
+        char pinyin[SYLLABLE_TEXT_SIZE];
+        syllable_format(rest[i].syllable, pinyin);
+        used += (size_t)snprintf(line + used, size - used, " %s", pinyin);
+    }
+    free(rest);
+    return used < size;
+}
+
+enum status lexicon_add_name(struct lexicon *lexicon, const char *name)
+{
+    char line[256], reason[WORD_REASON_SIZE];
+    const struct surname *surname = surname_of(name);
+    size_t length = strlen(name);
+    const struct word *known = words_find(&lexicon->words, name, length);
+    bool is_known = known && known->length == length;
+    if (!surname || is_known || !name_line(lexicon, surname, name, line, sizeof line))
+        return STATUS_OK;
+    enum status status = words_add_line(&lexicon->words, line, strlen(line), reason);
+    words_sort(&lexicon->words);
+    return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }

@@ -26,6 +26,11 @@ void lexicon_close(struct lexicon *lexicon);
 MUST_USE enum status lexicon_add_words(struct lexicon *lexicon, const char *path,
                                        struct problems *problems);
 
+/* From now on this name of a person is read with the surname's own reading (仇志强 qiu2), wherever
+ * it stands. A name that the table of words has, a pack's own too, stays as it is there. Surnames
+ * before 先生 and the like need nothing. STATUS_NO_MEMORY. */
+MUST_USE enum status lexicon_add_name(struct lexicon *lexicon, const char *name);
+
 /* One character (or spoken digit) with its reading. */
 struct reading {
     char hanzi[8]; /* UTF-8; for "24" the spoken characters 二, 十, 四; with 儿 two characters;
@@ -39,17 +44,23 @@ struct reading {
     char pause;            /* the last of , . ? ! that follows, quotes and spaces apart; 0: none */
 };
 
-/* Reads text aloud: punctuation is skipped, digits are read as numbers (numbers of 5+ digits, those
- * with a leading 0 and years digit by digit; 12,000 as 一万两千, 1.5, 7% and 8:30 as they are
- * said), longest match in the tables first, ICU for the rest. *out is malloc'd, the caller frees
- * it. STATUS_INVALID: a word without a reading (a Latin word, a symbol, broken UTF-8);
- * *error_offset (may be NULL) then is its byte offset. */
+/* Reads text aloud: punctuation is skipped, digits are read as numbers (numbers of 5+ digits that
+ * count nothing, those with a leading 0 and years digit by digit; 12,000 as 一万两千, 1.5, 7%, 8:30
+ * and 5-10天 as they are said: numeral.h), longest match in the tables first, ICU for the rest.
+ * *out is malloc'd, the caller frees it. STATUS_INVALID: a word without a reading (a Latin word, a
+ * symbol, broken UTF-8, a sign between two digits that may mean this or that); *error_offset (may
+ * be NULL) then is its byte offset. */
 MUST_USE enum status lexicon_read(const struct lexicon *lexicon, const char *text,
                                   struct reading **out, size_t *out_count, size_t *error_offset);
 
-/* The same as toned pinyin for a speech synthesiser: syllables with spaces, punctuation kept as
- * , . ? !, tone sandhi of 3-3, 一 and 不 applied, r-coloured syllables as espeak-ng's
- * cmn-latn-pinyin voice says them best (wa2 r5). malloc'd, the caller frees it. */
+/* The same as it is said: with tone sandhi of 3-3, 一 and 不, and numbers as on a telephone (幺, a
+ * breath between groups). Fails as lexicon_read does. */
+MUST_USE enum status lexicon_speak(const struct lexicon *lexicon, const char *text,
+                                   struct reading **out, size_t *out_count);
+
+/* What lexicon_speak says as toned pinyin for a speech synthesiser: syllables with spaces,
+ * punctuation kept as , . ? !, tone sandhi of 3-3, 一 and 不 applied, r-coloured syllables as
+ * espeak-ng's cmn-latn-pinyin voice says them best (wa2 r5). malloc'd, the caller frees it. */
 MUST_USE enum status lexicon_pinyin(const struct lexicon *lexicon, const char *text, char **out);
 
 #endif

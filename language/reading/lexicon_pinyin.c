@@ -132,17 +132,26 @@ static size_t write_spoken(const struct reading *reading, char *out)
     return n;
 }
 
+enum status lexicon_speak(const struct lexicon *lexicon, const char *text, struct reading **out,
+                          size_t *out_count)
+{
+    enum status status = lexicon_read(lexicon, text, out, out_count, NULL);
+    if (status != STATUS_OK)
+        return status;
+    numbers_say(*out, *out_count);
+    apply_sandhi(*out, *out_count);
+    return STATUS_OK;
+}
+
 enum status lexicon_pinyin(const struct lexicon *lexicon, const char *text, char **out)
 {
     struct reading *readings = NULL;
     size_t count = 0, length = 0;
-    enum status status = lexicon_read(lexicon, text, &readings, &count, NULL);
+    enum status status = lexicon_speak(lexicon, text, &readings, &count);
     if (status != STATUS_OK)
         return status;
     char *pinyin = malloc(count * SPOKEN_MAX + 1);
     if (pinyin) {
-        numbers_say(readings, count);
-        apply_sandhi(readings, count);
         for (size_t i = 0; i < count; i++)
             length += write_spoken(&readings[i], pinyin + length);
         pinyin[length > 0 ? length - 1 : 0] = '\0';

@@ -228,6 +228,28 @@ static float part_distance(uint8_t a, uint8_t b, const uint8_t (*merged)[2], siz
     return 0.5f;
 }
 
+/* The least of all that it is merged with, and they with others. A chain has three at most. */
+static uint8_t part_class(uint8_t part, const uint8_t (*merged)[2], size_t count)
+{
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < count; i++) {
+            uint8_t low = merged[i][0] < merged[i][1] ? merged[i][0] : merged[i][1];
+            if ((merged[i][0] == part || merged[i][1] == part) && low < part)
+                part = low;
+        }
+    }
+    return part;
+}
+
+unsigned syllable_class(struct syllable syllable)
+{
+    uint8_t initial = part_class(syllable.initial, merged_initials,
+                                 sizeof merged_initials / sizeof *merged_initials);
+    uint8_t final =
+        part_class(syllable.final, merged_finals, sizeof merged_finals / sizeof *merged_finals);
+    return (unsigned)initial * FINAL_COUNT + final;
+}
+
 float syllable_distance(struct syllable a, struct syllable b)
 {
     if (a.final == FINAL_ANY || b.final == FINAL_ANY)

@@ -108,4 +108,10 @@ bool syllable_sounds_like(struct syllable a, struct syllable b);
  * Anything is 0 from FINAL_ANY. Two syllables with FINAL_NONE are alike; one alone is 1. */
 float syllable_distance(struct syllable a, struct syllable b);
 
+/* A number for the syllable's sound as those hear it who merge whatever half the country does: of
+ * one class are z and zh, and n, l and r. Two syllables whose initials (or finals) are of different
+ * classes are at least 0.5 apart. 0 .. SYLLABLE_CLASSES-1. */
+unsigned syllable_class(struct syllable syllable);
+enum { SYLLABLE_CLASSES = INITIAL_COUNT * FINAL_COUNT };
+
 #endif

@@ -172,6 +172,8 @@ enum status words_add_line(struct words *words, const char *line, size_t length,
         length--;
     if (!tab || word_length == 0 || word_length + 1 >= length)
         return refuse(reason, "expected a word, a tab and its reading");
+    if (line[0] == '"')
+        return refuse(reason, "a word in quotes: write it without them");
     if (!utf8_valid(line, length, NULL))
         return refuse(reason, "not valid UTF-8");
     if (word_length > WORD_MAX_BYTES)
@@ -238,8 +240,8 @@ static size_t bound(const struct words *words, size_t low, size_t high, const ch
     return low;
 }
 
-/* Words with one beginning stand together, the shortest first: with each further character there are
- * fewer of them. */
+/* Words with one beginning stand together, the shortest first: with each further character there
+ * are fewer of them. */
 const struct word *words_find(const struct words *words, const char *text, size_t length)
 {
     const struct word *longest = NULL;

@@ -1,4 +1,4 @@
-/* The network of a denial has two layers of each wording. The first is the wording as it stands;
+/* The network of denials has two layers of each wording. The first is the wording as it stands;
  * the second is reached by a word that denies, before the first syllable or between any two of
  * them. It ends at the end of the second layer, or behind the first with words that take it back
  * (…是不可能的). The words are written as wordings and compiled once. */
@@ -44,20 +44,44 @@
     "轮不到|"                                                                                                                           \
     "来不及|顾不上|舍不得|才肯|我才|才考虑|看心情)"
 
+/* What is true of somebody else is not said of this customer. */
+#define OTHERS                                                                                                                        \
+    "(隔壁|对面|别的|其他|人家|别人|另外那个|旁边那个)(小区|楼|栋|村|街道|营业厅|窗口|客户|用户|" \
+    "单位"                                                                                                                          \
+    "|公司|供电所|那户|那家)(那边|的|可能|也许|也)?"
+
+/* Whose condition nobody can promise: 不堵车的话. 如果多收了 is no such one. */
+#define UNCERTAIN                                                                                                                     \
+    "(要是|如果|假如|只要|万一|赶上)(路上)?(不堵车|顺利|一切顺利|不忙|人手够|有人手|有空|有时间|" \
+    "运气好|领导同意|领导批准|领导高兴|领导点头|上面同意|主任同意|公司同意|师傅有空|师傅不忙|" \
+    "没别的事)"                                                                                                                   \
+    "(的话)?(兴许|没准|说不定|也许|可能|大概|应该)?"
+
+/* What governs all that follows it for a while, whatever stands between. Only a text is looked
+ * through for it: in sound these words and what they govern lie too far apart. */
+#define REMOTE                                                                                                              \
+    UNCERTAIN "|(隔壁|对面|别的|其他|人家|别人|别家)(家|的|那家)?(客户|用户|营业厅|小区|单位|" \
+              "窗口|供电所)?"                                                                                          \
+              "(都|也|跟我)?(说|讲|觉得|认为)"
+enum { REMOTE_REACH = 8 };
+
 /* What denies a whole clause, or says that it is somebody else's word. */
-#define CLAUSE_DENIALS                                                                                                                \
-    "(不是|并不是|又不是|也不是|绝不是|从来不是|不等于|不代表|不算|不见得|不一定|未必|没准|"      \
-    "谁说|谁讲|谁告诉您|谁告诉你|谁跟您说|谁跟你说|谁规定|凭什么说|凭啥说|凭什么|凭啥|"            \
-    "怎么就是|怎么就|怎么成了|怎么能说|怎么能算|怎么可能是|没说|没有说|没人说|没有人说|没说过" \
-    "|没承认|没答应|没保证|没有保证|不信|不认为|不觉得|不承认|不同意|不相信|不保证|不能保证|"    \
-    "不敢保证|不敢说|我不管|别想|别想让|别指望|甭想|甭指望|休想|别以为|不要指望|难道|难不成|"    \
-    "您说是|你说是|你说|您以为|你以为|人家说|别人说|有人说|听人说|就算|即使|哪怕|除非|要不是|"   \
-    "若不是|什么叫|哪里是|哪儿是|哪是|不存在|不会是|不可能是|轮不到|用不着|犯不着|犯不上|"        \
-    "谈不上|还想让|还想要|还指望|想让|看不出|没听说|不打算|不准备|没有义务|没义务|我没让|谁让"  \
-    "|谁敢|谁能|谁知道|鬼知道|天知道|能证明|您能证明|你能证明|您证明|你证明|想叫|想让我们|"       \
-    "您想让|你想让|您想让我们|还想叫|不晓得|看不出来|没觉得|不想说|不愿意说|懒得跟您说|"          \
-    "懒得跟你说|没人规定|没有规定|没规定|哪条规定|哪条规定说|轮得到|轮得着|用得着|犯得着|"       \
-    "犯得上|您当|你当|说得好像|凭什么让|凭什么要|凭什么叫)"
+#define CLAUSE_DENIALS                                                                                                                     \
+    "(不是|并不是|又不是|也不是|绝不是|从来不是|不等于|不代表|不算|不见得|不一定|未必|没准|"           \
+    "谁说|谁讲|谁告诉您|谁告诉你|谁跟您说|谁跟你说|谁规定|凭什么说|凭啥说|凭什么|凭啥|"                 \
+    "怎么就是|怎么就|怎么成了|怎么能说|怎么能算|怎么可能是|没说|没有说|没人说|没有人说|没说过"      \
+    "|没承认|没答应|没保证|没有保证|不信|不认为|不觉得|不承认|不同意|不相信|不保证|不能保证|"         \
+    "不敢保证|不敢说|我不管|别想|别想让|别指望|甭想|甭指望|休想|别以为|不要指望|难道|难不成|"         \
+    "您说是|你说是|你说|您以为|你以为|人家说|别人说|有人说|听人说|就算|即使|哪怕|除非|要不是|"        \
+    "若不是|什么叫|哪里是|哪儿是|哪是|不存在|不会是|不可能是|轮不到|用不着|犯不着|犯不上|"             \
+    "谈不上|还想让|还想要|还指望|想让|看不出|没听说|不打算|不准备|没有义务|没义务|我没让|谁让"       \
+    "|谁敢|谁能|谁知道|鬼知道|天知道|能证明|您能证明|你能证明|您证明|你证明|想叫|想让我们|"            \
+    "您想让|你想让|您想让我们|还想叫|不晓得|看不出来|没觉得|不想说|不愿意说|懒得跟您说|"               \
+    "懒得跟你说|没人规定|没有规定|没规定|哪条规定|哪条规定说|轮得到|轮得着|用得着|犯得着|"            \
+    "犯得上|您当|你当|说得好像|凭什么让|凭什么要|凭什么叫|别急着说|别急着怪|先别说|别老说|别总说|" \
+    "别动不动就说|不要急着说|先别急着说|不能算|算不得|算不上|不能说是|要是早来|早来五分钟|"          \
+    "早来几分钟|早来一会儿|"                                                                                                     \
+    "早来一步|" OTHERS "|" UNCERTAIN ")"
 
 /* 如果真是我们的错 admits nothing; 如果您不放心 is no condition of ours. */
 #define CONDITIONS "(如果|要是|假如|万一|若|若是|倘若)(真|真的|确实|真要|说)?"
@@ -75,32 +99,43 @@
     "|分别|个别|识别|鉴别|全部|内部|局部|干部|一步|进一步|逐步|初步|第一步"                  \
     "|下一步|同步|不少|不久|不断|不停|不时|不同|不过|不然|不如|不妨|不一会儿"               \
     "|用不了多久|要不了多久|谁不|谁能不|谁会不|没日没夜|二话不说|不厌其烦|不好意思"    \
-    "|真不好意思|来得及)"
+    "|真不好意思|来得及|是否|能否|可否|有没有|不关|不关门|不关灯)"
 
 /* Whoever corrects himself denies nothing. An ear hears 呃不 in 这不是 too, and is not asked. */
 #define CORRECTED "(啊不|哦不|噢不|呃不|哎不|啊不是|哦不是)"
 
 /* What takes a statement back behind it. */
-#define TAKEN_BACK                                                                                                                    \
-    "((的|了|这|那|这种事|这事|那事|的事|这件事|这回事|的话|您|你|我|咱|您就|你就|是|可|就|也"       \
-    "|都|根本|肯定|绝对|恐怕)?(可|就|也|都|是|那|这|我|根本|肯定|绝对|恐怕|哪)?(不可能|没可能"        \
-    "|不现实|没门|没门儿|想都别想|别想|别想了|甭想|休想|想得美|做梦|做白日梦|没戏|没用|没有用"   \
-    "|不管用|白搭|办不到|做不到|不好说|说不好|说不准|难说|没法保证|保证不了|不能保证|不敢保证"  \
-    "|不敢说|不一定|未必|才怪|才怪呢|谁说的|才不|才不是|才不是呢|没那回事|没这回事|没有的事|"    \
-    "没那事|没必要|没有必要|免谈|又怎么样|又怎样|又如何|怎么着|能怎么样|能怎么着|不成立|"         \
-    "不存在|不关我事|不关我的事|关我什么事|我不管|我可不管|我管不着|跟我没关系|和我没关系|"     \
-    "不归我管|骗您的|骗你的|逗你玩|开玩笑|是假的|不是真的|可能性不大|不太可能|不大可能|够呛|"   \
-    "不作数|当我没说|不认|不承认|没意义|那不行|可不行|是不行的|是不会的|不会有|指望不上|"         \
-    "别指望|别当真|听听就行|说说而已|骗鬼呢|你信吗|你也信|您也信|除非|没那闲工夫|没那工夫|"      \
-    "没那功夫|没这闲工夫|没这规矩|没这个规矩|没有这个规矩|没这个服务|没有这个服务|没这先例|"   \
-    "没人手|没有人手|没空|排队等着|等着吧|门儿都没有|门都没有|想多了|您想多了|你想多了|"          \
-    "我也不知道|我不知道|我可不知道|我哪知道|我怎么知道|谁知道|谁知道呢|天知道|说不准|没影儿|" \
-    "没谱|没谱儿|您别惦记|你别惦记|免了吧|就算了吧|那算了|算了吧|是瞎说|瞎说|是谣言|是胡说))"
+#define TAKEN_BACK                                                                                                                         \
+    "((的|了|现在|今天|眼下|这|那|这种事|这事|那事|的事|这件事|这回事|的话|您|你|我|咱|您就|你就|"      \
+    "是|可|就|也"                                                                                                                      \
+    "|都|根本|肯定|绝对|恐怕)?(可|就|也|都|是|那|这|我|根本|肯定|绝对|恐怕|哪)?(不可能|没可能"             \
+    "|不现实|没门|没门儿|想都别想|别想|别想了|甭想|休想|想得美|做梦|做白日梦|没戏|没用|没有用"        \
+    "|不管用|白搭|办不到|做不到|不好说|说不好|说不准|难说|没法保证|保证不了|不能保证|不敢保证"       \
+    "|不敢说|不一定|未必|才怪|才怪呢|谁说的|才不|才不是|才不是呢|没那回事|没这回事|没有的事|"         \
+    "没那事|没必要|没有必要|免谈|又怎么样|又怎样|又如何|怎么着|能怎么样|能怎么着|不成立|"              \
+    "不存在|不关我事|不关我的事|关我什么事|我不管|我可不管|我管不着|跟我没关系|和我没关系|"          \
+    "不归我管|骗您的|骗你的|逗你玩|开玩笑|是假的|不是真的|可能性不大|不太可能|不大可能|够呛|"        \
+    "不作数|当我没说|不认|不承认|没意义|那不行|可不行|是不行的|是不会的|不会有|指望不上|"              \
+    "别指望|别当真|听听就行|说说而已|骗鬼呢|你信吗|你也信|您也信|除非|没那闲工夫|没那工夫|"           \
+    "没那功夫|没这闲工夫|没这规矩|没这个规矩|没有这个规矩|没这个服务|没有这个服务|没这先例|"        \
+    "没人手|没有人手|没空|排队等着|等着吧|门儿都没有|门都没有|想多了|您想多了|你想多了|"               \
+    "我也不知道|我不知道|我可不知道|我哪知道|我怎么知道|谁知道|谁知道呢|天知道|说不准|没影儿|"      \
+    "没谱|没谱儿|您别惦记|你别惦记|免了吧|就算了吧|那算了|算了吧|是瞎说|瞎说|是谣言|是胡说|"          \
+    "我不清楚|我可不清楚|我说不清|我说不上来|没个准|没个准儿|不敢打包票|"                                    \
+    "没人有空|没人有时间|没人愿意|我们不办|我们不提供|我们不受理|我们不负责|我们不搞|我们不安排|" \
+    "没那么容易|哪那么容易|哪有那么容易))"
 #define TAKEN_BACK_NEXT                                                                                                                  \
     "(不了|不起来|不成了|怎么了|怎么的|不对|的话就不|的话就别|的话就没|不过没用|但是没用|没那么|" \
     "没这么|也没用|也白搭|又怎么|要看心情|要看您表现|要看你表现|"                                              \
     "(也|都)(好|修|来|到|办|装|弄|解决|处理|完成|搞|做|退|赔)不(了|好|成|完)|"                                   \
-    "(也|都)(没办法|没可能|不行|不可能|不好使|不顶用))"
+    "(也|都)(没办法|没可能|不行|不可能|不好使|不顶用)|"                                                               \
+    "(得|要|还得|还要|就得|就要|就)看(领导|情况|运气|公司|上面|人手|心情|天气)|"                             \
+    "不(退|收|赔|来|到|办|修|送|能|行|给)(得看|要看|还得看|不一定|说不准|领导说了算|不知道|"            \
+    "我不知道)|"                                                                                                                     \
+    "是(能|收|退|办|能办|能退|可以|能修|送|能送|来|能来|去|能去)(不过|可是|但是|但|就是|只是)|"         \
+    "(那)?(是|都是)(以前|过去|从前|老早)的(事|政策|规定|规矩|做法|说法|标准|老黄历)|"                       \
+    "(那)?是(别的|其他|人家|别人|隔壁)(营业厅|窗口|单位|公司|供电所|地方|小区|客户)?的(事|规定|"       \
+    "政策|规矩|说法|承诺))"
 #define ASKED_BACK "(吗|么)"
 /* One of several is no answer: 五日内或者是十日内. */
 #define OR_ELSE                                                                                           \
@@ -115,14 +150,16 @@
     "不能跟您说|不该说|不应该说|不想说|不敢说|不会因为|不会让您觉得|绝不会说|不存在|没有要|没想|"   \
     "没有想|不是想|不是要|不是在说|不是怪|并不是要|并不是想|绝不是要|绝不会|绝不会让|不可能说|"      \
     "不至于说|"                                                                                                                         \
-    "不会有人说|没有这个意思说)"
+    "不会有人说|没有这个意思说|不会让|不会叫|不会让您|不会叫您|不会再让您|绝不让您|绝不会让您|"     \
+    "不能让您|哪能让您|怎么能让您|不是让您|不是叫您|不是要让您|不用您|不需要您|不必您|没有让您|"    \
+    "您可别以为|您别以为|您不要以为|您别觉得|您不要觉得|您别担心|您不用担心|您不要担心)"
 #define NOT_SAID "(并)?(不会|不可能|没有|绝不|绝不会|不敢|不能|不想|不打算)"
 
 struct denial_words {
     struct network verb[N_DENIALS_OF];         /* denies the verb that follows */
     struct network clause[N_DENIALS_OF];       /* denies the clause that follows */
     struct network before_verb, before_clause; /* that may stand between, or nothing */
-    struct network condition, affirmed, corrected, inside, in_gap, asked_back;
+    struct network condition, affirmed, corrected, inside, in_gap, asked_back, remote;
     struct network after[N_DENIALS_OF];
 };
 
@@ -167,6 +204,7 @@ struct denial_words *denial_words_open(const struct lexicon *lexicon)
         {&words->after[DENIAL_OF_STATEMENT], TAKEN_BACK "|" TAKEN_BACK_NEXT "|" OR_ELSE},
         {&words->after[DENIAL_OF_QUESTION], TAKEN_BACK "|" OR_ELSE},
         {&words->asked_back, ASKED_BACK},
+        {&words->remote, REMOTE},
     };
     for (size_t i = 0; good && i < sizeof all / sizeof *all; i++)
         good = compile(all[i].network, all[i].wording, lexicon);
@@ -193,6 +231,7 @@ void denial_words_close(struct denial_words *words)
     network_finish(&words->inside);
     network_finish(&words->in_gap);
     network_finish(&words->asked_back);
+    network_finish(&words->remote);
     free(words);
 }
 
@@ -204,7 +243,8 @@ const struct network *denial_words_each(const struct denial_words *words, size_t
                : i < 2 * N_DENIALS_OF ? &words->clause[of]
                                       : &words->after[of];
     }
-    const struct network *const others[] = {&words->condition, &words->inside, &words->asked_back};
+    const struct network *const others[] = {&words->condition, &words->inside, &words->asked_back,
+                                            &words->remote};
     i -= 3 * N_DENIALS_OF;
     return i < sizeof others / sizeof *others ? others[i] : NULL;
 }
@@ -380,6 +420,21 @@ static void before_add(struct builder *b, uint16_t to, const struct network *den
         graph_network(&b->graph, denied, to, between, 0);
 }
 
+/* Up to so many syllables of any kind may stand between those words and what they govern. */
+static void remote_add(struct builder *b)
+{
+    static const struct syllable any = {.final = FINAL_ANY};
+    uint16_t at = graph_node(&b->graph);
+    graph_network(&b->graph, b->start, at, &b->words->remote, DENIAL_SLOT_INDEX);
+    for (int i = 0; i < REMOTE_REACH; i++) {
+        uint16_t next = graph_node(&b->graph);
+        graph_skip(&b->graph, at, b->clause);
+        graph_arc(&b->graph, at, next, any, "", 0);
+        at = next;
+    }
+    graph_skip(&b->graph, at, b->clause);
+}
+
 static void words_add(struct builder *b)
 {
     const struct denial_words *words = b->words;
@@ -403,6 +458,7 @@ static void words_add(struct builder *b)
     graph_network(graph, b->after, b->end, &words->asked_back, DENIAL_SLOT_INDEX);
     b->condition = graph_node(graph);
     graph_network(graph, b->start, b->condition, &words->condition, DENIAL_SLOT_INDEX);
+    remote_add(b);
 }
 
 static enum status slots_add(struct network *network)
@@ -416,28 +472,66 @@ static enum status slots_add(struct network *network)
     return STATUS_OK;
 }
 
-enum status network_init_denial(struct network *network, const struct network *const *wordings,
-                                size_t n_wordings, const struct denial_words *words,
-                                enum denial_of of)
+static enum status network_init_denial(struct network *network,
+                                       const struct network *const *wordings, size_t n_wordings,
+                                       const struct denial_words *words, enum denial_of of)
 {
     struct builder b = {.words = words, .of = of};
     *network = (struct network){0};
     words_add(&b);
-    size_t n = 0;
-    for (size_t i = 0; i < n_wordings; i++) {
-        if (wordings[i]->n_arcs == 0)
-            continue;
+    for (size_t i = 0; i < n_wordings; i++)
         wording_add(&b, wordings[i]);
-        n++;
-    }
-    enum status status =
-        n ? graph_to_network_as_built(&b.graph, b.start, b.end, network) : STATUS_OK;
-    if (status == STATUS_OK && n)
+    enum status status = graph_to_network_as_built(&b.graph, b.start, b.end, network);
+    if (status == STATUS_OK)
         status = slots_add(network);
     if (status != STATUS_OK)
         network_finish(network);
     graph_finish(&b.graph);
     return status;
+}
+
+/* What does not fit one network is made in halves. */
+static enum status denials_add(struct denials *denials, const struct network *const *wordings,
+                               size_t n, const struct denial_words *words, enum denial_of of)
+{
+    struct network *network = &denials->networks[denials->count];
+    enum status status = network_init_denial(network, wordings, n, words, of);
+    if (status == STATUS_OK)
+        denials->count++;
+    if (status != STATUS_LIMIT || n < 2)
+        return status;
+    status = denials_add(denials, wordings, n / 2, words, of);
+    return status == STATUS_OK ? denials_add(denials, wordings + n / 2, n - n / 2, words, of)
+                               : status;
+}
+
+enum status denials_init(struct denials *denials, const struct network *const *wordings,
+                         size_t n_wordings, const struct denial_words *words, enum denial_of of)
+{
+    const struct network **with_arcs = calloc(n_wordings + 1, sizeof(struct network *));
+    size_t n = 0;
+    *denials = (struct denials){calloc(n_wordings + 1, sizeof *denials->networks), 0};
+    enum status status = with_arcs && denials->networks ? STATUS_OK : STATUS_NO_MEMORY;
+    for (size_t i = 0; i < n_wordings && status == STATUS_OK; i++) {
+        if (wordings[i]->n_arcs)
+            with_arcs[n++] = wordings[i];
+    }
+    if (status == STATUS_OK && n)
+        status = denials_add(denials, with_arcs, n, words, of);
+    free(with_arcs);
+    if (status != STATUS_OK)
+        denials_finish(denials);
+    return status;
+}
+
+void denials_finish(struct denials *denials)
+{
+    if (!denials)
+        return;
+    for (size_t i = 0; i < denials->count; i++)
+        network_finish(&denials->networks[i]);
+    free(denials->networks);
+    *denials = (struct denials){0};
 }
 
 /* One way at a time */

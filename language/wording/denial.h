@@ -26,11 +26,21 @@ void denial_words_close(struct denial_words *words);
 /* Words of which a denial has one at least: the i-th of some networks, NULL behind the last. */
 const struct network *denial_words_each(const struct denial_words *words, size_t i);
 
-/* The denials of some wordings, in one network. Networks without arcs are passed over. The
- * wordings' slots are not kept. STATUS_LIMIT, STATUS_NO_MEMORY: *network needs no finishing. */
-MUST_USE enum status network_init_denial(struct network *network, const struct network *const *wordings,
-                                size_t n_wordings, const struct denial_words *words,
-                                enum denial_of of);
+/* The denials of some wordings: as many networks as they need, each of some of the wordings. */
+struct denials {
+    struct network *networks; /* owned */
+    size_t count;
+};
+
+/* Networks without arcs are passed over; without others there are no denials. The wordings' slots
+ * are not kept. STATUS_LIMIT: the denials of one wording alone do not fit a network;
+ * STATUS_NO_MEMORY. *denials needs no finishing then. */
+MUST_USE enum status denials_init(struct denials *denials, const struct network *const *wordings,
+                                  size_t n_wordings, const struct denial_words *words,
+                                  enum denial_of of);
+
+/* Accepts NULL and what was finished before. */
+void denials_finish(struct denials *denials);
 
 /* How something is denied in the place where an ear has found it. */
 enum denial_way {

@@ -25,8 +25,8 @@ bool text_may_deny(const struct spoken_text *text, const struct denial_words *wo
 }
 
 /* Whether the denial stands over this place; the words that deny, not those of the wording. */
-static bool found_denies(const struct network *denial, const struct found *found,
-                         uint8_t slot, size_t *first, size_t *end)
+static bool found_denies(const struct network *denial, const struct found *found, uint8_t slot,
+                         size_t *first, size_t *end)
 {
     bool any = false;
     for (size_t i = 0; i < found->n_steps; i++) {
@@ -74,8 +74,8 @@ static bool is_affirmed(const struct spoken_text *text, const struct network *de
     return false;
 }
 
-bool text_denies(const struct spoken_text *text, const struct network *denial,
-                 const struct found *wording, struct found *out)
+static bool network_denies(const struct spoken_text *text, const struct network *denial,
+                           const struct found *wording, struct found *out)
 {
     enum { REACH = 16 }; /* syllables of the longest words before a clause */
     size_t first = 0, end = 0;
@@ -90,14 +90,23 @@ bool text_denies(const struct spoken_text *text, const struct network *denial,
     return false;
 }
 
+const struct network *text_denies(const struct spoken_text *text, const struct denials *denials,
+                                  const struct found *wording, struct found *out)
+{
+    for (size_t i = 0; denials && i < denials->count; i++) {
+        if (network_denies(text, &denials->networks[i], wording, out))
+            return &denials->networks[i];
+    }
+    return NULL;
+}
+
 bool text_means(const struct spoken_text *text, const struct network *network,
-                const struct network *denial)
+                const struct denials *denials)
 {
     struct found found, other;
     for (size_t start = 0; start < text->count; start++) {
         if (spoken_text_find(text, network, start, DIGITS_AS_GIVEN, &found) &&
-            !text_cuts_figure(text, &found) &&
-            !(denial && text_denies(text, denial, &found, &other)))
+            !text_cuts_figure(text, &found) && !text_denies(text, denials, &found, &other))
             return true;
     }
     return false;

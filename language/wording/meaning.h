@@ -1,5 +1,5 @@
-/* What is meant by a wording that was found in a text: whether it is denied there, or is only the end
- * of a larger figure. */
+/* What is meant by a wording that was found in a text: whether it is denied there, or is only the
+ * end of a larger figure. */
 #ifndef YINGDA_LANGUAGE_WORDING_MEANING_H
 #define YINGDA_LANGUAGE_WORDING_MEANING_H
 
@@ -13,12 +13,12 @@ bool text_cuts_figure(const struct spoken_text *text, const struct found *found)
  * utterance's denials. */
 bool text_may_deny(const struct spoken_text *text, const struct denial_words *words);
 
-/* Whether a wording found there is denied; *out is then the place of its denial. */
-bool text_denies(const struct spoken_text *text, const struct network *denial,
-                 const struct found *wording, struct found *out);
+/* The network of a denial of a wording found there, *out its place; NULL: it is not denied. */
+const struct network *text_denies(const struct spoken_text *text, const struct denials *denials,
+                                  const struct found *wording, struct found *out);
 
-/* Whether the network is found in the text somewhere where it is meant. `denial` may be NULL. */
+/* Whether the network is found in the text somewhere where it is meant. `denials` may be NULL. */
 bool text_means(const struct spoken_text *text, const struct network *network,
-                const struct network *denial);
+                const struct denials *denials);
 
 #endif

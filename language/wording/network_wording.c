@@ -137,7 +137,8 @@ static enum status compile_text(struct compiler *c, int text, uint16_t from, uin
         first++;
     while (first + n < count && readings[first + n].offset < c->text_end)
         n++;
-    graph_readings(&c->graph, from, to, readings + first, n, 0);
+    /* Of silent signs alone there are no readings, and no array either. */
+    graph_readings(&c->graph, from, to, count > 0 ? readings + first : NULL, n, 0);
     free(readings);
     return STATUS_OK;
 }

@@ -22,3 +22,14 @@ const char *detail_value(const struct customer *customer, const char *id)
         return NULL;
     return value + strlen(value) - END_DIGITS;
 }
+
+const char *detail_title(const struct customer *customer)
+{
+    return customer->male ? "先生" : "女士";
+}
+
+const char *detail_titles(const struct customer *customer)
+{
+    return customer->male ? "(先生|师傅|大哥|叔叔|大叔|大爷|伯伯|老哥|小哥|老板|老师|同志)"
+                          : "(女士|小姐|大姐|阿姨|大妈|大娘|奶奶|婆婆|妹子|太太|老板|老师|同志)";
+}

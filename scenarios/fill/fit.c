@@ -45,6 +45,12 @@ static void report_unknown(const struct fitting *fitting, const char *id)
     LOADER_PROBLEM(fitting->loader, fitting->at, "the customer has no detail '%s'", id);
 }
 
+static void write_title(const struct fitting *fitting, FILE *stream, enum fit_kind kind)
+{
+    const struct customer *customer = fitting->customer;
+    fputs(kind == FIT_WORDING ? detail_titles(customer) : detail_title(customer), stream);
+}
+
 /* Writes the detail named at `text`, after the mark; returns what follows the brace. */
 static const char *write_detail(const struct fitting *fitting, FILE *stream, const char *text,
                                 enum fit_kind kind)
@@ -54,6 +60,8 @@ static const char *write_detail(const struct fitting *fitting, FILE *stream, con
     const char *value = id ? detail_value(fitting->customer, id) : NULL;
     if (value)
         write_value(stream, id, value, kind);
+    else if (id && strcmp(id, DETAIL_TITLE) == 0)
+        write_title(fitting, stream, kind);
     else if (id)
         report_unknown(fitting, id);
     return text + length + (text[length] == '}');

@@ -1,7 +1,8 @@
 /* The probe of a fitted wording: a slot for each detail in words, which takes the customer's own
- * value, the same with one numeral exchanged, and what other people of the play have there. Of
- * digits the ear holds each against the others ({phone=13800138000}); a whole phone is listened for
- * besides, for what is read for sure there: with 0 said for a 5 the digit alone left it open. */
+ * value, the same with a numeral or a place's word exchanged, and what the play's other people
+ * have. Of digits the ear holds each against the others ({phone=13800138000}); a whole phone is
+ * listened for besides, for what is read for sure there: with 0 said for a 5 the digit alone left
+ * it open. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,6 +38,14 @@ static size_t surnames_for(const char *value)
     return one ? COUNT(surnames) : 0;
 }
 
+/* 李婷婷 for 李婷. NULL: not a name of two characters. */
+static const char *name_doubled(struct arena *arena, const char *id, const char *value)
+{
+    size_t one = strlen(surnames[0]);
+    bool two = strcmp(id, "name") == 0 && strlen(value) == 2 * one;
+    return two ? arena_printf(arena, "%s%s", value, value + one) : NULL;
+}
+
 static const char **value_texts(const struct fitting *fitting, const char *id, size_t *count)
 {
     struct arena *arena = fitting->loader->arena;
@@ -44,11 +53,17 @@ static const char **value_texts(const struct fitting *fitting, const char *id, s
     const char *own = detail_value(fitting->customer, id);
     size_t n_surnames = surnames_for(own);
     const char *const *variants = probe_variants(arena, own, &n_variants);
-    const char **texts =
-        arena_alloc(arena, n_variants + fitting->n_others + n_surnames, sizeof *texts);
+    size_t n_places;
+    const char *const *places = probe_places(arena, own, &n_places);
+    const char **texts = arena_alloc(
+        arena, n_variants + n_places + fitting->n_others + n_surnames + 1, sizeof *texts);
     *count = 0;
     for (size_t i = 0; texts && variants && i < n_variants; i++)
         add_text(texts, count, variants[i]);
+    for (size_t i = 0; texts && places && i < n_places; i++)
+        add_text(texts, count, places[i]);
+    if (texts)
+        add_text(texts, count, name_doubled(arena, id, own));
     for (size_t i = 0; texts && i < fitting->n_others; i++)
         add_text(texts, count, detail_value(&fitting->others[i], id));
     for (size_t i = 0; texts && i < n_surnames; i++)
@@ -115,6 +130,8 @@ static const char *write_detail(const struct fitting *fitting, struct probe_draf
     const char *id = arena_text(fitting->loader->arena, text + strlen(mark), length);
     if (id && detail_value(fitting->customer, id) && probe->n_slots < PROBE_SLOTS)
         write_slot(fitting, draft, stream, id, &probe->slots[probe->n_slots++]);
+    else if (id && strcmp(id, DETAIL_TITLE) == 0)
+        fputs(detail_titles(fitting->customer), stream);
     text += strlen(mark) + length;
     return text + (*text == '}');
 }

@@ -145,6 +145,8 @@ enum status play_fit(struct pack *pack, const struct play *play, const struct de
         return STATUS_NO_MEMORY;
     struct customer customer = customer_given(&loader, &play->customer, given, n_given);
     struct cast cast = cast_of(arena, all);
+    if (customer.name && lexicon_add_name(pack->lexicon, customer.name) != STATUS_OK)
+        return STATUS_NO_MEMORY;
     *fitted = *play->written;
     fitted->written = play->written;
     draw_one(&loader, fitted, &cast, &customer, play->customer.personality);

@@ -251,28 +251,108 @@ void probe_figures(struct loader *loader)
 
 /* Variants */
 
+static size_t digit_length(const char *text)
+{
+    for (size_t i = 0; i < COUNT(digits); i++) {
+        if (strncmp(text, digits[i], strlen(digits[i])) == 0)
+            return strlen(digits[i]);
+    }
+    return 0;
+}
+
 /* Writes the text with the digit at `at` exchanged. */
 static const char *exchanged(struct arena *arena, const char *text, size_t at, const char *digit)
 {
     return arena_printf(arena, "%.*s%s%s", (int)at, text, digit, text + at + strlen(digit));
 }
 
+/* Writes the text with the digits at `at` and `later`, both as long, in each other's place. */
+static const char *swapped(struct arena *arena, const char *text, size_t at, size_t later, size_t n)
+{
+    return arena_printf(arena, "%.*s%.*s%.*s%.*s%s", (int)at, text, (int)n, text + later,
+                        (int)(later - at - n), text + at + n, (int)n, text + at, text + later + n);
+}
+
+struct variants {
+    struct arena *arena;
+    const char *text;
+    const char **texts;
+    size_t count;
+};
+
+static void exchange_at(struct variants *variants, size_t at)
+{
+    for (size_t i = 0; i < COUNT(digits); i++) {
+        if (strncmp(variants->text + at, digits[i], strlen(digits[i])) != 0)
+            variants->texts[variants->count++] =
+                exchanged(variants->arena, variants->text, at, digits[i]);
+    }
+}
+
+/* Of digits said one by one, 五零一: with each of those behind it. */
+static void swap_at(struct variants *variants, size_t at)
+{
+    size_t n = digit_length(variants->text + at);
+    for (size_t later = at + n; digit_length(variants->text + later) == n; later += n) {
+        if (memcmp(variants->text + at, variants->text + later, n) != 0)
+            variants->texts[variants->count++] =
+                swapped(variants->arena, variants->text, at, later, n);
+    }
+}
+
 const char *const *probe_variants(struct arena *arena, const char *text, size_t *count)
 {
-    size_t most = 1 + strlen(text) * COUNT(digits);
-    const char **texts = arena_alloc(arena, most, sizeof *texts);
+    size_t length = strlen(text);
+    struct variants variants = {
+        .arena = arena,
+        .text = text,
+        .texts = arena_alloc(arena, 1 + length * (COUNT(digits) + length), sizeof(char *))};
     *count = 0;
-    if (!texts)
+    if (!variants.texts)
         return NULL;
-    texts[(*count)++] = text;
+    variants.texts[variants.count++] = text;
     for (size_t at = 0; text[at]; at++) {
-        bool digit = false;
-        for (size_t i = 0; i < COUNT(digits); i++)
-            digit |= strncmp(text + at, digits[i], strlen(digits[i])) == 0;
-        for (size_t i = 0; digit && i < COUNT(digits); i++) {
-            if (strncmp(text + at, digits[i], strlen(digits[i])) != 0)
-                texts[(*count)++] = exchanged(arena, text, at, digits[i]);
+        if (digit_length(text + at)) {
+            exchange_at(&variants, at);
+            swap_at(&variants, at);
         }
     }
-    return texts;
+    *count = variants.count;
+    return variants.texts;
+}
+
+/* What stands in each other's place in the names of places: 城西花园, 滨江路. */
+static const char *const place_words[][6] = {
+    {"东", "西", "南", "北"},
+    {"江", "河", "湖", "海"},
+    {"花园", "小区", "新村", "家园", "苑"},
+    {"路", "街", "巷"},
+};
+
+static void place_exchange(struct variants *variants, size_t at, const char *const *words)
+{
+    for (size_t i = 0; words[i]; i++) {
+        if (strncmp(variants->text + at, words[i], strlen(words[i])) != 0)
+            continue;
+        for (size_t k = 0; words[k]; k++) {
+            if (k != i)
+                variants->texts[variants->count++] =
+                    arena_printf(variants->arena, "%.*s%s%s", (int)at, variants->text, words[k],
+                                 variants->text + at + strlen(words[i]));
+        }
+    }
+}
+
+const char *const *probe_places(struct arena *arena, const char *text, size_t *count)
+{
+    struct variants variants = {
+        .arena = arena,
+        .text = text,
+        .texts = arena_alloc(arena, 1 + strlen(text) * COUNT(place_words[0]), sizeof(char *))};
+    for (size_t at = 0; variants.texts && text[at]; at++) {
+        for (size_t i = 0; i < COUNT(place_words); i++)
+            place_exchange(&variants, at, place_words[i]);
+    }
+    *count = variants.count;
+    return variants.texts;
 }

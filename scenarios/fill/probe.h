@@ -28,7 +28,12 @@ void probe_promises(struct loader *loader, struct rule *rule);
 /* Probes of the wordings of the standards' numbers, each with {figure} where its numeral stands. */
 void probe_figures(struct loader *loader);
 
-/* A text, and it with one numeral exchanged: 三号楼, 四号楼 …; in the arena. */
+/* A text, and it with one numeral exchanged (三号楼, 四号楼 …) or two digits in each other's place
+ * (五零一, 五一零); in the arena. NULL: out of memory. */
 const char *const *probe_variants(struct arena *arena, const char *text, size_t *count);
+
+/* The name of a place with one of its words exchanged: 城西花园, 城东小区 for 城东花园; in the
+ * arena. None for what names no place. NULL: out of memory. */
+const char *const *probe_places(struct arena *arena, const char *text, size_t *count);
 
 #endif

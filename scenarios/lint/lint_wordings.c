@@ -100,13 +100,13 @@ static void lint_model(struct loader *loader, const struct utterance *utterance)
 
 static void lint_denial(struct loader *loader, const struct utterance *utterance)
 {
-    struct network denial;
-    enum status status = utterance_denial(utterance, loader->pack->denials, &denial);
+    struct denials denials;
+    enum status status = utterance_denials_init(utterance, loader->pack->denials, &denials);
     if (status == STATUS_LIMIT)
         LOADER_PROBLEM(loader, utterance->at,
-                       "too many wordings: what denies them cannot be told; split it in two");
+                       "a wording goes too many ways for its denials to be told; split it in two");
     if (status == STATUS_OK)
-        network_finish(&denial);
+        denials_finish(&denials);
 }
 
 static void lint_utterance(struct loader *loader, const struct utterance *utterance)

@@ -41,7 +41,8 @@ struct loader {
     struct id_scope scenes;           /* plays and drills are looked up by their ids alike */
     struct place_in_file standard_at; /* where pack.yaml names its standard */
     /* False when a file could not be read: what refers to it is then not called unknown. */
-    bool manifest_known, utterances_known, rules_known, standards_known, clauses_known;
+    bool manifest_known, utterances_known, rules_known, standards_known, clauses_known,
+        voices_known;
 };
 
 /* Reads a folder into a new pack, loader->pack, with all that is wrong in loader->problems. The
@@ -86,6 +87,7 @@ void load_utterances(struct loader *loader); /* phrases.yaml */
 void load_rubric(struct loader *loader);     /* rubric.yaml */
 void load_rules(struct loader *loader);      /* rules.yaml */
 void load_questions(struct loader *loader);  /* questions.yaml */
+void load_voices(struct loader *loader);     /* voices.yaml */
 void load_plays(struct loader *loader);      /* plays, .yaml each */
 
 void load_situations(struct loader *loader); /* situations.yaml */
@@ -139,6 +141,8 @@ const struct utterance *find_utterance(struct loader *loader, const char *id,
 const struct rule *find_rule(struct loader *loader, const char *id, struct place_in_file at);
 const struct standard *find_standard(struct loader *loader, const char *id,
                                      struct place_in_file at);
+const struct speaking_voice *find_voice(struct loader *loader, const char *id,
+                                        struct place_in_file at); /* said each time */
 
 /* Adds the problems about unknown ids, gathered while loading. */
 void report_unknown_ids(struct loader *loader);

@@ -7,12 +7,14 @@
 struct raw_customer {
     struct customer customer;
     int sex;
+    const char *voice;
     const struct node *details, *people, *personalities;
 };
 
 #define CUSTOMER_FIELD(member) offsetof(struct raw_customer, customer.member)
 
 static const char *const sexes[] = {"male", "female", NULL};
+static const char *const tempers[] = {"hot", "cold", NULL}; /* enum temper */
 
 static const struct field customer_fields[] = {
     {"name", FIELD_SHOWN, FIELD_OPTIONAL, CUSTOMER_FIELD(name), 0, 10, NULL},
@@ -21,6 +23,7 @@ static const struct field customer_fields[] = {
     {"age", FIELD_INT, FIELD_REQUIRED, CUSTOMER_FIELD(age_years), 5, 110, NULL},
     {"portrait", FIELD_ID, FIELD_REQUIRED, CUSTOMER_FIELD(portrait), 0, 0, NULL},
     {"mood", FIELD_INT, FIELD_REQUIRED, CUSTOMER_FIELD(mood), 0, 100, NULL},
+    {"voice", FIELD_ID, FIELD_OPTIONAL, offsetof(struct raw_customer, voice), 0, 0, NULL},
     {"details", FIELD_MAPPING, FIELD_OPTIONAL, offsetof(struct raw_customer, details), 0, 0, NULL},
     {"people", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_customer, people), 0, 0, NULL},
     {"personalities", FIELD_SEQUENCE, FIELD_OPTIONAL, offsetof(struct raw_customer, personalities),
@@ -43,6 +46,7 @@ static const struct field personality_fields[] = {
     {"mood_most", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(mood_most), 30, 100, NULL},
     {"interrupts_ms", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(interrupts_ms), 4000, 60000,
      NULL},
+    {"temper", FIELD_CHOICE, FIELD_OPTIONAL, PERSONALITY_FIELD(temper), 0, 0, tempers},
     {"patience_pct", FIELD_INT, FIELD_OPTIONAL, PERSONALITY_FIELD(patience_pct), PCT_MIN, PCT_MAX,
      NULL},
 };
@@ -147,6 +151,24 @@ static void check_naming(struct loader *loader, const struct raw_customer *raw)
         LOADER_PROBLEM(loader, at, "'called' is missing: what the screen calls whoever is drawn");
 }
 
+/* Whoever has no voice of their own has that of their portrait, where there is one: a face that one
+ * meets again speaks as before. */
+static const struct speaking_voice *voice_of(struct loader *loader, const struct raw_customer *raw)
+{
+    return raw->voice ? find_voice(loader, raw->voice, raw->customer.at)
+                      : pack_voice(loader->pack, raw->customer.portrait);
+}
+
+/* 仇志强 is qiu2 wherever he is spoken of. */
+static void learn_names(struct loader *loader, const struct cast *cast)
+{
+    for (size_t i = 0; i < cast->n_people; i++) {
+        const char *name = cast->people[i].name;
+        if (name && lexicon_add_name(loader->pack->lexicon, name) != STATUS_OK)
+            loader->arena->failed = true;
+    }
+}
+
 void load_cast(struct loader *loader, const struct node *node, struct place_in_file at,
                struct cast *cast)
 {
@@ -159,6 +181,7 @@ void load_cast(struct loader *loader, const struct node *node, struct place_in_f
     }
     struct customer customer = raw.customer;
     customer.male = raw.sex == 0;
+    customer.voice = voice_of(loader, &raw);
     customer.name = customer.name ? customer.name : "";
     customer.called = customer.called ? customer.called : customer.name;
     load_details(loader, &customer, raw.details);
@@ -167,4 +190,5 @@ void load_cast(struct loader *loader, const struct node *node, struct place_in_f
     if (!cast->n_people)
         load_only_person(loader, &customer, cast);
     load_personalities(loader, &customer, raw.personalities, cast);
+    learn_names(loader, cast);
 }

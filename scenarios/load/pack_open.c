@@ -50,6 +50,7 @@ static enum status load_files(struct loader *loader)
     load_rules(loader);
     load_questions(loader);
     load_situations(loader);
+    load_voices(loader);
     load_plays(loader);
     load_drills(loader);
     report_unknown_ids(loader);
@@ -132,11 +133,13 @@ static void add_with_folder(struct problems *out, const struct problem *problem,
     free(file);
 }
 
-/* True when any is more than a note. A list or item that memory ran out for is taken for wrong. */
+/* True when any is more than a note. A list or item that memory ran out for is taken for wrong, and
+ * what was only counted. */
 static bool hand_over(const struct problems *found, const char *folder, struct problems *out)
 {
     const struct problem **sorted = calloc(found->count + 1, sizeof *sorted);
     bool wrong = !sorted || (found->count && !found->items);
+    out->more += found->more;
     for (size_t i = 0; !wrong && i < found->count; i++) {
         sorted[i] = &found->items[i];
         wrong = !sorted[i]->file || !sorted[i]->reason;
@@ -150,7 +153,7 @@ static bool hand_over(const struct problems *found, const char *folder, struct p
     for (size_t i = 0; sorted && !wrong && i < found->count; i++)
         wrong = !problem_is_note(sorted[i]);
     free(sorted);
-    return wrong;
+    return wrong || found->more > 0;
 }
 
 enum status loader_close(struct loader *loader, const char *folder, struct problems *problems)

@@ -209,6 +209,12 @@ bool reader_take_value(const struct reader *reader, const struct node *node,
     static const char *const kinds[] = {
         [NODE_SCALAR] = "a single value", [NODE_SEQUENCE] = "a list", [NODE_MAPPING] = "a mapping"};
     const struct taker *taker = &takers[field->type];
+    if (node->cut)
+        problems_add(
+            reader->problems, node->file, node->line,
+            "note: what follows '%.*s' is taken for a comment: if the # belongs to the text, "
+            "put the text in quotes",
+            TEXT_CUT(node->text));
     bool empty = node->kind == NODE_SCALAR ? !node->text[0] : node->count == 0;
     if (empty && (node->kind == NODE_SCALAR || field->need == FIELD_REQUIRED))
         return REFUSE(reader, node, "'%s' is empty", field_key(field));

@@ -8,7 +8,8 @@
 
 /* Reads the tags of an SVG text (NUL-terminated). Problems, at their lines: elements that nanosvg
  * leaves blank (use, text, image, clipPath …), scripts and handlers, attributes it ignores
- * (clip-path, mask, filter), references out of the file, entities, no 600x800 canvas, no end. */
+ * (clip-path, mask, filter), references out of the file, entities, no 600x800 canvas, no end, tags
+ * that could be read in two ways, and more work than a picture may make (svg_cost.h). */
 void svg_check(const char *text, const char *name, struct problems *problems);
 
 #endif

@@ -53,6 +53,16 @@ static FILE *begin(const struct form *form, uint32_t data_bytes)
     return file;
 }
 
+static uint64_t float_bits(double value, unsigned bits)
+{
+    float single = (float)value;
+    uint32_t half;
+    uint64_t whole;
+    memcpy(&half, &single, sizeof half);
+    memcpy(&whole, &value, sizeof whole);
+    return bits == 32 ? half : whole;
+}
+
 /* A second of a 440 Hz tone at half of full scale in every channel. */
 static void tone(const struct form *form, uint32_t data_bytes)
 {
@@ -61,8 +71,9 @@ static void tone(const struct form *form, uint32_t data_bytes)
         double value = 0.5 * sin(TURN * 440 * i / form->rate_hz);
         for (unsigned channel = 0; channel < form->channels; channel++)
             put(file,
-                form->bits == 8 ? (uint64_t)lround(value * 127) + 128
-                                : (uint64_t)llround(value * (ldexp(1, (int)form->bits - 1) - 1)),
+                form->format == 3 || form->tag == 3 ? float_bits(value, form->bits)
+                : form->bits == 8                   ? (uint64_t)lround(value * 127) + 128
+                                  : (uint64_t)llround(value * (ldexp(1, (int)form->bits - 1) - 1)),
                 (int)form->bits / 8);
     }
     fclose(file);
@@ -93,10 +104,11 @@ static void check_tone(void)
 
 static void every_width_rate_and_channel_count_comes_out_as_the_same_tone(void)
 {
-    static const struct form forms[] = {{1, 1, 16000, 16, 0}, {1, 1, 16000, 8, 0},
-                                        {1, 2, 96000, 24, 0}, {1, 1, 8000, 32, 0},
-                                        {1, 6, 44100, 16, 0}, {0xFFFE, 2, 48000, 24, 1},
-                                        {1, 1, 11025, 8, 0},  {0xFFFE, 1, 22050, 16, 1}};
+    static const struct form forms[] = {
+        {1, 1, 16000, 16, 0}, {1, 1, 16000, 8, 0},       {1, 2, 96000, 24, 0},
+        {1, 1, 8000, 32, 0},  {1, 6, 44100, 16, 0},      {0xFFFE, 2, 48000, 24, 1},
+        {1, 1, 11025, 8, 0},  {0xFFFE, 1, 22050, 16, 1}, {3, 1, 16000, 32, 0},
+        {3, 2, 44100, 64, 0}, {0xFFFE, 1, 48000, 32, 3}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         tone(&forms[i], tone_bytes(&forms[i]));
         check_tone();
@@ -121,6 +133,98 @@ static void check_refused(enum status status, const char *reason_part)
     CHECK(sound.samples == NULL);
 }
 
+/* Programs that write into a pipe cannot go back and put the size in. */
+static void a_size_that_nobody_counted_means_to_the_end(void)
+{
+    static const uint32_t sizes[] = {0x7FFFFFFF, 0x7FFFF000, 0x7FFF0000, 0x80000000,
+                                     0x7FFFFFDB, 0xFFFFFFDB, 0xFFFFF000, 0x40000000};
+    struct form form = {1, 1, 16000, 16, 0};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        tone(&form, sizes[i]);
+        check_tone();
+    }
+}
+
+static void chunk(FILE *file, const char *id, uint32_t size, const char *bytes)
+{
+    fwrite(id, 1, 4, file);
+    put(file, size, 4);
+    fwrite(bytes, 1, strlen(bytes), file);
+}
+
+static void a_chunk_behind_no_sound_is_not_sound(void)
+{
+    FILE *file = begin(&(struct form){1, 1, 16000, 16, 0}, 0);
+    chunk(file, "LIST", 8, "INFOISFT");
+    chunk(file, "id3 ", 3, "abc");
+    fclose(file);
+    check_refused(STATUS_INVALID, "no sound");
+}
+
+/* A tone whose header is what stands in `head`, up to the samples. */
+static void tone_behind(const char *head, size_t size)
+{
+    tone(&(struct form){1, 1, 16000, 16, 0}, 32000);
+    char samples[32000];
+    FILE *file = fopen(path, "rb");
+    fseek(file, -32000, SEEK_END);
+    CHECK_INT(fread(samples, 1, sizeof samples, file), sizeof samples);
+    fclose(file);
+    file = fopen(path, "wb");
+    fwrite(head, 1, size, file);
+    fwrite(samples, 1, sizeof samples, file);
+    fclose(file);
+}
+#define FORMAT "fmt \20\0\0\0\1\0\1\0\200\76\0\0\0\175\0\0\2\0\20\0"
+#define TONE_BEHIND(head) tone_behind(head, sizeof(head) - 1)
+
+static void an_odd_chunk_may_lack_its_pad_byte(void)
+{
+    TONE_BEHIND("RIFF\0\0\0\0WAVE" FORMAT "LIST\3\0\0\0odd"
+                "data\0\175\0\0");
+    check_tone();
+    TONE_BEHIND("RIFF\0\0\0\0WAVEnote\3\0\0\0odd" FORMAT "data\0\175\0\0");
+    check_tone();
+}
+
+static void a_file_of_64_bit_sizes_is_read(void)
+{
+#define WIDE                                                                                       \
+    "RF64\377\377\377\377WAVEds64\34\0\0\0\0\0\0\0\0\0\0\0\0\175\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"  \
+    "\0\0"
+    TONE_BEHIND(WIDE FORMAT "data\377\377\377\377");
+    check_tone();
+    CHECK_INT(truncate(path, 20000), 0);
+    check_refused(STATUS_INVALID, "cut off");
+    TONE_BEHIND("BW64\377\377\377\377WAVE" FORMAT "data\377\377\377\377");
+    check_tone();
+}
+
+/* A tone in each channel as loud as `gains` says. */
+static void tone_in_channels(const double *gains, unsigned n_channels)
+{
+    struct form form = {1, n_channels, 16000, 16, 0};
+    FILE *file = begin(&form, tone_bytes(&form));
+    for (unsigned i = 0; i < form.rate_hz; i++) {
+        double value = 0.5 * sin(TURN * 440 * i / form.rate_hz);
+        for (unsigned channel = 0; channel < n_channels; channel++)
+            put(file, (uint64_t)llround(value * gains[channel] * 32767), 2);
+    }
+    fclose(file);
+}
+
+static void channels_that_undo_each_other_are_not_mixed(void)
+{
+    tone_in_channels((const double[]){1, -1}, 2);
+    check_tone();
+    tone_in_channels((const double[]){-0.9, 1}, 2);
+    check_tone();
+    tone_in_channels((const double[]){0, 0, 0, 0, 0, 1, 0, 0}, 8);
+    check_tone();
+    tone_in_channels((const double[]){1, 1, -1, -1}, 4);
+    check_tone();
+}
+
 static void write_text(const char *text)
 {
     FILE *file = fopen(path, "wb");
@@ -140,10 +244,12 @@ static void what_is_no_sound_is_refused_with_a_reason(void)
     check_refused(STATUS_INVALID, "not a WAV file");
     fclose(begin(&(struct form){1, 1, 16000, 16, 0}, 0));
     check_refused(STATUS_INVALID, "no sound");
-    tone(&(struct form){3, 1, 16000, 32, 0}, 64000);
-    check_refused(STATUS_UNSUPPORTED, "not PCM");
-    tone(&(struct form){0xFFFE, 1, 16000, 32, 3}, 64000);
-    check_refused(STATUS_UNSUPPORTED, "not PCM");
+    tone(&(struct form){6, 1, 16000, 8, 0}, 16000);
+    check_refused(STATUS_UNSUPPORTED, "A-law (format 6), not PCM");
+    tone(&(struct form){0xFFFE, 1, 16000, 16, 0x55}, 32000);
+    check_refused(STATUS_UNSUPPORTED, "MP3 (format 85), not PCM");
+    tone(&(struct form){3, 1, 16000, 16, 0}, 32000);
+    check_refused(STATUS_UNSUPPORTED, "16 bits");
     tone(&(struct form){1, 1, 16000, 64, 0}, 128000);
     check_refused(STATUS_UNSUPPORTED, "64 bits");
     tone(&(struct form){1, 0, 16000, 16, 0}, 32000);
@@ -194,6 +300,11 @@ int main(void)
     snprintf(path, sizeof path, "%s/a.wav", folder);
     RUN(every_width_rate_and_channel_count_comes_out_as_the_same_tone);
     RUN(sizes_of_nothing_or_everything_mean_to_the_end);
+    RUN(a_size_that_nobody_counted_means_to_the_end);
+    RUN(a_chunk_behind_no_sound_is_not_sound);
+    RUN(an_odd_chunk_may_lack_its_pad_byte);
+    RUN(a_file_of_64_bit_sizes_is_read);
+    RUN(channels_that_undo_each_other_are_not_mixed);
     RUN(what_is_no_sound_is_refused_with_a_reason);
     RUN(a_file_cut_off_anywhere_is_refused);
     RUN(a_folder_is_not_a_file);

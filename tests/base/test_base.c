@@ -42,6 +42,24 @@ static void a_thousand_problems_are_all_kept(void)
     problems_finish(&problems);
 }
 
+static void what_comes_after_a_thousand_problems_is_counted(void)
+{
+    struct problems problems = {0};
+    char text[200] = "";
+    for (int i = 0; i < 1500; i++)
+        problems_add(&problems, "f", i, "r");
+    CHECK_INT(problems.count, 1000);
+    CHECK_INT(problems.more, 500);
+    FILE *stream = tmpfile();
+    problems_print(&problems, stream);
+    fseek(stream, -40, SEEK_END);
+    text[fread(text, 1, 40, stream)] = '\0';
+    CHECK(strstr(text, "\nf:0: 500 more problems are not said\n"));
+    fclose(stream);
+    problems_finish(&problems);
+    CHECK_INT(problems.more, 0);
+}
+
 static void an_array_grows_and_keeps_what_it_holds(void)
 {
     int *numbers = NULL;
@@ -168,6 +186,7 @@ int main(void)
     RUN(every_status_has_a_text);
     RUN(a_problem_prints_as_file_line_reason);
     RUN(a_thousand_problems_are_all_kept);
+    RUN(what_comes_after_a_thousand_problems_is_counted);
     RUN(an_array_grows_and_keeps_what_it_holds);
     RUN(an_array_that_cannot_be_is_refused_and_the_old_one_kept);
     RUN(a_seed_draws_what_it_always_drew);

@@ -14,10 +14,10 @@
 #include "scoring/judge.h"
 
 /* Those whom the model replies are spoken by, and a man. */
-static const struct voice_style voices[] = {
-    {VOICE_FEMALE, 40, 90},
-    {VOICE_FEMALE, 60, 90},
-    {VOICE_MALE, 40, 70},
+static const struct model_speaker voices[] = {
+    {NULL, {VOICE_FEMALE, 40, 90}},
+    {NULL, {VOICE_FEMALE, 60, 90}},
+    {NULL, {VOICE_MALE, 40, 70}},
 };
 
 enum { N_VOICES = sizeof voices / sizeof *voices, BEFORE_MS = 400 };
@@ -48,7 +48,7 @@ static enum status hear(struct bench *bench, const struct turn *turn, const stru
 }
 
 static enum status judge_text(struct bench *bench, const struct play *play, const char *text,
-                              const struct voice_style *voice, struct verdicts *verdicts)
+                              const struct model_speaker *voice, struct verdicts *verdicts)
 {
     const struct turn *turn = play->turns;
     struct scene scene = {.standard = pack_standard(bench->pack, play->standard),

@@ -15,11 +15,11 @@ static const char *const trainees[N_TRAINEES] = {"good", "mediocre", "bad"};
 
 static const struct {
     const char *name;
-    struct voice_style style;
+    struct model_speaker style;
 } voices[] = {
-    {"woman of 40", {VOICE_FEMALE, 40, 90}},
-    {"woman of 60", {VOICE_FEMALE, 60, 90}},
-    {"man of 60", {VOICE_MALE, 60, 90}},
+    {"woman of 40", {NULL, {VOICE_FEMALE, 40, 90}}},
+    {"woman of 60", {NULL, {VOICE_FEMALE, 60, 90}}},
+    {"man of 60", {NULL, {VOICE_MALE, 60, 90}}},
 };
 enum { N_VOICES = sizeof voices / sizeof *voices };
 

@@ -10,6 +10,7 @@
 #include "commands/reply_json.h"
 #include "commands/scenario.h"
 #include "engine/model_reply.h"
+#include "scoring/conversation.h"
 #include "scoring/judge.h"
 
 enum { LINE_SIZE = 8192, BEFORE_MS = 400, FIELDS = 4 };
@@ -26,7 +27,7 @@ static enum status sound_make(const struct bench *bench, char *const fields[FIEL
     char reason[160] = "";
     if (fields[3])
         return wav_read(fields[3], HEARING_RATE_HZ, sound, reason);
-    const struct voice_style style = {VOICE_FEMALE, 40, 90};
+    const struct model_speaker style = {NULL, {VOICE_FEMALE, 40, 90}};
     return model_reply_speak(bench->scenario.pack, fields[2], &style, BEFORE_MS, sound);
 }
 
@@ -77,8 +78,10 @@ static cJSON *judged(struct bench *bench, char *const fields[FIELDS])
         status = hear(bench, turn, scene.standard, &sound, &heard);
     if (status == STATUS_OK)
         status = judge_reply(bench->scenario.pack, turn, &heard, &scene, &verdicts);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         object = reply_json(bench->scenario.pack, play, turn, &verdicts, &heard);
+        cJSON_AddBoolToObject(object, "asks_again", turn_asks_again(turn, &verdicts));
+    }
     verdicts_finish(&verdicts);
     heard_finish(&heard);
     wav_finish(&sound);

@@ -21,8 +21,9 @@ static void run(struct output *output, const char *arguments)
     const char *mark = strstr(arguments, "%s");
     snprintf(given, sizeof given, "%.*s%s%s", mark ? (int)(mark - arguments) : 0, arguments,
              mark ? fixture.folder : "", mark ? mark + 2 : arguments);
-    snprintf(command, sizeof command, "%s/yingda judge %s 2>%s/stderr; code=$?; cat %s/stderr; exit $code",
-             YINGDA_BIN_DIR, given, fixture.parent, fixture.parent);
+    snprintf(command, sizeof command,
+             "%s/yingda judge %s 2>%s/stderr; code=$?; cat %s/stderr; exit $code", YINGDA_BIN_DIR,
+             given, fixture.parent, fixture.parent);
     FILE *pipe = popen(command, "r");
     CHECK(pipe != NULL);
     size_t n = pipe ? fread(output->text, 1, sizeof output->text - 1, pipe) : 0;
@@ -59,6 +60,7 @@ static void one_reply_is_judged_by_its_words(void)
     CHECK_TEXT(verdict(&output, 0, "ask-number"), "met");
     CHECK_TEXT(verdict(&output, 0, "no-taboo"), "met");
     CHECK_TEXT(verdict(&output, 0, "sorry-first"), "met");
+    CHECK(strstr(output.text, "\"asks_again\":false") != NULL);
     run(&output, "--scenario %s/lost-parcel --turn start --text 没什么抱歉的，等着吧");
     CHECK_INT(output.exit, 0);
     CHECK_TEXT(verdict(&output, 0, "ask-number"), "not_met");

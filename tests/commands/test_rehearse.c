@@ -640,7 +640,7 @@ static void judge_said(struct output *output, const char *turn, const char *cont
 {
     char folder[256], path[300], wav[300];
     struct wav_sound sound = {0};
-    struct voice_style voice = {VOICE_FEMALE, 40, 90};
+    struct model_speaker voice = {NULL, {VOICE_FEMALE, 40, 90}};
     CHECK_INT(path_make_folder(in_folder(folder, "said")), STATUS_OK);
     write_text(folder, "given", context ? context : "");
     snprintf(path, sizeof path, "%s/given", folder);

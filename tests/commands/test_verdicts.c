@@ -63,9 +63,9 @@ static void golden_path(const struct golden *golden, char out[PATH_MAX_BYTES])
              golden->play, golden->trainee);
 }
 
-static struct voice_style golden_voice(const struct golden *golden)
+static struct model_speaker golden_voice(const struct golden *golden)
 {
-    return model_reply_style(&pack_play(engine.pack, golden->play)->customer);
+    return model_reply_espeak(&pack_play(engine.pack, golden->play)->customer);
 }
 
 /* `say 3.again 5600 WORDS`: speaks the words into FOLDER/3.again.wav. */
@@ -74,7 +74,7 @@ static void say(const struct golden *golden, const char *folder, char *line)
     char name[32] = "", path[PATH_MAX_BYTES + 40];
     int start_ms = 0, words = 0;
     struct wav_sound sound = {0};
-    struct voice_style voice = golden_voice(golden);
+    struct model_speaker voice = golden_voice(golden);
     line[strcspn(line, "\n")] = '\0';
     CHECK_INT(sscanf(line, "say %31s %d %n", name, &start_ms, &words), 2);
     CHECK_INT(model_reply_speak(engine.pack, line + words, &voice, start_ms, &sound), STATUS_OK);

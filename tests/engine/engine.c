@@ -51,7 +51,7 @@ void engine_feed_silence(struct session *session, int ms)
 struct wav_sound engine_model(const struct session *session)
 {
     struct wav_sound sound = {0};
-    struct voice_style style = model_reply_style(&session->config.play->customer);
+    struct model_speaker style = model_reply_espeak(&session->config.play->customer);
     char *text = NULL;
     CHECK_INT(model_reply_text(session->conversation.turn, &text), STATUS_OK);
     CHECK_INT(model_reply_speak(session->config.pack, text, &style,

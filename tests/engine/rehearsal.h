@@ -2,7 +2,7 @@
 #ifndef YINGDA_TESTS_ENGINE_REHEARSAL_H
 #define YINGDA_TESTS_ENGINE_REHEARSAL_H
 
-#include "audio/voice/voice.h"
+#include "engine/model_reply.h"
 #include "base/yaml_tree.h"
 #include "engine/session.h"
 
@@ -33,7 +33,7 @@ struct rehearsal {
     struct hearing *hearing;
     const struct replies_fixture *replies; /* NULL: each turn's own model reply */
     const char *trainee;                   /* of the fixture: "good", "mediocre", "bad" */
-    struct voice_style voice;
+    struct model_speaker voice;
     uint32_t seed;
     const char *folder; /* where the replies are kept as `yingda rehearse` reads them; NULL: not */
     struct records *records; /* and the session's own records; NULL: none */

@@ -22,7 +22,7 @@ static void session_store(struct records *records, int64_t *attempt)
                                   .hearing = engine.hearing,
                                   .replies = &fixture,
                                   .trainee = "mediocre",
-                                  .voice = model_reply_style(&play->customer),
+                                  .voice = model_reply_espeak(&play->customer),
                                   .seed = SEED,
                                   .records = records,
                                   .recordings = recordings};

@@ -103,9 +103,9 @@ static void a_hard_customer_cuts_in_and_the_scene_knows(void)
 static void a_pause_in_an_unfinished_thought_does_not_end_the_reply(void)
 {
     struct wav_sound begun = {0};
-    struct voice_style style;
+    struct model_speaker style;
     begin("complaint", NULL, NULL);
-    style = model_reply_style(&session.config.play->customer);
+    style = model_reply_espeak(&session.config.play->customer);
     CHECK_INT(model_reply_speak(session.config.pack, "您好，请坐。", &style,
                                 session.line_ms + MODEL_REPLY_PAUSE_MS, &begun),
               STATUS_OK);
@@ -410,7 +410,7 @@ static void a_model_reply_is_the_better_words_after_the_line(void)
 static void reply_with(const char *words)
 {
     struct wav_sound sound = {0};
-    struct voice_style style = model_reply_style(&session.config.play->customer);
+    struct model_speaker style = model_reply_espeak(&session.config.play->customer);
     CHECK_INT(model_reply_speak(session.config.pack, words, &style,
                                 session.line_ms + MODEL_REPLY_PAUSE_MS, &sound),
               STATUS_OK);

@@ -35,14 +35,13 @@ static void every_setting_is_taken(void)
 {
     struct settings settings;
     struct problems problems;
-    CHECK_INT(
-        read_bytes(
-            &settings,
-            "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
-            "idle_s: 30\nfullscreen: false\ntrainer_pin: \"0468\"\nrubric: contest\npacks: [power-supply, /p]\n"
-            "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
-            &problems),
-        STATUS_OK);
+    CHECK_INT(read_bytes(&settings,
+                         "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
+                         "idle_s: 30\nfullscreen: false\ntrainer_pin: \"0468\"\nrubric: "
+                         "contest\npacks: [power-supply, /p]\n"
+                         "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
+                         &problems),
+              STATUS_OK);
     CHECK_TEXT(settings.model, "/m");
     CHECK_TEXT(settings.microphone, "USB");
     CHECK_TEXT(settings.loudspeaker, "HDMI");
@@ -63,11 +62,12 @@ static void a_wrong_line_is_named_and_the_rest_still_counts(void)
 {
     struct settings settings;
     struct problems problems;
-    CHECK_INT(read_bytes(&settings,
-                         "microphone: USB\nidle_s: soon\nvolume: 11\nfullscreen: maybe\n"
-                         "trainer_pin: \"12a4\"\n"
-                         "people:\n  - {number: \"1\"}\n  - {number: \"2\", name: 李敏}\nrubric: weekly\n",
-                         &problems),
+    CHECK_INT(read_bytes(
+                  &settings,
+                  "microphone: USB\nidle_s: soon\nvolume: 11\nfullscreen: maybe\n"
+                  "trainer_pin: \"12a4\"\n"
+                  "people:\n  - {number: \"1\"}\n  - {number: \"2\", name: 李敏}\nrubric: weekly\n",
+                  &problems),
               STATUS_INVALID);
     CHECK_INT(problems.count, 6);
     const int lines[] = {2, 3, 4, 5, 7, 9};
@@ -96,6 +96,85 @@ static void broken_yaml_and_broken_text_leave_the_defaults(void)
     }
 }
 
+static struct problems said;
+
+/* What the file's PIN comes to: the PIN, "none", or "shut" where there may be one that was not
+ * read. */
+static const char *pin_of(const char *text)
+{
+    static char pin[16];
+    struct settings settings;
+    enum status status = read_bytes(&settings, text, &said);
+    CHECK((status == STATUS_INVALID) == (said.count > 0));
+    const char *found = settings.trainer_pin ? settings.trainer_pin : "none";
+    snprintf(pin, sizeof pin, "%s", !settings.trainer_pin && settings.pin_unread ? "shut" : found);
+    settings_finish(&settings);
+    problems_finish(&said);
+    return pin;
+}
+
+static void what_was_not_read_opens_nothing(void)
+{
+    CHECK_TEXT(pin_of("idle_s: 90\n"), "none");
+    CHECK_TEXT(pin_of("idle_s: soon\n"), "none");
+    CHECK_TEXT(pin_of("idle_s: soon\ntrainer_pin: \"2468\"\n"), "2468");
+    CHECK_TEXT(pin_of("microphone: a: b\ntrainer_pin: \"2468\"\n"), "2468");
+    CHECK_TEXT(pin_of("\tidle_s: 90\ntrainer_pin: \"2468\"\n"), "2468");
+    CHECK_TEXT(pin_of("people: [\xC0\xEE\xC3\xF4]\ntrainer_pin: \"2468\"\n"), "2468"); /* GBK */
+    CHECK_TEXT(pin_of("trainer_pin: ２４６８\n"), "shut");
+    CHECK_TEXT(pin_of("trainer_pin: 24-68\n"), "shut");
+    CHECK_TEXT(pin_of("trainer_pin: 246\n"), "shut");
+    CHECK_TEXT(pin_of("trainer_pin：\"2468\"\n"), "shut");
+    CHECK_TEXT(pin_of("idle_s: 90\ntrainer_pin：\"2468\"\n"), "shut");
+    CHECK_TEXT(pin_of("trainer-pin: \"2468\"\n"), "shut");
+    CHECK_TEXT(pin_of("trainer_pin: !secret 2468\n"), "shut");
+    CHECK_TEXT(pin_of("trainer_pin: \"2468\nidle_s: 90\n"), "shut");
+}
+
+static void a_file_that_cannot_be_opened_opens_nothing(void)
+{
+    struct settings settings;
+    struct problems problems = {0};
+    settings_init(&settings);
+    CHECK_INT(settings_read(&settings, "/tmp", &problems), STATUS_INVALID);
+    CHECK(settings.pin_unread && problems.count == 1);
+    problems_finish(&problems);
+    settings_finish(&settings);
+}
+
+static void a_line_that_cannot_be_read_costs_no_other(void)
+{
+    struct settings settings;
+    struct problems problems;
+    CHECK_INT(read_bytes(&settings,
+                         "database: /d.db\npeople:\n  - {number: \"1\", name: \xC0\xEE}\n"
+                         "  - {number: \"2\", name: 王强}\nmicrophone: a: b\nidle_s: 30\n",
+                         &problems),
+              STATUS_INVALID);
+    CHECK_INT(problems.count, 2);
+    CHECK_INT(problems.items[0].line, 3);
+    CHECK_INT(problems.items[1].line, 5);
+    CHECK_TEXT(settings.database, "/d.db");
+    CHECK_TEXT(settings_name(&settings, "2"), "王强");
+    CHECK_INT(settings.idle_s, 30);
+    problems_finish(&problems);
+    settings_finish(&settings);
+}
+
+static void a_text_cut_off_by_a_comment_is_said(void)
+{
+    struct settings settings;
+    struct problems problems;
+    CHECK_INT(read_bytes(&settings, "microphone: HDA Intel PCH, ALC #2\nidle_s: 30   # seconds\n",
+                         &problems),
+              STATUS_INVALID);
+    CHECK_INT(problems.count, 1);
+    CHECK_INT(problems.items[0].line, 1);
+    CHECK(strstr(problems.items[0].reason, "quotes") != NULL);
+    problems_finish(&problems);
+    settings_finish(&settings);
+}
+
 static void an_empty_file_is_fine(void)
 {
     static const char *const empty[] = {"", "\n", "# nothing yet\n  # idle_s: 30"};
@@ -117,6 +196,10 @@ int main(void)
     RUN(every_setting_is_taken);
     RUN(a_wrong_line_is_named_and_the_rest_still_counts);
     RUN(broken_yaml_and_broken_text_leave_the_defaults);
+    RUN(what_was_not_read_opens_nothing);
+    RUN(a_file_that_cannot_be_opened_opens_nothing);
+    RUN(a_line_that_cannot_be_read_costs_no_other);
+    RUN(a_text_cut_off_by_a_comment_is_said);
     RUN(an_empty_file_is_fine);
     unlink(path);
     return CHECK_RESULT();

@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <sys/stat.h>
+
 #include "kiosk/drawing/renderer_parts.h"
+#include "kiosk/drawing/svg_job.h"
 #include "tests/check.h"
 
 #define ICONS YINGDA_SOURCE_DIR "/kiosk/drawing/icons"
@@ -529,6 +532,77 @@ static void a_portrait_shows_its_mood_and_its_open_mouth(void)
     renderer_close(renderer);
 }
 
+static const char *const layers[] = {"body-uneasy", "head",         "brows-uneasy",
+                                     "eyes-uneasy", "mouth-uneasy", "hair"};
+enum { LAYERS = sizeof layers / sizeof *layers };
+
+static void layers_write(const char *folder, const char *shape)
+{
+    char path[64];
+    for (int i = 0; i < LAYERS; i++) {
+        snprintf(path, sizeof path, "%s/%s.svg", folder, layers[i]);
+        FILE *file = fopen(path, "w");
+        fprintf(file,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 800\">%s</svg>\n",
+                i == 0 ? shape : "");
+        fclose(file);
+    }
+}
+
+static void layers_remove(const char *folder)
+{
+    char path[64];
+    for (int i = 0; i < LAYERS; i++) {
+        snprintf(path, sizeof path, "%s/%s.svg", folder, layers[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
+static void a_picture_that_was_left_is_freed_by_its_thread(void)
+{
+    char folder[] = "/tmp/yingda-layers-XXXXXX", path[64];
+    struct svg_job *job = NULL;
+    CHECK(mkdtemp(folder) != NULL);
+    layers_write(folder, "<path d=\"M0 0h600v800z\"/>");
+    snprintf(path, sizeof path, "%s/body-uneasy.svg", folder);
+    CHECK_INT(svg_job_begin(&job, path, 60, 80), STATUS_OK);
+    svg_job_abandon(job);
+    svg_job_abandon(NULL);
+    CHECK_INT(svg_job_begin(&job, path, 60, 80), STATUS_OK);
+    CHECK(svg_job_ended(job, 20000));
+    svg_job_abandon(job);
+    CHECK_INT(svg_job_begin(&job, "/nonexistent.svg", 60, 80), STATUS_OK);
+    CHECK(svg_job_ended(job, 20000) && svg_job_ended(job, 0));
+    CHECK(svg_job_take(job) == NULL && strstr(SDL_GetError(), "nonexistent"));
+    layers_remove(folder);
+}
+
+/* nanosvg would make a hundred million dashes and gaps of it. check refuses it; a kiosk that meets
+ * it all the same goes on without it. The last test: its thread runs until the program ends. */
+static void a_picture_without_end_does_not_hold_the_window(void)
+{
+    char folder[] = "/tmp/yingda-layers-XXXXXX";
+    struct renderer *renderer = open_size(640, 360);
+    struct draw_list list = {0};
+    CHECK(mkdtemp(folder) != NULL);
+    layers_write(folder, "<path d=\"M0 0 L600 800\" stroke=\"#000\" stroke-width=\"2\" "
+                         "stroke-dasharray=\"0.00001 0.00001\"/>");
+    start(&list, renderer, WHITE);
+    draw_portrait(&list, (struct rect){0, 0, 600, 800}, folder, 50, 0);
+    draw_rect(&list, (struct rect){1200, 300, 300, 300}, 0, RED);
+    CHECK_INT(renderer_draw(renderer, &list), STATUS_OK);
+    CHECK_INT(pixel_at(renderer, 450, 150), 0xC81E1E);
+    uint32_t begin = SDL_GetTicks();
+    for (int i = 0; i < 10; i++)
+        CHECK_INT(renderer_draw(renderer, &list), STATUS_OK);
+    CHECK(SDL_GetTicks() - begin < 1000); /* only the first frame waits */
+    CHECK(renderer->waiting);
+    layers_remove(folder);
+    draw_list_finish(&list);
+    renderer_close(renderer);
+}
+
 int main(void)
 {
     RUN(a_driver_that_nobody_sees_is_no_display_unless_it_was_asked_for);
@@ -551,5 +625,7 @@ int main(void)
     RUN(every_symbol_draws_and_no_two_are_alike);
     RUN(a_picture_that_is_not_there_is_named_and_the_rest_is_drawn);
     RUN(a_portrait_shows_its_mood_and_its_open_mouth);
+    RUN(a_picture_that_was_left_is_freed_by_its_thread);
+    RUN(a_picture_without_end_does_not_hold_the_window);
     return CHECK_RESULT();
 }

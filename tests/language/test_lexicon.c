@@ -138,6 +138,66 @@ static void digits_are_read_as_they_are_said(void)
                "一二三四五六七八九零一二三四五六七八九零一二三四五六七八九零一二三四五六七八");
 }
 
+static void signs_between_digits_are_said_too(void)
+{
+    CHECK_TEXT(hanzi("5-10天"), "五到十天");
+    CHECK_TEXT(hanzi("5~10天，20～30"), "五到十天二十到三十");
+    CHECK_TEXT(hanzi("5—10天，５－１０天"), "五到十天五到十天");
+    CHECK_TEXT(hanzi("2-3天"), "两到三天");
+    CHECK_TEXT(hanzi("1.5-2.5元"), "一点五到二点五元");
+    CHECK_TEXT(hanzi("5%-10%"), "百分之五到百分之十");
+    CHECK_TEXT(hanzi("8点-10点，9:00-17:30"), "八点到十点九点到十七点三十");
+    CHECK_TEXT(hanzi("2023-2024年"), "二零二三到二零二四年");
+    CHECK_TEXT(hanzi("-5度，-5元"), "零下五度负五元");
+    CHECK_TEXT(hanzi("今天-3度"), "今天零下三度");
+    CHECK_TEXT(hanzi("3:5"), "三比五");
+    CHECK_TEXT(hanzi("2024-05-06"), "二零二四年五月六日");
+    CHECK_TEXT(hanzi("0531-95598"), "零五三一九五五九八");
+    CHECK_TEXT(hanzi("138 0013 8000，138-0013-8000"),
+               "一三八零零一三八零零零一三八零零一三八零零零");
+    CHECK_TEXT(hanzi("3·15"), "三一五");
+}
+
+/* Without the sign the numbers would run together, and nobody knows what is said for it. */
+static void signs_that_mean_this_or_that_are_refused(void)
+{
+    static const char *const unclear[] = {"3-2",  "5_10",    "3-502室", "10 000", "8:30:15",
+                                          "5'30", "尾号3-4", "5/10",    "24*7"};
+    for (size_t i = 0; i < sizeof unclear / sizeof *unclear; i++)
+        CHECK_TEXT(hanzi(unclear[i]), "error");
+    CHECK_TEXT(hanzi("1、2、3"), "一二三");
+    CHECK_TEXT(hanzi("电能表5(60)安"), "电能表五六十安");
+}
+
+static void what_is_counted_by_thousands_is_a_number(void)
+{
+    CHECK_TEXT(hanzi("12000元"), "一万两千元");
+    CHECK_TEXT(hanzi("10000-20000元"), "一万到两万元");
+    CHECK_TEXT(hanzi("1，200元，10 000元"), "一千二百元一万元");
+    CHECK_TEXT(hanzi("拨打95598处理，95598人工"), "拨打九五五九八处理九五五九八人工");
+    CHECK_TEXT(hanzi("户号12000，95598户号"), "户号一二零零零九五五九八户号");
+}
+
+static void a_surname_of_a_reading_of_its_own_is_read_so(void)
+{
+    CHECK_TEXT(readings("仇先生您好,报仇"), "qiu2 xian1 sheng5 nin2 hao3 bao4 chou2");
+    CHECK_TEXT(readings("解女士,朴先生,万俟先生"),
+               "xie4 nv3 shi4 piao2 xian1 sheng5 mo4 qi2 xian1 sheng5");
+    CHECK_TEXT(readings("单师傅,华经理"), "shan4 shi1 fu5 hua4 jing1 li3");
+    CHECK_TEXT(readings("城区主任"), "cheng2 qu1 zhu3 ren4");
+    CHECK_TEXT(readings("区先生"), "ou1 xian1 sheng5");
+    CHECK_TEXT(readings("仇志强"), "chou2 zhi4 qiang2");
+    CHECK_INT(lexicon_add_name(lexicon, "仇志强"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, "尉迟敬德"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, "王芳"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, "解"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, "单kV"), STATUS_OK);
+    CHECK_INT(lexicon_add_name(lexicon, ""), STATUS_OK);
+    CHECK_TEXT(readings("您是仇志强吗"), "nin2 shi4 qiu2 zhi4 qiang2 ma5");
+    CHECK_TEXT(readings("尉迟敬德,王芳"), "yu4 chi2 jing4 de2 wang2 fang1");
+    CHECK_TEXT(readings("解决"), "jie3 jue2");
+}
+
 static void every_reading_knows_where_it_came_from(void)
 {
     struct reading *all;
@@ -273,6 +333,10 @@ int main(void)
     RUN(a_word_settles_what_a_character_leaves_open);
     RUN(the_words_of_power_supply_read_right);
     RUN(digits_are_read_as_they_are_said);
+    RUN(signs_between_digits_are_said_too);
+    RUN(signs_that_mean_this_or_that_are_refused);
+    RUN(what_is_counted_by_thousands_is_a_number);
+    RUN(a_surname_of_a_reading_of_its_own_is_read_so);
     RUN(every_reading_knows_where_it_came_from);
     RUN(what_cannot_be_read_is_refused_where_it_stands);
     RUN(open_questions_are_flagged_and_settled_ones_are_not);

@@ -11,16 +11,17 @@ static struct denial_words *words;
 /* Whether the text means the wording, as something of that kind. */
 static bool means(enum denial_of of, const char *wording, const char *text)
 {
-    struct network network, denial;
+    struct network network;
+    struct denials denials;
     struct network_error error;
     struct spoken_text spoken;
     const struct network *networks[] = {&network};
     CHECK_INT(network_init_wording(&network, wording, lexicon, NULL, 0, &error), STATUS_OK);
-    CHECK_INT(network_init_denial(&denial, networks, 1, words, of), STATUS_OK);
+    CHECK_INT(denials_init(&denials, networks, 1, words, of), STATUS_OK);
     CHECK_INT(spoken_text_init(&spoken, text, lexicon, NULL), STATUS_OK);
-    bool meant = text_means(&spoken, &network, &denial);
+    bool meant = text_means(&spoken, &network, &denials);
     spoken_text_finish(&spoken);
-    network_finish(&denial);
+    denials_finish(&denials);
     network_finish(&network);
     return meant;
 }
@@ -74,6 +75,18 @@ static void what_is_refused_or_doubted_is_not(void)
         {"上门核对", "没功夫派师傅给您上门核对。"},
         {"理解您的心情", "我不理解您的心情。"},
         {"退给您", "一分都不退给您。"},
+        {"是我们的(责任|失误)", "您先别急着说是我们的失误。"},
+        {"九点半来电", "隔壁小区九点半来电，您那儿我不清楚。"},
+        {"四十五分钟…到", "要是不堵车，四十五分钟内能到。"},
+        {"退给您", "要是领导同意，兴许退给您。"},
+        {"给您办", "您要是早来五分钟我就给您办了。"},
+        {"现金{gap:2}收", "现金我们收是收，就是您得自备零钱。"},
+        {"五天内答复", "五天内答复是别的营业厅的规定。"},
+        {"多退少补", "多退少补那是以前的政策。"},
+        {"违约金…退", "违约金退不退得看领导。"},
+        {"照片…办", "照片能不能办我不清楚。"},
+        {"五个工作日…接电", "要是领导同意，手续齐全，五个工作日之内接电。"},
+        {"给您登记", "隔壁的客户说，您放心，给您登记。"},
     };
     CHECK_MEANS(DENIAL_OF_STATEMENT, list, false);
 }
@@ -96,6 +109,14 @@ static void what_only_looks_like_a_denial_is_none(void)
         {"麻烦您", "不好意思，麻烦您了。"},
         {"给您登记", "没问题，给您登记上了。"},
         {"退给您", "不少退给您一分。"},
+        {"跳闸", "请您看看是否跳闸。"},
+        {"给您办", "门不关，给您办完再走。"},
+        {"给您打电话", "有没有结果，我都给您打电话。"},
+        {"退给您", "要是核实多收了，退给您。"},
+        {"拨九五五九八", "如果您不放心，可以拨九五五九八。"},
+        {"看…账单", "您看一下账单，不清楚的地方我讲给您听。"},
+        {"给您办", "别的客户我先请他们等等，给您办。"},
+        {"给您登记", "别的客户也说过这个情况，您反映的我一条一条都给您登记。"},
     };
     CHECK_MEANS(DENIAL_OF_STATEMENT, list, true);
 }
@@ -121,6 +142,35 @@ static void the_end_of_a_figure_is_not_the_figure(void)
     CHECK(means(DENIAL_OF_STATEMENT, "五日内答复", "五日内答复。"));
     CHECK(!means(DENIAL_OF_STATEMENT, "五日内答复", "十五日内答复。"));
     CHECK(means(DENIAL_OF_STATEMENT, "五日内答复", "十日，不对，五日内答复。"));
+}
+
+/* Each wording takes some thousand ways to deny it, and a network ends at NETWORK_MAX_BUILT_ARCS.
+ */
+static void any_number_of_wordings_can_be_denied(void)
+{
+    enum { COUNT = 60 };
+    struct network network, first;
+    struct network_error error;
+    struct denials denials;
+    struct spoken_text spoken;
+    const struct network *networks[COUNT];
+    CHECK_INT(network_init_wording(&first, "四十五分钟…赶到", lexicon, NULL, 0, &error), STATUS_OK);
+    CHECK_INT(network_init_wording(&network, "有{gap:3}结果{gap:6}给您{gap:4}打电话{gap:2}说明",
+                                   lexicon, NULL, 0, &error),
+              STATUS_OK);
+    for (size_t i = 0; i < COUNT; i++)
+        networks[i] = i ? &network : &first;
+    CHECK_INT(denials_init(&denials, networks, COUNT, words, DENIAL_OF_STATEMENT), STATUS_OK);
+    CHECK(denials.count > 1);
+    CHECK_INT(spoken_text_init(&spoken, "四十五分钟不一定能赶到。", lexicon, NULL), STATUS_OK);
+    CHECK(!text_means(&spoken, &first, &denials));
+    spoken_text_finish(&spoken);
+    CHECK_INT(spoken_text_init(&spoken, "有结果我不会给您打电话说明。", lexicon, NULL), STATUS_OK);
+    CHECK(!text_means(&spoken, &network, &denials));
+    spoken_text_finish(&spoken);
+    denials_finish(&denials);
+    network_finish(&network);
+    network_finish(&first);
 }
 
 static void a_gap_takes_a_few_syllables_and_hesitation_takes_none(void)
@@ -152,6 +202,7 @@ int main(void)
     RUN(to_ask_a_question_is_no_denial_of_it);
     RUN(what_nobody_may_say_is_excused_by_a_polite_denial_alone);
     RUN(the_end_of_a_figure_is_not_the_figure);
+    RUN(any_number_of_wordings_can_be_denied);
     RUN(a_gap_takes_a_few_syllables_and_hesitation_takes_none);
     RUN(a_gap_stands_between_words);
     denial_words_close(words);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "language/name/surname.h"
+#include "language/name/common_surname.h"
 #include "tests/check.h"
 
 enum { MAX = 60, SHOWN = 18 }; /* what the pad shows on its first page */

@@ -171,6 +171,32 @@ static void distance_counts_initial_and_final_by_halves(void)
     CHECK_NEAR(syllable_distance(none, none), 0, 0);
 }
 
+static struct syllable made(int initial, int final)
+{
+    return (struct syllable){.initial = (uint8_t)initial, .final = (uint8_t) final};
+}
+
+/* What a search for look-alikes leaves out must not be one. */
+static void sounds_of_different_classes_are_half_a_syllable_apart(void)
+{
+    for (int a = 0; a < INITIAL_COUNT; a++) {
+        for (int b = 0; b < INITIAL_COUNT; b++) {
+            if (syllable_class(made(a, FINAL_A)) != syllable_class(made(b, FINAL_A)))
+                CHECK_NEAR(syllable_distance(made(a, FINAL_A), made(b, FINAL_A)), 0.5, 1e-6);
+        }
+    }
+    for (int a = FINAL_A; a < FINAL_ANY; a++) {
+        for (int b = FINAL_A; b < FINAL_ANY; b++) {
+            CHECK(syllable_class(made(1, a)) < SYLLABLE_CLASSES);
+            if (syllable_class(made(1, a)) != syllable_class(made(1, b)))
+                CHECK_NEAR(syllable_distance(made(1, a), made(1, b)), 0.5, 1e-6);
+        }
+    }
+    CHECK_INT(syllable_class(made(INITIAL_R, FINAL_UENG)),
+              syllable_class(made(INITIAL_N, FINAL_ONG)));
+    CHECK(syllable_class(made(INITIAL_G, FINAL_A)) != syllable_class(made(INITIAL_K, FINAL_A)));
+}
+
 int main(void)
 {
     RUN(every_syllable_survives_writing_and_parsing_in_every_tone);
@@ -184,5 +210,6 @@ int main(void)
     RUN(special_arcs_are_written_without_pinyin);
     RUN(tones_are_not_compared_but_r_endings_are);
     RUN(distance_counts_initial_and_final_by_halves);
+    RUN(sounds_of_different_classes_are_half_a_syllable_apart);
     return CHECK_RESULT();
 }

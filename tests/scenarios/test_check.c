@@ -1,4 +1,7 @@
 /* scenarios/: every kind of mistake in a pack is said, with its file, its line and nothing else. */
+#include <stdlib.h>
+#include <time.h>
+
 #include "tests/scenarios/mistake.h"
 
 /* The good pack's rubric after its pass mark, with these weights. */
@@ -26,11 +29,11 @@ static const struct mistake references[] = {
      "    all: [[您的单号是多少, 单号是什么]]\n",
      PHRASES ":28: 'all' wants 2 parts or more, 128 wordings at most\n"},
     {"a part without wordings", PHRASES, "    wordings:\n      - (请问)?您的单号是多少\n",
-     "    all: [[您的单号是多少], []]\n",
-     PHRASES ":28: this part has no wordings\n"},
+     "    all: [[您的单号是多少], []]\n", PHRASES ":28: this part has no wordings\n"},
     {"nothing to say", PHRASES, "    wordings:\n      - (请问)?您的单号是多少\n", "",
      PHRASES ":23: 'wordings' is missing\n"},
-    {"what is against it does not compile", PHRASES, "    wordings:\n      - (请问)?您的单号是多少\n",
+    {"what is against it does not compile", PHRASES,
+     "    wordings:\n      - (请问)?您的单号是多少\n",
      "    wordings:\n      - (请问)?您的单号是多少\n    against: [不(问]\n",
      PHRASES ":30: wording does not compile at column 16: '(' without a ')'\n"},
     {"denials that are neither", PHRASES, "    wordings:\n      - (请问)?您的单号是多少\n",
@@ -165,13 +168,14 @@ static const struct mistake values[] = {
      DEDUCTIONS("100", "60", "39", "1"),
      RULES ":2: 'no-taboo' takes 2 points off 'conduct', which has only 1\n"},
     {"a contest in which conduct counts nothing", RUBRIC, RUBRIC_AFTER_PASS,
-     RUBRIC_AFTER_PASS "contest:\n  source: house\n  pass: 80\n  criteria:\n"
-                       "    - {id: content, name: 应对内容, of: moves, weight: 60, source: house}\n"
-                       "    - {id: phrases, name: 规范用语, of: phrases, weight: 40, source: H-3}\n",
+     RUBRIC_AFTER_PASS
+     "contest:\n  source: house\n  pass: 80\n  criteria:\n"
+     "    - {id: content, name: 应对内容, of: moves, weight: 60, source: house}\n"
+     "    - {id: phrases, name: 规范用语, of: phrases, weight: 40, source: H-3}\n",
      RUBRIC ":8: 'contest' has no criterion 'conduct'\n"},
     {"a contest that takes nothing for a point", RUBRIC, RUBRIC_AFTER_PASS,
-     RUBRIC_AFTER_PASS "contest:\n  source: house\n  per_point: 0\n  pass: 80\n" CRITERIA("60", "20",
-                                                                                         "20"),
+     RUBRIC_AFTER_PASS
+     "contest:\n  source: house\n  per_point: 0\n  pass: 80\n" CRITERIA("60", "20", "20"),
      RUBRIC ":10: 'per_point' must be 1 to 20, not 0\n"},
     {"weights that do not add up", RUBRIC, "weight: 60", "weight: 50",
      RUBRIC ":4: the weights add up to 90, not 100\n"},
@@ -349,6 +353,55 @@ static void every_file_is_sound(void)
     CHECK_MISTAKES(files, pack_fixture_init);
 }
 
+enum { FLOOD = 800 };
+
+/* FLOOD moves that sound alike, all wanted in one turn. */
+static void flood(const struct pack_fixture *fixture)
+{
+    char *moves = malloc(FLOOD * 120), *expects = malloc(FLOOD * 60);
+    size_t n = 0, m = 0;
+    for (int i = 0; i < FLOOD; i++) {
+        n += (size_t)sprintf(
+            moves + n,
+            "  - {id: m%d, name: 道歉, where: any, source: H-5, better: 非常抱歉。, "
+            "wordings: [非常抱歉]}\n",
+            i);
+        m += (size_t)sprintf(expects + m, "      - {move: m%d, points: 1}\n", i);
+    }
+    sprintf(moves + n, "  - id: apologise\n");
+    sprintf(expects + m, "      - {move: apologise, points: 3, met: 10, not_met: -10}\n");
+    CHECK(pack_fixture_replace(fixture, PHRASES, "  - id: apologise\n", moves));
+    CHECK(pack_fixture_replace(fixture, COUNTER,
+                               "      - {move: apologise, points: 3, met: 10, not_met: -10}\n",
+                               expects));
+    free(moves);
+    free(expects);
+}
+
+static size_t count_of(const char *text, const char *what)
+{
+    size_t count = 0;
+    for (; (text = strstr(text, what)); text += strlen(what))
+        count++;
+    return count;
+}
+
+/* There were 320,401 lines of them, after seven seconds. */
+static void a_flood_of_phrases_that_sound_alike_is_said_in_a_hundred_lines(void)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    flood(&fixture);
+    clock_t begin = clock();
+    char *said = pack_fixture_problems(&fixture);
+    CHECK((double)(clock() - begin) / CLOCKS_PER_SEC < 2); /* 0.2 s, optimised */
+    CHECK_INT(count_of(said, "can hardly be told by ear"), 100);
+    CHECK_INT(count_of(said, "100 pairs of phrases are too much alike: more are not looked for"),
+              1);
+    free(said);
+    pack_fixture_finish(&fixture);
+}
+
 int main(void)
 {
     RUN(the_good_pack_has_no_problems);
@@ -358,5 +411,6 @@ int main(void)
     RUN(every_word_can_be_spoken_and_heard);
     RUN(advice_is_marked_as_a_note);
     RUN(every_file_is_sound);
+    RUN(a_flood_of_phrases_that_sound_alike_is_said_in_a_hundred_lines);
     return CHECK_RESULT();
 }

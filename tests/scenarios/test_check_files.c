@@ -123,6 +123,41 @@ static void of_phrases_and_drills_only_yaml_is_read(void)
                "drills/late.yml:0: note: not read: a drill is a .yaml file\n");
 }
 
+static void a_sign_that_turns_the_text_is_refused(void)
+{
+    struct pack_fixture fixture;
+    static const char text[] = "# \xE2\x80\xAE\nrules:\n";
+    check_file(RULES, text, strlen(text),
+               RULES ":1: an unseen sign that turns the order of the text (U+202E)\n");
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "title: 包裹丢了", "title: \"包裹\\u202E丢了\""));
+    check_said(&fixture, COUNTER ":2: an unseen sign that turns the order of the text\n");
+}
+
+static void a_text_cut_off_by_a_comment_is_noted(void)
+{
+    struct pack_fixture fixture;
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "title: 包裹丢了", "title: 包裹 #1 丢了"));
+    check_said(&fixture, COUNTER ":2: note: what follows '包裹' is taken for a comment: if the # "
+                                 "belongs to the text, put the text in quotes\n");
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "title: 包裹丢了", "title: 包裹  # 丢了"));
+    check_said(&fixture, "");
+    pack_fixture_init(&fixture);
+    CHECK(pack_fixture_replace(&fixture, COUNTER, "title: 包裹丢了", "title: \"包裹 #1 丢了\""));
+    check_said(&fixture, "");
+}
+
+static void a_mark_before_the_first_word_is_no_part_of_it(void)
+{
+    static const char text[] = "\xEF\xBB\xBF单号\tdan1 hao4\r\n";
+    static const char quoted[] = "\"单号\"\tdan1 hao4\n";
+    check_file("words.tsv", text, strlen(text), "");
+    check_file("words.tsv", quoted, strlen(quoted),
+               "words.tsv:1: a word in quotes: write it without them\n");
+}
+
 static void a_word_without_its_reading_is_named(void)
 {
     check_file("words.tsv", "单号\n", 7, "words.tsv:1: expected a word, a tab and its reading\n");
@@ -289,6 +324,69 @@ static void a_picture_that_would_come_out_blank_is_refused(void)
               SVG ":1: <!DOCTYPE is not used in portraits\n");
 }
 
+/* nanosvg would draw without end; some of these held the window for minutes. */
+static void a_picture_makes_no_more_work_than_a_picture_may(void)
+{
+    check_svg(SVG_HEAD "<path d=\"M0 0 L600 800\" stroke-dasharray=\"9 7\"/></svg>", "");
+    check_svg(SVG_HEAD "<path d=\"M0 0 L600 800\" stroke-dasharray=\"0.00001 0.00001\"/></svg>",
+              SVG ":2: dashes and gaps of less than 1 together\n");
+    check_svg(SVG_HEAD "<path d=\"M0 0 L6000 8000\" stroke-dasharray=\"1\"/></svg>",
+              SVG ":2: up to 42000 dashes by here: longer ones are wanted\n");
+    check_svg(SVG_HEAD "<g\nstroke-dasharray=\"9\"/></svg>",
+              SVG ":2: stroke-dasharray is for shapes, not for <g>\n");
+    check_svg(SVG_HEAD "<path style=\"stroke-dasharray: 0.001\"/></svg>",
+              SVG ":2: stroke-dasharray in a style: give it as an attribute\n");
+    check_svg(SVG_HEAD "<path d=\"M0 0 L600000 800000\"/></svg>",
+              SVG ":2: a number beyond 10000 is far off the canvas\n");
+}
+
+/* HEAD, then `count` times `text`, then the end. */
+static void check_many(const char *text, size_t count, const char *expected)
+{
+    size_t length = strlen(text), at = strlen(SVG_HEAD);
+    char *svg = malloc(at + count * length + sizeof "</svg>");
+    memcpy(svg, SVG_HEAD, at);
+    for (size_t i = 0; i < count; i++, at += length)
+        memcpy(svg + at, text, length);
+    memcpy(svg + at, "</svg>", sizeof "</svg>");
+    check_svg(svg, expected);
+    free(svg);
+}
+
+static void a_picture_of_too_many_parts_is_said_once(void)
+{
+    check_many("<rect/>\n", 499, "");
+    check_many("<rect/>\n", 3000, SVG ":501: more than 500 elements\n");
+    check_many("<path d=\"M0 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18\"/>\n", 480, "");
+    check_many(
+        "<path d=\"M0 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18\nM0 0 1 2 3 4 5 6 7 8 9\"/>\n",
+        490, SVG ":776: more than 12000 numbers in its paths and shapes\n");
+    check_many("                                                                              \n",
+               1400, SVG ":0: the picture is larger than 102400 bytes\n");
+}
+
+static void a_style_asks_for_nothing_out_of_the_file(void)
+{
+    check_svg(SVG_HEAD "<style>.a{fill:url(#b)}</style></svg>", "");
+    check_svg(SVG_HEAD "<style>@import url(file:///etc/passwd);</style></svg>",
+              SVG ":2: a style that asks for more than this file (@)\n");
+    check_svg(SVG_HEAD "<style>.a{fill:url(http://a/b)}</style></svg>",
+              SVG ":2: a reference out of the file\n");
+    check_svg("<?xml-stylesheet href=\"http://a/b.css\"?>\n" SVG_HEAD "</svg>",
+              SVG ":1: a reference out of the file\n");
+}
+
+/* What nanosvg takes for a tag is looked at, or refused. */
+static void a_tag_that_can_be_read_in_two_ways_is_refused(void)
+{
+    check_svg(SVG_HEAD "<g id=\"> <path stroke-dasharray='1'/>\"/></svg>",
+              SVG ":2: a '>' in attribute id: write &gt;\n");
+    check_svg(SVG_HEAD "<!-- > <path stroke-dasharray='1'/> -->\n</svg>",
+              SVG ":2: tags in a comment: leave them out\n");
+    check_svg(SVG_HEAD "<path stroke-dasharray junk=\"0.0001\"/></svg>",
+              SVG ":2: a broken tag: NAME=\"VALUE\" is wanted\n");
+}
+
 static void a_picture_is_a_whole_600x800_svg(void)
 {
     check_svg("<svg viewBox=\"0 0 10 10\"></svg>",
@@ -328,6 +426,9 @@ int main(void)
     RUN(a_file_that_nothing_reads_is_noted);
     RUN(of_phrases_and_drills_only_yaml_is_read);
     RUN(a_word_without_its_reading_is_named);
+    RUN(a_sign_that_turns_the_text_is_refused);
+    RUN(a_text_cut_off_by_a_comment_is_noted);
+    RUN(a_mark_before_the_first_word_is_no_part_of_it);
     RUN(a_second_drill_of_a_situation_is_named);
     RUN(lists_have_an_end);
     RUN(a_pack_of_too_many_files_is_refused);
@@ -338,6 +439,10 @@ int main(void)
     RUN(a_pipe_in_a_pack_does_not_hang);
     RUN(a_recording_must_be_wav);
     RUN(a_picture_that_would_come_out_blank_is_refused);
+    RUN(a_picture_makes_no_more_work_than_a_picture_may);
+    RUN(a_picture_of_too_many_parts_is_said_once);
+    RUN(a_style_asks_for_nothing_out_of_the_file);
+    RUN(a_tag_that_can_be_read_in_two_ways_is_refused);
     RUN(a_picture_is_a_whole_600x800_svg);
     RUN(an_empty_folder_names_what_a_pack_needs);
     return CHECK_RESULT();

@@ -124,7 +124,12 @@ static void who_was_understood_in_part_is_asked_for_key_steps_alone(void)
     conversation_init(&talk, &fixture, play, 0);
     ADVANCE(&talk, MET, MET, OPEN, MET, MET);
     CHECK(talk.again);
+    struct reply reply;
+    reply_make(&reply, &fixture_turns[0], (enum verdict_value[8]){MET, MET, OPEN, MET, MET});
+    CHECK(turn_asks_again(&fixture_turns[0], &reply.verdicts));
+    CHECK(!conversation_asks_again(&talk, &reply.verdicts)); /* the second time it stays open */
     third->key = 0;
+    CHECK(!turn_asks_again(&fixture_turns[0], &reply.verdicts));
 }
 
 static void nobody_is_lifted_above_what_the_personality_allows(void)

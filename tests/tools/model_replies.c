@@ -1,8 +1,7 @@
 /* model_replies PACK/PLAY FOLDER: writes FOLDER/<turn>.wav for every turn of a play, the reply a
- * good trainee would give, spoken by espeak-ng, and prints the turns' ids, the first one first. For
+ * good trainee would give, in the model voice, and prints the turns' ids, the first one first. For
  * tests that play replies into a real microphone. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "commands/scenario.h"
 #include "engine/model_reply.h"
@@ -10,17 +9,15 @@
 static enum status reply_write(const struct scenario *scenario, const struct turn *turn,
                                const char *folder)
 {
-    struct voice_style style = model_reply_style(&scenario->play->customer);
+    struct model_speaker speaker =
+        model_reply_speaker(scenario->pack, MODEL_WOMAN, &scenario->play->customer);
     struct wav_sound sound = {0};
-    char *text = NULL, path[4096];
-    enum status status = model_reply_text(turn, &text);
-    if (status == STATUS_OK)
-        status = model_reply_speak(scenario->pack, text, &style, 0, &sound);
+    char path[4096];
+    enum status status = model_reply_of_turn(scenario->pack, turn, &speaker, 0, &sound);
     snprintf(path, sizeof path, "%s/%s.wav", folder, turn->id);
     if (status == STATUS_OK)
         status = wav_write(path, &sound);
     wav_finish(&sound);
-    free(text);
     puts(turn->id);
     return status;
 }

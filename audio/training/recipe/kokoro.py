@@ -5,7 +5,6 @@ Takes nodejs with npm's onnxruntime-node (NODE_PATH names where) and, for Chines
 python3-icu.
 """
 import glob
-import json
 import math
 import os
 import re
@@ -58,6 +57,9 @@ class Speakers:
         model, = glob.glob(os.path.join(voices, "*.onnx"))
         self.child = subprocess.Popen(["node", CHILD, model, str(threads)],
                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        said = self.child.stdout.readline().decode().strip()
+        if said != "ready":
+            raise RuntimeError(said)
 
     def syllable(self, pinyin):
         """Symbols of a toned syllable. KeyError: the model knows none such."""
@@ -74,15 +76,13 @@ class Speakers:
                          for pinyin, pause, is_end in syllables).strip()
         bins = [os.path.join(self.folder, "voices", name + ".bin")
                 for name in (person.timbre, person.way)]
-        request = {"timbre": bins[0], "way": bins[1],
-                   "tokens": [int(self.symbols[c]) for c in spoken if c in self.symbols],
-                   "speed": person.speed, "center": person.center, "range": person.range,
-                   "shift": person.shift}
-        self.child.stdin.write(json.dumps(request).encode() + b"\n")
+        tokens = " ".join(self.symbols[c] for c in spoken if c in self.symbols)
+        request = [*bins, person.speed, person.center, person.range, person.shift, tokens]
+        self.child.stdin.write("\t".join(map(str, request)).encode() + b"\n")
         self.child.stdin.flush()
-        answer = json.loads(self.child.stdout.readline())
-        if "error" in answer:
-            raise RuntimeError(f"{spoken}: {answer['error']}")
-        sound = np.frombuffer(self.child.stdout.read(4 * answer["samples"]), "<f4")
+        count, rest = self.child.stdout.readline().decode().rstrip("\n").split("\t")
+        if count == "error":
+            raise RuntimeError(f"{spoken}: {rest}")
+        sound = np.frombuffer(self.child.stdout.read(4 * int(count)), "<f4")
         common = math.gcd(RATE_HZ, MODEL_HZ)
         return resample_poly(sound.astype(float), RATE_HZ // common, MODEL_HZ // common)

@@ -144,7 +144,7 @@ def header_write(path, weights, scale):
                   " hand.\n * Weights by unit, tap (the oldest first) and input. CC BY-SA 4.0, as a part of"
                   " the recordings\n * asks for: docs/conduct.md names them. */\n"
                   "/* clang-format off */\n#ifndef YINGDA_AUDIO_NUCLEI_WEIGHTS_H\n"
-                  "#define YINGDA_AUDIO_NUCLEI_WEIGHTS_H\n\n")
+                  "#define YINGDA_AUDIO_NUCLEI_WEIGHTS_H\n\n#include \"audio/speech/nuclei.h\"\n\n")
         for name, size, values in arrays:
             out.write(f"static const float {name}[{size}] = {{\n{_numbers(values)}\n}};\n")
         out.write(f"static const float NUCLEI_OUT_BIAS = {weights[-1][0]:.5f}f;\n\n"

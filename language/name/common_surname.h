@@ -1,12 +1,9 @@
-/* Surnames: how they are read, and the common ones to offer first. */
-#ifndef YINGDA_LANGUAGE_NAME_SURNAME_H
-#define YINGDA_LANGUAGE_NAME_SURNAME_H
+/* The common surnames, to offer first where one is typed. How those are read that are read
+ * otherwise than their characters says language/reading/surname.h. Any thread. */
+#ifndef YINGDA_LANGUAGE_NAME_COMMON_SURNAME_H
+#define YINGDA_LANGUAGE_NAME_COMMON_SURNAME_H
 
 #include <stddef.h>
-
-/* Bytes of the surname at the beginning of a name that is read otherwise than its characters are
- * elsewhere (单 shan4, 尉迟 yu4 chi2), and its syllables; 0: none is. Any thread, as all here. */
-size_t surname_reading(const char *name, const char *pinyin[2]);
 
 enum { SURNAME_SIZE = 8, SURNAME_PINYIN_SIZE = 16 };
 

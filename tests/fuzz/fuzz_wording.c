@@ -1,6 +1,5 @@
-/* libFuzzer target for accepted wordings; no part of the normal build:
- *   cmake -B build/fuzz -DCMAKE_C_COMPILER=clang -DYINGDA_FUZZ=ON && ninja -C build/fuzz
- * fuzz_wording build/fuzz/bin/fuzz_wording -max_len=300 -max_total_time=60 */
+/* Accepted wordings: what is compiled is in order, says something, and is at no distance from
+ * itself; what is read of slots fits its room. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

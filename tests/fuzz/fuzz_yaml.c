@@ -1,5 +1,4 @@
-/* libFuzzer on what a pack's YAML may be: bytes to nodes, then nodes to a struct by a table. Not
- * part of the normal build; see scenarios/CMakeLists.txt. */
+/* What a pack's YAML and pictures may be: bytes to nodes, then nodes to a struct by a table. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

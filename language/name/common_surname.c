@@ -1,76 +1,11 @@
-#include "language/name/surname.h"
+#include "language/name/common_surname.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "language/reading/character.h"
-
-/* As surnames they are read otherwise than elsewhere, as the dictionaries have it (姓). */
-static const struct {
-    const char *surname, *pinyin[2];
-} surnames[] = {
-    {"万俟", {"mo4", "qi2"}},
-    {"尉迟", {"yu4", "chi2"}},
-    {"长孙", {"zhang3", "sun1"}},
-    {"澹台", {"tan2", "tai2"}},
-    {"单于", {"chan2", "yu2"}},
-    {"宓", {"mi4"}},
-    {"仇", {"qiu2"}},
-    {"单", {"shan4"}},
-    {"解", {"xie4"}},
-    {"曾", {"zeng1"}},
-    {"查", {"zha1"}},
-    {"朴", {"piao2"}},
-    {"区", {"ou1"}},
-    {"任", {"ren2"}},
-    {"华", {"hua4"}},
-    {"盖", {"ge3"}},
-    {"乐", {"yue4"}},
-    {"员", {"yun4"}},
-    {"种", {"chong2"}},
-    {"缪", {"miao4"}},
-    {"翟", {"zhai2"}},
-    {"覃", {"qin2"}},
-    {"折", {"she2"}},
-    {"黑", {"he4"}},
-    {"洗", {"xian3"}},
-    {"召", {"shao4"}},
-    {"祭", {"zhai4"}},
-    {"繁", {"po2"}},
-    {"秘", {"bi4"}},
-    {"那", {"na1"}},
-    {"纪", {"ji3"}},
-    {"能", {"nai4"}},
-    {"葛", {"ge3"}},
-    {"盛", {"sheng4"}},
-    {"宁", {"ning4"}},
-    {"都", {"du1"}},
-    {"车", {"che1"}},
-    {"隗", {"wei3"}},
-    {"句", {"gou1"}},
-    {"谌", {"chen2"}},
-    {"应", {"ying1"}},
-    {"占", {"zhan1"}},
-    {"过", {"guo1"}},
-    {"要", {"yao1"}},
-    {"燕", {"yan1"}},
-    {"相", {"xiang4"}},
-    {"柏", {"bai3"}},
-    {"费", {"fei4"}},
-    {"撒", {"sa4"}},
-    {"莘", {"shen1"}},
-    {"乜", {"nie4"}},
-    {"哈", {"ha3"}},
-    {"石", {"shi2"}},
-    {"沈", {"shen3"}},
-    {"叶", {"ye4"}},
-    {"谷", {"gu3"}},
-    {"晟", {"cheng2"}},
-    {"藏", {"zang4"}},
-    {"冯", {"feng2"}},
-    {"教", {"jiao4"}},
-};
+#include "language/reading/surname.h"
 
 /* About in the order of how many people have them, as the census counts them: whoever types wang is
  * mostly a 王. */
@@ -97,19 +32,6 @@ static const char *const common_of_two[] = {
 
 enum { HAN_BYTES = 3 }; /* of every character above */
 
-size_t surname_reading(const char *name, const char *pinyin[2])
-{
-    for (size_t i = 0; i < sizeof surnames / sizeof *surnames; i++) {
-        size_t n = strlen(surnames[i].surname);
-        if (strncmp(name, surnames[i].surname, n) != 0)
-            continue;
-        pinyin[0] = surnames[i].pinyin[0];
-        pinyin[1] = surnames[i].pinyin[1];
-        return n;
-    }
-    return 0;
-}
-
 const char *surname_common(size_t index, char out[SURNAME_SIZE])
 {
     size_t n = (sizeof common - 1) / HAN_BYTES, two = sizeof common_of_two / sizeof *common_of_two;
@@ -121,21 +43,32 @@ const char *surname_common(size_t index, char out[SURNAME_SIZE])
     return out;
 }
 
+/* One syllable without its tone; "ji3/ji4" by its first reading. */
 static size_t add_plain(char *out, size_t used, const char *syllable)
 {
     return used + (size_t)snprintf(out + used, SURNAME_PINYIN_SIZE - used, "%.*s",
                                    (int)strcspn(syllable, "012345"), syllable);
 }
 
+static void add_reading(char *out, const char *reading)
+{
+    size_t used = 0;
+    for (const char *at = reading; *at; at += strcspn(at, " "), at += strspn(at, " "))
+        used = add_plain(out, used, at);
+}
+
 void surname_pinyin(const char *surname, char out[SURNAME_PINYIN_SIZE])
 {
-    const char *pinyin[2];
-    char written[SYLLABLE_TEXT_SIZE];
-    size_t used = 0, n = surname_reading(surname, pinyin);
+    char name[SURNAME_SIZE + 4], written[SYLLABLE_TEXT_SIZE];
+    size_t used = 0, n;
+    snprintf(name, sizeof name, "%.7sx", surname); /* surname_of wants something to follow */
+    const struct surname *known = surname_of(name);
     out[0] = '\0';
-    for (int i = 0; n && i < 2 && pinyin[i]; i++)
-        used = add_plain(out, used, pinyin[i]);
-    for (const char *at = surname + n; *at && used + 7 < SURNAME_PINYIN_SIZE; at += n) {
+    if (known && strcmp(known->hanzi, surname) == 0) {
+        add_reading(out, known->reading);
+        return;
+    }
+    for (const char *at = surname; *at && used + 7 < SURNAME_PINYIN_SIZE; at += n) {
         uint32_t code;
         struct syllable syllable;
         n = utf8_decode(at, strlen(at), &code);

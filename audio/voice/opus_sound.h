@@ -1,0 +1,27 @@
+/* Sounds of the maker's: speech as Ogg Opus, with the times of its syllables in the same file. */
+#ifndef YINGDA_AUDIO_VOICE_OPUS_SOUND_H
+#define YINGDA_AUDIO_VOICE_OPUS_SOUND_H
+
+#include "audio/speech/wav.h"
+
+enum { OPUS_SOUND_HZ = 24000, OPUS_SOUND_SYLLABLES = 256 };
+
+/* When the syllables of a sound begin, in its order, and when the last one ends. */
+struct syllable_times {
+    int32_t start_ms[OPUS_SOUND_SYLLABLES];
+    size_t count; /* 0: not known */
+    int32_t end_ms;
+};
+
+/* Reads a whole file to mono of `rate_hz`; the caller calls wav_finish. `times` may be NULL.
+ * STATUS_NOT_FOUND: no such file. STATUS_INVALID: not Ogg Opus, or damaged. STATUS_LIMIT: longer
+ * than four minutes. Any thread. */
+MUST_USE enum status opus_sound_read(const char *path, int rate_hz, struct wav_sound *out,
+                                     struct syllable_times *times);
+
+/* Writes mono samples of OPUS_SOUND_HZ, full scale 1, to PATH.part first, then renamed: a reader
+ * never sees half a file. STATUS_IO: it could not be written. */
+MUST_USE enum status opus_sound_write(const char *path, const float *samples, size_t n_samples,
+                                      const struct syllable_times *times);
+
+#endif

@@ -1,0 +1,318 @@
+/* `yingda voices`: makes the sounds of packs that are missing, and takes away what is no longer
+ * said. Every sound is whole or not there, so it can be stopped at any time and goes on. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "audio/voice/maker/maker.h"
+#include "base/clock.h"
+#include "base/utf8.h"
+#include "commands/options.h"
+#include "commands/voices_page.h"
+#include "engine/json.h"
+#include "engine/pack_voices.h"
+#include "engine/paths.h"
+#include "engine/spoken.h"
+#include "scenarios/load/pack_open.h"
+
+struct voices_options {
+    const char *maker;
+    const char *page;
+    bool list;
+};
+
+#define PLACE(member) offsetof(struct voices_options, member)
+
+static const struct option_row rows[] = {
+    {"list", NULL, "only says which sounds are there, which are missing and which are left over",
+     option_switch, PLACE(list), NULL},
+    {"maker", "FOLDER",
+     "the folder with the maker's model; $YINGDA_MAKER or where it is installed "
+     "unless given",
+     option_text, PLACE(maker), NULL},
+    {"page", "FOLDER", "a page with all of the maker's voices to listen to and choose from",
+     option_text, PLACE(page), NULL},
+    {0},
+};
+
+static const struct command_form forms[] = {{{NULL}, "PACK...", OPERAND_SOME},
+                                            {{"page"}, NULL, OPERAND_NONE}};
+
+static volatile sig_atomic_t stopped;
+
+static void stop(int signal)
+{
+    (void)signal;
+    stopped = 1;
+}
+
+static const char *need_text(enum voice_need need)
+{
+    static const char *const texts[] = {"there", "missing", "nobody", "unreadable"};
+    return texts[need];
+}
+
+static cJSON *sound_json(const struct wanted_voice *wanted)
+{
+    const struct said *said = wanted->said;
+    char where[200];
+    cJSON *line = cJSON_CreateObject();
+    if (wanted->path)
+        cJSON_AddStringToObject(line, "file", path_name(wanted->path));
+    cJSON_AddStringToObject(line, "text", said->text);
+    cJSON_AddStringToObject(line, "scene", said->scene);
+    if (said->speaking.voice)
+        cJSON_AddStringToObject(line, "voice", said->speaking.voice->id);
+    cJSON_AddNumberToObject(line, "mood", said->speaking.mood);
+    cJSON_AddStringToObject(line, "temper", said->speaking.temper == TEMPER_COLD ? "cold" : "hot");
+    snprintf(where, sizeof where, "%s:%d", said->at.file, said->at.line);
+    cJSON_AddStringToObject(line, "where", where);
+    return line;
+}
+
+static int voices_list(const struct pack_voices *voices)
+{
+    int result = 0;
+    for (size_t i = 0; result == 0 && i < voices->n_wanted; i++) {
+        cJSON *line = sound_json(&voices->wanted[i]);
+        cJSON_AddStringToObject(line, "state", need_text(voices->wanted[i].need));
+        result = json_print_line(line);
+    }
+    for (size_t i = 0; result == 0 && i < voices->n_left; i++) {
+        cJSON *line = cJSON_CreateObject();
+        cJSON_AddStringToObject(line, "file", path_name(voices->left[i]));
+        cJSON_AddStringToObject(line, "state", "left");
+        result = json_print_line(line);
+    }
+    return result == 0 ? EXIT_DONE : EXIT_MACHINE;
+}
+
+/* What is to be made, and how far it has come: in characters, which take about equally long. */
+struct progress {
+    size_t made, of, characters, characters_of;
+    int64_t begun_ms, told_ms;
+};
+
+enum { TELL_MS = 10000 };
+
+static void progress_init(struct progress *progress, const struct pack_voices *voices)
+{
+    *progress = (struct progress){.begun_ms = clock_monotonic_ms()};
+    progress->told_ms = progress->begun_ms;
+    for (size_t i = 0; i < voices->n_wanted; i++) {
+        if (voices->wanted[i].need != VOICE_MISSING)
+            continue;
+        progress->of++;
+        progress->characters_of += utf8_count(voices->wanted[i].said->text);
+    }
+}
+
+static void progress_tell(struct progress *progress, const char *text)
+{
+    int64_t now_ms = clock_monotonic_ms(), spent_ms = now_ms - progress->begun_ms;
+    progress->made++;
+    progress->characters += utf8_count(text);
+    if (now_ms - progress->told_ms < TELL_MS && progress->made < progress->of)
+        return;
+    progress->told_ms = now_ms;
+    double left = (double)(progress->characters_of - progress->characters);
+    double left_min = left * (double)spent_ms / (double)progress->characters / 60000;
+    fprintf(stderr, "yingda voices: %zu of %zu sounds, %.0f minutes left\n", progress->made,
+            progress->of, left_min);
+}
+
+static int refuse(const char *where, const char *why)
+{
+    fprintf(stderr, "yingda voices: %s: %s\n", where, why);
+    return EXIT_MACHINE;
+}
+
+static enum status make(struct maker *maker, const struct pack *pack,
+                        const struct wanted_voice *wanted, int *duration_ms)
+{
+    const struct speaking *speaking = &wanted->said->speaking;
+    struct maker_request request = {
+        .lexicon = pack->lexicon,
+        .text = wanted->said->text,
+        .person = {speaking->voice->timbre, speaking->voice->way,
+                   speaking->voice->pitch_pct / 100.0, speaking->voice->tempo_pct / 100.0},
+        .manner = manner_of(speaking->mood, (enum voice_temper)speaking->temper),
+        .path = wanted->path};
+    return maker_make(maker, &request, duration_ms);
+}
+
+static int make_said(struct maker *maker, const struct pack *pack,
+                     const struct wanted_voice *wanted)
+{
+    int duration_ms = 0;
+    enum status status = make(maker, pack, wanted, &duration_ms);
+    if (status != STATUS_OK && stopped) /* Ctrl-C ends the child, too */
+        return EXIT_DONE;
+    if (status != STATUS_OK) {
+        fprintf(stderr, "%s:%d: '%s' could not be spoken: %s\n", wanted->said->at.file,
+                wanted->said->at.line, wanted->said->text, maker->reason);
+        return status == STATUS_INVALID ? EXIT_CONTENT : EXIT_MACHINE;
+    }
+    cJSON *line = sound_json(wanted);
+    cJSON_AddNumberToObject(line, "duration_ms", duration_ms);
+    cJSON_AddStringToObject(line, "state", "made");
+    return json_print_line(line) == 0 ? EXIT_DONE : EXIT_MACHINE;
+}
+
+/* A text that cannot be spoken does not keep the others from being made. */
+static int make_of(struct maker *maker, const struct pack *pack, const struct pack_voices *voices,
+                   const struct speaking_voice *voice, struct progress *progress)
+{
+    int worst = EXIT_DONE;
+    for (size_t i = 0; !stopped && worst != EXIT_MACHINE && i < voices->n_wanted; i++) {
+        const struct wanted_voice *wanted = &voices->wanted[i];
+        if (wanted->need != VOICE_MISSING || wanted->said->speaking.voice != voice)
+            continue;
+        int code = make_said(maker, pack, wanted);
+        worst = code > worst ? code : worst;
+        progress_tell(progress, wanted->said->text);
+    }
+    return worst;
+}
+
+/* One voice after the other: who is stopped half way has some people whole, not all in part. */
+static int make_missing(struct maker *maker, const struct pack *pack,
+                        const struct pack_voices *voices)
+{
+    struct progress progress;
+    int worst = EXIT_DONE;
+    progress_init(&progress, voices);
+    for (size_t i = 0; !stopped && worst != EXIT_MACHINE && i < pack->n_voices; i++) {
+        int code = make_of(maker, pack, voices, &pack->voices[i], &progress);
+        worst = code > worst ? code : worst;
+    }
+    if (stopped)
+        fprintf(stderr, "yingda voices: stopped; the next run goes on from here\n");
+    return worst;
+}
+
+static void what_to_install(const char *why)
+{
+    fprintf(
+        stderr,
+        "yingda voices: %s\n"
+        "Making voices takes a model, nodejs and its onnxruntime-node, which only those need "
+        "who write packs:\n"
+        "  the package yingda-voices, or a folder with the model (--maker FOLDER; docs/voices.md "
+        "says where it is from);\n"
+        "  apt-get install nodejs npm, then in that folder: npm install --ignore-scripts "
+        "onnxruntime-node\n",
+        why);
+}
+
+static int maker_start(struct maker *maker, const char *named, char folder[PATH_SIZE])
+{
+    char script[PATH_SIZE];
+    enum status status = named ? path_format(folder, "%s", named) : paths_maker(folder);
+    if (status != STATUS_OK) {
+        what_to_install("there is no folder with the maker's model");
+        return EXIT_MACHINE;
+    }
+    if (paths_maker_script(script) != STATUS_OK)
+        return refuse("kokoro.js", "this program was installed without the maker's script");
+    status = maker_open(maker, script, folder, 1);
+    if (status == STATUS_OK)
+        return EXIT_DONE;
+    if (status != STATUS_NOT_FOUND)
+        return refuse(folder, maker->reason[0] ? maker->reason : status_text(status));
+    what_to_install(maker->reason);
+    return EXIT_MACHINE;
+}
+
+static int page_make(const struct voices_options *options)
+{
+    char folder[PATH_SIZE];
+    struct maker maker;
+    int code = maker_start(&maker, options->maker, folder);
+    if (code != EXIT_DONE)
+        return code;
+    enum status status = voices_page(&maker, folder, options->page, &stopped);
+    maker_close(&maker);
+    return status == STATUS_OK
+               ? EXIT_DONE
+               : refuse(options->page, maker.reason[0] ? maker.reason : status_text(status));
+}
+
+static void remove_left(const struct pack_voices *voices)
+{
+    for (size_t i = 0; i < voices->n_left; i++) {
+        if (remove(voices->left[i]) != 0)
+            fprintf(stderr, "yingda voices: %s cannot be removed\n", voices->left[i]);
+    }
+}
+
+static int voices_make(const struct voices_options *options, const struct pack *pack,
+                       const struct pack_voices *voices)
+{
+    char sounds[PATH_SIZE], folder[PATH_SIZE];
+    struct maker maker;
+    remove_left(voices);
+    if (voices->n_missing == 0)
+        return EXIT_DONE;
+    if (path_format(sounds, "%s/" SPOKEN_FOLDER, pack->folder) != STATUS_OK ||
+        path_make_folder(sounds) != STATUS_OK)
+        return refuse(sounds, "the folder of the sounds cannot be made");
+    int code = maker_start(&maker, options->maker, folder);
+    if (code == EXIT_DONE) {
+        code = make_missing(&maker, pack, voices);
+        maker_close(&maker);
+    }
+    return code;
+}
+
+static int pack_run(const struct voices_options *options, const char *name)
+{
+    char folder[PATH_SIZE];
+    struct problems problems = {0};
+    struct pack *pack = NULL;
+    struct pack_voices voices;
+    if (paths_pack(name, folder) != STATUS_OK) {
+        fprintf(stderr, "%s:0: no such pack\n", name);
+        return EXIT_CONTENT;
+    }
+    int code = pack_open(&pack, folder, &problems) == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
+    if (code != EXIT_DONE)
+        problems_print(&problems, stderr);
+    if (code == EXIT_DONE && pack_voices_init(&voices, pack) == STATUS_OK) {
+        code = options->list ? voices_list(&voices) : voices_make(options, pack, &voices);
+        pack_voices_finish(&voices);
+    } else if (code == EXIT_DONE) {
+        code = refuse(folder, "its sounds cannot be looked at");
+    }
+    pack_close(pack);
+    problems_finish(&problems);
+    return code;
+}
+
+static int voices_run(const void *from, char **packs, int n_packs)
+{
+    int worst = EXIT_DONE;
+    signal(SIGPIPE, SIG_IGN); /* a child that is gone is said, not died of */
+    signal(SIGINT, stop);
+    signal(SIGTERM, stop);
+    if (((const struct voices_options *)from)->page)
+        return page_make(from);
+    for (int i = 0; !stopped && i < n_packs; i++) {
+        int code = pack_run(from, packs[i]);
+        worst = code > worst ? code : worst;
+    }
+    return worst;
+}
+
+const struct command command_voices = {
+    .name = "voices",
+    .does = "Makes the sounds of packs, given by id or folder, that are missing",
+    .more = "Sounds that nothing says any longer are removed. It can be stopped, and goes on.\n",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct voices_options),
+    .run = voices_run,
+};

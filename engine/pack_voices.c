@@ -1,0 +1,152 @@
+#include "engine/pack_voices.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/grow.h"
+#include "base/text_file.h"
+#include "engine/spoken.h"
+
+static enum voice_need need_of(const struct pack *pack, const struct said *said, char **path)
+{
+    char name[PATH_SIZE];
+    enum status status = spoken_path(pack, said->text, &said->speaking, name);
+    if (status == STATUS_NOT_FOUND)
+        return VOICE_NOBODY;
+    if (status != STATUS_OK || !(*path = strdup(name)))
+        return VOICE_UNREADABLE;
+    return access(name, R_OK) == 0 ? VOICE_THERE : VOICE_MISSING;
+}
+
+/* Texts that are written differently may be read alike, and are one sound then: the first stays. */
+static bool is_wanted(const struct pack_voices *voices, const char *path)
+{
+    for (size_t i = 0; i < voices->n_wanted; i++) {
+        if (voices->wanted[i].path && strcmp(voices->wanted[i].path, path) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void want(struct pack_voices *voices, const struct pack *pack, const struct said *said)
+{
+    struct wanted_voice *wanted = &voices->wanted[voices->n_wanted];
+    *wanted = (struct wanted_voice){.said = said};
+    wanted->need = need_of(pack, said, &wanted->path);
+    if (wanted->path && is_wanted(voices, wanted->path)) {
+        free(wanted->path);
+        return;
+    }
+    voices->n_missing += wanted->need == VOICE_MISSING;
+    voices->n_wanted++;
+}
+
+static bool ends_with(const char *name, const char *end)
+{
+    size_t length = strlen(name), n = strlen(end);
+    return length > n && strcmp(name + length - n, end) == 0;
+}
+
+/* Besides sounds that nothing says, what a maker that was killed left behind. */
+static enum status left_add(struct pack_voices *voices, const char *folder, const char *name)
+{
+    char path[PATH_SIZE];
+    if (!ends_with(name, ".opus") && !ends_with(name, ".opus.part"))
+        return STATUS_OK;
+    enum status status = path_format(path, "%s/%s", folder, name);
+    if (status != STATUS_OK || is_wanted(voices, path))
+        return status;
+    status = grow(&voices->left, &voices->left_capacity, voices->n_left + 1, sizeof *voices->left);
+    if (status == STATUS_OK && !(voices->left[voices->n_left] = strdup(path)))
+        status = STATUS_NO_MEMORY;
+    voices->n_left += status == STATUS_OK;
+    return status;
+}
+
+static enum status left_find(struct pack_voices *voices, const struct pack *pack)
+{
+    char folder[PATH_SIZE];
+    enum status status = path_format(folder, "%s/" SPOKEN_FOLDER, pack->folder);
+    DIR *stream = status == STATUS_OK ? opendir(folder) : NULL;
+    if (!stream)
+        return errno == ENOENT ? STATUS_OK : STATUS_IO;
+    for (struct dirent *entry; status == STATUS_OK && (entry = readdir(stream)) != NULL;)
+        status = left_add(voices, folder, entry->d_name);
+    closedir(stream);
+    return status;
+}
+
+enum status pack_voices_init(struct pack_voices *voices, const struct pack *pack)
+{
+    *voices = (struct pack_voices){0};
+    enum status status = said_list_init(&voices->said, pack);
+    if (status == STATUS_OK) {
+        voices->wanted = calloc(voices->said.count + 1, sizeof *voices->wanted);
+        status = voices->wanted ? STATUS_OK : STATUS_NO_MEMORY;
+    }
+    for (size_t i = 0; status == STATUS_OK && i < voices->said.count; i++)
+        want(voices, pack, &voices->said.items[i]);
+    if (status == STATUS_OK)
+        status = left_find(voices, pack);
+    if (status != STATUS_OK)
+        pack_voices_finish(voices);
+    return status;
+}
+
+static size_t count_of(const struct pack_voices *voices, const struct speaking_voice *voice,
+                       enum voice_need need)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < voices->n_wanted; i++)
+        count += voices->wanted[i].need == need && voices->wanted[i].said->speaking.voice == voice;
+    return count;
+}
+
+static void check_each(const struct pack_voices *voices, const struct speaking_voice *voice,
+                       struct problems *problems)
+{
+    for (size_t i = 0; i < voices->n_wanted; i++) {
+        const struct said *said = voices->wanted[i].said;
+        if (voices->wanted[i].need == VOICE_MISSING && said->speaking.voice == voice)
+            problems_add(problems, said->at.file, said->at.line,
+                         "voice '%s' lacks the sound of '%.*s': run `yingda voices`", voice->id,
+                         TEXT_CUT(said->text));
+    }
+}
+
+void pack_voices_check(const struct pack_voices *voices, const struct pack *pack,
+                       struct problems *problems)
+{
+    size_t nobody = count_of(voices, NULL, VOICE_NOBODY);
+    for (size_t i = 0; i < pack->n_voices; i++) {
+        const struct speaking_voice *voice = &pack->voices[i];
+        size_t missing = count_of(voices, voice, VOICE_MISSING);
+        if (missing && count_of(voices, voice, VOICE_THERE))
+            check_each(voices, voice, problems);
+        else if (missing)
+            problems_add(problems, voice->at.file, voice->at.line,
+                         "note: voice '%s' has none of its %zu sounds yet: espeak-ng speaks, until "
+                         "`yingda voices` makes them",
+                         voice->id, missing);
+    }
+    if (nobody)
+        problems_add(problems, "voices.yaml", 0,
+                     "note: %zu texts have nobody to speak them: espeak-ng does", nobody);
+}
+
+void pack_voices_finish(struct pack_voices *voices)
+{
+    if (!voices)
+        return;
+    for (size_t i = 0; i < voices->n_wanted; i++)
+        free(voices->wanted[i].path);
+    for (size_t i = 0; i < voices->n_left; i++)
+        free(voices->left[i]);
+    free(voices->wanted);
+    free(voices->left);
+    said_list_finish(&voices->said);
+    *voices = (struct pack_voices){0};
+}

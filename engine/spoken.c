@@ -1,0 +1,123 @@
+#include "engine/spoken.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audio/voice/maker/maker.h"
+#include "audio/voice/voice.h"
+#include "base/digest.h"
+
+enum { RATE_HZ = 16000, NAME_BYTES = 10 }; /* of the digest; two of 10,000 sounds never meet */
+
+static void digest_text(struct digest *digest, const char *text)
+{
+    digest_add(digest, text, strlen(text) + 1);
+}
+
+/* What the mood does when a sound is made, not the mood: whoever changes that makes it anew. */
+static void digest_how(struct digest *digest, const struct speaking *speaking)
+{
+    struct manner manner = manner_of(speaking->mood, (enum voice_temper)speaking->temper);
+    char how[96];
+    snprintf(how, sizeof how, "%d %d %.3f %.3f %.3f", speaking->voice->pitch_pct,
+             speaking->voice->tempo_pct, manner.semitones, manner.range, manner.speed);
+    digest_text(digest, speaking->voice->timbre);
+    digest_text(digest, speaking->voice->way);
+    digest_text(digest, how);
+    digest_text(digest, MAKER_NAME);
+}
+
+static void name_write(const uint8_t bytes[DIGEST_SIZE], char out[2 * NAME_BYTES + 1])
+{
+    for (int i = 0; i < NAME_BYTES; i++)
+        sprintf(out + 2 * i, "%02x", bytes[i]);
+}
+
+enum status spoken_path(const struct pack *pack, const char *text, const struct speaking *speaking,
+                        char out[PATH_SIZE])
+{
+    char *pinyin = NULL, name[2 * NAME_BYTES + 1];
+    uint8_t bytes[DIGEST_SIZE];
+    struct digest digest;
+    if (!speaking->voice)
+        return STATUS_NOT_FOUND;
+    enum status status = lexicon_pinyin(pack->lexicon, text, &pinyin);
+    if (status != STATUS_OK)
+        return status;
+    digest_init(&digest);
+    digest_text(&digest, pinyin);
+    digest_how(&digest, speaking);
+    digest_take(&digest, bytes);
+    name_write(bytes, name);
+    free(pinyin);
+    return path_format(out, "%s/" SPOKEN_FOLDER "/%s.opus", pack->folder, name);
+}
+
+enum status spoken_read(const struct pack *pack, const char *text, const struct speaking *speaking,
+                        struct wav_sound *out, struct syllable_times *times)
+{
+    char path[PATH_SIZE];
+    *out = (struct wav_sound){0};
+    enum status status = spoken_path(pack, text, speaking, path);
+    return status == STATUS_OK ? opus_sound_read(path, RATE_HZ, out, times) : status;
+}
+
+/* What follows a syllable, punctuation too, is shown with the next one. */
+void spoken_words_place(const struct lexicon *lexicon, const char *text, struct spoken_words *words)
+{
+    struct reading *readings = NULL;
+    size_t count = 0;
+    enum status status = lexicon_speak(lexicon, text, &readings, &count);
+    if (status != STATUS_OK || count != words->times.count)
+        words->times.count = 0;
+    for (size_t i = 0; i < words->times.count; i++)
+        words->shown[i] = (int32_t)(i + 1 < count ? readings[i + 1].offset : strlen(text));
+    free(readings);
+}
+
+int spoken_words_at(const struct spoken_words *words, int32_t at_ms)
+{
+    int at = -1;
+    while (at + 1 < (int)words->times.count && words->times.start_ms[at + 1] <= at_ms)
+        at++;
+    return at;
+}
+
+static enum status espeak_line(const struct pack *pack, const struct spoken_line *spoken,
+                               struct wav_sound *out)
+{
+    const struct customer *customer = &spoken->play->customer;
+    struct voice_style style = {.sex = customer->male ? VOICE_MALE : VOICE_FEMALE,
+                                .age_years = customer->age_years,
+                                .mood = spoken->mood};
+    char *pinyin = NULL;
+    enum status status = lexicon_pinyin(pack->lexicon, spoken->line->text, &pinyin);
+    if (status == STATUS_OK)
+        status = voice_speak(pinyin, &style, out);
+    free(pinyin);
+    return status;
+}
+
+static enum voice_place place_of(enum play_place place)
+{
+    return place == PLACE_PHONE ? VOICE_TELEPHONE : VOICE_ROOM;
+}
+
+/* espeak-ng's voice has its mood's loudness already. */
+enum status spoken_line_read(const struct pack *pack, const struct spoken_line *spoken,
+                             struct wav_sound *out, struct spoken_words *words)
+{
+    struct speaking speaking = said_by(spoken->play, spoken->line, spoken->mood);
+    struct manner manner = manner_of(spoken->mood, (enum voice_temper)speaking.temper);
+    struct presence presence = {manner.level_db, manner.bright_db, place_of(spoken->play->place)};
+    enum status status = spoken_read(pack, spoken->line->text, &speaking, out, &words->times);
+    if (status != STATUS_OK) {
+        presence.level_db = presence.bright_db = 0;
+        words->times.count = 0;
+        status = espeak_line(pack, spoken, out);
+    }
+    presence.level_db += spoken->louder_db;
+    spoken_words_place(pack->lexicon, spoken->line->text, words);
+    return status == STATUS_OK ? presence_give(out, &presence) : status;
+}

@@ -1,0 +1,45 @@
+/* settings.yaml: whatever is in it, each setting is a sound one, and what is wrong is said. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/settings.h"
+#include "tests/fuzz/blob.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_settings(const struct settings *settings)
+{
+    const char *pin = settings->trainer_pin;
+    if (settings->idle_s < 15 || settings->idle_s > 3600)
+        abort();
+    if (pin && (strlen(pin) < 4 || strlen(pin) > 8))
+        abort();
+    for (size_t i = 0; i < settings->n_people; i++) {
+        if (!settings->people[i].name[0])
+            abort();
+        settings_name(settings, settings->people[i].number);
+    }
+    for (size_t i = 0; i < settings->n_packs; i++) {
+        if (!settings->packs[i][0])
+            abort();
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char path[BLOB_PATH_SIZE];
+    struct settings settings;
+    struct problems problems = {0};
+    blob_write("settings.yaml", data, size);
+    snprintf(path, sizeof path, "%s/settings.yaml", blob_folder());
+    settings_init(&settings);
+    enum status status = settings_read(&settings, path, &problems);
+    if ((status == STATUS_INVALID) != (problems.count > 0))
+        abort();
+    check_settings(&settings);
+    settings_finish(&settings);
+    problems_finish(&problems);
+    remove(path);
+    return 0;
+}
