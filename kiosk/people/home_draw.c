@@ -136,7 +136,7 @@ static void home_top(const struct ui *ui, struct rect *page)
     widget_button(ui, rect_cut_right(&strip, 200, 16),
                   (struct button){"换人", "person", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
     widget_button(ui, rect_cut_right(&strip, 280, 16),
-                  (struct button){"规范用语", "speaker", BUTTON_PLAIN, {ACTION_PHRASES, 0}});
+                  (struct button){"学一学", "speaker", BUTTON_PLAIN, {ACTION_LEARN, 0}});
     ui->hits->back = (struct action){ACTION_LEAVE, 0};
     widget_label(ui, rect_cut_top(page, 104, 24),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},

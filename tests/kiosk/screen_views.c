@@ -106,24 +106,6 @@ static struct sample view_home(int recent)
     return view;
 }
 
-static const struct phrase_view phrases[] = {
-    {"您好，请坐，请问您需要什么帮助吗？", "G-6.1", "柜台",
-     "客户来到柜台：您好，请坐，请问您需要什么帮助吗？"},
-    {"您好！我是××供电公司（局）的××，现在来抄表（收费、装表、换表等），请您给予支持和配合！",
-     "G-6.6", "现场", "上门服务时先说明身份和来意，出示证件，请客户配合"},
-    {"您好、请、谢谢、麻烦、再见、打扰了", "G-6.9", "", "常用礼貌用语"},
-    {"对不起，请您再说一遍，好吗？", "G-6.10", "电话", ""},
-};
-
-static struct sample view_phrases(int playing)
-{
-    struct sample view = view_blank(SCREEN_PHRASES);
-    view.phrases = (struct phrases_view){phrases, 4, {ACTION_NONE, 0}};
-    if (playing >= 0)
-        view.phrases.playing = (struct action){ACTION_HEAR_MODEL, playing};
-    return view;
-}
-
 static struct sample view_plays(void)
 {
     struct sample view = view_blank(SCREEN_PLAYS);
@@ -333,8 +315,30 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"trainees-none", view_trainees(0, 0)},
         {"card-past", view_card_past(false)},
         {"card-past-trainer", view_card_past(true)},
-        {"phrases", view_phrases(1)},
-        {"phrases-scrolled", scrolled(view_phrases(-1), 180)},
+        {"learn", view_learn(LEARN_PHRASES, 1)},
+        {"learn-scrolled", scrolled(view_learn(LEARN_PHRASES, -1), 180)},
+        {"learn-drills", with_notice(view_learn(LEARN_DRILLS, -1))},
+        {"phrase-ready", view_phrase(EXERCISE_READY, TRIED_UNHEARD)},
+        {"phrase-long", view_phrase_long()},
+        {"phrase-asked", view_phrase_asked()},
+        {"phrase-preparing", view_phrase(EXERCISE_PREPARING, TRIED_UNHEARD)},
+        {"phrase-asking", view_phrase(EXERCISE_ASKING, TRIED_UNHEARD)},
+        {"phrase-listening", view_phrase(EXERCISE_LISTENING, TRIED_UNHEARD)},
+        {"phrase-judging", view_phrase(EXERCISE_JUDGING, TRIED_UNHEARD)},
+        {"phrase-met", view_phrase(EXERCISE_DONE, TRIED_MET)},
+        {"phrase-missed", view_phrase(EXERCISE_DONE, TRIED_MISSED)},
+        {"phrase-unclear", view_phrase(EXERCISE_DONE, TRIED_UNCLEAR)},
+        {"phrase-unheard", view_phrase(EXERCISE_DONE, TRIED_UNHEARD)},
+        {"drill-ready", view_drill(EXERCISE_READY, TRIED_UNHEARD)},
+        {"drill-cue", with_notice(view_drill(EXERCISE_CUE, TRIED_UNHEARD))},
+        {"drill-listening", view_drill(EXERCISE_LISTENING, TRIED_UNHEARD)},
+        {"drill-met", view_drill(EXERCISE_DONE, TRIED_MET)},
+        {"drill-missed", view_drill(EXERCISE_DONE, TRIED_MISSED)},
+        {"drill-scrolled", scrolled(view_drill(EXERCISE_DONE, TRIED_UNHEARD), 150)},
+        {"drill-round", view_drill_round()},
+        {"round", view_round(14)},
+        {"round-short", view_round(4)},
+        {"round-none", view_round(0)},
         {"plays", with_focus(view_plays(), (struct action){ACTION_BRIEF, 1})},
         {"brief", view_brief(0, READY_QUIET)},
         {"brief-no-sound", view_brief(2, READY_NO_SOUND)},
