@@ -66,7 +66,7 @@ static void exercise_asks(struct exercise *exercise)
 
 static void exercise_judged(struct exercise *exercise, const struct exercise_job *job)
 {
-    exercise->tried = tried_of(&exercise->session.replies[0].verdicts);
+    exercise->tried = tried_of(exercise->lesson.pack, &exercise->session.replies[0].verdicts);
     exercise->stage = EXERCISE_DONE;
     sitting_take(&exercise->sitting, exercise->tried);
     if (job->words_heard.n_evidence)

@@ -29,6 +29,25 @@ static struct stage_look ready_look(const struct lesson_view *lesson)
     return lesson->has_ear ? look : deaf;
 }
 
+static bool is_faint(const struct lesson_view *lesson)
+{
+    for (int i = 0; i < lesson->n_cells; i++) {
+        if (lesson->cells[i].clarity >= CLARITY_FAINT)
+            return true;
+    }
+    return false;
+}
+
+/* How it was said may lack something where the words are right. */
+static bool lacks(const struct lesson_view *lesson)
+{
+    for (int i = 0; i < lesson->n_parts; i++) {
+        if (lesson->parts[i].value == VERDICT_NOT_MET)
+            return true;
+    }
+    return false;
+}
+
 /* What nobody heard, or could not be told, is never held against anybody. */
 static struct stage_look done_look(const struct lesson_view *lesson)
 {
@@ -43,8 +62,12 @@ static struct stage_look done_look(const struct lesson_view *lesson)
                        color_teal_dark, color_teal},
     };
     struct stage_look look = looks[lesson->tried];
-    if (lesson->tried == TRIED_MET && lesson->marked)
+    if (lesson->tried == TRIED_MET && is_faint(lesson))
         look.note = "画了线的字，还可以说得更清楚。";
+    else if (lesson->tried == TRIED_MET && lesson->marked)
+        look.note = "每个字都清楚。";
+    if (lesson->tried == TRIED_MET && lacks(lesson))
+        look.note = "该说的都说了，打叉的再注意一下。";
     return look;
 }
 

@@ -1,6 +1,12 @@
 #include "kiosk/learn/sitting.h"
 
-enum tried tried_of(const struct verdicts *verdicts)
+static bool is_of_words(const struct pack *pack, const struct verdict *verdict)
+{
+    const struct rule *rule = verdict->kind == VERDICT_RULE ? pack_rule(pack, verdict->id) : NULL;
+    return !rule || measure_info(rule->measure)->judged_by == JUDGED_BY_WORDS;
+}
+
+enum tried tried_of(const struct pack *pack, const struct verdicts *verdicts)
 {
     bool open = false, missed = false;
     if (verdicts_unheard(verdicts))
@@ -9,7 +15,7 @@ enum tried tried_of(const struct verdicts *verdicts)
         const struct verdict *verdict = &verdicts->items[i];
         if (!verdict_is_own(verdict))
             continue;
-        missed |= verdict->value == VERDICT_NOT_MET;
+        missed |= verdict->value == VERDICT_NOT_MET && is_of_words(pack, verdict);
         open |= verdict->kind != VERDICT_RULE && verdict->value == VERDICT_UNDECIDED;
     }
     return missed ? TRIED_MISSED : open ? TRIED_UNCLEAR : TRIED_MET;

@@ -26,7 +26,8 @@ static enum tried tried_with(enum verdict_value first, enum verdict_value second
 {
     struct verdict items[] = {verdict_of(VERDICT_MOVE, first), verdict_of(VERDICT_PHRASE, second),
                               verdict_of(VERDICT_RULE, rule)};
-    return tried_of(&(struct verdicts){items, 3});
+    items[2].id = "no-taboo";
+    return tried_of(pack, &(struct verdicts){items, 3});
 }
 
 static void a_try_is_what_is_sure_of_it(void)
@@ -44,7 +45,18 @@ static void silence_is_unheard_and_not_a_miss(void)
 {
     struct verdict unheard = verdict_of(VERDICT_MOVE, VERDICT_UNDECIDED);
     unheard.origin = ORIGIN_UNHEARD;
-    CHECK_INT(tried_of(&(struct verdicts){&unheard, 1}), TRIED_UNHEARD);
+    CHECK_INT(tried_of(pack, &(struct verdicts){&unheard, 1}), TRIED_UNHEARD);
+}
+
+static void how_it_was_said_does_not_tell_whether_the_words_are_known(void)
+{
+    struct verdict items[] = {verdict_of(VERDICT_MOVE, VERDICT_MET),
+                              verdict_of(VERDICT_RULE, VERDICT_NOT_MET)};
+    items[1].id = "even-loudness";
+    CHECK(pack_rule(pack, items[1].id) != NULL);
+    CHECK_INT(tried_of(pack, &(struct verdicts){items, 2}), TRIED_MET);
+    items[1].id = "no-taboo";
+    CHECK_INT(tried_of(pack, &(struct verdicts){items, 2}), TRIED_MISSED);
 }
 
 /* What the tries in their order come to; 0: nothing is graded. */
@@ -293,6 +305,7 @@ int main(void)
         return 1;
     RUN(a_try_is_what_is_sure_of_it);
     RUN(silence_is_unheard_and_not_a_miss);
+    RUN(how_it_was_said_does_not_tell_whether_the_words_are_known);
     RUN(the_grade_follows_from_the_tries);
     RUN(every_lesson_of_the_pack_can_be_played_and_spelled);
     RUN(a_phrase_is_asked_for_by_what_it_is_for);
