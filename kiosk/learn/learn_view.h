@@ -7,8 +7,6 @@
 #include "kiosk/ui/play_view.h"
 #include "scoring/verdict.h"
 
-enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
-
 enum standing { /* how somebody stands in a lesson */
                 STANDING_NEW,
                 STANDING_MISSED, /* the last time something was missing */

@@ -4,6 +4,7 @@
 #define YINGDA_KIOSK_PEOPLE_PEOPLE_H
 
 #include "kiosk/app/attempt_rows.h"
+#include "kiosk/people/next_step.h"
 #include "kiosk/people/people_view.h"
 #include "records/records.h"
 
@@ -22,6 +23,7 @@ void people_finish(struct people *people);
 
 struct history { /* of one person */
     struct home_view view;
+    struct progress progress;
     struct attempt_view recent[RECENT_MAX];
     struct attempt_row rows[RECENT_MAX]; /* what they are of */
     char greeting[128];

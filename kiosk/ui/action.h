@@ -39,6 +39,8 @@ enum overlay {
     OVERLAY_IDLE
 };
 
+enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
+
 /* What a number is asked for. */
 enum pad { PAD_PIN, PAD_PAPER };
 

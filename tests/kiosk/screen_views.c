@@ -93,6 +93,10 @@ static struct sample view_home(int recent)
 {
     struct sample view = view_blank(SCREEN_HOME);
     view.home = (struct home_view){.greeting = "下午好，欧阳振华",
+                                   .step = recent ? NEXT_PLAYS : NEXT_PHRASES,
+                                   .n_known = 3,
+                                   .n_wanted = 9,
+                                   .n_due = recent ? 14 : 0,
                                    .next = &plays[recent ? 2 : 0],
                                    .next_index = 2,
                                    .why = recent ? "接下来练：这一场成绩最低，最值得再来"
@@ -103,6 +107,14 @@ static struct sample view_home(int recent)
                                    .recent = sample_attempts,
                                    .n_recent = recent,
                                    .n_all = recent ? 63 : 0};
+    return view;
+}
+
+static struct sample view_home_step(enum next_step step)
+{
+    struct sample view = view_home(step == NEXT_EXAM ? 5 : 0);
+    view.home.step = step;
+    view.home.n_wanted = 10;
     return view;
 }
 
@@ -302,6 +314,9 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"voice-not-learnt", view_voice(VOICE_CHECK_DONE, VOICE_CHECK_UNREAD, 2)},
         {"home-new", view_home(0)},
         {"home", view_home(5)},
+        {"home-drills", view_home_step(NEXT_DRILLS)},
+        {"home-easy", view_home_step(NEXT_EASY)},
+        {"home-exam", view_home_step(NEXT_EXAM)},
         {"home-notice", with_notice(view_home(5))},
         {"list", with_focus(view_list(LIST_OWN, 20, 1, 9), (struct action){ACTION_LISTED, 2})},
         {"list-one", view_list(LIST_OWN, 1, 0, 1)},
