@@ -164,22 +164,24 @@ static struct sample view_talk(enum talk_stage stage, int mood, int play)
     static const char line[] =
         "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。";
     struct sample view = view_blank(SCREEN_TALK);
-    view.talk =
-        (struct talk_view){.play = &plays[play],
-                           .stage = stage,
-                           .mood = mood,
-                           .talking = stage == TALK_SPEAKING,
-                           .line = line,
-                           .line_shown = stage == TALK_SPEAKING ? 62 : (int)strlen(line),
-                           .reply = 3,
-                           .progress = 0.4f,
-                           .meter = sample_meter(),
-                           .hint = "是我们的失误，先赔礼道歉，再讲清上个月估抄的事，请他核对明细。",
-                           .hint_cost = 2,
-                           .feedback = {{"赔礼道歉", VERDICT_MET, ORIGIN_REPLY},
-                                        {"体谅他的心情", VERDICT_UNDECIDED, ORIGIN_REPLY},
-                                        {"复述问题", VERDICT_NOT_MET, ORIGIN_REPLY}},
-                           .n_feedback = 3};
+    view.talk = (struct talk_view){
+        .play = &plays[play],
+        .stage = stage,
+        .mood = mood,
+        .talking = stage == TALK_SPEAKING,
+        .line = line,
+        .line_shown = stage == TALK_SPEAKING ? 62 : (int)strlen(line),
+        .reply = 3,
+        .progress = 0.4f,
+        .meter = sample_meter(),
+        .hint = "是我们的失误，先赔礼道歉，再讲清上个月估抄的事，请他核对明细。",
+        .words = "真对不起，给您添麻烦了。您是说这个月电费比上个月多了一倍，对吗？您看，"
+                 "这是近几个月的用电明细。",
+        .hint_cost = 2,
+        .feedback = {{"赔礼道歉", VERDICT_MET, ORIGIN_REPLY},
+                     {"体谅他的心情", VERDICT_UNDECIDED, ORIGIN_REPLY},
+                     {"复述问题", VERDICT_NOT_MET, ORIGIN_REPLY}},
+        .n_feedback = 3};
     return view;
 }
 
@@ -187,7 +189,16 @@ static struct sample view_hint(void)
 {
     struct sample view = view_talk(TALK_ASKING, 50, 0);
     view.talk.hint_open = true;
+    view.talk.hint_cost = 0;
     view.talk.trouble = TROUBLE_ASKED_AGAIN;
+    return view;
+}
+
+static struct sample view_hint_free(void)
+{
+    struct sample view = view_talk(TALK_LISTENING, 50, 1);
+    view.talk.hint_cost = 0;
+    view.talk.hint_free = true;
     return view;
 }
 
@@ -366,6 +377,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"talk-pleased", view_talk(TALK_ENDING, 90, 1)},
         {"talk-preparing", view_talk(TALK_PREPARING, 25, 0)},
         {"talk-hint", view_hint()},
+        {"talk-hint-free", view_hint_free()},
         {"talk-pause", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_PAUSE)},
         {"talk-idle", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_IDLE)},
         {"card", view_card(2, 79.96)},

@@ -70,15 +70,16 @@ static void an_input_method_writes_a_chinese_name(void)
     WALK(rows);
 }
 
-/* Names, home, plays, the brief and all the way back, with Tab, Enter and Esc alone. The first Tab
+/* Names, home, what comes next, the brief and all the way back, with Tab, Enter and Esc. The first Tab
  * focuses the first thing: the button for newcomers, or the back arrow. */
 static void keys_alone_lead_there_and_back(void)
 {
     static const struct walk_row rows[] = {
         {SCREEN_NAMES, .when = is_booted, .key = SDLK_TAB},
         {SCREEN_NAMES, .key = SDLK_RETURN},
-        {SCREEN_HOME, .key = SDLK_RETURN},
-        {SCREEN_BRIEF, .key = SDLK_ESCAPE},
+        {SCREEN_HOME, .key = SDLK_RETURN}, /* a newcomer's next step */
+        {SCREEN_LEARN, .key = SDLK_ESCAPE},
+        {SCREEN_HOME, .touch = {ACTION_PLAYS, 0}},
         {SCREEN_PLAYS, .key = SDLK_TAB},
         {SCREEN_PLAYS, .key = SDLK_TAB},
         {SCREEN_PLAYS, .key = SDLK_RETURN},
