@@ -6,11 +6,17 @@
  * syllables. */
 enum { PHRASE_TIME_OUT_MS = 8000, PHRASE_MOST_MS = 30000 };
 
+/* A phrase with a customer's own name or number in it can only be said to that customer. */
+static bool is_learnt(const struct utterance *utterance)
+{
+    return utterance->kind == UTTERANCE_PHRASE && !utterance->fitted;
+}
+
 static size_t n_phrases(const struct pack *pack)
 {
     size_t n = 0;
     for (size_t i = 0; i < pack->n_utterances; i++)
-        n += pack->utterances[i].kind == UTTERANCE_PHRASE;
+        n += is_learnt(&pack->utterances[i]);
     return n;
 }
 
@@ -22,7 +28,7 @@ size_t pack_n_lessons(const struct pack *pack)
 static const struct utterance *phrase_at(const struct pack *pack, size_t index)
 {
     for (size_t i = 0; i < pack->n_utterances; i++) {
-        if (pack->utterances[i].kind == UTTERANCE_PHRASE && index-- == 0)
+        if (is_learnt(&pack->utterances[i]) && index-- == 0)
             return &pack->utterances[i];
     }
     return NULL;

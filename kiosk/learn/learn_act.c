@@ -186,13 +186,6 @@ static void act_hear_model(void *self, int arg)
         player_speak(&desk->player, (struct action){ACTION_HEAR_MODEL, arg}, &text);
 }
 
-static void act_hush(void *self, int arg)
-{
-    struct learn_room *room = self;
-    (void)arg;
-    player_stop(&room->desk->player);
-}
-
 static void round_over(struct learn_room *room)
 {
     lesson_leave(room);
@@ -363,7 +356,6 @@ static const struct room_act acts[] = {
     {ACTION_HINT, act_words, false},
     {ACTION_HEAR_MINE, act_hear_mine, false},
     {ACTION_HEAR_MODEL, act_hear_model, true},
-    {ACTION_HUSH, act_hush, false},
 };
 
 const struct room_kind learn_kind = {.acts = acts,

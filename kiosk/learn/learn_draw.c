@@ -110,6 +110,9 @@ static void learn_rows(const struct ui *ui, struct rect page)
         y += row.h;
     }
     widget_window_end(ui, page, y + ui->frame->scroll - rows.y);
+    if (learn->n_rows == 0)
+        widget_label(ui, page, (struct type){34, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1},
+                     "这里的课程还没有这一类内容。");
 }
 
 static void learn_tabs(const struct ui *ui, struct rect bar)

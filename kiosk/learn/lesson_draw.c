@@ -154,28 +154,33 @@ static void lesson_cue(const struct ui *ui, struct rect rect)
                 lesson->cue);
 }
 
-/* A phrase as the source has it, with its ××, above the words that fill it in. */
-static float source_height(const struct lesson_view *lesson, float width)
+/* Above the words: of a phrase how the source has it, with its ××; of a drill what it is about. */
+static const char *words_note(const struct lesson_view *lesson)
 {
-    bool shown = !lesson->is_drill && *lesson->title;
-    return shown ? text_height(lesson->title, SIZE_CAPTION, width) + 16 : 0;
+    return lesson->is_drill ? lesson->hint : lesson->title;
+}
+
+static float note_height(const struct lesson_view *lesson, float width)
+{
+    const char *note = words_note(lesson);
+    return *note ? text_height(note, SIZE_CAPTION, width) + 16 : 0;
 }
 
 static void words_shown(const struct ui *ui, struct rect window)
 {
     const struct lesson_view *lesson = ui->view;
     struct rect area = rect_inset(window, 38, 16);
-    float source = source_height(lesson, area.w), y = area.y - ui->frame->scroll;
+    float note = note_height(lesson, area.w), y = area.y - ui->frame->scroll;
     float large = cells_height(lesson->cells, lesson->n_cells, area.w, CELLS_LARGE);
-    enum cells_size size = source + large <= area.h ? CELLS_LARGE : CELLS_SMALL;
+    enum cells_size size = note + large <= area.h ? CELLS_LARGE : CELLS_SMALL;
     float words = cells_height(lesson->cells, lesson->n_cells, area.w, size);
-    if (source > 0)
-        widget_text(ui, (struct rect){area.x, y, area.w, source},
+    if (note > 0)
+        widget_text(ui, (struct rect){area.x, y, area.w, note},
                     (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                    lesson->title);
-    cells_draw(ui, (struct rect){area.x, y + source, area.w, words}, window, lesson->cells,
+                    words_note(lesson));
+    cells_draw(ui, (struct rect){area.x, y + note, area.w, words}, window, lesson->cells,
                lesson->n_cells, size);
-    widget_window_end(ui, window, source + words + 32);
+    widget_window_end(ui, window, note + words + 32);
 }
 
 static void lesson_words(const struct ui *ui, struct rect rect)

@@ -1,5 +1,10 @@
 #include "kiosk/people/next_step.h"
 
+int phrases_wanted(const struct progress *progress)
+{
+    return (progress->n_phrases * 3 + 3) / 4;
+}
+
 int drills_wanted(const struct progress *progress)
 {
     return progress->n_drills < DRILLS_WANTED ? progress->n_drills : DRILLS_WANTED;
@@ -15,7 +20,7 @@ static bool wants_exam(const struct progress *progress)
 enum next_step next_step_of(const struct progress *progress)
 {
     bool newcomer = progress->easy_passed + progress->others_passed == 0;
-    if (newcomer && progress->phrases_known < progress->n_phrases)
+    if (newcomer && progress->phrases_known < phrases_wanted(progress))
         return NEXT_PHRASES;
     if (newcomer && progress->drills_known < drills_wanted(progress))
         return NEXT_DRILLS;

@@ -5,7 +5,8 @@
 
 #include "kiosk/people/people_view.h"
 
-/* House values. Ten drills are a quarter of an hour, and a sixth of those that ship. A paper has
+/* House values. Three phrases in four are enough: the ear may leave one open, and nobody shall be
+ * kept by that. Ten drills are a quarter of an hour, and a sixth of those that ship. A paper has
  * three plays: who has passed three beyond the easy ones is ready for it. After an exam, five
  * conversations come before the next. */
 enum { DRILLS_WANTED = 10, PASSED_WANTED = 3, PRACTICE_BETWEEN_EXAMS = 5 };
@@ -22,7 +23,8 @@ struct progress {                 /* of one person */
 /* Who has passed a play is no newcomer, and is not sent back to the phrases. */
 enum next_step next_step_of(const struct progress *progress);
 
-/* How many drills are wanted before the first customer. */
+/* How many phrases and drills are wanted before the first customer. */
+int phrases_wanted(const struct progress *progress);
 int drills_wanted(const struct progress *progress);
 
 #endif

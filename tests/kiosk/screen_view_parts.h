@@ -23,6 +23,7 @@ struct sample view_exam(enum screen screen, int next, enum exam_verdict verdict)
 
 /* screen_views_learn.c */
 struct sample view_learn(enum learn_tab tab, int playing);
+struct sample view_learn_none(void);
 struct sample view_phrase(enum exercise_stage stage, enum tried tried);
 struct sample view_phrase_long(void);
 struct sample view_phrase_asked(void);

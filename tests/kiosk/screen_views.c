@@ -344,6 +344,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"learn", view_learn(LEARN_PHRASES, 1)},
         {"learn-scrolled", scrolled(view_learn(LEARN_PHRASES, -1), 180)},
         {"learn-drills", with_notice(view_learn(LEARN_DRILLS, -1))},
+        {"learn-none", view_learn_none()},
         {"phrase-ready", view_phrase(EXERCISE_READY, TRIED_UNHEARD)},
         {"phrase-long", view_phrase_long()},
         {"phrase-asked", view_phrase_asked()},

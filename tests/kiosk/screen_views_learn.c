@@ -40,6 +40,13 @@ struct sample view_learn(enum learn_tab tab, int playing)
     return view;
 }
 
+struct sample view_learn_none(void)
+{
+    struct sample view = view_learn(LEARN_DRILLS, -1);
+    view.learn.n_rows = view.learn.n_known = view.learn.n_due = 0;
+    return view;
+}
+
 static const struct cell_view short_cells[] = {
     {"请", "qǐng", "", CLARITY_CLEAR},  {"稍", "shāo", "", CLARITY_FAINT},
     {"候", "hòu", "，", CLARITY_CLEAR}, {"我", "wǒ", "", CLARITY_CLEAR},
