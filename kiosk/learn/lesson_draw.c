@@ -118,39 +118,33 @@ static void lesson_state(const struct ui *ui, struct rect rect)
         widget_meter(ui, inner, &lesson->meter, look.meter);
 }
 
-/* What calls for the words: the customer's line, or what they are to do. */
-static const char *cue_caption(const struct lesson_view *lesson)
-{
-    if (lesson->is_drill)
-        return "客户说";
-    return lesson->words_shown ? "这句用来" : "这时候该怎么说？";
-}
+enum { CAPTION_WIDTH = 188 };
 
-/* Once it is answered it is smaller, and leaves its room to the words. */
+/* Once the words are shown it is smaller, and leaves its room to them. */
 static float cue_size(const struct lesson_view *lesson)
 {
-    bool answered = lesson->stage == EXERCISE_DONE;
-    return answered ? 32 : lesson->is_drill ? 44 : 38;
+    return lesson->words_shown ? 34 : 44;
 }
 
 static float cue_height(const struct lesson_view *lesson, float width)
 {
-    float height = 44 + text_height(lesson->cue, cue_size(lesson), width - 80) + 44;
-    return *lesson->cue ? height : 0;
+    float words = text_height(lesson->cue, cue_size(lesson), width - CAPTION_WIDTH - 80);
+    return *lesson->cue ? words + 40 : 0;
 }
 
+/* What calls for the words: the customer's line, or what they are to do. */
 static void lesson_cue(const struct ui *ui, struct rect rect)
 {
     const struct lesson_view *lesson = ui->view;
-    struct rect inner = rect_inset(rect, 40, 20);
-    if (!*lesson->cue)
-        return;
+    struct rect inner = rect_inset(rect, 40, 20), side = rect_cut_left(&inner, CAPTION_WIDTH, 0);
+    float size = cue_size(lesson);
     widget_panel(ui, rect);
-    widget_label(ui, rect_cut_top(&inner, 44, 0),
-                 (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 cue_caption(lesson));
-    widget_text(ui, inner,
-                (struct type){cue_size(lesson), color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+    side.h = size * LINE_HEIGHT;
+    widget_label(ui, side, (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 lesson->is_drill      ? "客户说"
+                 : lesson->words_shown ? "这句用来"
+                                       : "该怎么说？");
+    widget_text(ui, inner, (struct type){size, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
                 lesson->cue);
 }
 
