@@ -37,6 +37,7 @@ struct session_config {
     uint32_t seed;
     const struct standard *standard; /* one of the pack's; NULL: the play's own */
     enum attempt_mode mode;          /* an exam: no hints, nothing taken back */
+    int free_hints;                  /* practice: so many turns' hints cost nothing */
     int64_t started_unix_ms;
 };
 
@@ -48,7 +49,7 @@ struct reply { /* a finished reply, kept for the card */
     bool again;               /* this was the repeat */
     bool superseded;          /* its repeat counts instead, or it was taken back */
     bool taken_back;          /* session_redo: as if it had not been said */
-    bool hint;                /* the hint had been opened */
+    bool hint;                /* the hint had been opened, and paid for */
     bool cut_off;             /* the customer cut in while the trainee was speaking */
     int take;                 /* from 1: session_redo begins the next */
     int mood_before, mood_after;
@@ -92,7 +93,8 @@ struct session {
     struct usual usual_before;
     int take;                  /* of the replies now, from 1 */
     const struct turn *hinted; /* the last turn whose hint was opened */
-    int hints;                 /* turns whose hint was opened */
+    bool hinted_free;          /* and that one cost nothing */
+    int hints, free_hints;     /* turns whose hint was opened and paid for; that were free */
     struct reply replies[SESSION_MAX_REPLIES];
     int n_replies;
     bool listening;        /* between session_turn_start and session_reply_finish */
@@ -163,8 +165,10 @@ MUST_USE enum status session_reply_finish(struct session *session);
 MUST_USE enum status session_write(struct session *session, const char *reply);
 
 /* Practice: the hint of the turn under way is opened. It costs the rubric's hint_cost once, however
- * often it is looked at or the turn tried. Ignored in an exam. */
+ * often it is looked at or the turn tried; the first of an attempt are free, as the config has it, and
+ * leave no mark in the records. Ignored in an exam. */
 void session_hint(struct session *session);
+int session_free_hints_left(const struct session *session);
 bool session_hint_is_paid(const struct session *session);
 
 /* Practice: takes the last reply back, with its repeat if it had one. What was heard stays in the

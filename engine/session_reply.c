@@ -109,7 +109,7 @@ static enum status reply_end(struct session *session, enum after_reply after)
     struct reply *reply = &session->replies[session->n_replies];
     *reply = (struct reply){.turn = conversation->turn,
                             .again = conversation->again,
-                            .hint = session_hint_is_paid(session),
+                            .hint = session_hint_is_paid(session) && !session->hinted_free,
                             .cut_off = session_cuts_off(session),
                             .take = session->take,
                             .mood_before = conversation->mood,

@@ -206,4 +206,23 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"UPDATE criteria SET points = ?3, points_max = ?4, points_low = ?5, points_high = ?6,"
          " points_max_all = ?7 WHERE attempt = ?1 AND position = ?2",
          "store a marked criterion"},
+    [STATEMENT_REVIEW_ADD] =
+        {"INSERT INTO reviews (person, pack, kind, item, grade, reviewed_unix_ms)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+         "store a review"},
+    [STATEMENT_RECALL] = {"SELECT stability_days, difficulty, reviewed_unix_ms FROM recalls"
+                          " WHERE person = ?1 AND pack = ?2 AND kind = ?3 AND item = ?4",
+                          "find how something is remembered"},
+    [STATEMENT_RECALL_SET] =
+        {"INSERT INTO recalls (person, pack, kind, item, last_grade, reviewed_unix_ms,"
+         " stability_days, difficulty, reviews) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)"
+         " ON CONFLICT (person, pack, kind, item) DO UPDATE SET"
+         " last_grade = excluded.last_grade, reviewed_unix_ms = excluded.reviewed_unix_ms,"
+         " stability_days = excluded.stability_days, difficulty = excluded.difficulty,"
+         " reviews = reviews + 1",
+         "store how something is remembered"},
+    [STATEMENT_RECALLS] = {"SELECT pack, kind, item, last_grade, reviewed_unix_ms, stability_days,"
+                           " difficulty, reviews FROM recalls WHERE person = ?1"
+                           " ORDER BY pack, kind, item",
+                           "list what somebody remembers"},
 };

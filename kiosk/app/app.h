@@ -19,9 +19,9 @@
 #include "kiosk/drawing/renderer.h"
 #include "kiosk/exam/exam_room.h"
 #include "kiosk/fault/fault_room.h"
+#include "kiosk/learn/learn_room.h"
 #include "kiosk/pad/pad_room.h"
 #include "kiosk/people/people_room.h"
-#include "kiosk/phrases/phrases_view.h"
 #include "kiosk/plays/plays_room.h"
 #include "kiosk/talk/talk_room.h"
 #include "kiosk/trainer/trainer_room.h"
@@ -66,7 +66,7 @@ struct app {
     bool quit;
 
     struct people_room people;
-    struct phrases_room phrases;
+    struct learn_room learn;
     struct plays_room plays;
     struct talk_room talk;
     struct card_room card;

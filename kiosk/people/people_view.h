@@ -34,8 +34,13 @@ struct entry_view {
     enum keyboard keyboard;
 };
 
+enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NEXT_STEPS };
+
 struct home_view {
     const char *greeting; /* "早上好，李敏" */
+    enum next_step step;
+    int n_known, n_wanted; /* NEXT_PHRASES, NEXT_DRILLS: of them */
+    int n_due;             /* phrases and drills that are due again */
     const struct play_view *next;
     int next_index;
     const char *why; /* why this one is next */

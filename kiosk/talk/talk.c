@@ -1,5 +1,7 @@
 #include "kiosk/talk/talk.h"
 
+#include <stdlib.h>
+
 #include "kiosk/talk/talk_show.h"
 
 enum {
@@ -58,7 +60,7 @@ void talk_begin(struct talk *talk, const struct session_config *config, struct p
         talk->picked_up = true; /* no memory for a bell: the call is taken at once */
     talk->view.mood = talk->config.play->customer.mood;
     talk->view.line = "";
-    talk->view.hint = "";
+    talk->view.hint = talk->view.words = "";
     talk->view.mode = config->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE;
     talk->view.reply = 1;
     talk_start_job(talk, STEP_BEGIN);
@@ -332,5 +334,6 @@ void talk_close(struct talk *talk)
     if (talk->begun)
         session_finish(&talk->session);
     bell_finish(&talk->bell);
+    free(talk->words);
     *talk = (struct talk){.state = TALK_CLOSED};
 }

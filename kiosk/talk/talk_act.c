@@ -13,6 +13,9 @@ static uint32_t talk_seed(const struct desk *desk)
     return chosen ? play_level_seed(chosen->play, seed, desk->level) : seed;
 }
 
+/* House value: who practises may look three times before it costs. */
+enum { FREE_HINTS = 3 };
+
 static struct session_config talk_config(const struct desk *desk, const struct library_play *chosen)
 {
     return (struct session_config){
@@ -26,6 +29,7 @@ static struct session_config talk_config(const struct desk *desk, const struct l
         .seed = talk_seed(desk),
         .standard = pack_standard(chosen->pack, chosen->play->standards[desk->standard]),
         .mode = desk->exam.on ? ATTEMPT_EXAM : ATTEMPT_PRACTICE,
+        .free_hints = FREE_HINTS,
         .started_unix_ms = clock_unix_ms()};
 }
 

@@ -12,7 +12,9 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_HOME,      /* what to do next */
               SCREEN_REMOVE,    /* is somebody to be removed with all that is theirs? */
               SCREEN_ATTEMPTS,  /* a list of attempts, a page at a time */
-              SCREEN_PHRASES,   /* the standard phrases, to read and to hear */
+              SCREEN_LEARN,     /* the standard phrases and the drills */
+              SCREEN_LESSON,    /* one of them, to read, to hear and to say */
+              SCREEN_ROUND,     /* what three minutes of them came to */
               SCREEN_PLAYS,     /* choose a customer */
               SCREEN_QUIZ,      /* a knowledge question, or how many were right */
               SCREEN_EXAM,      /* the paper: what it asks for, and what comes next */
@@ -38,6 +40,8 @@ enum overlay {
     OVERLAY_IDLE
 };
 
+enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
+
 /* What a number is asked for. */
 enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON };
 
@@ -61,7 +65,12 @@ enum action_kind {
     ACTION_REMOVE_SURE,  /* yes: the end of the number is asked for where there is one */
     ACTION_REMOVE_DONE,  /* it was typed */
     ACTION_HOME,
-    ACTION_PHRASES,
+    ACTION_LEARN,       /* arg: enum learn_tab: to the phrases, or to the drills */
+    ACTION_LESSON,      /* arg: index of the lesson */
+    ACTION_SAY,         /* the lesson's words: listen now */
+    ACTION_LESSON_NEXT, /* the next lesson */
+    ACTION_ROUND,       /* three minutes of lessons */
+    ACTION_ROUND_OVER,  /* enough of them */
     ACTION_PLAYS,
     ACTION_BRIEF,    /* arg: index of the play */
     ACTION_STANDARD, /* the next standard that the play can be played under */
@@ -70,14 +79,14 @@ enum action_kind {
     ACTION_PICK_UP,
     ACTION_HANG_UP,
     ACTION_REPLY_DONE, /* "I have finished speaking" */
-    ACTION_HINT,       /* show or hide the hint */
+    ACTION_HINT,       /* show or hide the hint; of a lesson, its words */
     ACTION_REDO,       /* the reply just judged once more */
     ACTION_GO_ON,      /* let the customer go on */
     ACTION_PAUSE,
     ACTION_RESUME,
     ACTION_HEAR_REPLY, /* arg: index of the card's turn: one's own whole reply */
     ACTION_HEAR_MINE,  /* arg: index of the card's item: that moment of one's own voice */
-    ACTION_HEAR_MODEL, /* arg: index of the card's item, or of the phrase: the model wording, spoken
+    ACTION_HEAR_MODEL, /* arg: index of the card's item, or of the lesson: the model wording, spoken
                         */
     ACTION_HUSH,       /* stop what is being played back */
     ACTION_AGAIN,      /* the same play once more */

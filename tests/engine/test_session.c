@@ -359,6 +359,32 @@ static void a_hint_costs_once_a_turn_however_often_it_is_tried(void)
     CHECK_INT(database(path, "SELECT count(DISTINCT turn) FROM turns WHERE hint = 1"), 1);
 }
 
+static void the_first_hints_are_free_and_leave_no_mark(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "free-hints.db");
+    begin("complaint", records, NULL);
+    session.config.free_hints = 1;
+    CHECK_INT(session_free_hints_left(&session), 1);
+    session_hint(&session);
+    CHECK(session_hint_is_paid(&session)); /* nothing more is to be paid */
+    CHECK_INT(session_free_hints_left(&session), 0);
+    say_nothing();
+    session_redo(&session);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    session_hint(&session);
+    CHECK_INT(session.hints, 0);
+    say_nothing();
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    session_hint(&session);
+    CHECK_INT(session.hints, 1);
+    play_silently();
+    CHECK_INT(session.card.hints, 1);
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(DISTINCT turn) FROM turns WHERE hint = 1"), 1);
+}
+
 static void an_exam_has_no_hints_and_takes_nothing_back(void)
 {
     char path[128];
@@ -567,6 +593,7 @@ int main(void)
     RUN(a_recording_that_cannot_be_written_does_not_stop_the_conversation);
     RUN(a_reply_taken_back_is_as_if_it_had_not_been_said);
     RUN(a_hint_costs_once_a_turn_however_often_it_is_tried);
+    RUN(the_first_hints_are_free_and_leave_no_mark);
     RUN(an_exam_has_no_hints_and_takes_nothing_back);
     RUN(a_model_reply_is_the_better_words_after_the_line);
     RUN(who_speaks_first_hears_no_line_and_is_heard_to_the_end);
