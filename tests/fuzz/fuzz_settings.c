@@ -15,10 +15,10 @@ static void check_settings(const struct settings *settings)
         abort();
     if (pin && (strlen(pin) < 4 || strlen(pin) > 8))
         abort();
-    for (size_t i = 0; i < settings->n_people; i++) {
-        if (!settings->people[i].name[0])
+    for (size_t i = 0; i < settings->roster.count; i++) {
+        const struct person_who *who = &settings->roster.people[i];
+        if (!who->name[0] || (who->number[0] && !roster_find(&settings->roster, who->number)))
             abort();
-        settings_name(settings, settings->people[i].number);
     }
     for (size_t i = 0; i < settings->n_packs; i++) {
         if (!settings->packs[i][0])

@@ -50,7 +50,7 @@ static bool is_silent(const struct visitor *visitor, const struct app *app)
 
 static void say(struct visitor *visitor, const struct app *app, const char *words)
 {
-    struct voice_style style = model_reply_style(NULL);
+    struct model_speaker style = model_reply_espeak(NULL);
     wav_finish(&sound);
     CHECK_INT(model_reply_speak(app->learn.exercise.lesson.pack, words, &style, 0, &sound),
               STATUS_OK);
