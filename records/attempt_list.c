@@ -8,8 +8,9 @@
 
 static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
 {
+    struct state_columns columns = {.finished = 8, .pass = 10, .whole = 12};
     *summary = (struct attempt_summary){.id = sqlite3_column_int64(row, 0),
-                                        .state = column_state(row, 8, 10),
+                                        .state = column_state(row, columns),
                                         .total = column_total(row, 3),
                                         .total_low = column_total(row, 4),
                                         .total_high = column_total(row, 5),
@@ -18,6 +19,8 @@ static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
                                         .finished_unix_ms = sqlite3_column_int64(row, 8),
                                         .pass = sqlite3_column_int(row, 10)};
     const char *mode = (const char *)sqlite3_column_text(row, 9);
+    if (summary->state == STORED_HOLED) /* its points are not those of the talk */
+        summary->total = summary->total_low = summary->total_high = -1;
     bool exam = mode && strcmp(mode, attempt_mode_text(ATTEMPT_EXAM)) == 0;
     summary->mode = exam ? ATTEMPT_EXAM : ATTEMPT_PRACTICE;
     column_text(row, 1, summary->play, sizeof summary->play);

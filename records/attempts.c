@@ -155,17 +155,21 @@ static enum status verdict_insert(struct records *records, int64_t turn, int pos
     return database_run(records, STATEMENT_VERDICT_ADD);
 }
 
+static enum status turn_store(struct records *records, int64_t attempt,
+                              const struct turn_record *turn)
+{
+    enum status status = turn_insert(records, attempt, turn);
+    int64_t row = sqlite3_last_insert_rowid(records->db);
+    for (size_t i = 0; status == STATUS_OK && i < turn->verdicts->count; i++)
+        status = verdict_insert(records, row, (int)i, &turn->verdicts->items[i]);
+    return status;
+}
+
 enum status records_turn_add(struct records *records, int64_t attempt,
                              const struct turn_record *turn)
 {
     enum status status = database_run(records, STATEMENT_BEGIN);
-    if (status != STATUS_OK)
-        return status;
-    status = turn_insert(records, attempt, turn);
-    int64_t row = sqlite3_last_insert_rowid(records->db);
-    for (size_t i = 0; status == STATUS_OK && i < turn->verdicts->count; i++)
-        status = verdict_insert(records, row, (int)i, &turn->verdicts->items[i]);
-    return database_end(records, status);
+    return status == STATUS_OK ? database_end(records, turn_store(records, attempt, turn)) : status;
 }
 
 static enum status criterion_insert(struct records *records, int64_t attempt, int position,
@@ -211,7 +215,9 @@ enum status records_attempt_finish(struct records *records, int64_t attempt,
     enum status status = database_run(records, STATEMENT_BEGIN);
     if (status != STATUS_OK)
         return status;
-    status = attempt_update(records, attempt, end);
+    status = end->last ? turn_store(records, attempt, end->last) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = attempt_update(records, attempt, end);
     for (size_t i = 0; status == STATUS_OK && i < end->card->n_criteria; i++)
         status = criterion_insert(records, attempt, (int)i, &end->card->criteria[i]);
     if (status == STATUS_OK)

@@ -126,6 +126,25 @@ enum status records_open(struct records **out, const char *path)
     return status;
 }
 
+void records_patience(struct records *records, int patience_ms)
+{
+    sqlite3_busy_timeout(records->db, patience_ms);
+}
+
+/* The version is written over itself: a page goes to the disk, as with any row. */
+enum status records_try(struct records *records)
+{
+    char sql[64];
+    enum status status = database_run(records, STATEMENT_BEGIN);
+    if (status != STATUS_OK)
+        return status;
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", migrations_newest());
+    int code = sqlite3_exec(records->db, sql, NULL, NULL, NULL);
+    if (code != SQLITE_OK)
+        status = database_fail_sqlite(records, "be written", code);
+    return database_end(records, status);
+}
+
 void records_close(struct records *records)
 {
     if (!records)

@@ -25,6 +25,14 @@ MUST_USE enum status records_open(struct records **out, const char *path);
 /* Accepts NULL. */
 void records_close(struct records *records);
 
+/* How long each call waits for another program that holds the database; five seconds unless set. On
+ * a window's thread: short, and tried again. */
+void records_patience(struct records *records, int patience_ms);
+
+/* Whether a row could be stored now: writes as much as the smallest, and changes nothing.
+ * STATUS_BUSY, STATUS_DATABASE: not now. */
+MUST_USE enum status records_try(struct records *records);
+
 /* One English sentence on the last failure, "" when there was none; owned by `records`. Accepts
  * NULL. */
 const char *records_problem(const struct records *records);
@@ -115,23 +123,27 @@ struct attempt_end {
     const char *ending;
     const struct scorecard *card;
     int64_t finished_unix_ms;
+    const struct turn_record *last; /* the verdicts of the play's end; NULL: the row is there */
 };
-/* The card is kept as the machine's; what a trainer has marked before is added to the total. */
+/* The card is kept as the machine's; what a trainer has marked before is added to the total. In one
+ * transaction. */
 MUST_USE enum status records_attempt_finish(struct records *records, int64_t attempt,
                                             const struct attempt_end *end);
 
 enum stored_state {
     STORED_WHOLE,
     STORED_UNFINISHED, /* broken off: no card */
-    STORED_OLD         /* by a Yingda before version 3 of the database, which kept too little of its
+    STORED_OLD,        /* by a Yingda before version 3 of the database, which kept too little of its
                           verdicts: its card cannot be added up again, nor marked */
+    STORED_HOLED /* finished by a Yingda that went on when a reply could not be stored: a reply
+                    or the end is missing, so that its points are not those of the talk */
 };
 
 struct attempt_summary {
     int64_t id;
     char person[64], play[64], ending[64]; /* ending: "" while unfinished */
     enum stored_state state;
-    double total, total_low, total_high;       /* -1 while unfinished */
+    double total, total_low, total_high;       /* -1 while unfinished, and of STORED_HOLED */
     int review, pass;                          /* pass 0: not known */
     int64_t started_unix_ms, finished_unix_ms; /* finished: 0 while it is not */
     enum attempt_mode mode;

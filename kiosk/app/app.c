@@ -98,6 +98,8 @@ static const char *frame_notice(const struct app *app)
         return "";
     if (*desk->said)
         return desk->said;
+    if (desk->person.id == GUEST)
+        return "成绩库用不了：现在练的不存成绩，也不算次数。";
     bool sound = desk->sound_state == SOUND_OK || !desk->port.self;
     return sound ? desk->notice : "没有接好麦克风或扬声器：插好以后才能开始练习。";
 }

@@ -29,6 +29,8 @@ static enum status records_start(struct desk *desk)
     if (!*desk->database)
         return STATUS_IO;
     enum status status = records_open(&desk->records, desk->database);
+    if (status == STATUS_OK)
+        records_patience(desk->records, RECORDS_PATIENCE_MS);
     return status == STATUS_OK ? roster_add(desk->records, &desk->settings) : status;
 }
 
@@ -42,7 +44,10 @@ void boot_records(struct boot *boot)
         desk_do(desk, (struct action){ACTION_PEOPLE_AGAIN, 0});
         return;
     }
-    desk_fail(desk, status == STATUS_NEWER ? FAULT_DATABASE_NEWER : FAULT_DATABASE,
+    desk_fail(desk,
+              status == STATUS_NEWER  ? FAULT_DATABASE_NEWER
+              : status == STATUS_BUSY ? FAULT_DATABASE_BUSY
+                                      : FAULT_DATABASE,
               desk->records ? records_problem(desk->records) : "no folder for the database");
     records_close(desk->records);
     desk->records = NULL;

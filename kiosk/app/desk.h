@@ -83,7 +83,7 @@ struct desk {
     struct person person;      /* id 0: nobody chosen */
     struct person_voice voice; /* the person's; warp 1 where none was taken */
     bool trainer;              /* the PIN was typed, until somebody practises or leaves */
-    int play, standard; /* chosen: in the library (-1: none), index of the play's standards */
+    int play, standard;    /* chosen: in the library (-1: none), index of the play's standards */
     enum play_level level; /* chosen on the brief; LEVEL_ANY: not yet */
     struct exam_part exam;
     struct asked_number asked;
@@ -99,6 +99,13 @@ struct desk {
 };
 
 enum { FAULT_RETRY_MS = 3000 };
+
+/* The id of who practises while the records are not to be had: nothing is stored. */
+enum { GUEST = -1 };
+
+/* A call on the window's thread waits so long for a database that another program holds: less than
+ * anybody takes for a hang (Miller 1968: 0.1 s feels instant, 1 s breaks the thought). */
+enum { RECORDS_PATIENCE_MS = 300 };
 
 /* Marks are stored under this name: a kiosk knows that it was a trainer, not which. */
 extern const char trainer_name[];
@@ -120,7 +127,8 @@ void desk_fail(struct desk *desk, enum fault fault, const char *detail);
 void desk_fail_status(struct desk *desk, enum status status, const char *detail);
 void desk_fail_records(struct desk *desk, enum status status);
 
-/* Leaves the fault screen, because the cause is gone: back to where it happened, or to the names. */
+/* Leaves the fault screen, because the cause is gone: back to where it happened, or to the names.
+ */
 void desk_recover(struct desk *desk);
 
 /* True where there is sound; else fails. */

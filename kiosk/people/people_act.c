@@ -31,7 +31,10 @@ static void act_leave(void *self, int arg)
     room->names_page = room->trainees_page = 0;
     desk->fault = FAULT_NONE;
     desk_go(desk, SCREEN_NAMES);
-    people_again(room, 0);
+    if (!desk->records)
+        desk_do(desk, (struct action){ACTION_RECORDS, 0});
+    else
+        people_again(room, 0);
     if (!desk->booted)
         desk_do(desk, (struct action){ACTION_BOOT, 0});
 }
@@ -69,6 +72,21 @@ static void person_choose(struct people_room *room, struct person person)
     desk_read_voice(room->desk);
     room->history = (struct history){.view.greeting = room->desk->person.name};
     act_home(room, 0);
+}
+
+/* The records are not to be had. They are closed until this person leaves: nothing of a guest's is
+ * stored under anybody's name. */
+static void act_guest(void *self, int arg)
+{
+    struct people_room *room = self;
+    struct desk *desk = room->desk;
+    (void)arg;
+    desk_put_away(desk, PUT_AWAY_PERSON);
+    records_close(desk->records);
+    desk->records = NULL;
+    desk->fault = FAULT_NONE;
+    person_choose(room,
+                  (struct person){.id = GUEST, .name = "访客", .last_total = -1, .best_total = -1});
 }
 
 static void act_person(void *self, int arg)
@@ -277,13 +295,21 @@ static void people_close(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_PERSON, act_person, false},     {ACTION_LEAVE, act_leave, true},
-    {ACTION_NEW_NAME, act_new_name, false}, {ACTION_PAGE, act_page, false},
-    {ACTION_KEY, act_key, false},           {ACTION_ERASE, act_erase, false},
-    {ACTION_KEYBOARD, act_keyboard, false}, {ACTION_NAME_DONE, act_name_done, false},
-    {ACTION_HOME, act_home, true},          {ACTION_PAST, act_past, true},
-    {ACTION_TRAINEES, act_trainees, false}, {ACTION_TRAINEE, act_trainee, false},
-    {ACTION_STRAIGHT, act_straight, false}, {ACTION_PEOPLE_AGAIN, people_again, false},
+    {ACTION_PERSON, act_person, false},
+    {ACTION_LEAVE, act_leave, true},
+    {ACTION_NEW_NAME, act_new_name, false},
+    {ACTION_PAGE, act_page, false},
+    {ACTION_KEY, act_key, false},
+    {ACTION_ERASE, act_erase, false},
+    {ACTION_KEYBOARD, act_keyboard, false},
+    {ACTION_NAME_DONE, act_name_done, false},
+    {ACTION_HOME, act_home, true},
+    {ACTION_PAST, act_past, true},
+    {ACTION_TRAINEES, act_trainees, false},
+    {ACTION_TRAINEE, act_trainee, false},
+    {ACTION_GUEST, act_guest, true},
+    {ACTION_STRAIGHT, act_straight, false},
+    {ACTION_PEOPLE_AGAIN, people_again, false},
 };
 
 const struct room_kind people_kind = {

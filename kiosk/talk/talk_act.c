@@ -84,6 +84,12 @@ static void act_go_on(void *self, int arg)
     act_talk(self, talk_go_on);
 }
 
+static void act_store_no_more(void *self, int arg)
+{
+    (void)arg;
+    session_store_no_more(&((struct talk_room *)self)->talk.session);
+}
+
 /* An exam does not stand still: who could pause could think, and say it anew. */
 static void act_pause(void *self, int arg)
 {
@@ -232,6 +238,7 @@ static const struct room_act acts[] = {
     {ACTION_RESUME, act_resume, true},
     {ACTION_STAY, act_stay, true},
     {ACTION_WARN, act_warn, false},
+    {ACTION_STORE_NO_MORE, act_store_no_more, true},
 };
 
 const struct room_kind talk_kind = {.acts = acts,

@@ -270,6 +270,7 @@ static struct sample view_fault(enum fault fault)
     view.fault =
         fault_words(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
                            "full (SQLITE_FULL) while adding a turn");
+    view.fault.unrecorded = fault >= FAULT_DATABASE && fault <= FAULT_DATABASE_NEWER;
     return view;
 }
 
@@ -393,6 +394,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-hearing", view_fault(FAULT_HEARING)},
         {"fault-voice", view_fault(FAULT_VOICE)},
         {"fault-database", view_fault(FAULT_DATABASE)},
+        {"fault-database-busy", view_fault(FAULT_DATABASE_BUSY)},
         {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
         {"fault-pack", view_fault(FAULT_PACK)},
         {"fault-unknown", view_fault(FAULT_UNKNOWN)},
