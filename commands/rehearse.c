@@ -1,5 +1,4 @@
 /* `yingda rehearse`: a whole session without a screen, from recorded replies. */
-#include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,19 +70,10 @@ static int replies_check(const char *folder, const struct play *play)
     return status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
 }
 
-/* Recordings lie beside the database that was named. */
-static enum status recordings_beside(const char *db, char out[PATH_SIZE])
-{
-    char copy[PATH_SIZE];
-    snprintf(copy, sizeof copy, "%s", db);
-    int length = snprintf(out, PATH_SIZE, "%s/recordings", dirname(copy));
-    return length < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
-}
-
 static enum status database_place(struct rehearsal *rehearsal, const char *db)
 {
     enum status status = scenario_database(&rehearsal->settings, db, rehearsal->db);
-    return status == STATUS_OK && db ? recordings_beside(db, rehearsal->recordings) : status;
+    return status == STATUS_OK && db ? scenario_recordings(db, rehearsal->recordings) : status;
 }
 
 static int database_open(struct rehearsal *rehearsal, const char *db)

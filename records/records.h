@@ -17,7 +17,9 @@ struct records; /* hides the database */
  * five seconds. records_problem then has the sentence, and nothing was stored by halves. */
 
 /* Opens or makes the database (WAL, foreign keys on) and migrates it. STATUS_NEWER: a newer Yingda
- * wrote it, nothing was changed; STATUS_INVALID: another program's database. *out is set on failure
+ * wrote it, nothing was changed; STATUS_INVALID: another program's database; STATUS_DAMAGED: it is
+ * no database any more, or empty though it was one (mend.h). Before it is migrated, a backup of it
+ * is made. *out is set on failure
  * too (NULL only without memory), so that records_problem can say why; records_close it then too.
  */
 MUST_USE enum status records_open(struct records **out, const char *path);
