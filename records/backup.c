@@ -302,6 +302,18 @@ bool backup_last(const char *folder, const char *database, char out[256])
     return *out != '\0';
 }
 
+int64_t backup_unix_ms(const char *name, const char *database)
+{
+    struct tm local = {.tm_isdst = -1};
+    if (!is_backup_of(name, path_name(database)) ||
+        sscanf(name + stem_length(path_name(database)), "-%4d%2d%2d-%2d%2d%2d", &local.tm_year,
+               &local.tm_mon, &local.tm_mday, &local.tm_hour, &local.tm_min, &local.tm_sec) != 6)
+        return 0;
+    local.tm_year -= 1900;
+    local.tm_mon -= 1;
+    return (int64_t)mktime(&local) * 1000;
+}
+
 int backup_prune(const char *folder, const char *database, int keep)
 {
     struct listing listing = listing_read(folder);

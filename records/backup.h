@@ -50,6 +50,9 @@ MUST_USE enum status backup_newest(const char *folder, const char *database, cha
 /* The name of the newest in a folder, good or not, without its path; false: none. */
 bool backup_last(const char *folder, const char *database, char out[256]);
 
+/* When a backup of that name was made, by the name; 0: it says nothing. */
+int64_t backup_unix_ms(const char *name, const char *database);
+
 /* Removes all but the newest `keep` of a database's backups in a folder; returns how many. */
 int backup_prune(const char *folder, const char *database, int keep);
 

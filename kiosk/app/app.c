@@ -162,6 +162,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
         return status;
     worker_init(&desk->worker);
     worker_init(&app->boot.opener);
+    keeper_init(&app->keeper, desk);
     player_init(&desk->player, &desk->port, &desk->worker);
     SDL_StopTextInput();
     desk->now_ms = desk->active_ms = app_clock(app);
@@ -224,6 +225,7 @@ void app_stop(struct app *app)
             room_rows[i].kind->close(router_room(app, room_rows[i].at));
     }
     player_finish(&desk->player);
+    keeper_close(&app->keeper);
     boot_close(&app->boot);
     renderer_close(app->renderer);
     draw_list_finish(&app->draw);

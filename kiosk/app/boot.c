@@ -2,6 +2,10 @@
 
 #include <stdio.h>
 
+#include "base/clock.h"
+#include "kiosk/ui/day.h"
+#include "records/mend.h"
+
 /* The path of what is given, of the settings, or the usual one; "" where there is none. */
 static void path_choose(const char *given, const char *set, enum status (*usual)(char[PATH_SIZE]),
                         char out[PATH_SIZE])
@@ -24,11 +28,49 @@ static enum status roster_add(struct records *records, const struct settings *se
     return status;
 }
 
+/* What happened, on all calm screens until the kiosk ends; the trainer's page says it longer. */
+static void mended_say(struct desk *desk, const struct mending *mending)
+{
+    char when[64];
+    fprintf(stderr, "yingda: the database was damaged and is now %s; %s comes in its place\n",
+            mending->aside, *mending->backup ? mending->backup : "a new one");
+    day_text(backup_unix_ms(path_name(mending->backup), desk->database), clock_unix_ms(), DAY_SHORT,
+             when);
+    if (*mending->backup)
+        snprintf(desk->notice, sizeof desk->notice,
+                 "成绩库坏了，已经换上%s的备份。那以后的成绩看不到了，请告诉培训师。", when);
+    else
+        snprintf(desk->notice, sizeof desk->notice,
+                 "成绩库坏了，又没有备份，只好从头记起。坏的那份还留着，请告诉培训师。");
+}
+
+static enum status records_mend(struct desk *desk)
+{
+    struct mending mending;
+    struct backup_problem problem;
+    records_close(desk->records);
+    desk->records = NULL;
+    enum status status = mend_database(desk->database, &mending, &problem);
+    if (status == STATUS_OK) {
+        desk->damaged = false;
+        mended_say(desk, &mending);
+        status = records_open(&desk->records, desk->database);
+    } else {
+        fprintf(stderr, "yingda: %s\n", problem.text);
+    }
+    return status;
+}
+
 static enum status records_start(struct desk *desk)
 {
     if (!*desk->database)
         return STATUS_IO;
-    enum status status = records_open(&desk->records, desk->database);
+    records_close(desk->records);
+    desk->records = NULL;
+    enum status status =
+        desk->damaged ? STATUS_DAMAGED : records_open(&desk->records, desk->database);
+    if (status == STATUS_DAMAGED)
+        status = records_mend(desk);
     if (status == STATUS_OK)
         records_patience(desk->records, RECORDS_PATIENCE_MS);
     return status == STATUS_OK ? roster_add(desk->records, &desk->settings) : status;
@@ -61,6 +103,8 @@ static void boot_run(void *data)
 {
     struct boot_job *job = data;
     struct hearing_config config = {.model_dir = job->model, .patience_ms = job->patience_ms};
+    if (!job->has_check)
+        job->check_status = backup_check(job->database, &job->check_problem);
     if (!job->has_library)
         job->library_status = library_open(&job->library, job->settings);
     if (!job->has_hearing)
@@ -127,10 +171,26 @@ static void hearing_take(struct boot *boot)
     job->hearing = NULL;
 }
 
+/* Damage deep in the file, which opening it did not see. Who has chosen a name meanwhile, may not
+ * be there in the backup. */
+static void check_take(struct boot *boot)
+{
+    struct desk *desk = boot->desk;
+    boot->job.has_check = true;
+    if (boot->job.check_status != STATUS_DAMAGED)
+        return;
+    fprintf(stderr, "yingda: %s\n", boot->job.check_problem.text);
+    desk->damaged = true;
+    if (desk->records)
+        desk_do(desk, (struct action){ACTION_LEAVE, 0});
+}
+
 static void boot_over(void *data)
 {
     struct boot *boot = ((struct boot_job *)data)->boot;
     struct desk *desk = boot->desk;
+    if (!boot->job.has_check)
+        check_take(boot);
     if (!boot->job.has_hearing)
         hearing_take(boot);
     if (!boot->job.has_library) /* last: of both faults this one is shown */
@@ -153,6 +213,8 @@ void boot_start(struct boot *boot)
     boot->job.boot = boot;
     boot->job.settings = &desk->settings;
     boot->job.model = boot->model ? boot->model : desk->settings.model;
+    boot->job.has_check = boot->job.has_check || !desk->records;
+    snprintf(boot->job.database, sizeof boot->job.database, "%s", desk->database);
     boot->job.patience_ms = desk->piloted ? PILOT_PATIENCE_MS : 0;
     boot->job.library_status = boot->job.hearing_status = STATUS_OK;
     worker_start(&desk->worker, (struct job){boot_run, boot_over, &boot->job});

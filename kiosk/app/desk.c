@@ -66,6 +66,7 @@ void desk_fail_status(struct desk *desk, enum status status, const char *detail)
                        : status == STATUS_CLOSED || status == STATUS_TIMEOUT ? FAULT_HEARING
                        : status == STATUS_NOT_FOUND                          ? FAULT_VOICE
                                                                              : FAULT_UNKNOWN;
+    desk->damaged = desk->damaged || status == STATUS_DAMAGED;
     desk_fail(desk, fault, detail && *detail ? detail : status_text(status));
 }
 

@@ -59,7 +59,8 @@ struct desk {
     struct problems problems; /* of the settings */
     char settings_path[PATH_SIZE];
 
-    struct records *records;                         /* NULL while the database is not to be had */
+    bool damaged;            /* the database: it is mended when it is opened next */
+    struct records *records; /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
     struct library library;
     struct hearing *hearing;

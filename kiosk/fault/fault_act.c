@@ -15,7 +15,8 @@ static void retry_boot(struct desk *desk)
  * full. */
 static void retry_records(struct desk *desk)
 {
-    if (!desk->records)
+    bool talks = desk->fault_from == SCREEN_TALK || desk->fault_from == SCREEN_RING;
+    if (!desk->records || (desk->damaged && !talks))
         desk_do(desk, (struct action){ACTION_RECORDS, 0});
     else if (records_try(desk->records) != STATUS_OK)
         return;

@@ -31,7 +31,7 @@ static void act_leave(void *self, int arg)
     room->names_page = room->trainees_page = 0;
     desk->fault = FAULT_NONE;
     desk_go(desk, SCREEN_NAMES);
-    if (!desk->records)
+    if (!desk->records || desk->damaged)
         desk_do(desk, (struct action){ACTION_RECORDS, 0});
     else
         people_again(room, 0);

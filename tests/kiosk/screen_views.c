@@ -243,8 +243,11 @@ static struct sample view_standards(void)
 static struct sample view_trainer(bool has_pin)
 {
     struct sample view = view_blank(SCREEN_TRAINER);
-    view.trainer = (struct trainer_view){
-        has_pin, {214, has_pin ? 12 : 0}, "/home/kiosk/.config/yingda/settings.yaml"};
+    view.trainer = (struct trainer_view){has_pin,
+                                         {214, has_pin ? 12 : 0},
+                                         "/home/kiosk/.config/yingda/settings.yaml",
+                                         "今天 8:30",
+                                         has_pin ? "" : "yingda.db.damaged-20261130-083000"};
     return view;
 }
 

@@ -1,9 +1,11 @@
 /* The kiosk whose records are not to be had: what was said waits for them, and one may practise
  * without. */
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "kiosk/app/router.h"
 #include "kiosk/app/screens.h"
+#include "records/backup.h"
 #include "tests/kiosk/walk.h"
 
 static sqlite3 *other; /* another program, which holds the database */
@@ -133,9 +135,122 @@ static void practice_works_without_records(void)
     WALK_IN(rows, .database = in_folder("nowhere/yingda.db"));
 }
 
+/* A database with 王小红 and a backup of it, in which 后来的 is not. */
+static const char *with_backup(const char *name)
+{
+    static char at[160], folder[PATH_SIZE], backup[PATH_SIZE];
+    struct records *records = NULL;
+    struct backup_problem problem;
+    int64_t id;
+    snprintf(at, sizeof at, "%s", in_folder(name));
+    shell("mkdir %s", at);
+    strcat(at, "/yingda.db");
+    CHECK_INT(records_open(&records, at), STATUS_OK);
+    CHECK_INT(records_person_add(records, "王小红", &id), STATUS_OK);
+    CHECK_INT(backup_folder(at, folder), STATUS_OK);
+    CHECK_INT(path_format(backup, "%s/yingda-20251129-083000.db", folder), STATUS_OK);
+    CHECK_INT(backup_make(at, backup, &problem), STATUS_OK);
+    CHECK_INT(records_person_add(records, "后来的", &id), STATUS_OK);
+    records_close(records);
+    return at;
+}
+
+/* Pages behind the first: SQLite opens such a file without a word. */
+static void spoil(const char *at)
+{
+    shell("for i in 4 5 6 7 8 9; do"
+          " printf 'a page of something else' |"
+          " dd of=%s bs=4096 seek=$i conv=notrunc status=none; done",
+          at);
+}
+
+static bool notice_is_seen(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->desk.booted && strstr(app->desk.notice, "备份") != NULL;
+}
+
+static void check_backup_is_back(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->people.people.count, 1);
+    CHECK(strstr(app->desk.notice, "11 月 29 日") != NULL);
+    CHECK_INT(app->desk.fault, FAULT_NONE);
+    CHECK(!app->desk.damaged);
+}
+
+static void check_trainer_is_told(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->trainer.damaged, "yingda.db.damaged-") != NULL);
+    CHECK(strstr(app->trainer.backup, "11 月 29 日") != NULL);
+}
+
+static const struct walk_row told[] = {
+    {SCREEN_NAMES, .when = notice_is_seen, .check = check_backup_is_back,
+     .touch = {ACTION_TRAINER, 0}},
+    {SCREEN_TRAINER, .check = check_trainer_is_told},
+};
+
+static void a_damaged_database_gives_way_to_the_last_good_backup_and_the_trainer_is_told(void)
+{
+    const char *at = with_backup("deep");
+    spoil(at);
+    WALK_IN(told, .database = at);
+    at = with_backup("cut");
+    shell("truncate -s 5000 %s", at);
+    WALK_IN(told, .database = at);
+    at = with_backup("empty");
+    shell("truncate -s 0 %s", at);
+    WALK_IN(told, .database = at);
+}
+
+static int backups_of(const char *at)
+{
+    char folder[PATH_SIZE], last[256];
+    CHECK_INT(backup_folder(at, folder), STATUS_OK);
+    return backup_last(folder, at, last);
+}
+
+static bool backup_is_there(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return backups_of(app->desk.database) > 0;
+}
+
+static bool log_is_empty(const struct visitor *visitor, const struct app *app)
+{
+    char log[PATH_SIZE];
+    struct stat about;
+    (void)visitor;
+    CHECK_INT(path_format(log, "%s-wal", app->desk.database), STATUS_OK);
+    return app->keeper.tidied && stat(log, &about) == 0 && about.st_size == 0;
+}
+
+static void check_no_backup_yet(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(backups_of(app->desk.database), 0);
+}
+
+static void left_alone_the_kiosk_tidies_its_database_and_backs_it_up_once_a_day(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .check = check_no_backup_yet},
+        {SCREEN_NAMES, .when = log_is_empty, .check = check_no_backup_yet, .patience_s = 120},
+        {SCREEN_NAMES, .when = backup_is_there, .patience_s = 600},
+    };
+    shell("mkdir %s", in_folder("alone"));
+    write_settings("people: [王小红]\n");
+    WALK_IN(rows, .database = in_folder("alone/yingda.db"));
+    write_settings("");
+}
+
 int main(void)
 {
     visitor_home();
+    RUN(a_damaged_database_gives_way_to_the_last_good_backup_and_the_trainer_is_told);
+    RUN(left_alone_the_kiosk_tidies_its_database_and_backs_it_up_once_a_day);
     RUN(a_locked_database_is_waited_for_and_nothing_is_lost);
     RUN(who_does_not_want_to_wait_has_the_card_and_is_told_that_it_is_not_stored);
     RUN(practice_works_without_records);
