@@ -103,8 +103,6 @@ static void boot_run(void *data)
 {
     struct boot_job *job = data;
     struct hearing_config config = {.model_dir = job->model, .patience_ms = job->patience_ms};
-    if (!job->has_check)
-        job->check_status = backup_check(job->database, &job->check_problem);
     if (!job->has_library)
         job->library_status = library_open(&job->library, job->settings);
     if (!job->has_hearing)
@@ -171,26 +169,10 @@ static void hearing_take(struct boot *boot)
     job->hearing = NULL;
 }
 
-/* Damage deep in the file, which opening it did not see. Who has chosen a name meanwhile, may not
- * be there in the backup. */
-static void check_take(struct boot *boot)
-{
-    struct desk *desk = boot->desk;
-    boot->job.has_check = true;
-    if (boot->job.check_status != STATUS_DAMAGED)
-        return;
-    fprintf(stderr, "yingda: %s\n", boot->job.check_problem.text);
-    desk->damaged = true;
-    if (desk->records)
-        desk_do(desk, (struct action){ACTION_LEAVE, 0});
-}
-
 static void boot_over(void *data)
 {
     struct boot *boot = ((struct boot_job *)data)->boot;
     struct desk *desk = boot->desk;
-    if (!boot->job.has_check)
-        check_take(boot);
     if (!boot->job.has_hearing)
         hearing_take(boot);
     if (!boot->job.has_library) /* last: of both faults this one is shown */
@@ -213,8 +195,6 @@ void boot_start(struct boot *boot)
     boot->job.boot = boot;
     boot->job.settings = &desk->settings;
     boot->job.model = boot->model ? boot->model : desk->settings.model;
-    boot->job.has_check = boot->job.has_check || !desk->records;
-    snprintf(boot->job.database, sizeof boot->job.database, "%s", desk->database);
     boot->job.patience_ms = desk->piloted ? PILOT_PATIENCE_MS : 0;
     boot->job.library_status = boot->job.hearing_status = STATUS_OK;
     worker_start(&desk->worker, (struct job){boot_run, boot_over, &boot->job});

@@ -6,17 +6,13 @@
 #define YINGDA_KIOSK_APP_BOOT_H
 
 #include "kiosk/app/desk.h"
-#include "records/backup.h"
 
 struct boot_job { /* the worker's while it runs */
     struct boot *boot;
     const struct settings *settings; /* read only */
     const char *model;
-    int patience_ms;                          /* with the ear; 0: as usual */
-    bool has_library, has_hearing, has_check; /* from the time before */
-    char database[PATH_SIZE];
-    enum status check_status; /* of the database */
-    struct backup_problem check_problem;
+    int patience_ms;               /* with the ear; 0: as usual */
+    bool has_library, has_hearing; /* from the time before */
     struct library library;
     struct hearing *hearing;
     enum status library_status, hearing_status;

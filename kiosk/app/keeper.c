@@ -6,15 +6,11 @@
 
 enum { HOUR_MS = 3600000, DAY_MS = 24 * HOUR_MS };
 
-/* On the worker's thread. A log that somebody reads just now is moved the next time. */
-static void keeper_run(void *data)
+static void daily_run(struct keeper_job *job)
 {
-    struct keeper_job *job = data;
     char folder[PATH_SIZE], to[PATH_SIZE];
-    job->checked = backup_checkpoint(job->database);
-    if (job->checked != STATUS_DAMAGED && job->daily)
-        job->checked = backup_check_all(job->database, &job->stop, &job->check_problem);
-    if (!job->daily || job->checked == STATUS_DAMAGED || atomic_load(&job->stop))
+    job->checked = backup_check_all(job->database, &job->stop, &job->check_problem);
+    if (job->checked == STATUS_DAMAGED || atomic_load(&job->stop))
         return;
     job->backed_up = backup_folder(job->database, folder);
     if (job->backed_up == STATUS_OK)
@@ -25,28 +21,39 @@ static void keeper_run(void *data)
         backup_prune(folder, job->database, BACKUPS_KEPT);
 }
 
+/* On the worker's thread. A log that somebody reads just now is moved the next time. */
+static void keeper_run(void *data)
+{
+    struct keeper_job *job = data;
+    if (job->round == ROUND_START)
+        job->checked = backup_check(job->database, &job->check_problem);
+    else if ((job->checked = backup_checkpoint(job->database)) != STATUS_DAMAGED &&
+             job->round == ROUND_DAILY)
+        daily_run(job);
+}
+
 /* A disk without room for a backup is tried again in an hour; the trainer's page shows how old the
- * last one is. */
+ * last one is. Of a damaged database a conversation is finished before it is mended. */
 static void keeper_over(void *data)
 {
     const struct keeper_job *job = data;
     struct desk *desk = job->keeper->desk;
     if (job->backed_up != STATUS_OK)
         fprintf(stderr, "yingda: no backup today: %s\n", job->backup_problem.text);
-    if (job->daily && job->backed_up == STATUS_OK)
+    if (job->round == ROUND_DAILY && job->backed_up == STATUS_OK)
         job->keeper->daily_ms = desk->now_ms + DAY_MS;
     if (job->checked != STATUS_DAMAGED)
         return;
     fprintf(stderr, "yingda: %s\n", job->check_problem.text);
     desk->damaged = true;
-    if (desk->screen == SCREEN_NAMES)
+    if (desk->screen != SCREEN_TALK && desk->screen != SCREEN_RING)
         desk_do(desk, (struct action){ACTION_LEAVE, 0});
 }
 
-static void keeper_start(struct keeper *keeper, bool daily)
+static void keeper_start(struct keeper *keeper, enum keeper_round round)
 {
     struct keeper_job *job = &keeper->job;
-    *job = (struct keeper_job){.keeper = keeper, .daily = daily};
+    *job = (struct keeper_job){.keeper = keeper, .round = round};
     snprintf(job->database, sizeof job->database, "%s", keeper->desk->database);
     worker_start(&keeper->worker, (struct job){keeper_run, keeper_over, job});
 }
@@ -73,6 +80,11 @@ void keeper_tick(struct keeper *keeper)
     worker_tick(&keeper->worker);
     if (worker_busy(&keeper->worker) || !desk->records)
         return;
+    if (!keeper->looked) {
+        keeper->looked = true;
+        keeper_start(keeper, ROUND_START);
+        return;
+    }
     if (desk->screen != SCREEN_NAMES) {
         keeper->tidied = false;
         return;
@@ -80,11 +92,11 @@ void keeper_tick(struct keeper *keeper)
     int64_t alone_ms = desk->now_ms - desk->active_ms;
     if (!keeper->tidied && alone_ms >= KEEPER_TIDY_MS) {
         keeper->tidied = true;
-        keeper_start(keeper, false);
+        keeper_start(keeper, ROUND_TIDY);
     } else if (alone_ms >= KEEPER_DAILY_MS && desk->now_ms >= keeper->daily_ms) {
         keeper->daily_ms = desk->now_ms + HOUR_MS;
         if (is_due(desk->database))
-            keeper_start(keeper, true);
+            keeper_start(keeper, ROUND_DAILY);
     }
 }
 

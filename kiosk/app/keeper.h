@@ -1,6 +1,7 @@
-/* The keeper of the records: while nobody is at the kiosk it moves the log into the database, so
- * that a copied file is whole, and once a day it makes a backup and has everything checked. On a
- * thread and a connection of its own: nobody waits for it. Main thread, but for the job. */
+/* The keeper of the records: it has them checked at the start; while nobody is at the kiosk it
+ * moves the log into the database, so that a copied file is whole, and once a day it makes a backup
+ * and has everything checked. On a thread and a connection of its own: nobody waits for it. Main
+ * thread, but for the job. */
 #ifndef YINGDA_KIOSK_APP_KEEPER_H
 #define YINGDA_KIOSK_APP_KEEPER_H
 
@@ -13,10 +14,16 @@
  * between two people, the second so long that nobody is near. */
 enum { KEEPER_TIDY_MS = 30000, KEEPER_DAILY_MS = 120000 };
 
+enum keeper_round {
+    ROUND_START, /* the quick check, once, while the model loads */
+    ROUND_TIDY,  /* the log into the database */
+    ROUND_DAILY  /* that, the full check and a backup */
+};
+
 struct keeper_job { /* the worker's while it runs */
     struct keeper *keeper;
     char database[PATH_SIZE];
-    bool daily;
+    enum keeper_round round;
     atomic_bool stop; /* set from outside: the kiosk ends */
     enum status backed_up, checked;
     struct backup_problem backup_problem, check_problem;
@@ -26,6 +33,7 @@ struct keeper {
     struct desk *desk;
     struct worker worker;
     struct keeper_job job;
+    bool looked;      /* at the start */
     bool tidied;      /* since somebody was here last */
     int64_t daily_ms; /* when the daily round is looked at next */
 };
