@@ -173,6 +173,17 @@ MUST_USE enum status records_attempts(struct records *records, const struct atte
 MUST_USE enum status records_attempts_count(struct records *records,
                                             const struct attempts_query *query, size_t *count);
 
+/* A practice that was broken off: whose, and with which customer. */
+struct broken_off {
+    int64_t attempt, person; /* attempt 0: none */
+    char name[64], play[64], standard[64];
+    uint32_t seed;
+};
+/* The newest attempt of all, where it is a trainee's practice that did not end, was begun since
+ * then and got as far as a reply. STATUS_NOT_FOUND: it is not. */
+MUST_USE enum status records_broken_off(struct records *records, int64_t since_unix_ms,
+                                        struct broken_off *out);
+
 /* How a person stands in one play, over all attempts that were finished. */
 struct play_best {
     char play[64];

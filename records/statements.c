@@ -102,6 +102,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_ATTEMPTS_TO_REVIEW] = {ATTEMPT_COLUMNS TO_REVIEW
                                       " ORDER BY a.finished_unix_ms, a.id LIMIT ?2 OFFSET ?3",
                                       "list the attempts to review"},
+    [STATEMENT_BROKEN_OFF] =
+        {"SELECT a.id, a.person, p.name, a.play, a.standard, a.seed FROM attempts a"
+         " JOIN people p ON p.id = a.person WHERE a.id = (SELECT max(id) FROM attempts)"
+         " AND a.finished_unix_ms IS NULL AND a.started_unix_ms >= ?1 AND a.mode = 'practice'"
+         " AND p.trainee = 1 AND EXISTS (SELECT 1 FROM turns t WHERE t.attempt = a.id)",
+         "find what was broken off"},
     [STATEMENT_BEST_BY_PLAY] =
         {"SELECT a.play, count(*), max(a.total), max(a.finished_unix_ms),"
          " (SELECT l.total FROM attempts l WHERE l.person = a.person AND l.play = a.play"

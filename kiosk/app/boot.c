@@ -76,6 +76,15 @@ static enum status records_start(struct desk *desk)
     return status == STATUS_OK ? roster_add(desk->records, &desk->settings) : status;
 }
 
+/* After a power cut, or a kill: who was in the middle of it stands there still. So long one waits
+ * for a machine that comes up again, and not until the next day. */
+static void broken_find(struct desk *desk)
+{
+    enum { RECENT_MS = 30 * 60 * 1000 };
+    if (records_broken_off(desk->records, clock_unix_ms() - RECENT_MS, &desk->broken) != STATUS_OK)
+        desk->broken = (struct broken_off){.attempt = 0};
+}
+
 void boot_records(struct boot *boot)
 {
     struct desk *desk = boot->desk;
@@ -83,6 +92,7 @@ void boot_records(struct boot *boot)
     path_choose(boot->recordings, NULL, paths_recordings, desk->recordings);
     enum status status = records_start(desk);
     if (status == STATUS_OK) {
+        broken_find(desk);
         desk_do(desk, (struct action){ACTION_PEOPLE_AGAIN, 0});
         return;
     }

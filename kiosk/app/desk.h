@@ -59,8 +59,10 @@ struct desk {
     struct problems problems; /* of the settings */
     char settings_path[PATH_SIZE];
 
-    bool damaged;            /* the database: it is mended when it is opened next */
-    struct records *records; /* NULL while the database is not to be had */
+    struct broken_off broken; /* that may be taken up again, until somebody practises */
+    bool same_customer;       /* the next conversation is with broken.seed's */
+    bool damaged;             /* the database: it is mended when it is opened next */
+    struct records *records;  /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
     struct library library;
     struct hearing *hearing;

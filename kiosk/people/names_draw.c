@@ -1,5 +1,6 @@
 /* Who is it? Names as large tiles, a page at a time: a page turn is surer under a finger than a
  * long list, and 60 people are five pages. */
+#include <math.h>
 #include <stdio.h>
 
 #include "base/utf8.h"
@@ -88,6 +89,18 @@ static void names_people(const struct ui *ui, const struct names_grid *grid)
                    grid->choose);
 }
 
+/* First of all, where the machine went off in the middle of a conversation. */
+static void names_broken(const struct ui *ui, struct rect *page)
+{
+    char text[128];
+    if (!names_of(ui)->broken)
+        return;
+    snprintf(text, sizeof text, "%s：刚才断了，同一位客户再来一次", names_of(ui)->broken);
+    struct rect row = rect_cut_top(page, TARGET, 24);
+    widget_button(ui, rect_cut_left(&row, fminf(row.w, 1000), 0),
+                  (struct button){text, "refresh", BUTTON_PRIMARY, {ACTION_TAKE_UP, 0}});
+}
+
 void names_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame), bar;
@@ -99,6 +112,7 @@ void names_draw(const struct ui *ui)
     widget_label(ui, rect_cut_top(&page, 56, 32),
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                  "点一下自己的名字，就可以开始练习。");
+    names_broken(ui, &page);
     bar = rect_cut_bottom(&page, TARGET, 32);
     struct rect newcomer = rect_cut_right(&bar, 344, 16);
     grid = names_grid(ui, page);

@@ -69,9 +69,35 @@ static void act_home(void *self, int arg)
 static void person_choose(struct people_room *room, struct person person)
 {
     room->desk->person = person;
+    room->desk->broken.attempt = 0;
     desk_read_voice(room->desk);
     room->history = (struct history){.view.greeting = room->desk->person.name};
     act_home(room, 0);
+}
+
+/* From its beginning, with the same customer: what was said up to then stays in the records as it
+ * is. */
+static void act_take_up(void *self, int arg)
+{
+    struct people_room *room = self;
+    struct desk *desk = room->desk;
+    struct broken_off broken = desk->broken;
+    int play = library_find(&desk->library, broken.play);
+    (void)arg;
+    for (size_t i = 0; i < room->people.count; i++) {
+        if (broken.attempt && room->people.list[i].id == broken.person)
+            person_choose(room, room->people.list[i]);
+    }
+    if (!desk->booted || play < 0 || desk->person.id != broken.person)
+        return;
+    desk_do(desk, (struct action){ACTION_BRIEF, play});
+    const struct play *chosen = desk->library.plays[play].play;
+    for (size_t i = 0; i < chosen->n_standards; i++)
+        desk->standard =
+            strcmp(chosen->standards[i], broken.standard) == 0 ? (int)i : desk->standard;
+    desk->broken = broken;
+    desk->same_customer = true;
+    desk_do(desk, (struct action){ACTION_START, 0});
 }
 
 /* The records are not to be had. They are closed until this person leaves: nothing of a guest's is
@@ -257,7 +283,9 @@ void home_take_up(void *self)
 static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;
-    room->names = (struct names_view){people->views, (int)people->count, page};
+    const struct broken_off *broken = &room->desk->broken;
+    room->names = (struct names_view){people->views, (int)people->count, page,
+                                      broken->attempt ? broken->name : NULL};
     return &room->names;
 }
 
@@ -295,21 +323,14 @@ static void people_close(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_PERSON, act_person, false},
-    {ACTION_LEAVE, act_leave, true},
-    {ACTION_NEW_NAME, act_new_name, false},
-    {ACTION_PAGE, act_page, false},
-    {ACTION_KEY, act_key, false},
-    {ACTION_ERASE, act_erase, false},
-    {ACTION_KEYBOARD, act_keyboard, false},
-    {ACTION_NAME_DONE, act_name_done, false},
-    {ACTION_HOME, act_home, true},
-    {ACTION_PAST, act_past, true},
-    {ACTION_TRAINEES, act_trainees, false},
-    {ACTION_TRAINEE, act_trainee, false},
-    {ACTION_GUEST, act_guest, true},
-    {ACTION_STRAIGHT, act_straight, false},
-    {ACTION_PEOPLE_AGAIN, people_again, false},
+    {ACTION_PERSON, act_person, false},     {ACTION_LEAVE, act_leave, true},
+    {ACTION_NEW_NAME, act_new_name, false}, {ACTION_PAGE, act_page, false},
+    {ACTION_KEY, act_key, false},           {ACTION_ERASE, act_erase, false},
+    {ACTION_KEYBOARD, act_keyboard, false}, {ACTION_NAME_DONE, act_name_done, false},
+    {ACTION_HOME, act_home, true},          {ACTION_PAST, act_past, true},
+    {ACTION_TRAINEES, act_trainees, false}, {ACTION_TRAINEE, act_trainee, false},
+    {ACTION_GUEST, act_guest, true},        {ACTION_TAKE_UP, act_take_up, true},
+    {ACTION_STRAIGHT, act_straight, false}, {ACTION_PEOPLE_AGAIN, people_again, false},
 };
 
 const struct room_kind people_kind = {

@@ -12,6 +12,8 @@ struct person_view {
 struct names_view {
     const struct person_view *people;
     int n_people, page;
+    const char
+        *broken; /* who was in the middle of a conversation when the machine went off; NULL */
 };
 
 enum keyboard { KEYBOARD_DIGITS, KEYBOARD_LETTERS };

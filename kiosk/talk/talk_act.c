@@ -7,6 +7,8 @@ static uint32_t talk_seed(const struct desk *desk)
     const struct library_play *chosen = desk_play(desk);
     if (desk->exam.on)
         return desk->exam.seed;
+    if (desk->same_customer)
+        return desk->broken.seed;
     if (desk->piloted)
         return 0;
     uint32_t seed = (uint32_t)clock_monotonic_ms();
@@ -38,6 +40,8 @@ static void act_start(void *self, int arg)
     if (!chosen || !desk_has_sound(desk))
         return;
     struct session_config config = talk_config(desk, chosen);
+    desk->same_customer = false;
+    desk->broken.attempt = 0;
     desk_put_away(desk, PUT_AWAY_TALK);
     talk_begin(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
     desk_go(desk, talk_ringing(&room->talk) ? SCREEN_RING : SCREEN_TALK);

@@ -44,6 +44,7 @@ enum action_kind {
     ACTION_NONE,
     ACTION_PERSON,       /* arg: index of the person */
     ACTION_LEAVE,        /* to the choice of names */
+    ACTION_TAKE_UP,      /* what was broken off, with the same customer */
     ACTION_NEW_NAME,     /* to the entry of a new name */
     ACTION_PAGE,         /* arg: page of names */
     ACTION_KEY,          /* arg: the character typed */

@@ -54,7 +54,7 @@ static struct sample view_names(int n, int page)
     for (int i = 0; i < 60; i++)
         people[i] = (struct person_view){
             names[i % 6], i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过", i % 3 ? i % 4 * 9 : 0};
-    view.names = (struct names_view){people, n, page};
+    view.names = (struct names_view){people, n, page, page ? "欧阳慧敏" : NULL};
     return view;
 }
 

@@ -7,6 +7,7 @@
 #include "kiosk/app/screens.h"
 #include "records/backup.h"
 #include "tests/kiosk/walk.h"
+#include "tests/records/run_sql.h"
 
 static sqlite3 *other; /* another program, which holds the database */
 
@@ -246,9 +247,51 @@ static void left_alone_the_kiosk_tidies_its_database_and_backs_it_up_once_a_day(
     write_settings("");
 }
 
+static bool reply_is_stored(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return !app->talk.talk.moving && app->talk.talk.session.n_stored > 0;
+}
+
+static void check_offer(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->people.names.broken, "李敏");
+    CHECK(app->desk.broken.attempt > 0);
+}
+
+static void check_same_customer(struct visitor *visitor, struct app *app)
+{
+    const struct session *session = &app->talk.talk.session;
+    (void)visitor;
+    CHECK_TEXT(app->desk.person.name, "李敏");
+    CHECK_TEXT(session->config.play->id, "complaint");
+    CHECK_INT(session->config.seed, 12345);
+    CHECK_INT(app->desk.broken.attempt, 0); /* offered once */
+}
+
+/* The first kiosk ends in the middle of a conversation, as by a kill: what is in the records is the
+ * same. */
+static void after_a_kill_the_kiosk_offers_the_conversation_again(void)
+{
+    static const struct walk_row first[] = {
+        {SCREEN_TALK, .when = reply_is_stored, .patience_s = 120},
+    };
+    static const struct walk_row second[] = {
+        {SCREEN_NAMES, .when = is_booted, .check = check_offer, .touch = {ACTION_TAKE_UP, 0}},
+        {SCREEN_TALK, .when = is_asking, .check = check_same_customer},
+    };
+    static char at[160];
+    snprintf(at, sizeof at, "%s", in_folder("killed.db"));
+    WALK_IN(first, .play = "power-supply/complaint", .person = "李敏", .database = at);
+    run_sql(at, "UPDATE attempts SET seed = 12345");
+    WALK_IN(second, .database = at);
+}
+
 int main(void)
 {
     visitor_home();
+    RUN(after_a_kill_the_kiosk_offers_the_conversation_again);
     RUN(a_damaged_database_gives_way_to_the_last_good_backup_and_the_trainer_is_told);
     RUN(left_alone_the_kiosk_tidies_its_database_and_backs_it_up_once_a_day);
     RUN(a_locked_database_is_waited_for_and_nothing_is_lost);
