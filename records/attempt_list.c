@@ -1,4 +1,5 @@
-/* Lists of attempts, a page at a time, and what a person has reached in each play. */
+/* Lists of attempts, a page at a time, what was broken off, and what a person has reached in each
+ * play. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,6 +71,27 @@ enum status records_attempts_count(struct records *records, const struct attempt
     *count = row ? (size_t)sqlite3_column_int64(counted, 0) : 0;
     sqlite3_reset(counted);
     return status;
+}
+
+/* By a power cut, or by whoever pulled the plug. */
+enum status records_broken_off(struct records *records, int64_t since_unix_ms,
+                               struct broken_off *out)
+{
+    sqlite3_stmt *find = database_statement(records, STATEMENT_BROKEN_OFF);
+    int row = 0;
+    *out = (struct broken_off){.attempt = 0};
+    sqlite3_bind_int64(find, 1, since_unix_ms);
+    enum status status = database_row(records, STATEMENT_BROKEN_OFF, &row);
+    if (status != STATUS_OK || !row)
+        return status == STATUS_OK ? STATUS_NOT_FOUND : status;
+    out->attempt = sqlite3_column_int64(find, 0);
+    out->person = sqlite3_column_int64(find, 1);
+    out->seed = (uint32_t)sqlite3_column_int64(find, 5);
+    column_text(find, 2, out->name, sizeof out->name);
+    column_text(find, 3, out->play, sizeof out->play);
+    column_text(find, 4, out->standard, sizeof out->standard);
+    sqlite3_reset(find);
+    return STATUS_OK;
 }
 
 static void best_read(sqlite3_stmt *row, struct play_best *best)
