@@ -105,12 +105,16 @@ struct session {
     struct scorecard card;  /* likewise */
     bool ended;
     const char *written; /* the reply that session_write judges; else NULL */
-    bool not_stored;     /* something of this attempt is missing in the records or recordings */
-    char problem[640];   /* the last thing that went wrong, English; "" */
+    int n_stored;        /* replies that stand in the records, with their sound: the first ones */
+    bool end_stored;     /* and the end; ended_unix_ms is when it came */
+    int64_t ended_unix_ms;
+    bool unrecorded;   /* session_store_no_more */
+    char problem[640]; /* the last thing that went wrong, English; "" */
 };
 
 /* A session goes on when the database, a recording, a pack's sound, the voice or the hearing fails:
- * `problem` says so, and what was not heard is undecided. The functions below fail only with
+ * `problem` says so, and what was not heard is undecided. What could not be stored is held, and
+ * stored before anything that comes later (session_store). The functions below fail only with
  * STATUS_NO_MEMORY, or as they say. One thread at a time; the pack, the hearing and the records are
  * the session's until it is over. */
 
@@ -177,6 +181,22 @@ bool session_hint_is_paid(const struct session *session);
  * the conversation goes on: an ending is final. */
 bool session_can_redo(const struct session *session);
 void session_redo(struct session *session);
+
+/* How much waits to be stored: replies, and the end for one more. 0 too where nothing is stored at
+ * all. Whoever shows a reply as done, or the card, looks here first. */
+int session_held(const struct session *session);
+
+/* Stores what is held, in the order in which it happened, each reply with its sound; the end comes
+ * last, so that an attempt with a hole is never finished. The functions above do so by themselves.
+ * Fails as records.h and recordings do (STATUS_DATABASE, STATUS_BUSY, STATUS_IO), and holds what is
+ * left. */
+MUST_USE enum status session_store(struct session *session);
+
+/* Nothing more is stored, what is held is given up: the attempt stays unfinished in the records. */
+void session_store_no_more(struct session *session);
+
+/* Whether all of an attempt that is over stands in the records. */
+bool session_is_stored(const struct session *session);
 
 /* The standard that is followed; NULL: the pack has none of that name. */
 const struct standard *session_standard(const struct session *session);

@@ -13,6 +13,7 @@
 
 #include "kiosk/app/boot.h"
 #include "kiosk/app/desk.h"
+#include "kiosk/app/keeper.h"
 #include "kiosk/app/overlay_view.h"
 #include "kiosk/attempts/attempts_room.h"
 #include "kiosk/card/card_room.h"
@@ -51,6 +52,7 @@ struct app {
     struct app_config config;
     struct desk desk;
     struct boot boot;
+    struct keeper keeper;
     struct renderer *renderer;
     struct draw_list draw;
     struct hits hits; /* of the frame on the screen: events are read against them */

@@ -44,7 +44,9 @@ static void act_exam(void *self, int arg)
     struct exam_room *room = self;
     char number[24];
     (void)arg;
-    if (!room->desk->booted)
+    if (room->desk->person.id == GUEST)
+        snprintf(room->desk->said, sizeof room->desk->said, "成绩存不进去的时候不能考试。");
+    if (!room->desk->booted || room->desk->person.id == GUEST)
         return;
     paper_number(room->desk, number);
     if (exam_begun(&room->exam))

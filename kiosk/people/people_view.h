@@ -17,6 +17,7 @@ struct names_view {
     const char *typed; /* what is looked for; "" for everybody */
     const int *found;  /* whom it may mean: indices of people */
     int n_found;
+    const char *broken; /* who was in the middle of it when the machine went off; NULL */
 };
 
 enum keyboard { KEYBOARD_DIGITS, KEYBOARD_PINYIN, KEYBOARD_LETTERS };

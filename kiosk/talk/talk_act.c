@@ -7,6 +7,8 @@ static uint32_t talk_seed(const struct desk *desk)
     const struct library_play *chosen = desk_play(desk);
     if (desk->exam.on)
         return desk->exam.seed;
+    if (desk->same_customer)
+        return desk->broken.seed;
     if (desk->piloted)
         return 0;
     uint32_t seed = (uint32_t)clock_monotonic_ms();
@@ -42,6 +44,8 @@ static void act_start(void *self, int arg)
     if (!chosen || !desk_has_sound(desk))
         return;
     struct session_config config = talk_config(desk, chosen);
+    desk->same_customer = false;
+    desk->broken.attempt = 0;
     desk_put_away(desk, PUT_AWAY_TALK);
     talk_begin(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
     desk_go(desk, talk_ringing(&room->talk) ? SCREEN_RING : SCREEN_TALK);
@@ -86,6 +90,12 @@ static void act_go_on(void *self, int arg)
 {
     (void)arg;
     act_talk(self, talk_go_on);
+}
+
+static void act_store_no_more(void *self, int arg)
+{
+    (void)arg;
+    session_store_no_more(&((struct talk_room *)self)->talk.session);
 }
 
 /* An exam does not stand still: who could pause could think, and say it anew. */
@@ -236,6 +246,7 @@ static const struct room_act acts[] = {
     {ACTION_RESUME, act_resume, true},
     {ACTION_STAY, act_stay, true},
     {ACTION_WARN, act_warn, false},
+    {ACTION_STORE_NO_MORE, act_store_no_more, true},
 };
 
 const struct room_kind talk_kind = {.acts = acts,

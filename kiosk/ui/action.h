@@ -50,6 +50,7 @@ enum action_kind {
     ACTION_PERSON,       /* arg: index of the person */
     ACTION_PERSON_SURE,  /* arg: the same, whose number's last digits were typed */
     ACTION_LEAVE,        /* to the choice of names */
+    ACTION_TAKE_UP,      /* what was broken off, with the same customer */
     ACTION_NEW_NAME,     /* to the entry of a new name */
     ACTION_PAGE,         /* arg: page of names */
     ACTION_KEY,          /* arg: the character typed */
@@ -117,21 +118,24 @@ enum action_kind {
     ACTION_TRAINEE,  /* arg: index of the person whose attempts are to be seen */
     ACTION_STANDARDS,
     ACTION_PAD_DONE,
-    ACTION_RETRY, /* leave the fault screen and try again */
-    ACTION_STAY,  /* "I am still here" */
+    ACTION_RETRY,      /* leave the fault screen and try again */
+    ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
+    ACTION_STAY,       /* "I am still here" */
     /* What only rooms ask for; what goes with it lies on the desk: */
-    ACTION_OPEN_ATTEMPT, /* the card of desk.wanted */
-    ACTION_SHOW_CARD,    /* desk.card */
-    ACTION_CARD_AGAIN,   /* the same, marked since */
-    ACTION_MARK_FAILED,  /* arg: the status with which a mark was not stored */
-    ACTION_LIST_TRAINEE, /* the attempts of desk.trainee */
-    ACTION_PAPER,        /* the paper whose number was typed */
-    ACTION_PEOPLE_AGAIN, /* the names as the records have them now */
-    ACTION_WARN,         /* "are you still there?" comes over the screen */
-    ACTION_BOOT,         /* what is not there yet is loaded once more */
-    ACTION_RECORDS,      /* the records are opened once more */
-    ACTION_STRAIGHT,     /* into desk.play, as desk.person */
-    ACTION_PART_OVER,    /* a conversation of the exam; its card is desk.card, to be taken */
+    ACTION_OPEN_ATTEMPT,  /* the card of desk.wanted */
+    ACTION_SHOW_CARD,     /* desk.card */
+    ACTION_CARD_AGAIN,    /* the same, marked since */
+    ACTION_MARK_FAILED,   /* arg: the status with which a mark was not stored */
+    ACTION_LIST_TRAINEE,  /* the attempts of desk.trainee */
+    ACTION_PAPER,         /* the paper whose number was typed */
+    ACTION_PEOPLE_AGAIN,  /* the names as the records have them now */
+    ACTION_WARN,          /* "are you still there?" comes over the screen */
+    ACTION_BOOT,          /* what is not there yet is loaded once more */
+    ACTION_RECORDS,       /* the records are opened once more */
+    ACTION_STORE_NO_MORE, /* of the conversation under way */
+    ACTION_GUEST,         /* somebody practises without records */
+    ACTION_STRAIGHT,      /* into desk.play, as desk.person */
+    ACTION_PART_OVER,     /* a conversation of the exam; its card is desk.card, to be taken */
     ACTION_COUNT
 };
 

@@ -60,7 +60,7 @@ static struct sample view_names(int n, int page)
                                          i % 3 ? i % 4 * 9 : 0};
         found[i] = i;
     }
-    view.names = (struct names_view){people, n, page, "", found, n};
+    view.names = (struct names_view){people, n, page, "", found, n, page ? "欧阳慧敏" : NULL};
     return view;
 }
 
@@ -296,8 +296,11 @@ static struct sample view_standards(void)
 static struct sample view_trainer(bool has_pin)
 {
     struct sample view = view_blank(SCREEN_TRAINER);
-    view.trainer = (struct trainer_view){
-        has_pin, {214, has_pin ? 12 : 0}, "/home/kiosk/.config/yingda/settings.yaml"};
+    view.trainer = (struct trainer_view){has_pin,
+                                         {214, has_pin ? 12 : 0},
+                                         "/home/kiosk/.config/yingda/settings.yaml",
+                                         "今天 8:30",
+                                         has_pin ? "" : "yingda.db.damaged-20261130-083000"};
     return view;
 }
 
@@ -323,6 +326,7 @@ static struct sample view_fault(enum fault fault)
     view.fault =
         fault_words(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
                            "full (SQLITE_FULL) while adding a turn");
+    view.fault.unrecorded = fault >= FAULT_DATABASE && fault <= FAULT_DATABASE_NEWER;
     return view;
 }
 
@@ -490,6 +494,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-hearing", view_fault(FAULT_HEARING)},
         {"fault-voice", view_fault(FAULT_VOICE)},
         {"fault-database", view_fault(FAULT_DATABASE)},
+        {"fault-database-busy", view_fault(FAULT_DATABASE_BUSY)},
         {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
         {"fault-pack", view_fault(FAULT_PACK)},
         {"fault-unknown", view_fault(FAULT_UNKNOWN)},
