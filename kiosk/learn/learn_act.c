@@ -346,16 +346,11 @@ const void *round_show(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_LEARN, act_learn, true},
-    {ACTION_LESSON, act_lesson, true},
-    {ACTION_LESSON_NEXT, act_next, true},
-    {ACTION_ROUND, act_round, true},
-    {ACTION_ROUND_OVER, act_round_over, true},
-    {ACTION_SAY, act_say, true},
-    {ACTION_REPLY_DONE, act_said, true},
-    {ACTION_HINT, act_words, false},
-    {ACTION_HEAR_MINE, act_hear_mine, false},
-    {ACTION_HEAR_MODEL, act_hear_model, true},
+    {ACTION_LEARN, act_learn, true},           {ACTION_LESSON, act_lesson, true},
+    {ACTION_LESSON_NEXT, act_next, true},      {ACTION_ROUND, act_round, true},
+    {ACTION_ROUND_OVER, act_round_over, true}, {ACTION_SAY, act_say, true},
+    {ACTION_REPLY_DONE, act_said, true},       {ACTION_HINT, act_words, false},
+    {ACTION_HEAR_MINE, act_hear_mine, false},  {ACTION_HEAR_MODEL, act_hear_model, true},
 };
 
 const struct room_kind learn_kind = {.acts = acts,

@@ -13,9 +13,9 @@ struct sitting {
     bool met;
 };
 
-/* What one try came to. Something was surely missing, or a rule on words surely broken: missed. What
- * could not be told outweighs what was met. How it was said (its loudness, its pitch) is shown, but
- * it does not tell whether the words are known. */
+/* What one try came to. Something was surely missing, or a rule on words surely broken: missed.
+ * What could not be told outweighs what was met. How it was said (its loudness, its pitch) is
+ * shown, but it does not tell whether the words are known. */
 enum tried tried_of(const struct pack *pack, const struct verdicts *verdicts);
 
 /* Takes a try. What went unheard or could not be told leaves it as it was, and so does whatever
