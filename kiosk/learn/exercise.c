@@ -64,6 +64,12 @@ static void exercise_asks(struct exercise *exercise)
         exercise->port.play(exercise->port.self, line->samples, line->n_samples);
 }
 
+void exercise_show_words(struct exercise *exercise)
+{
+    exercise->words_shown = true;
+    exercise->sitting.helped |= !exercise->sitting.met;
+}
+
 static void exercise_judged(struct exercise *exercise, const struct exercise_job *job)
 {
     exercise->tried = tried_of(exercise->lesson.pack, &exercise->session.replies[0].verdicts);
@@ -71,8 +77,9 @@ static void exercise_judged(struct exercise *exercise, const struct exercise_job
     sitting_take(&exercise->sitting, exercise->tried);
     if (job->words_heard.n_evidence)
         spelled_mark(&exercise->spelled, &job->words_heard.evidence[0]);
-    exercise->words_shown = true; /* who goes on from here has had help */
-    exercise->sitting.helped |= !exercise->sitting.met;
+    if (exercise->tried == TRIED_MISSED || exercise->tried == TRIED_MET)
+        exercise_show_words(
+            exercise); /* what was not heard gives nothing away, and costs nothing */
 }
 
 static void job_over(void *data)
@@ -153,12 +160,6 @@ void exercise_said(struct exercise *exercise)
         return;
     exercise->port.stop(exercise->port.self);
     job_start(exercise, STEP_JUDGE, NULL);
-}
-
-void exercise_show_words(struct exercise *exercise)
-{
-    exercise->words_shown = true;
-    exercise->sitting.helped |= !exercise->sitting.met;
 }
 
 static void samples_take(struct exercise *exercise)

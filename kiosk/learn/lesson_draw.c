@@ -242,7 +242,8 @@ static int parts_flow(const struct ui *ui, const struct lesson_view *lesson, str
 static void lesson_parts(const struct ui *ui, struct rect *area)
 {
     const struct lesson_view *lesson = ui->view;
-    if (lesson->stage != EXERCISE_DONE || lesson->n_parts == 0)
+    bool heard = lesson->stage == EXERCISE_DONE && lesson->tried != TRIED_UNHEARD;
+    if (!heard || lesson->n_parts == 0)
         return;
     int rows = parts_flow(NULL, lesson, *area);
     float height = (float)(rows * (CHIP_HEIGHT + CHIP_GAP) - CHIP_GAP);
@@ -258,8 +259,11 @@ static struct button hear_button(const struct lesson_view *lesson, const char *l
     return (struct button){label, "play", BUTTON_PLAIN, hear};
 }
 
+/* The model voice, or the words first, where they are still to be found. */
 static struct button model_button(const struct lesson_view *lesson)
 {
+    if (!lesson->words_shown)
+        return (struct button){"提示", "hint", BUTTON_PLAIN, {ACTION_HINT, 0}};
     return hear_button(lesson, "听示范", ACTION_HEAR_MODEL);
 }
 
@@ -282,9 +286,8 @@ static void ready_buttons(const struct ui *ui, struct rect bar)
 {
     const struct lesson_view *lesson = ui->view;
     struct action say = {lesson->has_ear ? ACTION_SAY : ACTION_NONE, 0};
-    struct button hint = {"提示", "hint", BUTTON_PLAIN, {ACTION_HINT, 0}};
     const struct button buttons[] = {
-        lesson->words_shown ? model_button(lesson) : hint,
+        model_button(lesson),
         {"跳过", "next", BUTTON_PLAIN, {ACTION_LESSON_NEXT, 0}},
         {lesson->is_drill ? "开始" : "我来说", "microphone", BUTTON_PRIMARY, say},
     };

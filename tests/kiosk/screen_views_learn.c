@@ -131,7 +131,7 @@ struct sample view_drill(enum exercise_stage stage, enum tried tried)
     lesson->hint = "十千伏及以下三相供电：正负百分之七。";
     lesson->portrait = ART "man-middle-aged";
     lesson->mood = 55;
-    lesson->words_shown = stage == EXERCISE_DONE;
+    lesson->words_shown = stage == EXERCISE_DONE && tried >= TRIED_MISSED;
     lesson->marked = false;
     lesson->cells = long_cells();
     lesson->n_cells = LONG_CELLS;

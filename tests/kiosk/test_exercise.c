@@ -105,14 +105,17 @@ static void a_phrase_read_out_is_met_and_its_syllables_are_marked(void)
     CHECK(!exercise_mine(&exercise, &mine, &n));
 }
 
-static void silence_is_said_to_be_unheard_and_grades_nothing(void)
+static void silence_is_said_to_be_unheard_and_costs_nothing(void)
 {
     const int16_t *mine = NULL;
     size_t n = 0;
     open_lesson("G-6.2");
     CHECK_INT(try_with(NULL), TRIED_UNHEARD);
     CHECK_INT(grade(), 0);
+    CHECK(!exercise.words_shown); /* nor is anything given away that would count as help */
     CHECK(!exercise_mine(&exercise, &mine, &n));
+    CHECK_INT(try_with("请稍候，我们马上为您办理！"), TRIED_MET);
+    CHECK_INT(grade(), RECALL_GOOD);
     exercise_close(&exercise);
 }
 
@@ -180,7 +183,7 @@ int main(void)
     }
     worker_init(&worker);
     RUN(a_phrase_read_out_is_met_and_its_syllables_are_marked);
-    RUN(silence_is_said_to_be_unheard_and_grades_nothing);
+    RUN(silence_is_said_to_be_unheard_and_costs_nothing);
     RUN(other_words_are_a_miss_and_then_the_right_ones_are_met_with_help);
     RUN(a_drill_is_answered_behind_the_customers_line);
     RUN(what_a_drill_lacks_is_named);
