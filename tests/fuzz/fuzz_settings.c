@@ -15,9 +15,11 @@ static void check_settings(const struct settings *settings)
         abort();
     if (pin && (strlen(pin) < 4 || strlen(pin) > 8))
         abort();
-    for (size_t i = 0; i < settings->roster.count; i++) {
-        const struct person_who *who = &settings->roster.people[i];
-        if (!who->name[0] || (who->number[0] && !roster_find(&settings->roster, who->number)))
+    for (size_t i = 0; i < settings->roster.count; i++) { /* each number is one person's */
+        const struct person_who *person = &settings->roster.people[i];
+        if (!person->name[0])
+            abort();
+        if (person->number[0] && roster_find(&settings->roster, person->number) != person)
             abort();
     }
     for (size_t i = 0; i < settings->n_packs; i++) {
