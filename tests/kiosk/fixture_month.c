@@ -88,7 +88,9 @@ void month_add(const struct practice *practice)
             " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) SELECT n.i, a.* FROM n, a;"
             "UPDATE b SET uid = randomblob(16), id = w.id + i, started_unix_ms = w.at - %lld * i,"
             " finished_unix_ms = w.at - %lld * i + 60000 FROM w;"
-            "ALTER TABLE b DROP COLUMN i; INSERT INTO attempts SELECT * FROM b",
+            "ALTER TABLE b DROP COLUMN i; INSERT INTO attempts SELECT * FROM b;"
+            "INSERT INTO turns (attempt, reply, again, take, turn, mood_before, mood_after,"
+            " duration_ms, hint) SELECT id, 1, 0, 1, ending, 0, 0, 0, 0 FROM b",
             practice->person, practice->play, points, points, points, practice->n,
             (long long)hour_ms, (long long)hour_ms);
 }

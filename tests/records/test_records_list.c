@@ -198,6 +198,32 @@ static void a_best_total_is_of_what_was_finished(void)
     records_close(records);
 }
 
+/* The last of all attempts, begun at 120,000 ms; the one before is nobody's business any more. */
+static void what_was_broken_off_last_is_found_unless_it_is_an_exam_or_long_ago(void)
+{
+    static const char unfinish[] =
+        "UPDATE attempts SET finished_unix_ms = NULL, ending = NULL, total = NULL,"
+        " total_low = NULL, total_high = NULL, review = NULL WHERE id = %d";
+    const char *at = room(1, 3);
+    struct records *records = open_good(at);
+    struct broken_off broken;
+    CHECK_INT(records_broken_off(records, 0, &broken), STATUS_NOT_FOUND);
+    run_sql(at, unfinish, 2);
+    CHECK_INT(records_broken_off(records, 0, &broken), STATUS_NOT_FOUND);
+    run_sql(at, unfinish, 3);
+    CHECK_INT(records_broken_off(records, 120000, &broken), STATUS_OK);
+    CHECK(broken.attempt == 3 && broken.person == 1 && broken.seed == 2);
+    CHECK_TEXT(broken.play, "outage");
+    CHECK_TEXT(broken.name, "学员1");
+    CHECK_INT(records_broken_off(records, 120001, &broken), STATUS_NOT_FOUND);
+    run_sql(at, "UPDATE attempts SET mode = 'exam' WHERE id = 3");
+    CHECK_INT(records_broken_off(records, 0, &broken), STATUS_NOT_FOUND);
+    run_sql(at, "UPDATE attempts SET mode = 'practice' WHERE id = 3; DELETE FROM turns");
+    CHECK_INT(records_broken_off(records, 0, &broken), STATUS_NOT_FOUND);
+    CHECK_INT(broken.attempt, 0);
+    records_close(records);
+}
+
 static int statements_run;
 
 static int count_statement(unsigned kind, void *context, void *statement, void *text)
@@ -252,6 +278,7 @@ int main(void)
     RUN(what_was_broken_off_is_listed_where_something_was_said);
     RUN(everybodys_reviews_come_oldest_first_exams_apart_from_practice);
     RUN(what_nobody_can_review_does_not_wait_for_a_review);
+    RUN(what_was_broken_off_last_is_found_unless_it_is_an_exam_or_long_ago);
     RUN(nobodys_list_is_empty);
     RUN(a_best_total_is_the_best_of_all_attempts);
     RUN(a_best_total_is_of_what_was_finished);
