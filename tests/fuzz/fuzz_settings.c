@@ -15,10 +15,12 @@ static void check_settings(const struct settings *settings)
         abort();
     if (pin && (strlen(pin) < 4 || strlen(pin) > 8))
         abort();
-    for (size_t i = 0; i < settings->n_people; i++) {
-        if (!settings->people[i].name[0])
+    for (size_t i = 0; i < settings->roster.count; i++) { /* each number is one person's */
+        const struct person_who *person = &settings->roster.people[i];
+        if (!person->name[0])
             abort();
-        settings_name(settings, settings->people[i].number);
+        if (person->number[0] && roster_find(&settings->roster, person->number) != person)
+            abort();
     }
     for (size_t i = 0; i < settings->n_packs; i++) {
         if (!settings->packs[i][0])
