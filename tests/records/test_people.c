@@ -181,7 +181,7 @@ static void a_list_with_a_wrong_name_is_not_taken_at_all(void)
 static void six_hundred_are_taken_at_once(void)
 {
     enum { N = 600 };
-    static char numbers[N][8], names[N][32];
+    static char numbers[N][16], names[N][32];
     static struct person_who list[N];
     for (int i = 0; i < N; i++) {
         snprintf(numbers[i], sizeof numbers[i], "%04d", i);
