@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/durable.h"
+
 enum status path_format(char out[PATH_SIZE], const char *format, ...)
 {
     va_list arguments;
@@ -16,9 +18,12 @@ enum status path_format(char out[PATH_SIZE], const char *format, ...)
     return length >= 0 && length < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
 }
 
+/* A new folder is there after a power cut, too: what is filed in it is worth nothing otherwise. */
 static bool folder_make(const char *path)
 {
-    return mkdir(path, 0700) == 0 || errno == EEXIST;
+    if (mkdir(path, 0700) == 0)
+        return durable_name(path) == STATUS_OK;
+    return errno == EEXIST;
 }
 
 enum status path_make_folder(const char *folder)

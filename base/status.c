@@ -12,6 +12,7 @@ static const char *const texts[STATUS_COUNT] = {
     [STATUS_TIMEOUT] = "timed out",
     [STATUS_CLOSED] = "the other side ended",
     [STATUS_DATABASE] = "the database failed",
+    [STATUS_DAMAGED] = "damaged",
     [STATUS_NEWER] = "written by a newer version",
     [STATUS_LIMIT] = "over the limit",
 };

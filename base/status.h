@@ -14,6 +14,7 @@ enum status {
     STATUS_TIMEOUT,
     STATUS_CLOSED,   /* the other side (child process, stream) ended */
     STATUS_DATABASE, /* SQLite said no */
+    STATUS_DAMAGED,  /* holds something else than what was written to it */
     STATUS_NEWER,    /* written by a newer version of Yingda */
     STATUS_LIMIT,    /* larger than a documented limit */
     STATUS_COUNT

@@ -1,5 +1,4 @@
 /* `yingda rehearse`: a whole session without a screen, from recorded replies. */
-#include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,7 +33,6 @@ struct rehearsal {
 
 #define PLACE(member) offsetof(struct rehearse_options, member)
 
-
 static const struct option_row rows[] = {
     {"replies", "DIR", "the folder of the recordings", option_text, PLACE(replies), NULL},
     {"text", "FILE",
@@ -50,7 +48,8 @@ static const struct option_row rows[] = {
     {"seed", "N", "of the session (0)", option_number, PLACE(seed), NULL},
     {"standard", "ID", "one of the pack's standards (the play's own)", option_text, PLACE(standard),
      NULL},
-    {"contest", NULL, "points add up as in the pack's contests", option_switch, PLACE(contest), NULL},
+    {"contest", NULL, "points add up as in the pack's contests", option_switch, PLACE(contest),
+     NULL},
     {"voice", "WARP|FILE",
      "what a voice check found for the speaker (1): a warp, or a file with the `voice` of a scene",
      option_voice, PLACE(voice), NULL},
@@ -71,19 +70,10 @@ static int replies_check(const char *folder, const struct play *play)
     return status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
 }
 
-/* Recordings lie beside the database that was named. */
-static enum status recordings_beside(const char *db, char out[PATH_SIZE])
-{
-    char copy[PATH_SIZE];
-    snprintf(copy, sizeof copy, "%s", db);
-    int length = snprintf(out, PATH_SIZE, "%s/recordings", dirname(copy));
-    return length < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
-}
-
 static enum status database_place(struct rehearsal *rehearsal, const char *db)
 {
     enum status status = scenario_database(&rehearsal->settings, db, rehearsal->db);
-    return status == STATUS_OK && db ? recordings_beside(db, rehearsal->recordings) : status;
+    return status == STATUS_OK && db ? scenario_recordings(db, rehearsal->recordings) : status;
 }
 
 static int database_open(struct rehearsal *rehearsal, const char *db)
@@ -166,9 +156,7 @@ static int reply_write(struct rehearsal *rehearsal)
     enum status status = session_write(session, reply);
     if (status == STATUS_INVALID)
         fprintf(stderr, "yingda: the reply to '%s' cannot be read aloud: %s\n", turn, reply);
-    return status == STATUS_OK        ? EXIT_DONE
-           : status == STATUS_INVALID ? EXIT_CONTENT
-                                      : EXIT_MACHINE;
+    return status == STATUS_OK ? EXIT_DONE : status == STATUS_INVALID ? EXIT_CONTENT : EXIT_MACHINE;
 }
 
 /* The files were checked before, so a reply that cannot be read now was changed meanwhile. */
@@ -190,6 +178,17 @@ static int reply_rehearse(struct session *session, const char *folder)
     return result;
 }
 
+/* A reply that is not stored is not printed: what other programs read here is in the records. One
+ * more try, for a database that was locked; then the rehearsal stops, and the attempt stays
+ * unfinished. */
+static int reply_stored(struct session *session)
+{
+    if (session_held(session) == 0 || session_store(session) == STATUS_OK)
+        return EXIT_DONE;
+    fprintf(stderr, "yingda: the rehearsal stops: a reply could not be stored\n");
+    return EXIT_MACHINE;
+}
+
 /* From recordings; folder NULL: from written replies. */
 static int rehearse_all(struct rehearsal *rehearsal, const char *folder)
 {
@@ -197,6 +196,8 @@ static int rehearse_all(struct rehearsal *rehearsal, const char *folder)
     int result = EXIT_DONE, printed = 0;
     while (result == EXIT_DONE && !session->ended) {
         result = folder ? reply_rehearse(session, folder) : reply_write(rehearsal);
+        if (result == EXIT_DONE)
+            result = reply_stored(session);
         for (; result == EXIT_DONE && printed < session->n_replies; printed++) {
             if (reply_print(session, &session->replies[printed]) != 0)
                 result = EXIT_MACHINE;
@@ -206,7 +207,7 @@ static int rehearse_all(struct rehearsal *rehearsal, const char *folder)
         result = EXIT_MACHINE;
     if (session->problem[0])
         fprintf(stderr, "yingda: %s\n", session->problem);
-    return result == EXIT_DONE && session->not_stored ? EXIT_MACHINE : result;
+    return result;
 }
 
 static int rehearsal_standard(struct rehearsal *rehearsal, const char *id)

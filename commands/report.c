@@ -141,8 +141,10 @@ static cJSON *replies_json(const struct stored_card *card, const struct losses *
 
 static void attempt_json(cJSON *line, const struct stored_card *card)
 {
-    static const char *const states[] = {
-        [STORED_WHOLE] = "whole", [STORED_UNFINISHED] = "unfinished", [STORED_OLD] = "old"};
+    static const char *const states[] = {[STORED_WHOLE] = "whole",
+                                         [STORED_UNFINISHED] = "unfinished",
+                                         [STORED_OLD] = "old",
+                                         [STORED_HOLED] = "holed"};
     cJSON_AddNumberToObject(line, "attempt", (double)card->id);
     cJSON_AddStringToObject(line, "person", card->person);
     cJSON_AddStringToObject(line, "pack", card->pack);

@@ -82,6 +82,13 @@ enum status scenario_database(const struct settings *settings, const char *db, c
     return snprintf(out, PATH_SIZE, "%s", named) < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
 }
 
+enum status scenario_recordings(const char *db, char out[PATH_SIZE])
+{
+    if (!db)
+        return paths_recordings(out);
+    return path_format(out, "%.*srecordings", (int)(path_name(db) - db), db);
+}
+
 void scenario_notice(const struct hearing *hearing)
 {
     const char *notice = hearing_notice(hearing);

@@ -33,6 +33,9 @@ void scenario_settings(struct settings *settings, const char *model);
 MUST_USE enum status scenario_database(const struct settings *settings, const char *db,
                                        char out[PATH_SIZE]);
 
+/* Its recordings: beside a database of the command line, else where the kiosk keeps them. */
+MUST_USE enum status scenario_recordings(const char *db, char out[PATH_SIZE]);
+
 /* Says on stderr what the ear does without, if anything. Accepts NULL. */
 void scenario_notice(const struct hearing *hearing);
 

@@ -125,7 +125,7 @@ enum status attempt_card_take(struct attempt_card *card, struct session *session
                                   .standard = session_standard(session),
                                   .ending = session->conversation.ending,
                                   .attempt = session->attempt,
-                                  .not_stored = session->not_stored};
+                                  .not_stored = !session_is_stored(session)};
     card->sounds = calloc((size_t)session->n_replies + 1, sizeof *card->sounds);
     if (!card->sounds || stored_of_session(&card->stored, session) != STATUS_OK)
         return STATUS_NO_MEMORY;

@@ -13,7 +13,7 @@ enum status session_init(struct session *session, const struct session_config *c
     session->config.play = play_draw(config->play, config->seed);
     session->call_end = config->play->place == PLACE_PHONE ? CALL_CUSTOMER : CALL_NONE;
     conversation_init(&session->conversation, config->pack, config->play, config->seed);
-    session_store_start(session);
+    session_store_or_hold(session);
     return STATUS_OK;
 }
 

@@ -37,6 +37,7 @@ struct session_config {
     uint32_t seed;
     const struct standard *standard; /* one of the pack's; NULL: the play's own */
     enum attempt_mode mode;          /* an exam: no hints, nothing taken back */
+    int free_hints;                  /* practice: so many turns' hints cost nothing */
     int64_t started_unix_ms;
 };
 
@@ -48,7 +49,7 @@ struct reply { /* a finished reply, kept for the card */
     bool again;               /* this was the repeat */
     bool superseded;          /* its repeat counts instead, or it was taken back */
     bool taken_back;          /* session_redo: as if it had not been said */
-    bool hint;                /* the hint had been opened */
+    bool hint;                /* the hint had been opened, and paid for */
     bool cut_off;             /* the customer cut in while the trainee was speaking */
     int take;                 /* from 1: session_redo begins the next */
     int mood_before, mood_after;
@@ -92,7 +93,8 @@ struct session {
     struct usual usual_before;
     int take;                  /* of the replies now, from 1 */
     const struct turn *hinted; /* the last turn whose hint was opened */
-    int hints;                 /* turns whose hint was opened */
+    bool hinted_free;          /* and that one cost nothing */
+    int hints, free_hints;     /* turns whose hint was opened and paid for; that were free */
     struct reply replies[SESSION_MAX_REPLIES];
     int n_replies;
     bool listening;        /* between session_turn_start and session_reply_finish */
@@ -103,12 +105,16 @@ struct session {
     struct scorecard card;  /* likewise */
     bool ended;
     const char *written; /* the reply that session_write judges; else NULL */
-    bool not_stored;     /* something of this attempt is missing in the records or recordings */
-    char problem[640];   /* the last thing that went wrong, English; "" */
+    int n_stored;        /* replies that stand in the records, with their sound: the first ones */
+    bool end_stored;     /* and the end; ended_unix_ms is when it came */
+    int64_t ended_unix_ms;
+    bool unrecorded;   /* session_store_no_more */
+    char problem[640]; /* the last thing that went wrong, English; "" */
 };
 
 /* A session goes on when the database, a recording, a pack's sound, the voice or the hearing fails:
- * `problem` says so, and what was not heard is undecided. The functions below fail only with
+ * `problem` says so, and what was not heard is undecided. What could not be stored is held, and
+ * stored before anything that comes later (session_store). The functions below fail only with
  * STATUS_NO_MEMORY, or as they say. One thread at a time; the pack, the hearing and the records are
  * the session's until it is over. */
 
@@ -163,8 +169,10 @@ MUST_USE enum status session_reply_finish(struct session *session);
 MUST_USE enum status session_write(struct session *session, const char *reply);
 
 /* Practice: the hint of the turn under way is opened. It costs the rubric's hint_cost once, however
- * often it is looked at or the turn tried. Ignored in an exam. */
+ * often it is looked at or the turn tried; the first of an attempt are free, as the config has it, and
+ * leave no mark in the records. Ignored in an exam. */
 void session_hint(struct session *session);
+int session_free_hints_left(const struct session *session);
 bool session_hint_is_paid(const struct session *session);
 
 /* Practice: takes the last reply back, with its repeat if it had one. What was heard stays in the
@@ -173,6 +181,22 @@ bool session_hint_is_paid(const struct session *session);
  * the conversation goes on: an ending is final. */
 bool session_can_redo(const struct session *session);
 void session_redo(struct session *session);
+
+/* How much waits to be stored: replies, and the end for one more. 0 too where nothing is stored at
+ * all. Whoever shows a reply as done, or the card, looks here first. */
+int session_held(const struct session *session);
+
+/* Stores what is held, in the order in which it happened, each reply with its sound; the end comes
+ * last, so that an attempt with a hole is never finished. The functions above do so by themselves.
+ * Fails as records.h and recordings do (STATUS_DATABASE, STATUS_BUSY, STATUS_IO), and holds what is
+ * left. */
+MUST_USE enum status session_store(struct session *session);
+
+/* Nothing more is stored, what is held is given up: the attempt stays unfinished in the records. */
+void session_store_no_more(struct session *session);
+
+/* Whether all of an attempt that is over stands in the records. */
+bool session_is_stored(const struct session *session);
 
 /* The standard that is followed; NULL: the pack has none of that name. */
 const struct standard *session_standard(const struct session *session);

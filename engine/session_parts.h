@@ -5,7 +5,7 @@
 
 #include "engine/session.h"
 
-enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
+enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000, SESSION_RECORDING_SIZE = 96 };
 
 /* Keeps a printf-formatted sentence in session->problem. */
 void session_remember(struct session *session, const char *format, ...)
@@ -16,8 +16,8 @@ void session_remember(struct session *session, const char *format, ...)
 void session_line_prepare(struct session *session);
 void session_line_begins(struct session *session, int32_t at_ms);
 
-/* After sound came in: whether the trainee opens the conversation, or waits so long that the customer
- * does. */
+/* After sound came in: whether the trainee opens the conversation, or waits so long that the
+ * customer does. */
 void session_opening_feed(struct session *session);
 
 /* Fills session->asked and what was said before, for the turn under way: once before each reply
@@ -34,11 +34,13 @@ int session_rings(const struct session *session);
 struct scene session_scene(const struct session *session, const struct reply *reply);
 struct call session_call(const struct session *session);
 
-/* What goes into the records; each remembers what went wrong and the session goes on. */
-void session_store_start(struct session *session);
-void session_store_reply(struct session *session, const struct reply *reply);
-void session_store_ending(struct session *session);
-void session_store_end(struct session *session);
+/* session_store, remembering what went wrong: the session goes on. */
+void session_store_or_hold(struct session *session);
+
+/* Writes the recording of a reply, to stay: it and its name are on the disk when this returns.
+ * Writes its path below the recordings folder; "" where none is kept. */
+MUST_USE enum status session_recording_write(struct session *session, const struct reply *reply,
+                                             char name[SESSION_RECORDING_SIZE]);
 
 /* Frees what a reply owns. */
 void session_reply_free(struct reply *reply);

@@ -10,7 +10,14 @@ void session_hint(struct session *session)
     if (session->config.mode != ATTEMPT_PRACTICE || !turn || session->hinted == turn)
         return;
     session->hinted = turn;
-    session->hints++;
+    session->hinted_free = session_free_hints_left(session) > 0;
+    *(session->hinted_free ? &session->free_hints : &session->hints) += 1;
+}
+
+int session_free_hints_left(const struct session *session)
+{
+    int left = session->config.free_hints - session->free_hints;
+    return left > 0 ? left : 0;
 }
 
 bool session_can_redo(const struct session *session)

@@ -1,6 +1,7 @@
 /* The end of a reply: heard out, judged, stored, and the conversation moved on. */
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "engine/scene_json.h"
 #include "engine/session_parts.h"
 #include "scoring/judge.h"
@@ -25,26 +26,26 @@ static enum status session_end(struct session *session)
     call.ending = session->conversation.ending;
     call.turns = turns;
     enum status status =
-        judge_end(session->config.pack, session->conversation.play, session_standard(session), &call,
-                  counted, n_counted, &session->ending);
+        judge_end(session->config.pack, session->conversation.play, session_standard(session),
+                  &call, counted, n_counted, &session->ending);
     if (status != STATUS_OK)
         return status;
     counted[n_counted++] = session->ending;
-    session_store_ending(session);
     scorecard_total(&session->card, &session->config.pack->rubric, counted, n_counted,
                     session->hints);
     session->ended = true;
     session->listening = false;
-    session_store_end(session);
+    session->ended_unix_ms = clock_unix_ms();
+    session_store_or_hold(session);
     return STATUS_OK;
 }
 
 /* Hears the reply out. NULL: it could not be heard. */
 static const struct heard *reply_hear(struct session *session, struct reply *reply)
 {
-    if (session->written && text_ear_hear(session->config.pack, &session->asked,
-                                          session_standard(session), session->written,
-                                          &reply->heard, NULL) == STATUS_OK)
+    if (session->written &&
+        text_ear_hear(session->config.pack, &session->asked, session_standard(session),
+                      session->written, &reply->heard, NULL) == STATUS_OK)
         return &reply->heard;
     if (session->written)
         return NULL;
@@ -109,7 +110,7 @@ static enum status reply_end(struct session *session, enum after_reply after)
     struct reply *reply = &session->replies[session->n_replies];
     *reply = (struct reply){.turn = conversation->turn,
                             .again = conversation->again,
-                            .hint = session_hint_is_paid(session),
+                            .hint = session_hint_is_paid(session) && !session->hinted_free,
                             .cut_off = session_cuts_off(session),
                             .take = session->take,
                             .mood_before = conversation->mood,
@@ -124,7 +125,7 @@ static enum status reply_end(struct session *session, enum after_reply after)
     session->n_replies++;
     if (status != STATUS_OK)
         return status;
-    session_store_reply(session, reply);
+    session_store_or_hold(session);
     return conversation->turn ? STATUS_OK : session_end(session);
 }
 

@@ -1,19 +1,16 @@
-/* What a session leaves behind: its record, and the sound of its replies. */
-#include <stdio.h>
-#include <string.h>
-#include <time.h>
-
-#include "base/clock.h"
-#include "engine/paths.h"
+/* What a session leaves behind: its record, and the sound of its replies. It is stored in the order
+ * in which it happened and in no other: what cannot be stored is held with all that comes after it.
+ * So the records hold the beginning of an attempt, or all of it, and never one with a hole. */
 #include "engine/session_parts.h"
 
-static void remember_records(struct session *session)
+static enum status failed(struct session *session, enum status status)
 {
-    session->not_stored = true;
-    session_remember(session, "%s", records_problem(session->config.records));
+    if (status != STATUS_OK)
+        session_remember(session, "%s", records_problem(session->config.records));
+    return status;
 }
 
-void session_store_start(struct session *session)
+static enum status start_store(struct session *session)
 {
     const struct session_config *config = &session->config;
     const struct standard *standard = session_standard(session);
@@ -25,56 +22,16 @@ void session_store_start(struct session *session)
                                   .seed = config->seed,
                                   .started_unix_ms = config->started_unix_ms,
                                   .warp = config->voice.warp};
-    if (config->records &&
-        records_attempt_start(config->records, &start, &session->attempt) != STATUS_OK)
-        remember_records(session);
+    return failed(session, records_attempt_start(config->records, &start, &session->attempt));
 }
 
-/* Files a reply's sound by the attempt's UTC start and number, which no other attempt has. Writes
- * the path below the recordings folder, or "" when none is kept. */
-static void recording_name(const struct session *session, const struct reply *reply, char out[96])
+/* The sound first: a row never names a recording that a power cut could take away. */
+static enum status reply_store(struct session *session, const struct reply *reply)
 {
-    time_t started = (time_t)(session->config.started_unix_ms / 1000);
-    struct tm utc;
-    char when[32];
-    gmtime_r(&started, &utc);
-    strftime(when, sizeof when, "%Y%m%d-%H%M%S", &utc);
-    char take[16] = "";
-    if (reply->take > 1)
-        snprintf(take, sizeof take, ".take%d", reply->take);
-    snprintf(out, 96, "%s-%lld/%d%s%s.wav", when, (long long)session->attempt, reply->number, take,
-             reply->again ? ".again" : "");
-}
-
-static const char *recording_write(struct session *session, const struct reply *reply,
-                                   char name[96])
-{
-    char path[PATH_SIZE];
-    if (!session->config.recordings)
-        return NULL;
-    recording_name(session, reply, name);
-    int length = snprintf(path, sizeof path, "%s/%s", session->config.recordings, name);
-    char *slash = length < (int)sizeof path ? strrchr(path, '/') : NULL;
-    enum status status = STATUS_LIMIT;
-    if (slash) {
-        *slash = '\0';
-        status = path_make_folder(path);
-        *slash = '/';
-    }
-    if (status == STATUS_OK)
-        status = wav_write(path, &reply->sound);
-    if (status == STATUS_OK)
-        return name;
-    session->not_stored = true;
-    session_remember(session, "The recording %s could not be written: %s.", path,
-                     status_text(status));
-    return NULL;
-}
-
-void session_store_reply(struct session *session, const struct reply *reply)
-{
-    char name[96];
-    const char *recording = recording_write(session, reply, name);
+    char name[SESSION_RECORDING_SIZE];
+    enum status status = session_recording_write(session, reply, name);
+    if (status != STATUS_OK)
+        return status;
     struct turn_record turn = {.reply = reply->number,
                                .again = reply->again,
                                .take = reply->take,
@@ -83,19 +40,19 @@ void session_store_reply(struct session *session, const struct reply *reply)
                                .next = reply->next,
                                .mood_before = reply->mood_before,
                                .mood_after = reply->mood_after,
-                               .recording = recording,
+                               .recording = *name ? name : NULL,
                                .duration_ms = (int32_t)(reply->sound.n_samples / SAMPLES_PER_MS),
                                .scene = reply->scene,
                                .verdicts = &reply->verdicts};
-    if (session->attempt &&
-        records_turn_add(session->config.records, session->attempt, &turn) != STATUS_OK)
-        remember_records(session);
+    return failed(session, records_turn_add(session->config.records, session->attempt, &turn));
 }
 
-/* The ending is filed as one more turn, after the last reply: it holds what was judged of all. */
-void session_store_ending(struct session *session)
+/* The ending is filed as one more turn, after the last reply: it holds what was judged of all. It
+ * and the card are one transaction. */
+static enum status end_store(struct session *session)
 {
     const struct conversation *conversation = &session->conversation;
+    int64_t ended = session->ended_unix_ms, started = session->config.started_unix_ms;
     int n = session->n_replies;
     struct turn_record turn = {.reply = n > 0 ? session->replies[n - 1].number + 1 : 1,
                                .take = session->take,
@@ -103,18 +60,55 @@ void session_store_ending(struct session *session)
                                .mood_before = conversation->mood,
                                .mood_after = conversation->mood,
                                .verdicts = &session->ending};
-    if (session->attempt &&
-        records_turn_add(session->config.records, session->attempt, &turn) != STATUS_OK)
-        remember_records(session);
+    struct attempt_end end = {.ending = conversation->ending->id,
+                              .last = &turn,
+                              .card = &session->card,
+                              .finished_unix_ms = ended > started ? ended : started};
+    return failed(session, records_attempt_finish(session->config.records, session->attempt, &end));
 }
 
-void session_store_end(struct session *session)
+static bool stores(const struct session *session)
 {
-    int64_t now = clock_unix_ms(), started = session->config.started_unix_ms;
-    struct attempt_end end = {.ending = session->conversation.ending->id,
-                              .card = &session->card,
-                              .finished_unix_ms = now > started ? now : started};
-    if (session->attempt &&
-        records_attempt_finish(session->config.records, session->attempt, &end) != STATUS_OK)
-        remember_records(session);
+    return session->config.records && !session->unrecorded;
+}
+
+int session_held(const struct session *session)
+{
+    if (!stores(session))
+        return 0;
+    return session->n_replies - session->n_stored + (session->ended && !session->end_stored);
+}
+
+enum status session_store(struct session *session)
+{
+    enum status status = STATUS_OK;
+    if (!stores(session))
+        return STATUS_OK;
+    if (!session->attempt)
+        status = start_store(session);
+    while (status == STATUS_OK && session->n_stored < session->n_replies) {
+        status = reply_store(session, &session->replies[session->n_stored]);
+        session->n_stored += status == STATUS_OK;
+    }
+    if (status != STATUS_OK || !session->ended || session->end_stored)
+        return status;
+    status = end_store(session);
+    session->end_stored = status == STATUS_OK;
+    return status;
+}
+
+void session_store_or_hold(struct session *session)
+{
+    if (session_store(session) != STATUS_OK)
+        return; /* remembered, and held */
+}
+
+void session_store_no_more(struct session *session)
+{
+    session->unrecorded = true;
+}
+
+bool session_is_stored(const struct session *session)
+{
+    return stores(session) && session->end_stored;
 }

@@ -1,4 +1,5 @@
-/* Lists of attempts, a page at a time, and what a person has reached in each play. */
+/* Lists of attempts, a page at a time, what was broken off, and what a person has reached in each
+ * play. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,8 +9,9 @@
 
 static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
 {
+    struct state_columns columns = {.finished = 8, .pass = 10, .whole = 12};
     *summary = (struct attempt_summary){.id = sqlite3_column_int64(row, 0),
-                                        .state = column_state(row, 8, 10),
+                                        .state = column_state(row, columns),
                                         .total = column_total(row, 3),
                                         .total_low = column_total(row, 4),
                                         .total_high = column_total(row, 5),
@@ -18,6 +20,8 @@ static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
                                         .finished_unix_ms = sqlite3_column_int64(row, 8),
                                         .pass = sqlite3_column_int(row, 10)};
     const char *mode = (const char *)sqlite3_column_text(row, 9);
+    if (summary->state == STORED_HOLED) /* its points are not those of the talk */
+        summary->total = summary->total_low = summary->total_high = -1;
     bool exam = mode && strcmp(mode, attempt_mode_text(ATTEMPT_EXAM)) == 0;
     summary->mode = exam ? ATTEMPT_EXAM : ATTEMPT_PRACTICE;
     column_text(row, 1, summary->play, sizeof summary->play);
@@ -67,6 +71,27 @@ enum status records_attempts_count(struct records *records, const struct attempt
     *count = row ? (size_t)sqlite3_column_int64(counted, 0) : 0;
     sqlite3_reset(counted);
     return status;
+}
+
+/* By a power cut, or by whoever pulled the plug. */
+enum status records_broken_off(struct records *records, int64_t since_unix_ms,
+                               struct broken_off *out)
+{
+    sqlite3_stmt *find = database_statement(records, STATEMENT_BROKEN_OFF);
+    int row = 0;
+    *out = (struct broken_off){.attempt = 0};
+    sqlite3_bind_int64(find, 1, since_unix_ms);
+    enum status status = database_row(records, STATEMENT_BROKEN_OFF, &row);
+    if (status != STATUS_OK || !row)
+        return status == STATUS_OK ? STATUS_NOT_FOUND : status;
+    out->attempt = sqlite3_column_int64(find, 0);
+    out->person = sqlite3_column_int64(find, 1);
+    out->seed = (uint32_t)sqlite3_column_int64(find, 5);
+    column_text(find, 2, out->name, sizeof out->name);
+    column_text(find, 3, out->play, sizeof out->play);
+    column_text(find, 4, out->standard, sizeof out->standard);
+    sqlite3_reset(find);
+    return STATUS_OK;
 }
 
 static void best_read(sqlite3_stmt *row, struct play_best *best)

@@ -162,6 +162,17 @@ static enum status verdict_insert(struct records *records, int64_t turn, int pos
     return database_run(records, STATEMENT_VERDICT_ADD);
 }
 
+/* Within a transaction; `uid` is the turn's, of a fact that has begun. */
+static enum status turn_store(struct records *records, int64_t attempt,
+                              const struct turn_record *turn, const struct uuid *uid)
+{
+    enum status status = turn_insert(records, attempt, turn, uid);
+    int64_t row = sqlite3_last_insert_rowid(records->db);
+    for (size_t i = 0; status == STATUS_OK && i < turn->verdicts->count; i++)
+        status = verdict_insert(records, row, (int)i, &turn->verdicts->items[i]);
+    return status == STATUS_OK ? fact_add(records, FACT_TURN, uid) : status;
+}
+
 enum status records_turn_add(struct records *records, int64_t attempt,
                              const struct turn_record *turn)
 {
@@ -169,15 +180,9 @@ enum status records_turn_add(struct records *records, int64_t attempt,
     enum status status = fact_uid(records, &uid);
     if (status == STATUS_OK)
         status = database_run(records, STATEMENT_BEGIN);
-    if (status != STATUS_OK)
-        return status;
-    status = turn_insert(records, attempt, turn, &uid);
-    int64_t row = sqlite3_last_insert_rowid(records->db);
-    for (size_t i = 0; status == STATUS_OK && i < turn->verdicts->count; i++)
-        status = verdict_insert(records, row, (int)i, &turn->verdicts->items[i]);
-    if (status == STATUS_OK)
-        status = fact_add(records, FACT_TURN, &uid);
-    return database_end(records, status);
+    return status == STATUS_OK
+               ? database_end(records, turn_store(records, attempt, turn, &uid))
+               : status;
 }
 
 static enum status criterion_insert(struct records *records, int64_t attempt, int position,
@@ -225,10 +230,15 @@ static enum status attempt_update(struct records *records, int64_t attempt,
 enum status records_attempt_finish(struct records *records, int64_t attempt,
                                    const struct attempt_end *end)
 {
-    enum status status = database_run(records, STATEMENT_BEGIN);
+    struct uuid uid; /* of the last turn, where there is one */
+    enum status status = fact_uid(records, &uid);
+    if (status == STATUS_OK)
+        status = database_run(records, STATEMENT_BEGIN);
     if (status != STATUS_OK)
         return status;
-    status = attempt_update(records, attempt, end);
+    status = end->last ? turn_store(records, attempt, end->last, &uid) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = attempt_update(records, attempt, end);
     for (size_t i = 0; status == STATUS_OK && i < end->card->n_criteria; i++)
         status = criterion_insert(records, attempt, (int)i, &end->card->criteria[i]);
     if (status == STATUS_OK)

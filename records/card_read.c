@@ -107,7 +107,8 @@ static void attempt_take(struct stored_card *card, sqlite3_stmt *row)
     card->stored = column_totals(row, 17);
     card->machine = column_totals(row, 21);
     card->rubric.per_point = sqlite3_column_int(row, 25);
-    card->state = column_state(row, 10, 14);
+    card->state =
+        column_state(row, (struct state_columns){.finished = 10, .pass = 14, .whole = 26});
 }
 
 static enum status attempt_read(struct records *records, int64_t attempt, struct stored_card *card)

@@ -23,9 +23,11 @@ double column_total(sqlite3_stmt *row, int column)
     return is_null(row, column) ? -1 : sqlite3_column_double(row, column);
 }
 
-enum stored_state column_state(sqlite3_stmt *row, int finished, int pass)
+enum stored_state column_state(sqlite3_stmt *row, struct state_columns columns)
 {
-    if (is_null(row, finished))
+    if (is_null(row, columns.finished))
         return STORED_UNFINISHED;
-    return is_null(row, pass) ? STORED_OLD : STORED_WHOLE;
+    if (is_null(row, columns.pass))
+        return STORED_OLD;
+    return sqlite3_column_int(row, columns.whole) ? STORED_WHOLE : STORED_HOLED;
 }

@@ -18,6 +18,9 @@ static enum status status_of(int code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return STATUS_BUSY;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return STATUS_DAMAGED;
     case SQLITE_NOMEM:
         return STATUS_NO_MEMORY;
     default:

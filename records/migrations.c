@@ -316,9 +316,36 @@ static const char version_10[] =
     " PRIMARY KEY (year, pack, play, mode)"
     ") STRICT, WITHOUT ROWID;";
 
+/* What was asked of phrases, drills and questions: every answer, and beside them, one row a thing,
+ * what they add up to (scoring/recall.h). */
+static const char version_11[] =
+    "CREATE TABLE reviews ("
+    " number INTEGER PRIMARY KEY,"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " pack TEXT NOT NULL CHECK (length(pack) > 0),"
+    " kind TEXT NOT NULL CHECK (kind IN ('phrase', 'drill', 'question')),"
+    " item TEXT NOT NULL CHECK (length(item) > 0),"
+    " grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 4)," /* again, hard, good, easy */
+    " reviewed_unix_ms INTEGER NOT NULL CHECK (reviewed_unix_ms >= 0)"
+    ") STRICT;"
+    "CREATE INDEX reviews_of_person ON reviews (person, reviewed_unix_ms);"
+    "CREATE TABLE recalls ("
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " pack TEXT NOT NULL CHECK (length(pack) > 0),"
+    " kind TEXT NOT NULL CHECK (kind IN ('phrase', 'drill', 'question')),"
+    " item TEXT NOT NULL CHECK (length(item) > 0),"
+    " last_grade INTEGER NOT NULL CHECK (last_grade BETWEEN 1 AND 4),"
+    " reviewed_unix_ms INTEGER NOT NULL CHECK (reviewed_unix_ms >= 0),"
+    " stability_days REAL NOT NULL CHECK (stability_days > 0),"
+    " difficulty REAL NOT NULL CHECK (difficulty BETWEEN 1 AND 10),"
+    " reviews INTEGER NOT NULL CHECK (reviews > 0),"
+    " PRIMARY KEY (person, pack, kind, item)"
+    ") STRICT, WITHOUT ROWID;";
+
 const struct migration migrations[] = {
     {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5},
     {6, version_6}, {7, version_7}, {8, version_8}, {9, version_9}, {10, version_10},
+    {11, version_11},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -3,8 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "records/backup.h"
 #include "records/database.h"
+#include "records/mend.h"
 #include "records/migrations.h"
 
 enum { BUSY_TIMEOUT_MS = 5000 };
@@ -24,6 +27,14 @@ static int version_in_file(const char *path)
         return 0;
     return (int)((uint32_t)header[60] << 24 | (uint32_t)header[61] << 16 |
                  (uint32_t)header[62] << 8 | header[63]);
+}
+
+/* Nothing in the file, though it has a log or backups: SQLite would make a new database of it and
+ * throw the log away. */
+static bool is_emptied(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && about.st_size == 0 && mend_is_ours(path);
 }
 
 static enum status fail_newer(struct records *records, const char *path, int version)
@@ -73,12 +84,37 @@ static enum status prepare_all(struct records *records)
     return STATUS_OK;
 }
 
+/* What a new program makes of an old database is tried by few: the old one is kept. */
+static enum status back_up_before(struct records *records, const char *path)
+{
+    char folder[PATH_SIZE], to[PATH_SIZE], mark[16];
+    struct backup_problem problem;
+    int version = 0;
+    int code = migrations_pragma(records->db, "user_version", &version);
+    if (code != SQLITE_OK)
+        return database_fail_sqlite(records, "be read", code);
+    if (version == 0 || version == migrations_newest())
+        return STATUS_OK;
+    snprintf(mark, sizeof mark, "-v%d", version);
+    enum status status = backup_folder(path, folder);
+    if (status == STATUS_OK)
+        status = backup_path(folder, path, mark, to);
+    if (status == STATUS_OK)
+        status = backup_make(path, to, &problem);
+    return status == STATUS_OK ? STATUS_OK : database_fail(records, status, "%s", problem.text);
+}
+
 /* Synchronous FULL: what the card shows as stored also survives the cleaner's pulled plug. */
-static enum status set_up(struct records *records)
+static enum status set_up(struct records *records, const char *path)
 {
     static const char pragmas[] = "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL;"
                                   "PRAGMA synchronous = FULL;";
     int code = sqlite3_exec(records->db, pragmas, NULL, NULL, NULL);
+    if (code == SQLITE_OK) {
+        enum status status = back_up_before(records, path);
+        if (status != STATUS_OK)
+            return status;
+    }
     if (code == SQLITE_OK)
         code = migrations_run(records->db);
     return code == SQLITE_OK ? prepare_all(records)
@@ -88,6 +124,8 @@ static enum status set_up(struct records *records)
 static enum status open_database(struct records *records, const char *path)
 {
     int version = version_in_file(path);
+    if (is_emptied(path))
+        return database_fail(records, STATUS_DAMAGED, "The database %s is empty.", path);
     if (version > migrations_newest())
         return fail_newer(records, path, version);
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE;
@@ -101,7 +139,7 @@ static enum status open_database(struct records *records, const char *path)
     enum status status = refuse_newer(records, path);
     if (status == STATUS_OK)
         status = refuse_foreign(records, path);
-    return status == STATUS_OK ? set_up(records) : status;
+    return status == STATUS_OK ? set_up(records, path) : status;
 }
 
 static void close_database(struct records *records)
@@ -124,6 +162,25 @@ enum status records_open(struct records **out, const char *path)
     if (status != STATUS_OK)
         close_database(records);
     return status;
+}
+
+void records_patience(struct records *records, int patience_ms)
+{
+    sqlite3_busy_timeout(records->db, patience_ms);
+}
+
+/* The version is written over itself: a page goes to the disk, as with any row. */
+enum status records_try(struct records *records)
+{
+    char sql[64];
+    enum status status = database_run(records, STATEMENT_BEGIN);
+    if (status != STATUS_OK)
+        return status;
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", migrations_newest());
+    int code = sqlite3_exec(records->db, sql, NULL, NULL, NULL);
+    if (code != SQLITE_OK)
+        status = database_fail_sqlite(records, "be written", code);
+    return database_end(records, status);
 }
 
 void records_close(struct records *records)

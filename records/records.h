@@ -19,13 +19,23 @@ struct records; /* hides the database */
  * five seconds. records_problem then has the sentence, and nothing was stored by halves. */
 
 /* Opens or makes the database (WAL, foreign keys on) and migrates it. STATUS_NEWER: a newer Yingda
- * wrote it, nothing was changed; STATUS_INVALID: another program's database. *out is set on failure
+ * wrote it, nothing was changed; STATUS_INVALID: another program's database; STATUS_DAMAGED: it is
+ * no database any more, or empty though it was one (mend.h). Before it is migrated, a backup of it
+ * is made. *out is set on failure
  * too (NULL only without memory), so that records_problem can say why; records_close it then too.
  */
 MUST_USE enum status records_open(struct records **out, const char *path);
 
 /* Accepts NULL. */
 void records_close(struct records *records);
+
+/* How long each call waits for another program that holds the database; five seconds unless set. On
+ * a window's thread: short, and tried again. */
+void records_patience(struct records *records, int patience_ms);
+
+/* Whether a row could be stored now: writes as much as the smallest, and changes nothing.
+ * STATUS_BUSY, STATUS_DATABASE: not now. */
+MUST_USE enum status records_try(struct records *records);
 
 /* One English sentence on the last failure, "" when there was none; owned by `records`. Accepts
  * NULL. */
@@ -146,23 +156,27 @@ struct attempt_end {
     const char *ending;
     const struct scorecard *card;
     int64_t finished_unix_ms;
+    const struct turn_record *last; /* the verdicts of the play's end; NULL: the row is there */
 };
-/* The card is kept as the machine's; what a trainer has marked before is added to the total. */
+/* The card is kept as the machine's; what a trainer has marked before is added to the total. In one
+ * transaction. */
 MUST_USE enum status records_attempt_finish(struct records *records, int64_t attempt,
                                             const struct attempt_end *end);
 
 enum stored_state {
     STORED_WHOLE,
     STORED_UNFINISHED, /* broken off: no card */
-    STORED_OLD         /* by a Yingda before version 3 of the database, which kept too little of its
+    STORED_OLD,        /* by a Yingda before version 3 of the database, which kept too little of its
                           verdicts: its card cannot be added up again, nor marked */
+    STORED_HOLED /* finished by a Yingda that went on when a reply could not be stored: a reply
+                    or the end is missing, so that its points are not those of the talk */
 };
 
 struct attempt_summary {
     int64_t id;
     char person[64], play[64], ending[64]; /* ending: "" while unfinished */
     enum stored_state state;
-    double total, total_low, total_high;       /* -1 while unfinished */
+    double total, total_low, total_high;       /* -1 while unfinished, and of STORED_HOLED */
     int review, pass;                          /* pass 0: not known */
     int64_t started_unix_ms, finished_unix_ms; /* finished: 0 while it is not */
     enum attempt_mode mode;
@@ -189,6 +203,17 @@ MUST_USE enum status records_attempts(struct records *records, const struct atte
 /* How many there are in all, whatever `first` and `max`. */
 MUST_USE enum status records_attempts_count(struct records *records,
                                             const struct attempts_query *query, size_t *count);
+
+/* A practice that was broken off: whose, and with which customer. */
+struct broken_off {
+    int64_t attempt, person; /* attempt 0: none */
+    char name[64], play[64], standard[64];
+    uint32_t seed;
+};
+/* The newest attempt of all, where it is a trainee's practice that did not end, was begun since
+ * then and got as far as a reply. STATUS_NOT_FOUND: it is not. */
+MUST_USE enum status records_broken_off(struct records *records, int64_t since_unix_ms,
+                                        struct broken_off *out);
 
 /* How a person stands in one play, over all attempts that were finished. */
 struct play_best {

@@ -4,12 +4,24 @@
 #define DAY(unix_ms)                                                                               \
     "CAST(julianday(" unix_ms " / 1000, 'unixepoch', 'localtime', 'start of day') AS INTEGER)"
 
+/* Whether an attempt's replies are numbered without a gap up to the row of its end. NULL and 0: not
+ * so. */
+#define IS_WHOLE                                                                                   \
+    "(SELECT count(DISTINCT t.reply) = max(t.reply) AND max(t.reply) ="                            \
+    "  max(CASE WHEN t.turn = a.ending AND t.next IS NULL THEN t.reply END)"                       \
+    "  FROM turns t WHERE t.attempt = a.id)"
+
+/* Not one of the attempts that ended with a hole: those are listed, and count for nothing. Before
+ * version 3 nobody can tell. */
+#define HAS_CARD " AND (a.pass IS NULL OR " IS_WHOLE ")"
+
 /* Lists of attempts: what a summary is made of, and whose. */
 #define ATTEMPT_COLUMNS                                                                            \
     "SELECT a.id, a.play, a.ending, a.total, a.total_low, a.total_high, a.review,"                 \
-    " a.started_unix_ms, a.finished_unix_ms, a.mode, a.pass, p.name"
+    " a.started_unix_ms, a.finished_unix_ms, a.mode, a.pass, p.name, " IS_WHOLE
 #define FROM_ATTEMPTS " FROM attempts a JOIN people p ON p.id = a.person"
-#define FINISHED_OF_PERSON FROM_ATTEMPTS " WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL"
+#define FINISHED_OF_PERSON                                                                         \
+    FROM_ATTEMPTS " WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL" HAS_CARD
 /* Who left before the first reply has not tried. */
 #define ALL_OF_PERSON                                                                              \
     FROM_ATTEMPTS " WHERE a.person = ?1 AND (a.finished_unix_ms IS NOT NULL"                       \
@@ -138,6 +150,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_ATTEMPTS_TO_REVIEW] = {ATTEMPT_COLUMNS TO_REVIEW
                                       " ORDER BY a.finished_unix_ms, a.id LIMIT ?2 OFFSET ?3",
                                       "list the attempts to review"},
+    [STATEMENT_BROKEN_OFF] =
+        {"SELECT a.id, a.person, p.name, a.play, a.standard, a.seed FROM attempts a"
+         " JOIN people p ON p.id = a.person WHERE a.id = (SELECT max(id) FROM attempts)"
+         " AND a.finished_unix_ms IS NULL AND a.started_unix_ms >= ?1 AND a.mode = 'practice'"
+         " AND p.trainee = 1 AND EXISTS (SELECT 1 FROM turns t WHERE t.attempt = a.id)",
+         "find what was broken off"},
     [STATEMENT_BEST_BY_PLAY] =
         {"SELECT a.play, count(*), max(a.total), max(a.finished_unix_ms),"
          " (SELECT l.total FROM attempts l WHERE l.person = a.person AND l.play = a.play"
@@ -166,8 +184,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT p.name, a.pack, a.pack_version, a.pack_sha256, a.play, a.standard,"
          " a.program_version, a.ending, a.seed, a.started_unix_ms, a.finished_unix_ms, a.warp,"
          " a.mode, a.style, a.pass, a.veto_cap, a.hint_cost, a.total, a.total_low, a.total_high,"
-         " a.review, a.machine_total, a.machine_low, a.machine_high, a.machine_review, a.per_point"
-         " FROM attempts a JOIN people p ON p.id = a.person WHERE a.id = ?1",
+         " a.review, a.machine_total, a.machine_low, a.machine_high, a.machine_review, a.per_point,"
+         " " IS_WHOLE " FROM attempts a JOIN people p ON p.id = a.person WHERE a.id = ?1",
          "find an attempt"},
     [STATEMENT_CARD_CRITERIA] =
         {"SELECT criterion, name, kind, weight, points, points_max, points_low, points_high,"
@@ -206,4 +224,23 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"UPDATE criteria SET points = ?3, points_max = ?4, points_low = ?5, points_high = ?6,"
          " points_max_all = ?7 WHERE attempt = ?1 AND position = ?2",
          "store a marked criterion"},
+    [STATEMENT_REVIEW_ADD] =
+        {"INSERT INTO reviews (person, pack, kind, item, grade, reviewed_unix_ms)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+         "store a review"},
+    [STATEMENT_RECALL] = {"SELECT stability_days, difficulty, reviewed_unix_ms FROM recalls"
+                          " WHERE person = ?1 AND pack = ?2 AND kind = ?3 AND item = ?4",
+                          "find how something is remembered"},
+    [STATEMENT_RECALL_SET] =
+        {"INSERT INTO recalls (person, pack, kind, item, last_grade, reviewed_unix_ms,"
+         " stability_days, difficulty, reviews) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)"
+         " ON CONFLICT (person, pack, kind, item) DO UPDATE SET"
+         " last_grade = excluded.last_grade, reviewed_unix_ms = excluded.reviewed_unix_ms,"
+         " stability_days = excluded.stability_days, difficulty = excluded.difficulty,"
+         " reviews = reviews + 1",
+         "store how something is remembered"},
+    [STATEMENT_RECALLS] = {"SELECT pack, kind, item, last_grade, reviewed_unix_ms, stability_days,"
+                           " difficulty, reviews FROM recalls WHERE person = ?1"
+                           " ORDER BY pack, kind, item",
+                           "list what somebody remembers"},
 };

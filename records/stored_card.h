@@ -35,8 +35,8 @@ struct stored_total { /* -1: not finished */
     int review;
 };
 
-/* STORED_UNFINISHED: `card` is of what there is so far; STORED_OLD: it is added up from the
- * criteria that were stored. */
+/* STORED_UNFINISHED and STORED_HOLED: `card` is of what there is; STORED_OLD: it is added up from
+ * the criteria that were stored. */
 struct stored_card {
     enum stored_state state;
     int64_t id, started_unix_ms, finished_unix_ms; /* finished: 0 while it is not */

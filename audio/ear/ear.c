@@ -31,20 +31,28 @@ struct ear {
 };
 
 static pid_t parent;
+static volatile sig_atomic_t at_work, writing; /* on a message; one of ours */
 
 /* The end of the socket is noticed between two messages. This notices it while one message takes
- * for ever. */
+ * for ever. And it gives a sign of life then, but never in the middle of a message: eight bytes go
+ * out whole or, where nobody reads, not at all. */
 static void parent_watch(int signal)
 {
+    static const struct ear_header sign = {EAR_AT_WORK, 0};
+    int error = errno;
     (void)signal;
     if (getppid() != parent)
         _exit(0);
+    if (at_work && !writing &&
+        send(EAR_SOCKET, &sign, sizeof sign, MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
+        at_work = 0;
+    errno = error;
 }
 
 static void parent_watch_start(void)
 {
     struct sigaction action = {.sa_handler = parent_watch, .sa_flags = SA_RESTART};
-    struct itimerval every = {{1, 0}, {1, 0}};
+    struct itimerval every = {{0, EAR_SIGN_MS * 1000}, {0, EAR_SIGN_MS * 1000}};
     parent = getppid();
     sigaction(SIGALRM, &action, NULL);
     setitimer(ITIMER_REAL, &every, NULL);
@@ -60,6 +68,15 @@ static bool socket_write(const void *data, size_t size)
         size -= n > 0 ? (size_t)n : 0;
     }
     return true;
+}
+
+/* Header and body go out as one: no sign of life comes between. */
+static bool message_write(const struct ear_header *header, const void *body)
+{
+    writing = 1;
+    bool fine = socket_write(header, sizeof *header) && socket_write(body, header->size);
+    writing = 0;
+    return fine;
 }
 
 static bool socket_read(void *data, size_t size)
@@ -115,8 +132,7 @@ static enum status evidence_send(const struct ear *ear)
     for (size_t i = 0; i < ear->listener.n_candidates && status == STATUS_OK; i++)
         status = wire_put_evidence(&bytes, &ear->listener.candidates[i].best);
     struct ear_header header = {EAR_EVIDENCE, (uint32_t)bytes.size};
-    if (status == STATUS_OK &&
-        (!socket_write(&header, sizeof header) || !socket_write(bytes.data, bytes.size)))
+    if (status == STATUS_OK && !message_write(&header, bytes.data))
         status = STATUS_CLOSED;
     bytes_finish(&bytes);
     return status;
@@ -154,8 +170,7 @@ static enum status fit_send(struct ear *ear, struct bytes *body)
     enum status status = bytes_take(body, &fit.index, sizeof fit.index);
     if (status == STATUS_OK)
         status = sentence_fit(ear, &fit);
-    if (status == STATUS_OK &&
-        (!socket_write(&header, sizeof header) || !socket_write(&fit, sizeof fit)))
+    if (status == STATUS_OK && !message_write(&header, &fit))
         status = STATUS_CLOSED;
     return status;
 }
@@ -219,8 +234,11 @@ static int ear_serve(struct ear *ear)
     struct bytes body = {0};
     struct ear_header header;
     enum status status = STATUS_OK;
-    while (status == STATUS_OK && message_read(&header, &body))
+    while (status == STATUS_OK && message_read(&header, &body)) {
+        at_work = 1;
         status = message_serve(ear, (enum ear_message)header.message, &body);
+        at_work = 0;
+    }
     bytes_finish(&body);
     if (status != STATUS_OK)
         fprintf(stderr, "yingda-ear: message %u: %s\n", header.message, status_text(status));

@@ -12,7 +12,8 @@
 #include "language/wording/network.h"
 
 enum {
-    EAR_SOCKET = 3, /* the child's descriptor */
+    EAR_SOCKET = 3,    /* the child's descriptor */
+    EAR_SIGN_MS = 250, /* of EAR_AT_WORK: eight in the time after which an ear hangs */
     EAR_MAX_MESSAGE = 64 << 20,
     EAR_PROBLEM_SIZE = 512 /* of the sentence in EAR_PROBLEM, NUL-terminated */
 };
@@ -30,7 +31,9 @@ enum ear_message {
     EAR_EVIDENCE,    /* child: what was heard, one evidence a network */
     EAR_ASK_FIT,     /* parent, after EAR_ASK: how well does the first network fit at the
                         warp of this int32 index? A warp a message: each takes its time */
-    EAR_FIT          /* child: struct ear_fit */
+    EAR_FIT,         /* child: struct ear_fit */
+    EAR_AT_WORK      /* child, EAR_SIGN_MS after its last message, while it works on one of the
+                        parent's: it is slow, it does not hang */
 };
 
 struct ear_header {

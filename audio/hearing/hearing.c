@@ -11,11 +11,15 @@
 #include "audio/hearing/ear_process.h"
 #include "audio/hearing/reply_gate.h"
 #include "audio/speech/level.h"
+#include "base/clock.h"
 #include "base/path.h"
 
 enum {
-    PATIENCE_MS = 15000, /* an ear that gives no sign for so long hangs: it works at 20 times the
-                            speed of speech, and a window is 30 s */
+    PATIENCE_MS = 2000, /* an ear that gives no sign for so long hangs: at work it gives four a
+                           second (ear_wire.h) */
+    LOADING_MS = 15000, /* it gives none while it loads its model: 1 s, and 4 s on a busy machine */
+    ANSWER_MS = 30000,  /* signs or no signs, the answer is there by then: it works at 20 times the
+                           speed of speech, and a window is 30 s */
     EARS_PER_REPLY = 2
 };
 
@@ -23,7 +27,8 @@ struct hearing {
     struct ear_process ear;
     char ear_path[PATH_SIZE], model_dir[PATH_SIZE];
     char problem[EAR_PROBLEM_SIZE], notice[EAR_PROBLEM_SIZE];
-    int patience_ms;
+    int patience_ms, loading_ms;
+    bool greeted;         /* this ear has loaded its model */
     struct speaker voice; /* of the next reply */
     struct bytes told;    /* all messages of this reply; told.at: how far they were sent */
     int ears;             /* started for this reply */
@@ -50,6 +55,7 @@ static enum status problem_say(struct hearing *hearing, enum status status, cons
 static enum status ear_start(struct hearing *hearing)
 {
     hearing->ears++;
+    hearing->greeted = false;
     hearing->told.at = 0;
     enum status status = ear_process_start(&hearing->ear, hearing->ear_path, hearing->model_dir);
     if (status == STATUS_NOT_FOUND)
@@ -75,6 +81,7 @@ static enum status greeting_check(struct hearing *hearing, enum ear_message mess
     if (message != EAR_READY || bytes_take(inbox, &theirs, sizeof theirs) != STATUS_OK ||
         memcmp(&ours, &theirs, offsetof(struct ear_greeting, notice)) != 0)
         return problem_say(hearing, STATUS_INVALID, "yingda-ear is of another version");
+    hearing->greeted = true;
     memcpy(hearing->notice, theirs.notice, sizeof hearing->notice);
     hearing->notice[sizeof hearing->notice - 1] = '\0';
     return STATUS_OK;
@@ -84,7 +91,7 @@ static enum status ear_greet(struct hearing *hearing)
 {
     enum ear_message message;
     enum status status =
-        ear_process_receive(&hearing->ear, &hearing->told, hearing->patience_ms, &message);
+        ear_process_receive(&hearing->ear, &hearing->told, hearing->loading_ms, &message);
     if (status == STATUS_OK)
         return greeting_check(hearing, message);
     if (status == STATUS_TIMEOUT)
@@ -104,6 +111,8 @@ enum status hearing_open(struct hearing **out, const struct hearing_config *conf
     ear_process_init(&hearing->ear);
     hearing->voice = speaker_any;
     hearing->patience_ms = config && config->patience_ms > 0 ? config->patience_ms : PATIENCE_MS;
+    hearing->loading_ms =
+        config && config->patience_ms > LOADING_MS ? config->patience_ms : LOADING_MS;
     if (config && config->ear_path)
         snprintf(hearing->ear_path, sizeof hearing->ear_path, "%s", config->ear_path);
     else
@@ -235,6 +244,8 @@ static enum status message_take(struct hearing *hearing, enum ear_message messag
                                 const struct answer *answer, bool *last)
 {
     *last = message == EAR_EVIDENCE && answer->heard;
+    if (message == EAR_AT_WORK)
+        return STATUS_OK;
     if (message == EAR_EVIDENCE)
         return *last ? evidence_take(hearing, answer->heard) : STATUS_OK;
     if (message == EAR_FIT)
@@ -246,10 +257,14 @@ static enum status answer_wait(struct hearing *hearing, const struct answer *ans
 {
     enum ear_message message;
     enum status status = STATUS_OK;
+    int64_t most_ms = clock_monotonic_ms() + ANSWER_MS + hearing->loading_ms;
     for (bool last = false; status == STATUS_OK && !last;) {
-        status = ear_process_receive(&hearing->ear, &hearing->told, hearing->patience_ms, &message);
+        int patience_ms = hearing->greeted ? hearing->patience_ms : hearing->loading_ms;
+        status = ear_process_receive(&hearing->ear, &hearing->told, patience_ms, &message);
         if (status == STATUS_OK)
             status = message_take(hearing, message, answer, &last);
+        if (status == STATUS_OK && !last && clock_monotonic_ms() > most_ms)
+            status = STATUS_TIMEOUT;
     }
     return status;
 }

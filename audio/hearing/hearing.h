@@ -19,7 +19,8 @@ struct hearing; /* hides the child process */
 struct hearing_config {
     const char *model_dir; /* NULL: the built-in choice */
     const char *ear_path;  /* NULL: `yingda-ear` beside this program, else in its libexec folder */
-    int patience_ms;       /* an ear silent for so long hangs; 0: 15 s */
+    int patience_ms;       /* an ear that gives no sign for so long hangs; 0: 2 s, and 15 s while
+                              it loads its model */
 };
 
 /* Starts the child and loads the model. STATUS_NOT_FOUND: no model or no child program there,

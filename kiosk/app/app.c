@@ -102,6 +102,8 @@ static const char *frame_notice(const struct app *app)
         return "";
     if (*desk->said)
         return desk->said;
+    if (desk->person.id == GUEST)
+        return "成绩库用不了：现在练的不存成绩，也不算次数。";
     bool sound = desk->sound_state == SOUND_OK || !desk->port.self;
     return sound ? desk->notice : "没有接好麦克风或扬声器：插好以后才能开始练习。";
 }
@@ -164,6 +166,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
         return status;
     worker_init(&desk->worker);
     worker_init(&app->boot.opener);
+    keeper_init(&app->keeper, desk);
     player_init(&desk->player, &desk->port, &desk->worker);
     SDL_StopTextInput();
     desk->now_ms = desk->active_ms = app_clock(app);
@@ -226,6 +229,7 @@ void app_stop(struct app *app)
             room_rows[i].kind->close(router_room(app, room_rows[i].at));
     }
     player_finish(&desk->player);
+    keeper_close(&app->keeper);
     boot_close(&app->boot);
     renderer_close(app->renderer);
     draw_list_finish(&app->draw);

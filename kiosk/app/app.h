@@ -13,15 +13,16 @@
 
 #include "kiosk/app/boot.h"
 #include "kiosk/app/desk.h"
+#include "kiosk/app/keeper.h"
 #include "kiosk/app/overlay_view.h"
 #include "kiosk/attempts/attempts_room.h"
 #include "kiosk/card/card_room.h"
 #include "kiosk/drawing/renderer.h"
 #include "kiosk/exam/exam_room.h"
 #include "kiosk/fault/fault_room.h"
+#include "kiosk/learn/learn_room.h"
 #include "kiosk/pad/pad_room.h"
 #include "kiosk/people/people_room.h"
-#include "kiosk/phrases/phrases_view.h"
 #include "kiosk/plays/plays_room.h"
 #include "kiosk/talk/talk_room.h"
 #include "kiosk/trainer/trainer_room.h"
@@ -51,6 +52,7 @@ struct app {
     struct app_config config;
     struct desk desk;
     struct boot boot;
+    struct keeper keeper;
     struct renderer *renderer;
     struct draw_list draw;
     struct hits hits; /* of the frame on the screen: events are read against them */
@@ -66,7 +68,7 @@ struct app {
     bool quit;
 
     struct people_room people;
-    struct phrases_room phrases;
+    struct learn_room learn;
     struct plays_room plays;
     struct talk_room talk;
     struct card_room card;

@@ -6,7 +6,8 @@ static enum attempt_card_state row_card(const struct attempt_row *row, const str
 {
     static const enum attempt_card_state cards[] = {[STORED_WHOLE] = ATTEMPT_OPENS,
                                                     [STORED_UNFINISHED] = ATTEMPT_BROKEN_OFF,
-                                                    [STORED_OLD] = ATTEMPT_OLD};
+                                                    [STORED_OLD] = ATTEMPT_OLD,
+                                                    [STORED_HOLED] = ATTEMPT_HOLED};
     if (row->summary.state != STORED_WHOLE)
         return cards[row->summary.state];
     return row->play < 0 ? ATTEMPT_WITHDRAWN : ending ? ATTEMPT_OPENS : ATTEMPT_CHANGED;

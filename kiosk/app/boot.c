@@ -2,6 +2,10 @@
 
 #include <stdio.h>
 
+#include "base/clock.h"
+#include "kiosk/ui/day.h"
+#include "records/mend.h"
+
 /* The path of what is given, of the settings, or the usual one; "" where there is none. */
 static void path_choose(const char *given, const char *set, enum status (*usual)(char[PATH_SIZE]),
                         char out[PATH_SIZE])
@@ -13,14 +17,63 @@ static void path_choose(const char *given, const char *set, enum status (*usual)
         out[0] = '\0';
 }
 
+/* What happened, on all calm screens until the kiosk ends; the trainer's page says it longer. */
+static void mended_say(struct desk *desk, const struct mending *mending)
+{
+    char when[64];
+    fprintf(stderr, "yingda: the database was damaged and is now %s; %s comes in its place\n",
+            mending->aside, *mending->backup ? mending->backup : "a new one");
+    day_text(backup_unix_ms(path_name(mending->backup), desk->database), clock_unix_ms(), DAY_SHORT,
+             when);
+    if (*mending->backup)
+        snprintf(desk->notice, sizeof desk->notice,
+                 "成绩库坏了，已经换上%s的备份。那以后的成绩看不到了，请告诉培训师。", when);
+    else
+        snprintf(desk->notice, sizeof desk->notice,
+                 "成绩库坏了，又没有备份，只好从头记起。坏的那份还留着，请告诉培训师。");
+}
+
+static enum status records_mend(struct desk *desk)
+{
+    struct mending mending;
+    struct backup_problem problem;
+    records_close(desk->records);
+    desk->records = NULL;
+    enum status status = mend_database(desk->database, &mending, &problem);
+    if (status == STATUS_OK) {
+        desk->damaged = false;
+        mended_say(desk, &mending);
+        status = records_open(&desk->records, desk->database);
+    } else {
+        fprintf(stderr, "yingda: %s\n", problem.text);
+    }
+    return status;
+}
+
 static enum status records_start(struct desk *desk)
 {
     if (!*desk->database)
         return STATUS_IO;
+    records_close(desk->records);
+    desk->records = NULL;
     const struct roster *roster = &desk->settings.roster;
-    enum status status = records_open(&desk->records, desk->database);
+    enum status status =
+        desk->damaged ? STATUS_DAMAGED : records_open(&desk->records, desk->database);
+    if (status == STATUS_DAMAGED)
+        status = records_mend(desk);
+    if (status == STATUS_OK)
+        records_patience(desk->records, RECORDS_PATIENCE_MS);
     return status == STATUS_OK ? records_roster(desk->records, roster->people, roster->count)
                                : status;
+}
+
+/* After a power cut, or a kill: who was in the middle of it stands there still. So long one waits
+ * for a machine that comes up again, and not until the next day. */
+static void broken_find(struct desk *desk)
+{
+    enum { RECENT_MS = 30 * 60 * 1000 };
+    if (records_broken_off(desk->records, clock_unix_ms() - RECENT_MS, &desk->broken) != STATUS_OK)
+        desk->broken = (struct broken_off){.attempt = 0};
 }
 
 void boot_records(struct boot *boot)
@@ -30,10 +83,14 @@ void boot_records(struct boot *boot)
     path_choose(boot->recordings, NULL, paths_recordings, desk->recordings);
     enum status status = records_start(desk);
     if (status == STATUS_OK) {
+        broken_find(desk);
         desk_do(desk, (struct action){ACTION_PEOPLE_AGAIN, 0});
         return;
     }
-    desk_fail(desk, status == STATUS_NEWER ? FAULT_DATABASE_NEWER : FAULT_DATABASE,
+    desk_fail(desk,
+              status == STATUS_NEWER  ? FAULT_DATABASE_NEWER
+              : status == STATUS_BUSY ? FAULT_DATABASE_BUSY
+                                      : FAULT_DATABASE,
               desk->records ? records_problem(desk->records) : "no folder for the database");
     records_close(desk->records);
     desk->records = NULL;

@@ -11,7 +11,7 @@ struct boot_job { /* the worker's while it runs */
     struct boot *boot;
     const struct settings *settings; /* read only */
     const char *model;
-    int patience_ms; /* with the ear; 0: as usual */
+    int patience_ms;               /* with the ear; 0: as usual */
     bool has_library, has_hearing; /* from the time before */
     struct library library;
     struct hearing *hearing;
@@ -35,7 +35,8 @@ struct boot {
     const char *play, *person; /* straight to this conversation, once; NULL: the usual start */
 };
 
-/* The records, and the names in them; where that fails, the fault screen. */
+/* The records, and the names in them; where that fails, the fault screen. A database that is
+ * damaged is set aside first, and the last good backup brought back. */
 void boot_records(struct boot *boot);
 
 /* Starts what is not there yet of packs and model. */

@@ -60,10 +60,13 @@ void desk_recover(struct desk *desk)
 
 void desk_fail_status(struct desk *desk, enum status status, const char *detail)
 {
-    enum fault fault = status == STATUS_DATABASE || status == STATUS_IO      ? FAULT_DATABASE
+    enum fault fault = status == STATUS_BUSY                                 ? FAULT_DATABASE_BUSY
+                       : status == STATUS_DAMAGED                            ? FAULT_DATABASE
+                       : status == STATUS_DATABASE || status == STATUS_IO    ? FAULT_DATABASE
                        : status == STATUS_CLOSED || status == STATUS_TIMEOUT ? FAULT_HEARING
                        : status == STATUS_NOT_FOUND                          ? FAULT_VOICE
                                                                              : FAULT_UNKNOWN;
+    desk->damaged = desk->damaged || status == STATUS_DAMAGED;
     desk_fail(desk, fault, detail && *detail ? detail : status_text(status));
 }
 

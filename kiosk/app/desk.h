@@ -60,7 +60,10 @@ struct desk {
     struct problems problems; /* of the settings */
     char settings_path[PATH_SIZE];
 
-    struct records *records;                         /* NULL while the database is not to be had */
+    struct broken_off broken; /* that may be taken up again, until somebody practises */
+    bool same_customer;       /* the next conversation is with broken.seed's */
+    bool damaged;             /* the database: it is mended when it is opened next */
+    struct records *records;  /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
     struct library library;
     struct hearing *hearing;
@@ -100,6 +103,13 @@ struct desk {
 };
 
 enum { FAULT_RETRY_MS = 3000 };
+
+/* The id of who practises while the records are not to be had: nothing is stored. */
+enum { GUEST = -1 };
+
+/* A call on the window's thread waits so long for a database that another program holds: less than
+ * anybody takes for a hang (Miller 1968: 0.1 s feels instant, 1 s breaks the thought). */
+enum { RECORDS_PATIENCE_MS = 300 };
 
 /* Marks are stored under this name: a kiosk knows that it was a trainer, not which. */
 extern const char trainer_name[];

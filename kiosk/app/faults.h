@@ -14,6 +14,7 @@ enum fault {
     FAULT_HEARING,        /* the child died under way, more than once */
     FAULT_VOICE,          /* no line could be made */
     FAULT_DATABASE,       /* not to be opened or written */
+    FAULT_DATABASE_BUSY,  /* another program holds it */
     FAULT_DATABASE_NEWER, /* written by a newer Yingda */
     FAULT_PACK,           /* no play could be loaded */
     FAULT_UNKNOWN,

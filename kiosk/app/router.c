@@ -40,7 +40,7 @@ static const struct room_act *act_find(const struct app *app, enum action_kind k
 
 static bool wants_sound(enum action_kind kind)
 {
-    return kind == ACTION_START || kind == ACTION_VOICE_BEGIN;
+    return kind == ACTION_START || kind == ACTION_VOICE_BEGIN || kind == ACTION_SAY;
 }
 
 static bool must_wait(const struct app *app, const struct room_act *act)

@@ -25,8 +25,13 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_REMOVE] = {"remove", IN(people), remove_show, remove_draw, .has_notice = true},
     [SCREEN_ATTEMPTS] = {"attempts", IN(attempts), attempts_show, attempts_draw,
                          .idling = IDLE_LEAVES_LATER, .has_notice = true, .tick = attempts_tick},
-    [SCREEN_PHRASES] = {"phrases", IN(phrases), phrases_show, phrases_draw,
-                        .idling = IDLE_LEAVES_LATER, .has_notice = true},
+    [SCREEN_LEARN] = {"learn", IN(learn), learn_show, learn_draw, .idling = IDLE_LEAVES_LATER,
+                      .has_notice = true},
+    [SCREEN_LESSON] = {"lesson", IN(learn), lesson_show, lesson_draw, .idling = IDLE_LEAVES_LATER,
+                       .has_notice = true, .moves = lesson_moves, .needs_sound = lesson_listens,
+                       .put_down = lesson_put_down, .take_up = lesson_take_up},
+    [SCREEN_ROUND] = {"round", IN(learn), round_show, round_draw, .idling = IDLE_LEAVES_LATER,
+                      .has_notice = true},
     [SCREEN_PLAYS] = {"plays", IN(plays), plays_show, plays_draw, .has_notice = true},
     [SCREEN_QUIZ] = {"quiz", IN(exam), quiz_show, quiz_draw, .has_notice = true},
     [SCREEN_EXAM] = {"exam", IN(exam), exam_show, exam_draw, .has_notice = true},
@@ -54,7 +59,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
 };
 
 const struct room_row room_rows[] = {
-    {IN(people), &people_kind}, {IN(phrases), &phrases_kind}, {IN(plays), &plays_kind},
+    {IN(people), &people_kind}, {IN(learn), &learn_kind},     {IN(plays), &plays_kind},
     {IN(talk), &talk_kind},     {IN(card), &card_kind},       {IN(attempts), &attempts_kind},
     {IN(exam), &exam_kind},     {IN(trainer), &trainer_kind}, {IN(voice_check), &voice_check_kind},
     {IN(pad), &pad_kind},       {IN(fault), &fault_kind},

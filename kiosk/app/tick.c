@@ -66,5 +66,6 @@ void app_tick(struct app *app)
     if (player_tick(&app->desk.player) && !worker_busy(&app->desk.worker))
         desk_awake(&app->desk);
     tick_idle(app);
+    keeper_tick(&app->keeper);
     router_tick(app);
 }

@@ -44,7 +44,9 @@ static void act_exam(void *self, int arg)
     struct exam_room *room = self;
     char number[24];
     (void)arg;
-    if (!room->desk->booted)
+    if (room->desk->person.id == GUEST)
+        snprintf(room->desk->said, sizeof room->desk->said, "成绩存不进去的时候不能考试。");
+    if (!room->desk->booted || room->desk->person.id == GUEST)
         return;
     paper_number(room->desk, number);
     if (exam_begun(&room->exam))
@@ -144,6 +146,29 @@ static struct quiz *quiz_at_hand(struct exam_room *room)
     return room->exam.pack ? &room->exam.quiz : &room->quiz;
 }
 
+/* Without records nobody is known to know anything. */
+static enum status known_again(struct exam_room *room)
+{
+    struct desk *desk = room->desk;
+    quiz_known_finish(&room->known);
+    if (!desk->records || !desk->person.id)
+        return STATUS_OK;
+    return quiz_known_read(&room->known, desk->records, desk->person.id);
+}
+
+static void quiz_start(struct exam_room *room, const struct pack *pack)
+{
+    struct desk *desk = room->desk;
+    int64_t unix_ms = clock_unix_ms();
+    enum status status = known_again(room);
+    if (status != STATUS_OK) {
+        desk_fail_records(desk, status);
+        return;
+    }
+    quiz_begin(&room->quiz, pack, desk->piloted ? 1 : (uint64_t)unix_ms, &room->known, unix_ms);
+    desk_go(desk, SCREEN_QUIZ);
+}
+
 static void act_quiz(void *self, int arg)
 {
     struct exam_room *room = self;
@@ -153,17 +178,43 @@ static void act_quiz(void *self, int arg)
         const struct pack *pack = desk->library.packs[i];
         if (pack->n_questions == 0)
             continue;
-        quiz_begin(&room->quiz, pack, desk->piloted ? 1 : (uint64_t)clock_unix_ms());
-        desk_go(desk, SCREEN_QUIZ);
+        quiz_start(room, pack);
         return;
     }
     if (desk->booted)
         snprintf(desk->notice, sizeof desk->notice, "这里的课程还没有业务知识题。");
 }
 
+/* The first answer stands, and is kept. */
+static void answer_store(struct exam_room *room)
+{
+    struct desk *desk = room->desk;
+    const struct quiz *quiz = &room->quiz;
+    bool right = false;
+    const struct question *question = quiz_answered(quiz, &right);
+    if (!question || !desk->records || !desk->person.id)
+        return;
+    struct review review = {.person = desk->person.id,
+                            .pack = quiz->pack->id,
+                            .kind = REVIEW_QUESTION,
+                            .item = question->id,
+                            .grade = right ? RECALL_GOOD : RECALL_AGAIN,
+                            .reviewed_unix_ms = clock_unix_ms()};
+    enum status status = records_review_add(desk->records, &review);
+    if (status == STATUS_OK)
+        status = known_again(room);
+    if (status != STATUS_OK)
+        snprintf(desk->said, sizeof desk->said, "刚才这一题没能存下来，不影响继续答。");
+}
+
 static void act_answer(void *self, int arg)
 {
-    quiz_answer(quiz_at_hand(self), arg);
+    struct exam_room *room = self;
+    struct quiz *quiz = quiz_at_hand(room);
+    bool right, open = !quiz_answered(quiz, &right);
+    quiz_answer(quiz, arg);
+    if (open && quiz == &room->quiz)
+        answer_store(room);
 }
 
 static void act_question(void *self, int arg)
@@ -189,7 +240,9 @@ static void exam_put_away(void *self, enum put_away what)
 
 static void exam_room_close(void *self)
 {
-    exam_close(&((struct exam_room *)self)->exam);
+    struct exam_room *room = self;
+    exam_close(&room->exam);
+    quiz_known_finish(&room->known);
 }
 
 const void *exam_show(void *self)
@@ -203,7 +256,12 @@ const void *exam_show(void *self)
 const void *quiz_show(void *self)
 {
     struct exam_room *room = self;
+    const struct quiz *quiz = &room->quiz;
     quiz_view_fill(quiz_at_hand(room), &room->quiz_view);
+    if (!room->exam.pack && quiz->pack && room->desk->records) {
+        room->quiz_view.n_all = (int)quiz->pack->n_questions;
+        room->quiz_view.n_known = quiz_known_count(&room->known, quiz->pack);
+    }
     return &room->quiz_view;
 }
 

@@ -9,6 +9,7 @@ struct exam_room {
     struct desk *desk;
     struct exam exam;
     struct quiz quiz; /* of practice */
+    struct quiz_known known;
     struct exam_view exam_view;
     struct quiz_view quiz_view;
 };

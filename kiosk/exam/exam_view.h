@@ -12,6 +12,8 @@ struct quiz_view {
     bool reviewing;   /* of an exam that is over */
     int number, n;    /* which question, from 1 */
     int right_so_far; /* practice */
+    int n_known,
+        n_all; /* practice: of the pack's questions, right the last time; n_all 0: not kept */
     const char *text, *answers[4], *why;
     const char *clause; /* ids of its clauses */
     int chosen, right;  /* places; chosen -1: none yet; right: while revealed */

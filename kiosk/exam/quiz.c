@@ -10,10 +10,11 @@ static void answers_clear(struct quiz *quiz)
         quiz->chosen[i] = -1;
 }
 
-void quiz_begin(struct quiz *quiz, const struct pack *pack, uint64_t seed)
+void quiz_begin(struct quiz *quiz, const struct pack *pack, uint64_t seed,
+                const struct quiz_known *known, int64_t unix_ms)
 {
-    *quiz = (struct quiz){.mode = MODE_PRACTICE};
-    quiz->n = questions_draw(pack, seed, quiz->questions, QUIZ_ROUND);
+    *quiz = (struct quiz){.mode = MODE_PRACTICE, .pack = pack};
+    quiz->n = quiz_known_draw(known, pack, seed, unix_ms, quiz->questions, QUIZ_ROUND);
     answers_clear(quiz);
 }
 
@@ -30,6 +31,14 @@ void quiz_answer(struct quiz *quiz, int place)
     bool open = quiz->mode == MODE_EXAM || quiz->chosen[quiz->at] < 0;
     if (quiz->at < quiz->n && open && !quiz->over && place >= 0 && place < ANSWERS)
         quiz->chosen[quiz->at] = place;
+}
+
+const struct question *quiz_answered(const struct quiz *quiz, bool *right)
+{
+    if (!quiz->pack || quiz->at >= quiz->n || quiz->chosen[quiz->at] < 0)
+        return NULL;
+    *right = quiz->chosen[quiz->at] == drawn_question_right(&quiz->questions[quiz->at]);
+    return quiz->questions[quiz->at].question;
 }
 
 void quiz_step(struct quiz *quiz, int by)

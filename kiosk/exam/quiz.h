@@ -3,11 +3,13 @@
 #define YINGDA_KIOSK_EXAM_QUIZ_H
 
 #include "kiosk/exam/exam_view.h"
+#include "kiosk/exam/quiz_known.h"
 #include "scenarios/exam_paper.h"
 
 enum { QUIZ_ROUND = 10, QUIZ_CLAUSES = 96 };
 
 struct quiz {
+    const struct pack *pack; /* a round's */
     struct drawn_question questions[QUIZ_ROUND];
     int chosen[QUIZ_ROUND]; /* place; -1: not answered */
     int n, at;
@@ -16,8 +18,10 @@ struct quiz {
     char clauses[QUIZ_CLAUSES]; /* of the question at hand, for the view */
 };
 
-/* A round of practice: QUIZ_ROUND of the pack's questions, drawn by the seed. */
-void quiz_begin(struct quiz *quiz, const struct pack *pack, uint64_t seed);
+/* A round of practice: QUIZ_ROUND of the pack's questions, drawn by the seed from what somebody
+ * does not know yet, at this wall-clock time. */
+void quiz_begin(struct quiz *quiz, const struct pack *pack, uint64_t seed,
+                const struct quiz_known *known, int64_t unix_ms);
 
 /* The paper's questions. */
 void quiz_begin_paper(struct quiz *quiz, const struct exam_paper *paper);
@@ -25,6 +29,10 @@ void quiz_begin_paper(struct quiz *quiz, const struct exam_paper *paper);
 /* In practice the first answer stands; in an exam it may be changed until the paper is handed in.
  */
 void quiz_answer(struct quiz *quiz, int place);
+
+/* The question at hand, where it is a round's and was answered; NULL: it is not. *right says how.
+ */
+const struct question *quiz_answered(const struct quiz *quiz, bool *right);
 
 /* On or back by so many questions, where that is allowed: on only past an answered question, back
  * only in an exam. Past the last one it is over. Once a paper is handed in, freely within it. */

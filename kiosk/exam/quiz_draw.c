@@ -128,8 +128,12 @@ static void quiz_over(const struct ui *ui, struct rect area)
     const struct quiz_view *quiz = ui->view;
     struct action again = {ACTION_QUIZ, 0};
     char text[64];
-    struct rect box = rect_center(area, fminf(area.w, 1100), 520), bar;
+    struct rect box = rect_center(area, fminf(area.w, 1100), 592), bar;
+    char known[64] = "";
     snprintf(text, sizeof text, "%d 题，答对 %d 题", quiz->n, quiz->right_so_far);
+    if (quiz->n_all > 0)
+        snprintf(known, sizeof known, "%d 条里会了 %d 条。答错的，下一轮先问。", quiz->n_all,
+                 quiz->n_known);
     widget_panel(ui, box);
     box = rect_inset(box, 64, 64);
     bar = rect_cut_bottom(&box, 112, 32);
@@ -138,6 +142,8 @@ static void quiz_over(const struct ui *ui, struct rect area)
     widget_label(ui, rect_cut_top(&box, 64, 0),
                  (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1},
                  quiz_praise(quiz));
+    widget_label(ui, rect_cut_top(&box, 64, 0),
+                 (struct type){32, color_teal_dark, WEIGHT_REGULAR, ALIGN_CENTER, 1}, known);
     widget_button(ui, rect_cut_left(&bar, (bar.w - 24) / 2, 24),
                   (struct button){"回首页", "home", BUTTON_PLAIN, {ACTION_HOME, 0}});
     widget_button(ui, bar, (struct button){"再来一轮", "refresh", BUTTON_PRIMARY, again});

@@ -11,11 +11,40 @@ static void retry_boot(struct desk *desk)
         desk_do(desk, (struct action){ACTION_BOOT, 0});
 }
 
+/* Not before a row could be stored: else the screens would change to and fro while the disk is
+ * full. */
 static void retry_records(struct desk *desk)
 {
-    if (!desk->records)
+    bool talks = desk->fault_from == SCREEN_TALK || desk->fault_from == SCREEN_RING;
+    if (!desk->records || (desk->damaged && !talks))
         desk_do(desk, (struct action){ACTION_RECORDS, 0});
+    else if (records_try(desk->records) != STATUS_OK)
+        return;
     if (desk->records)
+        desk_recover(desk);
+}
+
+static bool is_of_records(enum fault fault)
+{
+    return fault >= FAULT_DATABASE && fault <= FAULT_DATABASE_NEWER;
+}
+
+/* An exam that is not stored is none. */
+static bool may_go_unrecorded(const struct desk *desk)
+{
+    return is_of_records(desk->fault) && !desk->exam.on;
+}
+
+/* A conversation goes on; who was somewhere else, or nobody, practises as a guest. */
+static void act_unrecorded(void *self, int arg)
+{
+    struct desk *desk = ((struct fault_room *)self)->desk;
+    bool talks = desk->fault_from == SCREEN_TALK || desk->fault_from == SCREEN_RING;
+    (void)arg;
+    if (!may_go_unrecorded(desk))
+        return;
+    desk_do(desk, (struct action){talks ? ACTION_STORE_NO_MORE : ACTION_GUEST, 0});
+    if (talks)
         desk_recover(desk);
 }
 
@@ -39,6 +68,7 @@ static void act_retry(void *self, int arg)
         retry_boot(desk);
         break;
     case FAULT_DATABASE:
+    case FAULT_DATABASE_BUSY:
     case FAULT_DATABASE_NEWER:
         retry_records(desk);
         break;
@@ -66,9 +96,11 @@ const void *fault_show(void *self)
 {
     struct fault_room *room = self;
     room->view = fault_words(room->desk->fault, room->desk->fault_detail);
+    room->view.unrecorded = may_go_unrecorded(room->desk);
     return &room->view;
 }
 
-static const struct room_act acts[] = {{ACTION_RETRY, act_retry, false}};
+static const struct room_act acts[] = {{ACTION_RETRY, act_retry, false},
+                                       {ACTION_UNRECORDED, act_unrecorded, true}};
 
 const struct room_kind fault_kind = {.acts = acts, .n_acts = sizeof acts / sizeof *acts};

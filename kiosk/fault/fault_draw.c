@@ -43,16 +43,21 @@ static void fault_texts(const struct ui *ui, struct rect area)
 
 void fault_draw(const struct ui *ui)
 {
-    struct rect page = page_rect(ui->frame), bar, panel;
+    struct rect page = page_rect(ui->frame), bar, above, panel;
     bool tall = frame_is_tall(ui->frame);
     panel = rect_center(page, tall ? page.w : 1400, tall ? 1240 : fminf(page.h - 40, 880));
     widget_panel(ui, panel);
     panel = rect_inset(panel, tall ? 48 : 72, 48);
     bar = rect_cut_bottom(&panel, 112, 24);
+    above = tall ? rect_cut_bottom(&panel, 112, 24) : bar;
     widget_button(ui, rect_cut_right(&bar, 320, 24),
                   (struct button){"再试一次", "refresh", BUTTON_PRIMARY, {ACTION_RETRY, 0}});
     widget_button(ui, rect_cut_right(&bar, 320, 24),
                   (struct button){"回到开头", "home", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
+    if (((const struct fault_view *)ui->view)->unrecorded)
+        widget_button(
+            ui, rect_cut_right(tall ? &above : &bar, 400, 24),
+            (struct button){"不存成绩，接着练", "play", BUTTON_PLAIN, {ACTION_UNRECORDED, 0}});
     ui->hits->primary = (struct action){ACTION_RETRY, 0};
     ui->hits->back = (struct action){ACTION_LEAVE, 0};
     fault_texts(ui, panel);

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "kiosk/people/people.h"
+#include "records/reviews.h"
+#include "scenarios/lesson.h"
 
 static const char *greeting_word(int hour)
 {
@@ -21,12 +23,13 @@ static void history_attempt(struct history *history, const struct attempt_summar
     history->recent[at] = attempt_row_show(&history->rows[at], library, unix_ms, DAY_SHORT);
 }
 
-/* What was never tried comes first, then what went worst. */
+/* What was never tried comes first, then what went worst; a newcomer meets the easy ones only. */
 static void history_next(struct history *history, const struct library *library)
 {
     int next = -1;
     for (int i = 0; i < library->n_plays; i++) {
-        if (next < 0 || library->views[i].best < library->views[next].best)
+        bool asked = history->view.step != NEXT_EASY || library->views[i].difficulty == 1;
+        if (asked && (next < 0 || library->views[i].best < library->views[next].best))
             next = i;
     }
     history->view.next_index = next;
@@ -55,6 +58,72 @@ static enum status best_read(struct records *records, const struct person *perso
     enum status status = records_best_by_play(records, person->id, &bests, &count);
     history_best(library, bests, count);
     free(bests);
+    return status;
+}
+
+/* Lessons of a pack, as far as they are asked for in rounds. */
+static void progress_lessons(struct progress *progress, const struct pack *pack,
+                             const struct reviewed *all, size_t count)
+{
+    for (size_t i = 0; i < pack_n_lessons(pack); i++) {
+        struct lesson lesson = pack_lesson(pack, i);
+        bool drill = lesson.kind == LESSON_DRILL;
+        const struct reviewed *reviewed =
+            reviewed_find(all, count, pack->id, drill ? REVIEW_DRILL : REVIEW_PHRASE, lesson.id);
+        if (!*lesson.cue)
+            continue;
+        *(drill ? &progress->n_drills : &progress->n_phrases) += 1;
+        *(drill ? &progress->drills_known : &progress->phrases_known) +=
+            reviewed && reviewed_is_known(reviewed);
+    }
+}
+
+static void progress_plays(struct progress *progress, const struct library *library)
+{
+    for (int i = 0; i < library->n_plays; i++) {
+        bool passed = library->views[i].best >= library->plays[i].pack->rubric.pass;
+        bool easy = library->views[i].difficulty == 1;
+        *(easy ? &progress->n_easy : &progress->n_others) += 1;
+        *(easy ? &progress->easy_passed : &progress->others_passed) += passed;
+    }
+}
+
+/* The newest are enough: after so many of practice it does not matter when the exam was. */
+static void progress_exam(struct progress *progress, const struct history *history)
+{
+    for (int i = 0; i < history->view.n_recent && !progress->had_exam; i++) {
+        progress->had_exam = history->rows[i].summary.mode == ATTEMPT_EXAM;
+        progress->since_exam += !progress->had_exam;
+    }
+}
+
+static int due_count(const struct reviewed *all, size_t count, int64_t unix_ms)
+{
+    int due = 0;
+    for (size_t i = 0; i < count; i++)
+        due += all[i].kind != REVIEW_QUESTION && recall_due_unix_ms(&all[i].recall) <= unix_ms;
+    return due;
+}
+
+static enum status progress_read(struct history *history, struct records *records,
+                                 const struct person *person, const struct library *library,
+                                 int64_t unix_ms)
+{
+    struct reviewed *all = NULL;
+    size_t count = 0;
+    struct progress *progress = &history->progress;
+    struct home_view *view = &history->view;
+    enum status status = records_reviewed(records, person->id, &all, &count);
+    for (size_t i = 0; i < library->n_packs; i++)
+        progress_lessons(progress, library->packs[i], all, count);
+    progress_plays(progress, library);
+    progress_exam(progress, history);
+    view->step = next_step_of(progress);
+    view->n_due = due_count(all, count, unix_ms);
+    bool phrases = view->step == NEXT_PHRASES;
+    view->n_known = phrases ? progress->phrases_known : progress->drills_known;
+    view->n_wanted = phrases ? progress->n_phrases : drills_wanted(progress);
+    free(all);
     return status;
 }
 
@@ -87,6 +156,8 @@ enum status history_read(struct history *history, struct records *records,
     enum status status = recent_read(history, records, person, library, unix_ms);
     if (status == STATUS_OK)
         status = best_read(records, person, library);
+    if (status == STATUS_OK)
+        status = progress_read(history, records, person, library, unix_ms);
     history_next(history, library);
     history->view.recent = history->recent;
     history->view.greeting = history->greeting;

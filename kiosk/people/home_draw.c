@@ -11,16 +11,102 @@ static const struct home_view *home_of(const struct ui *ui)
     return ui->view;
 }
 
-static void home_next(const struct ui *ui, struct rect rect)
+/* The way from the first phrase to the exam, and where on it one stands. */
+static void home_way(const struct ui *ui, struct rect row)
+{
+    static const char *const names[NEXT_STEPS] = {"规范用语", "情景小练", "入门情景", "实战情景",
+                                                  "考试"};
+    enum next_step step = home_of(ui)->step;
+    for (int i = 0; i < NEXT_STEPS; i++) {
+        bool here = i == (int)step;
+        struct color ink = here ? color_teal_dark : color_ink_soft;
+        float width = text_width(names[i], SIZE_CAPTION) + 8;
+        widget_label(
+            ui, rect_cut_left(&row, width, 0),
+            (struct type){SIZE_CAPTION, ink, here ? WEIGHT_BOLD : WEIGHT_REGULAR, ALIGN_LEFT, 1},
+            names[i]);
+        if (i + 1 < NEXT_STEPS)
+            widget_icon(ui, rect_cut_left(&row, 44, 8), 24, i < (int)step ? "check" : "next",
+                        color_ink_soft);
+    }
+}
+
+struct step_text {
+    const char *title, *button, *icon;
+    char text[192];
+    struct action action;
+};
+
+/* Of a step that is no play. */
+static struct step_text step_text(const struct home_view *home)
+{
+    struct step_text step = {.title = "先学几句规范用语",
+                             .button = "学规范用语",
+                             .icon = "speaker",
+                             .action = {ACTION_LEARN, LEARN_PHRASES}};
+    if (home->step == NEXT_DRILLS)
+        step = (struct step_text){.title = "再练几个小场面",
+                                  .button = "情景小练",
+                                  .icon = "person",
+                                  .action = {ACTION_LEARN, LEARN_DRILLS}};
+    if (home->step == NEXT_EXAM)
+        step = (struct step_text){.title = "可以去考一次了",
+                                  .button = "参加考试",
+                                  .icon = "shield",
+                                  .action = {ACTION_EXAM, 0}};
+    if (home->step == NEXT_PHRASES)
+        snprintf(step.text, sizeof step.text, "每句听一遍、说一遍，几分钟就够。%d 句里会了 %d 句。",
+                 home->n_wanted, home->n_known);
+    else if (home->step == NEXT_DRILLS)
+        snprintf(step.text, sizeof step.text,
+                 "客户说一句，您答一句，答错了马上重来。先答好 %d 个再去见客户，已经答好 %d 个。",
+                 home->n_wanted, home->n_known);
+    else
+        snprintf(step.text, sizeof step.text,
+                 "好几场都及格了。考试是三场情景加十道题，中间没有提示。");
+    return step;
+}
+
+/* The one thing to do now, and beside it what else is near. */
+static void next_buttons(const struct ui *ui, struct rect bar, struct button main,
+                         struct button other)
+{
+    widget_button(ui, rect_cut_right(&bar, text_width(other.label, 38) + 56, 16), other);
+    widget_button(ui, bar, main);
+    ui->hits->primary = main.action;
+}
+
+/* A long text is set smaller rather than cut. */
+static void next_text(const struct ui *ui, struct rect box, const char *text)
+{
+    float size = 32;
+    while (size > 26 && text_height(text, size, box.w) > box.h)
+        size -= 2;
+    widget_text(ui, box, (struct type){size, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
+}
+
+static void next_lesson(const struct ui *ui, struct rect inner)
+{
+    const struct home_view *home = ui->view;
+    struct step_text step = step_text(home);
+    widget_flow(ui, &inner, 16, (struct type){48, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+                step.title);
+    next_buttons(ui, rect_cut_bottom(&inner, 112, 24),
+                 (struct button){step.button, step.icon, BUTTON_PRIMARY, step.action},
+                 (struct button){home->step == NEXT_EXAM ? "接着练" : "直接练一场",
+                                 NULL,
+                                 BUTTON_PLAIN,
+                                 {ACTION_BRIEF, home->next_index}});
+    next_text(ui, inner, step.text);
+}
+
+static void next_play(const struct ui *ui, struct rect inner)
 {
     const struct home_view *home = ui->view;
     const struct play_view *next = home->next;
-    struct rect inner = rect_inset(rect, 32, 32), art;
-    widget_panel(ui, rect);
-    if (!next)
-        return;
-    art = rect_cut_left(&inner, inner.w * (frame_is_tall(ui->frame) ? 0.3f : 0.36f), 40);
-    widget_portrait(ui, art, next->portrait, next->mood, 0);
+    char round[48] = "练三分钟";
+    if (home->n_due > 0)
+        snprintf(round, sizeof round, "练三分钟（%d）", home->n_due);
     widget_label(ui, rect_cut_top(&inner, 48, 8),
                  (struct type){SIZE_CAPTION, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  home->why);
@@ -28,12 +114,26 @@ static void home_next(const struct ui *ui, struct rect rect)
                 next->title);
     widget_play_chips(ui, inner.x, inner.y, next);
     rect_cut_top(&inner, 48, 24);
-    widget_button(
+    next_buttons(
         ui, rect_cut_bottom(&inner, 112, 24),
-        (struct button){"开始练习", "play", BUTTON_PRIMARY, {ACTION_BRIEF, home->next_index}});
-    widget_text(ui, inner, (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                next->summary);
-    ui->hits->primary = (struct action){ACTION_BRIEF, home->next_index};
+        (struct button){"开始练习", "play", BUTTON_PRIMARY, {ACTION_BRIEF, home->next_index}},
+        (struct button){round, NULL, BUTTON_PLAIN, {ACTION_ROUND, 0}});
+    next_text(ui, inner, next->summary);
+}
+
+static void home_next(const struct ui *ui, struct rect rect)
+{
+    const struct home_view *home = ui->view;
+    const struct play_view *next = home->next;
+    struct rect inner = rect_inset(rect, 32, 32), art;
+    bool play = home->step == NEXT_EASY || home->step == NEXT_PLAYS;
+    widget_panel(ui, rect);
+    if (!next)
+        return;
+    home_way(ui, rect_cut_top(&inner, 48, 16));
+    art = rect_cut_left(&inner, inner.w * (frame_is_tall(ui->frame) ? 0.3f : 0.36f), 40);
+    widget_portrait(ui, art, next->portrait, next->mood, 0);
+    (play ? next_play : next_lesson)(ui, inner);
 }
 
 static void home_figure(const struct ui *ui, struct rect rect, const char *name, const char *value)
@@ -136,7 +236,7 @@ static void home_top(const struct ui *ui, struct rect *page)
     widget_button(ui, rect_cut_right(&strip, 200, 16),
                   (struct button){"换人", "person", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
     widget_button(ui, rect_cut_right(&strip, 280, 16),
-                  (struct button){"规范用语", "speaker", BUTTON_PLAIN, {ACTION_PHRASES, 0}});
+                  (struct button){"学一学", "speaker", BUTTON_PLAIN, {ACTION_LEARN, 0}});
     ui->hits->back = (struct action){ACTION_LEAVE, 0};
     struct rect greeting = rect_cut_top(page, 104, 24);
     struct rect remove = rect_cut_right(&greeting, 280, 16);
@@ -151,7 +251,7 @@ void home_draw(const struct ui *ui)
     struct rect page = page_rect(ui->frame);
     home_top(ui, &page);
     if (frame_is_tall(ui->frame)) {
-        home_next(ui, rect_cut_top(&page, 680, GAP));
+        home_next(ui, rect_cut_top(&page, 740, GAP));
         home_side(ui, page);
         return;
     }

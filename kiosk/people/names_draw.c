@@ -2,6 +2,7 @@
  * surer under a finger than a long list. Where they do not fit on one page, keys stand beside them:
  * the first letters of a name or a part of a number leave a few of six hundred. A tile shows what
  * tells people apart and nothing of how they do. */
+#include <math.h>
 #include <stdio.h>
 
 #include "base/utf8.h"
@@ -192,11 +193,24 @@ static void names_nobody(const struct ui *ui, struct rect page)
     ui->hits->primary = (struct action){ACTION_NEW_NAME, 0};
 }
 
+/* First of all, where the machine went off in the middle of a conversation. */
+static void names_broken(const struct ui *ui, struct rect *page)
+{
+    char text[128];
+    if (!names_of(ui)->broken)
+        return;
+    snprintf(text, sizeof text, "%s：刚才断了，同一位客户再来一次", names_of(ui)->broken);
+    struct rect row = rect_cut_top(page, TARGET, 24);
+    widget_button(ui, rect_cut_left(&row, fminf(row.w, 1000), 0),
+                  (struct button){text, "refresh", BUTTON_PRIMARY, {ACTION_TAKE_UP, 0}});
+}
+
 void names_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     struct rect strip = {page.x, page.y, page.w, TARGET};
     widget_top(ui, &page, "服务应答练习", (struct action){ACTION_NONE, 0});
+    names_broken(ui, &page);
     struct rect bar = rect_cut_bottom(&page, TARGET, 32);
     struct rect newcomer = rect_cut_right(&bar, 344, 16);
     if (names_of(ui)->n_people)

@@ -4,6 +4,7 @@
 #define YINGDA_KIOSK_PEOPLE_PEOPLE_H
 
 #include "kiosk/app/attempt_rows.h"
+#include "kiosk/people/next_step.h"
 #include "kiosk/people/people_view.h"
 #include "records/records.h"
 
@@ -41,6 +42,7 @@ const struct person *people_by_digits(const struct people *people, size_t touche
 
 struct history { /* of one person */
     struct home_view view;
+    struct progress progress;
     struct attempt_view recent[RECENT_MAX];
     struct attempt_row rows[RECENT_MAX]; /* what they are of */
     char greeting[128];

@@ -39,7 +39,10 @@ static void act_leave(void *self, int arg)
     search_clear(room);
     desk->fault = FAULT_NONE;
     desk_go(desk, SCREEN_NAMES);
-    people_again(room, 0);
+    if (!desk->records || desk->damaged)
+        desk_do(desk, (struct action){ACTION_RECORDS, 0});
+    else
+        people_again(room, 0);
     if (!desk->booted)
         desk_do(desk, (struct action){ACTION_BOOT, 0});
 }
@@ -75,9 +78,50 @@ static void person_choose(struct people_room *room, struct person person)
 {
     search_clear(room);
     room->desk->person = person;
+    room->desk->broken.attempt = 0;
     desk_read_voice(room->desk);
     room->history = (struct history){.view.greeting = room->desk->person.name};
     act_home(room, 0);
+}
+
+/* From its beginning, with the same customer: what was said up to then stays in the records as it
+ * is. */
+static void act_take_up(void *self, int arg)
+{
+    struct people_room *room = self;
+    struct desk *desk = room->desk;
+    struct broken_off broken = desk->broken;
+    int play = library_find(&desk->library, broken.play);
+    (void)arg;
+    for (size_t i = 0; i < room->people.count; i++) {
+        if (broken.attempt && room->people.list[i].id == broken.person)
+            person_choose(room, room->people.list[i]);
+    }
+    if (!desk->booted || play < 0 || desk->person.id != broken.person)
+        return;
+    desk_do(desk, (struct action){ACTION_BRIEF, play});
+    const struct play *chosen = desk->library.plays[play].play;
+    for (size_t i = 0; i < chosen->n_standards; i++)
+        desk->standard =
+            strcmp(chosen->standards[i], broken.standard) == 0 ? (int)i : desk->standard;
+    desk->broken = broken;
+    desk->same_customer = true;
+    desk_do(desk, (struct action){ACTION_START, 0});
+}
+
+/* The records are not to be had. They are closed until this person leaves: nothing of a guest's is
+ * stored under anybody's name. */
+static void act_guest(void *self, int arg)
+{
+    struct people_room *room = self;
+    struct desk *desk = room->desk;
+    (void)arg;
+    desk_put_away(desk, PUT_AWAY_PERSON);
+    records_close(desk->records);
+    desk->records = NULL;
+    desk->fault = FAULT_NONE;
+    person_choose(room,
+                  (struct person){.id = GUEST, .name = "访客", .last_total = -1, .best_total = -1});
 }
 
 /* Who has a number shows to be its owner by its last digits; whoever has none simply goes in. */
@@ -355,7 +399,8 @@ static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;
     room->names = (struct names_view){people->views, (int)people->count, page,
-                                      room->search,  people->found,      (int)people->n_found};
+                                      room->search,  people->found,      (int)people->n_found,
+                                      room->desk->broken.attempt ? room->desk->broken.name : NULL};
     return &room->names;
 }
 
@@ -430,6 +475,8 @@ static const struct room_act acts[] = {
     {ACTION_REMOVE, removal_ask, true},
     {ACTION_REMOVE_SURE, removal_sure, true},
     {ACTION_REMOVE_DONE, removal_done, true},
+    {ACTION_GUEST, act_guest, true},
+    {ACTION_TAKE_UP, act_take_up, true},
 };
 
 const struct room_kind people_kind = {

@@ -17,6 +17,7 @@ struct names_view {
     const char *typed; /* what is looked for; "" for everybody */
     const int *found;  /* whom it may mean: indices of people */
     int n_found;
+    const char *broken; /* who was in the middle of it when the machine went off; NULL */
 };
 
 enum keyboard { KEYBOARD_DIGITS, KEYBOARD_PINYIN, KEYBOARD_LETTERS };
@@ -34,8 +35,13 @@ struct entry_view {
     enum keyboard keyboard;
 };
 
+enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NEXT_STEPS };
+
 struct home_view {
     const char *greeting; /* "早上好，李敏" */
+    enum next_step step;
+    int n_known, n_wanted; /* NEXT_PHRASES, NEXT_DRILLS: of them */
+    int n_due;             /* phrases and drills that are due again */
     const struct play_view *next;
     int next_index;
     const char *why; /* why this one is next */

@@ -1,11 +1,24 @@
 #include "kiosk/talk/talk.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "kiosk/talk/talk_show.h"
 
 enum {
     ENDING_LEAST_MS = 2500, /* time to see the face on which it ended, also without words */
     FEEDBACK_MS = 8000      /* to read up to six chips and decide; a touch ends it sooner */
 };
+
+/* One reply may wait for the disk while the customer goes on: a database that is locked for a
+ * moment stops nobody. Two, or the end, stop the play until they are stored; and so does a play
+ * that was stopped. */
+static enum status talk_store(struct session *session, enum talk_step step)
+{
+    int held = session_held(session);
+    bool may_wait = held == 1 && !session->ended && step != STEP_TURN;
+    return held == 0 || may_wait ? STATUS_OK : session_store(session);
+}
 
 /* The job, on the worker's thread. The next turn is prepared in the same go as the reply before it
  * is judged: one wait instead of two. */
@@ -23,6 +36,8 @@ static void talk_run(void *data)
     } else if (job->step == STEP_HANG_UP) {
         job->status = session_hang_up(session);
     }
+    if (job->status == STATUS_OK)
+        job->status = talk_store(session, job->step);
     if (job->status == STATUS_OK)
         job->status = session_turn_start(session);
 }
@@ -58,7 +73,7 @@ void talk_begin(struct talk *talk, const struct session_config *config, struct p
         talk->picked_up = true; /* no memory for a bell: the call is taken at once */
     talk->view.mood = talk->config.play->customer.mood;
     talk->view.line = "";
-    talk->view.hint = "";
+    talk->view.hint = talk->view.words = "";
     talk->view.mode = config->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE;
     talk->view.reply = 1;
     talk_start_job(talk, STEP_BEGIN);
@@ -329,8 +344,11 @@ void talk_close(struct talk *talk)
     if (talk->state == TALK_CLOSED)
         return;
     talk->port.stop(talk->port.self);
+    if (talk->begun && session_store(&talk->session) != STATUS_OK)
+        fprintf(stderr, "yingda: given up with the conversation: %s\n", talk->session.problem);
     if (talk->begun)
         session_finish(&talk->session);
     bell_finish(&talk->bell);
+    free(talk->words);
     *talk = (struct talk){.state = TALK_CLOSED};
 }

@@ -48,6 +48,7 @@ struct talk {
     int deaf;            /* replies in a row that the hearing failed on */
     int64_t now_ms, line_started_ms;
     bool spoke;            /* speech of the trainee in the last tick: keeps the kiosk awake */
+    char *words;           /* owned: the model words of the turn; NULL: none */
     struct talk_view view; /* without `play`, which is the app's */
     int32_t meter_samples; /* towards the next bar of the meter */
     float meter_power;

@@ -7,11 +7,16 @@ static uint32_t talk_seed(const struct desk *desk)
     const struct library_play *chosen = desk_play(desk);
     if (desk->exam.on)
         return desk->exam.seed;
+    if (desk->same_customer)
+        return desk->broken.seed;
     if (desk->piloted)
         return 0;
     uint32_t seed = (uint32_t)clock_monotonic_ms();
     return chosen ? play_level_seed(chosen->play, seed, desk->level) : seed;
 }
+
+/* House value: who practises may look three times before it costs. */
+enum { FREE_HINTS = 3 };
 
 static struct session_config talk_config(const struct desk *desk, const struct library_play *chosen)
 {
@@ -26,6 +31,7 @@ static struct session_config talk_config(const struct desk *desk, const struct l
         .seed = talk_seed(desk),
         .standard = pack_standard(chosen->pack, chosen->play->standards[desk->standard]),
         .mode = desk->exam.on ? ATTEMPT_EXAM : ATTEMPT_PRACTICE,
+        .free_hints = FREE_HINTS,
         .started_unix_ms = clock_unix_ms()};
 }
 
@@ -38,6 +44,8 @@ static void act_start(void *self, int arg)
     if (!chosen || !desk_has_sound(desk))
         return;
     struct session_config config = talk_config(desk, chosen);
+    desk->same_customer = false;
+    desk->broken.attempt = 0;
     desk_put_away(desk, PUT_AWAY_TALK);
     talk_begin(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
     desk_go(desk, talk_ringing(&room->talk) ? SCREEN_RING : SCREEN_TALK);
@@ -82,6 +90,12 @@ static void act_go_on(void *self, int arg)
 {
     (void)arg;
     act_talk(self, talk_go_on);
+}
+
+static void act_store_no_more(void *self, int arg)
+{
+    (void)arg;
+    session_store_no_more(&((struct talk_room *)self)->talk.session);
 }
 
 /* An exam does not stand still: who could pause could think, and say it anew. */
@@ -232,6 +246,7 @@ static const struct room_act acts[] = {
     {ACTION_RESUME, act_resume, true},
     {ACTION_STAY, act_stay, true},
     {ACTION_WARN, act_warn, false},
+    {ACTION_STORE_NO_MORE, act_store_no_more, true},
 };
 
 const struct room_kind talk_kind = {.acts = acts,

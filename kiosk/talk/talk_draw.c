@@ -8,11 +8,6 @@
 #include "kiosk/ui/mood.h"
 #include "kiosk/ui/theme.h"
 
-static const struct talk_view *talk_of(const struct ui *ui)
-{
-    return ui->view;
-}
-
 struct stage_look { /* how a stage tells the trainee what to do */
     const char *title, *icon;
     struct color ground, ink, meter;
@@ -119,13 +114,30 @@ static void talk_said(const struct ui *ui, struct rect rect)
     widget_text(ui, inner, type, shown);
 }
 
-static void talk_hint(const struct ui *ui, struct rect rect)
+/* What to do, and the words for it, larger: they are what is looked for. */
+static float hint_height(const struct talk_view *talk, float width, float size)
 {
-    struct rect inner = rect_inset(rect, 28, 0);
-    float height = text_height(talk_of(ui)->hint, 30, inner.w);
+    float height = text_height(talk->hint, 30, width - 56) + 32;
+    return *talk->words ? height + 8 + text_height(talk->words, size, width - 56) : height;
+}
+
+/* Long words are set smaller, so that the customer's stay to be read. */
+static float hint_size(const struct talk_view *talk, struct rect area)
+{
+    float size = 40;
+    while (size > 28 && hint_height(talk, area.w, size) > area.h * 0.6f)
+        size -= 2;
+    return size;
+}
+
+static void talk_hint(const struct ui *ui, struct rect rect, float size)
+{
+    const struct talk_view *talk = ui->view;
+    struct rect inner = rect_inset(rect, 28, 16);
     draw_rect(ui->draw, rect, 16, color_amber_pale);
-    widget_text(ui, rect_center(inner, inner.w, height),
-                (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, talk_of(ui)->hint);
+    widget_text(ui, rect_cut_top(&inner, text_height(talk->hint, 30, inner.w), 8),
+                (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, talk->hint);
+    widget_text(ui, inner, (struct type){size, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0}, talk->words);
 }
 
 struct value_look {
@@ -234,6 +246,8 @@ static void talk_hint_button(const struct ui *ui, struct rect *bar)
     snprintf(label, sizeof label, talk->hint_open ? "收起" : "提示");
     if (!talk->hint_open && talk->hint_cost > 0)
         snprintf(label, sizeof label, "提示（扣%d分）", talk->hint_cost);
+    else if (!talk->hint_open && talk->hint_free)
+        snprintf(label, sizeof label, "提示（免费）");
     float icon = bar->w >= 900 ? 64 : 0;
     widget_button(ui, rect_cut_right(bar, text_width(label, 38) + icon + 56, 16),
                   (struct button){label, icon > 0 ? "hint" : NULL, BUTTON_PLAIN, {ACTION_HINT, 0}});
@@ -281,13 +295,15 @@ static void talk_buttons(const struct ui *ui, struct rect bar)
 
 static void talk_trainee(const struct ui *ui, struct rect area)
 {
+    const struct talk_view *talk = ui->view;
     talk_buttons(ui, rect_cut_bottom(&area, 112, GAP));
     talk_state(ui, rect_cut_bottom(&area, 216, 16));
-    struct rect strip = rect_cut_bottom(&area, STRIP_HEIGHT, 16);
-    if (talk_of(ui)->hint_open && talk_of(ui)->stage != TALK_FEEDBACK)
-        talk_hint(ui, strip);
-    else
-        talk_feedback(ui, strip);
+    if (talk->hint_open && talk->stage != TALK_FEEDBACK) {
+        float size = hint_size(talk, area);
+        talk_hint(ui, rect_cut_bottom(&area, hint_height(talk, area.w, size), 16), size);
+    } else {
+        talk_feedback(ui, rect_cut_bottom(&area, STRIP_HEIGHT, 16));
+    }
     talk_said(ui, area);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "engine/model_reply.h"
 
 enum { MOUTH_WINDOW_SAMPLES = HEARING_RATE_HZ / 25 };
 
@@ -85,7 +86,8 @@ void talk_show_feedback(struct talk *talk)
 void talk_show_cost(struct talk *talk)
 {
     bool paid = session_hint_is_paid(&talk->session);
-    talk->view.hint_cost = paid ? 0 : talk->config.pack->rubric.hint_cost;
+    talk->view.hint_free = !paid && session_free_hints_left(&talk->session) > 0;
+    talk->view.hint_cost = paid || talk->view.hint_free ? 0 : talk->config.pack->rubric.hint_cost;
 }
 
 static enum talk_trouble talk_trouble(const struct talk *talk, const struct line *line)
@@ -99,6 +101,17 @@ static enum talk_trouble talk_trouble(const struct talk *talk, const struct line
     if (!session->conversation.again)
         return cut_off ? TROUBLE_CUT_OFF : TROUBLE_NONE;
     return talk->session.conversation.silent ? TROUBLE_SILENT : TROUBLE_ASKED_AGAIN;
+}
+
+/* Whoever looks at the hint has not found the words: it gives them. */
+static void talk_show_words(struct talk *talk)
+{
+    const struct turn *turn = talk->session.conversation.turn;
+    free(talk->words);
+    talk->words = NULL;
+    if (*talk->view.hint && turn && model_reply_text(turn, &talk->words) != STATUS_OK)
+        talk->words = NULL;
+    talk->view.words = talk->words ? talk->words : "";
 }
 
 void talk_show_turn(struct talk *talk)
@@ -115,6 +128,7 @@ void talk_show_turn(struct talk *talk)
     bool hint = view->mode == MODE_PRACTICE && conversation->turn && conversation->turn->hint;
     view->hint = hint ? conversation->turn->hint : "";
     view->hint_open = false; /* each costs: none opens by itself */
+    talk_show_words(talk);
     talk_show_cost(talk);
     view->reply = conversation->replies + (talk->session.ended ? 0 : 1);
     view->progress = talk->session.ended ? 1 : talk_progress(conversation);

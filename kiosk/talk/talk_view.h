@@ -56,7 +56,9 @@ struct talk_view {
     enum mode mode;
     int part, n_parts; /* MODE_EXAM: which play of the paper, from 1 */
     const char *hint;  /* "" for none; MODE_EXAM: none */
-    int hint_cost;     /* of 100, what opening it takes; 0: this turn's is paid for */
+    const char *words; /* the model words that an open hint gives; "" for none */
+    int hint_cost;     /* of 100, what opening it takes; 0: this turn's is paid for, or free */
+    bool hint_free;    /* it is one of the first, and costs nothing */
     bool hint_open;
     bool unheard;        /* TALK_FEEDBACK: nobody was heard in the reply */
     float feedback_left; /* TALK_FEEDBACK: 1..0, then the customer goes on */

@@ -2,6 +2,19 @@
 #include "base/clock.h"
 #include "kiosk/app/attempt_rows.h"
 #include "kiosk/trainer/trainer_room.h"
+#include "kiosk/ui/day.h"
+#include "records/mend.h"
+
+/* How old the last backup is, and whether a damaged database still waits for somebody. */
+static void database_look(struct trainer_room *room)
+{
+    const char *database = room->desk->database;
+    char folder[PATH_SIZE], last[256];
+    room->backup[0] = '\0';
+    mend_set_aside(database, room->damaged);
+    if (backup_folder(database, folder) == STATUS_OK && backup_last(folder, database, last))
+        day_text(backup_unix_ms(last, database), clock_unix_ms(), DAY_SHORT, room->backup);
+}
 
 static void act_trainer(void *self, int arg)
 {
@@ -12,6 +25,7 @@ static void act_trainer(void *self, int arg)
     if (!desk_trainer_may(desk, here, back))
         return;
     desk_go(desk, SCREEN_TRAINER);
+    database_look(room);
     enum status status =
         desk->records ? attempts_to_review(desk->records, room->to_review) : STATUS_OK;
     if (status != STATUS_OK)
@@ -99,7 +113,9 @@ const void *trainer_show(void *self)
     const struct settings *settings = &room->desk->settings;
     room->view = (struct trainer_view){settings->trainer_pin != NULL,
                                        {room->to_review[0], room->to_review[1]},
-                                       room->desk->settings_path};
+                                       room->desk->settings_path,
+                                       room->backup,
+                                       room->damaged};
     return &room->view;
 }
 

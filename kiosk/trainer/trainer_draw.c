@@ -35,6 +35,24 @@ static void trainer_pin(const struct ui *ui, struct rect *area)
     trainer_note(ui, area, "口令", text);
 }
 
+static void trainer_database(const struct ui *ui, struct rect *area)
+{
+    const struct trainer_view *trainer = ui->view;
+    char text[1024];
+    if (*trainer->damaged)
+        snprintf(
+            text, sizeof text,
+            "有一份坏掉的成绩库放在一边，没有删：%s。现在用的是备份，备份以后练的不在里面。请管理员"
+            "处理完把它移走。",
+            trainer->damaged);
+    else if (*trainer->backup)
+        snprintf(text, sizeof text, "上次备份：%s。没人用的时候，每天自动备份一次。",
+                 trainer->backup);
+    else
+        snprintf(text, sizeof text, "还没有备份。没人用的时候，每天自动备份一次。");
+    trainer_note(ui, area, "成绩库", text);
+}
+
 /* What waits for a trainer stands first; side by side where there is room. */
 static void trainer_ways(const struct ui *ui, struct rect *page)
 {
@@ -70,7 +88,10 @@ void trainer_draw(const struct ui *ui)
         ui, &page, "给仪容举止打分",
         "学员练完，在他的成绩单上点“培训师给仪容举止打分”，看到的打勾，没做好的打叉，没看的"
         "不算分。");
-    trainer_note(ui, &page, "考试",
-                 "每份试卷有卷号。让全班考同一份，就让大家在“考试”里点“输入卷号”，输同一个号。");
+    if (!*trainer_of(ui)->damaged) /* there is no room for all */
+        trainer_note(
+            ui, &page, "考试",
+            "每份试卷有卷号。让全班考同一份，就让大家在“考试”里点“输入卷号”，输同一个号。");
+    trainer_database(ui, &page);
     trainer_pin(ui, &page);
 }

@@ -11,6 +11,7 @@ struct trainer_room {
     struct checklist observer; /* of the card that is shown */
     struct standards_table standards;
     int to_review[2]; /* attempts of everybody, by enum mode; as of the trainer's page */
+    char backup[64], damaged[256]; /* as of then, for the view */
     struct trainer_view view;
     struct checklist_view checklist;
 };

@@ -38,6 +38,8 @@ struct trainer_view {
     bool has_pin;
     int to_review[2];     /* attempts of everybody, by mode */
     const char *settings; /* path of the settings file */
+    const char *backup;   /* when the last one was made, "今天 8:30"; "": there is none */
+    const char *damaged;  /* name of a damaged database that was set aside; "": none */
 };
 
 void trainer_draw(const struct ui *ui);   /* a struct trainer_view */

@@ -12,7 +12,9 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_HOME,      /* what to do next */
               SCREEN_REMOVE,    /* is somebody to be removed with all that is theirs? */
               SCREEN_ATTEMPTS,  /* a list of attempts, a page at a time */
-              SCREEN_PHRASES,   /* the standard phrases, to read and to hear */
+              SCREEN_LEARN,     /* the standard phrases and the drills */
+              SCREEN_LESSON,    /* one of them, to read, to hear and to say */
+              SCREEN_ROUND,     /* what three minutes of them came to */
               SCREEN_PLAYS,     /* choose a customer */
               SCREEN_QUIZ,      /* a knowledge question, or how many were right */
               SCREEN_EXAM,      /* the paper: what it asks for, and what comes next */
@@ -38,6 +40,8 @@ enum overlay {
     OVERLAY_IDLE
 };
 
+enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
+
 /* What a number is asked for. */
 enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON };
 
@@ -46,6 +50,7 @@ enum action_kind {
     ACTION_PERSON,       /* arg: index of the person */
     ACTION_PERSON_SURE,  /* arg: the same, whose number's last digits were typed */
     ACTION_LEAVE,        /* to the choice of names */
+    ACTION_TAKE_UP,      /* what was broken off, with the same customer */
     ACTION_NEW_NAME,     /* to the entry of a new name */
     ACTION_PAGE,         /* arg: page of names */
     ACTION_KEY,          /* arg: the character typed */
@@ -61,7 +66,12 @@ enum action_kind {
     ACTION_REMOVE_SURE,  /* yes: the end of the number is asked for where there is one */
     ACTION_REMOVE_DONE,  /* it was typed */
     ACTION_HOME,
-    ACTION_PHRASES,
+    ACTION_LEARN,       /* arg: enum learn_tab: to the phrases, or to the drills */
+    ACTION_LESSON,      /* arg: index of the lesson */
+    ACTION_SAY,         /* the lesson's words: listen now */
+    ACTION_LESSON_NEXT, /* the next lesson */
+    ACTION_ROUND,       /* three minutes of lessons */
+    ACTION_ROUND_OVER,  /* enough of them */
     ACTION_PLAYS,
     ACTION_BRIEF,    /* arg: index of the play */
     ACTION_STANDARD, /* the next standard that the play can be played under */
@@ -70,14 +80,14 @@ enum action_kind {
     ACTION_PICK_UP,
     ACTION_HANG_UP,
     ACTION_REPLY_DONE, /* "I have finished speaking" */
-    ACTION_HINT,       /* show or hide the hint */
+    ACTION_HINT,       /* show or hide the hint; of a lesson, its words */
     ACTION_REDO,       /* the reply just judged once more */
     ACTION_GO_ON,      /* let the customer go on */
     ACTION_PAUSE,
     ACTION_RESUME,
     ACTION_HEAR_REPLY, /* arg: index of the card's turn: one's own whole reply */
     ACTION_HEAR_MINE,  /* arg: index of the card's item: that moment of one's own voice */
-    ACTION_HEAR_MODEL, /* arg: index of the card's item, or of the phrase: the model wording, spoken
+    ACTION_HEAR_MODEL, /* arg: index of the card's item, or of the lesson: the model wording, spoken
                         */
     ACTION_HUSH,       /* stop what is being played back */
     ACTION_AGAIN,      /* the same play once more */
@@ -108,21 +118,24 @@ enum action_kind {
     ACTION_TRAINEE,  /* arg: index of the person whose attempts are to be seen */
     ACTION_STANDARDS,
     ACTION_PAD_DONE,
-    ACTION_RETRY, /* leave the fault screen and try again */
-    ACTION_STAY,  /* "I am still here" */
+    ACTION_RETRY,      /* leave the fault screen and try again */
+    ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
+    ACTION_STAY,       /* "I am still here" */
     /* What only rooms ask for; what goes with it lies on the desk: */
-    ACTION_OPEN_ATTEMPT, /* the card of desk.wanted */
-    ACTION_SHOW_CARD,    /* desk.card */
-    ACTION_CARD_AGAIN,   /* the same, marked since */
-    ACTION_MARK_FAILED,  /* arg: the status with which a mark was not stored */
-    ACTION_LIST_TRAINEE, /* the attempts of desk.trainee */
-    ACTION_PAPER,        /* the paper whose number was typed */
-    ACTION_PEOPLE_AGAIN, /* the names as the records have them now */
-    ACTION_WARN,         /* "are you still there?" comes over the screen */
-    ACTION_BOOT,         /* what is not there yet is loaded once more */
-    ACTION_RECORDS,      /* the records are opened once more */
-    ACTION_STRAIGHT,     /* into desk.play, as desk.person */
-    ACTION_PART_OVER,    /* a conversation of the exam; its card is desk.card, to be taken */
+    ACTION_OPEN_ATTEMPT,  /* the card of desk.wanted */
+    ACTION_SHOW_CARD,     /* desk.card */
+    ACTION_CARD_AGAIN,    /* the same, marked since */
+    ACTION_MARK_FAILED,   /* arg: the status with which a mark was not stored */
+    ACTION_LIST_TRAINEE,  /* the attempts of desk.trainee */
+    ACTION_PAPER,         /* the paper whose number was typed */
+    ACTION_PEOPLE_AGAIN,  /* the names as the records have them now */
+    ACTION_WARN,          /* "are you still there?" comes over the screen */
+    ACTION_BOOT,          /* what is not there yet is loaded once more */
+    ACTION_RECORDS,       /* the records are opened once more */
+    ACTION_STORE_NO_MORE, /* of the conversation under way */
+    ACTION_GUEST,         /* somebody practises without records */
+    ACTION_STRAIGHT,      /* into desk.play, as desk.person */
+    ACTION_PART_OVER,     /* a conversation of the exam; its card is desk.card, to be taken */
     ACTION_COUNT
 };
 

@@ -7,6 +7,7 @@
 enum attempt_card_state { /* whether the card of an attempt can be seen again, and why not */
                           ATTEMPT_OPENS,
                           ATTEMPT_BROKEN_OFF, /* there never was one */
+                          ATTEMPT_HOLED,      /* a reply of it was never stored */
                           ATTEMPT_OLD,        /* an older Yingda kept too little of it */
                           ATTEMPT_WITHDRAWN,  /* the play is not there any more */
                           ATTEMPT_CHANGED,    /* the play is not as it was then */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text_file.h"
+#include "scenarios/fill/detail.h"
 #include "scenarios/load/load.h"
 
 struct raw_customer {
@@ -51,6 +52,17 @@ static const struct field personality_fields[] = {
      NULL},
 };
 
+/* The number is said back digit by digit, and its last four are a detail of their own. */
+static void check_phone(struct loader *loader, const struct node *node, const char *phone)
+{
+    size_t length = strlen(phone);
+    if (length > 0 && !detail_is_digits(phone))
+        LOADER_PROBLEM(loader, node_place(node), "'phone' must be digits alone, as 13800138000");
+    else if (phone[0] == '1' && length >= 10 && length != 11)
+        LOADER_PROBLEM(loader, node_place(node), "note: a mobile number has 11 digits, not %zu",
+                       length);
+}
+
 /* A detail goes into wordings, where ( ) | ? { } would be read as signs. */
 static void load_details(struct loader *loader, struct customer *customer,
                          const struct node *details)
@@ -66,6 +78,8 @@ static void load_details(struct loader *loader, struct customer *customer,
         if (strpbrk(detail->value, "(){}|?\\"))
             LOADER_PROBLEM(loader, node_place(node),
                            "detail '%s' holds a sign of wordings: ( ) | ? { } or \\", detail->id);
+        else if (strcmp(detail->id, "phone") == 0)
+            check_phone(loader, node, detail->value);
     }
 }
 

@@ -13,6 +13,7 @@
 #include "tests/check.h"
 
 static const char en_us[] = "/usr/share/pocketsphinx/model/en-us/en-us";
+static const char own[] = YINGDA_SOURCE_DIR "/audio/model";
 static const char network[] = YINGDA_SOURCE_DIR "/audio/model/network.bin";
 static char folder[] = "/tmp/yingda-model-XXXXXX";
 
@@ -62,9 +63,9 @@ static void text_write(const char *name, const char *text)
 }
 
 /* A copy with the first `size` bytes (-1: all), and one byte changed at `changed` (-1: none). */
-static void file_damage(const char *name, long size, long changed)
+static void file_damage_of(const char *model, const char *name, long size, long changed)
 {
-    FILE *in = fopen(path_in(en_us, name), "rb");
+    FILE *in = fopen(path_in(model, name), "rb");
     file_remove(name);
     FILE *out = fopen(path_in(folder, name), "wb");
     for (long at = 0; at != size; at++) {
@@ -75,6 +76,11 @@ static void file_damage(const char *name, long size, long changed)
     }
     fclose(in);
     fclose(out);
+}
+
+static void file_damage(const char *name, long size, long changed)
+{
+    file_damage_of(en_us, name, size, changed);
 }
 
 /* The model is refused with these words. */
@@ -122,6 +128,28 @@ static void a_broken_file_is_named_and_said_what_is_wrong_with_it(void)
         file_damage(broken[i].name, broken[i].size, broken[i].changed);
         check_refused(STATUS_INVALID, broken[i].words);
     }
+}
+
+static void file_link_own(const char *name)
+{
+    CHECK_INT(symlink(path_in(own, name), path_in(folder, name)), 0);
+}
+
+/* The shipped model with a bit turned in the middle of a file: nothing but its sum shows it. */
+static void a_bit_turned_in_a_file_that_is_summed_up_is_damage(void)
+{
+    static const char *const names[] = {"sendump", "means",       "variances",
+                                        "mdef",    "feat.params", "noisedict"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        each_file(folder, file_remove);
+        each_file(own, file_link_own);
+        file_damage_of(own, names[i], -1, 40);
+        char words[64];
+        snprintf(words, sizeof words, "%s is damaged", names[i]);
+        check_refused(STATUS_INVALID, words);
+    }
+    text_write("SHA256SUMS", "no sums at all\n");
+    check_refused(STATUS_INVALID, "not a list of sums");
 }
 
 static void a_missing_file_is_named(void)
@@ -316,6 +344,7 @@ int main(void)
     if (!mkdtemp(folder))
         return 1;
     RUN(a_broken_file_is_named_and_said_what_is_wrong_with_it);
+    RUN(a_bit_turned_in_a_file_that_is_summed_up_is_damage);
     RUN(a_missing_file_is_named);
     RUN(parameters_that_cannot_be_are_refused);
     RUN(a_mapping_s_mistakes_reach_the_user);

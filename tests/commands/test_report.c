@@ -104,7 +104,9 @@ static int64_t attempt_store(const char *db)
     struct scorecard card;
     struct attempt_start start = {.pack = &pack, .play = "outage", .standard = "G", .seed = 7};
     struct turn_record turn = {.reply = 1, .turn = "vent", .next = "calmed", .verdicts = &verdicts};
-    struct attempt_end end = {"calmed", &card, 1700000100000};
+    struct verdicts none = {0};
+    struct turn_record last = {.reply = 2, .turn = "calmed", .verdicts = &none};
+    struct attempt_end end = {"calmed", &card, 1700000100000, &last};
     int64_t attempt = 0;
     pack.rubric.veto_cap = 20;
     CHECK_INT(records_open(&records, db), STATUS_OK);

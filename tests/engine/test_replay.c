@@ -13,7 +13,7 @@ static struct stored_card stored; /* of an attempt that was sometimes not heard 
 static char recordings[96];
 
 /* Half a reply's worth: a woman whom the ear hears well, saying what a mediocre trainee says. */
-static void session_store(struct records *records, int64_t *attempt)
+static void attempt_store(struct records *records, int64_t *attempt)
 {
     struct replies_fixture fixture;
     const struct play *play = pack_play(engine.pack, "theft");
@@ -126,7 +126,7 @@ int main(void)
         snprintf(at, sizeof at, "%s/records.db", engine.folder);
         snprintf(recordings, sizeof recordings, "%s/recordings", engine.folder);
         CHECK_INT(records_open(&records, at), STATUS_OK);
-        session_store(records, &attempt);
+        attempt_store(records, &attempt);
         CHECK_INT(records_card(records, attempt, &stored), STATUS_OK);
         if (!check_failures) {
             RUN(the_stored_card_adds_up_to_what_was_shown);

@@ -232,7 +232,7 @@ static void each_reply_leaves_a_recording_and_a_turn(void)
     engine_feed_silence(&session, 1500);
     CHECK_INT(session_hang_up(&session), STATUS_OK);
     CHECK_TEXT(session.problem, "");
-    CHECK(!session.not_stored);
+    CHECK(session_is_stored(&session));
     char wav[256], reason[160];
     struct wav_sound sound = {0};
     snprintf(wav, sizeof wav, "%s/20231114-221320-%lld/1.wav", recordings,
@@ -258,7 +258,7 @@ static void a_broken_database_does_not_stop_the_conversation(void)
     CHECK_INT(database(path, "DROP TABLE verdicts"), -1);
     engine_feed_silence(&session, 500);
     CHECK_INT(session_hang_up(&session), STATUS_OK);
-    CHECK(session.ended && session.not_stored);
+    CHECK(session.ended && session_held(&session) == 2); /* the reply and the end */
     CHECK(strstr(session.problem, "The database could not") != NULL);
     session_finish(&session);
     records_close(records);
@@ -271,13 +271,11 @@ static void a_recording_that_cannot_be_written_does_not_stop_the_conversation(vo
     begin("outage", records, "/proc/nowhere");
     engine_feed_silence(&session, 500);
     CHECK_INT(session_hang_up(&session), STATUS_OK);
-    CHECK(session.ended && session.not_stored);
+    CHECK(session.ended && session_held(&session) == 2);
     CHECK(strstr(session.problem, "/proc/nowhere") != NULL);
     session_finish(&session);
     records_close(records);
-    CHECK_INT(
-        database(path, "SELECT count(*) FROM turns WHERE recording IS NULL AND next IS NOT NULL"),
-        1);
+    CHECK_INT(database(path, "SELECT count(*) FROM turns"), 0);
 }
 
 static void say(int ms)
@@ -353,6 +351,32 @@ static void a_hint_costs_once_a_turn_however_often_it_is_tried(void)
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     play_silently();
     CHECK_INT(session.hints, 1);
+    CHECK_INT(session.card.hints, 1);
+    session_finish(&session);
+    records_close(records);
+    CHECK_INT(database(path, "SELECT count(DISTINCT turn) FROM turns WHERE hint = 1"), 1);
+}
+
+static void the_first_hints_are_free_and_leave_no_mark(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "free-hints.db");
+    begin("complaint", records, NULL);
+    session.config.free_hints = 1;
+    CHECK_INT(session_free_hints_left(&session), 1);
+    session_hint(&session);
+    CHECK(session_hint_is_paid(&session)); /* nothing more is to be paid */
+    CHECK_INT(session_free_hints_left(&session), 0);
+    say_nothing();
+    session_redo(&session);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    session_hint(&session);
+    CHECK_INT(session.hints, 0);
+    say_nothing();
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    session_hint(&session);
+    CHECK_INT(session.hints, 1);
+    play_silently();
     CHECK_INT(session.card.hints, 1);
     session_finish(&session);
     records_close(records);
@@ -567,6 +591,7 @@ int main(void)
     RUN(a_recording_that_cannot_be_written_does_not_stop_the_conversation);
     RUN(a_reply_taken_back_is_as_if_it_had_not_been_said);
     RUN(a_hint_costs_once_a_turn_however_often_it_is_tried);
+    RUN(the_first_hints_are_free_and_leave_no_mark);
     RUN(an_exam_has_no_hints_and_takes_nothing_back);
     RUN(a_model_reply_is_the_better_words_after_the_line);
     RUN(who_speaks_first_hears_no_line_and_is_heard_to_the_end);

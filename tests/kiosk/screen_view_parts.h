@@ -21,6 +21,16 @@ struct sample view_quiz_over(void);
 struct sample view_quiz_review(void);
 struct sample view_exam(enum screen screen, int next, enum exam_verdict verdict);
 
+/* screen_views_learn.c */
+struct sample view_learn(enum learn_tab tab, int playing);
+struct sample view_learn_none(void);
+struct sample view_phrase(enum exercise_stage stage, enum tried tried);
+struct sample view_phrase_long(void);
+struct sample view_phrase_asked(void);
+struct sample view_drill(enum exercise_stage stage, enum tried tried);
+struct sample view_drill_round(void);
+struct sample view_round(int n_rows);
+
 /* screen_views_list.c */
 extern const struct attempt_view sample_attempts[];
 struct sample view_list(enum list_of of, int n_rows, int page, int n_pages);

@@ -60,7 +60,7 @@ static struct sample view_names(int n, int page)
                                          i % 3 ? i % 4 * 9 : 0};
         found[i] = i;
     }
-    view.names = (struct names_view){people, n, page, "", found, n};
+    view.names = (struct names_view){people, n, page, "", found, n, page ? "欧阳慧敏" : NULL};
     return view;
 }
 
@@ -141,6 +141,10 @@ static struct sample view_home(int recent)
 {
     struct sample view = view_blank(SCREEN_HOME);
     view.home = (struct home_view){.greeting = "下午好，欧阳振华",
+                                   .step = recent ? NEXT_PLAYS : NEXT_PHRASES,
+                                   .n_known = 3,
+                                   .n_wanted = 9,
+                                   .n_due = recent ? 14 : 0,
                                    .next = &plays[recent ? 2 : 0],
                                    .next_index = 2,
                                    .why = recent ? "接下来练：这一场成绩最低，最值得再来"
@@ -154,21 +158,11 @@ static struct sample view_home(int recent)
     return view;
 }
 
-static const struct phrase_view phrases[] = {
-    {"您好，请坐，请问您需要什么帮助吗？", "G-6.1", "柜台",
-     "客户来到柜台：您好，请坐，请问您需要什么帮助吗？"},
-    {"您好！我是××供电公司（局）的××，现在来抄表（收费、装表、换表等），请您给予支持和配合！",
-     "G-6.6", "现场", "上门服务时先说明身份和来意，出示证件，请客户配合"},
-    {"您好、请、谢谢、麻烦、再见、打扰了", "G-6.9", "", "常用礼貌用语"},
-    {"对不起，请您再说一遍，好吗？", "G-6.10", "电话", ""},
-};
-
-static struct sample view_phrases(int playing)
+static struct sample view_home_step(enum next_step step)
 {
-    struct sample view = view_blank(SCREEN_PHRASES);
-    view.phrases = (struct phrases_view){phrases, 4, {ACTION_NONE, 0}};
-    if (playing >= 0)
-        view.phrases.playing = (struct action){ACTION_HEAR_MODEL, playing};
+    struct sample view = view_home(step == NEXT_EXAM ? 5 : 0);
+    view.home.step = step;
+    view.home.n_wanted = 10;
     return view;
 }
 
@@ -218,22 +212,24 @@ static struct sample view_talk(enum talk_stage stage, int mood, int play)
     static const char line[] =
         "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。";
     struct sample view = view_blank(SCREEN_TALK);
-    view.talk =
-        (struct talk_view){.play = &plays[play],
-                           .stage = stage,
-                           .mood = mood,
-                           .talking = stage == TALK_SPEAKING,
-                           .line = line,
-                           .line_shown = stage == TALK_SPEAKING ? 62 : (int)strlen(line),
-                           .reply = 3,
-                           .progress = 0.4f,
-                           .meter = sample_meter(),
-                           .hint = "是我们的失误，先赔礼道歉，再讲清上个月估抄的事，请他核对明细。",
-                           .hint_cost = 2,
-                           .feedback = {{"赔礼道歉", VERDICT_MET, ORIGIN_REPLY},
-                                        {"体谅他的心情", VERDICT_UNDECIDED, ORIGIN_REPLY},
-                                        {"复述问题", VERDICT_NOT_MET, ORIGIN_REPLY}},
-                           .n_feedback = 3};
+    view.talk = (struct talk_view){
+        .play = &plays[play],
+        .stage = stage,
+        .mood = mood,
+        .talking = stage == TALK_SPEAKING,
+        .line = line,
+        .line_shown = stage == TALK_SPEAKING ? 62 : (int)strlen(line),
+        .reply = 3,
+        .progress = 0.4f,
+        .meter = sample_meter(),
+        .hint = "是我们的失误，先赔礼道歉，再讲清上个月估抄的事，请他核对明细。",
+        .words = "真对不起，给您添麻烦了。您是说这个月电费比上个月多了一倍，对吗？您看，"
+                 "这是近几个月的用电明细。",
+        .hint_cost = 2,
+        .feedback = {{"赔礼道歉", VERDICT_MET, ORIGIN_REPLY},
+                     {"体谅他的心情", VERDICT_UNDECIDED, ORIGIN_REPLY},
+                     {"复述问题", VERDICT_NOT_MET, ORIGIN_REPLY}},
+        .n_feedback = 3};
     return view;
 }
 
@@ -241,7 +237,16 @@ static struct sample view_hint(void)
 {
     struct sample view = view_talk(TALK_ASKING, 50, 0);
     view.talk.hint_open = true;
+    view.talk.hint_cost = 0;
     view.talk.trouble = TROUBLE_ASKED_AGAIN;
+    return view;
+}
+
+static struct sample view_hint_free(void)
+{
+    struct sample view = view_talk(TALK_LISTENING, 50, 1);
+    view.talk.hint_cost = 0;
+    view.talk.hint_free = true;
     return view;
 }
 
@@ -291,8 +296,11 @@ static struct sample view_standards(void)
 static struct sample view_trainer(bool has_pin)
 {
     struct sample view = view_blank(SCREEN_TRAINER);
-    view.trainer = (struct trainer_view){
-        has_pin, {214, has_pin ? 12 : 0}, "/home/kiosk/.config/yingda/settings.yaml"};
+    view.trainer = (struct trainer_view){has_pin,
+                                         {214, has_pin ? 12 : 0},
+                                         "/home/kiosk/.config/yingda/settings.yaml",
+                                         "今天 8:30",
+                                         has_pin ? "" : "yingda.db.damaged-20261130-083000"};
     return view;
 }
 
@@ -318,6 +326,7 @@ static struct sample view_fault(enum fault fault)
     view.fault =
         fault_words(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
                            "full (SQLITE_FULL) while adding a turn");
+    view.fault.unrecorded = fault >= FAULT_DATABASE && fault <= FAULT_DATABASE_NEWER;
     return view;
 }
 
@@ -382,6 +391,9 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"voice-not-learnt", view_voice(VOICE_CHECK_DONE, VOICE_CHECK_UNREAD, 2)},
         {"home-new", view_home(0)},
         {"home", view_home(5)},
+        {"home-drills", view_home_step(NEXT_DRILLS)},
+        {"home-easy", view_home_step(NEXT_EASY)},
+        {"home-exam", view_home_step(NEXT_EXAM)},
         {"home-notice", with_notice(view_home(5))},
         {"list", with_focus(view_list(LIST_OWN, 20, 1, 9), (struct action){ACTION_LISTED, 2})},
         {"list-one", view_list(LIST_OWN, 1, 0, 1)},
@@ -395,8 +407,32 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"trainees-none", view_trainees(0, 0)},
         {"card-past", view_card_past(false)},
         {"card-past-trainer", view_card_past(true)},
-        {"phrases", view_phrases(1)},
-        {"phrases-scrolled", scrolled(view_phrases(-1), 180)},
+        {"learn", view_learn(LEARN_PHRASES, 1)},
+        {"learn-scrolled", scrolled(view_learn(LEARN_PHRASES, -1), 180)},
+        {"learn-drills", with_notice(view_learn(LEARN_DRILLS, -1))},
+        {"learn-none", view_learn_none()},
+        {"phrase-ready", view_phrase(EXERCISE_READY, TRIED_UNHEARD)},
+        {"phrase-long", view_phrase_long()},
+        {"phrase-asked", view_phrase_asked()},
+        {"phrase-preparing", view_phrase(EXERCISE_PREPARING, TRIED_UNHEARD)},
+        {"phrase-asking", view_phrase(EXERCISE_ASKING, TRIED_UNHEARD)},
+        {"phrase-listening", view_phrase(EXERCISE_LISTENING, TRIED_UNHEARD)},
+        {"phrase-judging", view_phrase(EXERCISE_JUDGING, TRIED_UNHEARD)},
+        {"phrase-met", view_phrase(EXERCISE_DONE, TRIED_MET)},
+        {"phrase-missed", view_phrase(EXERCISE_DONE, TRIED_MISSED)},
+        {"phrase-unclear", view_phrase(EXERCISE_DONE, TRIED_UNCLEAR)},
+        {"phrase-unheard", view_phrase(EXERCISE_DONE, TRIED_UNHEARD)},
+        {"drill-ready", view_drill(EXERCISE_READY, TRIED_UNHEARD)},
+        {"drill-cue", with_notice(view_drill(EXERCISE_CUE, TRIED_UNHEARD))},
+        {"drill-listening", view_drill(EXERCISE_LISTENING, TRIED_UNHEARD)},
+        {"drill-met", view_drill(EXERCISE_DONE, TRIED_MET)},
+        {"drill-missed", view_drill(EXERCISE_DONE, TRIED_MISSED)},
+        {"drill-scrolled", scrolled(view_drill(EXERCISE_DONE, TRIED_MISSED), 150)},
+        {"drill-unheard", view_drill(EXERCISE_DONE, TRIED_UNHEARD)},
+        {"drill-round", view_drill_round()},
+        {"round", view_round(14)},
+        {"round-short", view_round(4)},
+        {"round-none", view_round(0)},
         {"plays", with_focus(view_plays(), (struct action){ACTION_BRIEF, 1})},
         {"brief", view_brief(0, READY_QUIET)},
         {"brief-no-sound", view_brief(2, READY_NO_SOUND)},
@@ -409,6 +445,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"talk-pleased", view_talk(TALK_ENDING, 90, 1)},
         {"talk-preparing", view_talk(TALK_PREPARING, 25, 0)},
         {"talk-hint", view_hint()},
+        {"talk-hint-free", view_hint_free()},
         {"talk-pause", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_PAUSE)},
         {"talk-idle", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_IDLE)},
         {"card", view_card(2, 79.96)},
@@ -458,6 +495,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-hearing", view_fault(FAULT_HEARING)},
         {"fault-voice", view_fault(FAULT_VOICE)},
         {"fault-database", view_fault(FAULT_DATABASE)},
+        {"fault-database-busy", view_fault(FAULT_DATABASE_BUSY)},
         {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
         {"fault-pack", view_fault(FAULT_PACK)},
         {"fault-unknown", view_fault(FAULT_UNKNOWN)},

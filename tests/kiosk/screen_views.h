@@ -7,9 +7,9 @@
 #include "kiosk/card/card_view.h"
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/fault/fault_view.h"
+#include "kiosk/learn/learn_view.h"
 #include "kiosk/pad/pad_view.h"
 #include "kiosk/people/people_view.h"
-#include "kiosk/phrases/phrases_view.h"
 #include "kiosk/plays/plays_view.h"
 #include "kiosk/talk/talk_view.h"
 #include "kiosk/trainer/trainer_view.h"
@@ -27,7 +27,9 @@ struct sample { /* a screen, and the one view that it reads */
         struct voice_check_view check;
         struct home_view home;
         struct attempts_view attempts;
-        struct phrases_view phrases;
+        struct learn_view learn;
+        struct lesson_view lesson;
+        struct round_view round;
         struct plays_view plays;
         struct brief_view brief;
         struct ring_view ring;
@@ -48,7 +50,7 @@ struct sample_view {
     struct sample view;
 };
 
-enum { SAMPLE_VIEWS_MAX = 112 };
+enum { SAMPLE_VIEWS_MAX = 160 };
 
 /* Fills `out`; returns how many. The texts are static. */
 int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX]);

@@ -24,6 +24,8 @@ struct sample view_quiz_over(void)
     struct sample view = view_quiz(MODE_PRACTICE, 1);
     view.quiz.over = true;
     view.quiz.right_so_far = 8;
+    view.quiz.n_all = 63;
+    view.quiz.n_known = 37;
     return view;
 }
 

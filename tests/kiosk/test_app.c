@@ -76,16 +76,17 @@ static void write_number(struct visitor *visitor, struct app *app)
     type_text("0273");
 }
 
-/* Names, one's number, home, plays, the brief and all the way back, with the keyboard alone. The
- * first Tab focuses the first thing: the first name, or the back arrow. */
+/* Names, one's number, home, what comes next, the brief and all the way back, with the keyboard
+ * alone. The first Tab focuses the first thing: the first name, or the back arrow. */
 static void keys_alone_lead_there_and_back(void)
 {
     static const struct walk_row rows[] = {
         {SCREEN_NAMES, .when = is_booted, .key = SDLK_TAB},
         {SCREEN_NAMES, .key = SDLK_RETURN},
         {SCREEN_PAD, .check = write_number},
-        {SCREEN_HOME, .key = SDLK_RETURN},
-        {SCREEN_BRIEF, .key = SDLK_ESCAPE},
+        {SCREEN_HOME, .key = SDLK_RETURN}, /* a newcomer's next step */
+        {SCREEN_LEARN, .key = SDLK_ESCAPE},
+        {SCREEN_HOME, .touch = {ACTION_PLAYS, 0}},
         {SCREEN_PLAYS, .key = SDLK_TAB},
         {SCREEN_PLAYS, .key = SDLK_TAB},
         {SCREEN_PLAYS, .key = SDLK_RETURN},

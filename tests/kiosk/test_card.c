@@ -77,7 +77,7 @@ static void session_total(void)
     scorecard_total(&session.card, &pack->rubric, counted, 3, session.hints);
 }
 
-static void session_store(struct records *records)
+static void attempt_store(struct records *records)
 {
     struct attempt_start start = {
         .pack = pack, .play = session.config.play->id, .standard = session.config.play->standard};
@@ -94,7 +94,7 @@ static void session_store(struct records *records)
         CHECK_INT(records_turn_add(records, session.attempt, &turn), STATUS_OK);
     }
     struct turn_record end = {.reply = 3, .turn = "calmed", .verdicts = &session.ending};
-    struct attempt_end finish = {"calmed", &session.card, 5};
+    struct attempt_end finish = {"calmed", &session.card, 5, NULL};
     CHECK_INT(records_turn_add(records, session.attempt, &end), STATUS_OK);
     CHECK_INT(records_attempt_finish(records, session.attempt, &finish), STATUS_OK);
 }
@@ -211,7 +211,7 @@ static void a_trainers_mark_changes_the_card_and_says_why(void)
     CHECK_INT(records_open(&records, fresh_path()), STATUS_OK);
     session_play();
     session_total();
-    session_store(records);
+    attempt_store(records);
     struct card card = card_made();
     double before = card.view.total;
     CHECK(before == session.card.total);
@@ -236,7 +236,7 @@ static void what_the_observer_saw_stands_on_the_same_card(void)
     CHECK_INT(records_open(&records, fresh_path()), STATUS_OK);
     session_play();
     session_total();
-    session_store(records);
+    attempt_store(records);
     struct card card = card_made();
     size_t n = stored_card_checklist(&attempt.stored, WHO_WOMEN, lines, 64);
     CHECK(n >= 20 && n <= 34);
@@ -272,7 +272,7 @@ static void where_the_records_lack_something_the_card_is_the_sessions(void)
     CHECK_INT(records_open(&records, at), STATUS_OK);
     session_play();
     session_total();
-    session_store(records);
+    attempt_store(records);
     query(at, "DELETE FROM turns WHERE reply = 2");
     struct card card = card_made();
     CHECK_INT(card.view.n_items, 8);

@@ -141,11 +141,12 @@ static void a_class_sits_the_same_paper_by_typing_its_number(void)
     WALK(rows);
 }
 
-static void check_hint_costs(struct visitor *visitor, struct app *app)
+static void check_hint_is_free(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
-    CHECK_INT(app->talk.talk.view.hint_cost, app->talk.talk.config.pack->rubric.hint_cost);
-    CHECK(app->talk.talk.view.hint_cost > 0);
+    CHECK_INT(app->talk.talk.view.hint_cost, 0);
+    CHECK(app->talk.talk.view.hint_free);
+    app->talk.talk.session.config.free_hints = 1; /* this one, so that the next costs */
 }
 
 static bool hint_is_open(const struct visitor *visitor, const struct app *app)
@@ -158,6 +159,8 @@ static void check_hint_is_paid_for(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
     CHECK_INT(app->talk.talk.view.hint_cost, 0);
+    CHECK(*app->talk.talk.view.words); /* it gives the words */
+    CHECK_INT(app->talk.talk.session.hints, 0);
 }
 
 static bool is_fed_back(const struct visitor *visitor, const struct app *app)
@@ -186,15 +189,16 @@ static void check_second_reply(struct visitor *visitor, struct app *app)
     const struct talk_view *talk = &app->talk.talk.view;
     CHECK_NEAR(visitor_waited_ms(visitor), 8000, 400); /* by itself */
     CHECK_INT(talk->reply, 2);
-    CHECK(talk->hint_cost > 0);
+    CHECK_INT(talk->hint_cost, app->talk.talk.config.pack->rubric.hint_cost);
+    CHECK(talk->hint_cost > 0 && !talk->hint_free);
     CHECK_INT(app->talk.talk.session.n_replies, 4); /* nothing was heard: each is asked for again */
     CHECK(app->talk.talk.session.replies[0].taken_back);
 }
 
-static void practice_sells_hints_and_takes_a_reply_back(void)
+static void practice_gives_the_first_hints_sells_others_and_takes_a_reply_back(void)
 {
     static const struct walk_row rows[] = {
-        {SCREEN_TALK, .when = is_asking, .check = check_hint_costs, .touch = {ACTION_HINT, 0}},
+        {SCREEN_TALK, .when = is_asking, .check = check_hint_is_free, .touch = {ACTION_HINT, 0}},
         {ANY_SCREEN, .when = hint_is_open, .check = check_hint_is_paid_for,
          .touch = {ACTION_REPLY_DONE, 0}},
         {ANY_SCREEN, .when = is_fed_back, .check = check_feedback, .touch = {ACTION_REDO, 0}},
@@ -227,6 +231,8 @@ static void check_all_right(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
     CHECK_INT(app->exam.quiz_view.right_so_far, app->exam.quiz_view.n);
+    CHECK_INT(app->exam.quiz_view.n_known, app->exam.quiz_view.n); /* kept, answer by answer */
+    CHECK(app->exam.quiz_view.n_all > app->exam.quiz_view.n);
 }
 
 static void questions_are_practised_with_the_reason_at_once(void)
@@ -299,7 +305,7 @@ int main(void)
     visitor_home();
     RUN(an_exam_is_three_plays_ten_questions_and_one_try);
     RUN(a_class_sits_the_same_paper_by_typing_its_number);
-    RUN(practice_sells_hints_and_takes_a_reply_back);
+    RUN(practice_gives_the_first_hints_sells_others_and_takes_a_reply_back);
     RUN(questions_are_practised_with_the_reason_at_once);
     RUN(another_standard_can_be_chosen_before_the_conversation);
     return visitor_leaves();

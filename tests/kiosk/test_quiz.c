@@ -8,6 +8,7 @@
 static struct pack *pack;
 static struct quiz quiz;
 static struct quiz_view view;
+static const struct quiz_known nobody;
 
 static int right_place(void)
 {
@@ -16,7 +17,7 @@ static int right_place(void)
 
 static void in_practice_the_answer_is_told_at_once_and_stands(void)
 {
-    quiz_begin(&quiz, pack, 5);
+    quiz_begin(&quiz, pack, 5, &nobody, 0);
     quiz_view_fill(&quiz, &view);
     CHECK(!view.revealed && view.right == -1 && view.chosen == -1);
     quiz_step(&quiz, 1);
@@ -37,7 +38,7 @@ static void in_practice_the_answer_is_told_at_once_and_stands(void)
 
 static void a_round_ends_with_how_many_were_right(void)
 {
-    quiz_begin(&quiz, pack, 6);
+    quiz_begin(&quiz, pack, 6, &nobody, 0);
     for (int i = 0; i < QUIZ_ROUND; i++) {
         quiz_answer(&quiz, i < 7 ? right_place() : (right_place() + 1) % ANSWERS);
         quiz_step(&quiz, 1);
@@ -83,12 +84,61 @@ static void a_pack_without_questions_has_nothing_to_answer(void)
 {
     struct pack empty = *pack;
     empty.n_questions = 0;
-    quiz_begin(&quiz, &empty, 1);
+    quiz_begin(&quiz, &empty, 1, &nobody, 0);
     quiz_answer(&quiz, 1);
     quiz_step(&quiz, 1);
     quiz_view_fill(&quiz, &view);
     CHECK_INT(view.n, 0);
     CHECK_INT(quiz_right(&quiz), 0);
+}
+
+static struct reviewed reviewed_of(int question, enum recall_grade grade, int64_t unix_ms)
+{
+    struct reviewed reviewed = {.kind = REVIEW_QUESTION, .last = grade};
+    struct recall never = {0};
+    snprintf(reviewed.pack, sizeof reviewed.pack, "%s", pack->id);
+    snprintf(reviewed.item, sizeof reviewed.item, "%s", pack->questions[question].id);
+    reviewed.recall = recall_review(&never, grade, unix_ms);
+    return reviewed;
+}
+
+/* Two were wrong, all others right: one of them long ago. */
+static void what_was_wrong_comes_first_then_what_is_due(void)
+{
+    enum { ALL = 200 };
+    static struct reviewed all[ALL];
+    static const int64_t day_ms = 86400000, now_ms = 1700000000000;
+    struct quiz_known known = {all, pack->n_questions};
+    CHECK(pack->n_questions > QUIZ_ROUND && pack->n_questions < ALL);
+    for (int i = 0; i < (int)pack->n_questions; i++)
+        all[i] = reviewed_of(i, i == 7 || i == 30 ? RECALL_AGAIN : RECALL_GOOD,
+                             i == 12 ? now_ms - 90 * day_ms : now_ms);
+    quiz_begin(&quiz, pack, 3, &known, now_ms);
+    CHECK_INT(quiz.n, QUIZ_ROUND);
+    CHECK_INT((quiz.questions[0].question - pack->questions) +
+                  (quiz.questions[1].question - pack->questions),
+              7 + 30);
+    CHECK(quiz.questions[2].question == &pack->questions[12]);
+    CHECK_INT(quiz_known_count(&known, pack), (int)pack->n_questions - 2);
+}
+
+static void what_was_never_asked_comes_before_what_is_known(void)
+{
+    enum { KNOWN = 57 };
+    static struct reviewed all[KNOWN];
+    struct quiz_known known = {all, KNOWN};
+    int fresh = 0;
+    CHECK((int)pack->n_questions - KNOWN > 0 && (int)pack->n_questions - KNOWN < QUIZ_ROUND);
+    for (int i = 0; i < KNOWN; i++)
+        all[i] = reviewed_of(i, RECALL_GOOD, 0);
+    quiz_begin(&quiz, pack, 4, &known, 0);
+    for (int i = 0; i < (int)pack->n_questions - KNOWN; i++)
+        fresh += quiz.questions[i].question >= &pack->questions[KNOWN];
+    CHECK_INT(fresh, (int)pack->n_questions - KNOWN);
+    for (int i = 0; i < quiz.n; i++) {
+        for (int k = 0; k < i; k++)
+            CHECK(quiz.questions[i].question != quiz.questions[k].question);
+    }
 }
 
 int main(void)
@@ -102,6 +152,8 @@ int main(void)
         RUN(an_exam_tells_nothing_before_it_is_handed_in_and_lets_answers_be_changed);
         RUN(a_paper_handed_in_is_looked_through_and_not_changed);
         RUN(a_pack_without_questions_has_nothing_to_answer);
+        RUN(what_was_wrong_comes_first_then_what_is_due);
+        RUN(what_was_never_asked_comes_before_what_is_known);
     }
     pack_close(pack);
     problems_finish(&problems);

@@ -66,11 +66,13 @@ static void a_room_says_each_of_its_actions_once(void)
     }
 }
 
-/* What a screen asks of its own room only, so that several may do it: what is typed, and the model
- * voice beside a phrase or an item of the card. */
+/* What a screen asks of its own room only, so that several may do it: what is typed; one's own voice
+ * and the model's beside a lesson or an item of the card; in a lesson as in a conversation "I have
+ * finished" and the hint. */
 static bool is_asked_of_ones_own_room(enum action_kind kind)
 {
-    return kind == ACTION_KEY || kind == ACTION_ERASE || kind == ACTION_HEAR_MODEL;
+    return kind == ACTION_KEY || kind == ACTION_ERASE || kind == ACTION_HEAR_MODEL ||
+           kind == ACTION_HEAR_MINE || kind == ACTION_REPLY_DONE || kind == ACTION_HINT;
 }
 
 static bool has_a_screen(const struct room_row *row)

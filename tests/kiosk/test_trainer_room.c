@@ -248,6 +248,28 @@ static void the_pin_opens_the_trainers_pages_once_and_until_they_are_left(void)
     write_settings("");
 }
 
+static void check_still_shut(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(!app->desk.trainer);
+    CHECK_INT(app->desk.screen, SCREEN_PAD);
+    CHECK(strstr(app->desk.asked.complaint, "设置文件") != NULL);
+    CHECK(strstr(app->desk.notice, "锁着") != NULL);
+}
+
+/* A slip in the PIN's line, and whatever is typed is wrong. */
+static void a_pin_that_could_not_be_read_opens_nothing(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .check = check_still_shut},
+    };
+    write_settings("trainer_pin：\"2468\"\nidle_s: 30\n");
+    WALK(rows);
+    write_settings("");
+}
+
 int main(void)
 {
     visitor_home();
@@ -255,5 +277,6 @@ int main(void)
     RUN(leaving_with_the_card_of_another_day_open_leaks_nothing);
     RUN(the_trainers_pages_are_open_without_a_pin_and_decay_home);
     RUN(the_pin_opens_the_trainers_pages_once_and_until_they_are_left);
+    RUN(a_pin_that_could_not_be_read_opens_nothing);
     return visitor_leaves();
 }

@@ -62,12 +62,16 @@ int visitor_leaves(void)
     return CHECK_RESULT();
 }
 
-/* The clock stands still while the worker works: what it takes depends on the machine. */
+/* The clock stands still while a worker works: what it takes depends on the machine. */
 static void visit(void *self, struct app *app)
 {
     struct visitor *visitor = self;
     if (worker_busy(&app->desk.worker))
         return;
+    if (worker_busy(&app->keeper.worker)) {
+        SDL_Delay(1);
+        return;
+    }
     visitor->clock_ms += STEP_MS;
     if (visitor->frames++ > FRAMES_MOST)
         app->quit = true;

@@ -125,6 +125,7 @@ static void digits_are_read_as_they_are_said(void)
     CHECK_TEXT(hanzi("220伏"), "二百二十伏");
     CHECK_TEXT(hanzi("10、15、105、110、1005、1050"), "十十五一百零五一百一十一千零五一千零五十");
     CHECK_TEXT(hanzi("2024年"), "二零二四年");
+    CHECK_TEXT(readings("二〇二四年"), "er4 ling2 er4 si4 nian2");
     CHECK_TEXT(hanzi("1.5倍"), "一点五倍");
     CHECK_TEXT(hanzi("7%"), "百分之七");
     CHECK_TEXT(hanzi("0.38"), "零点三八");

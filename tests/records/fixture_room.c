@@ -27,6 +27,8 @@ const char *room(int people, int attempts)
             " INSERT INTO turns (attempt, reply, again, take, turn, mood_before, mood_after,"
             " duration_ms, hint) SELECT a.id, k.i, 0, 1, 'vent', 20, 30, 4000, 0"
             " FROM attempts a, k;"
+            "INSERT INTO turns (attempt, reply, again, take, turn, mood_before, mood_after,"
+            " duration_ms, hint) SELECT id, 4, 0, 1, ending, 30, 30, 0, 0 FROM attempts;"
             "COMMIT",
             people, people * attempts, people);
     return at;

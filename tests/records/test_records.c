@@ -345,7 +345,7 @@ static void a_file_that_is_no_database_is_named_in_a_sentence(void)
         fputs("this is not a database\n", file);
     fclose(file);
     struct records *records = NULL;
-    CHECK_INT(records_open(&records, at), STATUS_DATABASE);
+    CHECK_INT(records_open(&records, at), STATUS_DAMAGED);
     CHECK(strstr(records_problem(records), "not a database") != NULL);
     records_close(records);
     long size;
@@ -365,7 +365,7 @@ static void a_cut_off_database_is_named_in_a_sentence(void)
     enum status status = records_open(&records, at);
     if (status == STATUS_OK)
         status = records_person_add(records, "王芳", &id);
-    CHECK_INT(status, STATUS_DATABASE);
+    CHECK_INT(status, STATUS_DAMAGED);
     CHECK(strstr(records_problem(records), "malformed") != NULL);
     records_close(records);
 }

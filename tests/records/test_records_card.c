@@ -159,6 +159,16 @@ static int64_t attempt_start(struct records *records, const struct pack *pack)
     return attempt;
 }
 
+/* With the row of an end of which nothing is judged, the `reply`-th. */
+static void attempt_end_store(struct records *records, int64_t attempt,
+                              const struct scorecard *card, int reply, int take)
+{
+    struct verdicts none = {0};
+    struct turn_record last = {.reply = reply, .turn = "calmed", .take = take, .verdicts = &none};
+    struct attempt_end end = {"calmed", card, 1700000100000, &last};
+    CHECK_INT(records_attempt_finish(records, attempt, &end), STATUS_OK);
+}
+
 /* Stores a play, some of its replies after a try that was undecided or taken back. */
 static int64_t play_store(struct records *records, const struct pack *pack,
                           struct play_through *play, struct scorecard *card)
@@ -187,8 +197,7 @@ static int64_t play_store(struct records *records, const struct pack *pack,
         CHECK_INT(records_turn_add(records, attempt, &turn), STATUS_OK);
     }
     scorecard_total(card, &pack->rubric, play->replies, play->n_replies, play->hints);
-    struct attempt_end end = {"calmed", card, 1700000100000};
-    CHECK_INT(records_attempt_finish(records, attempt, &end), STATUS_OK);
+    attempt_end_store(records, attempt, card, (int)play->n_replies + 1, take);
     return attempt;
 }
 
@@ -278,8 +287,7 @@ static int64_t spoken_store(struct records *records, const struct pack *pack)
     struct turn_record turn = {.reply = 1, .turn = "vent", .next = "calmed", .verdicts = &verdicts};
     CHECK_INT(records_turn_add(records, attempt, &turn), STATUS_OK);
     scorecard_total(&card, &pack->rubric, &verdicts, 1, 0);
-    struct attempt_end end = {"calmed", &card, 1700000100000};
-    CHECK_INT(records_attempt_finish(records, attempt, &end), STATUS_OK);
+    attempt_end_store(records, attempt, &card, 2, 1);
     return attempt;
 }
 
@@ -467,8 +475,7 @@ static void marks_made_before_the_end_count_at_the_end(void)
     CHECK_NEAR(open.stored.total, -1, 0);
     stored_card_finish(&open);
     scorecard_total(&card, &pack.rubric, NULL, 0, 0);
-    struct attempt_end end = {"calmed", &card, 1700000100000};
-    CHECK_INT(records_attempt_finish(records, attempt, &end), STATUS_OK);
+    attempt_end_store(records, attempt, &card, 1, 1);
     struct stored_card stored = card_of(records, attempt);
     CHECK_NEAR(stored.card.total, 100, 0);
     CHECK_NEAR(stored.stored.total, 100, 0);
@@ -517,7 +524,7 @@ static void the_verdicts_of_the_end_are_a_last_row(void)
     CHECK_INT(records_turn_add(records, attempt, &turn), STATUS_OK);
     CHECK_INT(records_turn_add(records, attempt, &end), STATUS_OK);
     scorecard_total(&card, &pack.rubric, replies, 2, 0);
-    struct attempt_end finish = {"calmed", &card, 1700000100000};
+    struct attempt_end finish = {"calmed", &card, 1700000100000, NULL};
     CHECK_INT(records_attempt_finish(records, attempt, &finish), STATUS_OK);
     struct stored_card stored = card_of(records, attempt);
     CHECK(same(&card, &stored.card));
@@ -629,6 +636,49 @@ static void an_attempt_of_an_older_yingda_is_added_up_from_its_criteria(void)
     CHECK_NEAR(query(at, "SELECT count(*) FROM verdicts"), 0, 0);
 }
 
+/* Deletes rows behind the module's back: what an older Yingda left when a reply could not be
+ * stored. */
+static void without(const char *at, const char *rows, enum stored_state state)
+{
+    struct records *records = open_good(at);
+    struct pack pack = watched_pack(STYLE_SHARES);
+    struct verdicts verdicts = {spoken, COUNT(spoken)};
+    struct scorecard card;
+    int64_t attempt = attempt_start(records, &pack);
+    for (int reply = 1; reply <= 3; reply++) {
+        struct turn_record turn = {
+            .reply = reply, .turn = "vent", .next = "vent", .verdicts = &verdicts};
+        CHECK_INT(records_turn_add(records, attempt, &turn), STATUS_OK);
+    }
+    scorecard_total(&card, &pack.rubric, &verdicts, 1, 0);
+    attempt_end_store(records, attempt, &card, 4, 1);
+    char sql[160];
+    snprintf(sql, sizeof sql, "DELETE FROM turns WHERE attempt = %d AND %s", (int)attempt, rows);
+    query(at, sql);
+    struct stored_card stored = card_of(records, attempt);
+    CHECK_INT(stored.state, state);
+    stored_card_finish(&stored);
+    struct attempt_summary found[8];
+    size_t count = 0;
+    struct attempts_query all = {.which = ATTEMPTS_ALL, .person = 1, .max = 8};
+    CHECK_INT(records_attempts(records, &all, found, &count), STATUS_OK);
+    CHECK(count > 0 && found[0].id == attempt && found[0].state == state);
+    CHECK((found[0].total < 0) == (state != STORED_WHOLE));
+    struct attempts_query finished = {.which = ATTEMPTS_FINISHED, .person = 1};
+    CHECK_INT(records_attempts_count(records, &finished, &count), STATUS_OK);
+    CHECK_INT(count, state == STORED_WHOLE); /* of this database's attempts, one is whole */
+    records_close(records);
+}
+
+static void an_attempt_with_a_hole_has_no_card_and_no_points(void)
+{
+    static const char *const holes[] = {"reply = 1", "reply = 2", "reply = 3",
+                                        "reply = 4", "reply < 4", "reply > 0"};
+    without(fresh_path(), "reply = 5", STORED_WHOLE);
+    for (size_t i = 0; i < COUNT(holes); i++)
+        without(fresh_path(), holes[i], STORED_HOLED);
+}
+
 int main(void)
 {
     if (!mkdtemp(folder))
@@ -640,6 +690,7 @@ int main(void)
     RUN(the_checklist_holds_what_fits_the_place_by_group);
     RUN(what_the_observer_marks_counts_on_the_same_card);
     RUN(marks_made_before_the_end_count_at_the_end);
+    RUN(an_attempt_with_a_hole_has_no_card_and_no_points);
     RUN(a_mark_whose_card_cannot_be_stored_is_not_stored);
     RUN(the_verdicts_of_the_end_are_a_last_row);
     RUN(a_later_take_stands_for_all_that_came_after_it);

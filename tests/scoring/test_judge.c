@@ -357,9 +357,9 @@ static void the_pair_keeps_the_good_of_moves_and_the_bad_of_rules(void)
         {VERDICT_RULE, VERDICT_UNDECIDED, VERDICT_NOT_MET, VERDICT_UNDECIDED},
     };
     for (size_t i = 0; i < COUNT(pairs); i++) {
-        struct verdict b =
-            together((struct verdict){.kind = pairs[i].kind, .value = pairs[i].first, .start_ms = 7},
-                     (struct verdict){.kind = pairs[i].kind, .value = pairs[i].repeat, .start_ms = 9});
+        struct verdict b = together(
+            (struct verdict){.kind = pairs[i].kind, .value = pairs[i].first, .start_ms = 7},
+            (struct verdict){.kind = pairs[i].kind, .value = pairs[i].repeat, .start_ms = 9});
         CHECK_INT(b.value, pairs[i].together);
         CHECK_INT(b.start_ms, b.in_first ? 7 : 9);
         CHECK_INT(b.in_first,
@@ -387,6 +387,22 @@ static void a_silent_repeat_leaves_the_first_try_and_silence_before_words_leaves
     CHECK_INT(together(silent, met).value, VERDICT_MET);
     CHECK_INT(together(silent, missed).value, VERDICT_NOT_MET);
     CHECK_INT(together(silent, silent).value, VERDICT_UNDECIDED);
+}
+
+/* The ear failed on a try: nobody knows what was said, and no silence or slip after it decides
+ * that. */
+static void a_deaf_try_becomes_no_verdict_whatever_the_other_try_is(void)
+{
+    struct verdict deaf = {.value = VERDICT_UNDECIDED}, met = {.value = VERDICT_MET};
+    struct verdict silent = {.value = VERDICT_UNDECIDED, .origin = ORIGIN_UNHEARD};
+    struct verdict missed = {.value = VERDICT_NOT_MET};
+    CHECK_INT(together(deaf, silent).value, VERDICT_UNDECIDED);
+    CHECK_INT(together(deaf, silent).origin,
+              ORIGIN_REPLY); /* to the customer, too, it is no silence */
+    CHECK_INT(together(deaf, missed).value, VERDICT_UNDECIDED);
+    CHECK_INT(together(deaf, deaf).value, VERDICT_UNDECIDED);
+    CHECK_INT(together(deaf, met).value, VERDICT_MET);
+    CHECK_INT(together(silent, deaf).origin, ORIGIN_REPLY);
 }
 
 /* The first turn's greeting, owed in the third, which expects something else. */
@@ -482,6 +498,7 @@ int main(void)
     RUN(what_was_said_before_its_turn_counts_when_it_is_due);
     RUN(what_is_made_up_for_is_met_in_the_reply_before);
     RUN(another_forbidden_word_than_the_first_time_is_another_word);
+    RUN(a_deaf_try_becomes_no_verdict_whatever_the_other_try_is);
     RUN(a_silent_repeat_leaves_the_first_try_and_silence_before_words_leaves_the_words);
     return CHECK_RESULT();
 }

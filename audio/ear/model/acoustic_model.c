@@ -10,6 +10,7 @@
 #include "audio/ear/model/mapping.h"
 #include "audio/ear/model/mdef_read.h"
 #include "audio/ear/model/model_files.h"
+#include "audio/ear/model/model_sums.h"
 #include "audio/ear/model/s3_file.h"
 #include "base/path.h"
 
@@ -235,6 +236,8 @@ enum status acoustic_model_open(struct acoustic_model *model, const char *dir,
     struct params params;
     snprintf(path, sizeof path, "%s/mdef", model->dir);
     enum status status = files_check(model->dir, reason);
+    if (status == STATUS_OK)
+        status = model_sums_check(model->dir, reason, MODEL_REASON_SIZE);
     if (status == STATUS_OK)
         status = params_read(model, &params, reason);
     if (status == STATUS_OK)
