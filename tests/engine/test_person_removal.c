@@ -69,7 +69,7 @@ static int64_t practise(struct records *records, const char *number, const char 
     struct turn_record ending = {.reply = 2, .turn = "calmed", .verdicts = &none};
     CHECK_INT(records_turn_add(records, attempt, &ending), STATUS_OK);
     struct scorecard card = {.total = 50, .total_low = 50, .total_high = 50};
-    struct attempt_end end = {"calmed", &card, 1700000100000};
+    struct attempt_end end = {.ending = "calmed", .card = &card, .finished_unix_ms = 1700000100000};
     CHECK_INT(records_attempt_finish(records, attempt, &end), STATUS_OK);
     struct person_voice voice = {.warp = 1.04f, .text = "voice"};
     CHECK_INT(records_voice_set(records, person, &voice), STATUS_OK);

@@ -171,7 +171,7 @@ static void everything_that_happens_is_told_once(void)
     struct turn_record turn = {.reply = 1, .turn = "vent", .verdicts = &verdicts};
     CHECK_INT(records_turn_add(world.records, attempt, &turn), STATUS_OK);
     struct scorecard card = {.total = 50, .total_low = 50, .total_high = 50};
-    struct attempt_end end = {"calmed", &card, 1};
+    struct attempt_end end = {.ending = "calmed", .card = &card, .finished_unix_ms = 1};
     CHECK_INT(records_attempt_finish(world.records, attempt, &end), STATUS_OK);
     struct mark mark = {
         .item = {ITEM_VERDICT, 1}, .value = VERDICT_NOT_MET, .who = "培训师", .reason = "没说"};

@@ -211,7 +211,8 @@ static void a_card_of_the_old_release_can_be_read_and_an_attempt_be_finished(voi
     CHECK(card.n_replies > 3 && card.has_checklist);
     stored_card_finish(&card);
     struct scorecard end_card = {.total = 50, .total_low = 50, .total_high = 50};
-    struct attempt_end end = {"calmed", &end_card, 1764700000000};
+    struct attempt_end end = {
+        .ending = "calmed", .card = &end_card, .finished_unix_ms = 1764700000000};
     CHECK_INT(records_attempt_finish(records, 7, &end), STATUS_OK);
     records_close(records);
     CHECK_NEAR(query(at, "SELECT count(*) FROM epochs"), 2, 0);

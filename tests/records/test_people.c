@@ -181,7 +181,7 @@ static void a_list_with_a_wrong_name_is_not_taken_at_all(void)
 static void six_hundred_are_taken_at_once(void)
 {
     enum { N = 600 };
-    static char numbers[N][8], names[N][32];
+    static char numbers[N][16], names[N][32];
     static struct person_who list[N];
     for (int i = 0; i < N; i++) {
         snprintf(numbers[i], sizeof numbers[i], "%04d", i);
@@ -206,7 +206,10 @@ static void finish(struct records *records, int64_t person, double total, int64_
                                   .standard = "G",
                                   .started_unix_ms = at_ms};
     struct scorecard card = {.total = total, .total_low = total, .total_high = total};
-    struct attempt_end end = {.ending = "calmed", .card = &card, .finished_unix_ms = at_ms};
+    struct verdicts none = {0};
+    struct turn_record last = {.reply = 1, .turn = "calmed", .verdicts = &none};
+    struct attempt_end end = {
+        .ending = "calmed", .card = &card, .finished_unix_ms = at_ms, .last = &last};
     CHECK_INT(records_attempt_start(records, &start, &attempt), STATUS_OK);
     CHECK_INT(records_attempt_finish(records, attempt, &end), STATUS_OK);
 }
