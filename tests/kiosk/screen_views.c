@@ -486,6 +486,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"pad-person", view_pad(PAD_PERSON, "02", "")},
         {"pad-person-wrong",
          view_pad(PAD_PERSON, "", "对不上。看看胸牌，再输一遍；点错了名字就返回。")},
+        {"pad-shut", view_pad(PAD_PIN, "", "设置文件有误，口令没读出来。请管理员先改好文件。")},
         {"pad-paper", view_pad(PAD_PAPER, "202611210042", "")},
         {"fault-microphone", view_fault(FAULT_MICROPHONE)},
         {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
