@@ -164,6 +164,18 @@ static enum status job_begin(struct renderer *renderer, const struct layer_wante
     return STATUS_OK;
 }
 
+/* Nobody asks for it any more, as when the mood has changed meanwhile. False: it is still drawn. */
+static bool job_leave(struct renderer *renderer)
+{
+    bool ended = svg_job_ended(renderer->job, 0);
+    if (!ended && svg_job_age_ms(renderer->job) <= LAYER_DEADLINE_MS)
+        return false;
+    svg_job_abandon(renderer->job);
+    renderer->job = NULL;
+    renderer->layers_given_up += !ended;
+    return true;
+}
+
 static bool layer_is_same(const struct layer_wanted *a, const struct layer_wanted *b)
 {
     return a->box.w == b->box.w && a->box.h == b->box.h && strcmp(a->path, b->path) == 0;
@@ -174,13 +186,8 @@ static enum status layer_load(struct renderer *renderer, struct layer_slot *slot
 {
     if (renderer->job && layer_is_same(&renderer->job_wanted, wanted))
         return job_wait(renderer, slot, wanted, 0);
-    if (renderer->job && svg_job_age_ms(renderer->job) <= LAYER_DEADLINE_MS)
+    if (renderer->job && !job_leave(renderer))
         return STATUS_BUSY;
-    if (renderer->job) { /* nobody asks for it any more */
-        svg_job_abandon(renderer->job);
-        renderer->job = NULL;
-        renderer->layers_given_up++;
-    }
     enum status status = job_begin(renderer, wanted);
     return status == STATUS_OK ? job_wait(renderer, slot, wanted, FRAME_WAITS_MS) : status;
 }
