@@ -19,7 +19,7 @@
 
 struct voices_options {
     const char *maker;
-    const char *page;
+    const char *page, *voice;
     bool list;
 };
 
@@ -32,6 +32,8 @@ static const struct option_row rows[] = {
      "the folder with the maker's model; $YINGDA_MAKER or where it is installed "
      "unless given",
      option_text, PLACE(maker), NULL},
+    {"voice", "ID", "makes only what this one of the pack's voices says", option_text, PLACE(voice),
+     NULL},
     {"page", "FOLDER", "a page with all of the maker's voices to listen to and choose from",
      option_text, PLACE(page), NULL},
     {0},
@@ -179,12 +181,14 @@ static int make_of(struct maker *maker, const struct pack *pack, const struct pa
 
 /* One voice after the other: who is stopped half way has some people whole, not all in part. */
 static int make_missing(struct maker *maker, const struct pack *pack,
-                        const struct pack_voices *voices)
+                        const struct pack_voices *voices, const char *only)
 {
     struct progress progress;
     int worst = EXIT_DONE;
     progress_init(&progress, voices);
     for (size_t i = 0; !stopped && worst != EXIT_MACHINE && i < pack->n_voices; i++) {
+        if (only && strcmp(pack->voices[i].id, only) != 0)
+            continue;
         int code = make_of(maker, pack, voices, &pack->voices[i], &progress);
         worst = code > worst ? code : worst;
     }
@@ -253,6 +257,10 @@ static int voices_make(const struct voices_options *options, const struct pack *
 {
     char sounds[PATH_SIZE], folder[PATH_SIZE];
     struct maker maker;
+    if (options->voice && !pack_voice(pack, options->voice)) {
+        fprintf(stderr, "yingda voices: the pack has no voice '%s'\n", options->voice);
+        return EXIT_CONTENT;
+    }
     remove_left(voices);
     if (voices->n_missing == 0)
         return EXIT_DONE;
@@ -261,7 +269,7 @@ static int voices_make(const struct voices_options *options, const struct pack *
         return refuse(sounds, "the folder of the sounds cannot be made");
     int code = maker_start(&maker, options->maker, folder);
     if (code == EXIT_DONE) {
-        code = make_missing(&maker, pack, voices);
+        code = make_missing(&maker, pack, voices, options->voice);
         maker_close(&maker);
     }
     return code;
