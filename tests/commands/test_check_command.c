@@ -144,6 +144,17 @@ static void a_clause_that_nothing_holds_exits_1(void)
     pack_fixture_finish(&fixture);
 }
 
+/* Voices that are still to be made are noted, and nothing else is. */
+static bool only_voices_are_noted(const char *err)
+{
+    for (const char *line = err; *line; line += strcspn(line, "\n") + 1) {
+        const char *note = strstr(line, ": note: voice '");
+        if (!note || note > line + strcspn(line, "\n"))
+            return false;
+    }
+    return true;
+}
+
 static void every_clause_of_the_sources_is_held_by_what_can_judge_it(void)
 {
     struct pack_fixture fixture;
@@ -151,7 +162,7 @@ static void every_clause_of_the_sources_is_held_by_what_can_judge_it(void)
     pack_fixture_init(&fixture);
     run_check(&run, &fixture, fixture.parent, "--coverage power-supply");
     CHECK_INT(run.code, 0);
-    CHECK_TEXT(run.err, "");
+    CHECK(only_voices_are_noted(run.err));
     pack_fixture_finish(&fixture);
 }
 

@@ -41,7 +41,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static struct lexicon *lexicon;
     struct network network = {0};
     struct network_error error;
-    char *wording = strndup((const char *)data, size);
+    char *wording = calloc(1, size + 1);
+    if (wording && size)
+        memcpy(wording, data, size);
     if (!lexicon && lexicon_open(&lexicon) != STATUS_OK)
         abort();
     if (wording && network_init_wording(&network, wording, lexicon, &list, 1, &error) == STATUS_OK)
