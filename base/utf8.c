@@ -91,6 +91,12 @@ bool utf8_turns_order(uint32_t code)
     return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
+bool utf8_ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), n = strlen(end);
+    return length > n && strcmp(text + length - n, end) == 0;
+}
+
 const char *utf8_after_mark(const char *text)
 {
     static const char mark[] = "\xEF\xBB\xBF";

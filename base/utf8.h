@@ -27,6 +27,9 @@ size_t utf8_cut(const char *text, size_t limit);
  * a text that holds one reads otherwise than it is written. */
 bool utf8_turns_order(uint32_t code);
 
+/* Whether a text ends with `end` and has something before it. */
+bool utf8_ends_with(const char *text, const char *end);
+
 /* The text behind a byte-order mark, if it begins with one (NUL-terminated). */
 const char *utf8_after_mark(const char *text);
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/durable.h"
+#include "base/utf8.h"
 
 static int is_shown(const struct dirent *entry)
 {
@@ -17,8 +18,7 @@ static int is_shown(const struct dirent *entry)
 
 static int is_recording(const struct dirent *entry)
 {
-    size_t n = strlen(entry->d_name);
-    return n > 4 && strcmp(entry->d_name + n - 4, ".wav") == 0;
+    return utf8_ends_with(entry->d_name, ".wav");
 }
 
 static bool is_there(const char *from, const char *to)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/utf8.h"
 
 static const char sentence[] = "您好，我家从昨天晚上八点就没电了，麻烦您给查一查，什么时候能来电？";
 
@@ -48,10 +49,11 @@ static void row_write(FILE *page, const char *timbre)
 
 static void head_write(FILE *page)
 {
-    fprintf(page,
-            "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>应答：音色</title>\n"
-            "<h1>音色</h1><p>%s</p>\n<table><tr><th>timbre</th><th>way</th>",
-            sentence);
+    fprintf(
+        page,
+        "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>应答：音色</title>\n"
+        "<h1>音色</h1><p>%s</p>\n<table><tr><th>timbre</th><th>way</th>",
+        sentence);
     for (int i = 0; i < MOODS; i++)
         fprintf(page, "<th>%s</th>", mood_names[i]);
     fputs("</tr>\n", page);
@@ -59,8 +61,7 @@ static void head_write(FILE *page)
 
 static int is_voice(const struct dirent *entry)
 {
-    size_t length = strlen(entry->d_name);
-    return length > 4 && strcmp(entry->d_name + length - 4, ".bin") == 0;
+    return utf8_ends_with(entry->d_name, ".bin");
 }
 
 static enum status rows_make(struct maker *maker, struct dirent **entries, int count, FILE *page,

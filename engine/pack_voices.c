@@ -8,6 +8,7 @@
 
 #include "base/grow.h"
 #include "base/text_file.h"
+#include "base/utf8.h"
 #include "engine/spoken.h"
 
 static enum voice_need need_of(const struct pack *pack, const struct said *said, char **path)
@@ -44,17 +45,11 @@ static void want(struct pack_voices *voices, const struct pack *pack, const stru
     voices->n_wanted++;
 }
 
-static bool ends_with(const char *name, const char *end)
-{
-    size_t length = strlen(name), n = strlen(end);
-    return length > n && strcmp(name + length - n, end) == 0;
-}
-
 /* Besides sounds that nothing says, what a maker that was killed left behind. */
 static enum status left_add(struct pack_voices *voices, const char *folder, const char *name)
 {
     char path[PATH_SIZE];
-    if (!ends_with(name, ".opus") && !ends_with(name, ".opus.part"))
+    if (!utf8_ends_with(name, ".opus") && !utf8_ends_with(name, ".opus.part"))
         return STATUS_OK;
     enum status status = path_format(path, "%s/%s", folder, name);
     if (status != STATUS_OK || is_wanted(voices, path))

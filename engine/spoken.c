@@ -28,12 +28,6 @@ static void digest_how(struct digest *digest, const struct speaking *speaking)
     digest_text(digest, MAKER_NAME);
 }
 
-static void name_write(const uint8_t bytes[DIGEST_SIZE], char out[2 * NAME_BYTES + 1])
-{
-    for (int i = 0; i < NAME_BYTES; i++)
-        sprintf(out + 2 * i, "%02x", bytes[i]);
-}
-
 enum status spoken_path(const struct pack *pack, const char *text, const struct speaking *speaking,
                         char out[PATH_SIZE])
 {
@@ -49,7 +43,7 @@ enum status spoken_path(const struct pack *pack, const char *text, const struct 
     digest_text(&digest, pinyin);
     digest_how(&digest, speaking);
     digest_take(&digest, bytes);
-    name_write(bytes, name);
+    digest_hex(bytes, NAME_BYTES, name);
     free(pinyin);
     return path_format(out, "%s/" SPOKEN_FOLDER "/%s.opus", pack->folder, name);
 }
@@ -82,6 +76,41 @@ int spoken_words_at(const struct spoken_words *words, int32_t at_ms)
     while (at + 1 < (int)words->times.count && words->times.start_ms[at + 1] <= at_ms)
         at++;
     return at;
+}
+
+/* The mouth opens where the line is louder than a tenth of its usual full level. */
+static bool is_loud(const struct wav_sound *line, int64_t at_ms)
+{
+    enum { WINDOW = RATE_HZ / 25, OPEN_LEVEL = 700 };
+    int64_t at = at_ms * (RATE_HZ / 1000), sum = 0;
+    if (at < 0 || at + WINDOW > (int64_t)line->n_samples)
+        return false;
+    for (int i = 0; i < WINDOW; i++)
+        sum += abs(line->samples[at + i]);
+    return sum / WINDOW > OPEN_LEVEL;
+}
+
+/* Once a syllable: its vowel is open, the consonant of the next one closes. */
+enum { SYLLABLE_MOST_MS = 280, SYLLABLE_OPEN_PCT = 62 };
+
+static bool syllable_is_open(const struct spoken_words *words, int32_t at_ms)
+{
+    int i = spoken_words_at(words, at_ms);
+    if (i < 0)
+        return false;
+    bool last = i + 1 == (int)words->times.count;
+    int32_t end_ms = last ? words->times.end_ms : words->times.start_ms[i + 1];
+    int32_t length_ms = end_ms - words->times.start_ms[i];
+    length_ms = length_ms < SYLLABLE_MOST_MS ? length_ms : SYLLABLE_MOST_MS;
+    return (at_ms - words->times.start_ms[i]) * 100 < length_ms * SYLLABLE_OPEN_PCT;
+}
+
+bool spoken_mouth_open(const struct wav_sound *line, const struct spoken_words *words,
+                       int64_t at_ms)
+{
+    bool over = at_ms * (RATE_HZ / 1000) >= (int64_t)line->n_samples;
+    return words->times.count ? !over && syllable_is_open(words, (int32_t)at_ms)
+                              : is_loud(line, at_ms);
 }
 
 static enum status espeak_line(const struct pack *pack, const struct spoken_line *spoken,

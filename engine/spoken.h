@@ -3,6 +3,8 @@
 #ifndef YINGDA_ENGINE_SPOKEN_H
 #define YINGDA_ENGINE_SPOKEN_H
 
+#include <stdbool.h>
+
 #include "audio/voice/opus_sound.h"
 #include "audio/voice/presence.h"
 #include "base/path.h"
@@ -35,6 +37,11 @@ void spoken_words_place(const struct lexicon *lexicon, const char *text,
 
 /* The syllable that is being said, or was said last, `at_ms` into the sound; -1: none yet. */
 int spoken_words_at(const struct spoken_words *words, int32_t at_ms);
+
+/* Whether a mouth that says a line is open `at_ms` into its sound (16 kHz): once a syllable, or
+ * where nobody knows when they are said wherever the line is louder than its pauses. */
+bool spoken_mouth_open(const struct wav_sound *line, const struct spoken_words *words,
+                       int64_t at_ms);
 
 /* What the customer of a drawn play says at a mood, ready to be played: in the pack's sound or,
  * where there is none, by espeak-ng; in the place of the play. `louder_db` is for who cuts in.

@@ -64,8 +64,16 @@ static enum status add_lines(struct said_list *list, const struct play *play,
                              const struct line *lines, size_t n_lines, int low, int high)
 {
     enum status status = STATUS_OK;
-    for (int mood = low; status == STATUS_OK && mood <= high; mood++)
-        status = add_line(list, play, line_for_mood(lines, n_lines, mood), mood);
+    const struct line *before = NULL;
+    int said_before = -1;
+    for (int mood = low; status == STATUS_OK && mood <= high; mood++) {
+        const struct line *line = line_for_mood(lines, n_lines, mood);
+        int said = line ? said_mood(line->mood_low, line->mood_high, mood) : -1;
+        if (line != before || said != said_before)
+            status = add_line(list, play, line, mood);
+        before = line;
+        said_before = said;
+    }
     return status;
 }
 

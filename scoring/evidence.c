@@ -18,12 +18,6 @@ static void value_plain(char *value)
     }
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text), n = strlen(end);
-    return n < length && strcmp(text + length - n, end) == 0;
-}
-
 /* The ear may take the end of a figure for the whole: 五 of 四十五. That is no other figure. */
 static enum readback slot_readback(const struct heard_slot *slot, const char *expected)
 {
@@ -34,7 +28,7 @@ static enum readback slot_readback(const struct heard_slot *slot, const char *ex
     strncat(wanted, expected, sizeof wanted - 1);
     value_plain(value);
     value_plain(wanted);
-    if (!value[0] || ends_with(wanted, value))
+    if (!value[0] || utf8_ends_with(wanted, value))
         return READBACK_UNSURE;
     if (strcmp(value, wanted) == 0)
         return READBACK_RIGHT;

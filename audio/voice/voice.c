@@ -11,6 +11,7 @@
 #include "audio/device/resample.h"
 #include "audio/speech/level.h"
 #include "audio/voice/espeak.h"
+#include "audio/voice/presence.h"
 
 enum { VOICE_RATE_HZ = 16000, LEVEL_FRAME_SAMPLES = 320 };
 
@@ -122,16 +123,6 @@ static float speech_level_dbfs(const int16_t *samples, size_t n_samples)
     return frames ? (float)(10.0 * log10(sum / (double)frames)) : LEVEL_SILENCE_DBFS;
 }
 
-/* Bends what would pass -5 dBFS so that nothing passes -1: the few peaks of a shout. */
-static float limit(float x)
-{
-    const float knee = 0.56f, ceiling = 0.89f;
-    float size = fabsf(x);
-    if (size <= knee)
-        return x;
-    return copysignf(knee + (ceiling - knee) * tanhf((size - knee) / (ceiling - knee)), x);
-}
-
 static void set_level(int16_t *samples, size_t n_samples, float target_dbfs)
 {
     float now_dbfs = speech_level_dbfs(samples, n_samples);
@@ -139,7 +130,7 @@ static void set_level(int16_t *samples, size_t n_samples, float target_dbfs)
         return;
     float gain = powf(10.0f, (target_dbfs - now_dbfs) / 20.0f) / 32768.0f;
     for (size_t i = 0; i < n_samples; i++)
-        samples[i] = (int16_t)lrintf(32768.0f * limit(gain * (float)samples[i]));
+        samples[i] = (int16_t)lrintf(32768.0f * presence_bend(gain * (float)samples[i]));
 }
 
 enum status voice_speak(const char *pinyin, const struct voice_style *style, struct wav_sound *out)

@@ -5,7 +5,7 @@
 
 #include "engine/model_reply.h"
 
-enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000, MARGIN_MS = 150, MOUTH_MS = 40 };
+enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000, MARGIN_MS = 150 };
 
 /* Hears the try once more for the model words alone: a wording of many ways tells little of the
  * single syllable. What cannot be heard so is left unmarked. */
@@ -265,17 +265,12 @@ static void done_fill(const struct exercise *exercise, struct lesson_view *out)
         out->marked |= exercise->spelled.cells[i].clarity != CLARITY_UNKNOWN;
 }
 
-/* The mouth is open where the customer's line is louder than its pauses, as in a conversation. */
 static bool exercise_talks(const struct exercise *exercise)
 {
-    const struct wav_sound *line = &exercise->session.line;
-    int64_t at = (*exercise->clock_ms - exercise->line_started_ms) * SAMPLES_PER_MS, sum = 0;
-    enum { WINDOW = MOUTH_MS * SAMPLES_PER_MS, OPEN_LEVEL = 700 };
-    if (exercise->stage != EXERCISE_CUE || at < 0 || at + WINDOW > (int64_t)line->n_samples)
-        return false;
-    for (int i = 0; i < WINDOW; i++)
-        sum += abs(line->samples[at + i]);
-    return sum / WINDOW > OPEN_LEVEL;
+    const struct session *session = &exercise->session;
+    return exercise->stage == EXERCISE_CUE &&
+           spoken_mouth_open(&session->line, &session->line_words,
+                             *exercise->clock_ms - exercise->line_started_ms);
 }
 
 void exercise_view_fill(const struct exercise *exercise, struct lesson_view *out)

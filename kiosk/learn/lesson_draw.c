@@ -87,18 +87,12 @@ static struct stage_look stage_look(const struct lesson_view *lesson)
     return looks[lesson->stage];
 }
 
-/* So little of the silence gone is only a breath, and shows nothing. */
-static const float breath_left = 0.8f;
-
 static void lesson_time_left(const struct ui *ui, struct rect rect, struct stage_look look)
 {
     const struct lesson_view *lesson = ui->view;
     bool mine = lesson->stage == EXERCISE_ASKING || lesson->stage == EXERCISE_LISTENING;
-    float left = lesson->reply_left;
-    if (!mine || left >= breath_left)
-        return;
-    rect.w *= fmaxf(left / breath_left, 0);
-    draw_rect(ui->draw, rect, rect.h / 2, look.meter);
+    if (mine)
+        widget_time_left(ui, rect, lesson->reply_left, look.meter);
 }
 
 static void lesson_state(const struct ui *ui, struct rect rect)

@@ -203,18 +203,12 @@ static void talk_feedback(const struct ui *ui, struct rect row)
     }
 }
 
-/* So little of the silence gone is only a breath, and shows nothing. */
-static const float breath_left = 0.8f;
-
-/* A thin line that grows shorter: the silence is noticed, and so long there is still time. */
 static void talk_time_left(const struct ui *ui, struct rect rect, struct stage_look look)
 {
     const struct talk_view *talk = ui->view;
     bool mine = talk->stage == TALK_ASKING || talk->stage == TALK_LISTENING;
-    if (!mine || talk->reply_left >= breath_left)
-        return;
-    rect.w *= fmaxf(talk->reply_left / breath_left, 0);
-    draw_rect(ui->draw, rect, rect.h / 2, look.meter);
+    if (mine)
+        widget_time_left(ui, rect, talk->reply_left, look.meter);
 }
 
 static void talk_state(const struct ui *ui, struct rect rect)

@@ -7,8 +7,6 @@
 #include "base/utf8.h"
 #include "engine/model_reply.h"
 
-enum { MOUTH_WINDOW_SAMPLES = HEARING_RATE_HZ / 25 };
-
 /* The longest way from a turn or ending to the end, in replies. Turns form no loop (the loader
  * refuses one), so this ends; `memo` is by turn, 0: not known yet. */
 static int longest_from(const struct play *play, const char *to, int *memo)
@@ -153,43 +151,6 @@ void talk_show_opening(struct talk *talk)
     talk->view.stage = TALK_ASKING;
 }
 
-/* The mouth opens where the line is louder than a tenth of its usual full level. */
-static bool talk_is_loud(const struct talk *talk, int64_t at_ms)
-{
-    const struct wav_sound *line = &talk->session.line;
-    int64_t at = at_ms * (HEARING_RATE_HZ / 1000), sum = 0;
-    if (talk->session.line_ms == 0 || at < 0 ||
-        at + MOUTH_WINDOW_SAMPLES > (int64_t)line->n_samples)
-        return false;
-    for (int i = 0; i < MOUTH_WINDOW_SAMPLES; i++)
-        sum += abs(line->samples[at + i]);
-    return sum / MOUTH_WINDOW_SAMPLES > 700;
-}
-
-/* Once a syllable: its vowel is open, the consonant of the next one closes. */
-enum { SYLLABLE_MOST_MS = 280, SYLLABLE_OPEN_PCT = 62 };
-
-static bool syllable_is_open(const struct spoken_words *words, int32_t at_ms)
-{
-    int i = spoken_words_at(words, at_ms);
-    if (i < 0)
-        return false;
-    bool last = i + 1 == (int)words->times.count;
-    int32_t end_ms = last ? words->times.end_ms : words->times.start_ms[i + 1];
-    int32_t length_ms = end_ms - words->times.start_ms[i];
-    length_ms = length_ms < SYLLABLE_MOST_MS ? length_ms : SYLLABLE_MOST_MS;
-    return (at_ms - words->times.start_ms[i]) * 100 < length_ms * SYLLABLE_OPEN_PCT;
-}
-
-static bool talk_mouth_open(const struct talk *talk)
-{
-    const struct spoken_words *words = &talk->session.line_words;
-    int64_t at_ms = talk->now_ms - talk->line_started_ms;
-    return words->times.count ? talk->session.line_ms > 0 && at_ms < talk->session.line_ms &&
-                                    syllable_is_open(words, (int32_t)at_ms)
-                              : talk_is_loud(talk, at_ms);
-}
-
 /* At an even pace, where nobody knows when the syllables are said. A little ahead of the voice, so
  * that who reads along is not behind. */
 static size_t words_shown(const struct talk *talk, int64_t spent_ms)
@@ -211,5 +172,7 @@ void talk_show_line(struct talk *talk)
     bool over = talk->session.line_ms <= 0 || spent_ms >= talk->session.line_ms;
     size_t shown = over ? length : words_shown(talk, spent_ms);
     talk->view.line_shown = (int)utf8_cut(talk->view.line, shown < length ? shown : length);
-    talk->view.talking = talk_mouth_open(talk);
+    talk->view.talking =
+        talk->session.line_ms > 0 &&
+        spoken_mouth_open(&talk->session.line, &talk->session.line_words, spent_ms);
 }

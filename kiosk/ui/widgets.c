@@ -153,6 +153,15 @@ void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct c
                   full.h / 2, color);
 }
 
+void widget_time_left(const struct ui *ui, struct rect rect, float left, struct color color)
+{
+    static const float breath_left = 0.8f;
+    if (left >= breath_left)
+        return;
+    rect.w *= fmaxf(left / breath_left, 0);
+    draw_rect(ui->draw, rect, rect.h / 2, color);
+}
+
 static void portrait_clip(const struct ui *ui, struct rect rect)
 {
     struct rect outer = ui->hits->clip;

@@ -3,18 +3,13 @@
 #include <string.h>
 
 #include "base/spelling.h"
+#include "base/utf8.h"
 #include "scenarios/lint/lint.h"
 
 static bool is_below(const char *name, const char *folder)
 {
     size_t length = strlen(folder);
     return strncmp(name, folder, length) == 0 && name[length] == '/';
-}
-
-static bool ends_with(const char *name, const char *end)
-{
-    size_t length = strlen(name), n = strlen(end);
-    return length > n && strcmp(name + length - n, end) == 0;
 }
 
 static void note_file(struct loader *loader, const char *name)
@@ -33,7 +28,7 @@ static void note_file(struct loader *loader, const char *name)
     if (spelling.nearest)
         problems_add(&loader->problems, name, 0, "note: not a file of a pack; did you mean '%s'?",
                      spelling.nearest);
-    else if (ends_with(name, ".yaml") || ends_with(name, ".yml") || ends_with(name, ".tsv"))
+    else if (utf8_ends_with(name, ".yaml") || utf8_ends_with(name, ".yml") || utf8_ends_with(name, ".tsv"))
         problems_add(&loader->problems, name, 0, "note: not a file of a pack, not read");
 }
 
@@ -66,7 +61,7 @@ static void note_recording(struct loader *loader, const char *name)
         if (play_names(pack_scene(loader->pack, i), name + strlen("sound/")))
             return;
     }
-    if (ends_with(name, ".wav"))
+    if (utf8_ends_with(name, ".wav"))
         problems_add(&loader->problems, name, 0, "note: no line names this recording");
 }
 
@@ -76,11 +71,11 @@ void lint_files(struct loader *loader)
         const char *name = loader->files.names[i];
         if (!strchr(name, '/'))
             note_file(loader, name);
-        else if (is_below(name, "plays") && !ends_with(name, ".yaml"))
+        else if (is_below(name, "plays") && !utf8_ends_with(name, ".yaml"))
             problems_add(&loader->problems, name, 0, "note: not read: a play is a .yaml file");
-        else if (is_below(name, "phrases") && !ends_with(name, ".yaml"))
+        else if (is_below(name, "phrases") && !utf8_ends_with(name, ".yaml"))
             problems_add(&loader->problems, name, 0, "note: not read: phrases are a .yaml file");
-        else if (is_below(name, "drills") && !ends_with(name, ".yaml"))
+        else if (is_below(name, "drills") && !utf8_ends_with(name, ".yaml"))
             problems_add(&loader->problems, name, 0, "note: not read: a drill is a .yaml file");
         else if (is_below(name, "sound"))
             note_recording(loader, name);

@@ -172,29 +172,13 @@ static void digest_length(struct digest *digest, uint64_t length)
 }
 
 /* The length goes before the bytes, so that no two packs digest the same stream. */
-static enum status digest_file(struct digest *digest, const char *path)
+static enum status digest_sized(struct digest *digest, const char *path)
 {
     struct stat about;
-    FILE *stream = fopen(path, "rb");
-    if (!stream || fstat(fileno(stream), &about) != 0) {
-        if (stream)
-            fclose(stream);
+    if (stat(path, &about) != 0)
         return STATUS_IO;
-    }
     digest_length(digest, (uint64_t)about.st_size);
-    uint8_t bytes[16 * 1024];
-    size_t n;
-    while ((n = fread(bytes, 1, sizeof bytes, stream)) > 0)
-        digest_add(digest, bytes, n);
-    enum status status = ferror(stream) ? STATUS_IO : STATUS_OK;
-    fclose(stream);
-    return status;
-}
-
-static void write_hexadecimal(const uint8_t *bytes, size_t count, char *out)
-{
-    for (size_t i = 0; i < count; i++)
-        snprintf(out + 2 * i, 3, "%02x", bytes[i]);
+    return digest_file(digest, path);
 }
 
 enum status pack_files_sha256(const struct pack_files *files, char out[65])
@@ -207,11 +191,11 @@ enum status pack_files_sha256(const struct pack_files *files, char out[65])
             continue;
         char *path = pack_files_path(files, files->names[i]);
         digest_add(&digest, files->names[i], strlen(files->names[i]) + 1);
-        status = path ? digest_file(&digest, path) : STATUS_NO_MEMORY;
+        status = path ? digest_sized(&digest, path) : STATUS_NO_MEMORY;
         free(path);
     }
     uint8_t bytes[DIGEST_SIZE];
     digest_take(&digest, bytes);
-    write_hexadecimal(bytes, sizeof bytes, out);
+    digest_hex(bytes, sizeof bytes, out);
     return status;
 }

@@ -13,18 +13,11 @@ enum { HEX_SIZE = 2 * DIGEST_SIZE };
 static bool file_sum(const char *path, char hex[HEX_SIZE + 1])
 {
     struct digest digest;
-    uint8_t block[65536], sum[DIGEST_SIZE];
-    size_t n;
-    FILE *file = fopen(path, "rbe");
+    uint8_t sum[DIGEST_SIZE];
     digest_init(&digest);
-    while (file && (n = fread(block, 1, sizeof block, file)) > 0)
-        digest_add(&digest, block, n);
-    bool fine = file && !ferror(file);
-    if (file)
-        fclose(file);
+    bool fine = digest_file(&digest, path) == STATUS_OK;
     digest_take(&digest, sum);
-    for (int i = 0; i < DIGEST_SIZE; i++)
-        snprintf(hex + 2 * i, 3, "%02x", sum[i]);
+    digest_hex(sum, sizeof sum, hex);
     return fine;
 }
 

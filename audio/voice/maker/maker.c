@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "audio/voice/maker/finishing.h"
 #include "audio/voice/opus_sound.h"
@@ -11,7 +12,6 @@
 #include "base/path.h"
 #include "language/reading/word_ends.h"
 
-static const char model_name[] = "kokoro-82m-int8-pitch.onnx";
 static const uint8_t model_sha256[DIGEST_SIZE] = {
     0xad, 0x49, 0x3a, 0xf7, 0xe7, 0xab, 0x16, 0x1f, 0xe8, 0x95, 0x04, 0x53, 0x1f, 0x06, 0x9f, 0xf8,
     0x0c, 0xa8, 0x19, 0x12, 0x50, 0xeb, 0x3a, 0x95, 0x5d, 0x03, 0xf7, 0x24, 0xc7, 0x7b, 0xa6, 0xe8};
@@ -33,30 +33,17 @@ static enum status refuse(struct maker *maker, enum status status, const char *w
     return status;
 }
 
-static enum status model_digest(FILE *file, uint8_t out[DIGEST_SIZE])
-{
-    static uint8_t bytes[1 << 16];
-    struct digest digest;
-    digest_init(&digest);
-    for (size_t n; (n = fread(bytes, 1, sizeof bytes, file)) > 0;)
-        digest_add(&digest, bytes, n);
-    digest_take(&digest, out);
-    return ferror(file) ? STATUS_IO : STATUS_OK;
-}
-
 static enum status model_check(struct maker *maker, const char *folder)
 {
     char path[PATH_SIZE];
     uint8_t found[DIGEST_SIZE];
-    enum status status = path_format(path, "%s/%s", folder, model_name);
-    FILE *file = status == STATUS_OK ? fopen(path, "rb") : NULL;
-    if (!file) {
-        snprintf(maker->reason, sizeof maker->reason, "there is no %s in the folder of the voices",
-                 model_name);
-        return STATUS_NOT_FOUND;
-    }
-    status = model_digest(file, found);
-    fclose(file);
+    struct digest digest;
+    digest_init(&digest);
+    if (path_format(path, "%s/" SYNTHESIZER_MODEL, folder) != STATUS_OK || access(path, R_OK) != 0)
+        return refuse(maker, STATUS_NOT_FOUND,
+                      "there is no " SYNTHESIZER_MODEL " in the folder of the voices");
+    enum status status = digest_file(&digest, path);
+    digest_take(&digest, found);
     if (status != STATUS_OK)
         return refuse(maker, status, status_text(status));
     return memcmp(found, model_sha256, sizeof found) == 0

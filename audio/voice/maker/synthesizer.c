@@ -8,8 +8,6 @@
 #include "base/child.h"
 #include "base/path.h"
 
-static const char model_name[] = "kokoro-82m-int8-pitch.onnx";
-
 enum { END_MS = 2000 };
 
 static enum status spawn(struct synthesizer *synthesizer, const char *script, const char *model,
@@ -71,7 +69,7 @@ enum status synthesizer_open(struct synthesizer *synthesizer, const char *script
     char model[PATH_SIZE], count[16];
     *synthesizer = (struct synthesizer){.folder = folder};
     snprintf(count, sizeof count, "%d", threads);
-    enum status status = path_format(model, "%s/%s", folder, model_name);
+    enum status status = path_format(model, "%s/" SYNTHESIZER_MODEL, folder);
     if (status == STATUS_OK)
         status = spawn(synthesizer, script, model, count);
     if (status == STATUS_NOT_FOUND)

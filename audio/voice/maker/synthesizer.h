@@ -8,6 +8,9 @@
 
 #include "audio/voice/maker/phonemes.h"
 
+/* The model's file in the folder of the voices. */
+#define SYNTHESIZER_MODEL "kokoro-82m-int8-pitch.onnx"
+
 enum { SYNTHESIZER_HZ = 24000, SYNTHESIZER_FRAME_MS = 25, SYNTHESIZER_REASON_SIZE = 200 };
 
 struct synthesizer {
