@@ -13,9 +13,10 @@ struct syllable_times {
     int32_t end_ms;
 };
 
-/* Reads a whole file to mono of `rate_hz`; the caller calls wav_finish. `times` may be NULL.
- * STATUS_NOT_FOUND: no such file. STATUS_INVALID: not Ogg Opus, or damaged. STATUS_LIMIT: longer
- * than four minutes. Any thread. */
+/* Reads a whole file to mono of `rate_hz`: 8, 12, 16, 24 or 48 kHz; the caller calls wav_finish.
+ * `times` may be NULL. STATUS_NOT_FOUND: no such file. STATUS_IO: it cannot be read.
+ * STATUS_INVALID: not Ogg Opus of one stream, damaged, or cut off. STATUS_LIMIT: longer than four
+ * minutes. Any thread. */
 MUST_USE enum status opus_sound_read(const char *path, int rate_hz, struct wav_sound *out,
                                      struct syllable_times *times);
 
