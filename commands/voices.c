@@ -99,15 +99,18 @@ struct progress {
 
 enum { TELL_MS = 10000 };
 
-static void progress_init(struct progress *progress, const struct pack_voices *voices)
+/* `only` one voice's sounds, or NULL: all. */
+static void progress_init(struct progress *progress, const struct pack_voices *voices,
+                          const struct speaking_voice *only)
 {
     *progress = (struct progress){.begun_ms = clock_monotonic_ms()};
     progress->told_ms = progress->begun_ms;
     for (size_t i = 0; i < voices->n_wanted; i++) {
-        if (voices->wanted[i].need != VOICE_MISSING)
+        const struct said *said = voices->wanted[i].said;
+        if (voices->wanted[i].need != VOICE_MISSING || (only && said->speaking.voice != only))
             continue;
         progress->of++;
-        progress->characters_of += utf8_count(voices->wanted[i].said->text);
+        progress->characters_of += utf8_count(said->text);
     }
 }
 
@@ -185,7 +188,7 @@ static int make_missing(struct maker *maker, const struct pack *pack,
 {
     struct progress progress;
     int worst = EXIT_DONE;
-    progress_init(&progress, voices);
+    progress_init(&progress, voices, only ? pack_voice(pack, only) : NULL);
     for (size_t i = 0; !stopped && worst != EXIT_MACHINE && i < pack->n_voices; i++) {
         if (only && strcmp(pack->voices[i].id, only) != 0)
             continue;
