@@ -116,6 +116,19 @@ enum status model_reply_speak(const struct pack *pack, const char *text,
     return status;
 }
 
+/* Too many of them to be kept, or those of a part unknown: nobody knows any. */
+static void times_join(struct syllable_times *all, const struct syllable_times *part, size_t before)
+{
+    int32_t before_ms = (int32_t)(before / SAMPLES_PER_MS);
+    bool known = part->count && (all->count || before == 0) &&
+                 all->count + part->count <= OPUS_SOUND_SYLLABLES;
+    all->end_ms = before_ms + part->end_ms;
+    for (size_t i = 0; known && i < part->count; i++)
+        all->start_ms[all->count++] = before_ms + part->start_ms[i];
+    if (!known)
+        all->count = 0;
+}
+
 static enum status join(struct wav_sound *all, struct wav_sound *part)
 {
     size_t gap = all->n_samples ? JOIN_MS * SAMPLES_PER_MS : 0;
@@ -132,34 +145,52 @@ static enum status join(struct wav_sound *all, struct wav_sound *part)
 
 /* Every model wording of the turn, one behind the other; STATUS_NOT_FOUND: the pack lacks one. */
 static enum status joined(const struct pack *pack, const struct turn *turn,
-                          const struct model_speaker *speaker, struct wav_sound *out)
+                          const struct model_speaker *speaker, struct wav_sound *out,
+                          struct syllable_times *times)
 {
     enum status status = speaker->voice ? STATUS_OK : STATUS_NOT_FOUND;
     for (size_t i = 0; status == STATUS_OK && i < turn->n_expects; i++) {
         const char *better = turn->expects[i].utterance->better;
+        struct syllable_times part_times;
         struct wav_sound part = {0};
         if (!better || !better[0])
             continue;
-        status = in_pack(pack, better, speaker, &part, NULL);
+        status = in_pack(pack, better, speaker, &part, &part_times);
+        size_t part_samples = part.n_samples;
         if (status == STATUS_OK)
             status = join(out, &part);
+        if (status == STATUS_OK)
+            times_join(times, &part_times, out->n_samples - part_samples);
     }
     return status;
 }
 
+static void times_shift(struct syllable_times *times, int32_t by_ms)
+{
+    for (size_t i = 0; i < times->count; i++)
+        times->start_ms[i] += by_ms;
+    times->end_ms += by_ms;
+}
+
 enum status model_reply_of_turn(const struct pack *pack, const struct turn *turn,
                                 const struct model_speaker *speaker, int32_t start_ms,
-                                struct wav_sound *out)
+                                struct wav_sound *out, struct syllable_times *times)
 {
+    struct syllable_times unwanted;
     char *text = NULL;
+    times = times ? times : &unwanted;
     *out = (struct wav_sound){0};
-    enum status status = joined(pack, turn, speaker, out);
+    *times = (struct syllable_times){.count = 0};
+    enum status status = joined(pack, turn, speaker, out, times);
     if (status == STATUS_OK)
         status = pad(out, start_ms);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
+        times_shift(times, start_ms);
         return STATUS_OK;
+    }
     wav_finish(out);
     *out = (struct wav_sound){0};
+    times->count = 0;
     status = model_reply_text(turn, &text);
     if (status == STATUS_OK) {
         struct model_speaker espeak = {NULL, speaker->style};

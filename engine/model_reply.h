@@ -33,8 +33,9 @@ struct model_speaker model_reply_speaker(const struct pack *pack, enum model_voi
  * 84 to 86; a woman of 30: 69 to 78, a man of 30: 38 to 83, of 40: 36 to 62, of 60: 61 to 86). */
 struct model_speaker model_reply_espeak(const struct customer *customer);
 
-/* One text as 16 kHz mono, nothing around it; `times` (may be NULL) with count 0 where they are not
- * known. Fails as lexicon_pinyin and voice_speak do. The caller calls wav_finish. Any thread. */
+/* One text as 16 kHz mono, nothing around it, and when its syllables are said: a count of 0 where
+ * nobody knows. `times` may be NULL, here and below. Fails as lexicon_pinyin and voice_speak do.
+ * The caller calls wav_finish. Any thread. */
 MUST_USE enum status model_reply_say(const struct pack *pack, const char *text,
                                      const struct model_speaker *speaker, struct wav_sound *out,
                                      struct syllable_times *times);
@@ -48,6 +49,6 @@ MUST_USE enum status model_reply_speak(const struct pack *pack, const char *text
  * the pack lacks the sound of one model_reply_text by espeak-ng. */
 MUST_USE enum status model_reply_of_turn(const struct pack *pack, const struct turn *turn,
                                          const struct model_speaker *speaker, int32_t start_ms,
-                                         struct wav_sound *out);
+                                         struct wav_sound *out, struct syllable_times *times);
 
 #endif

@@ -70,14 +70,6 @@ void spoken_words_place(const struct lexicon *lexicon, const char *text, struct 
     free(readings);
 }
 
-int spoken_words_at(const struct spoken_words *words, int32_t at_ms)
-{
-    int at = -1;
-    while (at + 1 < (int)words->times.count && words->times.start_ms[at + 1] <= at_ms)
-        at++;
-    return at;
-}
-
 /* The mouth opens where the line is louder than a tenth of its usual full level. */
 static bool is_loud(const struct wav_sound *line, int64_t at_ms)
 {
@@ -95,7 +87,7 @@ enum { SYLLABLE_MOST_MS = 280, SYLLABLE_OPEN_PCT = 62 };
 
 static bool syllable_is_open(const struct spoken_words *words, int32_t at_ms)
 {
-    int i = spoken_words_at(words, at_ms);
+    int i = syllable_times_at(&words->times, at_ms);
     if (i < 0)
         return false;
     bool last = i + 1 == (int)words->times.count;

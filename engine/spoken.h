@@ -35,9 +35,6 @@ struct spoken_words {
 void spoken_words_place(const struct lexicon *lexicon, const char *text,
                         struct spoken_words *words);
 
-/* The syllable that is being said, or was said last, `at_ms` into the sound; -1: none yet. */
-int spoken_words_at(const struct spoken_words *words, int32_t at_ms);
-
 /* Whether a mouth that says a line is open `at_ms` into its sound (16 kHz): once a syllable, or
  * where nobody knows when they are said wherever the line is louder than its pauses. */
 bool spoken_mouth_open(const struct wav_sound *line, const struct spoken_words *words,

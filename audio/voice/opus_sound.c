@@ -191,6 +191,14 @@ enum status opus_sound_read(const char *path, int rate_hz, struct wav_sound *out
     return status;
 }
 
+int syllable_times_at(const struct syllable_times *times, int32_t at_ms)
+{
+    int at = -1;
+    while (at + 1 < (int)times->count && times->start_ms[at + 1] <= at_ms)
+        at++;
+    return at;
+}
+
 static void times_write(const struct syllable_times *times, char *out, size_t size)
 {
     size_t used = 0;

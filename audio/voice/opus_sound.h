@@ -13,6 +13,9 @@ struct syllable_times {
     int32_t end_ms;
 };
 
+/* The syllable that is being said, or was said last, `at_ms` into the sound; -1: none yet. */
+int syllable_times_at(const struct syllable_times *times, int32_t at_ms);
+
 /* Reads a whole file to mono of `rate_hz`: 8, 12, 16, 24 or 48 kHz; the caller calls wav_finish.
  * `times` may be NULL. STATUS_NOT_FOUND: no such file. STATUS_IO: it cannot be read.
  * STATUS_INVALID: not Ogg Opus of one stream, damaged, or cut off. STATUS_LIMIT: longer than four

@@ -167,7 +167,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     worker_init(&desk->worker);
     worker_init(&app->boot.opener);
     keeper_init(&app->keeper, desk);
-    player_init(&desk->player, &desk->port, &desk->worker);
+    player_init(&desk->player, &desk->port, &desk->worker, &desk->now_ms);
     SDL_StopTextInput();
     desk->now_ms = desk->active_ms = app_clock(app);
     boot_records(&app->boot);

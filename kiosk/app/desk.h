@@ -84,9 +84,10 @@ struct desk {
     char said[128];      /* in its place until the next screen; "" mostly */
     char said_next[128]; /* on the next one */
 
-    struct person person;      /* id 0: nobody chosen */
-    struct person_voice voice; /* the person's; warp 1 where none was taken */
-    bool trainer;              /* the PIN was typed, until somebody practises or leaves */
+    struct person person;         /* id 0: nobody chosen */
+    struct person_voice voice;    /* the person's; warp 1 where none was taken */
+    enum model_voice model_voice; /* in which model words are heard */
+    bool trainer;                 /* the PIN was typed, until somebody practises or leaves */
     int play, standard;    /* chosen: in the library (-1: none), index of the play's standards */
     enum play_level level; /* chosen on the brief; LEVEL_ANY: not yet */
     struct exam_part exam;

@@ -1,8 +1,9 @@
 #include "kiosk/app/player.h"
 
-void player_init(struct player *player, struct port *port, struct worker *worker)
+void player_init(struct player *player, struct port *port, struct worker *worker,
+                 const int64_t *clock_ms)
 {
-    *player = (struct player){.port = port, .worker = worker};
+    *player = (struct player){.port = port, .worker = worker, .clock_ms = clock_ms};
 }
 
 void player_finish(struct player *player)
@@ -15,6 +16,12 @@ void player_stop(struct player *player)
     if (player->playing.kind != ACTION_NONE)
         player->port->stop(player->port->self);
     player->playing = (struct action){ACTION_NONE, 0};
+    player->times.count = 0;
+}
+
+int player_syllable(const struct player *player)
+{
+    return syllable_times_at(&player->times, (int32_t)(*player->clock_ms - player->started_ms));
 }
 
 void player_play(struct player *player, struct action what, const int16_t *samples,
@@ -22,6 +29,7 @@ void player_play(struct player *player, struct action what, const int16_t *sampl
 {
     player_stop(player);
     player->playing = what;
+    player->started_ms = *player->clock_ms;
     player->port->play(player->port->self, samples, n_samples);
 }
 
@@ -29,7 +37,10 @@ static void speak_run(void *data)
 {
     struct speak_job *job = data;
     const struct spoken_text *spoken = &job->spoken;
-    job->status = model_reply_speak(spoken->pack, spoken->text, &spoken->speaker, 0, &job->sound);
+    job->status = spoken->turn ? model_reply_of_turn(spoken->pack, spoken->turn, &spoken->speaker,
+                                                     0, &job->sound, &job->times)
+                               : model_reply_say(spoken->pack, spoken->text, &spoken->speaker,
+                                                 &job->sound, &job->times);
 }
 
 /* Who stopped it meanwhile, or went away, hears nothing of it. */
@@ -41,10 +52,12 @@ static void speak_over(void *data)
     player->voice = job->sound;
     if (!action_equal(player->playing, job->what))
         return;
-    if (job->status == STATUS_OK && player->voice.n_samples)
-        player_play(player, player->playing, player->voice.samples, player->voice.n_samples);
-    else
+    if (job->status != STATUS_OK || !player->voice.n_samples) {
         player_stop(player);
+        return;
+    }
+    player_play(player, player->playing, player->voice.samples, player->voice.n_samples);
+    player->times = job->times;
 }
 
 void player_speak(struct player *player, struct action what, const struct spoken_text *text)

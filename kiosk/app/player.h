@@ -12,6 +12,7 @@
 struct spoken_text { /* for the model voice; the texts must stay until they are spoken */
     const struct pack *pack;
     const char *text;
+    const struct turn *turn; /* whose model reply the text is; NULL: it is one model wording */
     struct model_speaker speaker;
 };
 
@@ -20,19 +21,24 @@ struct speak_job { /* the worker's while it runs */
     struct action what;
     struct player *player;
     struct wav_sound sound;
+    struct syllable_times times;
     enum status status;
 };
 
 struct player {
     struct port *port;
     struct worker *worker;
+    const int64_t *clock_ms;
     struct action playing; /* what was asked to be played; ACTION_NONE: silence */
     struct speak_job job;
-    struct wav_sound voice; /* the model voice's last words */
+    struct wav_sound voice;      /* the model voice's last words */
+    struct syllable_times times; /* of what is played; count 0: not known */
+    int64_t started_ms;
 };
 
-/* `port` and `worker` must outlive it. */
-void player_init(struct player *player, struct port *port, struct worker *worker);
+/* `port`, `worker` and the loop's clock must outlive it. */
+void player_init(struct player *player, struct port *port, struct worker *worker,
+                 const int64_t *clock_ms);
 void player_finish(struct player *player);
 
 /* Plays samples that stay until player_stop, in place of what was playing. `what` names it. */
@@ -43,6 +49,9 @@ void player_play(struct player *player, struct action what, const int16_t *sampl
 void player_speak(struct player *player, struct action what, const struct spoken_text *text);
 
 void player_stop(struct player *player);
+
+/* The syllable of the words that is being said; -1: none, or nobody knows. */
+int player_syllable(const struct player *player);
 
 /* Notices the end; true while something is played, or being made. */
 bool player_tick(struct player *player);

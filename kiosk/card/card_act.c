@@ -81,12 +81,24 @@ static void act_tab(void *self, int arg)
     input_reset(&room->desk->input);
 }
 
+/* Words that have no reading are shown without. */
+static void better_spell(struct card_room *room)
+{
+    const struct library_play *play = desk_play(room->desk);
+    const char *better = room->card.items[room->item].better;
+    spelled_finish(&room->better);
+    if (play && better && *better &&
+        spelled_init(&room->better, play->pack->lexicon, better) != STATUS_OK)
+        spelled_finish(&room->better);
+}
+
 static void act_item(void *self, int arg)
 {
     struct card_room *room = self;
     if (arg < 0 || arg >= room->card.view.n_items)
         return;
     room->item = arg;
+    better_spell(room);
     desk_go(room->desk, SCREEN_ITEM);
 }
 
@@ -116,8 +128,9 @@ static void act_hear_model(void *self, int arg)
     const struct library_play *play = desk_play(room->desk);
     if (!play || arg < 0 || arg >= room->card.view.n_items || !room->card.items[arg].better)
         return;
-    struct spoken_text text = {play->pack, room->card.items[arg].better,
-                               model_reply_speaker(play->pack, MODEL_WOMAN, &play->play->customer)};
+    struct spoken_text text = {
+        play->pack, room->card.items[arg].better, NULL,
+        model_reply_speaker(play->pack, room->desk->model_voice, &play->play->customer)};
     player_speak(&room->desk->player, (struct action){ACTION_HEAR_MODEL, arg}, &text);
 }
 
@@ -190,12 +203,21 @@ static void card_put_away(void *self, enum put_away what)
     (void)what;
     card_finish(&room->card);
     attempt_card_finish(&room->past);
+    spelled_finish(&room->better);
     room->item = -1;
 }
 
 static void card_close(void *self)
 {
     card_put_away(self, PUT_AWAY_PERSON);
+}
+
+static struct cells_view better_shown(const struct card_room *room)
+{
+    const struct player *player = &room->desk->player;
+    bool now = action_equal(player->playing, (struct action){ACTION_HEAR_MODEL, room->item});
+    return (struct cells_view){room->better.cells, room->better.n_cells,
+                               now ? player_syllable(player) : -1};
 }
 
 const void *card_show(void *self)
@@ -207,6 +229,8 @@ const void *card_show(void *self)
     room->view.play = desk_play_view(desk);
     room->view.person = past ? room->past.stored.person : desk->person.name;
     room->view.playing = desk->player.playing;
+    room->view.model_voice = desk->model_voice;
+    room->view.better = better_shown(room);
     room->view.tab = room->tab;
     room->view.item = room->item;
     room->view.reviewing = past && !desk->person.id;

@@ -4,13 +4,15 @@
 
 #include "kiosk/app/room.h"
 #include "kiosk/card/card.h"
+#include "kiosk/ui/spelled.h"
 
 struct card_room {
     struct desk *desk;
     struct card card;
     struct attempt_card past; /* an attempt of another day, while its card is shown */
     enum card_tab tab;
-    int item; /* shown by itself; -1: none */
+    int item;              /* shown by itself; -1: none */
+    struct spelled better; /* what could be said for it */
     struct card_view view;
 };
 

@@ -2,6 +2,8 @@
 #ifndef YINGDA_KIOSK_CARD_CARD_VIEW_H
 #define YINGDA_KIOSK_CARD_CARD_VIEW_H
 
+#include "kiosk/ui/cells.h"
+#include "kiosk/ui/model_voice.h"
 #include "kiosk/ui/play_view.h"
 #include "scoring/verdict.h"
 
@@ -83,10 +85,12 @@ struct card_view {
     double key_lost;  /* of 100: what the cap below the pass mark took */
     int hints;        /* opened */
     double hints_lost;
-    int seen, not_seen;    /* lines of the observer's checklist: marked, not yet */
-    bool not_stored;       /* something of this attempt is missing in the records */
-    int item;              /* the one shown by itself; -1: none */
-    struct action playing; /* the ACTION_HEAR_… under way; ACTION_NONE: silence */
+    int seen, not_seen;       /* lines of the observer's checklist: marked, not yet */
+    bool not_stored;          /* something of this attempt is missing in the records */
+    int item;                 /* the one shown by itself; -1: none */
+    struct cells_view better; /* of the item shown by itself: what could be said, spelled */
+    struct action playing;    /* the ACTION_HEAR_… under way; ACTION_NONE: silence */
+    enum model_voice model_voice;
 };
 
 void card_draw(const struct ui *ui); /* a struct card_view */

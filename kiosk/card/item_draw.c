@@ -18,13 +18,18 @@ static const struct item_view *item_shown(const struct ui *ui)
     return &card_of(ui)->items[card_of(ui)->item];
 }
 
+static void item_heading(const struct ui *ui, struct rect *area, const char *head)
+{
+    widget_label(ui, rect_cut_top(area, 44, 0),
+                 (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, head);
+}
+
 /* A heading and what stands below it; nothing for an empty text. */
 static void item_section(const struct ui *ui, struct rect *area, const char *head, const char *text)
 {
     if (!text || !*text)
         return;
-    widget_label(ui, rect_cut_top(area, 44, 0),
-                 (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, head);
+    item_heading(ui, area, head);
     widget_flow(ui, area, 20, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
 }
 
@@ -51,6 +56,23 @@ static void item_head(const struct ui *ui, struct rect *area)
     widget_label(ui, row, (struct type){32, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, cost);
 }
 
+/* With pinyin, and the character lit that the model voice says; as a text where there is no room
+ * for that. */
+static void item_better_words(const struct ui *ui, struct rect *area)
+{
+    const struct item_view *item = item_shown(ui);
+    const struct cells_view *words = &card_of(ui)->better;
+    const char *head = item->measured && *item->measured ? "示范是怎么说的" : "可以这样说";
+    float height = cells_height(words, area->w, CELLS_SMALL);
+    if (words->n == 0 || height + 64 > area->h) {
+        item_section(ui, area, head, item->better);
+        return;
+    }
+    item_heading(ui, area, head);
+    struct rect cells = rect_cut_top(area, height, 20);
+    cells_draw(ui, cells, cells, words, CELLS_SMALL);
+}
+
 static void item_texts(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
@@ -66,7 +88,7 @@ static void item_texts(const struct ui *ui, struct rect area)
     item_section(ui, &area, measured ? "量出来的" : "听到的",
                  unheard ? "这一轮没有听到这样的话。" : facts);
     item_section(ui, &area, "怎么改", item->advice);
-    item_section(ui, &area, measured ? "示范是怎么说的" : "可以这样说", item->better);
+    item_better_words(ui, &area);
     if (item->veto)
         item_section(ui, &area, "一票否决", "违反这一条，总分封顶，不能合格。");
     item_section(ui, &area, "培训师的决定", item->mark);
@@ -124,6 +146,7 @@ static void item_remarks(const struct ui *ui, struct rect area)
 void item_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
+    struct rect strip = {page.x, page.y, page.w, TARGET};
     const struct item_view *item = item_shown(ui);
     widget_top(ui, &page, "这一项怎么判的", (struct action){ACTION_CARD, 0});
     bool tall = frame_is_tall(ui->frame);
@@ -131,6 +154,9 @@ void item_draw(const struct ui *ui)
     struct rect side =
         tall ? rect_cut_bottom(&page, 720, 40) : rect_cut_right(&page, page.w * 0.34f, 48);
     item_texts(ui, page);
+    if (item_has_model(item))
+        model_voice_switch(ui, rect_cut_right(&strip, MODEL_VOICE_WIDTH, 0),
+                           card_of(ui)->model_voice);
     if (hear)
         item_hear(ui, rect_cut_top(&side, TARGET, 40));
     if (item->markable)

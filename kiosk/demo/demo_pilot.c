@@ -117,7 +117,7 @@ static void demo_prepare(struct demo *demo, struct app *app)
     if (demo->config.replies == DEMO_SILENT)
         return;
     demo->status = model_reply_of_turn(session->config.pack, demo_turn(demo, session), &speaker,
-                                       THINK_MS, &demo->reply);
+                                       THINK_MS, &demo->reply, NULL);
     virtual_port_say(&demo->port, demo->reply.samples, demo->reply.n_samples);
 }
 

@@ -291,8 +291,7 @@ void exercise_view_fill(const struct exercise *exercise, struct lesson_view *out
     out->meter = exercise->meter;
     out->talking = exercise_talks(exercise);
     out->words_shown = exercise->words_shown;
-    out->cells = exercise->spelled.cells;
-    out->n_cells = exercise->spelled.n_cells;
+    out->words = (struct cells_view){exercise->spelled.cells, exercise->spelled.n_cells, -1};
     out->reply_left = exercise_listens(exercise) && exercise->stage != EXERCISE_CUE
                           ? (float)session_reply_left(&exercise->session)
                           : 1;

@@ -10,7 +10,7 @@
 #include "kiosk/app/worker.h"
 #include "kiosk/learn/learn_view.h"
 #include "kiosk/learn/sitting.h"
-#include "kiosk/learn/spelled.h"
+#include "kiosk/ui/spelled.h"
 #include "scenarios/lesson.h"
 
 enum exercise_step { STEP_ASK, STEP_JUDGE };

@@ -179,7 +179,9 @@ static void act_hear_model(void *self, int arg)
     const char *words = room->exercise.open ? room->exercise.spelled.text
                         : lesson->phrase    ? lesson->phrase->better
                                             : "";
-    struct spoken_text text = {lesson->pack, words, model_reply_speaker(lesson->pack, MODEL_WOMAN, NULL)};
+    struct spoken_text text = {lesson->pack, words,
+                               lesson->drill ? lesson->drill->play.turns : NULL,
+                               model_reply_speaker(lesson->pack, desk->model_voice, NULL)};
     if (room->exercise.open)
         exercise_show_words(&room->exercise); /* who has heard them has been helped */
     if (*words)
@@ -332,6 +334,9 @@ const void *lesson_show(void *self)
     view->in_round = room->round.on;
     view->round_left_s = (int)((round_left_ms(&room->round, desk->now_ms) + 999) / 1000);
     view->playing = desk->player.playing;
+    view->model_voice = desk->model_voice;
+    if (desk->player.playing.kind == ACTION_HEAR_MODEL)
+        view->words.said = player_syllable(&desk->player);
     return view;
 }
 

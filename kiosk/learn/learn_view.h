@@ -3,6 +3,7 @@
 #ifndef YINGDA_KIOSK_LEARN_LEARN_VIEW_H
 #define YINGDA_KIOSK_LEARN_LEARN_VIEW_H
 
+#include "kiosk/ui/cells.h"
 #include "kiosk/ui/meter.h"
 #include "kiosk/ui/play_view.h"
 #include "scoring/verdict.h"
@@ -26,15 +27,6 @@ struct learn_view {
     const struct lesson_row *rows;
     int n_rows, n_known, n_due;
     struct action playing; /* the ACTION_HEAR_MODEL under way; ACTION_NONE: silence */
-};
-
-enum clarity { CLARITY_UNKNOWN, CLARITY_CLEAR, CLARITY_FAINT, CLARITY_UNCLEAR };
-enum { CELL_PINYIN_SIZE = 16 };
-
-struct cell_view { /* a character, its pinyin over it */
-    char hanzi[8], pinyin[CELL_PINYIN_SIZE];
-    const char *pause; /* the sign behind it; "" for none */
-    enum clarity clarity;
 };
 
 enum exercise_stage {                     /* what the trainee should know now */
@@ -71,9 +63,8 @@ struct lesson_view {
     const char *portrait; /* of a drill's customer; "" for none */
     int mood;
     bool talking;
-    bool words_shown;              /* `cells` may be seen */
-    const struct cell_view *cells; /* the model words */
-    int n_cells;
+    bool words_shown;        /* `words` may be seen */
+    struct cells_view words; /* the model's */
     enum exercise_stage stage;
     struct meter_view meter;
     float reply_left; /* EXERCISE_ASKING, _LISTENING: 1..0 of the silence that ends the reply */
@@ -87,6 +78,7 @@ struct lesson_view {
     bool in_round;    /* of three minutes */
     int round_left_s; /* then */
     struct action playing;
+    enum model_voice model_voice;
 };
 
 struct round_row {

@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "kiosk/learn/cells_draw_parts.h"
+#include "kiosk/learn/learn_view.h"
+#include "kiosk/ui/model_voice.h"
 #include "kiosk/ui/theme.h"
 
 struct stage_look { /* how a stage tells the trainee what to do */
@@ -31,8 +32,8 @@ static struct stage_look ready_look(const struct lesson_view *lesson)
 
 static bool is_faint(const struct lesson_view *lesson)
 {
-    for (int i = 0; i < lesson->n_cells; i++) {
-        if (lesson->cells[i].clarity >= CLARITY_FAINT)
+    for (int i = 0; i < lesson->words.n; i++) {
+        if (lesson->words.cells[i].clarity >= CLARITY_FAINT)
             return true;
     }
     return false;
@@ -159,15 +160,14 @@ static void words_shown(const struct ui *ui, struct rect window)
     const struct lesson_view *lesson = ui->view;
     struct rect area = rect_inset(window, 38, 16);
     float note = note_height(lesson, area.w), y = area.y - ui->frame->scroll;
-    float large = cells_height(lesson->cells, lesson->n_cells, area.w, CELLS_LARGE);
+    float large = cells_height(&lesson->words, area.w, CELLS_LARGE);
     enum cells_size size = note + large <= area.h ? CELLS_LARGE : CELLS_SMALL;
-    float words = cells_height(lesson->cells, lesson->n_cells, area.w, size);
+    float words = cells_height(&lesson->words, area.w, size);
     if (note > 0)
         widget_text(ui, (struct rect){area.x, y, area.w, note},
                     (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
                     words_note(lesson));
-    cells_draw(ui, (struct rect){area.x, y + note, area.w, words}, window, lesson->cells,
-               lesson->n_cells, size);
+    cells_draw(ui, (struct rect){area.x, y + note, area.w, words}, window, &lesson->words, size);
     widget_window_end(ui, window, note + words + 32);
 }
 
@@ -333,9 +333,11 @@ static void lesson_top(const struct ui *ui, struct rect *page)
     widget_top(ui, page, title, back);
     snprintf(left, sizeof left, "还剩 %d:%02d", lesson->round_left_s / 60,
              lesson->round_left_s % 60);
-    widget_label(ui, rect_cut_right(&strip, 240, 0),
+    widget_label(ui, rect_cut_right(&strip, lesson->in_round ? 240 : 120, 0),
                  (struct type){34, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1},
                  lesson->in_round ? left : lesson->place);
+    if (lesson->stage == EXERCISE_READY || lesson->stage == EXERCISE_DONE)
+        model_voice_switch(ui, rect_cut_right(&strip, MODEL_VOICE_WIDTH, 0), lesson->model_voice);
 }
 
 static void lesson_body(const struct ui *ui, struct rect area)

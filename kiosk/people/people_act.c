@@ -398,8 +398,12 @@ void home_take_up(void *self)
 static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;
-    room->names = (struct names_view){people->views, (int)people->count, page,
-                                      room->search,  people->found,      (int)people->n_found,
+    room->names = (struct names_view){people->views,
+                                      (int)people->count,
+                                      page,
+                                      room->search,
+                                      people->found,
+                                      (int)people->n_found,
                                       room->desk->broken.attempt ? room->desk->broken.name : NULL};
     return &room->names;
 }
@@ -454,7 +458,16 @@ static void people_close(void *self)
     pinyin_input_close();
 }
 
+static void act_model_voice(void *self, int arg)
+{
+    struct desk *desk = ((struct people_room *)self)->desk;
+    player_stop(&desk->player);
+    if (arg >= 0 && arg < MODEL_VOICES)
+        desk->model_voice = (enum model_voice)arg;
+}
+
 static const struct room_act acts[] = {
+    {ACTION_MODEL_VOICE, act_model_voice, false},
     {ACTION_PERSON, act_person, false},
     {ACTION_LEAVE, act_leave, true},
     {ACTION_NEW_NAME, act_new_name, false},

@@ -158,7 +158,7 @@ static size_t words_shown(const struct talk *talk, int64_t spent_ms)
     enum { AHEAD_MS = 300 };
     const struct spoken_words *words = &talk->session.line_words;
     int64_t whole_ms = talk->session.line_ms, ahead_ms = spent_ms + AHEAD_MS;
-    int at = spoken_words_at(words, (int32_t)ahead_ms);
+    int at = syllable_times_at(&words->times, (int32_t)ahead_ms);
     if (words->times.count)
         return at < 0 ? 0 : (size_t)words->shown[at];
     return (size_t)((double)strlen(talk->view.line) * (double)ahead_ms / (double)whole_ms);

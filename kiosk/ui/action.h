@@ -90,14 +90,15 @@ enum action_kind {
     ACTION_HEAR_MODEL, /* arg: index of the card's item, or of the lesson: the model wording, spoken
                         */
     ACTION_HUSH,       /* stop what is being played back */
-    ACTION_AGAIN,      /* the same play once more */
-    ACTION_CARD,       /* back to the card */
-    ACTION_TAB,        /* arg: enum card_tab */
-    ACTION_ITEM,       /* arg: index of the card's item */
-    ACTION_MARK,       /* arg: enum mark_choice: the trainer decides the item shown */
-    ACTION_CHECKLIST,  /* to the observer's checklist */
-    ACTION_WHO,        /* arg: enum rule_who: whose lines it shows */
-    ACTION_SIGHT,      /* arg: 3 times the line's index plus the enum sight */
+    ACTION_MODEL_VOICE, /* arg: enum model_voice, in which model words are heard from now on */
+    ACTION_AGAIN,       /* the same play once more */
+    ACTION_CARD,        /* back to the card */
+    ACTION_TAB,         /* arg: enum card_tab */
+    ACTION_ITEM,        /* arg: index of the card's item */
+    ACTION_MARK,        /* arg: enum mark_choice: the trainer decides the item shown */
+    ACTION_CHECKLIST,   /* to the observer's checklist */
+    ACTION_WHO,         /* arg: enum rule_who: whose lines it shows */
+    ACTION_SIGHT,       /* arg: 3 times the line's index plus the enum sight */
     ACTION_SIGHTS_DONE,
     ACTION_QUIZ,        /* to the knowledge questions */
     ACTION_ANSWER,      /* arg: place of the answer */

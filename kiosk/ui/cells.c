@@ -1,4 +1,4 @@
-#include "kiosk/learn/cells_draw_parts.h"
+#include "kiosk/ui/cells.h"
 
 #include <math.h>
 
@@ -59,16 +59,16 @@ static struct pen pen_before(struct pen pen, struct rect area, const struct cell
     return pen;
 }
 
-float cells_height(const struct cell_view *cells, int n, float width, enum cells_size named)
+float cells_height(const struct cells_view *view, float width, enum cells_size named)
 {
     struct cell_size size = size_of(named);
     struct rect area = {0, 0, width, 0};
     struct pen pen = {0, 0};
-    for (int i = 0; i < n; i++) {
-        pen = pen_before(pen, area, &cells[i], size);
-        pen.x += cell_whole(&cells[i], size);
+    for (int i = 0; i < view->n; i++) {
+        pen = pen_before(pen, area, &view->cells[i], size);
+        pen.x += cell_whole(&view->cells[i], size);
     }
-    return n > 0 ? pen.y + row_height(size) : 0;
+    return view->n > 0 ? pen.y + row_height(size) : 0;
 }
 
 static struct color clarity_ink(enum clarity clarity)
@@ -89,13 +89,15 @@ static void cell_under(const struct ui *ui, struct rect under, enum clarity clar
 }
 
 static void cell_draw(const struct ui *ui, struct pen pen, const struct cell_view *cell,
-                      struct cell_size size)
+                      struct cell_size size, bool said)
 {
     struct rect box = {pen.x, pen.y, cell_width(cell, size), row_height(size)};
     struct type hanzi = {size.hanzi, clarity_ink(cell->clarity), WEIGHT_BOLD, ALIGN_CENTER, 1};
     struct type pinyin = {size.pinyin, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1};
     struct type pause = {size.pause, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1};
     struct rect behind = {box.x + box.w - CELL_GAP, 0, size.pause, 0};
+    if (said)
+        draw_rect(ui->draw, box, 12, color_amber_pale);
     widget_label(ui, rect_cut_top(&box, pinyin_height(size), 0), pinyin, cell->pinyin);
     cell_under(ui, rect_cut_bottom(&box, size.under, 0), cell->clarity);
     behind.y = box.y;
@@ -105,15 +107,16 @@ static void cell_draw(const struct ui *ui, struct pen pen, const struct cell_vie
 }
 
 void cells_draw(const struct ui *ui, struct rect area, struct rect window,
-                const struct cell_view *cells, int n, enum cells_size named)
+                const struct cells_view *view, enum cells_size named)
 {
     struct cell_size size = size_of(named);
     struct pen pen = {area.x, area.y};
-    for (int i = 0; i < n; i++) {
-        pen = pen_before(pen, area, &cells[i], size);
-        struct rect cell = {pen.x, pen.y, cell_whole(&cells[i], size), row_height(size)};
-        if (rect_intersect(cell, window).h > 0)
-            cell_draw(ui, pen, &cells[i], size);
-        pen.x += cell.w;
+    for (int i = 0; i < view->n; i++) {
+        const struct cell_view *cell = &view->cells[i];
+        pen = pen_before(pen, area, cell, size);
+        struct rect whole = {pen.x, pen.y, cell_whole(cell, size), row_height(size)};
+        if (rect_intersect(whole, window).h > 0)
+            cell_draw(ui, pen, cell, size, i == view->said);
+        pen.x += whole.w;
     }
 }

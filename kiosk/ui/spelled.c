@@ -1,4 +1,4 @@
-#include "kiosk/learn/spelled.h"
+#include "kiosk/ui/spelled.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,10 +1,10 @@
 /* Spelled: words to be said, character by character with pinyin, and how clearly each was said. */
-#ifndef YINGDA_KIOSK_LEARN_SPELLED_H
-#define YINGDA_KIOSK_LEARN_SPELLED_H
+#ifndef YINGDA_KIOSK_UI_SPELLED_H
+#define YINGDA_KIOSK_UI_SPELLED_H
 
 #include "audio/hearing/heard.h"
 #include "base/status.h"
-#include "kiosk/learn/learn_view.h"
+#include "kiosk/ui/cells.h"
 #include "language/reading/lexicon.h"
 
 struct spelled {

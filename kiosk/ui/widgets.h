@@ -86,8 +86,8 @@ float widget_chip(const struct ui *ui, float x, float y, const char *text, struc
 
 void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct color color);
 
-/* A thin line that grows shorter: the silence is noticed, and so long there is still time. `left` is
- * what remains of it, 1..0; so little gone that it is only a breath shows nothing. */
+/* A thin line that grows shorter: the silence is noticed, and so long there is still time. `left`
+ * is what remains of it, 1..0; so little gone that it is only a breath shows nothing. */
 void widget_time_left(const struct ui *ui, struct rect rect, float left, struct color color);
 
 /* The customer, head and shoulders, on a ground of the mood's tint, cut to the box. */

@@ -162,15 +162,16 @@ static void the_words_are_shown_as_they_are_said(void)
     CHECK_INT(words.times.count, 4);
     CHECK_INT(words.shown[0], 6); /* 你 and the comma behind it */
     CHECK_INT(words.shown[3], 18);
-    CHECK_INT(spoken_words_at(&words, 0), -1);
-    CHECK_INT(spoken_words_at(&words, 200), 1);
-    CHECK_INT(spoken_words_at(&words, 9000), 3);
+    CHECK_INT(syllable_times_at(&words.times, 0), -1);
+    CHECK_INT(syllable_times_at(&words.times, 200), 1);
+    CHECK_INT(syllable_times_at(&words.times, 9000), 3);
 }
 
 static void a_model_reply_is_joined_of_its_wordings(void)
 {
     struct model_speaker teacher = model_reply_speaker(pack, MODEL_WOMAN, NULL);
     const struct turn *turn = &pack->plays[0].turns[0];
+    struct syllable_times times;
     struct wav_sound sound;
     char paths[2][PATH_SIZE];
     for (int i = 0; i < 2; i++) {
@@ -178,8 +179,11 @@ static void a_model_reply_is_joined_of_its_wordings(void)
                 (struct speaking){teacher.voice, TEMPER_HOT, SPEAKING_MOOD_MODEL}, paths[i]);
         sound_put(paths[i], 1);
     }
-    CHECK_INT(model_reply_of_turn(pack, turn, &teacher, 1000, &sound), STATUS_OK);
+    CHECK_INT(model_reply_of_turn(pack, turn, &teacher, 1000, &sound, &times), STATUS_OK);
     CHECK_NEAR(sound.n_samples / 16, 1000 + 1000 + 250 + 1000 + MODEL_REPLY_TAIL_MS, 20);
+    CHECK_INT(times.count, 2);
+    CHECK_NEAR(times.start_ms[0], 1000 + 50, 2);
+    CHECK_NEAR(times.start_ms[1], 1000 + 1000 + 250 + 50, 20);
     wav_finish(&sound);
     remove(paths[0]);
     remove(paths[1]);

@@ -168,11 +168,23 @@ struct sample view_card_past(bool trainer)
     return view;
 }
 
+static const struct cell_view better_cells[] = {
+    {"您", "nín", "", CLARITY_UNKNOWN},  {"别", "bié", "", CLARITY_UNKNOWN},
+    {"着", "zháo", "", CLARITY_UNKNOWN}, {"急", "jí", "，", CLARITY_UNKNOWN},
+    {"坐", "zuò", "", CLARITY_UNKNOWN},  {"下", "xià", "", CLARITY_UNKNOWN},
+    {"来", "lái", "", CLARITY_UNKNOWN},  {"慢", "màn", "", CLARITY_UNKNOWN},
+    {"慢", "màn", "", CLARITY_UNKNOWN},  {"说", "shuō", "，", CLARITY_UNKNOWN},
+    {"我", "wǒ", "", CLARITY_UNKNOWN},   {"听", "tīng", "", CLARITY_UNKNOWN},
+    {"着", "zhe", "", CLARITY_UNKNOWN},  {"呢", "ne", "。", CLARITY_UNKNOWN},
+};
+
 struct sample view_item(int item)
 {
     struct sample view = view_card_full(CARD_TODO, MODE_PRACTICE);
     view.screen = SCREEN_ITEM;
     view.card.item = item;
+    if (item == 1)
+        view.card.better = (struct cells_view){better_cells, 14, 9};
     return view;
 }
 

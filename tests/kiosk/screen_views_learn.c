@@ -89,8 +89,7 @@ struct sample view_phrase(enum exercise_stage stage, enum tried tried)
                                        .hint = "",
                                        .portrait = "",
                                        .words_shown = true,
-                                       .cells = short_cells,
-                                       .n_cells = 11,
+                                       .words = {short_cells, 11, 4},
                                        .stage = stage,
                                        .meter = flat_meter(),
                                        .reply_left = 0.4f,
@@ -105,8 +104,7 @@ struct sample view_phrase_long(void)
 {
     struct sample view = view_phrase(EXERCISE_READY, TRIED_UNHEARD);
     view.lesson.title = phrase_rows[4].title;
-    view.lesson.cells = long_cells();
-    view.lesson.n_cells = 33;
+    view.lesson.words = (struct cells_view){long_cells(), 33, -1};
     view.lesson.has_ear = false;
     return view;
 }
@@ -133,8 +131,8 @@ struct sample view_drill(enum exercise_stage stage, enum tried tried)
     lesson->mood = 55;
     lesson->words_shown = stage == EXERCISE_DONE && tried >= TRIED_MISSED;
     lesson->marked = false;
-    lesson->cells = long_cells();
-    lesson->n_cells = LONG_CELLS;
+    lesson->words.cells = long_cells();
+    lesson->words.n = LONG_CELLS;
     lesson->parts[0] = (struct part_view){"问姓名", VERDICT_MET};
     lesson->parts[1] = (struct part_view){"说明供电电压允许偏差的范围", VERDICT_UNDECIDED};
     lesson->parts[2] = (struct part_view){"问清联系电话和地址", VERDICT_NOT_MET};

@@ -6,7 +6,7 @@
 #include "kiosk/learn/round.h"
 #include "kiosk/learn/shelf.h"
 #include "kiosk/learn/sitting.h"
-#include "kiosk/learn/spelled.h"
+#include "kiosk/ui/spelled.h"
 #include "scenarios/load/pack_open.h"
 #include "tests/check.h"
 #include "tests/records/fixture_database.h"
@@ -87,6 +87,16 @@ static void the_grade_follows_from_the_tries(void)
     CHECK_INT(graded(alone, played, 2), RECALL_GOOD);
 }
 
+/* The model voice lights a cell a syllable. */
+static size_t syllables_said(const char *words)
+{
+    struct reading *readings = NULL;
+    size_t count = 0;
+    CHECK_INT(lexicon_speak(pack->lexicon, words, &readings, &count), STATUS_OK);
+    free(readings);
+    return count;
+}
+
 static void every_lesson_of_the_pack_can_be_played_and_spelled(void)
 {
     struct spelled spelled = {.n_cells = 0};
@@ -105,6 +115,7 @@ static void every_lesson_of_the_pack_can_be_played_and_spelled(void)
             const char *words = play->turns[0].expects[k].utterance->better;
             CHECK_INT(spelled_init(&spelled, pack->lexicon, words), STATUS_OK);
             CHECK(spelled.n_cells > 0);
+            CHECK_INT(spelled.n_cells, syllables_said(words));
         }
     }
     spelled_finish(&spelled);

@@ -48,6 +48,13 @@ static bool is_silent(const struct visitor *visitor, const struct app *app)
     return app->desk.player.playing.kind == ACTION_NONE;
 }
 
+/* The third character of the words is being said. */
+static bool is_lit(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->learn.lesson_view.words.said == 2;
+}
+
 static void say(struct visitor *visitor, const struct app *app, const char *words)
 {
     struct model_speaker style = model_reply_espeak(NULL);
@@ -117,6 +124,9 @@ static void what_was_said_is_kept_once_and_silence_is_not(void)
         {SCREEN_LESSON, .when = is_asked, .check = say_right},
         {SCREEN_LESSON, .when = is_done, .check = check_met, .touch = {ACTION_HEAR_MINE, 0}},
         {SCREEN_LESSON, .when = is_silent, .touch = {ACTION_HEAR_MODEL, 0}},
+        {SCREEN_LESSON, .when = is_lit, .touch = {ACTION_MODEL_VOICE, MODEL_MAN}},
+        {SCREEN_LESSON, .when = is_silent, .touch = {ACTION_HEAR_MODEL, 0}},
+        {SCREEN_LESSON, .when = is_lit},
         {SCREEN_LESSON, .when = is_silent, .touch = {ACTION_LEARN, 0}},
         {SCREEN_LEARN, .check = check_first_is_known, .touch = {ACTION_LESSON, 0}},
         {SCREEN_LESSON, .when = is_ready, .touch = {ACTION_SAY, 0}},

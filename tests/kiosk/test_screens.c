@@ -301,9 +301,14 @@ static void the_same_view_gives_the_same_lists(void)
     each_stage(check_pure);
 }
 
+/* YINGDA_PICTURES=FOLDER has all of them drawn; YINGDA_PICTURED=TEXT those alone whose names hold
+ * it. */
 static void stage_picture(struct stage *stage)
 {
     char path[512];
+    const char *only = getenv("YINGDA_PICTURED");
+    if (only && !strstr(stage->name, only))
+        return;
     snprintf(path, sizeof path, "%s/%s-%s.png", getenv("YINGDA_PICTURES"), stage->size,
              stage->name);
     CHECK_INT(renderer_draw(stage->renderer, &stage->draw), STATUS_OK);

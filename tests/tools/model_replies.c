@@ -13,7 +13,7 @@ static enum status reply_write(const struct scenario *scenario, const struct tur
         model_reply_speaker(scenario->pack, MODEL_WOMAN, &scenario->play->customer);
     struct wav_sound sound = {0};
     char path[4096];
-    enum status status = model_reply_of_turn(scenario->pack, turn, &speaker, 0, &sound);
+    enum status status = model_reply_of_turn(scenario->pack, turn, &speaker, 0, &sound, NULL);
     snprintf(path, sizeof path, "%s/%s.wav", folder, turn->id);
     if (status == STATUS_OK)
         status = wav_write(path, &sound);
