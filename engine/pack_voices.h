@@ -30,8 +30,8 @@ struct pack_voices {
 };
 
 /* Adds to problems what espeak-ng has to speak because a sound is missing. Of a voice that has some
- * of its sounds each that is missing is a problem: nobody speaks in two voices. Of one that has none
- * yet there is a note, and another for all that nobody of the pack's own says. */
+ * of its sounds each that is missing is a problem: nobody speaks in two voices. Of one that has
+ * none yet there is a note, and another for all that nobody of the pack's own says. */
 void pack_voices_check(const struct pack_voices *voices, const struct pack *pack,
                        struct problems *problems);
 

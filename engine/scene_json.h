@@ -5,9 +5,10 @@
  * is a transform)
  *  "customer_speech_ms":[[120,1840]],
  *  "usual":{"replies":3,"level_dbfs":-21.4,"pitch_hz":212.5,"rate_per_min":236}}
- * where the reply before was cut off: "cut_off":true; where the trainee was to speak first, from when on: "opens_ms":4000;
- * and where there are any: "owed":[{"turn":"vent","id":"apologise","reply":1}] of other turns (reply
- * 0: ahead of its turn), "said_before":[{"id":"ask-phone","reply":1}]. */
+ * where the reply before was cut off: "cut_off":true; where the trainee was to speak first, from
+ * when on: "opens_ms":4000; and where there are any:
+ * "owed":[{"turn":"vent","id":"apologise","reply":1}] of other turns (reply 0: ahead of its turn),
+ * "said_before":[{"id":"ask-phone","reply":1}]. */
 #ifndef YINGDA_ENGINE_SCENE_JSON_H
 #define YINGDA_ENGINE_SCENE_JSON_H
 

@@ -25,6 +25,7 @@ void session_finish(struct session *session)
         session_reply_free(&session->replies[i]);
     verdicts_finish(&session->ending);
     wav_finish(&session->line);
+    wav_finish(&session->nod);
     wav_finish(&session->kept);
     session->n_replies = 0;
     session->kept_capacity = 0;

@@ -38,6 +38,7 @@ struct session_config {
     const struct standard *standard; /* one of the pack's; NULL: the play's own */
     enum attempt_mode mode;          /* an exam: no hints, nothing taken back */
     int free_hints;                  /* practice: so many turns' hints cost nothing */
+    bool close;                      /* the telephone is heard without its band */
     int64_t started_unix_ms;
 };
 
@@ -74,6 +75,8 @@ struct session {
     struct conversation conversation;
     int64_t attempt;       /* 0: not in the records */
     struct wav_sound line; /* the customer's current line as sound; n_samples 0: no words */
+    struct wav_sound nod; /* what the customer may say while they listen, once in a reply; n_samples
+                             0: nothing */
     struct spoken_words line_words; /* when its syllables are said; none where not known */
     int32_t line_ms;                /* its length; 0 while it is not said, or was not */
     enum session_opening opening;
@@ -169,8 +172,8 @@ MUST_USE enum status session_reply_finish(struct session *session);
 MUST_USE enum status session_write(struct session *session, const char *reply);
 
 /* Practice: the hint of the turn under way is opened. It costs the rubric's hint_cost once, however
- * often it is looked at or the turn tried; the first of an attempt are free, as the config has it, and
- * leave no mark in the records. Ignored in an exam. */
+ * often it is looked at or the turn tried; the first of an attempt are free, as the config has it,
+ * and leave no mark in the records. Ignored in an exam. */
 void session_hint(struct session *session);
 int session_free_hints_left(const struct session *session);
 bool session_hint_is_paid(const struct session *session);

@@ -33,12 +33,32 @@ static void line_speak(struct session *session, const struct line *line)
     struct spoken_line spoken = {.play = session->config.play,
                                  .line = line,
                                  .mood = session->conversation.mood,
-                                 .louder_db = cuts_in(session) ? cutting_in_db : 0};
+                                 .louder_db = cuts_in(session) ? cutting_in_db : 0,
+                                 .close = session->config.close};
     enum status status =
         spoken_line_read(session->config.pack, &spoken, &session->line, &session->line_words);
     if (status != STATUS_OK)
         session_remember(session, "The customer's line could not be spoken: %s.",
                          status_text(status));
+}
+
+/* In practice: an examinee is not to be put off by a loudspeaker. Where the pack has no such sound
+ * nobody says anything. */
+static void nod_prepare(struct session *session)
+{
+    const struct session_config *config = &session->config;
+    int mood = session->conversation.mood;
+    struct spoken_line spoken = {
+        .play = config->play,
+        .line = line_for_mood(config->pack->listens, config->pack->n_listens, mood),
+        .mood = mood,
+        .close = config->close,
+        .made_only = true};
+    struct spoken_words words;
+    wav_finish(&session->nod);
+    if (!spoken.line || config->mode == ATTEMPT_EXAM || config->play->n_turns == 1 ||
+        spoken_line_read(config->pack, &spoken, &session->nod, &words) != STATUS_OK)
+        session->nod = (struct wav_sound){0};
 }
 
 /* The customer's line is clean sound (a voice, or a recording that check has seen): what is within
@@ -129,6 +149,7 @@ void session_line_prepare(struct session *session)
     session->line_words.times.count = 0;
     if (line && session->line.n_samples == 0)
         line_speak(session, line);
+    nod_prepare(session);
     session->line_ms = (int32_t)(session->line.n_samples / SAMPLES_PER_MS);
     session->line_start_ms = 0;
     session->ringing = false;

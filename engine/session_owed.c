@@ -1,5 +1,5 @@
-/* What a reply may meet besides what its turn expects: what the reply before forgot, as far as it may
- * be made up for, and what may be said ahead of its turn. */
+/* What a reply may meet besides what its turn expects: what the reply before forgot, as far as it
+ * may be made up for, and what may be said ahead of its turn. */
 #include <string.h>
 
 #include "engine/session_parts.h"
@@ -52,8 +52,7 @@ static void owe_forgotten(struct session *session)
     const struct reply *before = reply_before(session);
     for (size_t i = 0; before && i < before->turn->n_expects; i++) {
         const struct expectation *expectation = &before->turn->expects[i];
-        const struct verdict *verdict =
-            own_verdict(&before->verdicts, expectation->utterance->id);
+        const struct verdict *verdict = own_verdict(&before->verdicts, expectation->utterance->id);
         if (expectation->made_up && verdict && verdict->value != VERDICT_MET)
             owed_add(session, before->turn, expectation, before->number);
     }
@@ -92,7 +91,8 @@ static void said_forget(struct session *session, const char *id)
     }
 }
 
-/* From the verdicts of the replies that count: what was said ahead, less what has come due since. */
+/* From the verdicts of the replies that count: what was said ahead, less what has come due since.
+ */
 static void said_gather(struct session *session)
 {
     session->n_said = 0;

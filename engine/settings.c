@@ -67,13 +67,23 @@ static void read_idle(struct reading *reading, const struct node *node)
         reading->settings->idle_s = (int)seconds;
 }
 
-static void read_fullscreen(struct reading *reading, const struct node *node)
+static void read_switch(struct reading *reading, const struct node *node, bool *out)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
     if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0)
-        reading->settings->fullscreen = *text == 't';
+        *out = *text == 't';
     else
         wrong(reading, node, "expected true or false");
+}
+
+static void read_fullscreen(struct reading *reading, const struct node *node)
+{
+    read_switch(reading, node, &reading->settings->fullscreen);
+}
+
+static void read_telephone(struct reading *reading, const struct node *node)
+{
+    read_switch(reading, node, &reading->settings->telephone_sound);
 }
 
 static void read_rubric(struct reading *reading, const struct node *node)
@@ -127,10 +137,17 @@ static const struct {
     const char *key;
     read_fn *read;
 } table[] = {
-    {"model", read_model},       {"microphone", read_microphone}, {"loudspeaker", read_loudspeaker},
-    {"database", read_database}, {"idle_s", read_idle},           {"fullscreen", read_fullscreen},
-    {"packs", read_packs},       {"people", read_people},         {"trainer_pin", read_pin},
+    {"model", read_model},
+    {"microphone", read_microphone},
+    {"loudspeaker", read_loudspeaker},
+    {"database", read_database},
+    {"idle_s", read_idle},
+    {"fullscreen", read_fullscreen},
+    {"packs", read_packs},
+    {"people", read_people},
+    {"trainer_pin", read_pin},
     {"rubric", read_rubric},
+    {"telephone_sound", read_telephone},
 };
 
 static void read_setting(struct reading *reading, const struct node *node)
@@ -160,7 +177,8 @@ static void read_tree(struct reading *reading, const struct node *root)
 
 void settings_init(struct settings *settings)
 {
-    *settings = (struct settings){.idle_s = SETTINGS_IDLE_S, .fullscreen = true};
+    *settings =
+        (struct settings){.idle_s = SETTINGS_IDLE_S, .fullscreen = true, .telephone_sound = true};
 }
 
 void settings_finish(struct settings *settings)

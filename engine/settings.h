@@ -9,6 +9,7 @@
  *   database: /srv/yingda/yingda.db
  *   idle_s: 90                       # without a touch or a word, 15 to 3600
  *   fullscreen: true
+ *   telephone_sound: true            # false: customers on the telephone sound as if they were here
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
  *   trainer_pin: "2468"              # four to eight digits; without it trainers' pages are open
@@ -30,7 +31,7 @@
 struct settings {
     const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
     int idle_s;
-    bool fullscreen;
+    bool fullscreen, telephone_sound;
     bool contest;            /* points add up as the packs' contests count */
     const char *trainer_pin; /* NULL: none */
     bool pin_unread;         /* there may be one in what could not be read: nothing is open */

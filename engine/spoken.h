@@ -48,6 +48,8 @@ struct spoken_line {
     const struct line *line;
     int mood;
     double louder_db;
+    bool close;     /* on the telephone, too: without its band */
+    bool made_only; /* nothing by espeak-ng: fails as spoken_read does */
 };
 MUST_USE enum status spoken_line_read(const struct pack *pack, const struct spoken_line *spoken,
                                       struct wav_sound *out, struct spoken_words *words);

@@ -251,6 +251,15 @@ struct source {
 
 enum model_voice { MODEL_WOMAN, MODEL_MAN, MODEL_VOICES };
 
+/* What an examiner says, and in whose voice; texts "" and NULL where the pack has no such voice. */
+struct examiner {
+    const struct speaking_voice *voice;
+    const char *begin;     /* the paper lies there */
+    const char *next;      /* a conversation is over, another comes */
+    const char *questions; /* all are over, the questions come */
+    const char *over;
+};
+
 struct pack {
     const char *id, *name, *version;
     const char *standard; /* id of the one that plays follow unless they name another */
@@ -261,9 +270,12 @@ struct pack {
     struct speaking_voice *voices; /* of voices.yaml; none where there is no such file */
     size_t n_voices;
     const struct speaking_voice *models[MODEL_VOICES]; /* who shows model answers; or NULL */
-    const char *folder;                                /* absolute path */
-    char sha256[65]; /* over the sorted relative paths, lengths and bytes of its .yaml
-                      and .tsv files: of all that decides a verdict */
+    struct line *listens; /* what every customer may say while they listen: 嗯; or none */
+    size_t n_listens;
+    struct examiner examiner;
+    const char *folder; /* absolute path */
+    char sha256[65];    /* over the sorted relative paths, lengths and bytes of its .yaml
+                         and .tsv files: of all that decides a verdict */
     struct utterance *utterances;
     size_t n_utterances;
     struct rule *rules;

@@ -115,7 +115,17 @@ static enum status add_asking(struct said_list *list, const struct play *play)
     return status == STATUS_OK ? add_lines(list, play, &silent, 1, low, high) : status;
 }
 
-static enum status add_customer(struct said_list *list, const struct play *play)
+/* In a conversation; who answers one line is not listened to so long. */
+static enum status add_listening(struct said_list *list, const struct pack *pack,
+                                 const struct play *play)
+{
+    if (play->n_turns == 1)
+        return STATUS_OK;
+    return add_lines(list, play, pack->listens, pack->n_listens, 0, mood_most(play));
+}
+
+static enum status add_customer(struct said_list *list, const struct pack *pack,
+                                const struct play *play)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < play->n_turns; i++)
@@ -123,7 +133,26 @@ static enum status add_customer(struct said_list *list, const struct play *play)
     for (size_t i = 0; status == STATUS_OK && i < play->n_endings; i++)
         status = add_lines(list, play, play->endings[i].says, play->endings[i].n_says, 0,
                            mood_most(play));
+    if (status == STATUS_OK)
+        status = add_listening(list, pack, play);
     return status == STATUS_OK ? add_asking(list, play) : status;
+}
+
+static enum status add_examiner(struct said_list *list, const struct examiner *examiner)
+{
+    const char *const texts[] = {examiner->begin, examiner->next, examiner->questions,
+                                 examiner->over};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; examiner->voice && status == STATUS_OK && i < sizeof texts / sizeof *texts;
+         i++) {
+        struct said said = {.kind = SAID_BY_EXAMINER,
+                            .text = texts[i],
+                            .scene = "examiner",
+                            .speaking = {examiner->voice, TEMPER_HOT, SPEAKING_MOOD_MODEL},
+                            .at = examiner->voice->at};
+        status = add(list, &said);
+    }
+    return status;
 }
 
 /* A text with values still to be filled in is nobody's words. */
@@ -173,8 +202,10 @@ enum status said_list_init(struct said_list *list, const struct pack *pack)
     for (size_t i = 0; i < pack_n_scenes(pack); i++) {
         const struct play *scene = pack_scene(pack, i);
         for (size_t j = 0; status == STATUS_OK && j < n_drawn(scene); j++)
-            status = add_customer(list, drawn(scene, j));
+            status = add_customer(list, pack, drawn(scene, j));
     }
+    if (status == STATUS_OK)
+        status = add_examiner(list, &pack->examiner);
     for (size_t i = 0; status == STATUS_OK && i < pack->n_utterances; i++)
         status = add_model(list, pack, &pack->utterances[i]);
     for (size_t i = 0; i < pack_n_scenes(pack); i++) {

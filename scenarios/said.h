@@ -5,8 +5,10 @@
 #include "scenarios/pack.h"
 
 enum said_kind {
-    SAID_BY_CUSTOMER, /* a line, or the words for silence and for what was not understood */
-    SAID_AS_MODEL     /* a model wording of a move, a phrase or for a taboo */
+    SAID_BY_CUSTOMER, /* a line, the words for silence and for what was not understood, or what is
+                         said while they listen */
+    SAID_BY_EXAMINER,
+    SAID_AS_MODEL /* a model wording of a move, a phrase or for a taboo */
 };
 
 struct said {

@@ -76,6 +76,29 @@ static void add_tail(const float *dry, float *wet, size_t n)
     }
 }
 
+/* The hush of a hall: low noise, some 37 dB below the voice, that comes and goes with the line. The
+ * same numbers each time (a linear congruential generator, Numerical Recipes' constants). */
+enum { HALL_FADE = RATE_HZ * 3 / 10 };
+static const float hall_level = 0.01f;
+static const double hall_low_hz = 400;
+
+static float hall_fade(size_t i, size_t n)
+{
+    size_t end = n - i, nearest = i < end ? i : end;
+    return nearest < HALL_FADE ? (float)nearest / HALL_FADE : 1;
+}
+
+static void add_hall(float *wet, size_t n)
+{
+    struct biquad low = biquad_low(hall_low_hz, M_SQRT1_2);
+    uint32_t state = 1;
+    for (size_t i = 0; i < n; i++) {
+        state = 1664525u * state + 1013904223u;
+        float noise = (float)(int32_t)state / 2147483648.0f;
+        wet[i] += hall_level * hall_fade(i, n) * biquad_step(&low, noise);
+    }
+}
+
 static enum status room(float *x, size_t n)
 {
     float *dry = malloc((n + 1) * sizeof *dry);
@@ -84,6 +107,7 @@ static enum status room(float *x, size_t n)
     memcpy(dry, x, n * sizeof *dry);
     add_reflections(dry, x, n);
     add_tail(dry, x, n);
+    add_hall(x, n);
     free(dry);
     return STATUS_OK;
 }

@@ -8,7 +8,7 @@
 
 enum voice_place {
     VOICE_CLOSE,     /* as it was made */
-    VOICE_ROOM,      /* a hall or a doorway: some early reflections and a short tail */
+    VOICE_ROOM,      /* a quiet hall: its hush, some early reflections and a short tail */
     VOICE_TELEPHONE, /* 300 to 3,400 Hz */
 };
 

@@ -31,12 +31,37 @@ static void paper_number(const struct desk *desk, char out[24])
                       out);
 }
 
+/* Behind desk_go, which hushes. Who does not wait for the end of it is not held up. */
+static void examiner_says(struct exam_room *room, const char *text)
+{
+    const struct pack *pack = room->exam.pack;
+    struct model_speaker speaker = {
+        .voice = pack->examiner.voice,
+        .style = {.sex = VOICE_MALE, .age_years = 45, .mood = SPEAKING_MOOD_MODEL}};
+    struct spoken_text spoken = {pack, text, NULL, speaker};
+    if (speaker.voice)
+        player_speak(&room->desk->player, (struct action){ACTION_EXAM, 0}, &spoken);
+}
+
+/* The sheet, or where all is done the result. */
+static void sheet_show(struct exam_room *room)
+{
+    const struct exam *exam = &room->exam;
+    const struct examiner *examiner = &exam->pack->examiner;
+    int next = exam_next(exam), plays = exam->paper.n_plays;
+    desk_go(room->desk, next > plays ? SCREEN_RESULT : SCREEN_EXAM);
+    examiner_says(room, next == 0       ? examiner->begin
+                        : next < plays  ? examiner->next
+                        : next == plays ? examiner->questions
+                                        : examiner->over);
+}
+
 static void paper_open(struct exam_room *room, const char *number)
 {
     bool open = exam_open(&room->exam, &room->desk->library, number);
     exam_tell(room);
     if (open)
-        desk_go(room->desk, SCREEN_EXAM);
+        sheet_show(room);
 }
 
 static void act_exam(void *self, int arg)
@@ -113,8 +138,7 @@ static void act_part_over(void *self, int arg)
     exam_take(&room->exam, desk->card);
     desk_put_away(desk, PUT_AWAY_TALK);
     exam_tell(room);
-    bool all = exam_next(&room->exam) > room->exam.paper.n_plays;
-    desk_go(desk, all ? SCREEN_RESULT : SCREEN_EXAM);
+    sheet_show(room);
 }
 
 static void act_card(void *self, int arg)
@@ -226,7 +250,7 @@ static void act_question(void *self, int arg)
     input_reset(&room->desk->input);
     exam_tell(room);
     if (room->exam.pack && quiz->over && !was_over)
-        desk_go(room->desk, SCREEN_RESULT);
+        sheet_show(room);
 }
 
 static void exam_put_away(void *self, enum put_away what)

@@ -130,7 +130,7 @@ static bool talk_is_deaf(struct talk *talk)
 /* The line and the reply's sample 0 start together (for a phone, the first ring does). */
 static void talk_turn_begins(struct talk *talk)
 {
-    talk->feeding_back = false;
+    talk->feeding_back = talk->nodded = false;
     talk_show_turn(talk);
     talk->port.flush(talk->port.self);
     if (!talk->picked_up && !talk->session.ended)
@@ -222,6 +222,21 @@ static void talk_feedback_tick(struct talk *talk)
         talk_turn_begins(talk);
 }
 
+/* Who listens to a long reply says so once, in a pause for breath: in the middle of a word it would
+ * cost the word. House values. */
+enum { NOD_AFTER_MS = 3000, NOD_PAUSE_MS = 350, NOD_LATEST_MS = 800 };
+
+static void talk_nod(struct talk *talk, const struct hearing_progress *progress)
+{
+    const struct wav_sound *nod = &talk->session.nod;
+    int32_t pause_ms = progress->fed_ms - progress->speech_end_ms;
+    if (talk->nodded || !nod->n_samples || progress->speaking ||
+        progress->spoken_ms < NOD_AFTER_MS || pause_ms < NOD_PAUSE_MS || pause_ms > NOD_LATEST_MS)
+        return;
+    talk->nodded = true;
+    talk->port.play(talk->port.self, nod->samples, nod->n_samples);
+}
+
 static void talk_turn_of_trainee(struct talk *talk)
 {
     struct hearing_progress progress;
@@ -234,6 +249,8 @@ static void talk_turn_of_trainee(struct talk *talk)
     talk->view.stage = customer ? TALK_SPEAKING : heard ? TALK_LISTENING : TALK_ASKING;
     if (session_reply_over(&talk->session))
         talk_start_job(talk, STEP_REPLY);
+    else if (!customer)
+        talk_nod(talk, &progress);
 }
 
 static void talk_turn(struct talk *talk)

@@ -45,6 +45,7 @@ struct talk {
     bool picked_up;      /* or there was nothing to pick up */
     bool feeding_back;   /* practice: the reply just judged is shown before the customer goes on */
     int64_t feedback_ms; /* when that began */
+    bool nodded;         /* the customer has said in this reply that they listen */
     int deaf;            /* replies in a row that the hearing failed on */
     int64_t now_ms, line_started_ms;
     bool spoke;            /* speech of the trainee in the last tick: keeps the kiosk awake */

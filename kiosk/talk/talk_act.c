@@ -32,6 +32,7 @@ static struct session_config talk_config(const struct desk *desk, const struct l
         .standard = pack_standard(chosen->pack, chosen->play->standards[desk->standard]),
         .mode = desk->exam.on ? ATTEMPT_EXAM : ATTEMPT_PRACTICE,
         .free_hints = FREE_HINTS,
+        .close = !desk->settings.telephone_sound,
         .started_unix_ms = clock_unix_ms()};
 }
 

@@ -18,10 +18,12 @@ static struct stage_look stage_look(const struct talk_view *talk)
     const struct stage_look looks[] = {
         [TALK_PREPARING] = {"请稍等", "clock", color_sunk, color_ink_soft, color_ink_soft},
         [TALK_SPEAKING] = {"客户正在说话", "speaker", color_sunk, color_ink, color_ink_soft},
-        [TALK_ASKING] = {talk->opening ? "请您先开口" : "请您回答", "microphone", color_teal_pale, color_teal_dark, color_teal},
+        [TALK_ASKING] = {talk->opening ? "请您先开口" : "请您回答", "microphone", color_teal_pale,
+                         color_teal_dark, color_teal},
         [TALK_LISTENING] = {"正在听您说", "microphone", color_teal, color_card, color_teal_pale},
         [TALK_JUDGING] = {"听完了，想一想", "clock", color_sunk, color_ink, color_ink_soft},
-        [TALK_FEEDBACK] = {talk->unheard ? "没听到您说话" : "这句还差一点", "hint", color_amber_pale, color_ink, color_ink_soft},
+        [TALK_FEEDBACK] = {talk->unheard ? "没听到您说话" : "这句还差一点", "hint",
+                           color_amber_pale, color_ink, color_ink_soft},
         [TALK_ENDING] = {"谈话结束了", "check", color_sunk, color_ink, color_ink_soft},
     };
     return looks[talk->stage];
@@ -109,7 +111,9 @@ static void talk_said(const struct ui *ui, struct rect rect)
     widget_label(ui, rect_cut_top(&inner, 44, 8),
                  (struct type){SIZE_CAPTION, trouble ? color_amber : color_ink_soft, WEIGHT_BOLD,
                                ALIGN_LEFT, 1},
-                 trouble ? trouble : talk->opening ? "轮到您先说" : "客户说");
+                 trouble         ? trouble
+                 : talk->opening ? "轮到您先说"
+                                 : "客户说");
     type.size = said_size(talk->line, inner);
     widget_text(ui, inner, type, shown);
 }
@@ -160,9 +164,12 @@ enum { CHIP_HEIGHT = 52, CHIP_GAP = 8, STRIP_HEIGHT = 2 * CHIP_HEIGHT + CHIP_GAP
 static const char *feedback_text(const struct feedback_view *item, char text[160])
 {
     static const char *const where[] = {
-        [ORIGIN_REPLY] = "",           [ORIGIN_UNHEARD] = "",
-        [ORIGIN_BEFORE] = "（前面说过）", [ORIGIN_MADE_UP] = "（补上了）",
-        [ORIGIN_AHEAD] = "（提前说了）",  [ORIGIN_LATER] = "（补上了）",
+        [ORIGIN_REPLY] = "",
+        [ORIGIN_UNHEARD] = "",
+        [ORIGIN_BEFORE] = "（前面说过）",
+        [ORIGIN_MADE_UP] = "（补上了）",
+        [ORIGIN_AHEAD] = "（提前说了）",
+        [ORIGIN_LATER] = "（补上了）",
     };
     snprintf(text, 160, "%s%s", item->name, where[item->origin]);
     return text;

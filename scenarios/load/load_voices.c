@@ -11,6 +11,11 @@ struct raw_models {
     const char *woman, *man;
 };
 
+struct raw_examiner {
+    const char *voice;
+    struct examiner said;
+};
+
 /* The ways of speaking that Mandarin needs. Others of the maker's voices speak their own languages;
  * zf_xiaoni's was misheard in every eighth syllable, those below in one of forty. */
 static const char *const ways[] = {"zf_xiaobei", "zf_xiaoxiao", "zf_xiaoyi", "zm_yunjian",
@@ -30,6 +35,16 @@ static const struct field voice_fields[] = {
 static const struct field model_fields[] = {
     {"woman", FIELD_ID, FIELD_REQUIRED, offsetof(struct raw_models, woman), 0, 0, NULL},
     {"man", FIELD_ID, FIELD_REQUIRED, offsetof(struct raw_models, man), 0, 0, NULL},
+};
+
+#define EXAMINER_FIELD(member) offsetof(struct raw_examiner, member)
+
+static const struct field examiner_fields[] = {
+    {"voice", FIELD_ID, FIELD_REQUIRED, EXAMINER_FIELD(voice), 0, 0, NULL},
+    {"begin", FIELD_SHOWN, FIELD_REQUIRED, EXAMINER_FIELD(said.begin), 0, 120, NULL},
+    {"next", FIELD_SHOWN, FIELD_REQUIRED, EXAMINER_FIELD(said.next), 0, 120, NULL},
+    {"questions", FIELD_SHOWN, FIELD_REQUIRED, EXAMINER_FIELD(said.questions), 0, 120, NULL},
+    {"over", FIELD_SHOWN, FIELD_REQUIRED, EXAMINER_FIELD(said.over), 0, 120, NULL},
 };
 
 static void load_voice_list(struct loader *loader, const struct node *list)
@@ -79,15 +94,27 @@ static void load_models(struct loader *loader, const struct node *node)
     loader->pack->models[MODEL_MAN] = find_voice(loader, raw.man, node_place(node));
 }
 
+static void load_examiner(struct loader *loader, const struct node *node)
+{
+    struct raw_examiner raw = {"", {NULL, "", "", "", ""}};
+    if (!node || !reader_take(&loader->reader, node, examiner_fields, COUNT(examiner_fields), &raw))
+        return;
+    raw.said.voice = find_voice(loader, raw.voice, node_place(node));
+    loader->pack->examiner = raw.said;
+}
+
 void load_voices(struct loader *loader)
 {
     struct {
-        const struct node *voices, *models;
-    } raw = {NULL, NULL};
+        const struct node *voices, *models, *listens, *examiner;
+    } raw = {NULL, NULL, NULL, NULL};
     static const struct field fields[] = {
         {"voices", FIELD_SEQUENCE, FIELD_REQUIRED, 0, 0, 0, NULL},
         {"models", FIELD_MAPPING, FIELD_REQUIRED, sizeof(const struct node *), 0, 0, NULL},
+        {"listens", FIELD_SEQUENCE, FIELD_OPTIONAL, 2 * sizeof(const struct node *), 0, 0, NULL},
+        {"examiner", FIELD_MAPPING, FIELD_OPTIONAL, 3 * sizeof(const struct node *), 0, 0, NULL},
     };
+    loader->pack->examiner = (struct examiner){NULL, "", "", "", ""};
     loader->voices_known = true;
     if (!pack_files_has(&loader->files, file_name))
         return;
@@ -95,4 +122,6 @@ void load_voices(struct loader *loader)
     loader->voices_known = root && reader_take(&loader->reader, root, fields, COUNT(fields), &raw);
     load_voice_list(loader, raw.voices);
     load_models(loader, raw.models);
+    load_lines(loader, raw.listens, &loader->pack->listens, &loader->pack->n_listens);
+    load_examiner(loader, raw.examiner);
 }

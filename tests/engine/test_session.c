@@ -99,6 +99,21 @@ static void a_hard_customer_cuts_in_and_the_scene_knows(void)
     session_finish(&session);
 }
 
+/* The shipped pack's customers all have their sounds. */
+static void who_listens_nods_in_practice_and_keeps_still_in_an_exam(void)
+{
+    begin("complaint", NULL, NULL);
+    size_t nod_ms = session.nod.n_samples / MS;
+    CHECK(nod_ms > 150 && nod_ms < 1500);
+    session_finish(&session);
+    session.config.mode = ATTEMPT_EXAM;
+    struct session_config config = session.config;
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    CHECK_INT(session.nod.n_samples, 0);
+    session_finish(&session);
+}
+
 /* As somebody nervous says it: 您好，请坐 -- and after two seconds the rest. */
 static void a_pause_in_an_unfinished_thought_does_not_end_the_reply(void)
 {
@@ -579,6 +594,7 @@ int main(void)
     RUN(silence_is_over_at_the_turns_time_out_and_stays_open);
     RUN(a_reply_is_over_when_silence_has_followed_it);
     RUN(a_hard_customer_cuts_in_and_the_scene_knows);
+    RUN(who_listens_nods_in_practice_and_keeps_still_in_an_exam);
     RUN(a_pause_in_an_unfinished_thought_does_not_end_the_reply);
     RUN(words_into_the_customers_line_are_no_reply_yet);
     RUN(a_turn_can_be_started_over);

@@ -28,6 +28,7 @@ static void no_file_means_the_defaults(void)
     CHECK_INT(problems.count, 0);
     CHECK_INT(settings.idle_s, SETTINGS_IDLE_S);
     CHECK(settings.fullscreen && !settings.contest && !settings.model && !settings.packs);
+    CHECK(settings.telephone_sound);
     settings_finish(&settings);
 }
 
@@ -35,19 +36,21 @@ static void every_setting_is_taken(void)
 {
     struct settings settings;
     struct problems problems;
-    CHECK_INT(read_bytes(&settings,
-                         "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
-                         "idle_s: 30\nfullscreen: false\ntrainer_pin: \"0468\"\nrubric: "
-                         "contest\npacks: [power-supply, /p]\n"
-                         "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
-                         &problems),
-              STATUS_OK);
+    CHECK_INT(
+        read_bytes(
+            &settings,
+            "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
+            "idle_s: 30\nfullscreen: false\ntelephone_sound: false\ntrainer_pin: \"0468\"\nrubric: "
+            "contest\npacks: [power-supply, /p]\n"
+            "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
+            &problems),
+        STATUS_OK);
     CHECK_TEXT(settings.model, "/m");
     CHECK_TEXT(settings.microphone, "USB");
     CHECK_TEXT(settings.loudspeaker, "HDMI");
     CHECK_TEXT(settings.database, "/d.db");
     CHECK_INT(settings.idle_s, 30);
-    CHECK(!settings.fullscreen && settings.contest);
+    CHECK(!settings.fullscreen && settings.contest && !settings.telephone_sound);
     CHECK_TEXT(settings.trainer_pin, "0468");
     CHECK_INT(settings.n_packs, 2);
     CHECK_TEXT(settings.packs[1], "/p");

@@ -98,7 +98,8 @@ static void nobody_has_no_sound(void)
 static struct wav_sound line_said(const struct line *line, int mood, double louder_db,
                                   struct spoken_words *words)
 {
-    struct spoken_line spoken = {&pack->plays[0], line, mood, louder_db};
+    struct spoken_line spoken = {
+        .play = &pack->plays[0], .line = line, .mood = mood, .louder_db = louder_db};
     struct wav_sound sound = {0};
     CHECK_INT(spoken_line_read(pack, &spoken, &sound, words), STATUS_OK);
     return sound;

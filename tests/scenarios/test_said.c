@@ -7,11 +7,15 @@
 #include "tests/check.h"
 #include "tests/scenarios/pack_fixture.h"
 
-static const char voices[] = "voices:\n"
-                             "  - {id: woman, timbre: af_bella, way: zf_xiaoxiao, pitch_pct: 90}\n"
-                             "  - {id: teacher, timbre: zf_xiaobei, way: zf_xiaobei}\n"
-                             "  - {id: coach, timbre: zm_yunxi, way: zm_yunxi, tempo_pct: 95}\n"
-                             "models: {woman: teacher, man: coach}\n";
+static const char voices[] =
+    "voices:\n"
+    "  - {id: woman, timbre: af_bella, way: zf_xiaoxiao, pitch_pct: 90}\n"
+    "  - {id: teacher, timbre: zf_xiaobei, way: zf_xiaobei}\n"
+    "  - {id: coach, timbre: zm_yunxi, way: zm_yunxi, tempo_pct: 95}\n"
+    "models: {woman: teacher, man: coach}\n"
+    "listens: [{mood: 0-40, text: 唉。}]\n"
+    "examiner: {voice: coach, begin: 开始。, next: 下一题。, questions: 答题。, "
+    "over: 结束。}\n";
 
 static struct pack_fixture files;
 static struct pack *pack;
@@ -79,6 +83,20 @@ static void model_wordings_are_said_by_a_woman_and_a_man(void)
     CHECK_INT(count(better, "woman"), 0);
 }
 
+static void who_listens_is_heard_in_the_moods_that_have_a_word_for_it(void)
+{
+    CHECK_INT(count("唉。", "woman"), 1);
+    CHECK_INT(first("唉。")->speaking.mood, said_mood(0, 40, 20));
+}
+
+static void an_examiner_has_four_sentences_and_a_voice(void)
+{
+    const char *const texts[] = {"开始。", "下一题。", "答题。", "结束。"};
+    for (int i = 0; i < 4; i++)
+        CHECK_INT(count(texts[i], "coach"), 1);
+    CHECK_INT(first("开始。")->kind, SAID_BY_EXAMINER);
+}
+
 static void nothing_is_said_twice(void)
 {
     for (size_t i = 0; i < said.count; i++) {
@@ -120,6 +138,8 @@ int main(void)
     RUN(a_line_for_all_moods_is_said_in_three_ways);
     RUN(a_recording_needs_nobody);
     RUN(model_wordings_are_said_by_a_woman_and_a_man);
+    RUN(who_listens_is_heard_in_the_moods_that_have_a_word_for_it);
+    RUN(an_examiner_has_four_sentences_and_a_voice);
     RUN(nothing_is_said_twice);
     RUN(every_mood_of_a_line_is_near_one_in_which_it_is_made);
     RUN(the_cold_are_cold_while_they_are_angry);

@@ -1,0 +1,77 @@
+#include "tests/tools/voice_measures.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "audio/speech/level.h"
+#include "audio/speech/vad.h"
+#include "audio/voice/maker/finishing.h"
+
+enum { RATE_HZ = 16000, PITCHES = 1 << 18, END_SAMPLES = RATE_HZ / 200 };
+
+bool voice_measures_init(struct voice_measures *measures)
+{
+    *measures = (struct voice_measures){.peak_dbtp = -200, .end_dbfs = -200};
+    measures->pitches = calloc(PITCHES, sizeof *measures->pitches);
+    return measures->pitches != NULL;
+}
+
+void voice_measures_finish(struct voice_measures *measures)
+{
+    free(measures->pitches);
+    *measures = (struct voice_measures){0};
+}
+
+static int by_size(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+static void take_pitch(struct voice_measures *measured, const struct wav_sound *sound)
+{
+    struct vad vad;
+    vad_init(&vad);
+    for (size_t i = 0; i + VAD_FRAME_SAMPLES <= sound->n_samples; i += VAD_FRAME_SAMPLES) {
+        vad_step(&vad, sound->samples + i);
+        if (vad.voiced && measured->n_pitches < PITCHES)
+            measured->pitches[measured->n_pitches++] = vad.pitch_hz;
+    }
+}
+
+static void take_level(struct voice_measures *measured, const struct wav_sound *sound)
+{
+    struct loudness loudness = {-99, -99};
+    float *x = calloc(sound->n_samples + 1, sizeof *x);
+    for (size_t i = 0; x && i < sound->n_samples; i++)
+        x[i] = (float)sound->samples[i] / 32768;
+    if (x && loudness_measure(x, sound->n_samples, RATE_HZ, &loudness) == STATUS_OK)
+        measured->power += pow(10, loudness.lufs / 10);
+    measured->peak_dbtp = fmax(measured->peak_dbtp, loudness.peak_dbtp);
+    double first = level_rms_dbfs(sound->samples, END_SAMPLES);
+    double last = level_rms_dbfs(sound->samples + sound->n_samples - END_SAMPLES, END_SAMPLES);
+    measured->end_dbfs = fmax(measured->end_dbfs, fmax(first, last));
+    free(x);
+}
+
+void voice_measures_take(struct voice_measures *measures, const struct wav_sound *sound,
+                         const struct syllable_times *times)
+{
+    measures->sounds++;
+    measures->syllables += times->count;
+    measures->spoken_s += (times->end_ms - times->start_ms[0]) / 1000.0;
+    take_pitch(measures, sound);
+    take_level(measures, sound);
+}
+
+void voice_measures_print(struct voice_measures *m, const char *voice, const char *mood)
+{
+    if (!m->sounds)
+        return;
+    qsort(m->pitches, m->n_pitches, sizeof *m->pitches, by_size);
+    double low = m->pitches[m->n_pitches / 10], high = m->pitches[m->n_pitches * 9 / 10];
+    printf("%s\t%s\t%zu\t%.0f\t%.1f\t%.2f\t%.1f\t%.1f\t%.0f\n", voice, mood, m->sounds,
+           m->pitches[m->n_pitches / 2], 12 * log2(high / low), (double)m->syllables / m->spoken_s,
+           10 * log10(m->power / (double)m->sounds), m->peak_dbtp, m->end_dbfs);
+}

@@ -1,0 +1,31 @@
+/* What is measured of a voice's sounds: how high, how lively, how fast, how loud. For the programs
+ * that fill the table of docs/voices.md. */
+#ifndef YINGDA_TESTS_TOOLS_VOICE_MEASURES_H
+#define YINGDA_TESTS_TOOLS_VOICE_MEASURES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "audio/voice/opus_sound.h"
+
+struct voice_measures {
+    size_t sounds, n_pitches, syllables;
+    float *pitches; /* owned; Hz, of the voiced frames */
+    double spoken_s, power, peak_dbtp, end_dbfs;
+};
+
+/* False: no memory. */
+bool voice_measures_init(struct voice_measures *measures);
+void voice_measures_finish(struct voice_measures *measures);
+
+/* Adds a sound of 16 kHz. */
+void voice_measures_take(struct voice_measures *measures, const struct wav_sound *sound,
+                         const struct syllable_times *times);
+
+/* A line of TSV, nothing where no sound was taken:
+ *     voice mood sounds pitch_hz range_semitones syllables_per_s lufs peak_dbtp_most end_dbfs_most
+ * Pitch is the median over voiced frames, range the distance of the tenth and ninetieth per cent;
+ * loudness is R 128; the ends are the first and last 5 ms. Sorts the pitches. */
+void voice_measures_print(struct voice_measures *measures, const char *voice, const char *mood);
+
+#endif
