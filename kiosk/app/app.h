@@ -11,6 +11,7 @@
 #ifndef YINGDA_KIOSK_APP_APP_H
 #define YINGDA_KIOSK_APP_APP_H
 
+#include "kiosk/about/about_room.h"
 #include "kiosk/app/boot.h"
 #include "kiosk/app/desk.h"
 #include "kiosk/app/keeper.h"
@@ -78,6 +79,7 @@ struct app {
     struct voice_check_room voice_check;
     struct pad_room pad;
     struct fault_room fault;
+    struct about_room about;
 };
 
 /* STATUS_DEVICE: no display, STATUS_NOT_FOUND: no Chinese font; *problem says it in English. All

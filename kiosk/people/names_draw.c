@@ -219,6 +219,8 @@ void names_draw(const struct ui *ui)
         names_nobody(ui, page);
     widget_button(ui, rect_cut_right(&strip, 200, 0),
                   (struct button){"培训师", NULL, BUTTON_PLAIN, {ACTION_TRAINER, 0}});
+    widget_button(ui, rect_cut_right(&strip, 140, 0),
+                  (struct button){"关于", NULL, BUTTON_QUIET, {ACTION_ABOUT, 0}});
     widget_button(ui, newcomer,
                   (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});
 }

@@ -29,6 +29,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_CHECKLIST, /* what a trainer has seen, on the same card */
               SCREEN_RESULT,    /* of an exam */
               SCREEN_PAD,       /* a number is asked for: the trainer's PIN, a paper's, one's own */
+              SCREEN_ABOUT,     /* what this is, who speaks, on which terms */
               SCREEN_FAULT,     /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -118,6 +119,7 @@ enum action_kind {
     ACTION_TRAINEES, /* arg: page of the names, to see somebody's attempts */
     ACTION_TRAINEE,  /* arg: index of the person whose attempts are to be seen */
     ACTION_STANDARDS,
+    ACTION_ABOUT,
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */

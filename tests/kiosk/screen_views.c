@@ -293,6 +293,20 @@ static struct sample view_standards(void)
     return view;
 }
 
+static struct sample view_about(void)
+{
+    struct sample view = view_blank(SCREEN_ABOUT);
+    for (int i = 0; i < 6; i++)
+        view.about.parts[i] = (struct about_part){
+            "谁在说话",
+            "客户、考官和示范的声音全是合成的，没有模仿任何真人。用的是 "
+            "Kokoro-82M（Apache-2.0），在"
+            "它上面加了音高和时间；每个人用一种音色、一种普通话的说法。\n示范女声：zf_xiaobei / "
+            "zf_xiaobei\n示范男声：zm_yunjian / zm_yunjian"};
+    view.about.n_parts = 6;
+    return view;
+}
+
 static struct sample view_trainer(bool has_pin)
 {
     struct sample view = view_blank(SCREEN_TRAINER);
@@ -478,6 +492,8 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"result-review", view_exam(SCREEN_RESULT, 4, EXAM_REVIEW)},
         {"result-failed", view_exam(SCREEN_RESULT, 4, EXAM_FAILED)},
         {"standards", view_standards()},
+        {"about", view_about()},
+        {"about-scrolled", scrolled(view_about(), 300)},
         {"standards-scrolled", scrolled(view_standards(), 300)},
         {"trainer", view_trainer(true)},
         {"trainer-open", view_trainer(false)},

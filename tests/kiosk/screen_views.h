@@ -2,6 +2,7 @@
 #ifndef YINGDA_TESTS_KIOSK_SCREEN_VIEWS_H
 #define YINGDA_TESTS_KIOSK_SCREEN_VIEWS_H
 
+#include "kiosk/about/about_view.h"
 #include "kiosk/app/overlay_view.h"
 #include "kiosk/attempts/attempts_view.h"
 #include "kiosk/card/card_view.h"
@@ -42,6 +43,7 @@ struct sample { /* a screen, and the one view that it reads */
         struct trainer_view trainer;
         struct pad_view pad;
         struct fault_view fault;
+        struct about_view about;
     };
 };
 
