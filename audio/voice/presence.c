@@ -26,7 +26,7 @@ static const double bright_hz = 2500;
 
 float presence_bend(float x)
 {
-    const float knee = 0.56f, ceiling = 0.89f;
+    const float knee = 0.48f, ceiling = 0.78f;
     float size = fabsf(x);
     if (size <= knee)
         return x;
@@ -124,11 +124,20 @@ static enum status shape(float *x, size_t n, const struct presence *presence)
     return status;
 }
 
+/* No click at either end, however loud a breath is there. */
+enum { RAMP = RATE_HZ / 100 };
+
+static float ramp(size_t i, size_t n)
+{
+    size_t end = n - 1 - i, nearest = i < end ? i : end;
+    return nearest < RAMP ? 0.5f - 0.5f * cosf((float)M_PI * (float)nearest / RAMP) : 1;
+}
+
 static void write_back(const float *x, size_t n, double level_db, int16_t *out)
 {
     float gain = (float)pow(10, level_db / 20);
     for (size_t i = 0; i < n; i++)
-        out[i] = (int16_t)lrintf(32767 * presence_bend(gain * x[i]));
+        out[i] = (int16_t)lrintf(32767 * ramp(i, n) * presence_bend(gain * x[i]));
 }
 
 enum status presence_give(struct wav_sound *sound, const struct presence *presence)
