@@ -26,7 +26,7 @@ static const double bright_hz = 2500;
 
 float presence_bend(float x)
 {
-    const float knee = 0.48f, ceiling = 0.78f;
+    const float knee = 0.47f, ceiling = 0.76f;
     float size = fabsf(x);
     if (size <= knee)
         return x;

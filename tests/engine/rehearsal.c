@@ -113,6 +113,16 @@ static enum status reply_keep(const struct rehearsal *rehearsal, const struct se
                : status;
 }
 
+static enum status reply_speak(const struct rehearsal *rehearsal, const struct session *session,
+                               const char *words, struct wav_sound *sound)
+{
+    int32_t start_ms = session->line_ms + MODEL_REPLY_PAUSE_MS;
+    if (rehearsal->replies || !rehearsal->voice.voice)
+        return model_reply_speak(rehearsal->pack, words, &rehearsal->voice, start_ms, sound);
+    return model_reply_of_turn(rehearsal->pack, session->conversation.turn, &rehearsal->voice,
+                               start_ms, sound, NULL);
+}
+
 static enum status reply_play(const struct rehearsal *rehearsal, struct session *session)
 {
     struct wav_sound sound = {0};
@@ -121,8 +131,7 @@ static enum status reply_play(const struct rehearsal *rehearsal, struct session 
     if (status == STATUS_OK)
         status = reply_words(rehearsal, session, &words);
     if (status == STATUS_OK)
-        status = model_reply_speak(rehearsal->pack, words, &rehearsal->voice,
-                                   session->line_ms + MODEL_REPLY_PAUSE_MS, &sound);
+        status = reply_speak(rehearsal, session, words, &sound);
     if (status == STATUS_OK)
         status = reply_keep(rehearsal, session, &sound, words);
     if (status == STATUS_OK)
@@ -130,6 +139,19 @@ static enum status reply_play(const struct rehearsal *rehearsal, struct session 
     wav_finish(&sound);
     free(words);
     return status == STATUS_OK ? session_reply_finish(session) : status;
+}
+
+static void expected_count(const struct session *session, struct rehearsal_result *out)
+{
+    for (int i = 0; i < session->n_replies; i++) {
+        const struct reply *reply = &session->replies[i];
+        for (size_t k = 0; !reply->superseded && k < reply->verdicts.count; k++) {
+            const struct verdict *verdict = &reply->verdicts.items[k];
+            bool counts = verdict->kind != VERDICT_RULE && verdict->origin == ORIGIN_REPLY;
+            out->expected += counts;
+            out->met += counts && verdict->value == VERDICT_MET;
+        }
+    }
 }
 
 enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_result *out)
@@ -148,7 +170,7 @@ enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_re
         status = reply_play(rehearsal, session);
     if (session && session->problem[0])
         fprintf(stderr, "%s\n", session->problem);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         *out = (struct rehearsal_result){.total = session->card.total,
                                          .low = session->card.total_low,
                                          .high = session->card.total_high,
@@ -156,6 +178,8 @@ enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_re
                                          .replies = session->conversation.replies,
                                          .review = session->card.review,
                                          .attempt = session->attempt};
+        expected_count(session, out);
+    }
     session_finish(session);
     free(session);
     return status;

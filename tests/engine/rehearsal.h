@@ -2,8 +2,8 @@
 #ifndef YINGDA_TESTS_ENGINE_REHEARSAL_H
 #define YINGDA_TESTS_ENGINE_REHEARSAL_H
 
-#include "engine/model_reply.h"
 #include "base/yaml_tree.h"
+#include "engine/model_reply.h"
 #include "engine/session.h"
 
 /* tests/fixtures/replies/PLAY.yaml: a reply to each turn by each of three trainees. */
@@ -33,7 +33,8 @@ struct rehearsal {
     struct hearing *hearing;
     const struct replies_fixture *replies; /* NULL: each turn's own model reply */
     const char *trainee;                   /* of the fixture: "good", "mediocre", "bad" */
-    struct model_speaker voice;
+    struct model_speaker voice; /* with one of the pack's model voices each turn's model reply is
+                                   said in the pack's sounds */
     uint32_t seed;
     const char *folder; /* where the replies are kept as `yingda rehearse` reads them; NULL: not */
     struct records *records; /* and the session's own records; NULL: none */
@@ -45,7 +46,8 @@ struct rehearsal_result {
     double total, low, high;
     const char *ending; /* the pack's */
     int replies, review;
-    int64_t attempt; /* in the records */
+    int expected, met; /* moves and phrases, over all replies that count */
+    int64_t attempt;   /* in the records */
 };
 
 /* Plays it to its end, each reply 400 ms after the customer's line. STATUS_OK, or what failed. */
