@@ -67,6 +67,27 @@ static void read_idle(struct reading *reading, const struct node *node)
         reading->settings->idle_s = (int)seconds;
 }
 
+/* A slip must not have sound removed sooner than was meant: the default then. */
+static void read_days(struct reading *reading, const struct node *node, int *days)
+{
+    char *end = NULL;
+    long read = node->kind == NODE_SCALAR && *node->text ? strtol(node->text, &end, 10) : 0;
+    if (!end || *end || read < 1 || read > SOUND_DAYS_MOST)
+        wrong(reading, node, "expected days from 1 to 3650");
+    else
+        *days = (int)read;
+}
+
+static void read_practice_days(struct reading *reading, const struct node *node)
+{
+    read_days(reading, node, &reading->settings->keep.practice);
+}
+
+static void read_exam_days(struct reading *reading, const struct node *node)
+{
+    read_days(reading, node, &reading->settings->keep.exam);
+}
+
 static void read_fullscreen(struct reading *reading, const struct node *node)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
@@ -127,10 +148,18 @@ static const struct {
     const char *key;
     read_fn *read;
 } table[] = {
-    {"model", read_model},       {"microphone", read_microphone}, {"loudspeaker", read_loudspeaker},
-    {"database", read_database}, {"idle_s", read_idle},           {"fullscreen", read_fullscreen},
-    {"packs", read_packs},       {"people", read_people},         {"trainer_pin", read_pin},
+    {"model", read_model},
+    {"microphone", read_microphone},
+    {"loudspeaker", read_loudspeaker},
+    {"database", read_database},
+    {"idle_s", read_idle},
+    {"fullscreen", read_fullscreen},
+    {"packs", read_packs},
+    {"people", read_people},
+    {"trainer_pin", read_pin},
     {"rubric", read_rubric},
+    {"keep_practice_days", read_practice_days},
+    {"keep_exam_days", read_exam_days},
 };
 
 static void read_setting(struct reading *reading, const struct node *node)
@@ -160,7 +189,9 @@ static void read_tree(struct reading *reading, const struct node *root)
 
 void settings_init(struct settings *settings)
 {
-    *settings = (struct settings){.idle_s = SETTINGS_IDLE_S, .fullscreen = true};
+    *settings = (struct settings){.idle_s = SETTINGS_IDLE_S,
+                                  .fullscreen = true,
+                                  .keep = {SOUND_DAYS_PRACTICE, SOUND_DAYS_EXAM}};
 }
 
 void settings_finish(struct settings *settings)

@@ -11,6 +11,8 @@ static enum status consent_insert(struct records *records, int64_t person,
     sqlite3_bind_int(add, 3, consent->agreed);
     sqlite3_bind_int(add, 4, consent->notice);
     sqlite3_bind_int64(add, 5, consent->decided_unix_ms);
+    sqlite3_bind_int(add, 6, consent->practice_days);
+    sqlite3_bind_int(add, 7, consent->exam_days);
     return database_run(records, STATEMENT_CONSENT_ADD);
 }
 
@@ -38,8 +40,11 @@ enum status records_consent(struct records *records, int64_t person, struct cons
     enum status status = database_row(records, STATEMENT_CONSENT, &row);
     if (status != STATUS_OK || !row)
         return status == STATUS_OK ? STATUS_NOT_FOUND : status;
-    *out = (struct consent){sqlite3_column_int(find, 0), sqlite3_column_int(find, 1),
-                            sqlite3_column_int64(find, 2)};
+    *out = (struct consent){.agreed = sqlite3_column_int(find, 0),
+                            .notice = sqlite3_column_int(find, 1),
+                            .decided_unix_ms = sqlite3_column_int64(find, 2),
+                            .practice_days = sqlite3_column_int(find, 3),
+                            .exam_days = sqlite3_column_int(find, 4)};
     sqlite3_reset(find);
     return STATUS_OK;
 }

@@ -9,7 +9,8 @@
 
 struct consent {
     bool agreed;
-    int notice; /* version of what was on the screen, from 1; 0: never asked */
+    int notice;                   /* version of what was on the screen, from 1; 0: never asked */
+    int practice_days, exam_days; /* so long it was promised to be kept at most, from 1 */
     int64_t decided_unix_ms;
 };
 

@@ -68,12 +68,13 @@ static enum status ids_read(struct records *records, enum statement statement, i
     return status;
 }
 
-enum status records_kept_due(struct records *records, int64_t practice_unix_ms,
-                             int64_t exam_unix_ms, int64_t **out, size_t *count)
+enum status records_kept_due(struct records *records, int64_t unix_ms, int practice_days,
+                             int exam_days, int64_t **out, size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_KEPT_DUE);
-    sqlite3_bind_int64(list, 1, practice_unix_ms);
-    sqlite3_bind_int64(list, 2, exam_unix_ms);
+    sqlite3_bind_int64(list, 1, unix_ms);
+    sqlite3_bind_int(list, 2, practice_days);
+    sqlite3_bind_int(list, 3, exam_days);
     return ids_read(records, STATEMENT_KEPT_DUE, out, count);
 }
 

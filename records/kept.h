@@ -21,10 +21,11 @@ MUST_USE enum status records_keeper_know(struct records *records, int64_t unix_m
  * are kept since now. */
 MUST_USE enum status records_kept_stamp(struct records *records, int64_t unix_ms);
 
-/* The attempts whose sound was kept before that (malloc'd, the caller frees; NULL where there is
- * none); or all of one person's that have some. */
-MUST_USE enum status records_kept_due(struct records *records, int64_t practice_unix_ms,
-                                      int64_t exam_unix_ms, int64_t **out, size_t *count);
+/* The attempts whose sound has been kept for so many days at that time, or for those that its
+ * person was promised where they are fewer (malloc'd, the caller frees; NULL where there is none);
+ * or all of one person's that have some. */
+MUST_USE enum status records_kept_due(struct records *records, int64_t unix_ms, int practice_days,
+                                      int exam_days, int64_t **out, size_t *count);
 MUST_USE enum status records_kept_of_person(struct records *records, int64_t person, int64_t **out,
                                             size_t *count);
 

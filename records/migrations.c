@@ -356,6 +356,8 @@ static const char version_12[] =
     " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
     " agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)),"
     " notice INTEGER NOT NULL CHECK (notice >= 1)," /* the version of what was on the screen */
+    " practice_days INTEGER NOT NULL CHECK (practice_days >= 1)," /* and how long it promised */
+    " exam_days INTEGER NOT NULL CHECK (exam_days >= 1),"
     " decided_unix_ms INTEGER NOT NULL CHECK (decided_unix_ms >= 0)"
     ") STRICT;"
     "CREATE INDEX consents_of_person ON consents (person, number);"

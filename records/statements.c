@@ -250,11 +250,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                            " difficulty, reviews FROM recalls WHERE person = ?1"
                            " ORDER BY pack, kind, item",
                            "list what somebody remembers"},
-    [STATEMENT_CONSENT_ADD] = {"INSERT INTO consents (uid, person, agreed, notice, decided_unix_ms)"
-                               " VALUES (?1, ?2, ?3, ?4, ?5)",
-                               "store a decision"},
-    [STATEMENT_CONSENT] = {"SELECT agreed, notice, decided_unix_ms FROM consents"
-                           " WHERE person = ?1 ORDER BY number DESC LIMIT 1",
+    [STATEMENT_CONSENT_ADD] =
+        {"INSERT INTO consents (uid, person, agreed, notice, decided_unix_ms, practice_days,"
+         " exam_days) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+         "store a decision"},
+    [STATEMENT_CONSENT] = {"SELECT agreed, notice, decided_unix_ms, practice_days, exam_days"
+                           " FROM consents WHERE person = ?1 ORDER BY number DESC LIMIT 1",
                            "find a decision"},
     [STATEMENT_MODEL_VOICE] = {"SELECT model_voice FROM people WHERE id = ?1",
                                "find whose voice the models have"},
@@ -276,9 +277,15 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " AND EXISTS (SELECT 1 FROM turns t WHERE t.attempt = attempts.id"
          "  AND t.recording IS NOT NULL)",
          "note since when sounds are kept"},
+    /* By the days that are set, or those that the person was promised where they are fewer. */
     [STATEMENT_KEPT_DUE] =
-        {"SELECT id FROM attempts WHERE sound_gone_unix_ms IS NULL AND sound_seen_unix_ms <="
-         " CASE mode WHEN 'exam' THEN ?2 ELSE ?1 END ORDER BY id",
+        {"SELECT a.id FROM attempts a WHERE a.sound_gone_unix_ms IS NULL"
+         " AND a.sound_seen_unix_ms <= ?1 - 86400000 * CASE a.mode"
+         " WHEN 'exam' THEN min(?3, coalesce((SELECT c.exam_days FROM consents c"
+         "  WHERE c.person = a.person AND c.agreed = 1 ORDER BY c.number DESC LIMIT 1), ?3))"
+         " ELSE min(?2, coalesce((SELECT c.practice_days FROM consents c"
+         "  WHERE c.person = a.person AND c.agreed = 1 ORDER BY c.number DESC LIMIT 1), ?2)) END"
+         " ORDER BY a.id",
          "list the sounds that are to go"},
     [STATEMENT_KEPT_OF_PERSON] =
         {"SELECT id FROM attempts a WHERE person = ?1 AND EXISTS (SELECT 1 FROM turns t"

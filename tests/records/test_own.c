@@ -10,6 +10,13 @@
 
 enum { DAY_MS = 86400000 };
 
+#define consent_of(yes, version, when)                                                             \
+    (struct consent)                                                                               \
+    {                                                                                              \
+        .agreed = yes, .notice = version, .decided_unix_ms = when, .practice_days = 30,            \
+        .exam_days = 400                                                                           \
+    }
+
 static const char *at;
 static struct records *records;
 static int64_t person, other;
@@ -62,7 +69,7 @@ static void whoever_was_never_asked_has_not_agreed(void)
     open_fresh();
     CHECK_INT(records_consent(records, person, &consent), STATUS_NOT_FOUND);
     CHECK(!consent.agreed && consent.notice == 0);
-    CHECK_INT(records_consent_add(records, 99, &(struct consent){true, 1, 5}), STATUS_DATABASE);
+    CHECK_INT(records_consent_add(records, 99, &consent_of(true, 1, 5)), STATUS_DATABASE);
     records_close(records);
 }
 
@@ -70,14 +77,14 @@ static void the_last_decision_counts_and_all_stay(void)
 {
     struct consent consent;
     open_fresh();
-    CHECK_INT(records_consent_add(records, person, &(struct consent){true, 1, 1700000000000}),
-              STATUS_OK);
+    CHECK_INT(records_consent_add(records, person, &consent_of(true, 1, 1700000000000)), STATUS_OK);
     /* A clock that went back: the later decision counts all the same. */
-    CHECK_INT(records_consent_add(records, person, &(struct consent){false, 2, 1600000000000}),
+    CHECK_INT(records_consent_add(records, person, &consent_of(false, 2, 1600000000000)),
               STATUS_OK);
     CHECK_INT(records_consent(records, person, &consent), STATUS_OK);
     CHECK(!consent.agreed);
     CHECK_INT(consent.notice, 2);
+    CHECK(consent.practice_days == 30 && consent.exam_days == 400);
     CHECK_NEAR(consent.decided_unix_ms, 1600000000000, 0);
     CHECK_INT(records_consent(records, other, &consent), STATUS_NOT_FOUND);
     CHECK_INT(records_person_remove(records, person), STATUS_OK);
@@ -135,11 +142,12 @@ static void kept_sound_is_counted_for_one_and_for_all(void)
     records_close(records);
 }
 
-static size_t due(int64_t practice, int64_t exam, int64_t *first)
+static size_t due(int64_t unix_ms, int practice_days, int exam_days, int64_t *first)
 {
     int64_t *ids = NULL;
     size_t count = 0;
-    CHECK_INT(records_kept_due(records, practice, exam, &ids, &count), STATUS_OK);
+    CHECK_INT(records_kept_due(records, unix_ms, practice_days, exam_days, &ids, &count),
+              STATUS_OK);
     *first = count ? ids[0] : 0;
     free(ids);
     return count;
@@ -147,22 +155,41 @@ static size_t due(int64_t practice, int64_t exam, int64_t *first)
 
 static void sound_is_due_by_when_the_keeper_first_saw_it(void)
 {
-    int64_t first = 0, now = 1800000000000;
+    int64_t first = 0, now = 1800000000000, day = DAY_MS;
     open_fresh();
     int64_t practice = practise(person, ATTEMPT_PRACTICE, "1/1.opus");
     int64_t exam = practise(person, ATTEMPT_EXAM, "2/1.flac");
     practise(person, ATTEMPT_PRACTICE, NULL);
-    CHECK_INT(due(now, now, &first), 0); /* whatever the dates of the attempts say */
+    CHECK_INT(due(now, 1, 1, &first), 0); /* whatever the dates of the attempts say */
     CHECK_INT(records_kept_stamp(records, now), STATUS_OK);
-    CHECK_INT(records_kept_stamp(records, now + DAY_MS), STATUS_OK); /* stamps stay */
-    CHECK_INT(due(now - 1, now - 1, &first), 0);
-    CHECK_INT(due(now, now - 1, &first), 1);
+    CHECK_INT(records_kept_stamp(records, now + day), STATUS_OK); /* stamps stay */
+    CHECK_INT(due(now + 10 * day - 1, 10, 10, &first), 0);
+    CHECK_INT(due(now + 10 * day, 10, 11, &first), 1);
     CHECK_INT(first, practice);
-    CHECK_INT(due(now - 1, now, &first), 1);
+    CHECK_INT(due(now + 10 * day, 11, 10, &first), 1);
     CHECK_INT(first, exam);
     /* What was stamped by a clock that ran ahead counts from now. */
-    CHECK_INT(records_kept_stamp(records, now - 5 * (int64_t)DAY_MS), STATUS_OK);
-    CHECK_INT(due(now - 5 * (int64_t)DAY_MS, 0, &first), 1);
+    CHECK_INT(records_kept_stamp(records, now - 5 * day), STATUS_OK);
+    CHECK_INT(due(now + 5 * day, 10, 100, &first), 1);
+    records_close(records);
+}
+
+/* Who was promised thirty days is not kept for ninety when somebody changes the settings. */
+static void nobodys_sound_is_kept_longer_than_was_promised(void)
+{
+    int64_t first = 0, now = 1800000000000, day = DAY_MS;
+    open_fresh();
+    CHECK_INT(records_consent_add(records, person, &consent_of(true, 1, 5)), STATUS_OK);
+    int64_t promised = practise(person, ATTEMPT_PRACTICE, "1/1.opus");
+    practise(other, ATTEMPT_PRACTICE, "2/1.opus");
+    CHECK_INT(records_kept_stamp(records, now), STATUS_OK);
+    CHECK_INT(due(now + 30 * day, 90, 365, &first), 1);
+    CHECK_INT(first, promised);
+    CHECK_INT(due(now + 20 * day, 20, 365, &first), 2); /* the settings' days are fewer */
+    struct consent longer = consent_of(true, 1, 6);
+    longer.practice_days = 90;
+    CHECK_INT(records_consent_add(records, person, &longer), STATUS_OK);
+    CHECK_INT(due(now + 30 * day, 90, 365, &first), 0); /* who has agreed to that since */
     records_close(records);
 }
 
@@ -190,7 +217,7 @@ static void what_is_gone_says_so_and_names_no_file(void)
     CHECK_INT(records_card(records, attempt, &card), STATUS_OK);
     CHECK_INT(card.sound_gone, SOUND_GONE_BY_PERSON);
     stored_card_finish(&card);
-    CHECK_INT(due(now, now, &first), 0);
+    CHECK_INT(due(now + 1000 * (int64_t)DAY_MS, 1, 1, &first), 0);
     CHECK_INT(records_sound_gone(records, 99, SOUND_GONE_BY_RULE, now), STATUS_OK);
     records_close(records);
     CHECK_NEAR(query(at, "SELECT count(*) FROM facts WHERE kind = 'sound'"), 2, 0);
@@ -254,6 +281,7 @@ int main(void)
     RUN(a_choice_is_there_until_it_is_taken_back);
     RUN(kept_sound_is_counted_for_one_and_for_all);
     RUN(sound_is_due_by_when_the_keeper_first_saw_it);
+    RUN(nobodys_sound_is_kept_longer_than_was_promised);
     RUN(what_is_gone_says_so_and_names_no_file);
     RUN(a_dispute_brings_an_attempt_before_the_trainer_until_it_is_marked);
     char remove[64];
