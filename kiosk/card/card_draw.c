@@ -59,8 +59,8 @@ static void card_strips(const struct ui *ui, struct rect *area)
     if (card->not_stored)
         card_strip(ui, area, color_amber_pale, color_amber,
                    "这次的成绩没能全部存下来，请告诉管理员。");
-    else if (card->no_sound && !((card->veto || card->key) && card->review)) /* there is no room for all */
-        card_strip(ui, area, color_sunk, color_ink, "这次的录音已经不在了，听不了原声。");
+    else if (card->silent && !((card->veto || card->key) && card->review)) /* there is no room for all */
+        card_strip(ui, area, color_sunk, color_ink, card->silent);
 }
 
 static void card_criterion(const struct ui *ui, struct rect row,

@@ -60,7 +60,7 @@ struct card_view {
     struct action back; /* to where it was opened from: home, a result, a list */
     bool again;         /* the same play can be practised again from here */
     bool reviewing;     /* a trainer looks at somebody's: what is open comes first */
-    bool no_sound;      /* nothing of what was said was kept */
+    const char *silent; /* why nothing of what was said can be heard; NULL: it can */
     enum card_tab tab;
     const char *standard; /* the title of the one that was followed */
     double total, low, high;

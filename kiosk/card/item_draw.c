@@ -105,8 +105,8 @@ static void item_remarks(const struct ui *ui, struct rect area)
     const struct item_view *item = item_shown(ui);
     widget_label(ui, rect_cut_top(&area, 56, 0),
                  (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "培训师复核");
-    const char *says = card_of(ui)->no_sound ? "这次的录音已经不在了，听不了原声。"
-                                             : "听过录音再改；改了，成绩单跟着重算。";
+    const char *silent = card_of(ui)->silent;
+    const char *says = silent ? silent : "听过录音再改；改了，成绩单跟着重算。";
     widget_text(ui, rect_cut_top(&area, text_height(says, 28, area.w), 16),
                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, says);
     for (int i = MARK_SAID; i < MARK_CHOICES; i++)

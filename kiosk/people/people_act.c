@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "kiosk/app/owner.h"
 #include "kiosk/people/removal.h"
 
 static void people_again(void *self, int arg)
@@ -80,6 +81,7 @@ static void person_choose(struct people_room *room, struct person person)
     room->desk->person = person;
     room->desk->broken.attempt = 0;
     desk_read_voice(room->desk);
+    desk_read_consent(room->desk);
     room->history = (struct history){.view.greeting = room->desk->person.name};
     act_home(room, 0);
 }
@@ -120,8 +122,9 @@ static void act_guest(void *self, int arg)
     records_close(desk->records);
     desk->records = NULL;
     desk->fault = FAULT_NONE;
-    person_choose(room,
-                  (struct person){.id = GUEST, .name = "访客", .last_total = -1, .best_total = -1});
+    struct person guest = {.id = GUEST, .last_total = -1, .best_total = -1};
+    snprintf(guest.name, sizeof guest.name, "%s", guest_name);
+    person_choose(room, guest);
 }
 
 /* Who has a number shows to be its owner by its last digits; whoever has none simply goes in. */
@@ -129,17 +132,11 @@ static void act_person(void *self, int arg)
 {
     struct people_room *room = self;
     struct desk *desk = room->desk;
-    char digits[PERSON_DIGITS + 1];
     if (arg < 0 || (size_t)arg >= room->people.count)
         return;
-    int n = person_digits(&room->people.list[arg], digits);
-    if (n == 0) {
+    if (!owner_ask(desk, &room->people.list[arg], (struct action){ACTION_PERSON_SURE, arg},
+                   (struct action){ACTION_LEAVE, 0}))
         person_choose(room, room->people.list[arg]);
-        return;
-    }
-    desk_ask_number(desk, PAD_PERSON, (struct action){ACTION_PERSON_SURE, arg},
-                    (struct action){ACTION_LEAVE, 0});
-    desk->asked.digits = n;
 }
 
 enum { TRIES_MOST = 5 };
@@ -398,8 +395,12 @@ void home_take_up(void *self)
 static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;
-    room->names = (struct names_view){people->views, (int)people->count, page,
-                                      room->search,  people->found,      (int)people->n_found,
+    room->names = (struct names_view){people->views,
+                                      (int)people->count,
+                                      page,
+                                      room->search,
+                                      people->found,
+                                      (int)people->n_found,
                                       room->desk->broken.attempt ? room->desk->broken.name : NULL};
     return &room->names;
 }

@@ -163,7 +163,8 @@ struct sample view_card_past(bool trainer)
     struct sample view = view_card_full(CARD_TODO, MODE_PRACTICE);
     view.card.back = (struct action){ACTION_LIST, 2};
     view.card.again = !trainer;
-    view.card.reviewing = view.card.no_sound = trainer;
+    view.card.reviewing = trainer;
+    view.card.silent = trainer ? "录音已应本人要求删除，听不了原声。" : NULL;
     view.card.veto = trainer ? NULL : view.card.veto;
     return view;
 }
@@ -185,7 +186,7 @@ struct sample view_item_no_sound(void)
         silent[i].playable = false;
     }
     view.card.turns = silent;
-    view.card.no_sound = true;
+    view.card.silent = "录音已应本人要求删除，听不了原声。";
     return view;
 }
 

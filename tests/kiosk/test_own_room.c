@@ -1,0 +1,303 @@
+/* kiosk/own: the notice before the first recording, what follows of either answer, and the mind
+ * that is changed later. The trainee says nothing: what is tested is what is kept, and silence is
+ * kept as speech is. */
+#include <dirent.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "kiosk/app/router.h"
+#include "tests/kiosk/walk.h"
+#include "tests/records/run_sql.h"
+
+enum { LI = 0 };
+
+/* Sounds below the recordings folder. */
+static int sounds_on_disk(void)
+{
+    FILE *found = NULL;
+    char command[400];
+    int count = -1;
+    snprintf(command, sizeof command, "find %s -type f 2>/dev/null | wc -l",
+             in_folder("yingda/recordings"));
+    found = popen(command, "r");
+    CHECK(found && fscanf(found, "%d", &count) == 1);
+    if (found)
+        pclose(found);
+    return count;
+}
+
+static bool rings(const struct visitor *visitor, const struct app *app)
+{
+    return app->talk.ring.ring == 1 && visitor_waited_ms(visitor) > 300;
+}
+
+static bool a_second_has_passed(const struct visitor *visitor, const struct app *app)
+{
+    (void)app;
+    return visitor_waited_ms(visitor) >= 1000;
+}
+
+static bool is_home(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->people.history.view.next != NULL;
+}
+
+static void open_outage(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    int play = library_find(&app->desk.library, "power-supply/outage");
+    router_act(app, (struct action){ACTION_BRIEF, play});
+}
+
+/* How somebody gets in whose number ends so, calls, and hangs up. */
+#define COMES_IN                                                                                   \
+    {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, LI}},                               \
+    {                                                                                              \
+        SCREEN_PAD, .keys = "027", .touch = { ACTION_KEY, '3' }                                    \
+    }
+#define CALLS                                                                                      \
+    {SCREEN_HOME, .when = is_home, .check = open_outage},                                          \
+    {                                                                                              \
+        SCREEN_BRIEF, .touch = { ACTION_START, 0 }                                                 \
+    }
+#define HANGS_UP                                                                                   \
+    {SCREEN_RING, .when = rings, .touch = {ACTION_PICK_UP, 0}},                                    \
+    {                                                                                              \
+        SCREEN_TALK, .when = a_second_has_passed, .touch = { ACTION_HANG_UP, 0 }                   \
+    }
+
+/* Two buttons of one size, none of which Enter presses. */
+static void check_the_answers_are_equally_easy(struct visitor *visitor, struct app *app)
+{
+    const struct hit *yes = hits_find(&app->hits, (struct action){ACTION_CONSENT_YES, 0});
+    const struct hit *no = hits_find(&app->hits, (struct action){ACTION_CONSENT_NO, 0});
+    (void)visitor;
+    CHECK(yes && no);
+    if (!yes || !no)
+        return;
+    CHECK_NEAR(yes->rect.w, no->rect.w, 0.5);
+    CHECK_NEAR(yes->rect.h, no->rect.h, 0.5);
+    CHECK_INT(app->hits.primary.kind, ACTION_NONE);
+}
+
+static void check_heard_from_memory_and_not_kept(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->talk.card.attempt > 0 && !app->card.view.not_stored);
+    CHECK(app->talk.card.sounds[0].sound.n_samples > 0 && !app->card.view.silent);
+    CHECK_INT(sounds_on_disk(), 0);
+}
+
+static void check_says_that_none_was_kept(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->card.view.silent && strstr(app->card.view.silent, "没有存录音"));
+}
+
+static void who_refuses_practises_and_nothing_is_kept(void)
+{
+    static const struct walk_row rows[] = {
+        COMES_IN,
+        CALLS,
+        {SCREEN_CONSENT, .check = check_the_answers_are_equally_easy,
+         .touch = {ACTION_CONSENT_NO, 0}},
+        HANGS_UP,
+        {SCREEN_CARD, .check = check_heard_from_memory_and_not_kept, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_PAST, 0}}, /* from the records */
+        {SCREEN_CARD, .check = check_says_that_none_was_kept},
+    };
+    WALK(rows);
+}
+
+static void check_was_not_asked(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.screen, SCREEN_RING);
+}
+
+static void check_refused(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->own.own_view.decision, DECISION_REFUSED);
+    CHECK_INT(app->own.own_view.recordings, 0);
+}
+
+static void check_agreed(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->own.own_view.decision, DECISION_AGREED);
+    CHECK_INT(sounds_on_disk(), 0); /* what was said before stays unkept */
+}
+
+static void check_kept(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(sounds_on_disk() > 0);
+    CHECK(!app->card.view.silent);
+}
+
+/* Not asked again; and from one's own page the mind is changed. */
+static void who_changes_the_mind_is_kept_from_then_on(void)
+{
+    static const struct walk_row rows[] = {
+        COMES_IN,
+        CALLS,
+        {SCREEN_RING, .when = rings, .check = check_was_not_asked, .touch = {ACTION_PICK_UP, 0}},
+        {SCREEN_TALK, .when = a_second_has_passed, .touch = {ACTION_HANG_UP, 0}},
+        {SCREEN_CARD, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_OWN, 0}},
+        {SCREEN_OWN, .check = check_refused, .touch = {ACTION_CONSENT, 0}},
+        {SCREEN_CONSENT, .touch = {ACTION_CONSENT_YES, 0}},
+        {SCREEN_OWN, .check = check_agreed, .touch = {ACTION_HOME, 0}},
+        CALLS,
+        HANGS_UP,
+        {SCREEN_CARD, .check = check_kept, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_PAST, 0}},
+        {SCREEN_CARD, .check = check_kept},
+    };
+    WALK(rows);
+}
+
+static void check_sound_is_still_there(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.asked.complaint, "录音都还在") != NULL);
+    CHECK(sounds_on_disk() > 0);
+    CHECK(app->desk.consent.agreed);
+}
+
+static void check_sound_is_gone(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->own.own_view.decision, DECISION_REFUSED);
+    CHECK_INT(app->own.own_view.recordings, 0);
+    CHECK_INT(sounds_on_disk(), 0);
+}
+
+static void check_says_that_it_was_removed(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->card.view.silent && strstr(app->card.view.silent, "本人要求删除"));
+}
+
+static void check_kept_sound_is_told(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->own.own_view.recordings > 0);
+    CHECK_INT(app->own.own_view.practice_days, SOUND_DAYS_PRACTICE);
+}
+
+static void who_takes_consent_back_shows_to_be_the_owner_and_it_is_gone(void)
+{
+    static const struct walk_row rows[] = {
+        COMES_IN,
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_OWN, 0}},
+        {SCREEN_OWN, .check = check_kept_sound_is_told, .touch = {ACTION_CONSENT, 0}},
+        {SCREEN_CONSENT, .touch = {ACTION_CONSENT_NO, 0}},
+        {SCREEN_PAD, .keys = "9999"},
+        {SCREEN_PAD, .check = check_sound_is_still_there},
+        {SCREEN_PAD, .keys = "027", .touch = {ACTION_KEY, '3'}},
+        {SCREEN_OWN, .check = check_sound_is_gone, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_PAST, 0}},
+        {SCREEN_CARD, .check = check_says_that_it_was_removed},
+    };
+    WALK(rows);
+}
+
+static void check_undecided(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.consent.notice, 0);
+    CHECK_INT(sounds_on_disk(), 0);
+}
+
+/* The way back is no answer: the next time it is asked again. */
+static void who_goes_back_has_not_decided(void)
+{
+    static const struct walk_row rows[] = {
+        COMES_IN,
+        CALLS,
+        {SCREEN_CONSENT, .key = SDLK_ESCAPE},
+        {SCREEN_HOME, .when = is_home, .check = check_undecided},
+        CALLS,
+        {SCREEN_CONSENT, .check = check_undecided, .touch = {ACTION_CONSENT_YES, 0}},
+        {SCREEN_RING, .when = rings},
+    };
+    run_sql(database(), "DELETE FROM consents");
+    WALK(rows);
+}
+
+/* The settings keep sound longer than was agreed to. */
+static void who_agreed_to_fewer_days_is_asked_again(void)
+{
+    static const struct walk_row rows[] = {
+        COMES_IN,
+        CALLS,
+        {SCREEN_CONSENT, .touch = {ACTION_CONSENT_NO, 0}},
+        {SCREEN_RING, .when = rings},
+    };
+    write_settings("keep_practice_days: 180\n"
+                   "people:\n  - {number: \"00070273\", name: 李敏}\n");
+    WALK(rows);
+}
+
+static void check_nothing_is_kept_of_a_guest(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->desk.person.name, "访客");
+    CHECK_INT(sounds_on_disk(), 0);
+}
+
+static void a_guest_is_not_asked_and_nothing_is_kept(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_RING, .when = rings, .touch = {ACTION_PICK_UP, 0}},
+        {SCREEN_TALK, .when = a_second_has_passed, .touch = {ACTION_HANG_UP, 0}},
+        {SCREEN_CARD, .check = check_nothing_is_kept_of_a_guest},
+    };
+    WALK_IN(rows, .play = "power-supply/outage");
+}
+
+static void check_clock_is_doubted(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(*app->trainer.kept_view.doubted);
+}
+
+static void check_clock_is_believed(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->trainer.kept_view.doubted, "");
+}
+
+/* The keeper was round a year ago; only where no time server vouches for the clock. */
+static void a_trainer_vouches_for_a_clock_that_leapt(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_TRAINER, .touch = {ACTION_KEPT, 0}},
+        {SCREEN_KEPT, .check = check_clock_is_doubted, .touch = {ACTION_CLOCK_RIGHT, 0}},
+        {SCREEN_KEPT, .when = a_second_has_passed, .check = check_clock_is_believed},
+    };
+    run_sql(database(),
+            "INSERT OR REPLACE INTO keeper VALUES (1, 1000 * (unixepoch() - 31536000))");
+    if (!clock_is_set())
+        WALK(rows);
+}
+
+int main(void)
+{
+    visitor_home();
+    write_settings("people:\n  - {number: \"00070273\", name: 李敏}\n");
+    RUN(who_refuses_practises_and_nothing_is_kept);
+    RUN(who_changes_the_mind_is_kept_from_then_on);
+    RUN(who_takes_consent_back_shows_to_be_the_owner_and_it_is_gone);
+    RUN(a_trainer_vouches_for_a_clock_that_leapt);
+    RUN(who_goes_back_has_not_decided);
+    RUN(who_agreed_to_fewer_days_is_asked_again);
+    RUN(a_guest_is_not_asked_and_nothing_is_kept); /* last: a name more */
+    return visitor_leaves();
+}
