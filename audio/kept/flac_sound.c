@@ -14,7 +14,15 @@
 
 /* libFLAC's own default level: a level more saves a hundredth of the room and costs twice the time.
  */
-enum { LEVEL = 5, LONGEST_S = 3600, BLOCK = 4096, BITS = 16 };
+enum {
+    LEVEL = 5,
+    LONGEST_S = 3600,
+    RATE_LEAST_HZ = 4000,
+    RATE_MOST_HZ = 192000,
+    LONGEST_SAMPLES = LONGEST_S * 48000,
+    BLOCK = 4096,
+    BITS = 16
+};
 
 struct decoding {
     int16_t *samples; /* mono, at the file's own rate */
@@ -52,8 +60,13 @@ static FLAC__StreamDecoderWriteStatus block_take(const FLAC__StreamDecoder *deco
     struct decoding *decoding = data;
     unsigned n = frame->header.blocksize;
     (void)decoder;
-    decoding->rate_hz = frame->header.sample_rate;
-    if (decoding->n_samples + n > (size_t)LONGEST_S * frame->header.sample_rate)
+    size_t most = (size_t)LONGEST_S * frame->header.sample_rate;
+    if (decoding->rate_hz == 0)
+        decoding->rate_hz = frame->header.sample_rate;
+    if (frame->header.sample_rate != decoding->rate_hz || decoding->rate_hz < RATE_LEAST_HZ ||
+        decoding->rate_hz > RATE_MOST_HZ)
+        decoding_fails(decoding, STATUS_INVALID, "a rate that no sound has");
+    else if (decoding->n_samples + n > (most < LONGEST_SAMPLES ? most : LONGEST_SAMPLES))
         decoding_fails(decoding, STATUS_LIMIT, "longer than an hour");
     else if (grow(&decoding->samples, &decoding->capacity, decoding->n_samples + n,
                   sizeof *decoding->samples) != STATUS_OK)
