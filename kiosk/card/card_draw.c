@@ -11,12 +11,21 @@ static const struct card_view *card_of(const struct ui *ui)
     return ui->view;
 }
 
+/* In words, as far as it is known: what is still open may take it to either side. */
+static const char *card_passed(const struct card_view *card)
+{
+    if (card->pass == 0)
+        return "";
+    return card->low >= card->pass ? "合格" : card->high < card->pass ? "不合格" : "待复核";
+}
+
 static void card_total(const struct ui *ui, struct rect *area)
 {
     const struct card_view *card = ui->view;
     struct rect row = rect_cut_top(area, 152, 8);
-    char total[16], pass[48];
+    char total[16], pass[48], unit[32];
     total_text(card->total, card->pass, total);
+    snprintf(unit, sizeof unit, "分　%s", card_passed(card));
     snprintf(pass, sizeof pass, "满分 100，%d 分合格", card->pass);
     /* While review can still take it below the pass mark, it is not shown as passed. */
     struct color color = card->low >= card->pass ? color_teal : color_ink;
@@ -24,7 +33,7 @@ static void card_total(const struct ui *ui, struct rect *area)
                  (struct type){SIZE_HUGE, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, total);
     rect_cut_top(&row, 30, 0);
     widget_label(ui, rect_cut_top(&row, 60, 0),
-                 (struct type){SIZE_HEAD, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, "分");
+                 (struct type){SIZE_HEAD, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, unit);
     widget_label(ui, rect_cut_top(&row, 44, 0),
                  (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, pass);
 }

@@ -24,6 +24,8 @@ struct item_view {
     bool veto;                /* broken, it caps the total */
     bool markable;            /* a trainer can decide it otherwise */
     const char *mark;         /* why a trainer did; NULL: nobody did */
+    bool disputable;          /* its trainee can say that it is wrong */
+    const char *disputed;     /* and has: what became of that; NULL: has not */
 };
 
 /* How a trainer decides an item otherwise: a short list, so that reasons can be counted. */

@@ -70,6 +70,7 @@ static void item_texts(const struct ui *ui, struct rect area)
     if (item->veto)
         item_section(ui, &area, "一票否决", "违反这一条，总分封顶，不能合格。");
     item_section(ui, &area, "培训师的决定", item->mark);
+    item_section(ui, &area, "您的意见", item->disputed);
 }
 
 /* One's own voice: the moment, or where there is none the whole reply, for what was not heard can
@@ -100,6 +101,18 @@ static void item_hear(const struct ui *ui, struct rect bar)
                       hear_button(ui, "听示范", (struct action){ACTION_HEAR_MODEL, index}));
 }
 
+/* The trainee's own word, which a trainer then looks into. */
+static bool item_has_dispute(const struct ui *ui)
+{
+    return card_of(ui)->again && item_shown(ui)->disputable;
+}
+
+static void item_dispute(const struct ui *ui, struct rect bar)
+{
+    widget_button(ui, bar,
+                  (struct button){"我觉得判错了", "question", BUTTON_PLAIN, {ACTION_DISPUTE, 0}});
+}
+
 static void item_remarks(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
@@ -128,11 +141,13 @@ void item_draw(const struct ui *ui)
     widget_top(ui, &page, "这一项怎么判的", (struct action){ACTION_CARD, 0});
     bool tall = frame_is_tall(ui->frame);
     bool hear = item_mine(ui, &(struct button){0}) || item_has_model(item);
-    struct rect side =
-        tall ? rect_cut_bottom(&page, 720, 40) : rect_cut_right(&page, page.w * 0.34f, 48);
+    struct rect side = tall ? rect_cut_bottom(&page, item_has_dispute(ui) ? 840 : 720, 40)
+                            : rect_cut_right(&page, page.w * 0.34f, 48);
     item_texts(ui, page);
     if (hear)
-        item_hear(ui, rect_cut_top(&side, TARGET, 40));
+        item_hear(ui, rect_cut_top(&side, TARGET, 24));
+    if (item_has_dispute(ui))
+        item_dispute(ui, rect_cut_top(&side, TARGET, 24));
     if (item->markable)
         item_remarks(ui, side);
 }

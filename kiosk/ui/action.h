@@ -46,7 +46,7 @@ enum overlay {
 enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
 
 /* What a number is asked for. */
-enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON };
+enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON, PAD_OWN_PIN, PAD_OWN_PIN_NEW, PAD_OWN_PIN_AGAIN };
 
 enum action_kind {
     ACTION_NONE,
@@ -70,6 +70,13 @@ enum action_kind {
     ACTION_CONSENT_YES,  /* sound may be kept */
     ACTION_CONSENT_NO,   /* it may not, and what is kept goes */
     ACTION_CONSENT_SURE, /* the end of the number was typed: it is one's own sound that goes */
+    ACTION_OWN_PIN,      /* a PIN of one's own is wanted, or another one */
+    ACTION_OWN_PIN_NEW,  /* whoever wants it is the owner: it is typed */
+    ACTION_OWN_PIN_SET,  /* it was */
+    ACTION_OWN_PIN_SAME, /* and once more */
+    ACTION_OWN_PIN_OFF,  /* none is wanted any more */
+    ACTION_OWN_PIN_GONE, /* the owner says so */
+    ACTION_OWN_PIN_LOST, /* a trainer takes desk.trainee's away, who has forgotten it */
     ACTION_REMOVE,       /* to the question whether who stands here is to be removed */
     ACTION_REMOVE_SURE,  /* yes: the end of the number is asked for where there is one */
     ACTION_REMOVE_DONE,  /* it was typed */
@@ -103,6 +110,7 @@ enum action_kind {
     ACTION_TAB,        /* arg: enum card_tab */
     ACTION_ITEM,       /* arg: index of the card's item */
     ACTION_MARK,       /* arg: enum mark_choice: the trainer decides the item shown */
+    ACTION_DISPUTE,    /* the trainee holds the item shown to be judged wrong */
     ACTION_CHECKLIST,  /* to the observer's checklist */
     ACTION_WHO,        /* arg: enum rule_who: whose lines it shows */
     ACTION_SIGHT,      /* arg: 3 times the line's index plus the enum sight */

@@ -177,6 +177,19 @@ struct sample view_item(int item)
     return view;
 }
 
+/* The trainee can say that it is wrong, or has said so. */
+struct sample view_item_dispute(bool disputed)
+{
+    static struct item_view said[2][6];
+    struct sample view = view_item(1);
+    memcpy(said[disputed], items, sizeof said[disputed]);
+    said[disputed][1].disputable = !disputed;
+    said[disputed][1].disputed = disputed ? "您说判错了，已经排进培训师的“待复核”。" : NULL;
+    view.card.again = true;
+    view.card.items = said[disputed];
+    return view;
+}
+
 struct sample view_item_no_sound(void)
 {
     static struct card_turn_view silent[4];
