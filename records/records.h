@@ -2,6 +2,7 @@
 #ifndef YINGDA_RECORDS_RECORDS_H
 #define YINGDA_RECORDS_RECORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,6 +46,7 @@ struct person {
     int64_t id;
     char name[NAME_SIZE], team[NAME_SIZE], post[NAME_SIZE]; /* team, post: "" where not known */
     char number[NUMBER_SIZE];                               /* 工号; "" without one */
+    bool has_pin;                                           /* of one's own */
     int attempts;                                           /* finished ones */
     int to_review;     /* how many of those a trainer can still decide something in */
     double last_total; /* -1: none yet */

@@ -98,7 +98,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                           "  WHERE l.person = p.id AND l.finished_unix_ms IS NOT NULL" LAST_FIRST
                           "),"
                           " count(CASE WHEN " WANTS_REVIEW " THEN 1 END),"
-                          " p.number, p.team, p.post"
+                          " p.number, p.team, p.post, p.pin IS NOT NULL"
                           " FROM people p LEFT JOIN attempts a"
                           " ON a.person = p.id AND a.finished_unix_ms IS NOT NULL"
                           " WHERE p.trainee = 1 GROUP BY p.id ORDER BY p.name",

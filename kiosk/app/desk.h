@@ -15,6 +15,7 @@
 #include "kiosk/app/player.h"
 #include "kiosk/ui/attempt_row.h"
 #include "kiosk/ui/input.h"
+#include "records/choices.h"
 #include "records/consents.h"
 
 /* How much is put away: the conversation or the card that is open; besides it the exam, and nobody
@@ -37,6 +38,8 @@ struct asked_number { /* the number that the pad asks for */
     const char *complaint;    /* "": none */
     struct action then, back; /* once it is right; instead of typing */
     int digits, tries;        /* PAD_PERSON: how many of a number; how many were wrong */
+    char hash[PIN_HASH_SIZE]; /* PAD_OWN_PIN: of the right one */
+    bool checked, right;      /* PAD_OWN_PIN: what was typed was looked at; it is that one */
 };
 
 struct exam_part { /* the exam under way, as the other rooms need it */
@@ -92,6 +95,7 @@ struct desk {
     enum play_level level; /* chosen on the brief; LEVEL_ANY: not yet */
     struct exam_part exam;
     struct asked_number asked;
+    int64_t pins_shut_until_ms; /* after too many wrong PINs of people's own: none is taken */
     struct wanted_attempt wanted;
     struct attempt_card *card; /* that is shown, or to be shown; its owner's. NULL: none */
     struct action card_back;   /* to where it was opened from */

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "engine/sound_keeping.h"
 #include "kiosk/app/owner.h"
+#include "kiosk/own/own_pin.h"
 #include "kiosk/ui/day.h"
 
 static bool is_somebody(const struct desk *desk)
@@ -203,6 +204,7 @@ const void *own_show(void *self)
                                        .length = room->length,
                                        .oldest = room->oldest,
                                        .failed = room->failed,
+                                       .has_pin = desk->person.has_pin,
                                        .guest = !is_somebody(desk)};
     return &room->own_view;
 }
@@ -212,13 +214,27 @@ static void own_put_away(void *self, enum put_away what)
     struct own_room *room = self;
     if (what == PUT_AWAY_PERSON)
         room->failed[0] = '\0';
+    memset(room->pin, 0, sizeof room->pin);
 }
 
 static const struct room_act acts[] = {
-    {ACTION_OWN, act_own, true},         {ACTION_CONSENT, act_consent, true},
-    {ACTION_CONSENT_ASK, act_ask, true}, {ACTION_CONSENT_YES, act_yes, true},
-    {ACTION_CONSENT_NO, act_no, true},   {ACTION_CONSENT_SURE, act_sure, true},
+    {ACTION_OWN, act_own, true},
+    {ACTION_CONSENT, act_consent, true},
+    {ACTION_CONSENT_ASK, act_ask, true},
+    {ACTION_CONSENT_YES, act_yes, true},
+    {ACTION_CONSENT_NO, act_no, true},
+    {ACTION_CONSENT_SURE, act_sure, true},
+    {ACTION_OWN_PIN, own_pin_ask, true},
+    {ACTION_OWN_PIN_NEW, own_pin_new, true},
+    {ACTION_OWN_PIN_SET, own_pin_once, false},
+    {ACTION_OWN_PIN_SAME, own_pin_twice, false},
+    {ACTION_OWN_PIN_OFF, own_pin_off, true},
+    {ACTION_OWN_PIN_GONE, own_pin_gone, true},
+    {ACTION_OWN_PIN_LOST, own_pin_forgotten, true},
 };
 
-const struct room_kind own_kind = {
-    .acts = acts, .n_acts = sizeof acts / sizeof *acts, .put_away = own_put_away};
+const struct room_kind own_kind = {.acts = acts,
+                                   .n_acts = sizeof acts / sizeof *acts,
+                                   .put_away = own_put_away,
+                                   .tick = own_pin_tick,
+                                   .close = own_pin_close};

@@ -52,7 +52,12 @@ static void own_notes(const struct ui *ui, struct rect area)
     if (!own->guest) {
         kept_text(own, text);
         own_note(ui, &area, "存了什么", text);
-        own_note(ui, &area, "听自己的", "在首页“最近的练习”里点开一场，成绩单上每句都能听。");
+    }
+    if (!own->guest && !*own->failed) {
+        own_note(ui, &area, "我的密码",
+                 own->has_pin
+                     ? "设好了：进来要输密码，不再问工号的末几位。"
+                     : "没有设。进来只问工号的末几位，同事也可能知道；设一个密码，就只有您能进。");
     }
     if (*own->failed)
         widget_flow(ui, &area, 0, (struct type){32, color_red, WEIGHT_REGULAR, ALIGN_LEFT, 0},
@@ -62,30 +67,30 @@ static void own_notes(const struct ui *ui, struct rect area)
 static void own_ways(const struct ui *ui, struct rect bar)
 {
     const struct own_view *own = ui->view;
-    int columns = frame_is_tall(ui->frame) ? 1 : 2;
     const struct button ways[] = {
-        {own->decision == DECISION_NONE ? "看说明，现在就定" : "看说明，改主意",
+        {own->decision == DECISION_NONE ? "看录音说明" : "录音说明，改主意",
          "microphone",
-         BUTTON_PRIMARY,
+         BUTTON_PLAIN,
          {ACTION_CONSENT, 0}},
+        {own->has_pin ? "换密码" : "设密码", "shield", BUTTON_PLAIN, {ACTION_OWN_PIN, 0}},
         {"删除我的全部记录", "cross", BUTTON_PLAIN, {ACTION_REMOVE, 0}},
+        {"不要密码了", NULL, BUTTON_PLAIN, {ACTION_OWN_PIN_OFF, 0}},
     };
-    for (int i = 0; i < 2; i++)
-        widget_button(ui, rect_cell(bar, i, columns, 104, 16), ways[i]);
-    ui->hits->primary = ways[0].action;
+    for (int i = 0; i < (own->has_pin ? 4 : 3); i++)
+        widget_button(ui, rect_cell(bar, i, 2, 104, 16), ways[i]);
 }
 
 void own_draw(const struct ui *ui)
 {
     const struct own_view *own = ui->view;
     struct rect page = page_rect(ui->frame);
-    widget_top(ui, &page, "我的录音", (struct action){ACTION_HOME, 0});
+    widget_top(ui, &page, "我的录音和密码", (struct action){ACTION_HOME, 0});
     page = rect_center(page, fminf(page.w, 1400), page.h);
     struct rect panel =
-        rect_cut_top(&page, fminf(page.h, frame_is_tall(ui->frame) ? 1100 : 800), GAP);
+        rect_cut_top(&page, fminf(page.h, frame_is_tall(ui->frame) ? 1200 : 880), GAP);
     widget_panel(ui, panel);
     panel = rect_inset(panel, 56, 44);
     if (!own->guest)
-        own_ways(ui, rect_cut_bottom(&panel, frame_is_tall(ui->frame) ? 224 : 104, GAP));
+        own_ways(ui, rect_cut_bottom(&panel, 224, GAP));
     own_notes(ui, panel);
 }

@@ -22,6 +22,7 @@ struct own_view {
     const char *length;    /* of all together: "3 分 20 秒" */
     const char *oldest;    /* when the first of them was made */
     const char *failed;    /* why something could not be removed, else "" */
+    bool has_pin;          /* of one's own */
     bool guest;            /* nothing is kept anyway, nothing can be decided */
 };
 

@@ -241,7 +241,7 @@ static void home_top(const struct ui *ui, struct rect *page)
     struct rect greeting = rect_cut_top(page, 104, 24);
     struct rect own = rect_cut_right(&greeting, 200, 16);
     widget_button(ui, rect_center(own, 200, 64),
-                  (struct button){"我的录音", NULL, BUTTON_QUIET, {ACTION_OWN, 0}});
+                  (struct button){"录音和密码", NULL, BUTTON_QUIET, {ACTION_OWN, 0}});
     widget_label(ui, greeting, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  home_of(ui)->greeting);
 }

@@ -134,7 +134,7 @@ const struct person *people_by_name(const struct people *people, const char *nam
 static bool has_digits(const struct person *person, const char *digits)
 {
     char own[OWNER_DIGITS + 1];
-    return owner_digits(person, own) > 0 && strcmp(own, digits) == 0;
+    return !person->has_pin && owner_digits(person, own) > 0 && strcmp(own, digits) == 0;
 }
 
 const struct person *people_by_digits(const struct people *people, size_t touched,

@@ -86,6 +86,18 @@ static void person_choose(struct people_room *room, struct person person)
     act_home(room, 0);
 }
 
+/* Whoever has a PIN types it first. */
+static bool taken_up_by(struct desk *desk, const struct person *person)
+{
+    struct action again = {ACTION_TAKE_UP, 0}, back = {ACTION_LEAVE, 0};
+    if (!person->has_pin)
+        return true;
+    if (desk->screen == SCREEN_PAD)
+        return owner_is(desk, person, "密码不对，再输一遍。忘了就请培训师取消。");
+    owner_ask(desk, person, again, back);
+    return false;
+}
+
 /* From its beginning, with the same customer: what was said up to then stays in the records as it
  * is. */
 static void act_take_up(void *self, int arg)
@@ -96,8 +108,9 @@ static void act_take_up(void *self, int arg)
     int play = library_find(&desk->library, broken.play);
     (void)arg;
     for (size_t i = 0; i < room->people.count; i++) {
-        if (broken.attempt && room->people.list[i].id == broken.person)
-            person_choose(room, room->people.list[i]);
+        const struct person *person = &room->people.list[i];
+        if (broken.attempt && person->id == broken.person && taken_up_by(room->desk, person))
+            person_choose(room, *person);
     }
     if (!desk->booted || play < 0 || desk->person.id != broken.person)
         return;
@@ -151,18 +164,25 @@ static void person_wrong(struct desk *desk)
     desk_do(desk, (struct action){ACTION_LEAVE, 0});
 }
 
+static void digits_typed(struct people_room *room, size_t touched)
+{
+    const struct person *person = people_by_digits(&room->people, touched, room->desk->asked.typed);
+    if (person)
+        person_choose(room, *person);
+    else
+        person_wrong(room->desk);
+}
+
 static void act_person_sure(void *self, int arg)
 {
     struct people_room *room = self;
     struct desk *desk = room->desk;
-    if (desk->screen != SCREEN_PAD || desk->asked.pad != PAD_PERSON || arg < 0 ||
-        (size_t)arg >= room->people.count)
+    if (desk->screen != SCREEN_PAD || arg < 0 || (size_t)arg >= room->people.count)
         return;
-    const struct person *person = people_by_digits(&room->people, (size_t)arg, desk->asked.typed);
-    if (person)
-        person_choose(room, *person);
-    else
-        person_wrong(desk);
+    if (desk->asked.pad == PAD_PERSON)
+        digits_typed(room, (size_t)arg);
+    else if (owner_is(desk, &room->people.list[arg], "密码不对，再输一遍。忘了就请培训师取消。"))
+        person_choose(room, room->people.list[arg]);
 }
 
 static void act_straight(void *self, int arg)
@@ -291,15 +311,19 @@ static void entry_store(struct people_room *room, const char *number, const char
         entry_go_in(room, id);
 }
 
-/* A number that somebody has lets that one in: who knows all of it needs no further question. One
- * that nobody has is kept, and a name is asked for. */
+/* A number that somebody has lets that one in: who knows all of it needs no further question,
+ * unless there is a PIN. One that nobody has is kept, and a name is asked for. */
 static void entry_number_done(struct people_room *room, const char *number)
 {
     const struct person *person = people_by_number(&room->people, number);
-    if (person) {
+    if (person && person->has_pin)
+        owner_ask(room->desk, person,
+                  (struct action){ACTION_PERSON_SURE, (int)(person - room->people.list)},
+                  (struct action){ACTION_LEAVE, 0});
+    else if (person)
         entry_welcome(room, *person);
+    if (person)
         return;
-    }
     entry_ask_name(&room->entry, number);
 }
 

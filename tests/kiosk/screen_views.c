@@ -124,6 +124,13 @@ static struct sample view_own(enum decision decision, int recordings, const char
     return view;
 }
 
+static struct sample view_own_pin(void)
+{
+    struct sample view = view_own(DECISION_AGREED, 1280, "");
+    view.own.has_pin = true;
+    return view;
+}
+
 static struct sample view_own_guest(void)
 {
     struct sample view = view_own(DECISION_NONE, 0, "");
@@ -420,6 +427,11 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
          view_own(DECISION_REFUSED, 1,
                   "以后不存了。可有一段以前的录音删不掉，请管理员看看录音文件夹的权限。")},
         {"own-guest", view_own_guest()},
+        {"own-pin", view_own_pin()},
+        {"pad-own-pin",
+         view_pad(PAD_OWN_PIN, "2468", "密码不对，再输一遍。忘了就请培训师取消。")},
+        {"pad-own-pin-new", view_pad(PAD_OWN_PIN_NEW, "", "")},
+        {"pad-own-pin-again", view_pad(PAD_OWN_PIN_AGAIN, "246", "")},
         {"remove-failed",
          view_remove("有一段录音删不掉，所以别的也都还留着。请管理员看看录音文件夹的权限，"
                      "再来删一次。")},
@@ -516,6 +528,8 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"item-measured", view_item(4)},
         {"item-remarked", view_item(5)},
         {"item-no-sound", view_item_no_sound()},
+        {"item-dispute", view_item_dispute(false)},
+        {"item-disputed", view_item_dispute(true)},
         {"checklist", view_checklist(WHO_MEN)},
         {"checklist-scrolled", scrolled(view_checklist(WHO_WOMEN), 120)},
         {"quiz", view_quiz(MODE_PRACTICE, -1)},

@@ -261,6 +261,163 @@ static void a_guest_is_not_asked_and_nothing_is_kept(void)
     WALK_IN(rows, .play = "power-supply/outage");
 }
 
+static void check_has_pin(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->desk.person.has_pin && app->own.own_view.has_pin);
+    CHECK_TEXT(app->own.pin, "");
+}
+
+static void check_too_easy(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.asked.complaint, "太好猜") != NULL);
+}
+
+static void check_too_short(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.asked.complaint, "太短") != NULL);
+}
+
+static void check_not_the_same(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.asked.complaint, "不一样") != NULL);
+    CHECK(!app->desk.person.has_pin);
+}
+
+static bool complains(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->desk.asked.complaint && *app->desk.asked.complaint;
+}
+
+static void check_wrong_pin(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.asked.pad, PAD_OWN_PIN);
+    CHECK(strstr(app->desk.asked.complaint, "密码不对") != NULL);
+    CHECK_INT(app->desk.person.id, 0);
+}
+
+static void check_the_pin_is_hashed(struct visitor *visitor, struct app *app)
+{
+    char hash[PIN_HASH_SIZE];
+    (void)visitor;
+    CHECK_INT(records_pin(app->desk.records, app->desk.person.id, hash), STATUS_OK);
+    CHECK(strncmp(hash, "$argon2id$", 10) == 0 && !strstr(hash, "2748"));
+}
+
+static void a_pin_of_ones_own_stands_in_the_place_of_the_number(void)
+{
+    static const struct walk_row rows[] = {
+        COMES_IN,
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_OWN, 0}},
+        {SCREEN_OWN, .touch = {ACTION_OWN_PIN, 0}},
+        {SCREEN_PAD, .keys = "027", .touch = {ACTION_KEY, '3'}}, /* is it the owner? */
+        {SCREEN_PAD, .keys = "0273", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = complains, .check = check_too_easy},
+        {SCREEN_PAD, .keys = "274", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = complains, .check = check_too_short},
+        {SCREEN_PAD, .keys = "2748", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .keys = "2749", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = complains, .check = check_not_the_same},
+        {SCREEN_PAD, .keys = "2748", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_OWN, .check = check_the_pin_is_hashed},
+        {SCREEN_OWN, .check = check_has_pin, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_LEAVE, 0}},
+        {SCREEN_NAMES, .touch = {ACTION_PERSON, LI}},
+        {SCREEN_PAD, .keys = "0273", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = complains, .check = check_wrong_pin},
+        {SCREEN_PAD, .key = SDLK_ESCAPE},
+        {SCREEN_NAMES, .touch = {ACTION_NEW_NAME, 0}}, /* the whole number is not enough */
+        {SCREEN_ENTRY, .keys = "00070273", .touch = {ACTION_NAME_DONE, 0}},
+        {SCREEN_PAD, .keys = "2748", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_HOME, .when = is_home},
+    };
+    WALK(rows);
+}
+
+static void check_shut(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.person.id, 0);
+    CHECK(strstr(app->desk.said, "过一分钟") != NULL);
+}
+
+#define WRONG_PIN                                                                                  \
+    {SCREEN_PAD, .keys = "1357", .touch = {ACTION_PAD_DONE, 0}},                                   \
+    {                                                                                              \
+        SCREEN_PAD, .when = complains, .check = check_wrong_pin                                    \
+    }
+
+static void who_guesses_waits_a_minute_even_for_the_right_one(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, LI}},
+        WRONG_PIN,
+        WRONG_PIN,
+        WRONG_PIN,
+        WRONG_PIN,
+        {SCREEN_PAD, .keys = "1357", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_NAMES, .check = check_shut, .touch = {ACTION_PERSON, LI}},
+        {SCREEN_NAMES, .when = a_second_has_passed, .check = check_shut},
+    };
+    WALK(rows);
+}
+
+static void check_trainees_pin_is_gone(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(!app->desk.trainee.has_pin && !app->people.people.list[LI].has_pin);
+}
+
+static void a_trainer_takes_a_forgotten_pin_away(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_TRAINER, .touch = {ACTION_TRAINEES, 0}},
+        {SCREEN_TRAINEES, .touch = {ACTION_TRAINEE, LI}},
+        {SCREEN_ATTEMPTS, .touch = {ACTION_OWN_PIN_LOST, 0}},
+        {SCREEN_ATTEMPTS, .when = a_second_has_passed, .check = check_trainees_pin_is_gone},
+    };
+    WALK(rows);
+}
+
+static void open_what_was_missed(struct visitor *visitor, struct app *app)
+{
+    const struct card_view *card = &app->card.view;
+    (void)visitor;
+    for (int i = 0; i < card->n_items; i++) {
+        if (card->items[i].disputable) {
+            router_act(app, (struct action){ACTION_ITEM, i});
+            return;
+        }
+    }
+    CHECK(!"nothing can be disputed");
+}
+
+static void check_disputed(struct visitor *visitor, struct app *app)
+{
+    const struct item_view *item = &app->card.view.items[app->card.view.item];
+    (void)visitor;
+    CHECK(!item->disputable);
+    CHECK(item->disputed && strstr(item->disputed, "待复核"));
+}
+
+static void who_holds_a_verdict_to_be_wrong_says_so(void)
+{
+    static const struct walk_row rows[] = {
+        COMES_IN,
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_PAST, 0}},
+        {SCREEN_CARD, .check = open_what_was_missed},
+        {SCREEN_ITEM, .touch = {ACTION_DISPUTE, 0}},
+        {SCREEN_ITEM, .when = a_second_has_passed, .check = check_disputed},
+    };
+    WALK(rows);
+}
+
 static void check_clock_is_doubted(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -295,6 +452,10 @@ int main(void)
     RUN(who_refuses_practises_and_nothing_is_kept);
     RUN(who_changes_the_mind_is_kept_from_then_on);
     RUN(who_takes_consent_back_shows_to_be_the_owner_and_it_is_gone);
+    RUN(who_holds_a_verdict_to_be_wrong_says_so);
+    RUN(a_pin_of_ones_own_stands_in_the_place_of_the_number);
+    RUN(who_guesses_waits_a_minute_even_for_the_right_one);
+    RUN(a_trainer_takes_a_forgotten_pin_away);
     RUN(a_trainer_vouches_for_a_clock_that_leapt);
     RUN(who_goes_back_has_not_decided);
     RUN(who_agreed_to_fewer_days_is_asked_again);
