@@ -40,11 +40,11 @@ static void item_words(struct card *card, const struct attempt_card *attempt,
         item->better = advice_better(pack, turn, verdict);
 }
 
-static const char *item_disputed(enum dispute dispute)
+static enum item_dispute item_dispute(enum dispute dispute)
 {
-    return dispute == DISPUTE_OPEN ? "您说判错了，已经排进培训师的“待复核”。"
-           : dispute == DISPUTE_SETTLED ? "您说过判错了，培训师已经看过。"
-                                        : NULL;
+    return dispute == DISPUTE_OPEN      ? ITEM_DISPUTED
+           : dispute == DISPUTE_SETTLED ? ITEM_SETTLED
+                                        : ITEM_UNDISPUTED;
 }
 
 static struct item_view card_item(struct card *card, const struct attempt_card *attempt,
@@ -65,9 +65,9 @@ static struct item_view card_item(struct card *card, const struct attempt_card *
                              .markable = part->ref.number && !is_line(stored),
                              .mark = stored->marked ? stored->reason : NULL,
                              .criterion = criterion ? criterion->name : ""};
-    item.disputed = item_disputed(stored->dispute);
-    item.disputable =
-        item.markable && !item.disputed && !stored->marked && verdict->value != VERDICT_MET;
+    item.dispute = item_dispute(stored->dispute);
+    item.disputable = item.markable && item.dispute == ITEM_UNDISPUTED && !stored->marked &&
+                      verdict->value != VERDICT_MET;
     item.playable = attempt_card_sound(attempt, part->turn, verdict) && verdict->start_ms >= 0 &&
                     verdict->end_ms > verdict->start_ms;
     item_words(card, attempt, verdict, attempt_card_turn(attempt, part->turn), &item);

@@ -51,7 +51,7 @@ static bool is_kept(const struct card_view *card, int index)
     const struct item_view *item = &card->items[index];
     bool measured = item->measured && *item->measured;
     return !card->reviewing && item->kind == VERDICT_RULE && item->value == VERDICT_MET &&
-           !measured && !item->mark && !item->disputed;
+           !measured && !item->mark && item->dispute == ITEM_UNDISPUTED;
 }
 
 enum { KEPT_HEIGHT = 72 };

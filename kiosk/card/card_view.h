@@ -10,6 +10,12 @@ struct criterion_view {
     double points, points_max; /* of the card's 100; points_max 0: nothing was decided */
 };
 
+enum item_dispute { /* whether the trainee has said so */
+                    ITEM_UNDISPUTED,
+                    ITEM_DISPUTED, /* and a trainer is to look */
+                    ITEM_SETTLED   /* and one has looked */
+};
+
 struct item_view {
     enum verdict_kind kind;
     enum verdict_value value;
@@ -25,7 +31,7 @@ struct item_view {
     bool markable;            /* a trainer can decide it otherwise */
     const char *mark;         /* why a trainer did; NULL: nobody did */
     bool disputable;          /* its trainee can say that it is wrong */
-    const char *disputed;     /* and has: what became of that; NULL: has not */
+    enum item_dispute dispute;
 };
 
 /* How a trainer decides an item otherwise: a short list, so that reasons can be counted. */

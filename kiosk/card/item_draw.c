@@ -51,6 +51,18 @@ static void item_head(const struct ui *ui, struct rect *area)
     widget_label(ui, row, (struct type){32, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, cost);
 }
 
+/* What the trainee says of the verdict. */
+static void item_opinion(const struct ui *ui, struct rect *area)
+{
+    static const char *const own[] = {NULL, "您说判错了，已经排进培训师的“待复核”。",
+                                      "您说过判错了，培训师已经看过。"};
+    static const char *const others[] = {NULL, "说这一项判错了。请听一听，照实定。",
+                                         "说过这一项判错了，已经看过。"};
+    bool reviewing = card_of(ui)->reviewing;
+    item_section(ui, area, reviewing ? "学员的意见" : "您的意见",
+                 (reviewing ? others : own)[item_shown(ui)->dispute]);
+}
+
 static void item_texts(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
@@ -70,7 +82,7 @@ static void item_texts(const struct ui *ui, struct rect area)
     if (item->veto)
         item_section(ui, &area, "一票否决", "违反这一条，总分封顶，不能合格。");
     item_section(ui, &area, "培训师的决定", item->mark);
-    item_section(ui, &area, "您的意见", item->disputed);
+    item_opinion(ui, &area);
 }
 
 /* One's own voice: the moment, or where there is none the whole reply, for what was not heard can

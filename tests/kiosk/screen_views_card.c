@@ -184,8 +184,9 @@ struct sample view_item_dispute(bool disputed)
     struct sample view = view_item(1);
     memcpy(said[disputed], items, sizeof said[disputed]);
     said[disputed][1].disputable = !disputed;
-    said[disputed][1].disputed = disputed ? "您说判错了，已经排进培训师的“待复核”。" : NULL;
-    view.card.again = true;
+    said[disputed][1].dispute = disputed ? ITEM_DISPUTED : ITEM_UNDISPUTED;
+    view.card.again = !disputed;
+    view.card.reviewing = disputed; /* by a trainer */
     view.card.items = said[disputed];
     return view;
 }

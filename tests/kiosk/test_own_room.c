@@ -403,7 +403,7 @@ static void check_disputed(struct visitor *visitor, struct app *app)
     const struct item_view *item = &app->card.view.items[app->card.view.item];
     (void)visitor;
     CHECK(!item->disputable);
-    CHECK(item->disputed && strstr(item->disputed, "待复核"));
+    CHECK_INT(item->dispute, ITEM_DISPUTED);
 }
 
 static void who_holds_a_verdict_to_be_wrong_says_so(void)
