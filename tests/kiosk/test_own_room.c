@@ -445,6 +445,39 @@ static void a_trainer_vouches_for_a_clock_that_leapt(void)
         WALK(rows);
 }
 
+static bool the_keeper_was_round(const struct visitor *visitor, const struct app *app)
+{
+    return visitor_waited_ms(visitor) > KEEPER_DAILY_MS + 2000 && !worker_busy(&app->keeper.worker);
+}
+
+static void check_old_sound_is_gone(struct visitor *visitor, struct app *app)
+{
+    struct kept_sounds kept;
+    (void)visitor;
+    CHECK_INT(app->keeper.job.round, ROUND_DAILY);
+    CHECK_INT(records_kept(app->desk.records, 0, &kept), STATUS_OK);
+    CHECK_INT(kept.recordings, 0);
+    CHECK_INT(sounds_on_disk(), 0);
+}
+
+/* A sound that the keeper has known for a hundred days, on a machine that was on yesterday. */
+static void the_keeper_removes_what_is_over_when_nobody_is_there(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = the_keeper_was_round, .check = check_old_sound_is_gone,
+         .patience_s = 300},
+    };
+    shell("mkdir -p %s/20200101-080000-1", in_folder("yingda/recordings"));
+    write_file(in_folder("yingda/recordings/20200101-080000-1/1.opus"), "sound");
+    run_sql(database(),
+            "INSERT OR REPLACE INTO keeper VALUES (1, 1000 * (unixepoch() - 86400));"
+            "UPDATE attempts SET sound_seen_unix_ms = 1000 * (unixepoch() - 8640000),"
+            " sound_gone_unix_ms = NULL, sound_gone_by = NULL WHERE id = 1;"
+            "UPDATE turns SET recording = '20200101-080000-1/1.opus' WHERE attempt = 1");
+    CHECK_INT(sounds_on_disk(), 1);
+    WALK(rows);
+}
+
 int main(void)
 {
     visitor_home();
@@ -457,6 +490,7 @@ int main(void)
     RUN(who_guesses_waits_a_minute_even_for_the_right_one);
     RUN(a_trainer_takes_a_forgotten_pin_away);
     RUN(a_trainer_vouches_for_a_clock_that_leapt);
+    RUN(the_keeper_removes_what_is_over_when_nobody_is_there);
     RUN(who_goes_back_has_not_decided);
     RUN(who_agreed_to_fewer_days_is_asked_again);
     RUN(a_guest_is_not_asked_and_nothing_is_kept); /* last: a name more */
