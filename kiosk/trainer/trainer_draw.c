@@ -95,7 +95,7 @@ void trainer_draw(const struct ui *ui)
     widget_panel(ui, page);
     page = rect_inset(page, 48, 36);
     trainer_note(ui, &page, "复核",
-                 "机器没听准的，都排在“待复核”里，先练的在前。点开一场，再点开一项，听录音，选一个"
+                 "机器没听准的、学员说判错的，都排在“待复核”里。点开一场，再点开一项，听录音，选一个"
                  "理由改判。改了，总分跟着重算，理由留在记录里。");
     trainer_note(
         ui, &page, "给仪容举止打分",
