@@ -6,8 +6,8 @@ struct sound_days { /* whole ones */
     int practice, exam;
 };
 
-/* House values: a quarter of a year is long enough to hear what one has learnt since; an exam can be
- * disputed until the next one, which is yearly. */
+/* House values: a quarter of a year is long enough to hear what one has learnt since; an exam can
+ * be disputed until the next one, which is yearly. */
 enum { SOUND_DAYS_PRACTICE = 90, SOUND_DAYS_EXAM = 365, SOUND_DAYS_MOST = 3650 };
 
 #endif

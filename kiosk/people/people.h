@@ -31,8 +31,8 @@ const struct person *people_by_number(const struct people *people, const char *n
 const struct person *people_by_name(const struct people *people, const char *name);
 
 /* Who is meant by a touch on one of the list and these last digits: that one, or another one of the
- * same name whose they are, as nobody can tell such tiles apart. NULL: neither, or one who has a PIN
- * instead. */
+ * same name whose they are, as nobody can tell such tiles apart. NULL: neither, or one who has a
+ * PIN instead. */
 const struct person *people_by_digits(const struct people *people, size_t touched,
                                       const char *digits);
 

@@ -94,9 +94,10 @@ void trainer_draw(const struct ui *ui)
     trainer_ways(ui, &page);
     widget_panel(ui, page);
     page = rect_inset(page, 48, 36);
-    trainer_note(ui, &page, "复核",
-                 "机器没听准的、学员说判错的，都排在“待复核”里。点开一场，再点开一项，听录音，选一个"
-                 "理由改判。改了，总分跟着重算，理由留在记录里。");
+    trainer_note(
+        ui, &page, "复核",
+        "机器没听准的、学员说判错的，都排在“待复核”里。点开一场，再点开一项，听录音，选一个"
+        "理由改判。改了，总分跟着重算，理由留在记录里。");
     trainer_note(
         ui, &page, "给仪容举止打分",
         "学员练完，在他的成绩单上点“培训师给仪容举止打分”，看到的打勾，没做好的打叉，没看的"

@@ -1,5 +1,5 @@
-/* A stored session replays to the same card: from its verdicts, and from its recordings, which of an
- * exam are kept bit for bit. */
+/* A stored session replays to the same card: from its verdicts, and from its recordings, which of
+ * an exam are kept bit for bit. */
 #include <string.h>
 
 #include "audio/kept/sound_file.h"
