@@ -1,5 +1,6 @@
 #include "base/clock.h"
 
+#include <sys/timex.h>
 #include <time.h>
 
 static int64_t clock_read_ms(clockid_t id)
@@ -17,4 +18,10 @@ int64_t clock_monotonic_ms(void)
 int64_t clock_unix_ms(void)
 {
     return clock_read_ms(CLOCK_REALTIME);
+}
+
+bool clock_is_set(void)
+{
+    struct timex state = {.modes = 0};
+    return adjtimex(&state) >= 0 && !(state.status & STA_UNSYNC);
 }

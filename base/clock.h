@@ -2,6 +2,7 @@
 #ifndef YINGDA_BASE_CLOCK_H
 #define YINGDA_BASE_CLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Milliseconds since an arbitrary start; never goes back. Any thread. */
@@ -9,5 +10,9 @@ int64_t clock_monotonic_ms(void);
 
 /* Milliseconds since 1970-01-01 UTC. Any thread. */
 int64_t clock_unix_ms(void);
+
+/* Whether the kernel has been told that a time server keeps the wall clock right (adjtimex(2)).
+ * False too where nobody tells. Any thread. */
+bool clock_is_set(void);
 
 #endif

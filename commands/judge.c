@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "audio/speech/wav.h"
+#include "audio/kept/sound_file.h"
 #include "commands/context.h"
 #include "commands/judge_text.h"
 #include "commands/options.h"
@@ -148,10 +148,10 @@ static int play_choose(const struct judge_options *options, struct judgement *ju
     return status == STATUS_NO_MEMORY ? EXIT_MACHINE : result;
 }
 
-static int wav_read_said(const char *path, struct wav_sound *sound)
+static int sound_read_said(const char *path, struct wav_sound *sound)
 {
     char reason[160] = "";
-    if (!path || wav_read(path, HEARING_RATE_HZ, sound, reason) == STATUS_OK)
+    if (!path || sound_file_read(path, HEARING_RATE_HZ, sound, reason) == STATUS_OK)
         return EXIT_DONE;
     fprintf(stderr, "%s:0: %s\n", path, reason);
     return EXIT_CONTENT;
@@ -218,9 +218,9 @@ static int judgement_run(const struct judge_options *options, struct judgement *
     if (result == EXIT_DONE)
         result = play_choose(options, judgement);
     if (result == EXIT_DONE)
-        result = wav_read_said(options->wav, &judgement->reply.sound);
+        result = sound_read_said(options->wav, &judgement->reply.sound);
     if (result == EXIT_DONE)
-        result = wav_read_said(options->first_wav, &judgement->first.sound);
+        result = sound_read_said(options->first_wav, &judgement->first.sound);
     if (result != EXIT_DONE)
         return result;
     judgement->turn = turn_find(judgement->scenario.play, options->turn); /* as drawn */
@@ -285,9 +285,9 @@ static const struct judge_options defaults = {.seed = -1};
 
 const struct command command_judge = {
     .name = "judge",
-    .does =
-        "Judges the recording WAV, the whole of it, as the reply to a turn, as the kiosk would; or "
-        "words",
+    .does = "Judges the recording WAV (FLAC and Ogg Opus too), the whole of it, as the reply to a "
+            "turn, as "
+            "the kiosk would; or words",
     .options = rows,
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,

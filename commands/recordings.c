@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "audio/kept/sound_file.h"
 #include "base/durable.h"
-#include "base/utf8.h"
 
 static int is_shown(const struct dirent *entry)
 {
@@ -18,7 +18,7 @@ static int is_shown(const struct dirent *entry)
 
 static int is_recording(const struct dirent *entry)
 {
-    return utf8_ends_with(entry->d_name, ".wav");
+    return sound_file_named(entry->d_name);
 }
 
 static bool is_there(const char *from, const char *to)

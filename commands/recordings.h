@@ -11,8 +11,9 @@ struct recordings_copied {
     char problem[PATH_SIZE + 64]; /* the first file that could not be copied, and why; "" */
 };
 
-/* Copies each ATTEMPT/FILE.wav below `from` that `to` lacks; each is on the disk before it has its
- * name. No folder `from` is no recordings. STATUS_IO: some could not be copied, the others were. */
+/* Copies each ATTEMPT/FILE of sound below `from` that `to` lacks; each is on the disk before it has
+ * its name. No folder `from` is no recordings. STATUS_IO: some could not be copied, the others
+ * were. */
 MUST_USE enum status recordings_copy(const char *from, const char *to,
                                      struct recordings_copied *out);
 

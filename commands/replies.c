@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "audio/kept/sound_file.h"
 #include "base/utf8.h"
 #include "engine/paths.h"
 
@@ -29,7 +30,7 @@ static void reply_read_wav(struct recorded_reply *reply, const char *path,
     char reason[160] = "";
     if (!exists(path))
         return;
-    if (wav_read(path, HEARING_RATE_HZ, &reply->sound, reason) != STATUS_OK)
+    if (sound_file_read(path, HEARING_RATE_HZ, &reply->sound, reason) != STATUS_OK)
         problems_add(problems, path, 0, "%s", reason);
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "audio/hearing/hearing.h"
-#include "audio/speech/wav.h"
+#include "audio/kept/sound_file.h"
 #include "commands/options.h"
 #include "commands/scenario.h"
 #include "engine/json.h"
@@ -142,7 +142,7 @@ static void line_spot(const struct spotter *spotter, struct spot_line *line, cJS
     struct wav_sound sound;
     struct heard heard = {0};
     char reason[160];
-    if (wav_read(line->wav, HEARING_RATE_HZ, &sound, reason) != STATUS_OK) {
+    if (sound_file_read(line->wav, HEARING_RATE_HZ, &sound, reason) != STATUS_OK) {
         cJSON_AddStringToObject(object, "error", reason);
         return;
     }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audio/kept/sound_file.h"
 #include "engine/paths.h"
 
 enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
@@ -141,7 +142,7 @@ static void recording_read(const char *recordings, const char *recording, struct
     char path[PATH_SIZE], reason[160];
     if (recording && recordings &&
         snprintf(path, sizeof path, "%s/%s", recordings, recording) < (int)sizeof path &&
-        wav_read(path, HEARING_RATE_HZ, out, reason) != STATUS_OK)
+        sound_file_read(path, HEARING_RATE_HZ, out, reason) != STATUS_OK)
         *out = (struct wav_sound){0};
 }
 

@@ -32,8 +32,8 @@ struct session_config {
     struct records *records; /* NULL: nothing is stored */
     int64_t person;
     struct speaker voice;   /* the person's */
-    const char *recordings; /* folder for the replies' WAVs, which are filed below it by attempt;
-                               NULL: none are kept */
+    const char *recordings; /* folder for the replies' sound, which is filed below it by attempt;
+                               NULL: the person has not agreed, and none is kept */
     uint32_t seed;
     const struct standard *standard; /* one of the pack's; NULL: the play's own */
     enum attempt_mode mode;          /* an exam: no hints, nothing taken back */

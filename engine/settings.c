@@ -67,6 +67,27 @@ static void read_idle(struct reading *reading, const struct node *node)
         reading->settings->idle_s = (int)seconds;
 }
 
+/* A slip must not have sound removed sooner than was meant: the default then. */
+static void read_days(struct reading *reading, const struct node *node, int *days)
+{
+    char *end = NULL;
+    long read = node->kind == NODE_SCALAR && *node->text ? strtol(node->text, &end, 10) : 0;
+    if (!end || *end || read < 1 || read > SOUND_DAYS_MOST)
+        wrong(reading, node, "expected days from 1 to 3650");
+    else
+        *days = (int)read;
+}
+
+static void read_practice_days(struct reading *reading, const struct node *node)
+{
+    read_days(reading, node, &reading->settings->keep.practice);
+}
+
+static void read_exam_days(struct reading *reading, const struct node *node)
+{
+    read_days(reading, node, &reading->settings->keep.exam);
+}
+
 static void read_switch(struct reading *reading, const struct node *node, bool *out)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
@@ -148,6 +169,8 @@ static const struct {
     {"trainer_pin", read_pin},
     {"rubric", read_rubric},
     {"telephone_sound", read_telephone},
+    {"keep_practice_days", read_practice_days},
+    {"keep_exam_days", read_exam_days},
 };
 
 static void read_setting(struct reading *reading, const struct node *node)
@@ -177,8 +200,10 @@ static void read_tree(struct reading *reading, const struct node *root)
 
 void settings_init(struct settings *settings)
 {
-    *settings =
-        (struct settings){.idle_s = SETTINGS_IDLE_S, .fullscreen = true, .telephone_sound = true};
+    *settings = (struct settings){.idle_s = SETTINGS_IDLE_S,
+                                  .fullscreen = true,
+                                  .telephone_sound = true,
+                                  .keep = {SOUND_DAYS_PRACTICE, SOUND_DAYS_EXAM}};
 }
 
 void settings_finish(struct settings *settings)

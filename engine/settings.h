@@ -13,7 +13,9 @@
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
  *   trainer_pin: "2468"              # four to eight digits; without it trainers' pages are open
- *   people:                          # the trainer's list; all but the name may be left out
+ *   keep_practice_days: 90           # of those who have agreed, the sound of practice is kept so
+ * long keep_exam_days: 365              # and that of exams, 1 to 3650 people: # the trainer's
+ * list; all but the name may be left out
  *     - {number: "0273", name: 李敏, team: 抢修一班, post: 抢修员}
  *     - 0274 王敏
  */
@@ -27,6 +29,7 @@
 #include "base/problem.h"
 #include "base/status.h"
 #include "engine/roster.h"
+#include "engine/sound_days.h"
 
 struct settings {
     const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
@@ -35,7 +38,8 @@ struct settings {
     bool contest;            /* points add up as the packs' contests count */
     const char *trainer_pin; /* NULL: none */
     bool pin_unread;         /* there may be one in what could not be read: nothing is open */
-    const char **packs;      /* NULL: all that are found */
+    struct sound_days keep;
+    const char **packs; /* NULL: all that are found */
     size_t n_packs;
     struct roster roster;
     struct arena arena; /* owns all texts */

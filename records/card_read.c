@@ -107,6 +107,8 @@ static void attempt_take(struct stored_card *card, sqlite3_stmt *row)
     card->stored = column_totals(row, 17);
     card->machine = column_totals(row, 21);
     card->rubric.per_point = sqlite3_column_int(row, 25);
+    const char *gone[] = {"", "rule", "person"}; /* as sound_gone_by has them */
+    card->sound_gone = (enum sound_gone)place_among(row, 27, gone, 3);
     card->state =
         column_state(row, (struct state_columns){.finished = 10, .pass = 14, .whole = 26});
 }
@@ -207,6 +209,13 @@ static bool reply_room(struct stored_card *card, size_t reply, size_t count)
     return card->verdicts[reply].items && card->replies[reply].items;
 }
 
+static enum dispute column_dispute(sqlite3_stmt *row, int column)
+{
+    if (!sqlite3_column_int(row, column))
+        return DISPUTE_NONE;
+    return sqlite3_column_int(row, column + 1) ? DISPUTE_SETTLED : DISPUTE_OPEN;
+}
+
 static enum status verdicts_read(struct records *records, struct stored_card *card, size_t reply,
                                  int64_t turn, size_t count)
 {
@@ -220,7 +229,8 @@ static enum status verdicts_read(struct records *records, struct stored_card *ca
         struct stored_item *item = &card->replies[reply].items[verdicts->count];
         struct verdict *verdict = &verdicts->items[verdicts->count++];
         *item = (struct stored_item){.ref = {ITEM_VERDICT, sqlite3_column_int64(rows.row, 0)},
-                                     .machine = column_value(rows.row, 5)};
+                                     .machine = column_value(rows.row, 5),
+                                     .dispute = column_dispute(rows.row, 27)};
         *verdict = verdict_take(card, rows.row);
         verdict->value = mark_take(card, rows.row, 17, item);
     }

@@ -5,8 +5,9 @@
 #include "base/clock.h"
 
 static const char *const kind_texts[] = {
-    [FACT_PERSON] = "person", [FACT_REMOVAL] = "removal", [FACT_ATTEMPT] = "attempt",
-    [FACT_TURN] = "turn",     [FACT_END] = "end",         [FACT_MARK] = "mark"};
+    [FACT_PERSON] = "person",   [FACT_REMOVAL] = "removal", [FACT_ATTEMPT] = "attempt",
+    [FACT_TURN] = "turn",       [FACT_END] = "end",         [FACT_MARK] = "mark",
+    [FACT_CONSENT] = "consent", [FACT_SOUND] = "sound",     [FACT_DISPUTE] = "dispute"};
 
 enum status fact_uid(struct records *records, struct uuid *uid)
 {

@@ -22,7 +22,10 @@ enum fact_kind {
     FACT_ATTEMPT, /* begun: of an attempt */
     FACT_TURN,    /* of a turn */
     FACT_END,     /* of an attempt, which has its card now */
-    FACT_MARK     /* of a mark */
+    FACT_MARK,    /* of a mark */
+    FACT_CONSENT, /* of a decision about one's sound */
+    FACT_SOUND,   /* that it is gone: of an attempt */
+    FACT_DISPUTE  /* of a verdict that somebody holds to be wrong: of the dispute */
 };
 
 /* A name for a new row. STATUS_IO: the system gives no random bytes. */

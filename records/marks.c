@@ -45,6 +45,36 @@ static enum status mark_insert(struct records *records, int64_t attempt, const s
     return status;
 }
 
+/* A trainer has looked at it, whatever came of that. */
+static enum status dispute_settle(struct records *records, int64_t verdict, int64_t unix_ms)
+{
+    sqlite3_stmt *settle = database_statement(records, STATEMENT_DISPUTE_SETTLE);
+    sqlite3_bind_int64(settle, 1, verdict);
+    sqlite3_bind_int64(settle, 2, unix_ms);
+    return database_run(records, STATEMENT_DISPUTE_SETTLE);
+}
+
+enum status records_dispute(struct records *records, int64_t attempt, int64_t verdict,
+                            int64_t unix_ms)
+{
+    sqlite3_stmt *add = NULL;
+    struct uuid uid;
+    enum status status = fact_uid(records, &uid);
+    if (status == STATUS_OK)
+        status = database_run(records, STATEMENT_BEGIN);
+    if (status != STATUS_OK)
+        return status;
+    add = database_statement(records, STATEMENT_DISPUTE_ADD);
+    fact_bind(add, 1, &uid);
+    sqlite3_bind_int64(add, 2, attempt);
+    sqlite3_bind_int64(add, 3, verdict);
+    sqlite3_bind_int64(add, 4, unix_ms);
+    status = database_run(records, STATEMENT_DISPUTE_ADD);
+    if (status == STATUS_OK && sqlite3_changes(records->db) > 0)
+        status = fact_add(records, FACT_DISPUTE, &uid);
+    return database_end(records, status);
+}
+
 static enum status total_update(struct records *records, const struct stored_card *card)
 {
     sqlite3_stmt *update = database_statement(records, STATEMENT_CARD_TOTAL);
@@ -112,6 +142,8 @@ enum status records_mark(struct records *records, int64_t attempt, const struct 
     if (status != STATUS_OK)
         return status;
     status = mark_insert(records, attempt, mark, &uid);
+    if (status == STATUS_OK && mark->item.of == ITEM_VERDICT)
+        status = dispute_settle(records, mark->item.number, mark->marked_unix_ms);
     if (status == STATUS_OK)
         status = fact_add(records, FACT_MARK, &uid);
     if (status == STATUS_OK)

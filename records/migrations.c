@@ -342,10 +342,51 @@ static const char version_11[] =
     " PRIMARY KEY (person, pack, kind, item)"
     ") STRICT, WITHOUT ROWID;";
 
+/* What somebody decides for oneself: whether sound is kept (every decision stays, the last one
+ * counts), which voice the models have, a PIN, that a verdict is wrong. And since when the keeper
+ * knows of an attempt's sound, by its own clock; when that went, and why. */
+static const char version_12[] =
+    "ALTER TABLE people ADD COLUMN"
+    " model_voice TEXT CHECK (length(model_voice) BETWEEN 1 AND 63);" /* NULL: the pack's first */
+    "ALTER TABLE people ADD COLUMN"
+    " pin TEXT CHECK (length(pin) BETWEEN 1 AND 127);" /* hashed; NULL: none */
+    "CREATE TABLE consents ("
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)),"
+    " notice INTEGER NOT NULL CHECK (notice >= 1)," /* the version of what was on the screen */
+    " practice_days INTEGER NOT NULL CHECK (practice_days >= 1)," /* and how long it promised */
+    " exam_days INTEGER NOT NULL CHECK (exam_days >= 1),"
+    " decided_unix_ms INTEGER NOT NULL CHECK (decided_unix_ms >= 0)"
+    ") STRICT;"
+    "CREATE INDEX consents_of_person ON consents (person, number);"
+    "ALTER TABLE attempts ADD COLUMN"
+    " sound_seen_unix_ms INTEGER CHECK (sound_seen_unix_ms >= 0);"
+    "ALTER TABLE attempts ADD COLUMN"
+    " sound_gone_unix_ms INTEGER CHECK (sound_gone_unix_ms >= 0);"
+    "ALTER TABLE attempts ADD COLUMN"
+    " sound_gone_by TEXT CHECK (sound_gone_by IN ('rule', 'person'));"
+    "CREATE INDEX attempts_with_sound ON attempts (sound_seen_unix_ms)"
+    " WHERE sound_gone_unix_ms IS NULL AND sound_seen_unix_ms IS NOT NULL;"
+    "CREATE TABLE keeper (" /* one row, once it has been round */
+    " one INTEGER PRIMARY KEY CHECK (one = 1),"
+    " known_unix_ms INTEGER NOT NULL CHECK (known_unix_ms >= 0)" /* the last time it believed */
+    ") STRICT;"
+    "CREATE TABLE disputes ("
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " attempt INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,"
+    " verdict INTEGER NOT NULL UNIQUE REFERENCES verdicts (number) ON DELETE CASCADE,"
+    " disputed_unix_ms INTEGER NOT NULL CHECK (disputed_unix_ms >= 0),"
+    " settled_unix_ms INTEGER CHECK (settled_unix_ms >= 0)" /* a trainer has marked it since */
+    ") STRICT;"
+    "CREATE INDEX disputes_of_attempt ON disputes (attempt);";
+
 const struct migration migrations[] = {
-    {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5},
-    {6, version_6}, {7, version_7}, {8, version_8}, {9, version_9}, {10, version_10},
-    {11, version_11},
+    {1, version_1}, {2, version_2},   {3, version_3},   {4, version_4},
+    {5, version_5}, {6, version_6},   {7, version_7},   {8, version_8},
+    {9, version_9}, {10, version_10}, {11, version_11}, {12, version_12},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -12,7 +12,8 @@ static void person_read(sqlite3_stmt *row, struct person *person)
                               .attempts = sqlite3_column_int(row, 2),
                               .best_total = column_total(row, 3),
                               .last_total = column_total(row, 4),
-                              .to_review = sqlite3_column_int(row, 5)};
+                              .to_review = sqlite3_column_int(row, 5),
+                              .has_pin = sqlite3_column_int(row, 9)};
     column_text(row, 1, person->name, sizeof person->name);
     column_text(row, 6, person->number, sizeof person->number);
     column_text(row, 7, person->team, sizeof person->team);

@@ -2,6 +2,7 @@
 #ifndef YINGDA_RECORDS_RECORDS_H
 #define YINGDA_RECORDS_RECORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,6 +46,7 @@ struct person {
     int64_t id;
     char name[NAME_SIZE], team[NAME_SIZE], post[NAME_SIZE]; /* team, post: "" where not known */
     char number[NUMBER_SIZE];                               /* 工号; "" without one */
+    bool has_pin;                                           /* of one's own */
     int attempts;                                           /* finished ones */
     int to_review;     /* how many of those a trainer can still decide something in */
     double last_total; /* -1: none yet */
@@ -186,7 +188,8 @@ enum attempts_which {
     ATTEMPTS_FINISHED, /* a person's that have a card, newest first */
     ATTEMPTS_ALL,      /* those, and what was broken off after at least one reply */
     ATTEMPTS_TO_REVIEW /* everybody's of one mode with something undecided in it that a trainer can
-                          still decide, oldest first; rehearsals are nobody's */
+                          still decide, or a verdict that the trainee holds to be wrong, oldest
+                          first; rehearsals are nobody's */
 };
 
 struct attempts_query {
@@ -258,5 +261,10 @@ struct mark {
  * again, and is STATUS_INVALID. */
 MUST_USE enum status records_mark(struct records *records, int64_t attempt,
                                   const struct mark *mark);
+
+/* The trainee holds a verdict to be wrong: the attempt is among those to review until a trainer has
+ * marked it. Once more changes nothing, nor does a verdict that is not the attempt's. */
+MUST_USE enum status records_dispute(struct records *records, int64_t attempt, int64_t verdict,
+                                     int64_t unix_ms);
 
 #endif

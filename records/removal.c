@@ -1,51 +1,10 @@
 /* A person who wants to be removed, with all that is theirs. */
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/grow.h"
 #include "records/facts.h"
-
-static enum status recording_keep(char ***list, size_t *capacity, size_t *count, const char *text)
-{
-    char *copy = strdup(text);
-    if (!copy || grow(list, capacity, *count + 1, sizeof **list) != STATUS_OK) {
-        free(copy);
-        return STATUS_NO_MEMORY;
-    }
-    (*list)[(*count)++] = copy;
-    return STATUS_OK;
-}
+#include "records/recording_list.h"
 
 enum status records_recordings(struct records *records, int64_t person, char ***out, size_t *count)
 {
-    sqlite3_stmt *list = database_statement(records, STATEMENT_PERSON_RECORDINGS);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
-    sqlite3_bind_int64(list, 1, person);
-    while ((status = database_row(records, STATEMENT_PERSON_RECORDINGS, &row)) == STATUS_OK &&
-           row) {
-        const char *text = (const char *)sqlite3_column_text(list, 0);
-        status = recording_keep(out, &capacity, count, text ? text : "");
-        if (status != STATUS_OK)
-            break;
-    }
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    sqlite3_reset(list);
-    records_recordings_free(*out, *count);
-    *out = NULL;
-    *count = 0;
-    return status;
-}
-
-void records_recordings_free(char **recordings, size_t count)
-{
-    for (size_t i = 0; recordings && i < count; i++)
-        free(recordings[i]);
-    free(recordings);
+    return recording_list_read(records, STATEMENT_PERSON_RECORDINGS, person, out, count);
 }
 
 static enum status counts_keep(struct records *records, int64_t person)

@@ -36,9 +36,14 @@
                                                            "LIMIT ?2 OFFSET ?3"
 #define LAST_FIRST                                                                                 \
     " ORDER BY " IN_FUTURE("l.finished_unix_ms") ", l.finished_unix_ms DESC, l.id DESC LIMIT 1"
-/* A card of before version 3 cannot be marked: nobody can do anything about it. */
+/* Something is undecided, or somebody holds a verdict to be wrong. A card of before version 3
+ * cannot be marked: nobody can do anything about it. */
+#define WANTS_REVIEW                                                                               \
+    "(a.pass IS NOT NULL AND (a.review > 0"                                                        \
+    " OR a.id IN (SELECT d.attempt FROM disputes d WHERE d.settled_unix_ms IS NULL)))"
 #define TO_REVIEW                                                                                  \
-    FROM_ATTEMPTS " WHERE a.review > 0 AND a.mode = ?1 AND a.pass IS NOT NULL AND p.trainee = 1"
+    FROM_ATTEMPTS " WHERE " WANTS_REVIEW " AND a.mode = ?1 AND a.finished_unix_ms IS NOT NULL"     \
+                  " AND p.trainee = 1"
 
 const struct statement_text statement_texts[STATEMENT_COUNT] = {
     /* Immediate: a writer that has to wait does so here, before anything was done. */
@@ -92,8 +97,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                           " (SELECT l.total FROM attempts l"
                           "  WHERE l.person = p.id AND l.finished_unix_ms IS NOT NULL" LAST_FIRST
                           "),"
-                          " count(CASE WHEN a.review > 0 AND a.pass IS NOT NULL THEN 1 END),"
-                          " p.number, p.team, p.post"
+                          " count(CASE WHEN " WANTS_REVIEW " THEN 1 END),"
+                          " p.number, p.team, p.post, p.pin IS NOT NULL"
                           " FROM people p LEFT JOIN attempts a"
                           " ON a.person = p.id AND a.finished_unix_ms IS NOT NULL"
                           " WHERE p.trainee = 1 GROUP BY p.id ORDER BY p.name",
@@ -185,7 +190,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " a.program_version, a.ending, a.seed, a.started_unix_ms, a.finished_unix_ms, a.warp,"
          " a.mode, a.style, a.pass, a.veto_cap, a.hint_cost, a.total, a.total_low, a.total_high,"
          " a.review, a.machine_total, a.machine_low, a.machine_high, a.machine_review, a.per_point,"
-         " " IS_WHOLE " FROM attempts a JOIN people p ON p.id = a.person WHERE a.id = ?1",
+         " " IS_WHOLE
+         ", a.sound_gone_by FROM attempts a JOIN people p ON p.id = a.person WHERE a.id = ?1",
          "find an attempt"},
     [STATEMENT_CARD_CRITERIA] =
         {"SELECT criterion, name, kind, weight, points, points_max, points_low, points_high,"
@@ -202,9 +208,10 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT v.number, v.kind, v.id, v.name, v.clause, v.value, v.score, v.start_ms, v.end_ms,"
          " v.heard, v.points, v.in_first, v.criterion, v.once, v.veto, v.measured, v.unit,"
          " m.value, m.who, m.reason, m.marked_unix_ms, v.origin, v.other_reply, v.cost,"
-         " v.cost_again, v.times, v.key"
+         " v.cost_again, v.times, v.key, d.number IS NOT NULL, d.settled_unix_ms IS NOT NULL"
          " FROM verdicts v LEFT JOIN marks m"
          " ON m.number = (SELECT max(l.number) FROM marks l WHERE l.verdict = v.number)"
+         " LEFT JOIN disputes d ON d.verdict = v.number"
          " WHERE v.turn = ?1 ORDER BY v.position",
          "read a turn's verdicts"},
     [STATEMENT_CARD_CHECKLIST] =
@@ -243,4 +250,67 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                            " difficulty, reviews FROM recalls WHERE person = ?1"
                            " ORDER BY pack, kind, item",
                            "list what somebody remembers"},
+    [STATEMENT_CONSENT_ADD] =
+        {"INSERT INTO consents (uid, person, agreed, notice, decided_unix_ms, practice_days,"
+         " exam_days) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+         "store a decision"},
+    [STATEMENT_CONSENT] = {"SELECT agreed, notice, decided_unix_ms, practice_days, exam_days"
+                           " FROM consents WHERE person = ?1 ORDER BY number DESC LIMIT 1",
+                           "find a decision"},
+    [STATEMENT_MODEL_VOICE] = {"SELECT model_voice FROM people WHERE id = ?1",
+                               "find whose voice the models have"},
+    [STATEMENT_MODEL_VOICE_SET] = {"UPDATE people SET model_voice = ?2 WHERE id = ?1 RETURNING id",
+                                   "store whose voice the models have"},
+    [STATEMENT_PIN] = {"SELECT pin FROM people WHERE id = ?1", "find a PIN"},
+    [STATEMENT_PIN_SET] = {"UPDATE people SET pin = ?2 WHERE id = ?1 AND trainee = 1 RETURNING id",
+                           "store a PIN"},
+    /* Of one person, or of everybody. */
+    [STATEMENT_KEPT] = {"SELECT count(*), count(CASE WHEN a.mode = 'exam' THEN 1 END),"
+                        " coalesce(sum(t.duration_ms), 0), coalesce(min(a.started_unix_ms), 0)"
+                        " FROM turns t JOIN attempts a ON a.id = t.attempt"
+                        " WHERE t.recording IS NOT NULL AND (?1 = 0 OR a.person = ?1)",
+                        "count the sounds that are kept"},
+    /* What a wrong clock has dated ahead counts from now. */
+    [STATEMENT_KEPT_STAMP] =
+        {"UPDATE attempts SET sound_seen_unix_ms = ?1 WHERE sound_gone_unix_ms IS NULL"
+         " AND (sound_seen_unix_ms IS NULL OR sound_seen_unix_ms > ?1)"
+         " AND EXISTS (SELECT 1 FROM turns t WHERE t.attempt = attempts.id"
+         "  AND t.recording IS NOT NULL)",
+         "note since when sounds are kept"},
+    /* By the days that are set, or those that the person was promised where they are fewer. */
+    [STATEMENT_KEPT_DUE] =
+        {"SELECT a.id FROM attempts a WHERE a.sound_gone_unix_ms IS NULL"
+         " AND a.sound_seen_unix_ms <= ?1 - 86400000 * CASE a.mode"
+         " WHEN 'exam' THEN min(?3, coalesce((SELECT c.exam_days FROM consents c"
+         "  WHERE c.person = a.person AND c.agreed = 1 ORDER BY c.number DESC LIMIT 1), ?3))"
+         " ELSE min(?2, coalesce((SELECT c.practice_days FROM consents c"
+         "  WHERE c.person = a.person AND c.agreed = 1 ORDER BY c.number DESC LIMIT 1), ?2)) END"
+         " ORDER BY a.id",
+         "list the sounds that are to go"},
+    [STATEMENT_KEPT_OF_PERSON] =
+        {"SELECT id FROM attempts a WHERE person = ?1 AND EXISTS (SELECT 1 FROM turns t"
+         " WHERE t.attempt = a.id AND t.recording IS NOT NULL) ORDER BY id",
+         "list a person's sounds"},
+    [STATEMENT_ATTEMPT_RECORDINGS] =
+        {"SELECT recording FROM turns WHERE attempt = ?1 AND recording IS NOT NULL ORDER BY id",
+         "list an attempt's recordings"},
+    [STATEMENT_SOUND_FORGET] = {"UPDATE turns SET recording = NULL WHERE attempt = ?1",
+                                "forget an attempt's recordings"},
+    [STATEMENT_SOUND_GONE] =
+        {"UPDATE attempts SET sound_gone_unix_ms = ?2, sound_gone_by = ?3 WHERE id = ?1"
+         " RETURNING uid",
+         "note that a sound is gone"},
+    [STATEMENT_KEEPER_KNOWN] = {"SELECT known_unix_ms FROM keeper", "find the keeper's clock"},
+    [STATEMENT_KEEPER_KNOW] = {"INSERT INTO keeper (one, known_unix_ms) VALUES (1, ?1)"
+                               " ON CONFLICT (one) DO UPDATE SET known_unix_ms = ?1",
+                               "set the keeper's clock"},
+    /* Of an item that is not the attempt's, or not an own verdict's, inserts nothing; once more
+     * what is settled, or said already, changes nothing. */
+    [STATEMENT_DISPUTE_ADD] =
+        {"INSERT INTO disputes (uid, attempt, verdict, disputed_unix_ms)"
+         " SELECT ?1, t.attempt, v.number, ?4 FROM verdicts v JOIN turns t ON t.id = v.turn"
+         " WHERE v.number = ?3 AND t.attempt = ?2 ON CONFLICT (verdict) DO NOTHING",
+         "store a dispute"},
+    [STATEMENT_DISPUTE_SETTLE] = {"UPDATE disputes SET settled_unix_ms = ?2 WHERE verdict = ?1",
+                                  "settle a dispute"},
 };

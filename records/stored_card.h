@@ -8,12 +8,25 @@
 #include "base/arena.h"
 #include "records/records.h"
 
+enum dispute { /* whether the trainee holds a verdict to be wrong */
+               DISPUTE_NONE,
+               DISPUTE_OPEN,
+               DISPUTE_SETTLED /* a trainer has marked it since */
+};
+
+enum sound_gone {                 /* of an attempt: why there is none */
+                  SOUND_NOT_GONE, /* what was kept is kept; perhaps nothing was */
+                  SOUND_GONE_BY_RULE,
+                  SOUND_GONE_BY_PERSON
+};
+
 struct stored_item {     /* what the records know of a verdict or line of the checklist besides */
     struct item_ref ref; /* what records_mark takes */
     enum verdict_value machine; /* before any mark; of a checklist's line: not applicable */
     bool marked;                /* false too where the last mark was taken back */
     const char *who, *reason;   /* of the last mark, or who took it back; "" without one */
     int64_t marked_unix_ms;
+    enum dispute dispute; /* of a verdict */
     /* Of a line of the checklist, else NULL and WHO_ALL: */
     const char *group, *look; /* its heading, and what to look at */
     enum rule_who for_whom;
@@ -44,6 +57,7 @@ struct stored_card {
     const char *ending; /* "" while it is not finished */
     uint32_t seed;
     enum attempt_mode mode;
+    enum sound_gone sound_gone;
     double warp;
     struct rubric rubric;        /* of that day; pass 0: not known */
     struct scorecard card;       /* added up again, marks and all */

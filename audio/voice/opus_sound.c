@@ -9,17 +9,23 @@
 #include <opus.h>
 #include <opusenc.h>
 #include <opusfile.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/durable.h"
 #include "base/grow.h"
-#include "base/path.h"
 
-/* Positions in a file are counted at 48 kHz, and a packet holds at most 120 ms. 20 kbit/s: speech
- * of this bandwidth is then told from the original by few; the ear's verdicts on sound kept at 24
- * kbit/s were the same in all but 3 of 1,167. */
-enum { STATED_HZ = 48000, PACKET_MS = 120, BITS_PER_S = 20000, LONGEST_S = 240, CHUNK = 16384 };
+/* Positions in a file are counted at 48 kHz, and a packet holds at most 120 ms. The maker's 20
+ * kbit/s: speech of this bandwidth is then told from the original by few. */
+enum {
+    STATED_HZ = 48000,
+    PACKET_MS = 120,
+    MADE_BITS_PER_S = 20000,
+    KEPT_BITS_PER_S = 24000,
+    CHUNK = 16384
+};
 
 static const char tag[] = "SYLLABLES";
 
@@ -126,7 +132,7 @@ static enum status samples_read(struct packets *packets, OpusDecoder *decoder,
                                 struct wav_sound *out)
 {
     size_t most = (size_t)PACKET_MS * (size_t)out->rate_hz / 1000, capacity = 0;
-    size_t longest = (size_t)LONGEST_S * (size_t)out->rate_hz;
+    size_t longest = (size_t)OPUS_SOUND_LONGEST_S * (size_t)out->rate_hz;
     for (ogg_packet packet = {.e_o_s = 0}; !packet.e_o_s;) {
         enum status status = packet_next(packets, &packet);
         if (status == STATUS_OK && out->n_samples > longest)
@@ -208,39 +214,95 @@ static void times_write(const struct syllable_times *times, char *out, size_t si
     snprintf(out + used, size - used, ";%d", (int)times->end_ms);
 }
 
-static enum status encode(const char *path, const float *samples, size_t n_samples,
-                          OggOpusComments *comments)
+struct encoding { /* what is to be written, and what has come out of it so far */
+    const float *samples;
+    size_t n_samples;
+    int rate_hz, bits_per_s;
+    OggOpusComments *comments;
+    uint8_t *bytes;
+    size_t n_bytes, capacity;
+};
+
+/* Into memory: the library's own writing to a file does not notice that closing it fails, as it
+ * does on a full disk. */
+static int bytes_add(void *user, const unsigned char *bytes, opus_int32 n)
 {
+    struct encoding *encoding = user;
+    size_t needed = encoding->n_bytes + (size_t)n;
+    if (grow(&encoding->bytes, &encoding->capacity, needed, 1) != STATUS_OK)
+        return 1;
+    memcpy(encoding->bytes + encoding->n_bytes, bytes, (size_t)n);
+    encoding->n_bytes = needed;
+    return 0;
+}
+
+static int bytes_over(void *user)
+{
+    (void)user;
+    return 0;
+}
+
+static enum status encode(struct encoding *encoding)
+{
+    static const OpusEncCallbacks into_memory = {bytes_add, bytes_over};
     int error = 0;
-    OggOpusEnc *encoder = ope_encoder_create_file(path, comments, OPUS_SOUND_HZ, 1, 0, &error);
+    OggOpusEnc *encoder = ope_encoder_create_callbacks(&into_memory, encoding, encoding->comments,
+                                                       encoding->rate_hz, 1, 0, &error);
     if (!encoder)
-        return STATUS_IO;
-    bool good = ope_encoder_ctl(encoder, OPUS_SET_BITRATE(BITS_PER_S)) == OPE_OK &&
-                ope_encoder_ctl(encoder, OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE)) == OPE_OK &&
-                ope_encoder_ctl(encoder, OPE_SET_SERIALNO(1)) == OPE_OK && /* not by chance */
-                ope_encoder_write_float(encoder, samples, (int)n_samples) == OPE_OK &&
-                ope_encoder_drain(encoder) == OPE_OK;
+        return STATUS_NO_MEMORY;
+    bool good =
+        ope_encoder_ctl(encoder, OPUS_SET_BITRATE(encoding->bits_per_s)) == OPE_OK &&
+        ope_encoder_ctl(encoder, OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE)) == OPE_OK &&
+        ope_encoder_ctl(encoder, OPE_SET_SERIALNO(1)) == OPE_OK && /* not by chance */
+        ope_encoder_write_float(encoder, encoding->samples, (int)encoding->n_samples) == OPE_OK &&
+        ope_encoder_drain(encoder) == OPE_OK;
     ope_encoder_destroy(encoder);
-    return good ? STATUS_OK : STATUS_IO;
+    return good ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+/* `comment`: of the tag; "" for none. */
+static enum status encode_to(const char *path, struct encoding *encoding, const char *comment)
+{
+    encoding->comments = ope_comments_create();
+    if (!encoding->comments)
+        return STATUS_NO_MEMORY;
+    enum status status = !*comment || ope_comments_add(encoding->comments, tag, comment) == OPE_OK
+                             ? encode(encoding)
+                             : STATUS_NO_MEMORY;
+    ope_comments_destroy(encoding->comments);
+    if (status == STATUS_OK)
+        status = durable_write(path, encoding->bytes, encoding->n_bytes);
+    free(encoding->bytes);
+    return status;
 }
 
 enum status opus_sound_write(const char *path, const float *samples, size_t n_samples,
                              const struct syllable_times *times)
 {
-    char part[PATH_SIZE], text[12 * OPUS_SOUND_SYLLABLES + 16];
-    if (path_format(part, "%s.part", path) != STATUS_OK)
+    char comment[12 * OPUS_SOUND_SYLLABLES + 16] = "";
+    struct encoding encoding = {.samples = samples,
+                                .n_samples = n_samples,
+                                .rate_hz = OPUS_SOUND_HZ,
+                                .bits_per_s = MADE_BITS_PER_S};
+    if (times->count > 0)
+        times_write(times, comment, sizeof comment);
+    return encode_to(path, &encoding, comment);
+}
+
+enum status opus_sound_keep(const char *path, const struct wav_sound *sound)
+{
+    if (sound->n_samples > (size_t)OPUS_SOUND_LONGEST_S * (size_t)sound->rate_hz)
         return STATUS_LIMIT;
-    OggOpusComments *comments = ope_comments_create();
-    if (!comments)
+    float *samples = malloc((sound->n_samples + 1) * sizeof *samples);
+    if (!samples)
         return STATUS_NO_MEMORY;
-    times_write(times, text, sizeof text);
-    enum status status = times->count == 0 || ope_comments_add(comments, tag, text) == OPE_OK
-                             ? encode(part, samples, n_samples, comments)
-                             : STATUS_NO_MEMORY;
-    ope_comments_destroy(comments);
-    if (status == STATUS_OK && rename(part, path) != 0)
-        status = STATUS_IO;
-    if (status != STATUS_OK)
-        remove(part);
+    for (size_t i = 0; i < sound->n_samples; i++)
+        samples[i] = (float)sound->samples[i] / 32768;
+    struct encoding encoding = {.samples = samples,
+                                .n_samples = sound->n_samples,
+                                .rate_hz = sound->rate_hz,
+                                .bits_per_s = KEPT_BITS_PER_S};
+    enum status status = encode_to(path, &encoding, "");
+    free(samples);
     return status;
 }

@@ -22,6 +22,7 @@
 #include "kiosk/exam/exam_room.h"
 #include "kiosk/fault/fault_room.h"
 #include "kiosk/learn/learn_room.h"
+#include "kiosk/own/own_room.h"
 #include "kiosk/pad/pad_room.h"
 #include "kiosk/people/people_room.h"
 #include "kiosk/plays/plays_room.h"
@@ -69,6 +70,7 @@ struct app {
     bool quit;
 
     struct people_room people;
+    struct own_room own;
     struct learn_room learn;
     struct plays_room plays;
     struct talk_room talk;

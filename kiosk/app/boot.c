@@ -119,7 +119,7 @@ static void boot_straight_to_play(struct boot *boot)
         return;
     desk->play = library_find(&desk->library, play);
     snprintf(desk->person.name, sizeof desk->person.name, "%s",
-             boot->person ? boot->person : "访客");
+             boot->person ? boot->person : guest_name);
     if (desk->play < 0)
         fprintf(stderr, "yingda: there is no play '%s'\n", play);
     else if (records_person_add(desk->records, desk->person.name, &desk->person.id) == STATUS_OK)

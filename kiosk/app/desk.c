@@ -4,6 +4,7 @@
 #include <string.h>
 
 const char trainer_name[] = "培训师";
+const char guest_name[] = "访客";
 
 void desk_awake(struct desk *desk)
 {
@@ -113,6 +114,39 @@ void desk_read_voice(struct desk *desk)
     desk->voice = (struct person_voice){.warp = 1};
     if (desk->records && records_voice(desk->records, desk->person.id, &desk->voice) != STATUS_OK)
         desk->voice = (struct person_voice){.warp = 1};
+}
+
+void desk_read_consent(struct desk *desk)
+{
+    desk->consent = (struct consent){.notice = 0};
+    if (desk->records &&
+        records_consent(desk->records, desk->person.id, &desk->consent) != STATUS_OK)
+        desk->consent = (struct consent){.notice = 0};
+}
+
+static bool can_keep_sound(const struct desk *desk)
+{
+    return desk->records && desk->person.id > 0 && *desk->recordings &&
+           strcmp(desk->person.name, guest_name) != 0;
+}
+
+/* Whoever has refused is not asked again because of other days. */
+static bool consent_stands(const struct desk *desk)
+{
+    const struct consent *consent = &desk->consent;
+    const struct sound_days *days = &desk->settings.keep;
+    bool longer = days->practice > consent->practice_days || days->exam > consent->exam_days;
+    return consent->notice >= CONSENT_NOTICE && !(consent->agreed && longer);
+}
+
+bool desk_wants_consent(const struct desk *desk)
+{
+    return can_keep_sound(desk) && !consent_stands(desk);
+}
+
+bool desk_keeps_sound(const struct desk *desk)
+{
+    return can_keep_sound(desk) && desk->consent.agreed && consent_stands(desk);
 }
 
 _Static_assert((int)PERSON_VOICE_TEXT_SIZE == (int)SPEAKER_TEXT_SIZE, "one text");

@@ -15,7 +15,8 @@
 #include "kiosk/app/player.h"
 #include "kiosk/ui/attempt_row.h"
 #include "kiosk/ui/input.h"
-#include "records/records.h"
+#include "records/choices.h"
+#include "records/consents.h"
 
 /* How much is put away: the conversation or the card that is open; besides it the exam, and nobody
  * is a trainer any more; besides that all that is one person's. */
@@ -37,6 +38,8 @@ struct asked_number { /* the number that the pad asks for */
     const char *complaint;    /* "": none */
     struct action then, back; /* once it is right; instead of typing */
     int digits, tries;        /* PAD_PERSON: how many of a number; how many were wrong */
+    char hash[PIN_HASH_SIZE]; /* PAD_OWN_PIN: of the right one */
+    bool checked, right;      /* PAD_OWN_PIN: what was typed was looked at; it is that one */
 };
 
 struct exam_part { /* the exam under way, as the other rooms need it */
@@ -86,12 +89,14 @@ struct desk {
 
     struct person person;         /* id 0: nobody chosen */
     struct person_voice voice;    /* the person's; warp 1 where none was taken */
+    struct consent consent;       /* the person's last decision about sound; notice 0: none */
     enum model_voice model_voice; /* in which model words are heard */
     bool trainer;                 /* the PIN was typed, until somebody practises or leaves */
     int play, standard;    /* chosen: in the library (-1: none), index of the play's standards */
     enum play_level level; /* chosen on the brief; LEVEL_ANY: not yet */
     struct exam_part exam;
     struct asked_number asked;
+    int64_t pins_shut_until_ms; /* after too many wrong PINs of people's own: none is taken */
     struct wanted_attempt wanted;
     struct attempt_card *card; /* that is shown, or to be shown; its owner's. NULL: none */
     struct action card_back;   /* to where it was opened from */
@@ -107,6 +112,13 @@ enum { FAULT_RETRY_MS = 3000 };
 
 /* The id of who practises while the records are not to be had: nothing is stored. */
 enum { GUEST = -1 };
+
+/* And the name of whoever is nobody in particular, as when a play was asked for on the command line
+ * without a person: nothing of such a one's sound is kept. */
+extern const char guest_name[];
+
+/* The version of the notice that asks for consent: one more whenever what it says changes. */
+enum { CONSENT_NOTICE = 1 };
 
 /* A call on the window's thread waits so long for a database that another program holds: less than
  * anybody takes for a hang (Miller 1968: 0.1 s feels instant, 1 s breaks the thought). */
@@ -153,6 +165,14 @@ void desk_say_next(struct desk *desk, const char *text);
 /* Reads the person's voice again. Whose record cannot be read is heard as anybody. */
 void desk_read_voice(struct desk *desk);
 struct speaker desk_hearing_voice(const struct desk *desk); /* as the ear takes it */
+
+/* Reads the person's decision about sound again. Of whom it cannot be read nothing is kept. */
+void desk_read_consent(struct desk *desk);
+
+/* Whether the person is still to be asked: never was, or has agreed to another notice or to fewer
+ * days. Not where nothing is kept anyway: of a guest, without a folder. */
+bool desk_wants_consent(const struct desk *desk);
+bool desk_keeps_sound(const struct desk *desk); /* of the person who stands here */
 
 /* The play that is chosen; NULL: none. */
 const struct library_play *desk_play(const struct desk *desk);

@@ -1,10 +1,22 @@
 #include "kiosk/app/keeper.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/clock.h"
 
 enum { HOUR_MS = 3600000, DAY_MS = 24 * HOUR_MS };
+
+/* On a connection of its own. */
+static void sounds_run(struct keeper_job *job)
+{
+    struct records *records = NULL;
+    struct sound_time now = {clock_unix_ms(), clock_is_set()};
+    job->silenced = records_open(&records, job->database);
+    if (job->silenced == STATUS_OK)
+        job->silenced = sound_round(records, job->recordings, job->days, now, &job->sounds);
+    records_close(records);
+}
 
 static void daily_run(struct keeper_job *job)
 {
@@ -12,6 +24,7 @@ static void daily_run(struct keeper_job *job)
     job->checked = backup_check_all(job->database, &job->stop, &job->check_problem);
     if (job->checked == STATUS_DAMAGED || atomic_load(&job->stop))
         return;
+    sounds_run(job); /* first: what goes makes room for the backup */
     job->backed_up = backup_folder(job->database, folder);
     if (job->backed_up == STATUS_OK)
         job->backed_up = backup_path(folder, job->database, "", to);
@@ -32,12 +45,29 @@ static void keeper_run(void *data)
         daily_run(job);
 }
 
+/* What cannot be removed is tried again tomorrow; a clock that is not believed waits for the
+ * trainer, whose page says so. */
+static void sounds_over(const struct keeper_job *job)
+{
+    if (job->silenced == STATUS_IO)
+        fprintf(stderr, "yingda: the recording %s cannot be removed\n", job->sounds.left);
+    else if (job->silenced != STATUS_OK)
+        fprintf(stderr, "yingda: old recordings were not looked at: %s\n",
+                status_text(job->silenced));
+    else if (job->sounds.clock == SOUND_CLOCK_DOUBTED)
+        fprintf(stderr, "yingda: the clock is far from where it was: no recording is removed\n");
+    if (job->sounds.attempts + job->sounds.strays > 0)
+        fprintf(stderr, "yingda: %d attempts' recordings and %d without one were removed\n",
+                job->sounds.attempts, job->sounds.strays);
+}
+
 /* A disk without room for a backup is tried again in an hour; the trainer's page shows how old the
  * last one is. Of a damaged database a conversation is finished before it is mended. */
 static void keeper_over(void *data)
 {
     const struct keeper_job *job = data;
     struct desk *desk = job->keeper->desk;
+    sounds_over(job);
     if (job->backed_up != STATUS_OK)
         fprintf(stderr, "yingda: no backup today: %s\n", job->backup_problem.text);
     if (job->round == ROUND_DAILY && job->backed_up == STATUS_OK)
@@ -54,7 +84,9 @@ static void keeper_start(struct keeper *keeper, enum keeper_round round)
 {
     struct keeper_job *job = &keeper->job;
     *job = (struct keeper_job){.keeper = keeper, .round = round};
-    snprintf(job->database, sizeof job->database, "%s", keeper->desk->database);
+    memcpy(job->database, keeper->desk->database, sizeof job->database);
+    memcpy(job->recordings, keeper->desk->recordings, sizeof job->recordings);
+    job->days = keeper->desk->settings.keep;
     worker_start(&keeper->worker, (struct job){keeper_run, keeper_over, job});
 }
 

@@ -1,12 +1,13 @@
 /* The keeper of the records: it has them checked at the start; while nobody is at the kiosk it
- * moves the log into the database, so that a copied file is whole, and once a day it makes a backup
- * and has everything checked. On a thread and a connection of its own: nobody waits for it. Main
- * thread, but for the job. */
+ * moves the log into the database, so that a copied file is whole, and once a day it removes the
+ * sound whose time is over, makes a backup and has everything checked. On a thread and a connection
+ * of its own: nobody waits for it. Main thread, but for the job. */
 #ifndef YINGDA_KIOSK_APP_KEEPER_H
 #define YINGDA_KIOSK_APP_KEEPER_H
 
 #include <stdatomic.h>
 
+#include "engine/sound_keeping.h"
 #include "kiosk/app/desk.h"
 #include "records/backup.h"
 
@@ -22,10 +23,12 @@ enum keeper_round {
 
 struct keeper_job { /* the worker's while it runs */
     struct keeper *keeper;
-    char database[PATH_SIZE];
+    char database[PATH_SIZE], recordings[PATH_SIZE];
+    struct sound_days days;
     enum keeper_round round;
     atomic_bool stop; /* set from outside: the kiosk ends */
-    enum status backed_up, checked;
+    enum status backed_up, checked, silenced;
+    struct sound_round sounds;
     struct backup_problem backup_problem, check_problem;
 };
 

@@ -22,6 +22,9 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                       .needs_sound = voice_check_listens, .take_up = voice_check_take_up},
     [SCREEN_HOME] = {"home", IN(people), home_show, home_draw, .has_notice = true,
                      .take_up = home_take_up},
+    [SCREEN_CONSENT] = {"consent", IN(own), consent_show, consent_draw, .idling = IDLE_LEAVES_LATER,
+                        .has_notice = true, .take_up = consent_take_up},
+    [SCREEN_OWN] = {"own", IN(own), own_show, own_draw, .has_notice = true, .take_up = own_take_up},
     [SCREEN_REMOVE] = {"remove", IN(people), remove_show, remove_draw, .has_notice = true},
     [SCREEN_ATTEMPTS] = {"attempts", IN(attempts), attempts_show, attempts_draw,
                          .idling = IDLE_LEAVES_LATER, .has_notice = true, .tick = attempts_tick},
@@ -36,6 +39,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_QUIZ] = {"quiz", IN(exam), quiz_show, quiz_draw, .has_notice = true},
     [SCREEN_EXAM] = {"exam", IN(exam), exam_show, exam_draw, .has_notice = true},
     [SCREEN_TRAINER] = {"trainer", IN(trainer), trainer_show, trainer_draw, .has_notice = true},
+    [SCREEN_KEPT] = {"kept", IN(trainer), kept_show, kept_draw, .has_notice = true},
     [SCREEN_TRAINEES] = {"trainees", IN(people), trainees_show, trainees_draw, .has_notice = true,
                          .take_up = trainees_take_up},
     [SCREEN_STANDARDS] = {"standards", IN(trainer), standards_show, standards_draw,
@@ -64,6 +68,7 @@ const struct room_row room_rows[] = {
     {IN(people), &people_kind}, {IN(learn), &learn_kind},     {IN(plays), &plays_kind},
     {IN(talk), &talk_kind},     {IN(card), &card_kind},       {IN(attempts), &attempts_kind},
     {IN(exam), &exam_kind},     {IN(trainer), &trainer_kind}, {IN(voice_check), &voice_check_kind},
-    {IN(pad), &pad_kind},       {IN(fault), &fault_kind},     {IN(about), &about_kind},
+    {IN(pad), &pad_kind},       {IN(fault), &fault_kind},     {IN(own), &own_kind},
+    {IN(about), &about_kind},
 };
 const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;

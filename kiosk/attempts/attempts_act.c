@@ -105,6 +105,7 @@ const void *attempts_show(void *self)
 {
     struct attempts_room *room = self;
     attempts_view_fill(&room->list, &room->view);
+    room->view.has_pin = room->desk->trainee.has_pin;
     return &room->view;
 }
 

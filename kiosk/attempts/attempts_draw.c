@@ -129,6 +129,10 @@ static void attempts_top(const struct ui *ui, struct rect *page)
                back[attempts->of]);
     if (attempts->of == LIST_REVIEWS)
         attempts_modes(ui, strip);
+    if (attempts->of == LIST_TRAINEE && attempts->has_pin)
+        widget_button(
+            ui, rect_cut_right(&strip, 300, 0),
+            (struct button){"取消他的密码", NULL, BUTTON_PLAIN, {ACTION_OWN_PIN_LOST, 0}});
 }
 
 void attempts_draw(const struct ui *ui)

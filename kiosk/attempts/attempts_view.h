@@ -18,6 +18,7 @@ struct attempts_view {
     const struct attempt_view *rows;  /* of this page */
     int n_rows, n_all, page, n_pages; /* page: from 0 */
     int trainees_page;                /* LIST_TRAINEE: where the name was chosen */
+    bool has_pin;                     /* LIST_TRAINEE: of one's own, which may be forgotten */
 };
 
 void attempts_draw(const struct ui *ui); /* a struct attempts_view */

@@ -24,13 +24,36 @@ static bool card_any_sound(const struct attempt_card *attempt)
     return false;
 }
 
+static bool card_names_sound(const struct attempt_card *attempt)
+{
+    for (size_t i = 0; i < attempt->n_sounds; i++) {
+        const struct stored_reply *reply = &attempt->stored.replies[i];
+        if (reply->recording || reply->first_recording)
+            return true;
+    }
+    return false;
+}
+
+/* Whether it went as it was to, was never kept, or is missing. */
+static const char *card_silent(const struct attempt_card *attempt)
+{
+    if (attempt->n_sounds == 0 || card_any_sound(attempt))
+        return NULL;
+    if (attempt->stored.sound_gone == SOUND_GONE_BY_RULE)
+        return "录音已按规定删除，听不了原声。";
+    if (attempt->stored.sound_gone == SOUND_GONE_BY_PERSON)
+        return "录音已应本人要求删除，听不了原声。";
+    return card_names_sound(attempt) ? "这次的录音已经不在了，听不了原声。"
+                                     : "这次没有存录音，听不了原声。";
+}
+
 static void card_attempt(struct card_view *view, const struct attempt_card *attempt)
 {
     view->mode = attempt->stored.mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE;
     view->standard = attempt->standard ? attempt->standard->title : "";
     view->pass = attempt->pack->rubric.pass;
     view->not_stored = attempt->not_stored;
-    view->no_sound = attempt->n_sounds > 0 && !card_any_sound(attempt);
+    view->silent = card_silent(attempt);
     view->ending = attempt->ending->name;
     view->ending_text = attempt->ending->text;
     view->outcome = attempt->ending->outcome;

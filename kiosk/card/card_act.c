@@ -197,6 +197,25 @@ static void act_mark(void *self, int arg)
         act_again(room, 0);
 }
 
+/* Of one's own card only: a trainer simply decides. */
+static void act_dispute(void *self, int arg)
+{
+    struct card_room *room = self;
+    struct desk *desk = room->desk;
+    (void)arg;
+    if (!desk->records || desk->person.id <= 0 || desk->exam.on || room->item < 0 ||
+        !room->card.items[room->item].disputable)
+        return;
+    player_stop(&desk->player);
+    enum status status =
+        records_dispute(desk->records, desk->card->attempt,
+                        room->card.item_parts[room->item].ref.number, clock_unix_ms());
+    if (status != STATUS_OK)
+        desk_fail_records(desk, status);
+    else
+        act_again(room, 0);
+}
+
 static void card_put_away(void *self, enum put_away what)
 {
     struct card_room *room = self;
@@ -248,6 +267,7 @@ static const struct room_act acts[] = {
     {ACTION_TAB, act_tab, false},
     {ACTION_ITEM, act_item, false},
     {ACTION_MARK, act_mark, true},
+    {ACTION_DISPUTE, act_dispute, true},
     {ACTION_HEAR_REPLY, act_hear_reply, false},
     {ACTION_HEAR_MINE, act_hear_mine, false},
     {ACTION_HEAR_MODEL, act_hear_model, false},

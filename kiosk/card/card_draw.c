@@ -11,12 +11,21 @@ static const struct card_view *card_of(const struct ui *ui)
     return ui->view;
 }
 
+/* In words, as far as it is known: what is still open may take it to either side. */
+static const char *card_passed(const struct card_view *card)
+{
+    if (card->pass == 0)
+        return "";
+    return card->low >= card->pass ? "合格" : card->high < card->pass ? "不合格" : "待复核";
+}
+
 static void card_total(const struct ui *ui, struct rect *area)
 {
     const struct card_view *card = ui->view;
     struct rect row = rect_cut_top(area, 152, 8);
-    char total[16], pass[48];
+    char total[16], pass[48], unit[32];
     total_text(card->total, card->pass, total);
+    snprintf(unit, sizeof unit, "分　%s", card_passed(card));
     snprintf(pass, sizeof pass, "满分 100，%d 分合格", card->pass);
     /* While review can still take it below the pass mark, it is not shown as passed. */
     struct color color = card->low >= card->pass ? color_teal : color_ink;
@@ -24,7 +33,7 @@ static void card_total(const struct ui *ui, struct rect *area)
                  (struct type){SIZE_HUGE, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, total);
     rect_cut_top(&row, 30, 0);
     widget_label(ui, rect_cut_top(&row, 60, 0),
-                 (struct type){SIZE_HEAD, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, "分");
+                 (struct type){SIZE_HEAD, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, unit);
     widget_label(ui, rect_cut_top(&row, 44, 0),
                  (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, pass);
 }
@@ -59,9 +68,8 @@ static void card_strips(const struct ui *ui, struct rect *area)
     if (card->not_stored)
         card_strip(ui, area, color_amber_pale, color_amber,
                    "这次的成绩没能全部存下来，请告诉管理员。");
-    else if (card->no_sound &&
-             !((card->veto || card->key) && card->review)) /* there is no room for all */
-        card_strip(ui, area, color_sunk, color_ink, "这次的录音已经不在了，听不了原声。");
+    else if (card->silent && !((card->veto || card->key) && card->review)) /* there is no room for all */
+        card_strip(ui, area, color_sunk, color_ink, card->silent);
 }
 
 static void card_criterion(const struct ui *ui, struct rect row,

@@ -40,6 +40,13 @@ static void item_words(struct card *card, const struct attempt_card *attempt,
         item->better = advice_better(pack, turn, verdict);
 }
 
+static enum item_dispute item_dispute(enum dispute dispute)
+{
+    return dispute == DISPUTE_OPEN      ? ITEM_DISPUTED
+           : dispute == DISPUTE_SETTLED ? ITEM_SETTLED
+                                        : ITEM_UNDISPUTED;
+}
+
 static struct item_view card_item(struct card *card, const struct attempt_card *attempt,
                                   const struct card_item *part)
 {
@@ -58,6 +65,9 @@ static struct item_view card_item(struct card *card, const struct attempt_card *
                              .markable = part->ref.number && !is_line(stored),
                              .mark = stored->marked ? stored->reason : NULL,
                              .criterion = criterion ? criterion->name : ""};
+    item.dispute = item_dispute(stored->dispute);
+    item.disputable = item.markable && item.dispute == ITEM_UNDISPUTED && !stored->marked &&
+                      verdict->value != VERDICT_MET;
     item.playable = attempt_card_sound(attempt, part->turn, verdict) && verdict->start_ms >= 0 &&
                     verdict->end_ms > verdict->start_ms;
     item_words(card, attempt, verdict, attempt_card_turn(attempt, part->turn), &item);

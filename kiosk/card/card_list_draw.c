@@ -1,6 +1,8 @@
-/* The scorecard's page "每一轮": everything, reply by reply. */
+/* The scorecard's page "每一轮": everything, reply by reply; the rules that were kept in one line,
+ * but for a trainer, who may want to open each. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "kiosk/card/card_draw_parts.h"
 #include "kiosk/ui/theme.h"
@@ -43,6 +45,62 @@ static void list_turn(const struct ui *ui, struct rect row, int index)
                      turn->said);
 }
 
+/* A rule that was kept and that nothing more can be said of. */
+static bool is_kept(const struct card_view *card, int index)
+{
+    const struct item_view *item = &card->items[index];
+    bool measured = item->measured && *item->measured;
+    return !card->reviewing && item->kind == VERDICT_RULE && item->value == VERDICT_MET &&
+           !measured && !item->mark && item->dispute == ITEM_UNDISPUTED;
+}
+
+enum { KEPT_HEIGHT = 72 };
+#define KEPT_SIZE 28.0f
+
+/* How many, and the names of as many as the line has room for. */
+static void kept_text(const struct card_view *card, const struct card_turn_view *turn, int n,
+                      float width, char out[320])
+{
+    int used = snprintf(out, 320, "守住了 %d 条：", n);
+    for (int i = turn->first_item, named = 0; i < turn->first_item + turn->n_items; i++) {
+        char name[160];
+        if (!is_kept(card, i))
+            continue;
+        snprintf(name, sizeof name, "%s%s", named++ ? "、" : "", card->items[i].name);
+        if (text_width(out, KEPT_SIZE) + text_width(name, KEPT_SIZE) + 2 * KEPT_SIZE > width ||
+            (size_t)used + strlen(name) + 4 > 320) {
+            snprintf(out + used, 320 - (size_t)used, "等");
+            return;
+        }
+        used += snprintf(out + used, 320 - (size_t)used, "%s", name);
+    }
+}
+
+static int kept_count(const struct card_view *card, const struct card_turn_view *turn)
+{
+    int n = 0;
+    for (int i = turn->first_item; i < turn->first_item + turn->n_items; i++)
+        n += is_kept(card, i);
+    return n;
+}
+
+static float kept_row(const struct ui *ui, struct rect window, float y, int turn)
+{
+    const struct card_view *card = ui->view;
+    int n = kept_count(card, &card->turns[turn]);
+    struct rect row = {window.x, y, window.w, KEPT_HEIGHT};
+    char text[320];
+    if (n == 0)
+        return y;
+    if (rect_intersect(row, window).h > 0) {
+        row_line(ui, row);
+        kept_text(card, &card->turns[turn], n, row.w, text);
+        widget_label(ui, row,
+                     (struct type){KEPT_SIZE, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, text);
+    }
+    return y + KEPT_HEIGHT;
+}
+
 float card_turns(const struct ui *ui, struct rect window, float y)
 {
     const struct card_view *card = ui->view;
@@ -53,12 +111,15 @@ float card_turns(const struct ui *ui, struct rect window, float y)
             list_turn(ui, row, t);
         y += row.h;
         for (int index = turn->first_item; index < turn->first_item + turn->n_items; index++) {
+            if (is_kept(card, index))
+                continue;
             row.y = y;
             row.h = item_row_height(card, index, window.w);
             if (rect_intersect(row, window).h > 0)
                 item_row(ui, row, index);
             y += row.h;
         }
+        y = kept_row(ui, window, y, t);
     }
     return y;
 }

@@ -49,16 +49,33 @@ static float todo_row(const struct ui *ui, struct rect window, float y, int inde
     return y + row.h;
 }
 
-/* What a trainer is to listen to. */
+/* What a trainer is to listen to: what is undecided, and what the trainee holds to be wrong. */
+static bool is_open(const struct card_view *card, int index)
+{
+    const struct item_view *item = &card->items[index];
+    return item->value == VERDICT_UNDECIDED || (card->reviewing && item->dispute == ITEM_DISPUTED);
+}
+
+static bool any_open(const struct card_view *card)
+{
+    for (int i = 0; i < card->n_items; i++) {
+        if (is_open(card, i))
+            return true;
+    }
+    return false;
+}
+
 static float todo_open(const struct ui *ui, struct rect window, float y)
 {
     const struct card_view *card = ui->view;
     const struct type title = {SIZE_BODY, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 0};
-    if (card->review == 0)
+    if (!any_open(card))
         return y;
-    y = paragraph(ui, window, y + 24, title, "机器没听准，请培训师复核") + 12;
+    y = paragraph(ui, window, y + 24, title,
+                  card->reviewing ? "没听准的，和学员说判错了的" : "机器没听准，请培训师复核") +
+        12;
     for (int i = 0; i < card->n_items; i++) {
-        if (card->items[i].value == VERDICT_UNDECIDED)
+        if (is_open(card, i))
             y = todo_row(ui, window, y, i);
     }
     return y;
@@ -68,7 +85,7 @@ float card_todo(const struct ui *ui, struct rect window, float y)
 {
     const struct card_view *card = ui->view;
     const struct type title = {SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 0};
-    bool open_first = card->reviewing && card->review > 0;
+    bool open_first = card->reviewing && any_open(card);
     y = todo_ending(ui, window, y);
     if (open_first)
         y = todo_open(ui, window, y - 24) + 24;

@@ -12,6 +12,12 @@ struct criterion_view {
     double points, points_max; /* of the card's 100; points_max 0: nothing was decided */
 };
 
+enum item_dispute { /* whether the trainee has said so */
+                    ITEM_UNDISPUTED,
+                    ITEM_DISPUTED, /* and a trainer is to look */
+                    ITEM_SETTLED   /* and one has looked */
+};
+
 struct item_view {
     enum verdict_kind kind;
     enum verdict_value value;
@@ -26,6 +32,8 @@ struct item_view {
     bool veto;                /* broken, it caps the total */
     bool markable;            /* a trainer can decide it otherwise */
     const char *mark;         /* why a trainer did; NULL: nobody did */
+    bool disputable;          /* its trainee can say that it is wrong */
+    enum item_dispute dispute;
 };
 
 /* How a trainer decides an item otherwise: a short list, so that reasons can be counted. */
@@ -62,7 +70,7 @@ struct card_view {
     struct action back; /* to where it was opened from: home, a result, a list */
     bool again;         /* the same play can be practised again from here */
     bool reviewing;     /* a trainer looks at somebody's: what is open comes first */
-    bool no_sound;      /* nothing of what was said was kept */
+    const char *silent; /* why nothing of what was said can be heard; NULL: it can */
     enum card_tab tab;
     const char *standard; /* the title of the one that was followed */
     double total, low, high;

@@ -73,6 +73,18 @@ static void item_better_words(const struct ui *ui, struct rect *area)
     cells_draw(ui, cells, cells, words, CELLS_SMALL);
 }
 
+/* What the trainee says of the verdict. */
+static void item_opinion(const struct ui *ui, struct rect *area)
+{
+    static const char *const own[] = {NULL, "您说判错了，已经排进培训师的“待复核”。",
+                                      "您说过判错了，培训师已经看过。"};
+    static const char *const others[] = {NULL, "说这一项判错了。请听一听，照实定。",
+                                         "说过这一项判错了，已经看过。"};
+    bool reviewing = card_of(ui)->reviewing;
+    item_section(ui, area, reviewing ? "学员的意见" : "您的意见",
+                 (reviewing ? others : own)[item_shown(ui)->dispute]);
+}
+
 static void item_texts(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
@@ -92,6 +104,7 @@ static void item_texts(const struct ui *ui, struct rect area)
     if (item->veto)
         item_section(ui, &area, "一票否决", "违反这一条，总分封顶，不能合格。");
     item_section(ui, &area, "培训师的决定", item->mark);
+    item_opinion(ui, &area);
 }
 
 /* One's own voice: the moment, or where there is none the whole reply, for what was not heard can
@@ -122,13 +135,25 @@ static void item_hear(const struct ui *ui, struct rect bar)
                       hear_button(ui, "听示范", (struct action){ACTION_HEAR_MODEL, index}));
 }
 
+/* The trainee's own word, which a trainer then looks into. */
+static bool item_has_dispute(const struct ui *ui)
+{
+    return card_of(ui)->again && item_shown(ui)->disputable;
+}
+
+static void item_dispute(const struct ui *ui, struct rect bar)
+{
+    widget_button(ui, bar,
+                  (struct button){"我觉得判错了", "question", BUTTON_PLAIN, {ACTION_DISPUTE, 0}});
+}
+
 static void item_remarks(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
     widget_label(ui, rect_cut_top(&area, 56, 0),
                  (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "培训师复核");
-    const char *says = card_of(ui)->no_sound ? "这次的录音已经不在了，听不了原声。"
-                                             : "听过录音再改；改了，成绩单跟着重算。";
+    const char *silent = card_of(ui)->silent;
+    const char *says = silent ? silent : "听过录音再改；改了，成绩单跟着重算。";
     widget_text(ui, rect_cut_top(&area, text_height(says, 28, area.w), 16),
                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, says);
     for (int i = MARK_SAID; i < MARK_CHOICES; i++)
@@ -151,14 +176,16 @@ void item_draw(const struct ui *ui)
     widget_top(ui, &page, "这一项怎么判的", (struct action){ACTION_CARD, 0});
     bool tall = frame_is_tall(ui->frame);
     bool hear = item_mine(ui, &(struct button){0}) || item_has_model(item);
-    struct rect side =
-        tall ? rect_cut_bottom(&page, 720, 40) : rect_cut_right(&page, page.w * 0.34f, 48);
+    struct rect side = tall ? rect_cut_bottom(&page, item_has_dispute(ui) ? 840 : 720, 40)
+                            : rect_cut_right(&page, page.w * 0.34f, 48);
     item_texts(ui, page);
     if (item_has_model(item))
         model_voice_switch(ui, rect_cut_right(&strip, MODEL_VOICE_WIDTH, 0),
                            card_of(ui)->model_voice);
     if (hear)
-        item_hear(ui, rect_cut_top(&side, TARGET, 40));
+        item_hear(ui, rect_cut_top(&side, TARGET, 24));
+    if (item_has_dispute(ui))
+        item_dispute(ui, rect_cut_top(&side, TARGET, 24));
     if (item->markable)
         item_remarks(ui, side);
 }

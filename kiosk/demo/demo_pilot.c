@@ -185,6 +185,9 @@ static void demo_act(struct demo *demo, struct app *app)
     case SCREEN_HOME:
         demo_touch_kind(app, ACTION_PLAYS);
         break;
+    case SCREEN_CONSENT: /* the first time */
+        demo_touch_kind(app, ACTION_CONSENT_YES);
+        break;
     case SCREEN_PLAYS:
         demo_plays(demo, app);
         break;

@@ -4,7 +4,7 @@
 
 #include "kiosk/pad/pad_room.h"
 
-enum { PIN_MOST = 8, PAPER_MOST = 12 };
+enum { PIN_MOST = 8, OWN_PIN_MOST = 6, PAPER_MOST = 12 };
 
 static struct asked_number *asked(void *self)
 {
@@ -13,9 +13,10 @@ static struct asked_number *asked(void *self)
 
 static size_t most_digits(const struct asked_number *number)
 {
-    return number->pad == PAD_PIN     ? PIN_MOST
-           : number->pad == PAD_PAPER ? PAPER_MOST
-                                      : (size_t)number->digits;
+    return number->pad == PAD_PIN      ? PIN_MOST
+           : number->pad == PAD_PAPER  ? PAPER_MOST
+           : number->pad == PAD_PERSON ? (size_t)number->digits
+                                       : OWN_PIN_MOST;
 }
 
 static void act_key(void *self, int arg)
@@ -57,11 +58,61 @@ static void pin_done(struct desk *desk)
     desk_do(desk, then);
 }
 
+static void check_run(void *data)
+{
+    struct pin_check *check = data;
+    check->status = password_hash_check(check->hash, check->pin);
+}
+
+/* Whoever has gone elsewhere meanwhile has not typed it. A hash that is damaged lets nobody in. */
+static void check_over(void *data)
+{
+    struct pin_check *check = data;
+    struct asked_number *number = &check->desk->asked;
+    memset(check->pin, 0, sizeof check->pin);
+    if (check->desk->screen != SCREEN_PAD || number->pad != PAD_OWN_PIN ||
+        strcmp(number->hash, check->hash) != 0)
+        return;
+    number->checked = true;
+    number->right = check->status == STATUS_OK;
+    desk_do(check->desk, number->then);
+}
+
+static void own_pin_done(struct pad_room *room)
+{
+    const struct asked_number *number = &room->desk->asked;
+    if (!room->ready)
+        worker_init(&room->checker);
+    room->ready = true;
+    if (worker_busy(&room->checker))
+        return; /* impatience */
+    room->check = (struct pin_check){.desk = room->desk};
+    memcpy(room->check.pin, number->typed, sizeof number->typed);
+    memcpy(room->check.hash, number->hash, sizeof number->hash);
+    worker_start(&room->checker, (struct job){check_run, check_over, &room->check});
+}
+
+static void pad_tick(void *self)
+{
+    struct pad_room *room = self;
+    if (room->ready)
+        worker_tick(&room->checker);
+}
+
+static void pad_close(void *self)
+{
+    struct pad_room *room = self;
+    if (room->ready)
+        worker_finish(&room->checker);
+}
+
 static void act_done(void *self, int arg)
 {
     struct desk *desk = ((struct pad_room *)self)->desk;
     (void)arg;
-    if (desk->asked.pad != PAD_PIN)
+    if (desk->asked.pad == PAD_OWN_PIN)
+        own_pin_done(self);
+    else if (desk->asked.pad != PAD_PIN)
         desk_do(desk, desk->asked.then);
     else
         pin_done(desk);
@@ -83,4 +134,5 @@ static const struct room_act acts[] = {
     {ACTION_PAD_DONE, act_done, false},
 };
 
-const struct room_kind pad_kind = {.acts = acts, .n_acts = sizeof acts / sizeof *acts};
+const struct room_kind pad_kind = {
+    .acts = acts, .n_acts = sizeof acts / sizeof *acts, .tick = pad_tick, .close = pad_close};

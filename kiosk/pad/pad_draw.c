@@ -17,6 +17,11 @@ static const struct {
     [PAD_PIN] = {"培训师", "请输入口令", "这里是培训师打分和复核的地方。"},
     [PAD_PAPER] = {"考试", "请输入卷号", "卷号是十二位数字：八位日期，四位编号。"},
     [PAD_PERSON] = {"是您本人吗？", "", "工号在胸牌上。这样别人点错了，也进不到您这里来。"},
+    [PAD_OWN_PIN] = {"是您本人吗？", "请输入您的密码",
+                     "是您自己设的，四到六位数字。忘了就请培训师取消。"},
+    [PAD_OWN_PIN_NEW] = {"我的密码", "设一个密码",
+                         "四到六位数字，只有您自己知道。别用工号的末几位，也别用 1234。"},
+    [PAD_OWN_PIN_AGAIN] = {"我的密码", "再输一遍", "和刚才一样的，就设好了。"},
 };
 
 /* "请输入工号的后四位" */
@@ -29,6 +34,11 @@ static void pad_asks(const struct pad_view *pad, char out[64])
         snprintf(out, 64, "%s", pads[pad->pad].asks);
 }
 
+static bool is_secret(enum pad pad)
+{
+    return pad != PAD_PAPER && pad != PAD_PERSON;
+}
+
 /* A PIN as dots; a paper's number with its dash. */
 static void pad_text(const struct pad_view *pad, char out[96])
 {
@@ -38,9 +48,9 @@ static void pad_text(const struct pad_view *pad, char out[96])
         snprintf(out, 96, "%.8s-%s", pad->typed, pad->typed + 8);
         return;
     }
-    if (pad->pad != PAD_PIN)
+    if (!is_secret(pad->pad))
         snprintf(out, 96, "%s", pad->typed);
-    for (size_t i = 0; pad->pad == PAD_PIN && i < n && used + 4 < 96; i++)
+    for (size_t i = 0; is_secret(pad->pad) && i < n && used + 4 < 96; i++)
         used += (size_t)snprintf(out + used, 96 - used, "●");
 }
 

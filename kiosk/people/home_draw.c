@@ -239,9 +239,9 @@ static void home_top(const struct ui *ui, struct rect *page)
                   (struct button){"学一学", "speaker", BUTTON_PLAIN, {ACTION_LEARN, 0}});
     ui->hits->back = (struct action){ACTION_LEAVE, 0};
     struct rect greeting = rect_cut_top(page, 104, 24);
-    struct rect remove = rect_cut_right(&greeting, 280, 16);
-    widget_button(ui, rect_center(remove, 280, 64),
-                  (struct button){"删除我的记录", NULL, BUTTON_QUIET, {ACTION_REMOVE, 0}});
+    struct rect own = rect_cut_right(&greeting, 200, 16);
+    widget_button(ui, rect_center(own, 200, 64),
+                  (struct button){"录音和密码", NULL, BUTTON_QUIET, {ACTION_OWN, 0}});
     widget_label(ui, greeting, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  home_of(ui)->greeting);
 }

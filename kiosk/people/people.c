@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kiosk/app/owner.h"
 #include "language/name/name_pinyin.h"
 
 static void people_note(const struct person *person, char note[96])
@@ -130,23 +131,10 @@ const struct person *people_by_name(const struct people *people, const char *nam
     return NULL;
 }
 
-int person_digits(const struct person *person, char out[PERSON_DIGITS + 1])
-{
-    char digits[NUMBER_SIZE];
-    size_t n = 0;
-    for (const char *at = person->number; *at; at++) {
-        if (*at >= '0' && *at <= '9')
-            digits[n++] = *at;
-    }
-    digits[n] = '\0';
-    size_t from = n > PERSON_DIGITS ? n - PERSON_DIGITS : 0;
-    return snprintf(out, PERSON_DIGITS + 1, "%.4s", digits + from);
-}
-
 static bool has_digits(const struct person *person, const char *digits)
 {
-    char own[PERSON_DIGITS + 1];
-    return person_digits(person, own) > 0 && strcmp(own, digits) == 0;
+    char own[OWNER_DIGITS + 1];
+    return !person->has_pin && owner_digits(person, own) > 0 && strcmp(own, digits) == 0;
 }
 
 const struct person *people_by_digits(const struct people *people, size_t touched,

@@ -30,13 +30,9 @@ void people_search(struct people *people, const char *typed);
 const struct person *people_by_number(const struct people *people, const char *number);
 const struct person *people_by_name(const struct people *people, const char *name);
 
-/* The last digits of a number by which somebody shows to be its owner: four, or as many as it has;
- * returns how many. */
-enum { PERSON_DIGITS = 4 };
-int person_digits(const struct person *person, char out[PERSON_DIGITS + 1]);
-
 /* Who is meant by a touch on one of the list and these last digits: that one, or another one of the
- * same name whose they are, as nobody can tell such tiles apart. NULL: neither. */
+ * same name whose they are, as nobody can tell such tiles apart. NULL: neither, or one who has a
+ * PIN instead. */
 const struct person *people_by_digits(const struct people *people, size_t touched,
                                       const char *digits);
 

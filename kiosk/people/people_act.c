@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "kiosk/app/owner.h"
 #include "kiosk/people/removal.h"
 
 static void people_again(void *self, int arg)
@@ -80,8 +81,21 @@ static void person_choose(struct people_room *room, struct person person)
     room->desk->person = person;
     room->desk->broken.attempt = 0;
     desk_read_voice(room->desk);
+    desk_read_consent(room->desk);
     room->history = (struct history){.view.greeting = room->desk->person.name};
     act_home(room, 0);
+}
+
+/* Whoever has a PIN types it first. */
+static bool taken_up_by(struct desk *desk, const struct person *person)
+{
+    struct action again = {ACTION_TAKE_UP, 0}, back = {ACTION_LEAVE, 0};
+    if (!person->has_pin)
+        return true;
+    if (desk->screen == SCREEN_PAD)
+        return owner_is(desk, person, "密码不对，再输一遍。忘了就请培训师取消。");
+    owner_ask(desk, person, again, back);
+    return false;
 }
 
 /* From its beginning, with the same customer: what was said up to then stays in the records as it
@@ -94,8 +108,9 @@ static void act_take_up(void *self, int arg)
     int play = library_find(&desk->library, broken.play);
     (void)arg;
     for (size_t i = 0; i < room->people.count; i++) {
-        if (broken.attempt && room->people.list[i].id == broken.person)
-            person_choose(room, room->people.list[i]);
+        const struct person *person = &room->people.list[i];
+        if (broken.attempt && person->id == broken.person && taken_up_by(room->desk, person))
+            person_choose(room, *person);
     }
     if (!desk->booted || play < 0 || desk->person.id != broken.person)
         return;
@@ -120,8 +135,9 @@ static void act_guest(void *self, int arg)
     records_close(desk->records);
     desk->records = NULL;
     desk->fault = FAULT_NONE;
-    person_choose(room,
-                  (struct person){.id = GUEST, .name = "访客", .last_total = -1, .best_total = -1});
+    struct person guest = {.id = GUEST, .last_total = -1, .best_total = -1};
+    snprintf(guest.name, sizeof guest.name, "%s", guest_name);
+    person_choose(room, guest);
 }
 
 /* Who has a number shows to be its owner by its last digits; whoever has none simply goes in. */
@@ -129,17 +145,11 @@ static void act_person(void *self, int arg)
 {
     struct people_room *room = self;
     struct desk *desk = room->desk;
-    char digits[PERSON_DIGITS + 1];
     if (arg < 0 || (size_t)arg >= room->people.count)
         return;
-    int n = person_digits(&room->people.list[arg], digits);
-    if (n == 0) {
+    if (!owner_ask(desk, &room->people.list[arg], (struct action){ACTION_PERSON_SURE, arg},
+                   (struct action){ACTION_LEAVE, 0}))
         person_choose(room, room->people.list[arg]);
-        return;
-    }
-    desk_ask_number(desk, PAD_PERSON, (struct action){ACTION_PERSON_SURE, arg},
-                    (struct action){ACTION_LEAVE, 0});
-    desk->asked.digits = n;
 }
 
 enum { TRIES_MOST = 5 };
@@ -154,18 +164,25 @@ static void person_wrong(struct desk *desk)
     desk_do(desk, (struct action){ACTION_LEAVE, 0});
 }
 
+static void digits_typed(struct people_room *room, size_t touched)
+{
+    const struct person *person = people_by_digits(&room->people, touched, room->desk->asked.typed);
+    if (person)
+        person_choose(room, *person);
+    else
+        person_wrong(room->desk);
+}
+
 static void act_person_sure(void *self, int arg)
 {
     struct people_room *room = self;
     struct desk *desk = room->desk;
-    if (desk->screen != SCREEN_PAD || desk->asked.pad != PAD_PERSON || arg < 0 ||
-        (size_t)arg >= room->people.count)
+    if (desk->screen != SCREEN_PAD || arg < 0 || (size_t)arg >= room->people.count)
         return;
-    const struct person *person = people_by_digits(&room->people, (size_t)arg, desk->asked.typed);
-    if (person)
-        person_choose(room, *person);
-    else
-        person_wrong(desk);
+    if (desk->asked.pad == PAD_PERSON)
+        digits_typed(room, (size_t)arg);
+    else if (owner_is(desk, &room->people.list[arg], "密码不对，再输一遍。忘了就请培训师取消。"))
+        person_choose(room, room->people.list[arg]);
 }
 
 static void act_straight(void *self, int arg)
@@ -294,15 +311,19 @@ static void entry_store(struct people_room *room, const char *number, const char
         entry_go_in(room, id);
 }
 
-/* A number that somebody has lets that one in: who knows all of it needs no further question. One
- * that nobody has is kept, and a name is asked for. */
+/* A number that somebody has lets that one in: who knows all of it needs no further question,
+ * unless there is a PIN. One that nobody has is kept, and a name is asked for. */
 static void entry_number_done(struct people_room *room, const char *number)
 {
     const struct person *person = people_by_number(&room->people, number);
-    if (person) {
+    if (person && person->has_pin)
+        owner_ask(room->desk, person,
+                  (struct action){ACTION_PERSON_SURE, (int)(person - room->people.list)},
+                  (struct action){ACTION_LEAVE, 0});
+    else if (person)
         entry_welcome(room, *person);
+    if (person)
         return;
-    }
     entry_ask_name(&room->entry, number);
 }
 

@@ -1,9 +1,9 @@
 #include "kiosk/people/removal.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "engine/person_removal.h"
+#include "kiosk/app/owner.h"
 
 static bool may(const struct desk *desk)
 {
@@ -44,33 +44,19 @@ void removal_sure(void *self, int arg)
 {
     struct people_room *room = self;
     struct desk *desk = room->desk;
-    char digits[PERSON_DIGITS + 1];
     (void)arg;
     if (!may(desk) || desk->screen != SCREEN_REMOVE)
         return;
-    int n = person_digits(&desk->person, digits);
-    if (n == 0) {
+    if (!owner_ask(desk, &desk->person, (struct action){ACTION_REMOVE_DONE, 0},
+                   (struct action){ACTION_REMOVE, 0}))
         remove_all(room);
-        return;
-    }
-    desk_ask_number(desk, PAD_PERSON, (struct action){ACTION_REMOVE_DONE, 0},
-                    (struct action){ACTION_REMOVE, 0});
-    desk->asked.digits = n;
 }
 
 void removal_done(void *self, int arg)
 {
     struct people_room *room = self;
     struct desk *desk = room->desk;
-    char digits[PERSON_DIGITS + 1];
     (void)arg;
-    if (!may(desk) || desk->screen != SCREEN_PAD || desk->asked.pad != PAD_PERSON)
-        return;
-    person_digits(&desk->person, digits);
-    if (strcmp(digits, desk->asked.typed) == 0) {
+    if (may(desk) && owner_is(desk, &desk->person, "对不上，什么也没有删。再输一遍，或者返回。"))
         remove_all(room);
-        return;
-    }
-    desk->asked.typed[0] = '\0';
-    desk->asked.complaint = "对不上，什么也没有删。再输一遍，或者返回。";
 }

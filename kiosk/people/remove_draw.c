@@ -26,10 +26,10 @@ static void remove_lines(const struct ui *ui, struct rect area)
 
 static void remove_buttons(const struct ui *ui, struct rect bar)
 {
-    struct action back = {ACTION_HOME, 0};
+    struct action back = {ACTION_OWN, 0};
     widget_button(ui, rect_cut_left(&bar, bar.w * 0.36f, GAP),
                   (struct button){"全部删除", NULL, BUTTON_PLAIN, {ACTION_REMOVE_SURE, 0}});
-    widget_button(ui, bar, (struct button){"不删，返回", "home", BUTTON_PRIMARY, back});
+    widget_button(ui, bar, (struct button){"不删，返回", "back", BUTTON_PRIMARY, back});
     ui->hits->primary = back;
 }
 
@@ -39,7 +39,7 @@ void remove_draw(const struct ui *ui)
     struct rect page = page_rect(ui->frame);
     char title[160];
     snprintf(title, sizeof title, "%s，要把您的记录都删掉吗？", view->name);
-    widget_top(ui, &page, "删除我的记录", (struct action){ACTION_HOME, 0});
+    widget_top(ui, &page, "删除我的记录", (struct action){ACTION_OWN, 0});
     struct rect box = rect_cut_top(&page, 680, 0);
     widget_panel(ui, box);
     box = rect_inset(box, 64, 48);

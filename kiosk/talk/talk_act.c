@@ -27,7 +27,7 @@ static struct session_config talk_config(const struct desk *desk, const struct l
         .records = desk->records,
         .person = desk->person.id,
         .voice = desk_hearing_voice(desk),
-        .recordings = *desk->recordings ? desk->recordings : NULL,
+        .recordings = desk_keeps_sound(desk) ? desk->recordings : NULL,
         .seed = talk_seed(desk),
         .standard = pack_standard(chosen->pack, chosen->play->standards[desk->standard]),
         .mode = desk->exam.on ? ATTEMPT_EXAM : ATTEMPT_PRACTICE,
@@ -44,6 +44,10 @@ static void act_start(void *self, int arg)
     (void)arg;
     if (!chosen || !desk_has_sound(desk))
         return;
+    if (desk_wants_consent(desk)) { /* who decides comes back here */
+        desk_do(desk, (struct action){ACTION_CONSENT_ASK, 0});
+        return;
+    }
     struct session_config config = talk_config(desk, chosen);
     desk->same_customer = false;
     desk->broken.attempt = 0;

@@ -83,7 +83,7 @@ void standards_draw(const struct ui *ui)
 {
     const struct standards_view *standards = ui->view;
     struct rect page = page_rect(ui->frame);
-    widget_top(ui, &page, "几个规范哪里不一样", (struct action){ACTION_TRAINER, 0});
+    widget_top(ui, &page, "规范对照：哪里不一样", (struct action){ACTION_TRAINER, 0});
     widget_panel(ui, page);
     struct rect head = rect_inset(page, 40, 24);
     float height = head_height(standards, head);

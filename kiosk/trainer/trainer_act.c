@@ -1,5 +1,8 @@
 /* What is the trainer's: the page behind the PIN, the observer's checklist, the standards. */
+#include <stdio.h>
+
 #include "base/clock.h"
+#include "engine/sound_keeping.h"
 #include "kiosk/app/attempt_rows.h"
 #include "kiosk/trainer/trainer_room.h"
 #include "kiosk/ui/day.h"
@@ -30,6 +33,52 @@ static void act_trainer(void *self, int arg)
         desk->records ? attempts_to_review(desk->records, room->to_review) : STATUS_OK;
     if (status != STATUS_OK)
         desk_fail_records(desk, status);
+}
+
+static void length_text(int64_t duration_ms, char out[48])
+{
+    int minutes = (int)((duration_ms + 59999) / 60000);
+    if (minutes < 60)
+        snprintf(out, 48, "%d 分钟", minutes);
+    else
+        snprintf(out, 48, "%d 小时 %d 分", minutes / 60, minutes % 60);
+}
+
+/* What is kept of everybody, and whether the clock is believed that it goes by. */
+static void act_kept(void *self, int arg)
+{
+    struct trainer_room *room = self;
+    struct desk *desk = room->desk;
+    struct action here = {ACTION_KEPT, 0}, back = {ACTION_LEAVE, 0};
+    struct sound_time now = {clock_unix_ms(), clock_is_set()};
+    int64_t known = 0;
+    (void)arg;
+    if (!desk->records || !desk_trainer_may(desk, here, back))
+        return;
+    desk_go(desk, SCREEN_KEPT);
+    room->clock_doubted[0] = '\0';
+    enum status status = records_kept(desk->records, 0, &room->kept);
+    if (status == STATUS_OK)
+        status = records_keeper_known(desk->records, &known);
+    if (status == STATUS_OK && sound_clock(known, now) == SOUND_CLOCK_DOUBTED)
+        day_text(known, now.unix_ms, DAY_FULL, room->clock_doubted);
+    length_text(room->kept.duration_ms, room->kept_length);
+    if (status != STATUS_OK)
+        desk_fail_records(desk, status);
+}
+
+static void act_clock_right(void *self, int arg)
+{
+    struct trainer_room *room = self;
+    struct desk *desk = room->desk;
+    (void)arg;
+    if (desk->screen != SCREEN_KEPT || !desk->records)
+        return;
+    enum status status = sound_clock_trust(desk->records, clock_unix_ms());
+    if (status != STATUS_OK)
+        desk_fail_records(desk, status);
+    else
+        act_kept(room, 0);
 }
 
 static void act_standards(void *self, int arg)
@@ -119,6 +168,20 @@ const void *trainer_show(void *self)
     return &room->view;
 }
 
+const void *kept_show(void *self)
+{
+    struct trainer_room *room = self;
+    const struct settings *settings = &room->desk->settings;
+    room->kept_view = (struct kept_view){.practice_days = settings->keep.practice,
+                                         .exam_days = settings->keep.exam,
+                                         .recordings = room->kept.recordings,
+                                         .exams = room->kept.exams,
+                                         .length = room->kept_length,
+                                         .settings = room->desk->settings_path,
+                                         .doubted = room->clock_doubted};
+    return &room->kept_view;
+}
+
 const void *checklist_show(void *self)
 {
     struct trainer_room *room = self;
@@ -138,6 +201,7 @@ static const struct room_act acts[] = {
     {ACTION_TRAINER, act_trainer, false},     {ACTION_STANDARDS, act_standards, false},
     {ACTION_CHECKLIST, act_checklist, false}, {ACTION_WHO, act_who, false},
     {ACTION_SIGHT, act_sight, false},         {ACTION_SIGHTS_DONE, act_sights_done, true},
+    {ACTION_KEPT, act_kept, false},           {ACTION_CLOCK_RIGHT, act_clock_right, false},
 };
 
 const struct room_kind trainer_kind = {.acts = acts,

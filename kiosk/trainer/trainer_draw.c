@@ -53,23 +53,36 @@ static void trainer_database(const struct ui *ui, struct rect *area)
     trainer_note(ui, area, "成绩库", text);
 }
 
+/* Label, symbol and air. */
+static float way_width(const struct button *way)
+{
+    return text_width(way->label, 38) + 140;
+}
+
 /* What waits for a trainer stands first; side by side where there is room. */
 static void trainer_ways(const struct ui *ui, struct rect *page)
 {
     char review[48];
     const int *n = trainer_of(ui)->to_review;
-    int columns = frame_is_tall(ui->frame) ? 1 : 3;
+    int columns = frame_is_tall(ui->frame) ? 1 : 4;
     enum mode first = n[MODE_EXAM] || !n[MODE_PRACTICE] ? MODE_EXAM : MODE_PRACTICE;
     snprintf(review, sizeof review, n[MODE_EXAM] ? "考试待复核（%d）" : "待复核", n[MODE_EXAM]);
     const struct button ways[] = {
         {review, "question", BUTTON_PRIMARY, {ACTION_REVIEWS, (int)first}},
         {"学员的练习", "person", BUTTON_PLAIN, {ACTION_TRAINEES, 0}},
-        {"几个规范哪里不一样", "list", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
+        {"录音", "microphone", BUTTON_PLAIN, {ACTION_KEPT, 0}},
+        {"规范对照", "list", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
     };
-    float rows = (float)(3 / columns);
+    float rows = (float)(4 / columns), wanted = 0;
     struct rect area = rect_cut_top(page, rows * 112 + (rows - 1) * 16, 32);
-    for (int i = 0; i < 3; i++)
-        widget_button(ui, rect_cell(area, i, columns, 112, 16), ways[i]);
+    for (int i = 0; i < 4; i++)
+        wanted += way_width(&ways[i]);
+    float stretch = (area.w - 3 * 16) / wanted;
+    for (int i = 0; i < 4; i++)
+        widget_button(ui,
+                      columns == 1 ? rect_cut_top(&area, 112, 16)
+                                   : rect_cut_left(&area, way_width(&ways[i]) * stretch, 16),
+                      ways[i]);
     ui->hits->primary = ways[0].action;
 }
 
@@ -81,9 +94,10 @@ void trainer_draw(const struct ui *ui)
     trainer_ways(ui, &page);
     widget_panel(ui, page);
     page = rect_inset(page, 48, 36);
-    trainer_note(ui, &page, "复核",
-                 "机器没听准的，都排在“待复核”里，先练的在前。点开一场，再点开一项，听录音，选一个"
-                 "理由改判。改了，总分跟着重算，理由留在记录里。");
+    trainer_note(
+        ui, &page, "复核",
+        "机器没听准的、学员说判错的，都排在“待复核”里。点开一场，再点开一项，听录音，选一个"
+        "理由改判。改了，总分跟着重算，理由留在记录里。");
     trainer_note(
         ui, &page, "给仪容举止打分",
         "学员练完，在他的成绩单上点“培训师给仪容举止打分”，看到的打勾，没做好的打叉，没看的"

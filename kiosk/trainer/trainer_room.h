@@ -5,6 +5,7 @@
 #include "kiosk/app/room.h"
 #include "kiosk/trainer/checklist.h"
 #include "kiosk/trainer/standards.h"
+#include "records/kept.h"
 
 struct trainer_room {
     struct desk *desk;
@@ -12,6 +13,9 @@ struct trainer_room {
     struct standards_table standards;
     int to_review[2]; /* attempts of everybody, by enum mode; as of the trainer's page */
     char backup[64], damaged[256]; /* as of then, for the view */
+    struct kept_sounds kept;
+    char kept_length[48], clock_doubted[64]; /* when the clock was right last; "": it is believed */
+    struct kept_view kept_view;
     struct trainer_view view;
     struct checklist_view checklist;
 };
@@ -19,6 +23,7 @@ struct trainer_room {
 extern const struct room_kind trainer_kind;
 
 const void *trainer_show(void *room);   /* a struct trainer_view */
+const void *kept_show(void *room);      /* a struct kept_view */
 const void *checklist_show(void *room); /* a struct checklist_view */
 const void *standards_show(void *room); /* a struct standards_view */
 

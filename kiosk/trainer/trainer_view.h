@@ -42,6 +42,15 @@ struct trainer_view {
     const char *damaged;  /* name of a damaged database that was set aside; "": none */
 };
 
+struct kept_view { /* sound */
+    int practice_days, exam_days;
+    int recordings, exams; /* of everybody; exams: of them */
+    const char *length;    /* of all together: "3 小时 20 分" */
+    const char *settings;  /* path of the settings file */
+    const char *doubted;   /* the clock is: when it was right last; "": it is believed */
+};
+
+void kept_draw(const struct ui *ui);      /* a struct kept_view */
 void trainer_draw(const struct ui *ui);   /* a struct trainer_view */
 void checklist_draw(const struct ui *ui); /* a struct checklist_view */
 void standards_draw(const struct ui *ui); /* a struct standards_view */

@@ -10,6 +10,8 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_ENTRY,     /* a newcomer types a number or a name */
               SCREEN_VOICE,     /* three sentences read aloud, so that the ear knows the voice */
               SCREEN_HOME,      /* what to do next */
+              SCREEN_CONSENT,   /* may sound be kept? what of it, why, how long */
+              SCREEN_OWN,       /* what is kept of somebody, and what that one has decided */
               SCREEN_REMOVE,    /* is somebody to be removed with all that is theirs? */
               SCREEN_ATTEMPTS,  /* a list of attempts, a page at a time */
               SCREEN_LEARN,     /* the standard phrases and the drills */
@@ -19,6 +21,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_QUIZ,      /* a knowledge question, or how many were right */
               SCREEN_EXAM,      /* the paper: what it asks for, and what comes next */
               SCREEN_TRAINER,   /* what is there for trainers */
+              SCREEN_KEPT,      /* what sound is kept of everybody, and for how long */
               SCREEN_TRAINEES,  /* whose attempts? */
               SCREEN_STANDARDS, /* where the standards disagree */
               SCREEN_BRIEF,     /* the situation, and a try of the microphone */
@@ -44,7 +47,7 @@ enum overlay {
 enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
 
 /* What a number is asked for. */
-enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON };
+enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON, PAD_OWN_PIN, PAD_OWN_PIN_NEW, PAD_OWN_PIN_AGAIN };
 
 enum action_kind {
     ACTION_NONE,
@@ -63,6 +66,18 @@ enum action_kind {
     ACTION_VOICE,        /* to the voice check */
     ACTION_VOICE_BEGIN,  /* with its first sentence */
     ACTION_VOICE_FORGET, /* what it found before */
+    ACTION_OWN,          /* to what is one's own: sound, PIN */
+    ACTION_CONSENT,      /* to the notice, to decide anew */
+    ACTION_CONSENT_YES,  /* sound may be kept */
+    ACTION_CONSENT_NO,   /* it may not, and what is kept goes */
+    ACTION_CONSENT_SURE, /* the end of the number was typed: it is one's own sound that goes */
+    ACTION_OWN_PIN,      /* a PIN of one's own is wanted, or another one */
+    ACTION_OWN_PIN_NEW,  /* whoever wants it is the owner: it is typed */
+    ACTION_OWN_PIN_SET,  /* it was */
+    ACTION_OWN_PIN_SAME, /* and once more */
+    ACTION_OWN_PIN_OFF,  /* none is wanted any more */
+    ACTION_OWN_PIN_GONE, /* the owner says so */
+    ACTION_OWN_PIN_LOST, /* a trainer takes desk.trainee's away, who has forgotten it */
     ACTION_REMOVE,       /* to the question whether who stands here is to be removed */
     ACTION_REMOVE_SURE,  /* yes: the end of the number is asked for where there is one */
     ACTION_REMOVE_DONE,  /* it was typed */
@@ -97,6 +112,7 @@ enum action_kind {
     ACTION_TAB,         /* arg: enum card_tab */
     ACTION_ITEM,        /* arg: index of the card's item */
     ACTION_MARK,        /* arg: enum mark_choice: the trainer decides the item shown */
+    ACTION_DISPUTE,     /* the trainee holds the item shown to be judged wrong */
     ACTION_CHECKLIST,   /* to the observer's checklist */
     ACTION_WHO,         /* arg: enum rule_who: whose lines it shows */
     ACTION_SIGHT,       /* arg: 3 times the line's index plus the enum sight */
@@ -120,6 +136,8 @@ enum action_kind {
     ACTION_TRAINEE,  /* arg: index of the person whose attempts are to be seen */
     ACTION_STANDARDS,
     ACTION_ABOUT,
+    ACTION_KEPT,        /* to what sound is kept of everybody */
+    ACTION_CLOCK_RIGHT, /* somebody has looked: old sound may go by it again */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
@@ -137,6 +155,7 @@ enum action_kind {
     ACTION_RECORDS,       /* the records are opened once more */
     ACTION_STORE_NO_MORE, /* of the conversation under way */
     ACTION_GUEST,         /* somebody practises without records */
+    ACTION_CONSENT_ASK,   /* the notice before the first recording; then ACTION_START */
     ACTION_STRAIGHT,      /* into desk.play, as desk.person */
     ACTION_PART_OVER,     /* a conversation of the exam; its card is desk.card, to be taken */
     ACTION_COUNT

@@ -162,6 +162,7 @@ enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_re
                                     .records = rehearsal->records,
                                     .person = rehearsal->person,
                                     .recordings = rehearsal->recordings,
+                                    .mode = rehearsal->mode,
                                     .seed = rehearsal->seed,
                                     .voice = speaker_any};
     struct session *session = calloc(1, sizeof *session);

@@ -40,6 +40,7 @@ struct rehearsal {
     struct records *records; /* and the session's own records; NULL: none */
     int64_t person;
     const char *recordings;
+    enum attempt_mode mode;
 };
 
 struct rehearsal_result {

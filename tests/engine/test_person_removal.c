@@ -89,14 +89,16 @@ static void a_person_goes_with_sound_and_voice_and_the_others_stay(void)
     struct records *records = open_fresh();
     make_folder("1");
     make_folder("2");
-    write_sound("1/1.wav");
-    write_sound("2/1.wav");
-    int64_t li = practise(records, "0001", "李敏", "1/1.wav");
-    practise(records, "0002", "李敏", "2/1.wav");
+    write_sound("1/1.flac");
+    write_sound("1/2.opus"); /* written, and never stored */
+    write_sound("1/3.flac.part");
+    write_sound("2/1.opus");
+    int64_t li = practise(records, "0001", "李敏", "1/1.flac");
+    practise(records, "0002", "李敏", "2/1.opus");
     double before = rows_of_all();
     CHECK_INT(person_remove(records, sounds, li, left), STATUS_OK);
     CHECK_TEXT(left, "");
-    CHECK(!is_there("1/1.wav") && !is_there("1") && is_there("2/1.wav"));
+    CHECK(!is_there("1/1.flac") && !is_there("1") && is_there("2/1.opus"));
     CHECK_NEAR(rows_of_all(), before / 2, 0);
     CHECK_INT(person_remove(records, sounds, li, left), STATUS_NOT_FOUND);
     records_close(records);

@@ -1,7 +1,8 @@
-/* A stored session replays to the same card: from its verdicts, and from its recordings. */
+/* A stored session replays to the same card: from its verdicts, and from its recordings, which of
+ * an exam are kept bit for bit. */
 #include <string.h>
 
-#include "audio/speech/wav.h"
+#include "audio/kept/sound_file.h"
 #include "records/stored_card.h"
 #include "tests/engine/engine.h"
 #include "tests/engine/rehearsal.h"
@@ -25,7 +26,8 @@ static void attempt_store(struct records *records, int64_t *attempt)
                                   .voice = model_reply_espeak(&play->customer),
                                   .seed = SEED,
                                   .records = records,
-                                  .recordings = recordings};
+                                  .recordings = recordings,
+                                  .mode = ATTEMPT_EXAM};
     struct rehearsal_result result = {0};
     CHECK_INT(records_person_add(records, "李敏", &rehearsal.person), STATUS_OK);
     CHECK(replies_fixture_open(&fixture, play));
@@ -70,9 +72,9 @@ static void recording_feed(struct session *session, const char *attempt_folder)
 {
     char at[256], reason[160];
     struct wav_sound sound = {0};
-    snprintf(at, sizeof at, "%s/%s/%d%s.wav", recordings, attempt_folder,
+    snprintf(at, sizeof at, "%s/%s/%d%s.flac", recordings, attempt_folder,
              session->conversation.replies + 1, session->conversation.again ? ".again" : "");
-    CHECK_INT(wav_read(at, HEARING_RATE_HZ, &sound, reason), STATUS_OK);
+    CHECK_INT(sound_file_read(at, HEARING_RATE_HZ, &sound, reason), STATUS_OK);
     engine_feed(session, sound.samples, sound.n_samples);
     wav_finish(&sound);
 }
@@ -95,6 +97,7 @@ static void the_recordings_are_judged_the_same_again(void)
                                     .play = pack_play(engine.pack, stored.play),
                                     .hearing = engine.hearing,
                                     .seed = stored.seed,
+                                    .mode = stored.mode,
                                     .voice = speaker_any};
     char folder[64] = "";
     const char *first = stored.replies[0].recording;

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "audio/kept/sound_file.h"
 #include "records/stored_card.h"
 #include "tests/engine/engine.h"
 
@@ -250,14 +251,14 @@ static void each_reply_leaves_a_recording_and_a_turn(void)
     CHECK(session_is_stored(&session));
     char wav[256], reason[160];
     struct wav_sound sound = {0};
-    snprintf(wav, sizeof wav, "%s/20231114-221320-%lld/1.wav", recordings,
+    snprintf(wav, sizeof wav, "%s/20231114-221320-%lld/1.flac", recordings, /* undecided */
              (long long)session.attempt);
-    CHECK_INT(wav_read(wav, HEARING_RATE_HZ, &sound, reason), STATUS_OK);
+    CHECK_INT(sound_file_read(wav, HEARING_RATE_HZ, &sound, reason), STATUS_OK);
     CHECK_INT(sound.n_samples, 1500 * MS);
     wav_finish(&sound);
     session_finish(&session);
     records_close(records);
-    CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.wav'"
+    CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.flac'"
                              " AND duration_ms = 1500"),
               1);
     CHECK(database(path, "SELECT count(*) FROM verdicts WHERE value = 'undecided'"
@@ -329,7 +330,7 @@ static void a_reply_taken_back_is_as_if_it_had_not_been_said(void)
     CHECK_INT(database(path, "SELECT count(*) FROM turns"), 3);
     CHECK_INT(database(path, "SELECT count(*) FROM counted_turns WHERE take = 2 AND reply = 1"), 1);
     CHECK_INT(database(path, "SELECT count(*) FROM counted_turns"), 1);
-    CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.take2.wav'"), 1);
+    CHECK_INT(database(path, "SELECT count(*) FROM turns WHERE recording LIKE '%/1.take2.%'"), 1);
 }
 
 /* Silence is asked for once more. */

@@ -1,10 +1,12 @@
 /* engine/session_store: what happens to a session when the disk does not take it. Whole talks in
  * written words on the shipped pack; no ear. */
+#include <dirent.h>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "audio/kept/sound_file.h"
 #include "engine/session.h"
 #include "records/stored_card.h"
 #include "scenarios/load/pack_open.h"
@@ -19,6 +21,8 @@ static int64_t person;
 static char recordings[160];
 static const char *at;
 
+static enum attempt_mode mode;
+
 static void begin(void)
 {
     struct session_config config = {.pack = pack,
@@ -26,6 +30,7 @@ static void begin(void)
                                     .records = records,
                                     .person = person,
                                     .recordings = *recordings ? recordings : NULL,
+                                    .mode = mode,
                                     .started_unix_ms = 1700000000000};
     CHECK_INT(session_init(&session, &config), STATUS_OK);
 }
@@ -170,6 +175,86 @@ static void a_recording_that_cannot_be_written_holds_its_reply(void)
     close_all();
 }
 
+/* Files in the attempt's folder whose name ends so; 0 where there is no folder at all. */
+static int files_kept(const char *ending)
+{
+    char path[240];
+    int count = 0;
+    snprintf(path, sizeof path, "%s/20231114-221320-%lld", recordings, (long long)session.attempt);
+    DIR *kept = opendir(path);
+    for (const struct dirent *entry; kept && (entry = readdir(kept));) {
+        size_t n = strlen(entry->d_name), m = strlen(ending);
+        count += n > m && strcmp(entry->d_name + n - m, ending) == 0;
+    }
+    if (kept)
+        closedir(kept);
+    return count;
+}
+
+/* Whoever has not agreed has no folder: the talk goes on, and is judged and stored, from memory. */
+static void without_consent_nothing_of_the_sound_is_on_the_disk(void)
+{
+    open_all();
+    session_finish(&session);
+    char folder_asked[160];
+    strcpy(folder_asked, recordings);
+    recordings[0] = '\0';
+    begin();
+    say_all();
+    CHECK(session_is_stored(&session) && is_whole());
+    CHECK_TEXT(session.problem, "");
+    CHECK(access(folder_asked, F_OK) != 0);
+    CHECK_INT(number("sum(t.recording IS NOT NULL)"), 0);
+    for (int i = 0; i < session.n_replies; i++) /* the card right after can still be listened to */
+        CHECK_INT(session.replies[i].sound.n_samples, 16000);
+    close_all();
+}
+
+static int undecided_replies(void)
+{
+    return number("(SELECT count(*) FROM turns u WHERE u.attempt = a.id AND u.next IS NOT NULL AND"
+                  " EXISTS (SELECT 1 FROM verdicts v WHERE v.turn = u.id AND v.value ="
+                  " 'undecided'))");
+}
+
+/* As words every verdict is decided, so the reply is left undecided by hand before it is stored. */
+static void with_consent_what_is_undecided_is_kept_bit_for_bit_and_the_rest_as_opus(void)
+{
+    open_all();
+    CHECK_INT(close(open(recordings, O_CREAT | O_WRONLY | O_CLOEXEC, 0600)), 0); /* no folder */
+    say("您好，请坐。");
+    CHECK_INT(session_held(&session), 1);
+    session.replies[0].verdicts.items[0].value = VERDICT_UNDECIDED;
+    CHECK_INT(unlink(recordings), 0);
+    say_all();
+    CHECK(is_whole());
+    CHECK_INT(undecided_replies(), 1);
+    CHECK_INT(files_kept(".flac"), 1);
+    CHECK_INT(files_kept(".opus"), session.n_replies - 1);
+    CHECK_INT(number("sum(t.recording LIKE '%/1.flac')"), 1);
+    CHECK_INT(files_kept(".part"), 0);
+    close_all();
+}
+
+static void an_exam_is_kept_bit_for_bit(void)
+{
+    char path[240], reason[160];
+    struct wav_sound sound;
+    mode = ATTEMPT_EXAM;
+    open_all();
+    say_all();
+    mode = ATTEMPT_PRACTICE;
+    CHECK(is_whole());
+    CHECK_INT(files_kept(".flac"), session.n_replies);
+    CHECK_INT(files_kept(".opus"), 0);
+    snprintf(path, sizeof path, "%s/20231114-221320-%lld/1.flac", recordings,
+             (long long)session.attempt);
+    CHECK_INT(sound_file_read(path, HEARING_RATE_HZ, &sound, reason), STATUS_OK);
+    CHECK_INT(sound.n_samples, 16000);
+    wav_finish(&sound);
+    close_all();
+}
+
 /* Once more on the same disk and database, which fails as planned. What stands in the records is
  * all or a beginning, and becomes all of it when the disk is well again. */
 static void play_with(struct disk_plan plan)
@@ -225,6 +310,9 @@ int main(void)
     RUN(an_attempt_whose_beginning_failed_is_begun_later);
     RUN(what_is_given_up_leaves_the_attempt_unfinished);
     RUN(a_recording_that_cannot_be_written_holds_its_reply);
+    RUN(without_consent_nothing_of_the_sound_is_on_the_disk);
+    RUN(with_consent_what_is_undecided_is_kept_bit_for_bit_and_the_rest_as_opus);
+    RUN(an_exam_is_kept_bit_for_bit);
     RUN(wherever_a_write_or_a_sync_fails_nothing_is_lost_in_the_end);
     pack_close(pack);
     snprintf(command, sizeof command, "rm -r %s", folder);

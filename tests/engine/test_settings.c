@@ -29,6 +29,8 @@ static void no_file_means_the_defaults(void)
     CHECK_INT(settings.idle_s, SETTINGS_IDLE_S);
     CHECK(settings.fullscreen && !settings.contest && !settings.model && !settings.packs);
     CHECK(settings.telephone_sound);
+    CHECK_INT(settings.keep.practice, SOUND_DAYS_PRACTICE);
+    CHECK_INT(settings.keep.exam, SOUND_DAYS_EXAM);
     settings_finish(&settings);
 }
 
@@ -41,7 +43,7 @@ static void every_setting_is_taken(void)
             &settings,
             "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
             "idle_s: 30\nfullscreen: false\ntelephone_sound: false\ntrainer_pin: \"0468\"\nrubric: "
-            "contest\npacks: [power-supply, /p]\n"
+            "contest\npacks: [power-supply, /p]\nkeep_practice_days: 30\nkeep_exam_days: 730\n"
             "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
             &problems),
         STATUS_OK);
@@ -52,6 +54,8 @@ static void every_setting_is_taken(void)
     CHECK_INT(settings.idle_s, 30);
     CHECK(!settings.fullscreen && settings.contest && !settings.telephone_sound);
     CHECK_TEXT(settings.trainer_pin, "0468");
+    CHECK_INT(settings.keep.practice, 30);
+    CHECK_INT(settings.keep.exam, 730);
     CHECK_INT(settings.n_packs, 2);
     CHECK_TEXT(settings.packs[1], "/p");
     CHECK_INT(settings.roster.count, 2);
@@ -59,6 +63,26 @@ static void every_setting_is_taken(void)
     CHECK_TEXT(settings.roster.people[1].name, "王强");
     problems_finish(&problems);
     settings_finish(&settings);
+}
+
+/* A slip has no sound removed sooner. */
+static void days_that_cannot_be_are_the_usual_ones(void)
+{
+    static const char *const wrong[] = {"0",    "-1",   "4000", "30d",
+                                        "soon", "\"\"", "[30]", "99999999999999999999"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct settings settings;
+        struct problems problems;
+        char text[96];
+        snprintf(text, sizeof text, "keep_practice_days: %s\nkeep_exam_days: %s\n", wrong[i],
+                 wrong[i]);
+        CHECK_INT(read_bytes(&settings, text, &problems), STATUS_INVALID);
+        CHECK_INT(problems.count, 2);
+        CHECK_INT(settings.keep.practice, SOUND_DAYS_PRACTICE);
+        CHECK_INT(settings.keep.exam, SOUND_DAYS_EXAM);
+        problems_finish(&problems);
+        settings_finish(&settings);
+    }
 }
 
 static void a_wrong_line_is_named_and_the_rest_still_counts(void)
@@ -198,6 +222,7 @@ int main(void)
     close(file);
     RUN(no_file_means_the_defaults);
     RUN(every_setting_is_taken);
+    RUN(days_that_cannot_be_are_the_usual_ones);
     RUN(a_wrong_line_is_named_and_the_rest_still_counts);
     RUN(broken_yaml_and_broken_text_leave_the_defaults);
     RUN(what_was_not_read_opens_nothing);

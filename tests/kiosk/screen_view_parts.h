@@ -12,6 +12,7 @@ struct sample view_card(int review, double total);
 struct sample view_card_full(enum card_tab tab, enum mode mode);
 struct sample view_card_past(bool trainer);
 struct sample view_item(int item);
+struct sample view_item_dispute(bool disputed);
 struct sample view_item_no_sound(void);
 struct sample view_checklist(enum rule_who who);
 

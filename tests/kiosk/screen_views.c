@@ -101,6 +101,43 @@ static struct sample view_remove(const char *failed)
     return view;
 }
 
+static struct sample view_consent(int kept)
+{
+    struct sample view = view_blank(SCREEN_CONSENT);
+    view.consent = (struct consent_view){
+        .practice_days = 90, .exam_days = 365, .kept = kept, .back = {ACTION_HOME, 0}};
+    return view;
+}
+
+static struct sample view_own(enum decision decision, int recordings, const char *failed)
+{
+    struct sample view = view_blank(SCREEN_OWN);
+    view.own = (struct own_view){.decision = decision,
+                                 .when = "2025 年 11 月 30 日 16:40",
+                                 .practice_days = 3650,
+                                 .exam_days = 3650,
+                                 .recordings = recordings,
+                                 .exams = recordings / 3,
+                                 .length = "128 分 59 秒",
+                                 .oldest = "2025 年 11 月 30 日 16:41",
+                                 .failed = failed};
+    return view;
+}
+
+static struct sample view_own_pin(void)
+{
+    struct sample view = view_own(DECISION_AGREED, 1280, "");
+    view.own.has_pin = true;
+    return view;
+}
+
+static struct sample view_own_guest(void)
+{
+    struct sample view = view_own(DECISION_NONE, 0, "");
+    view.own.guest = true;
+    return view;
+}
+
 static struct sample view_pinyin(const char *typed, const char *letters, int n_choices)
 {
     static const char *const choices[] = {"雪", "学", "血", "薛",   "穴", "削", "靴",
@@ -318,6 +355,19 @@ static struct sample view_trainer(bool has_pin)
     return view;
 }
 
+static struct sample view_kept(const char *doubted)
+{
+    struct sample view = view_blank(SCREEN_KEPT);
+    view.kept = (struct kept_view){.practice_days = 90,
+                                   .exam_days = 365,
+                                   .recordings = 128000,
+                                   .exams = 12800,
+                                   .length = "2133 小时 20 分",
+                                   .settings = "/home/kiosk/.config/yingda/settings.yaml",
+                                   .doubted = doubted};
+    return view;
+}
+
 static struct sample view_pad(enum pad pad, const char *typed, const char *complaint)
 {
     struct sample view = view_blank(SCREEN_PAD);
@@ -382,6 +432,19 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"entry-empty", view_entry("", KEYBOARD_DIGITS)},
         {"entry-number", view_entry("0273", KEYBOARD_DIGITS)},
         {"remove", view_remove("")},
+        {"consent", view_consent(0)},
+        {"consent-kept", view_consent(1280)},
+        {"own", view_own(DECISION_AGREED, 1280, "")},
+        {"own-new", view_own(DECISION_NONE, 0, "")},
+        {"own-refused", view_own(DECISION_REFUSED, 0, "")},
+        {"own-failed",
+         view_own(DECISION_REFUSED, 1,
+                  "以后不存了。可有一段以前的录音删不掉，请管理员看看录音文件夹的权限。")},
+        {"own-guest", view_own_guest()},
+        {"own-pin", view_own_pin()},
+        {"pad-own-pin", view_pad(PAD_OWN_PIN, "2468", "密码不对，再输一遍。忘了就请培训师取消。")},
+        {"pad-own-pin-new", view_pad(PAD_OWN_PIN_NEW, "", "")},
+        {"pad-own-pin-again", view_pad(PAD_OWN_PIN_AGAIN, "246", "")},
         {"remove-failed",
          view_remove("有一段录音删不掉，所以别的也都还留着。请管理员看看录音文件夹的权限，"
                      "再来删一次。")},
@@ -478,6 +541,8 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"item-measured", view_item(4)},
         {"item-remarked", view_item(5)},
         {"item-no-sound", view_item_no_sound()},
+        {"item-dispute", view_item_dispute(false)},
+        {"item-disputed", view_item_dispute(true)},
         {"checklist", view_checklist(WHO_MEN)},
         {"checklist-scrolled", scrolled(view_checklist(WHO_WOMEN), 120)},
         {"quiz", view_quiz(MODE_PRACTICE, -1)},
@@ -497,6 +562,8 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"standards-scrolled", scrolled(view_standards(), 300)},
         {"trainer", view_trainer(true)},
         {"trainer-open", view_trainer(false)},
+        {"kept", view_kept("")},
+        {"kept-doubted", view_kept("2025 年 11 月 30 日 16:40")},
         {"pad-pin", view_pad(PAD_PIN, "2468", "")},
         {"pad-wrong", view_pad(PAD_PIN, "", "口令不对，请再输一遍。")},
         {"pad-person", view_pad(PAD_PERSON, "02", "")},

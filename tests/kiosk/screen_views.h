@@ -9,6 +9,7 @@
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/fault/fault_view.h"
 #include "kiosk/learn/learn_view.h"
+#include "kiosk/own/own_view.h"
 #include "kiosk/pad/pad_view.h"
 #include "kiosk/people/people_view.h"
 #include "kiosk/plays/plays_view.h"
@@ -25,6 +26,8 @@ struct sample { /* a screen, and the one view that it reads */
         struct names_view names;
         struct entry_view entry;
         struct remove_view removal;
+        struct consent_view consent;
+        struct own_view own;
         struct voice_check_view check;
         struct home_view home;
         struct attempts_view attempts;
@@ -41,6 +44,7 @@ struct sample { /* a screen, and the one view that it reads */
         struct exam_view exam;
         struct standards_view standards;
         struct trainer_view trainer;
+        struct kept_view kept;
         struct pad_view pad;
         struct fault_view fault;
         struct about_view about;

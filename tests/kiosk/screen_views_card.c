@@ -163,7 +163,8 @@ struct sample view_card_past(bool trainer)
     struct sample view = view_card_full(CARD_TODO, MODE_PRACTICE);
     view.card.back = (struct action){ACTION_LIST, 2};
     view.card.again = !trainer;
-    view.card.reviewing = view.card.no_sound = trainer;
+    view.card.reviewing = trainer;
+    view.card.silent = trainer ? "录音已应本人要求删除，听不了原声。" : NULL;
     view.card.veto = trainer ? NULL : view.card.veto;
     return view;
 }
@@ -188,6 +189,20 @@ struct sample view_item(int item)
     return view;
 }
 
+/* The trainee can say that it is wrong, or has said so. */
+struct sample view_item_dispute(bool disputed)
+{
+    static struct item_view said[2][6];
+    struct sample view = view_item(1);
+    memcpy(said[disputed], items, sizeof said[disputed]);
+    said[disputed][1].disputable = !disputed;
+    said[disputed][1].dispute = disputed ? ITEM_DISPUTED : ITEM_UNDISPUTED;
+    view.card.again = !disputed;
+    view.card.reviewing = disputed; /* by a trainer */
+    view.card.items = said[disputed];
+    return view;
+}
+
 struct sample view_item_no_sound(void)
 {
     static struct card_turn_view silent[4];
@@ -197,7 +212,7 @@ struct sample view_item_no_sound(void)
         silent[i].playable = false;
     }
     view.card.turns = silent;
-    view.card.no_sound = true;
+    view.card.silent = "录音已应本人要求删除，听不了原声。";
     return view;
 }
 

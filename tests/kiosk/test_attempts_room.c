@@ -44,7 +44,7 @@ static void check_own_card(struct visitor *visitor, struct app *app)
     const struct card_view *card = &app->card.view;
     (void)visitor;
     CHECK_INT(app->desk.card->attempt, opened);
-    CHECK(!card->no_sound);
+    CHECK(!card->silent);
     CHECK(card->turns[0].playable); /* the whole of its sound */
     CHECK(card->again && !card->reviewing);
 }
@@ -213,7 +213,7 @@ static void check_card_without_sound(struct visitor *visitor, struct app *app)
     const struct card_view *card = &app->card.view;
     (void)visitor;
     CHECK_TEXT(card->person, "李敏");
-    CHECK(card->no_sound);
+    CHECK(card->silent != NULL);
     CHECK(!card->turns[0].playable);
     for (int i = 0; i < app->card.card.view.n_items; i++)
         CHECK(!card->items[i].playable);

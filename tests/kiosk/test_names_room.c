@@ -227,9 +227,10 @@ static void who_wants_to_go_is_asked_twice_and_then_gone(void)
     static const struct walk_row rows[] = {
         {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, LI}},
         {SCREEN_PAD, .keys = "027", .touch = {ACTION_KEY, '3'}},
-        {SCREEN_HOME, .when = is_home, .touch = {ACTION_REMOVE, 0}},
-        {SCREEN_REMOVE, .touch = {ACTION_HOME, 0}}, /* not yet */
-        {SCREEN_HOME, .when = is_home, .touch = {ACTION_REMOVE, 0}},
+        {SCREEN_HOME, .when = is_home, .touch = {ACTION_OWN, 0}},
+        {SCREEN_OWN, .touch = {ACTION_REMOVE, 0}},
+        {SCREEN_REMOVE, .touch = {ACTION_OWN, 0}}, /* not yet */
+        {SCREEN_OWN, .touch = {ACTION_REMOVE, 0}},
         {SCREEN_REMOVE, .touch = {ACTION_REMOVE_SURE, 0}},
         {SCREEN_PAD, .keys = "9999"},
         {SCREEN_PAD, .check = check_nothing_removed},

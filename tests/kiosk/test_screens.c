@@ -1,5 +1,6 @@
 /* Every screen in every state on every canvas: nothing outside, nothing cut, targets large enough,
- * text that can be read, and purity. YINGDA_PICTURES=FOLDER writes each as a PNG. */
+ * text that can be read, and purity. YINGDA_PICTURES=FOLDER writes each as a PNG; while a screen is
+ * being drawn, YINGDA_SCREENS=NAME looks at those alone whose names begin so. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,8 +50,11 @@ static void each_stage_of(struct renderer *renderer, const char *size, check_fn 
     struct sample_view samples[SAMPLE_VIEWS_MAX];
     struct stage stage = {.size = size, .renderer = renderer};
     int n = sample_views(samples);
+    const char *wanted = getenv("YINGDA_SCREENS");
     draw_list_init(&stage.draw);
     for (int i = 0; i < n; i++) {
+        if (wanted && strncmp(samples[i].name, wanted, strlen(wanted)) != 0)
+            continue;
         stage.name = samples[i].name;
         stage.view = samples[i].view;
         renderer_canvas(renderer, &stage.view.frame.width, &stage.view.frame.height, &(float){0});

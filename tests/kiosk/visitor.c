@@ -68,7 +68,8 @@ static void visit(void *self, struct app *app)
     struct visitor *visitor = self;
     if (worker_busy(&app->desk.worker))
         return;
-    if (worker_busy(&app->keeper.worker)) {
+    if (worker_busy(&app->keeper.worker) || worker_busy(&app->pad.checker) ||
+        worker_busy(&app->own.maker)) {
         SDL_Delay(1);
         return;
     }

@@ -7,7 +7,14 @@
 #include "tests/check.h"
 #include "tests/records/fixture_database.h"
 
-static const char release[] = YINGDA_SOURCE_DIR "/tests/fixtures/records/version_9.sql";
+#define FIXTURE(version) YINGDA_SOURCE_DIR "/tests/fixtures/records/version_" version ".sql"
+
+enum release { RELEASE_9, RELEASE_11, RELEASES };
+
+static const struct {
+    const char *path;
+    int version;
+} releases[RELEASES] = {[RELEASE_9] = {FIXTURE("9"), 9}, [RELEASE_11] = {FIXTURE("11"), 11}};
 
 static char *file_text(const char *path)
 {
@@ -25,10 +32,10 @@ static char *file_text(const char *path)
 }
 
 /* The release's database, as it wrote it. */
-static const char *old_database(void)
+static const char *database_of(enum release release)
 {
     const char *at = fresh_path();
-    char *sql = file_text(release), *problem = NULL;
+    char *sql = file_text(releases[release].path), *problem = NULL;
     sqlite3 *db = NULL;
     CHECK_INT(sqlite3_open(at, &db), SQLITE_OK);
     sqlite3_exec(db, sql ? sql : "", NULL, NULL, &problem);
@@ -36,8 +43,13 @@ static const char *old_database(void)
     sqlite3_free(problem);
     sqlite3_close(db);
     free(sql);
-    CHECK_NEAR(query(at, "PRAGMA user_version"), 9, 0);
+    CHECK_NEAR(query(at, "PRAGMA user_version"), releases[release].version, 0);
     return at;
+}
+
+static const char *old_database(void)
+{
+    return database_of(RELEASE_9);
 }
 
 static void migrate(const char *at)
@@ -53,26 +65,57 @@ struct table_row {
     const char *table, *columns; /* all that the release had */
 };
 
-static const struct table_row tables[] = {
-    {"people", "id, name, trainee, added_unix_ms"},
-    {"attempts",
-     "id, person, pack, pack_version, pack_sha256, play, standard, seed, program_version,"
-     " started_unix_ms, finished_unix_ms, ending, total, total_low, total_high, review, warp, mode,"
-     " style, pass, veto_cap, hint_cost, machine_total, machine_low, machine_high, machine_review,"
-     " per_point"},
-    {"criteria", "attempt, position, criterion, weight, points, points_max, points_low,"
-                 " points_high, points_max_all, name, kind, most_each"},
-    {"turns", "id, attempt, reply, again, take, turn, next, mood_before, mood_after, recording,"
-              " duration_ms, hint, scene"},
-    {"verdicts",
-     "number, turn, position, kind, id, name, clause, value, score, start_ms, end_ms, heard,"
-     " points, in_first, criterion, once, veto, measured, unit, origin, other_reply, cost,"
-     " cost_again, times, key"},
-    {"checklist", "number, attempt, position, id, name, clause, heading, look, for_whom, criterion,"
-                  " points, veto"},
-    {"marks", "number, verdict, line, value, who, reason, marked_unix_ms"},
-    {"voices", "person, warp, taken_unix_ms, text"},
-    {"sqlite_sequence", "name, seq"},
+enum { TABLES_MOST = 16 };
+
+static const struct table_row tables[RELEASES][TABLES_MOST] = {
+    [RELEASE_9] =
+        {
+            {"people", "id, name, trainee, added_unix_ms"},
+            {"attempts",
+             "id, person, pack, pack_version, pack_sha256, play, standard, seed, program_version,"
+             " started_unix_ms, finished_unix_ms, ending, total, total_low, total_high, review,"
+             " warp, mode, style, pass, veto_cap, hint_cost, machine_total, machine_low,"
+             " machine_high, machine_review, per_point"},
+            {"criteria", "attempt, position, criterion, weight, points, points_max, points_low,"
+                         " points_high, points_max_all, name, kind, most_each"},
+            {"turns", "id, attempt, reply, again, take, turn, next, mood_before, mood_after,"
+                      " recording, duration_ms, hint, scene"},
+            {"verdicts", "number, turn, position, kind, id, name, clause, value, score, start_ms,"
+                         " end_ms, heard, points, in_first, criterion, once, veto, measured, unit,"
+                         " origin, other_reply, cost, cost_again, times, key"},
+            {"checklist", "number, attempt, position, id, name, clause, heading, look, for_whom,"
+                          " criterion, points, veto"},
+            {"marks", "number, verdict, line, value, who, reason, marked_unix_ms"},
+            {"voices", "person, warp, taken_unix_ms, text"},
+            {"sqlite_sequence", "name, seq"},
+        },
+    [RELEASE_11] =
+        {
+            {"people", "id, uid, number, name, name_key, team, post, trainee, added_unix_ms"},
+            {"attempts",
+             "id, person, pack, pack_version, pack_sha256, play, standard, seed, program_version,"
+             " started_unix_ms, finished_unix_ms, ending, total, total_low, total_high, review,"
+             " warp, mode, style, pass, veto_cap, hint_cost, machine_total, machine_low,"
+             " machine_high, machine_review, per_point, uid"},
+            {"criteria", "attempt, position, criterion, weight, points, points_max, points_low,"
+                         " points_high, points_max_all, name, kind, most_each"},
+            {"turns", "id, attempt, reply, again, take, turn, next, mood_before, mood_after,"
+                      " recording, duration_ms, hint, scene, uid"},
+            {"verdicts", "number, turn, position, kind, id, name, clause, value, score, start_ms,"
+                         " end_ms, heard, points, in_first, criterion, once, veto, measured, unit,"
+                         " origin, other_reply, cost, cost_again, times, key"},
+            {"checklist", "number, attempt, position, id, name, clause, heading, look, for_whom,"
+                          " criterion, points, veto"},
+            {"marks", "number, verdict, line, value, who, reason, marked_unix_ms, uid"},
+            {"voices", "person, warp, taken_unix_ms, text"},
+            {"epochs", "number, epoch, began_unix_ms"},
+            {"facts", "epoch, seq, kind, of, at_unix_ms"},
+            {"departed", "year, pack, play, mode, attempts, replies"},
+            {"reviews", "number, person, pack, kind, item, grade, reviewed_unix_ms"},
+            {"recalls", "person, pack, kind, item, last_grade, reviewed_unix_ms, stability_days,"
+                        " difficulty, reviews"},
+            {"sqlite_sequence", "name, seq"},
+        },
 };
 
 /* Rows of the old file that the new one does not have, column by column. */
@@ -96,38 +139,67 @@ static double lost_rows(const char *old, const char *now, const struct table_row
     return lost;
 }
 
-static void every_row_of_the_last_release_is_still_there(void)
+static void every_row_is_there(enum release release)
 {
     char old[128], now[128];
-    snprintf(old, sizeof old, "%s", old_database());
-    snprintf(now, sizeof now, "%s", old_database());
+    snprintf(old, sizeof old, "%s", database_of(release));
+    snprintf(now, sizeof now, "%s", database_of(release));
     migrate(now);
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+    for (const struct table_row *row = tables[release]; row->table; row++) {
         char sql[64];
-        snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", tables[i].table);
+        snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", row->table);
         CHECK(query(old, sql) > 0);
-        CHECK_NEAR(lost_rows(old, now, &tables[i]), 0, 0);
-        if (strcmp(tables[i].table, "sqlite_sequence") != 0)
+        CHECK_NEAR(lost_rows(old, now, row), 0, 0);
+        if (strcmp(row->table, "sqlite_sequence") != 0)
             CHECK_NEAR(query(now, sql), query(old, sql), 0);
     }
     CHECK_NEAR(query(now, "SELECT count(*) FROM pragma_foreign_key_check"), 0, 0);
     CHECK_NEAR(query(now, "SELECT integrity_check = 'ok' FROM pragma_integrity_check"), 1, 0);
 }
 
-/* What the table above forgets would be lost without anybody noticing. */
-static void the_test_knows_every_column_that_the_release_had(void)
+static void every_row_of_the_releases_is_still_there(void)
 {
-    const char *old = old_database();
-    for (size_t i = 0; i + 1 < sizeof tables / sizeof *tables; i++) {
+    every_row_is_there(RELEASE_9);
+    every_row_is_there(RELEASE_11);
+}
+
+static void every_column_is_known(enum release release)
+{
+    const char *old = database_of(release);
+    int n_tables = 0;
+    for (const struct table_row *row = tables[release]; row->table; row++, n_tables++) {
         char sql[128];
         int commas = 0;
-        for (const char *at = tables[i].columns; *at; at++)
+        for (const char *at = row->columns; *at; at++)
             commas += *at == ',';
-        snprintf(sql, sizeof sql, "SELECT count(*) FROM pragma_table_info('%s')", tables[i].table);
+        snprintf(sql, sizeof sql, "SELECT count(*) FROM pragma_table_info('%s')", row->table);
         CHECK_NEAR(query(old, sql), commas + 1, 0);
     }
-    CHECK_NEAR(query(old, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"),
-               sizeof tables / sizeof *tables, 0);
+    CHECK_NEAR(query(old, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"), n_tables, 0);
+}
+
+/* What the tables above forget would be lost without anybody noticing. */
+static void the_test_knows_every_column_that_the_releases_had(void)
+{
+    every_column_is_known(RELEASE_9);
+    every_column_is_known(RELEASE_11);
+}
+
+/* Nobody was asked before version 12: nothing is taken for a decision, nothing for gone. */
+static void nobody_of_the_last_release_has_agreed_and_no_sound_is_gone(void)
+{
+    const char *at = database_of(RELEASE_11);
+    migrate(at);
+    CHECK_NEAR(query(at, "SELECT count(*) FROM people WHERE pin IS NOT NULL OR model_voice IS NOT"
+                         " NULL"),
+               0, 0);
+    CHECK_NEAR(query(at, "SELECT (SELECT count(*) FROM consents) + (SELECT count(*) FROM keeper) +"
+                         " (SELECT count(*) FROM disputes)"),
+               0, 0);
+    CHECK_NEAR(query(at, "SELECT count(*) FROM attempts WHERE sound_seen_unix_ms IS NOT NULL OR"
+                         " sound_gone_unix_ms IS NOT NULL OR sound_gone_by IS NOT NULL"),
+               0, 0);
+    CHECK(query(at, "SELECT count(*) FROM turns WHERE recording IS NOT NULL") > 0);
 }
 
 static void old_rows_get_names_by_their_own_time(void)
@@ -254,8 +326,9 @@ int main(void)
 {
     if (!folder_in_memory())
         return 1;
-    RUN(every_row_of_the_last_release_is_still_there);
-    RUN(the_test_knows_every_column_that_the_release_had);
+    RUN(every_row_of_the_releases_is_still_there);
+    RUN(the_test_knows_every_column_that_the_releases_had);
+    RUN(nobody_of_the_last_release_has_agreed_and_no_sound_is_gone);
     RUN(old_rows_get_names_by_their_own_time);
     RUN(a_backup_of_the_old_release_gets_the_same_names_again);
     RUN(all_that_happened_before_is_told_without_a_hole);
