@@ -11,8 +11,8 @@
  *   fullscreen: true
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
- *   trainer_pin: "2468"              # four to eight digits; without it trainers' pages are open
- *   people:                          # the trainer's list; all but the name may be left out
+ *   trainer_pin: "2468"              # four to eight digits: the first trainer's; else set at the
+ * desk people:                          # the trainer's list; all but the name may be left out
  *     - {number: "0273", name: 李敏, team: 抢修一班, post: 抢修员}
  *     - 0274 王敏
  */

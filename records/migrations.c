@@ -342,10 +342,28 @@ static const char version_11[] =
     " PRIMARY KEY (person, pack, kind, item)"
     ") STRICT, WITHOUT ROWID;";
 
+/* Who may come to the trainer's desk. Tries are counted apart: the PIN of the settings is nobody's
+ * row, and is number 0 there. */
+static const char version_13[] =
+    "CREATE TABLE trainers ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " name TEXT NOT NULL CHECK (length(name) > 0),"
+    " name_key TEXT NOT NULL," /* what it is compared by */
+    " pin_hash TEXT NOT NULL," /* Argon2id (base/password_hash.h); '' of who is retired */
+    " added_unix_ms INTEGER NOT NULL CHECK (added_unix_ms >= 0),"
+    " retired_unix_ms INTEGER"
+    ") STRICT;"
+    "CREATE UNIQUE INDEX trainers_by_name ON trainers (name_key) WHERE retired_unix_ms IS NULL;"
+    "CREATE TABLE pin_tries (" /* wrong ones since the last right one */
+    " trainer INTEGER PRIMARY KEY,"
+    " wrong INTEGER NOT NULL CHECK (wrong > 0),"
+    " last_unix_ms INTEGER NOT NULL CHECK (last_unix_ms >= 0)"
+    ") STRICT;";
+
 const struct migration migrations[] = {
     {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5},
     {6, version_6}, {7, version_7}, {8, version_8}, {9, version_9}, {10, version_10},
-    {11, version_11},
+    {11, version_11}, {13, version_13},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -243,4 +243,23 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                            " difficulty, reviews FROM recalls WHERE person = ?1"
                            " ORDER BY pack, kind, item",
                            "list what somebody remembers"},
+    [STATEMENT_TRAINERS] = {"SELECT id, name, pin_hash FROM trainers WHERE retired_unix_ms IS NULL"
+                            " ORDER BY id",
+                            "list the trainers"},
+    [STATEMENT_TRAINER_ADD] = {"INSERT INTO trainers (name, name_key, pin_hash, added_unix_ms)"
+                               " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING RETURNING id",
+                               "add a trainer"},
+    [STATEMENT_TRAINER_PIN] = {"UPDATE trainers SET pin_hash = ?2 WHERE id = ?1"
+                               " AND retired_unix_ms IS NULL",
+                               "change a PIN"},
+    [STATEMENT_TRAINER_RETIRE] = {"UPDATE trainers SET retired_unix_ms = ?2, pin_hash = ''"
+                                  " WHERE id = ?1 AND retired_unix_ms IS NULL",
+                                  "retire a trainer"},
+    [STATEMENT_PIN_TRIES] = {"SELECT wrong, last_unix_ms FROM pin_tries WHERE trainer = ?1",
+                             "find the tries of a PIN"},
+    [STATEMENT_PIN_TRY] = {"INSERT INTO pin_tries (trainer, wrong, last_unix_ms) VALUES (?1, 1, ?2)"
+                           " ON CONFLICT (trainer) DO UPDATE SET wrong = wrong + 1,"
+                           " last_unix_ms = excluded.last_unix_ms",
+                           "count a try of a PIN"},
+    [STATEMENT_PIN_RIGHT] = {"DELETE FROM pin_tries WHERE trainer = ?1", "forget tries of a PIN"},
 };

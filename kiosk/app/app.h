@@ -24,6 +24,7 @@
 #include "kiosk/pad/pad_room.h"
 #include "kiosk/people/people_room.h"
 #include "kiosk/plays/plays_room.h"
+#include "kiosk/sign_in/sign_in_room.h"
 #include "kiosk/talk/talk_room.h"
 #include "kiosk/trainer/trainer_room.h"
 #include "kiosk/voice_check/voice_check_room.h"
@@ -77,6 +78,7 @@ struct app {
     struct trainer_room trainer;
     struct voice_check_room voice_check;
     struct pad_room pad;
+    struct sign_in_room sign_in;
     struct fault_room fault;
 };
 

@@ -54,6 +54,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                           .idling = IDLE_LEAVES_LATER},
     [SCREEN_RESULT] = {"result", IN(exam), exam_show, result_draw, .idling = IDLE_LEAVES_LATER},
     [SCREEN_PAD] = {"pad", IN(pad), pad_show, pad_draw, .types = true},
+    [SCREEN_SIGN_IN] = {"sign-in", IN(sign_in), sign_in_show, sign_in_draw, .has_notice = true},
     [SCREEN_FAULT] = {"fault", IN(fault), fault_show, fault_draw, .tick = fault_tick,
                       .stays_idle = fault_idles},
 };
@@ -62,6 +63,6 @@ const struct room_row room_rows[] = {
     {IN(people), &people_kind}, {IN(learn), &learn_kind},     {IN(plays), &plays_kind},
     {IN(talk), &talk_kind},     {IN(card), &card_kind},       {IN(attempts), &attempts_kind},
     {IN(exam), &exam_kind},     {IN(trainer), &trainer_kind}, {IN(voice_check), &voice_check_kind},
-    {IN(pad), &pad_kind},       {IN(fault), &fault_kind},
+    {IN(pad), &pad_kind},       {IN(sign_in), &sign_in_kind}, {IN(fault), &fault_kind},
 };
 const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;

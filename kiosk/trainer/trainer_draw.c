@@ -1,4 +1,4 @@
-/* What is there for trainers, and how to keep trainees out of it. */
+/* What is there for trainers. */
 #include <math.h>
 #include <stdio.h>
 
@@ -18,21 +18,21 @@ static void trainer_note(const struct ui *ui, struct rect *area, const char *hea
                 text);
 }
 
+/* Who stands here, and what can be done about PINs. */
 static void trainer_pin(const struct ui *ui, struct rect *area)
 {
     const struct trainer_view *trainer = ui->view;
-    char text[1024];
-    if (trainer->has_pin)
-        snprintf(
-            text, sizeof text,
-            "已经设了口令。打分、改判和这一页，都要先输口令。要改，改设置文件里的 trainer_pin。");
-    else
-        snprintf(
-            text, sizeof text,
-            "还没有设口令，谁都能进来。在设置文件里加一行 trainer_pin: \"2468\"（四到八位数字）"
-            "，重新开机就有了。文件在 %s",
-            trainer->settings);
+    char text[256];
+    struct rect bar = rect_cut_bottom(area, 80, 0);
+    struct button own = {"改我的口令", NULL, BUTTON_PLAIN, {ACTION_PIN_CHANGE, 0}};
+    snprintf(text, sizeof text, "现在是%s。%s", trainer->name,
+             trainer->own_pin ? "走开以前点“返回”，别人就进不来。"
+                              : "这个口令写在设置文件里（trainer_pin），要改就改那里。");
     trainer_note(ui, area, "口令", text);
+    widget_button(ui, rect_cut_right(&bar, 300, 16),
+                  (struct button){"加一位培训师", "plus", BUTTON_PLAIN, {ACTION_TRAINER_NEW, 0}});
+    if (trainer->own_pin)
+        widget_button(ui, rect_cut_right(&bar, 240, 0), own);
 }
 
 static void trainer_database(const struct ui *ui, struct rect *area)

@@ -29,6 +29,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_CHECKLIST, /* what a trainer has seen, on the same card */
               SCREEN_RESULT,    /* of an exam */
               SCREEN_PAD,       /* a number is asked for: the trainer's PIN, a paper's, one's own */
+              SCREEN_SIGN_IN,   /* which trainer? */
               SCREEN_FAULT,     /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -43,7 +44,7 @@ enum overlay {
 enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
 
 /* What a number is asked for. */
-enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON };
+enum pad { PAD_PIN, PAD_PIN_NEW, PAD_PIN_AGAIN, PAD_PAPER, PAD_PERSON };
 
 enum action_kind {
     ACTION_NONE,
@@ -117,6 +118,12 @@ enum action_kind {
     ACTION_TRAINEES, /* arg: page of the names, to see somebody's attempts */
     ACTION_TRAINEE,  /* arg: index of the person whose attempts are to be seen */
     ACTION_STANDARDS,
+    ACTION_SIGN_IN_AS,   /* arg: index of the trainer */
+    ACTION_PIN_TYPED,    /* of the one chosen */
+    ACTION_PIN_NEW,      /* a new one was typed, once */
+    ACTION_PIN_REPEATED, /* and once more */
+    ACTION_PIN_CHANGE,   /* of who stands here */
+    ACTION_TRAINER_NEW,  /* another trainer is to be added */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
@@ -125,6 +132,9 @@ enum action_kind {
     ACTION_OPEN_ATTEMPT,  /* the card of desk.wanted */
     ACTION_SHOW_CARD,     /* desk.card */
     ACTION_CARD_AGAIN,    /* the same, marked since */
+    ACTION_SIGN_IN,       /* a trainer's PIN is wanted, for desk.sign_in */
+    ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed */
+    ACTION_TRAINER_NAMED, /* it was */
     ACTION_MARK_FAILED,   /* arg: the status with which a mark was not stored */
     ACTION_LIST_TRAINEE,  /* the attempts of desk.trainee */
     ACTION_PAPER,         /* the paper whose number was typed */

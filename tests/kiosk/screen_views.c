@@ -293,21 +293,44 @@ static struct sample view_standards(void)
     return view;
 }
 
-static struct sample view_trainer(bool has_pin)
+static struct sample view_trainer(bool own_pin)
 {
     struct sample view = view_blank(SCREEN_TRAINER);
-    view.trainer = (struct trainer_view){has_pin,
-                                         {214, has_pin ? 12 : 0},
+    view.trainer = (struct trainer_view){own_pin ? "王老师" : "培训师",
+                                         own_pin,
+                                         {214, own_pin ? 12 : 0},
                                          "/home/kiosk/.config/yingda/settings.yaml",
                                          "今天 8:30",
-                                         has_pin ? "" : "yingda.db.damaged-20261130-083000"};
+                                         own_pin ? "" : "yingda.db.damaged-20261130-083000"};
     return view;
 }
 
 static struct sample view_pad(enum pad pad, const char *typed, const char *complaint)
 {
     struct sample view = view_blank(SCREEN_PAD);
-    view.pad = (struct pad_view){pad, typed, complaint, 4, {ACTION_CARD, 0}};
+    view.pad = (struct pad_view){pad, typed, complaint, 4, {ACTION_CARD, 0}, ""};
+    return view;
+}
+
+static struct sample of_whom(struct sample view, const char *who)
+{
+    view.pad.who = who;
+    return view;
+}
+
+static struct sample view_sign_in(void)
+{
+    struct sample view = view_blank(SCREEN_SIGN_IN);
+    view.sign_in = (struct sign_in_view){
+        {"培训师", "王老师", "欧阳秀英", "李敏", "张伟"}, 5, {ACTION_LEAVE, 0}};
+    return view;
+}
+
+static struct sample view_entry_trainer(void)
+{
+    struct sample view = view_entry("", KEYBOARD_PINYIN);
+    view.entry.of_trainer = true;
+    view.entry.back = (struct action){ACTION_TRAINER, 0};
     return view;
 }
 
@@ -480,8 +503,13 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"standards", view_standards()},
         {"standards-scrolled", scrolled(view_standards(), 300)},
         {"trainer", view_trainer(true)},
-        {"trainer-open", view_trainer(false)},
+        {"trainer-settings", view_trainer(false)},
+        {"sign-in", view_sign_in()},
         {"pad-pin", view_pad(PAD_PIN, "2468", "")},
+        {"pad-pin-name", of_whom(view_pad(PAD_PIN, "24", ""), "欧阳老师")},
+        {"pad-new", of_whom(view_pad(PAD_PIN_NEW, "", "这个太好猜了，换一个。"), "王老师")},
+        {"pad-again", of_whom(view_pad(PAD_PIN_AGAIN, "135", ""), "王老师")},
+        {"entry-trainer", view_entry_trainer()},
         {"pad-wrong", view_pad(PAD_PIN, "", "口令不对，请再输一遍。")},
         {"pad-person", view_pad(PAD_PERSON, "02", "")},
         {"pad-person-wrong",

@@ -12,6 +12,7 @@
 #include "kiosk/people/people_view.h"
 #include "kiosk/plays/plays_view.h"
 #include "kiosk/talk/talk_view.h"
+#include "kiosk/sign_in/sign_in_view.h"
 #include "kiosk/trainer/trainer_view.h"
 #include "kiosk/voice_check/voice_check_view.h"
 
@@ -41,6 +42,7 @@ struct sample { /* a screen, and the one view that it reads */
         struct standards_view standards;
         struct trainer_view trainer;
         struct pad_view pad;
+        struct sign_in_view sign_in;
         struct fault_view fault;
     };
 };
