@@ -60,6 +60,7 @@ extern const struct command command_spot;
 extern const struct command command_judge;
 extern const struct command command_rehearse;
 extern const struct command command_report;
+extern const struct command command_people;
 extern const struct command command_backup;
 extern const struct command command_restore;
 extern const struct command command_selftest;

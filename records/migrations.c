@@ -358,7 +358,11 @@ static const char version_13[] =
     " trainer INTEGER PRIMARY KEY,"
     " wrong INTEGER NOT NULL CHECK (wrong > 0),"
     " last_unix_ms INTEGER NOT NULL CHECK (last_unix_ms >= 0)"
-    ") STRICT;";
+    ") STRICT;"
+    /* Who has left is off the lists; who was made one with somebody else goes when that one does. */
+    "ALTER TABLE people ADD COLUMN retired_unix_ms INTEGER CHECK (retired_unix_ms >= 0);"
+    "ALTER TABLE people ADD COLUMN merged_into INTEGER REFERENCES people (id) ON DELETE CASCADE;"
+    "CREATE INDEX people_merged ON people (merged_into) WHERE merged_into IS NOT NULL;";
 
 const struct migration migrations[] = {
     {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5},

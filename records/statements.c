@@ -65,10 +65,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " WHERE id = ?1 AND (name <> ?3 OR ?2 NOT IN ('', number) OR ?5 NOT IN ('', team)"
          " OR ?6 NOT IN ('', post)) RETURNING uid",
          "change a person"},
-    [STATEMENT_PERSON_BY_NUMBER] = {"SELECT id FROM people WHERE number = ?1 AND number <> ''",
+    [STATEMENT_PERSON_BY_NUMBER] = {"SELECT coalesce(merged_into, id) FROM people"
+                                    " WHERE number = ?1 AND number <> ''",
                                     "find a person"},
     [STATEMENT_PEOPLE_BY_NAME] = {"SELECT id, number <> '' FROM people"
-                                  " WHERE name_key = ?1 AND trainee = 1 ORDER BY id",
+                                  " WHERE name_key = ?1 AND trainee = 1 AND retired_unix_ms IS NULL"
+                                  " ORDER BY id",
                                   "find a person"},
     [STATEMENT_REHEARSER] = {"SELECT id FROM people WHERE trainee = 0 ORDER BY id LIMIT 1",
                              "find the rehearser"},
@@ -96,7 +98,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                           " p.number, p.team, p.post"
                           " FROM people p LEFT JOIN attempts a"
                           " ON a.person = p.id AND a.finished_unix_ms IS NOT NULL"
-                          " WHERE p.trainee = 1 GROUP BY p.id ORDER BY p.name",
+                          " WHERE p.trainee = 1 AND p.retired_unix_ms IS NULL"
+                          " GROUP BY p.id ORDER BY p.name",
                           "list the people"},
     [STATEMENT_PERSON_DAYS] =
         {"SELECT DISTINCT " DAY(
@@ -243,6 +246,42 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                            " difficulty, reviews FROM recalls WHERE person = ?1"
                            " ORDER BY pack, kind, item",
                            "list what somebody remembers"},
+    [STATEMENT_PERSON_ROW] = {"SELECT number, name, name_key, team, post, trainee,"
+                              " retired_unix_ms IS NOT NULL FROM people WHERE id = ?1",
+                              "find a person"},
+    /* Not who was made one with somebody else. */
+    [STATEMENT_PERSON_BACK] = {"UPDATE people SET retired_unix_ms = NULL WHERE id = ?1"
+                               " AND retired_unix_ms IS NOT NULL AND merged_into IS NULL",
+                               "put a person back on the list"},
+    [STATEMENT_PERSON_RENAME] = {"UPDATE people SET name = ?2, name_key = ?3 WHERE id = ?1"
+                                 " AND trainee = 1 RETURNING uid",
+                                 "rename a person"},
+    [STATEMENT_PERSON_RETIRE] = {"UPDATE people SET retired_unix_ms = ?2, merged_into = ?3"
+                                 " WHERE id = ?1 AND trainee = 1 AND merged_into IS NULL"
+                                 " RETURNING uid",
+                                 "take a person off the list"},
+    [STATEMENT_PERSON_NUMBER_DROP] = {"UPDATE people SET number = '' WHERE id = ?1",
+                                      "take a number back"},
+    [STATEMENT_MERGE_ATTEMPTS] = {"UPDATE attempts SET person = ?2 WHERE person = ?1",
+                                  "move attempts"},
+    [STATEMENT_MERGE_REVIEWS] = {"UPDATE reviews SET person = ?2 WHERE person = ?1",
+                                 "move answers"},
+    /* Of two memories of one thing the later one is the better witness. */
+    [STATEMENT_MERGE_RECALLS] =
+        {"INSERT INTO recalls (person, pack, kind, item, last_grade, reviewed_unix_ms,"
+         " stability_days, difficulty, reviews) SELECT ?2, pack, kind, item, last_grade,"
+         " reviewed_unix_ms, stability_days, difficulty, reviews FROM recalls WHERE person = ?1"
+         " ON CONFLICT (person, pack, kind, item) DO UPDATE SET last_grade = excluded.last_grade,"
+         " reviewed_unix_ms = excluded.reviewed_unix_ms, stability_days = excluded.stability_days,"
+         " difficulty = excluded.difficulty, reviews = reviews + excluded.reviews"
+         " WHERE excluded.reviewed_unix_ms > reviewed_unix_ms",
+         "move what is remembered"},
+    [STATEMENT_MERGE_RECALLS_LEFT] = {"DELETE FROM recalls WHERE person = ?1",
+                                      "move what is remembered"},
+    [STATEMENT_MERGE_VOICE] = {"UPDATE OR IGNORE voices SET person = ?2 WHERE person = ?1",
+                               "move a voice"},
+    [STATEMENT_MERGE_MERGED] = {"UPDATE people SET merged_into = ?2 WHERE merged_into = ?1",
+                                "move who was made one before"},
     [STATEMENT_TRAINERS] = {"SELECT id, name, pin_hash FROM trainers WHERE retired_unix_ms IS NULL"
                             " ORDER BY id",
                             "list the trainers"},
