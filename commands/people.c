@@ -2,16 +2,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "commands/options.h"
 #include "commands/scenario.h"
 #include "engine/json.h"
 #include "records/people_change.h"
 #include "records/people_import.h"
+#include "records/readiness.h"
 
 struct people_options {
     bool preview, skip_unclear;
-    const char *db;
+    const char *team, *who, *db;
 };
 
 #define PLACE(member) offsetof(struct people_options, member)
@@ -22,12 +24,16 @@ static const struct option_row rows[] = {
     {"skip-unclear", NULL,
      "import: takes the others although some rows are unclear; without it nothing is taken then",
      option_switch, PLACE(skip_unclear), NULL},
+    {"team", "TEAM", "due: of this 班组 alone", option_text, PLACE(team), NULL},
+    {"who", "WHO", "due: of this person alone", option_text, PLACE(who), NULL},
     {"db", "FILE", "the database; the kiosk's own unless given", option_text, PLACE(db), NULL},
     {0},
 };
 
 static const struct command_form forms[] = {
-    {{NULL}, "list | import FILE | rename WHO NAME | merge FROM INTO | retire WHO", OPERAND_SOME}};
+    {{NULL},
+     "list | import FILE | rename WHO NAME | merge FROM INTO | retire WHO | due DAY",
+     OPERAND_SOME}};
 
 static void who_add(cJSON *object, const struct person_who *who)
 {
@@ -156,23 +162,70 @@ static int people_change(struct records *records, const char *verb, char **opera
     return json_print_line(object) == 0 ? EXIT_DONE : EXIT_MACHINE;
 }
 
+/* The end of that day here; 0: "none". False: it is no day. */
+static bool day_read(const char *text, int64_t *unix_ms)
+{
+    struct tm day = {.tm_hour = 23, .tm_min = 59, .tm_sec = 59, .tm_isdst = -1};
+    int read = 0;
+    *unix_ms = 0;
+    if (strcmp(text, "none") == 0)
+        return true;
+    if (sscanf(text, "%4d-%2d-%2d%n", &day.tm_year, &day.tm_mon, &day.tm_mday, &read) != 3 ||
+        text[read] || day.tm_mon < 1 || day.tm_mon > 12 || day.tm_mday < 1 || day.tm_mday > 31)
+        return false;
+    day.tm_year -= 1900;
+    day.tm_mon -= 1;
+    *unix_ms = (int64_t)mktime(&day) * 1000;
+    return *unix_ms > 0;
+}
+
+static int people_due(struct records *records, const char *text,
+                      const struct people_options *options)
+{
+    int64_t due = 0, id = 0;
+    size_t changed = 1;
+    day_read(text, &due); /* it is one: looked at before */
+    enum status status = STATUS_OK;
+    if (options->who) {
+        status = records_person_find(records, options->who, &id);
+        status = status == STATUS_OK ? records_due_person(records, id, due) : status;
+    } else {
+        char team[NAME_SIZE] = "";
+        status = fold_name(options->team ? options->team : "", team, sizeof team);
+        if (status == STATUS_OK)
+            status = records_due_team(records, team, due, &changed);
+    }
+    if (status != STATUS_OK)
+        return problem_said(records, status);
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "due", text);
+    cJSON_AddNumberToObject(object, "people", (double)changed);
+    return json_print_line(object) == 0 ? EXIT_DONE : EXIT_MACHINE;
+}
+
 static const struct {
     const char *verb;
     int n_operands; /* behind it */
-} verbs[] = {{"list", 0}, {"import", 1}, {"rename", 2}, {"merge", 2}, {"retire", 1}};
+} verbs[] = {{"list", 0}, {"import", 1}, {"rename", 2}, {"merge", 2}, {"retire", 1}, {"due", 1}};
 
 static bool verb_is_fine(char **operands, int n_operands)
 {
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (strcmp(verbs[i].verb, operands[0]) != 0)
             continue;
-        if (n_operands - 1 == verbs[i].n_operands)
-            return true;
+        int64_t due;
+        if (n_operands - 1 == verbs[i].n_operands) {
+            bool fine = strcmp(operands[0], "due") != 0 || day_read(operands[1], &due);
+            if (!fine)
+                fprintf(stderr, "yingda people: not a day, as in 2026-12-31, nor none: %s\n",
+                        operands[1]);
+            return fine;
+        }
         fprintf(stderr, "yingda people: %s wants %d more, and has %d\n", operands[0],
                 verbs[i].n_operands, n_operands - 1);
         return false;
     }
-    fprintf(stderr, "yingda people: neither list, import, rename, merge nor retire: %s\n",
+    fprintf(stderr, "yingda people: neither list, import, rename, merge, retire nor due: %s\n",
             operands[0]);
     return false;
 }
@@ -195,6 +248,8 @@ static int people_run(const void *from, char **operands, int n_operands)
         problem_said(records, status), result = EXIT_MACHINE;
     else if (strcmp(operands[0], "list") == 0)
         result = people_list(records);
+    else if (strcmp(operands[0], "due") == 0)
+        result = people_due(records, operands[1], options);
     else if (strcmp(operands[0], "import") == 0)
         result = people_import(records, operands + 1, options);
     else

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "records/facts.h"
 #include "records/person.h"
+#include "records/readiness_keep.h"
 
 enum status records_person_find(struct records *records, const char *who, int64_t *id)
 {
@@ -116,6 +117,8 @@ static enum status merge(struct records *records, int64_t from, int64_t into)
     if (from == into || !one.trainee || !other.trainee || retired)
         return database_fail(records, STATUS_INVALID, "Only two people can be made one.");
     status = all_move(records, from, into);
+    if (status == STATUS_OK)
+        status = readiness_keep_merge(records, from, into);
     if (status == STATUS_OK)
         status = number_move(records, &one, &other, from, into);
     return status == STATUS_OK ? retire(records, from, into) : status;
