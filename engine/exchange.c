@@ -10,7 +10,7 @@
 
 static bool is_where_sticks_are(const char *folder)
 {
-    static const char *const above[] = {"/media/", "/run/media/", "/mnt/"};
+    static const char *const above[] = {"/media/", "/run/media/"}; /* /mnt is the administrator's */
     for (size_t i = 0; i < sizeof above / sizeof *above; i++) {
         if (strncmp(folder, above[i], strlen(above[i])) == 0)
             return true;

@@ -16,7 +16,7 @@ struct exchange_folder {
     bool stick; /* else the folder beside the database */
 };
 
-/* The sticks that are plugged in and mounted (below /media, /run/media or /mnt), then the folder
+/* The sticks that are plugged in and mounted (below /media or /run/media), then the folder
  * beside the database, which is made where it is missing. Returns how many. */
 size_t exchange_folders(const char *database, struct exchange_folder out[EXCHANGE_FOLDERS_MAX]);
 

@@ -225,7 +225,19 @@ static enum status files_write(struct team_room *room, const struct exchange_fol
     return status;
 }
 
-/* Onto the first stick; who took what is on stderr, as data of people leave the machine. */
+/* Where it was written, on the screen, and on stderr too: data of people leave the machine. */
+static void export_said(struct team_room *room, const struct exchange_folder *folder,
+                        const char *path)
+{
+    struct desk *desk = room->desk;
+    fprintf(stderr, "yingda: %s took the table of %zu people: %s\n", desk->trainer_name,
+            room->team.count, path);
+    snprintf(desk->said, sizeof desk->said, "导出好了，在%s里：%.60s",
+             folder->stick ? " U 盘" : "本机的 exchange 文件夹", path_name(path));
+}
+
+/* Onto the first stick that takes it; one that is full or locked gives way to the next, and the
+ * last is the folder beside the database. */
 static void act_export(void *self, int arg)
 {
     struct team_room *room = self;
@@ -236,18 +248,14 @@ static void act_export(void *self, int arg)
     if (!desk_has_past(desk) || !desk_trainer_may(desk, here, back))
         return;
     struct exchange_folder *folders = calloc(EXCHANGE_FOLDERS_MAX, sizeof *folders);
-    size_t n = folders ? exchange_folders(desk->database, folders) : 0;
+    size_t n = folders ? exchange_folders(desk->database, folders) : 0, i = 0;
     read_again(room);
-    enum status status = n ? files_write(room, &folders[0], path) : STATUS_IO;
-    if (status == STATUS_OK) {
-        fprintf(stderr, "yingda: %s took the table of %zu people: %s\n", desk->trainer_name,
-                room->team.count, path);
-        snprintf(desk->said, sizeof desk->said, "导出好了，在%s里：%.60s",
-                 folders[0].stick ? " U 盘" : "本机的 exchange 文件夹", path_name(path));
-    } else {
-        snprintf(desk->said, sizeof desk->said, "没写成：%s。换一个 U 盘再试。",
-                 n && folders[0].stick ? "U 盘写不进去，也许满了，或者锁住了" : "没有地方放");
-    }
+    while (i < n && files_write(room, &folders[i], path) != STATUS_OK)
+        i++;
+    if (i < n)
+        export_said(room, &folders[i], path);
+    else
+        snprintf(desk->said, sizeof desk->said, "没写成：U 盘和本机都写不进去，也许满了。");
     free(folders);
 }
 

@@ -9,7 +9,7 @@
 enum {
     ROW_HEIGHT = 72,
     ROW_HEIGHT_TALL = 96,
-    HEAD_HEIGHT = 56,
+    HEAD_HEIGHT = 64, /* to be touched */
     CHIP_HEIGHT = 84,
     PANEL_X = 28,
     PANEL_Y = 10,

@@ -101,6 +101,12 @@ static void check_files_are_there(struct visitor *visitor, struct app *app)
     CHECK_INT(exchange_files(at, files, 8), 3); /* the list, a workbook, a CSV */
 }
 
+static bool has_said(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return *app->desk.said != '\0';
+}
+
 static void a_trainers_morning(void)
 {
     static const struct walk_row rows[] = {
@@ -116,7 +122,8 @@ static void a_trainers_morning(void)
         {SCREEN_TEAM, .check = check_one_group, .touch = {ACTION_TEAM_WORD, READINESS_READY}},
         {SCREEN_TEAM, .check = check_none_is_ready, .touch = {ACTION_TEAM_WORD, -1}},
         {SCREEN_TEAM, .touch = {ACTION_TEAM_SEARCH, 1}},
-        {SCREEN_TEAM, .keys = "WQ", .touch = {ACTION_TEAM_SORT, TEAM_BY_NAME}},
+        {SCREEN_TEAM, .keys = "WQ"},
+        {SCREEN_TEAM, .touch = {ACTION_TEAM_SORT, TEAM_BY_NAME}},
         {SCREEN_TEAM, .check = check_found_by_initials, .touch = {ACTION_TEAM_PERSON, 0}},
         {SCREEN_REASON, .check = check_reasons, .touch = {ACTION_REASON_PAGE, 1}},
         {SCREEN_REASON, .key = SDLK_ESCAPE},
@@ -125,7 +132,7 @@ static void a_trainers_morning(void)
         {SCREEN_ATTEMPTS, .key = SDLK_ESCAPE},
         {SCREEN_TRAINEES, .key = SDLK_ESCAPE},
         {SCREEN_TRAINER, .touch = {ACTION_EXPORT, 0}},
-        {SCREEN_TRAINER, .check = check_files_are_there},
+        {SCREEN_TRAINER, .when = has_said, .check = check_files_are_there},
     };
     morning("工号,姓名,班组\n0273,李敏,一班\n0274,王强,一班\n0275,,二班\n0276,赵丽,二班\n");
     WALK_IN(rows, .database = at);
