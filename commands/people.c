@@ -30,10 +30,7 @@ static const struct option_row rows[] = {
     {0},
 };
 
-static const struct command_form forms[] = {
-    {{NULL},
-     "list | import FILE | rename WHO NAME | merge FROM INTO | retire WHO | due DAY",
-     OPERAND_SOME}};
+static const struct command_form forms[] = {{{NULL}, "VERB...", OPERAND_SOME}};
 
 static void who_add(cJSON *object, const struct person_who *who)
 {
