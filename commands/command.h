@@ -61,6 +61,7 @@ extern const struct command command_judge;
 extern const struct command command_rehearse;
 extern const struct command command_report;
 extern const struct command command_people;
+extern const struct command command_trainers;
 extern const struct command command_export;
 extern const struct command command_backup;
 extern const struct command command_restore;

@@ -7,7 +7,7 @@
 #include "kiosk/ui/theme.h"
 
 enum {
-    ROW_HEIGHT = 72,
+    ROW_HEIGHT = 64,
     ROW_HEIGHT_TALL = 96,
     HEAD_HEIGHT = 64, /* to be touched */
     CHIP_HEIGHT = 84,

@@ -12,9 +12,9 @@ static const struct trainer_view *trainer_of(const struct ui *ui)
 
 static void trainer_note(const struct ui *ui, struct rect *area, const char *head, const char *text)
 {
-    widget_label(ui, rect_cut_top(area, 48, 0),
+    widget_label(ui, rect_cut_top(area, 44, 0),
                  (struct type){34, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, head);
-    widget_flow(ui, area, 16, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+    widget_flow(ui, area, 10, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
                 text);
 }
 

@@ -1,5 +1,6 @@
 /* How long the trainer's table takes: 2,000 people, 40 competencies, so many turns. Run by hand:
- * bench_readiness [TURNS] (1000000). Prints a line of JSON. */
+ * bench_readiness [TURNS] (1000000). Prints a line of JSON, milliseconds of the processor: the page
+ * opened, sorted, filtered, searched; and all of it taken from the verdicts once more. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,10 +12,11 @@
 
 enum { PEOPLE = 2000, COMPETENCIES = 40, ROUNDS = 20 };
 
+/* Of the processor, so that what else the machine does is left out. */
 static double now_ms(void)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
