@@ -73,14 +73,20 @@ static bool is_future(const struct evidence_sum *evidence, int64_t now_unix_ms)
     return evidence->unix_ms > now_unix_ms + (int64_t)day_ms;
 }
 
-static bool play_is_new(const struct evidence_sum *evidence, size_t at, int64_t now_unix_ms)
+/* Plays that were seen so far; more than there is room for are as good as so many. */
+struct plays_seen {
+    const char *names[32];
+    int n;
+};
+
+static void play_see(struct plays_seen *seen, const char *play)
 {
-    for (size_t i = 0; i < at; i++) {
-        if (!is_future(&evidence[i], now_unix_ms) &&
-            strcmp(evidence[i].play, evidence[at].play) == 0)
-            return false;
+    for (int i = 0; i < seen->n; i++) {
+        if (strcmp(seen->names[i], play) == 0)
+            return;
     }
-    return true;
+    if (seen->n < (int)(sizeof seen->names / sizeof *seen->names))
+        seen->names[seen->n++] = play;
 }
 
 /* Whether the belief, when so much of the evidence is left, reaches the line. */
@@ -113,6 +119,7 @@ static int64_t until(const struct competence *readiness)
 struct competence readiness_of(const struct evidence_sum *evidence, size_t n, int64_t now_unix_ms)
 {
     struct competence out = {0};
+    struct plays_seen seen = {.n = 0};
     for (size_t i = 0; i < n; i++) {
         if (!is_future(&evidence[i], now_unix_ms) && evidence[i].unix_ms > out.last_unix_ms)
             out.last_unix_ms = evidence[i].unix_ms;
@@ -123,8 +130,9 @@ struct competence readiness_of(const struct evidence_sum *evidence, size_t n, in
         double left = left_after(out.last_unix_ms - evidence[i].unix_ms);
         out.met += left * evidence[i].met;
         out.missed += left * evidence[i].missed;
-        out.plays += play_is_new(evidence, i, now_unix_ms);
+        play_see(&seen, evidence[i].play);
     }
+    out.plays = seen.n;
     out.until_unix_ms = until(&out);
     return out;
 }

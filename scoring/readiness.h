@@ -31,7 +31,7 @@ struct evidence_sum {
 
 struct competence {
     double met, missed; /* as they count when the last evidence came */
-    int plays;          /* different ones */
+    int plays;          /* different ones, 32 at most */
     int64_t last_unix_ms;
     int64_t until_unix_ms; /* ready until then, if nothing more is done; 0: not ready */
 };
