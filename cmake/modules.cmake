@@ -101,13 +101,17 @@ endfunction()
 
 # yingda_fuzz(wav USES audio SOURCES ...), said in tests/: tests/fuzz/fuzz_wav.c. With YINGDA_FUZZ it is
 # a libFuzzer program; without, one that replays the inputs of tests/fuzz/corpus/wav, run by ctest as
-# `fuzz_wav`. SOURCES are other files of tests/.
+# `fuzz_wav`. SOURCES are other files of tests/, LIBRARIES pkg-config names.
 function(yingda_fuzz name)
     if(NOT YINGDA_TESTS)
         return()
     endif()
-    cmake_parse_arguments(ARG "" "" "USES;SOURCES" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "USES;SOURCES;LIBRARIES" ${ARGN})
     add_executable(fuzz_${name} fuzz/fuzz_${name}.c fuzz/blob.c ${ARG_SOURCES})
+    if(ARG_LIBRARIES)
+        pkg_check_modules(PC_FUZZ_${name} REQUIRED IMPORTED_TARGET ${ARG_LIBRARIES})
+        target_link_libraries(fuzz_${name} PRIVATE PkgConfig::PC_FUZZ_${name})
+    endif()
     add_dependencies(fuzzers fuzz_${name})
     foreach(folder ${ARG_USES})
         target_link_libraries(fuzz_${name} PRIVATE yingda_${folder})

@@ -6,6 +6,7 @@
 
 #include "commands/options.h"
 #include "commands/reply_json.h"
+#include "commands/report_team.h"
 #include "commands/scenario.h"
 #include "engine/json.h"
 #include "engine/paths.h"
@@ -17,6 +18,7 @@ enum { MAX_ATTEMPTS = 10000 };
 struct report_options {
     const char *person, *db;
     int64_t attempt;
+    bool team;
 };
 
 #define PLACE(member) offsetof(struct report_options, member)
@@ -29,12 +31,16 @@ static const struct option_row rows[] = {
     {"person", "WHO",
      "a line of JSON for each finished attempt of a number or a name, the newest first",
      option_text, PLACE(person), NULL},
+    {"team", NULL,
+     "a line of JSON for each person by name: who is ready for what, in a word (docs/readiness.md)",
+     option_switch, PLACE(team), NULL},
     {"db", "FILE", "the database; the kiosk's own unless given", option_text, PLACE(db), NULL},
     {0},
 };
 
 static const struct command_form forms[] = {{{"attempt"}, NULL, OPERAND_NONE},
-                                            {{"person"}, NULL, OPERAND_NONE}};
+                                            {{"person"}, NULL, OPERAND_NONE},
+                                            {{"team"}, NULL, OPERAND_NONE}};
 
 static cJSON *total_json(double total, double low, double high, int review)
 {
@@ -313,6 +319,8 @@ static int report_run(const void *from, char **operands, int n_operands)
     struct settings settings;
     char db[PATH_SIZE];
     (void)operands, (void)n_operands; /* none: the forms say so */
+    if (options->team)
+        return report_team(options->db);
     scenario_settings(&settings, NULL);
     enum status status = scenario_database(&settings, options->db, db);
     settings_finish(&settings);
@@ -324,7 +332,8 @@ static int report_run(const void *from, char **operands, int n_operands)
 
 const struct command command_report = {
     .name = "report",
-    .does = "Prints an attempt's card, added up again from the records, or a person's attempts",
+    .does =
+        "Prints an attempt's card, added up again, a person's attempts, or who is ready for what",
     .options = rows,
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,

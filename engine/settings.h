@@ -12,10 +12,10 @@
  *   telephone_sound: true            # false: customers on the telephone sound as if they were here
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
- *   trainer_pin: "2468"              # four to eight digits; without it trainers' pages are open
- *   keep_practice_days: 90           # of those who have agreed, the sound of practice is kept so
- * long keep_exam_days: 365              # and that of exams, 1 to 3650 people: # the trainer's
- * list; all but the name may be left out
+ *   trainer_pin: "2468"              # four to eight digits: the first trainer's; else set at the desk
+ *   keep_practice_days: 90           # of those who have agreed, the sound of practice is kept so long
+ *   keep_exam_days: 365              # and that of exams, 1 to 3650
+ *   people:                          # the trainer's list; all but the name may be left out
  *     - {number: "0273", name: 李敏, team: 抢修一班, post: 抢修员}
  *     - 0274 王敏
  */

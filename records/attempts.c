@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "records/facts.h"
+#include "records/readiness_keep.h"
 #include "records/stored_card.h"
 #include "scoring/card/checklist.h"
 
@@ -170,7 +171,9 @@ static enum status turn_store(struct records *records, int64_t attempt,
     int64_t row = sqlite3_last_insert_rowid(records->db);
     for (size_t i = 0; status == STATUS_OK && i < turn->verdicts->count; i++)
         status = verdict_insert(records, row, (int)i, &turn->verdicts->items[i]);
-    return status == STATUS_OK ? fact_add(records, FACT_TURN, uid) : status;
+    if (status == STATUS_OK)
+        status = fact_add(records, FACT_TURN, uid);
+    return status == STATUS_OK ? readiness_keep_attempt(records, attempt) : status;
 }
 
 enum status records_turn_add(struct records *records, int64_t attempt,

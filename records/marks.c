@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "records/facts.h"
+#include "records/readiness_keep.h"
 #include "records/stored_card.h"
 
 static bool written(const char *text)
@@ -148,5 +149,7 @@ enum status records_mark(struct records *records, int64_t attempt, const struct 
         status = fact_add(records, FACT_MARK, &uid);
     if (status == STATUS_OK)
         status = card_store_marks(records, attempt);
+    if (status == STATUS_OK)
+        status = readiness_keep_attempt(records, attempt);
     return database_end(records, status);
 }

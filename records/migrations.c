@@ -383,10 +383,62 @@ static const char version_12[] =
     ") STRICT;"
     "CREATE INDEX disputes_of_attempt ON disputes (attempt);";
 
+/* Who may come to the trainer's desk. Tries are counted apart: the PIN of the settings is nobody's
+ * row, and is number 0 there. */
+static const char version_13[] =
+    "CREATE TABLE trainers ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " name TEXT NOT NULL CHECK (length(name) > 0),"
+    " name_key TEXT NOT NULL," /* what it is compared by */
+    " pin_hash TEXT NOT NULL," /* Argon2id (base/password_hash.h); '' of who is retired */
+    " added_unix_ms INTEGER NOT NULL CHECK (added_unix_ms >= 0),"
+    " retired_unix_ms INTEGER"
+    ") STRICT;"
+    "CREATE UNIQUE INDEX trainers_by_name ON trainers (name_key) WHERE retired_unix_ms IS NULL;"
+    "CREATE TABLE pin_tries (" /* wrong ones since the last right one */
+    " trainer INTEGER PRIMARY KEY,"
+    " wrong INTEGER NOT NULL CHECK (wrong > 0),"
+    " last_unix_ms INTEGER NOT NULL CHECK (last_unix_ms >= 0)"
+    ") STRICT;"
+    /* Who has left is off the lists; who was made one with somebody else goes when that one does. */
+    "ALTER TABLE people ADD COLUMN retired_unix_ms INTEGER CHECK (retired_unix_ms >= 0);"
+    "ALTER TABLE people ADD COLUMN merged_into INTEGER REFERENCES people (id) ON DELETE CASCADE;"
+    "CREATE INDEX people_merged ON people (merged_into) WHERE merged_into IS NOT NULL;"
+    "ALTER TABLE people ADD COLUMN due_unix_ms INTEGER CHECK (due_unix_ms > 0);" /* to be ready */
+    /* What each attempt showed of a competency, and what that comes to (scoring/readiness.h). Both
+     * can be calculated anew from the verdicts; that is done when the version is another one. */
+    "CREATE TABLE evidence ("
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " competency TEXT NOT NULL CHECK (length(competency) > 0),"
+    " attempt INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,"
+    " play TEXT NOT NULL,"
+    " met REAL NOT NULL CHECK (met >= 0)," /* what was met with help counts half */
+    " missed REAL NOT NULL CHECK (missed >= 0),"
+    " at_unix_ms INTEGER NOT NULL CHECK (at_unix_ms >= 0),"
+    " PRIMARY KEY (person, competency, attempt)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX evidence_of_attempt ON evidence (attempt);"
+    "CREATE TABLE readiness ("
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " competency TEXT NOT NULL CHECK (length(competency) > 0),"
+    " met REAL NOT NULL CHECK (met >= 0)," /* as it counted when the last evidence came */
+    " missed REAL NOT NULL CHECK (missed >= 0),"
+    " plays INTEGER NOT NULL CHECK (plays > 0),"
+    " last_unix_ms INTEGER NOT NULL CHECK (last_unix_ms >= 0),"
+    " until_unix_ms INTEGER NOT NULL CHECK (until_unix_ms >= 0)," /* 0: not ready */
+    " enough INTEGER NOT NULL CHECK (enough IN (0, 1)),"
+    " PRIMARY KEY (person, competency)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE readiness_version (" /* of the formula */
+    " one INTEGER PRIMARY KEY CHECK (one = 1),"
+    " version INTEGER NOT NULL"
+    ") STRICT;";
+
 const struct migration migrations[] = {
     {1, version_1}, {2, version_2},   {3, version_3},   {4, version_4},
     {5, version_5}, {6, version_6},   {7, version_7},   {8, version_8},
     {9, version_9}, {10, version_10}, {11, version_11}, {12, version_12},
+    {13, version_13},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

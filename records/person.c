@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "records/columns.h"
 #include "records/facts.h"
 
 static enum status fold_part(const char *text, char out[NAME_SIZE])
@@ -112,6 +113,35 @@ enum status person_change(struct records *records, int64_t id, const struct pers
     return fact_add(records, FACT_PERSON, &uid);
 }
 
+enum status person_read_row(struct records *records, int64_t id, struct person_row *row,
+                            bool *retired)
+{
+    sqlite3_stmt *find = database_statement(records, STATEMENT_PERSON_ROW);
+    int found = 0;
+    sqlite3_bind_int64(find, 1, id);
+    enum status status = database_row(records, STATEMENT_PERSON_ROW, &found);
+    if (status != STATUS_OK)
+        return status;
+    if (!found)
+        return database_fail(records, STATUS_NOT_FOUND, "The database holds no person %lld.",
+                             (long long)id);
+    *row = (struct person_row){.trainee = sqlite3_column_int(find, 5)};
+    column_text(find, 0, row->number, sizeof row->number);
+    column_text(find, 1, row->name, sizeof row->name);
+    column_text(find, 2, row->key, sizeof row->key);
+    column_text(find, 3, row->team, sizeof row->team);
+    column_text(find, 4, row->post, sizeof row->post);
+    *retired = sqlite3_column_int(find, 6);
+    sqlite3_reset(find);
+    return STATUS_OK;
+}
+
+enum status person_come_back(struct records *records, int64_t id)
+{
+    sqlite3_bind_int64(database_statement(records, STATEMENT_PERSON_BACK), 1, id);
+    return database_run(records, STATEMENT_PERSON_BACK);
+}
+
 /* Who has a number is known by it, who has none by the name among those without one. */
 static enum status person_known(struct records *records, const struct person_row *row, int64_t *id)
 {
@@ -135,6 +165,8 @@ enum status records_person_enter(struct records *records, const struct person_wh
     status = person_known(records, &row, &found);
     if (status == STATUS_NOT_FOUND)
         status = person_insert(records, &row, &found);
+    else if (status == STATUS_OK)
+        status = person_come_back(records, found);
     status = database_end(records, status);
     if (status == STATUS_OK)
         *id = found;

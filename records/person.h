@@ -34,4 +34,12 @@ MUST_USE enum status person_insert(struct records *records, const struct person_
 MUST_USE enum status person_change(struct records *records, int64_t id,
                                    const struct person_row *row);
 
+/* Fills all of a row; *retired: whether that one is off the lists. STATUS_NOT_FOUND: nobody's id.
+ */
+MUST_USE enum status person_read_row(struct records *records, int64_t id, struct person_row *row,
+                                     bool *retired);
+
+/* Onto the lists again who has been off them. */
+MUST_USE enum status person_come_back(struct records *records, int64_t id);
+
 #endif

@@ -9,6 +9,7 @@
 #include "records/database.h"
 #include "records/mend.h"
 #include "records/migrations.h"
+#include "records/readiness_keep.h"
 
 enum { BUSY_TIMEOUT_MS = 5000 };
 
@@ -117,8 +118,10 @@ static enum status set_up(struct records *records, const char *path)
     }
     if (code == SQLITE_OK)
         code = migrations_run(records->db);
-    return code == SQLITE_OK ? prepare_all(records)
-                             : database_fail_sqlite(records, "be set up", code);
+    if (code != SQLITE_OK)
+        return database_fail_sqlite(records, "be set up", code);
+    enum status status = prepare_all(records);
+    return status == STATUS_OK ? readiness_keep_version(records) : status;
 }
 
 static enum status open_database(struct records *records, const char *path)

@@ -70,10 +70,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " WHERE id = ?1 AND (name <> ?3 OR ?2 NOT IN ('', number) OR ?5 NOT IN ('', team)"
          " OR ?6 NOT IN ('', post)) RETURNING uid",
          "change a person"},
-    [STATEMENT_PERSON_BY_NUMBER] = {"SELECT id FROM people WHERE number = ?1 AND number <> ''",
+    [STATEMENT_PERSON_BY_NUMBER] = {"SELECT coalesce(merged_into, id) FROM people"
+                                    " WHERE number = ?1 AND number <> ''",
                                     "find a person"},
     [STATEMENT_PEOPLE_BY_NAME] = {"SELECT id, number <> '' FROM people"
-                                  " WHERE name_key = ?1 AND trainee = 1 ORDER BY id",
+                                  " WHERE name_key = ?1 AND trainee = 1 AND retired_unix_ms IS NULL"
+                                  " ORDER BY id",
                                   "find a person"},
     [STATEMENT_REHEARSER] = {"SELECT id FROM people WHERE trainee = 0 ORDER BY id LIMIT 1",
                              "find the rehearser"},
@@ -101,7 +103,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                           " p.number, p.team, p.post, p.pin IS NOT NULL"
                           " FROM people p LEFT JOIN attempts a"
                           " ON a.person = p.id AND a.finished_unix_ms IS NOT NULL"
-                          " WHERE p.trainee = 1 GROUP BY p.id ORDER BY p.name",
+                          " WHERE p.trainee = 1 AND p.retired_unix_ms IS NULL"
+                          " GROUP BY p.id ORDER BY p.name",
                           "list the people"},
     [STATEMENT_PERSON_DAYS] =
         {"SELECT DISTINCT " DAY(
@@ -313,4 +316,148 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "store a dispute"},
     [STATEMENT_DISPUTE_SETTLE] = {"UPDATE disputes SET settled_unix_ms = ?2 WHERE verdict = ?1",
                                   "settle a dispute"},
+    [STATEMENT_PERSON_ROW] = {"SELECT number, name, name_key, team, post, trainee,"
+                              " retired_unix_ms IS NOT NULL FROM people WHERE id = ?1",
+                              "find a person"},
+    /* Not who was made one with somebody else. */
+    [STATEMENT_PERSON_BACK] = {"UPDATE people SET retired_unix_ms = NULL WHERE id = ?1"
+                               " AND retired_unix_ms IS NOT NULL AND merged_into IS NULL",
+                               "put a person back on the list"},
+    [STATEMENT_PERSON_RENAME] = {"UPDATE people SET name = ?2, name_key = ?3 WHERE id = ?1"
+                                 " AND trainee = 1 RETURNING uid",
+                                 "rename a person"},
+    [STATEMENT_PERSON_RETIRE] = {"UPDATE people SET retired_unix_ms = ?2, merged_into = ?3"
+                                 " WHERE id = ?1 AND trainee = 1 AND merged_into IS NULL"
+                                 " RETURNING uid",
+                                 "take a person off the list"},
+    [STATEMENT_PERSON_NUMBER_DROP] = {"UPDATE people SET number = '' WHERE id = ?1",
+                                      "take a number back"},
+    [STATEMENT_MERGE_ATTEMPTS] = {"UPDATE attempts SET person = ?2 WHERE person = ?1",
+                                  "move attempts"},
+    [STATEMENT_MERGE_REVIEWS] = {"UPDATE reviews SET person = ?2 WHERE person = ?1",
+                                 "move answers"},
+    /* Of two memories of one thing the later one is the better witness. */
+    [STATEMENT_MERGE_RECALLS] =
+        {"INSERT INTO recalls (person, pack, kind, item, last_grade, reviewed_unix_ms,"
+         " stability_days, difficulty, reviews) SELECT ?2, pack, kind, item, last_grade,"
+         " reviewed_unix_ms, stability_days, difficulty, reviews FROM recalls WHERE person = ?1"
+         " ON CONFLICT (person, pack, kind, item) DO UPDATE SET last_grade = excluded.last_grade,"
+         " reviewed_unix_ms = excluded.reviewed_unix_ms, stability_days = excluded.stability_days,"
+         " difficulty = excluded.difficulty, reviews = reviews + excluded.reviews"
+         " WHERE excluded.reviewed_unix_ms > reviewed_unix_ms",
+         "move what is remembered"},
+    [STATEMENT_MERGE_RECALLS_LEFT] = {"DELETE FROM recalls WHERE person = ?1",
+                                      "move what is remembered"},
+    [STATEMENT_MERGE_VOICE] = {"UPDATE OR IGNORE voices SET person = ?2 WHERE person = ?1",
+                               "move a voice"},
+    [STATEMENT_MERGE_MERGED] = {"UPDATE people SET merged_into = ?2 WHERE merged_into = ?1",
+                                "move who was made one before"},
+    [STATEMENT_EVIDENCE_PERSON] =
+        {"SELECT a.person FROM attempts a JOIN people p ON p.id = a.person"
+         " WHERE a.id = ?1 AND p.trainee = 1",
+         "find an attempt"},
+    [STATEMENT_EVIDENCE_DROP] = {"DELETE FROM evidence WHERE attempt = ?1", "take evidence again"},
+    /* Each move and phrase of a turn that counts is a piece of evidence; of rules each criterion in
+     * each turn is one, missed where any of its rules was broken, because most of them are kept by
+     * whoever says nothing. What a trainer marked stands for what the machine said. What was met
+     * with the hint open or in a later take counts half; what was said ahead of its turn, or made
+     * up for, is counted where it was due. What an observer saw is one piece an attempt. */
+    [STATEMENT_EVIDENCE_TAKE] =
+        {"INSERT INTO evidence (person, competency, attempt, play, met, missed, at_unix_ms)"
+         " WITH items AS (SELECT t.id AS turn, v.kind = 'rule' AS is_rule,"
+         "  CASE v.kind WHEN 'move' THEN v.id WHEN 'phrase' THEN 'phrases'"
+         "   ELSE coalesce(v.criterion, 'conduct') END AS competency,"
+         "  coalesce((SELECT m.value FROM marks m WHERE m.verdict = v.number"
+         "   ORDER BY m.number DESC LIMIT 1), v.value) AS value,"
+         "  CASE WHEN t.take > 1 OR t.hint = 1 THEN 0.5 ELSE 1.0 END AS worth"
+         "  FROM counted_turns t JOIN verdicts v ON v.turn = t.id"
+         "  WHERE t.attempt = ?1 AND v.origin IN ('reply', 'before', 'unheard')),"
+         " pieces AS ("
+         "  SELECT competency, CASE value WHEN 'met' THEN worth ELSE 0.0 END AS met,"
+         "   value = 'not_met' AS missed FROM items"
+         "   WHERE NOT is_rule AND value IN ('met', 'not_met')"
+         "  UNION ALL SELECT competency, CASE WHEN max(value = 'not_met') THEN 0.0 ELSE worth END,"
+         "   max(value = 'not_met') FROM items"
+         "   WHERE is_rule AND value IN ('met', 'not_met') GROUP BY turn, competency"
+         "  UNION ALL SELECT c.criterion, CASE WHEN max(m.value = 'not_met') THEN 0.0 ELSE 1.0 END,"
+         "   max(m.value = 'not_met') FROM checklist c JOIN marks m ON m.number ="
+         "    (SELECT max(l.number) FROM marks l WHERE l.line = c.number)"
+         "   WHERE c.attempt = ?1 AND m.value IN ('met', 'not_met') AND c.criterion IS NOT NULL"
+         "   GROUP BY c.criterion)"
+         " SELECT a.person, p.competency, a.id, a.play, sum(p.met), sum(p.missed),"
+         "  a.started_unix_ms FROM pieces p, attempts a WHERE a.id = ?1 GROUP BY p.competency",
+         "take evidence"},
+    [STATEMENT_EVIDENCE] = {"SELECT competency, play, met, missed, at_unix_ms FROM evidence"
+                            " WHERE person = ?1 ORDER BY competency, attempt",
+                            "read evidence"},
+    [STATEMENT_EVIDENCE_OF] = {"SELECT attempt, play, met, missed, at_unix_ms FROM evidence"
+                               " WHERE person = ?1 AND competency = ?2"
+                               " ORDER BY at_unix_ms DESC, attempt DESC",
+                               "read evidence"},
+    [STATEMENT_EVIDENCE_MOVE] = {"UPDATE evidence SET person = ?2 WHERE person = ?1",
+                                 "move evidence"},
+    [STATEMENT_EVIDENCE_CLEAR] = {"DELETE FROM evidence", "take evidence again"},
+    [STATEMENT_EVIDENCE_ATTEMPTS] = {"SELECT a.id FROM attempts a JOIN people p ON p.id = a.person"
+                                     " WHERE p.trainee = 1 ORDER BY a.id",
+                                     "list the attempts"},
+    [STATEMENT_EVIDENCE_PEOPLE] = {"SELECT DISTINCT person FROM evidence ORDER BY person",
+                                   "list the people"},
+    [STATEMENT_READINESS_SET] =
+        {"INSERT INTO readiness (person, competency, met, missed, plays, last_unix_ms,"
+         " until_unix_ms, enough) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+         " ON CONFLICT (person, competency) DO UPDATE SET met = excluded.met,"
+         " missed = excluded.missed, plays = excluded.plays, last_unix_ms = excluded.last_unix_ms,"
+         " until_unix_ms = excluded.until_unix_ms, enough = excluded.enough",
+         "store readiness"},
+    /* A row whose evidence is gone: another take stands for it. */
+    [STATEMENT_READINESS_DROP] =
+        {"DELETE FROM readiness AS r WHERE person = ?1 AND NOT EXISTS (SELECT 1 FROM evidence e"
+         " WHERE e.person = r.person AND e.competency = r.competency)",
+         "store readiness"},
+    [STATEMENT_READINESS_CLEAR] = {"DELETE FROM readiness", "store readiness"},
+    [STATEMENT_READINESS_VERSION] = {"SELECT version FROM readiness_version", "read readiness"},
+    [STATEMENT_READINESS_VERSION_SET] = {"INSERT INTO readiness_version (one, version)"
+                                         " VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET"
+                                         " version = excluded.version",
+                                         "store readiness"},
+    [STATEMENT_READINESS] = {"SELECT r.person, r.competency, r.met, r.missed, r.plays,"
+                             " r.last_unix_ms, r.until_unix_ms FROM readiness r JOIN people p"
+                             " ON p.id = r.person WHERE r.person BETWEEN ?1 AND ?2"
+                             " AND p.trainee = 1 AND p.retired_unix_ms IS NULL"
+                             " ORDER BY r.person, r.competency",
+                             "read readiness"},
+    /* One walk over the rows in the order in which they lie. */
+    [STATEMENT_TEAM] =
+        {"SELECT p.id, p.number, p.name, p.team, p.post, coalesce(p.due_unix_ms, 0),"
+         " coalesce(max(r.last_unix_ms), 0), count(r.person), sum(r.enough),"
+         " sum(r.until_unix_ms > ?1), sum(r.until_unix_ms > ?1 AND r.until_unix_ms <= ?2),"
+         " sum(r.until_unix_ms > 0 AND r.until_unix_ms <= ?1)"
+         " FROM people p LEFT JOIN readiness r ON r.person = p.id"
+         " WHERE p.trainee = 1 AND p.retired_unix_ms IS NULL GROUP BY p.id ORDER BY p.id",
+         "list the team"},
+    [STATEMENT_DUE_PERSON] = {"UPDATE people SET due_unix_ms = nullif(?2, 0) WHERE id = ?1"
+                              " AND trainee = 1",
+                              "set a day"},
+    [STATEMENT_DUE_TEAM] = {"UPDATE people SET due_unix_ms = nullif(?2, 0) WHERE trainee = 1"
+                            " AND retired_unix_ms IS NULL AND (?1 = '' OR team = ?1)",
+                            "set a day"},
+    [STATEMENT_TRAINERS] = {"SELECT id, name, pin_hash FROM trainers WHERE retired_unix_ms IS NULL"
+                            " ORDER BY id",
+                            "list the trainers"},
+    [STATEMENT_TRAINER_ADD] = {"INSERT INTO trainers (name, name_key, pin_hash, added_unix_ms)"
+                               " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING RETURNING id",
+                               "add a trainer"},
+    [STATEMENT_TRAINER_PIN] = {"UPDATE trainers SET pin_hash = ?2 WHERE id = ?1"
+                               " AND retired_unix_ms IS NULL",
+                               "change a PIN"},
+    [STATEMENT_TRAINER_RETIRE] = {"UPDATE trainers SET retired_unix_ms = ?2, pin_hash = ''"
+                                  " WHERE id = ?1 AND retired_unix_ms IS NULL",
+                                  "retire a trainer"},
+    [STATEMENT_PIN_TRIES] = {"SELECT wrong, last_unix_ms FROM pin_tries WHERE trainer = ?1",
+                             "find the tries of a PIN"},
+    [STATEMENT_PIN_TRY] = {"INSERT INTO pin_tries (trainer, wrong, last_unix_ms) VALUES (?1, 1, ?2)"
+                           " ON CONFLICT (trainer) DO UPDATE SET wrong = wrong + 1,"
+                           " last_unix_ms = excluded.last_unix_ms",
+                           "count a try of a PIN"},
+    [STATEMENT_PIN_RIGHT] = {"DELETE FROM pin_tries WHERE trainer = ?1", "forget tries of a PIN"},
 };

@@ -26,7 +26,10 @@
 #include "kiosk/pad/pad_room.h"
 #include "kiosk/people/people_room.h"
 #include "kiosk/plays/plays_room.h"
+#include "kiosk/roster/roster_room.h"
+#include "kiosk/sign_in/sign_in_room.h"
 #include "kiosk/talk/talk_room.h"
+#include "kiosk/team/team_room.h"
 #include "kiosk/trainer/trainer_room.h"
 #include "kiosk/voice_check/voice_check_room.h"
 
@@ -80,6 +83,9 @@ struct app {
     struct trainer_room trainer;
     struct voice_check_room voice_check;
     struct pad_room pad;
+    struct sign_in_room sign_in;
+    struct roster_room roster;
+    struct team_room team;
     struct fault_room fault;
     struct about_room about;
 };

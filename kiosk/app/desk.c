@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-const char trainer_name[] = "培训师";
 const char guest_name[] = "访客";
 
 void desk_awake(struct desk *desk)
@@ -92,10 +91,10 @@ void desk_ask_number(struct desk *desk, enum pad pad, struct action then, struct
 
 bool desk_trainer_may(struct desk *desk, struct action then, struct action back)
 {
-    const struct settings *settings = &desk->settings;
-    if (desk->trainer || (!settings->trainer_pin && !settings->pin_unread))
+    if (desk->trainer)
         return true;
-    desk_ask_number(desk, PAD_PIN, then, back);
+    desk->sign_in = (struct sign_in){.then = then, .back = back};
+    desk_do(desk, (struct action){ACTION_SIGN_IN, 0});
     return false;
 }
 

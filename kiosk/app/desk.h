@@ -36,10 +36,16 @@ struct asked_number { /* the number that the pad asks for */
     enum pad pad;
     char typed[16];
     const char *complaint;    /* "": none */
+    const char *who;          /* PAD_PIN and those of a new one: the trainer's name */
     struct action then, back; /* once it is right; instead of typing */
     int digits, tries;        /* PAD_PERSON: how many of a number; how many were wrong */
     char hash[PIN_HASH_SIZE]; /* PAD_OWN_PIN: of the right one */
     bool checked, right;      /* PAD_OWN_PIN: what was typed was looked at; it is that one */
+};
+
+struct sign_in { /* what a trainer wanted who is asked for a PIN, and where to go instead */
+    struct action then, back;
+    char name[NAME_SIZE]; /* of a trainer who is to be added, as it was typed */
 };
 
 struct exam_part { /* the exam under way, as the other rooms need it */
@@ -92,6 +98,9 @@ struct desk {
     struct consent consent;       /* the person's last decision about sound; notice 0: none */
     enum model_voice model_voice; /* in which model words are heard */
     bool trainer;                 /* the PIN was typed, until somebody practises or leaves */
+    char trainer_name[NAME_SIZE]; /* whose: marks are stored under it */
+    bool trainer_has_row;         /* in the records; else the PIN is the settings' */
+    struct sign_in sign_in;
     int play, standard;    /* chosen: in the library (-1: none), index of the play's standards */
     enum play_level level; /* chosen on the brief; LEVEL_ANY: not yet */
     struct exam_part exam;
@@ -124,9 +133,6 @@ enum { CONSENT_NOTICE = 1 };
  * anybody takes for a hang (Miller 1968: 0.1 s feels instant, 1 s breaks the thought). */
 enum { RECORDS_PATIENCE_MS = 300 };
 
-/* Marks are stored under this name: a kiosk knows that it was a trainer, not which. */
-extern const char trainer_name[];
-
 /* Another screen: what is played stops, nothing is focused. */
 void desk_go(struct desk *desk, enum screen screen);
 
@@ -151,8 +157,8 @@ void desk_recover(struct desk *desk);
 /* True where there is sound; else fails. */
 bool desk_has_sound(struct desk *desk);
 
-/* True where a trainer stands before the kiosk, or nobody set a PIN; else asks for it, and does
- * `back` and `then` once it is right. */
+/* True where a trainer stands before the kiosk; else asks for a PIN, or has the first one set, and
+ * does `back` and `then` once that is done. */
 bool desk_trainer_may(struct desk *desk, struct action then, struct action back);
 void desk_ask_number(struct desk *desk, enum pad pad, struct action then, struct action back);
 

@@ -60,6 +60,15 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_PAD] = {"pad", IN(pad), pad_show, pad_draw, .types = true},
     [SCREEN_ABOUT] = {"about", IN(about), about_show, about_draw, .idling = IDLE_LEAVES_LATER,
                       .has_notice = true},
+    [SCREEN_SIGN_IN] = {"sign-in", IN(sign_in), sign_in_show, sign_in_draw, .has_notice = true},
+    [SCREEN_ROSTER_FILES] = {"roster-files", IN(roster), roster_files_show, roster_files_draw,
+                             .idling = IDLE_LEAVES_LATER, .has_notice = true},
+    [SCREEN_ROSTER] = {"roster", IN(roster), roster_show, roster_draw, .idling = IDLE_LEAVES_LATER,
+                       .has_notice = true},
+    [SCREEN_TEAM] = {"team", IN(team), team_show, team_draw, .types = true,
+                     .idling = IDLE_LEAVES_LATER, .has_notice = true, .take_up = team_take_up},
+    [SCREEN_REASON] = {"reason", IN(team), reason_show, reason_draw, .idling = IDLE_LEAVES_LATER,
+                       .has_notice = true},
     [SCREEN_FAULT] = {"fault", IN(fault), fault_show, fault_draw, .tick = fault_tick,
                       .stays_idle = fault_idles},
 };
@@ -70,5 +79,6 @@ const struct room_row room_rows[] = {
     {IN(exam), &exam_kind},     {IN(trainer), &trainer_kind}, {IN(voice_check), &voice_check_kind},
     {IN(pad), &pad_kind},       {IN(fault), &fault_kind},     {IN(own), &own_kind},
     {IN(about), &about_kind},
+    {IN(sign_in), &sign_in_kind}, {IN(roster), &roster_kind}, {IN(team), &team_kind},
 };
 const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;

@@ -175,7 +175,7 @@ static enum status mark_store(struct card_room *room, enum mark_choice choice)
     struct mark mark = {.item = room->card.item_parts[room->item].ref,
                         .kind = choice == MARK_NONE ? MARK_TAKEN_BACK : MARK_DECIDES,
                         .value = mark_choice_value(choice),
-                        .who = trainer_name,
+                        .who = room->desk->trainer_name,
                         .reason = mark_choice_text(choice, item->kind),
                         .marked_unix_ms = clock_unix_ms()};
     return records_mark(room->desk->records, room->desk->card->attempt, &mark);

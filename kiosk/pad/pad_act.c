@@ -13,10 +13,10 @@ static struct asked_number *asked(void *self)
 
 static size_t most_digits(const struct asked_number *number)
 {
-    return number->pad == PAD_PIN      ? PIN_MOST
-           : number->pad == PAD_PAPER  ? PAPER_MOST
+    return number->pad == PAD_PAPER    ? PAPER_MOST
            : number->pad == PAD_PERSON ? (size_t)number->digits
-                                       : OWN_PIN_MOST;
+           : number->pad >= PAD_OWN_PIN ? OWN_PIN_MOST
+                                        : PIN_MOST;
 }
 
 static void act_key(void *self, int arg)
@@ -41,21 +41,6 @@ static void act_erase(void *self, int arg)
     number->complaint = "";
     if (used)
         number->typed[used - 1] = '\0';
-}
-
-static void pin_done(struct desk *desk)
-{
-    const char *pin = desk->settings.trainer_pin;
-    struct action then = desk->asked.then, back = desk->asked.back;
-    if (!pin || strcmp(desk->asked.typed, pin) != 0) {
-        desk->asked.typed[0] = '\0';
-        desk->asked.complaint =
-            pin ? "口令不对，请再输一遍。" : "设置文件有误，口令没读出来。请管理员先改好文件。";
-        return;
-    }
-    desk_do(desk, back);  /* where it was asked for, then what it was asked for */
-    desk->trainer = true; /* now: on the choice of names nobody is one */
-    desk_do(desk, then);
 }
 
 static void check_run(void *data)
@@ -112,10 +97,8 @@ static void act_done(void *self, int arg)
     (void)arg;
     if (desk->asked.pad == PAD_OWN_PIN)
         own_pin_done(self);
-    else if (desk->asked.pad != PAD_PIN)
-        desk_do(desk, desk->asked.then);
     else
-        pin_done(desk);
+        desk_do(desk, desk->asked.then);
 }
 
 const void *pad_show(void *self)
@@ -123,8 +106,8 @@ const void *pad_show(void *self)
     struct pad_room *room = self;
     const struct asked_number *number = &room->desk->asked;
     room->view =
-        (struct pad_view){number->pad, number->typed, number->complaint ? number->complaint : "",
-                          number->digits, number->back};
+        (struct pad_view){number->pad,    number->typed, number->complaint ? number->complaint : "",
+                          number->digits, number->back,  number->who ? number->who : ""};
     return &room->view;
 }
 

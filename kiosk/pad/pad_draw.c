@@ -14,7 +14,9 @@ static const struct pad_view *pad_of(const struct ui *ui)
 static const struct {
     const char *title, *asks, *says;
 } pads[] = {
-    [PAD_PIN] = {"培训师", "请输入口令", "这里是培训师打分和复核的地方。"},
+    [PAD_PIN] = {"培训师", "请输入口令", "这里是培训师打分、复核和看大家练得怎么样的地方。"},
+    [PAD_PIN_NEW] = {"培训师", "设一个口令", "四到八位数字。别用生日和 1234，也别告诉学员。"},
+    [PAD_PIN_AGAIN] = {"培训师", "再输一遍", "跟刚才的一样，就定下来了。"},
     [PAD_PAPER] = {"考试", "请输入卷号", "卷号是十二位数字：八位日期，四位编号。"},
     [PAD_PERSON] = {"是您本人吗？", "", "工号在胸牌上。这样别人点错了，也进不到您这里来。"},
     [PAD_OWN_PIN] = {"是您本人吗？", "请输入您的密码",
@@ -25,13 +27,20 @@ static const struct {
 };
 
 /* "请输入工号的后四位" */
-static void pad_asks(const struct pad_view *pad, char out[64])
+static void pad_asks(const struct pad_view *pad, char out[96])
 {
     static const char *const counts[] = {"", "一", "两", "三", "四"};
     if (pad->pad == PAD_PERSON)
-        snprintf(out, 64, "请输入工号的后%s位", counts[pad->digits > 4 ? 4 : pad->digits]);
+        snprintf(out, 96, "请输入工号的后%s位", counts[pad->digits > 4 ? 4 : pad->digits]);
+    else if (*pad->who)
+        snprintf(out, 96, "%s，%s", pad->who, pads[pad->pad].asks);
     else
-        snprintf(out, 64, "%s", pads[pad->pad].asks);
+        snprintf(out, 96, "%s", pads[pad->pad].asks);
+}
+
+static bool is_secret(enum pad pad)
+{
+    return pad == PAD_PIN || pad == PAD_PIN_NEW || pad == PAD_PIN_AGAIN;
 }
 
 static bool is_secret(enum pad pad)
@@ -59,7 +68,7 @@ static void pad_form(const struct ui *ui, struct rect area)
     const struct pad_view *pad = ui->view;
     struct action done = {*pad->typed ? ACTION_PAD_DONE : ACTION_NONE, 0};
     bool wrong = *pad->complaint;
-    char text[96], asks[64];
+    char text[96], asks[96];
     pad_text(pad, text);
     pad_asks(pad, asks);
     widget_label(ui, rect_cut_top(&area, 104, 8),

@@ -11,6 +11,7 @@ struct pad_view {
     const char *complaint; /* "" for none */
     int digits;            /* of one's own number */
     struct action back;
+    const char *who; /* whose PIN; "" mostly */
 };
 
 void pad_draw(const struct ui *ui); /* a struct pad_view */

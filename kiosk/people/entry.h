@@ -18,6 +18,7 @@ struct entry {
     int n_choices, page;
     enum keyboard keyboard;
     bool has_pinyin; /* there is a dictionary */
+    bool of_trainer; /* a name alone, and no trainee's */
 };
 
 /* Empty, with the digits. */

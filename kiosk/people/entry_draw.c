@@ -20,7 +20,8 @@ static void entry_tabs(const struct ui *ui, struct rect bar)
         [KEYBOARD_DIGITS] = "工号", [KEYBOARD_PINYIN] = "拼音", [KEYBOARD_LETTERS] = "字母"};
     for (int i = 0; i <= KEYBOARD_LETTERS; i++) {
         bool here = (int)entry_of(ui)->keyboard == i;
-        if (i == KEYBOARD_PINYIN && !entry_of(ui)->has_pinyin)
+        if ((i == KEYBOARD_PINYIN && !entry_of(ui)->has_pinyin) ||
+            (i == KEYBOARD_DIGITS && entry_of(ui)->of_trainer))
             continue;
         struct rect tab = rect_cut_left(&bar, 200, 16);
         widget_button(
@@ -100,12 +101,14 @@ static void entry_field(const struct ui *ui, struct rect rect)
     widget_label(ui, inner, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
     if (!*text)
         widget_label(ui, inner, (struct type){40, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     *entry->number ? "名字" : "工号或名字");
+                     *entry->number || entry->of_trainer ? "名字" : "工号或名字");
 }
 
 static void entry_hint(const struct entry_view *entry, char text[256])
 {
-    if (*entry->number)
+    if (entry->of_trainer)
+        snprintf(text, 256, "培训师的名字，跟着打的分和改的判一起留在记录里。");
+    else if (*entry->number)
         snprintf(text, 256, "工号 %s 是第一次来。留个名字，以后好找；不想留，直接点“好了”。",
                  entry->number);
     else
@@ -138,7 +141,9 @@ static void entry_form(const struct ui *ui, struct rect area)
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
     widget_label(ui, rect_cut_top(&area, 104, 8),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 asks_number ? "您的工号？" : "怎么称呼您？");
+                 entry_of(ui)->of_trainer ? "培训师怎么称呼？"
+                 : asks_number            ? "您的工号？"
+                                          : "怎么称呼您？");
     entry_field(ui, rect_cut_top(&area, 120, GAP));
     entry_says(ui, rect_cut_top(&area, 152, GAP));
     widget_button(ui, rect_cut_top(&area, 112, 0),
@@ -151,7 +156,9 @@ static void entry_form(const struct ui *ui, struct rect area)
 void entry_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
-    widget_top(ui, &page, "第一次来", (struct action){ACTION_LEAVE, 0});
+    bool of_trainer = entry_of(ui)->of_trainer;
+    widget_top(ui, &page, of_trainer ? "培训师" : "第一次来",
+               of_trainer ? entry_of(ui)->back : (struct action){ACTION_LEAVE, 0});
     ui->hits->typing = true;
     if (frame_is_tall(ui->frame)) {
         entry_form(ui, rect_cut_top(&page, 560, 48));

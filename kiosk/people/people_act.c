@@ -213,6 +213,30 @@ static void act_new_name(void *self, int arg)
     desk_go(room->desk, SCREEN_ENTRY);
 }
 
+/* A trainer who is added types a name as a newcomer does. */
+static void act_trainer_name(void *self, int arg)
+{
+    struct people_room *room = self;
+    act_new_name(self, arg);
+    room->entry.of_trainer = true;
+    entry_keyboard(&room->entry, room->entry.has_pinyin ? KEYBOARD_PINYIN : KEYBOARD_LETTERS);
+}
+
+static void trainer_name_done(struct people_room *room)
+{
+    struct sign_in *sign_in = &room->desk->sign_in;
+    const struct entry *entry = &room->entry;
+    if (*entry->letters)
+        snprintf(room->entry.complaint, sizeof room->entry.complaint,
+                 "还有拼音没选成字：点一下要的字，或者删掉拼音。");
+    else if (fold_name(entry->typed, sign_in->name, sizeof sign_in->name) != STATUS_OK ||
+             !*sign_in->name)
+        snprintf(room->entry.complaint, sizeof room->entry.complaint,
+                 "这个名字存不了：空着，或者太长了。");
+    else
+        desk_do(room->desk, (struct action){ACTION_TRAINER_NAMED, 0});
+}
+
 static void act_page(void *self, int arg)
 {
     struct people_room *room = self;
@@ -345,6 +369,10 @@ static void act_name_done(void *self, int arg)
     struct people_room *room = self;
     char number[NUMBER_SIZE];
     (void)arg;
+    if (room->entry.of_trainer) {
+        trainer_name_done(room);
+        return;
+    }
     entry_number(&room->entry, number);
     if (*number)
         entry_number_done(room, number);
@@ -455,7 +483,9 @@ const void *entry_show(void *self)
                                            .has_pinyin = room->entry.has_pinyin,
                                            .match = match ? match->name : "",
                                            .complaint = room->entry.complaint,
-                                           .keyboard = room->entry.keyboard};
+                                           .keyboard = room->entry.keyboard,
+                                           .of_trainer = room->entry.of_trainer,
+                                           .back = room->desk->sign_in.back};
     return &room->entry_view;
 }
 
@@ -492,6 +522,7 @@ static const struct room_act acts[] = {
     {ACTION_PERSON, act_person, false},
     {ACTION_LEAVE, act_leave, true},
     {ACTION_NEW_NAME, act_new_name, false},
+    {ACTION_TRAINER_NAME, act_trainer_name, false},
     {ACTION_PAGE, act_page, false},
     {ACTION_KEY, act_key, false},
     {ACTION_ERASE, act_erase, false},

@@ -33,6 +33,8 @@ struct entry_view {
     const char *match;          /* who has the number typed: the name, else "" */
     const char *complaint;      /* why it cannot be taken, else "" */
     enum keyboard keyboard;
+    bool of_trainer;    /* the name of a trainer who is added */
+    struct action back; /* of a trainer's */
 };
 
 enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NEXT_STEPS };

@@ -133,7 +133,7 @@ static void act_sights_done(void *self, int arg)
     struct desk *desk = room->desk;
     (void)arg;
     enum status status =
-        checklist_save(&room->observer, desk->records, trainer_name, clock_unix_ms());
+        checklist_save(&room->observer, desk->records, desk->trainer_name, clock_unix_ms());
     checklist_close(&room->observer);
     if (status != STATUS_OK) {
         mark_failed(desk, status);
@@ -159,8 +159,8 @@ static void trainer_close(void *self)
 const void *trainer_show(void *self)
 {
     struct trainer_room *room = self;
-    const struct settings *settings = &room->desk->settings;
-    room->view = (struct trainer_view){settings->trainer_pin != NULL,
+    room->view = (struct trainer_view){room->desk->trainer_name,
+                                       room->desk->trainer_has_row,
                                        {room->to_review[0], room->to_review[1]},
                                        room->desk->settings_path,
                                        room->backup,

@@ -1,4 +1,4 @@
-/* What is there for trainers, and how to keep trainees out of it. */
+/* What is there for trainers. */
 #include <math.h>
 #include <stdio.h>
 
@@ -12,27 +12,27 @@ static const struct trainer_view *trainer_of(const struct ui *ui)
 
 static void trainer_note(const struct ui *ui, struct rect *area, const char *head, const char *text)
 {
-    widget_label(ui, rect_cut_top(area, 56, 0),
-                 (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, head);
-    widget_flow(ui, area, 24, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+    widget_label(ui, rect_cut_top(area, 44, 0),
+                 (struct type){34, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, head);
+    widget_flow(ui, area, 10, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
                 text);
 }
 
+/* Who stands here, and what can be done about PINs. */
 static void trainer_pin(const struct ui *ui, struct rect *area)
 {
     const struct trainer_view *trainer = ui->view;
-    char text[1024];
-    if (trainer->has_pin)
-        snprintf(
-            text, sizeof text,
-            "已经设了口令。打分、改判和这一页，都要先输口令。要改，改设置文件里的 trainer_pin。");
-    else
-        snprintf(
-            text, sizeof text,
-            "还没有设口令，谁都能进来。在设置文件里加一行 trainer_pin: \"2468\"（四到八位数字）"
-            "，重新开机就有了。文件在 %s",
-            trainer->settings);
+    char text[256];
+    struct rect all = *area, bar = rect_cut_bottom(&all, 80, 0);
+    struct button own = {"改我的口令", NULL, BUTTON_PLAIN, {ACTION_PIN_CHANGE, 0}};
+    snprintf(text, sizeof text, "现在是%s。%s", trainer->name,
+             trainer->own_pin ? "走开以前点“返回”，别人就进不来。"
+                              : "这个口令写在设置文件里（trainer_pin），要改就改那里。");
     trainer_note(ui, area, "口令", text);
+    widget_button(ui, rect_cut_right(&bar, 300, 16),
+                  (struct button){"加一位培训师", "plus", BUTTON_PLAIN, {ACTION_TRAINER_NEW, 0}});
+    if (trainer->own_pin)
+        widget_button(ui, rect_cut_right(&bar, 240, 0), own);
 }
 
 static void trainer_database(const struct ui *ui, struct rect *area)
@@ -53,36 +53,30 @@ static void trainer_database(const struct ui *ui, struct rect *area)
     trainer_note(ui, area, "成绩库", text);
 }
 
-/* Label, symbol and air. */
-static float way_width(const struct button *way)
-{
-    return text_width(way->label, 38) + 140;
-}
+enum { WAYS = 8 };
 
 /* What waits for a trainer stands first; side by side where there is room. */
 static void trainer_ways(const struct ui *ui, struct rect *page)
 {
     char review[48];
     const int *n = trainer_of(ui)->to_review;
-    int columns = frame_is_tall(ui->frame) ? 1 : 4;
+    int columns = frame_is_tall(ui->frame) ? 2 : 4;
     enum mode first = n[MODE_EXAM] || !n[MODE_PRACTICE] ? MODE_EXAM : MODE_PRACTICE;
     snprintf(review, sizeof review, n[MODE_EXAM] ? "考试待复核（%d）" : "待复核", n[MODE_EXAM]);
-    const struct button ways[] = {
-        {review, "question", BUTTON_PRIMARY, {ACTION_REVIEWS, (int)first}},
+    const struct button ways[WAYS] = {
+        {"谁练得怎么样", "chart", BUTTON_PRIMARY, {ACTION_TEAM, 0}},
+        {review, "question", BUTTON_PLAIN, {ACTION_REVIEWS, (int)first}},
         {"学员的练习", "person", BUTTON_PLAIN, {ACTION_TRAINEES, 0}},
         {"录音", "microphone", BUTTON_PLAIN, {ACTION_KEPT, 0}},
-        {"规范对照", "list", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
+        {"导入名单", "plus", BUTTON_PLAIN, {ACTION_ROSTER, 0}},
+        {"导出表格", "list", BUTTON_PLAIN, {ACTION_EXPORT, 0}},
+        {"规范对照", "shield", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
+        {"退出应答", "cross", BUTTON_PLAIN, {ACTION_QUIT, 0}},
     };
-    float rows = (float)(4 / columns), wanted = 0;
-    struct rect area = rect_cut_top(page, rows * 112 + (rows - 1) * 16, 32);
-    for (int i = 0; i < 4; i++)
-        wanted += way_width(&ways[i]);
-    float stretch = (area.w - 3 * 16) / wanted;
-    for (int i = 0; i < 4; i++)
-        widget_button(ui,
-                      columns == 1 ? rect_cut_top(&area, 112, 16)
-                                   : rect_cut_left(&area, way_width(&ways[i]) * stretch, 16),
-                      ways[i]);
+    float rows = (float)(WAYS / columns);
+    struct rect area = rect_cut_top(page, rows * 112 + (rows - 1) * 16, 24);
+    for (int i = 0; i < WAYS; i++)
+        widget_button(ui, rect_cell(area, i, columns, 112, 16), ways[i]);
     ui->hits->primary = ways[0].action;
 }
 
@@ -90,22 +84,17 @@ void trainer_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "培训师", (struct action){ACTION_LEAVE, 0});
-    page = rect_center(page, fminf(page.w, 1400), page.h);
+    page = rect_center(page, fminf(page.w, 1500), page.h);
     trainer_ways(ui, &page);
     widget_panel(ui, page);
-    page = rect_inset(page, 48, 36);
-    trainer_note(
-        ui, &page, "复核",
-        "机器没听准的、学员说判错的，都排在“待复核”里。点开一场，再点开一项，听录音，选一个"
-        "理由改判。改了，总分跟着重算，理由留在记录里。");
-    trainer_note(
-        ui, &page, "给仪容举止打分",
-        "学员练完，在他的成绩单上点“培训师给仪容举止打分”，看到的打勾，没做好的打叉，没看的"
-        "不算分。");
+    page = rect_inset(page, 48, 24);
+    trainer_note(ui, &page, "复核",
+                 "没听准的、学员说判错的都在“待复核”里：点开一项，听录音，选个理由改判，总分跟着重算。");
+    trainer_note(ui, &page, "给仪容举止打分",
+                 "学员练完，在成绩单上点“培训师给仪容举止打分”，没看的不算分。");
     if (!*trainer_of(ui)->damaged) /* there is no room for all */
-        trainer_note(
-            ui, &page, "考试",
-            "每份试卷有卷号。让全班考同一份，就让大家在“考试”里点“输入卷号”，输同一个号。");
+        trainer_note(ui, &page, "考试",
+                     "让大家在“考试”里点“输入卷号”，输同一个号，考的就是同一份卷。");
     trainer_database(ui, &page);
     trainer_pin(ui, &page);
 }

@@ -35,7 +35,8 @@ struct standards_view {
 };
 
 struct trainer_view {
-    bool has_pin;
+    const char *name;     /* of who has signed in */
+    bool own_pin;         /* that can be changed here; else it stands in the settings */
     int to_review[2];     /* attempts of everybody, by mode */
     const char *settings; /* path of the settings file */
     const char *backup;   /* when the last one was made, "今天 8:30"; "": there is none */

@@ -33,7 +33,12 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_RESULT,    /* of an exam */
               SCREEN_PAD,       /* a number is asked for: the trainer's PIN, a paper's, one's own */
               SCREEN_ABOUT,     /* what this is, who speaks, on which terms */
-              SCREEN_FAULT,     /* what is wrong and what to do */
+              SCREEN_SIGN_IN,   /* which trainer? */
+              SCREEN_TEAM,      /* who is ready for what */
+              SCREEN_REASON,    /* why somebody is, or is not */
+              SCREEN_ROSTER_FILES, /* which list of people is to be taken in? */
+              SCREEN_ROSTER,       /* what would become of its rows */
+              SCREEN_FAULT,        /* what is wrong and what to do */
               SCREEN_COUNT
 };
 
@@ -47,7 +52,16 @@ enum overlay {
 enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
 
 /* What a number is asked for. */
-enum pad { PAD_PIN, PAD_PAPER, PAD_PERSON, PAD_OWN_PIN, PAD_OWN_PIN_NEW, PAD_OWN_PIN_AGAIN };
+enum pad {
+    PAD_PIN,
+    PAD_PIN_NEW,
+    PAD_PIN_AGAIN,
+    PAD_PAPER,
+    PAD_PERSON,
+    PAD_OWN_PIN,
+    PAD_OWN_PIN_NEW,
+    PAD_OWN_PIN_AGAIN
+};
 
 enum action_kind {
     ACTION_NONE,
@@ -138,6 +152,28 @@ enum action_kind {
     ACTION_ABOUT,
     ACTION_KEPT,        /* to what sound is kept of everybody */
     ACTION_CLOCK_RIGHT, /* somebody has looked: old sound may go by it again */
+    ACTION_SIGN_IN_AS,   /* arg: index of the trainer */
+    ACTION_PIN_TYPED,    /* of the one chosen */
+    ACTION_PIN_NEW,      /* a new one was typed, once */
+    ACTION_PIN_REPEATED, /* and once more */
+    ACTION_PIN_CHANGE,   /* of who stands here */
+    ACTION_TRAINER_NEW,  /* another trainer is to be added */
+    ACTION_TEAM,         /* to who is ready for what */
+    ACTION_TEAM_BACK,    /* the same as it was left */
+    ACTION_TEAM_PAGE,    /* arg: page of it */
+    ACTION_TEAM_WORD,    /* arg: enum readiness_word to show alone; -1: everybody */
+    ACTION_TEAM_SORT,    /* arg: enum team_sort */
+    ACTION_TEAM_GROUP,   /* the next team alone */
+    ACTION_TEAM_SEARCH,  /* arg: 1 with keys to look for somebody, 0 without */
+    ACTION_TEAM_PERSON,  /* arg: index among those found */
+    ACTION_TEAM_ATTEMPTS, /* of that person */
+    ACTION_REASON_PAGE,  /* arg: page of the reasons */
+    ACTION_EXPORT,       /* tables onto a stick */
+    ACTION_ROSTER,       /* to the lists of people that can be taken in */
+    ACTION_ROSTER_FILE,  /* arg: index of one */
+    ACTION_ROSTER_KIND,  /* arg: enum import_kind of the rows that are shown */
+    ACTION_ROSTER_PAGE,  /* arg: page of them */
+    ACTION_ROSTER_STORE, /* take it */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
@@ -146,6 +182,9 @@ enum action_kind {
     ACTION_OPEN_ATTEMPT,  /* the card of desk.wanted */
     ACTION_SHOW_CARD,     /* desk.card */
     ACTION_CARD_AGAIN,    /* the same, marked since */
+    ACTION_SIGN_IN,       /* a trainer's PIN is wanted, for desk.sign_in */
+    ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed */
+    ACTION_TRAINER_NAMED, /* it was */
     ACTION_MARK_FAILED,   /* arg: the status with which a mark was not stored */
     ACTION_LIST_TRAINEE,  /* the attempts of desk.trainee */
     ACTION_PAPER,         /* the paper whose number was typed */

@@ -344,14 +344,15 @@ static struct sample view_about(void)
     return view;
 }
 
-static struct sample view_trainer(bool has_pin)
+static struct sample view_trainer(bool own_pin)
 {
     struct sample view = view_blank(SCREEN_TRAINER);
-    view.trainer = (struct trainer_view){has_pin,
-                                         {214, has_pin ? 12 : 0},
+    view.trainer = (struct trainer_view){own_pin ? "王老师" : "培训师",
+                                         own_pin,
+                                         {214, own_pin ? 12 : 0},
                                          "/home/kiosk/.config/yingda/settings.yaml",
                                          "今天 8:30",
-                                         has_pin ? "" : "yingda.db.damaged-20261130-083000"};
+                                         own_pin ? "" : "yingda.db.damaged-20261130-083000"};
     return view;
 }
 
@@ -371,7 +372,122 @@ static struct sample view_kept(const char *doubted)
 static struct sample view_pad(enum pad pad, const char *typed, const char *complaint)
 {
     struct sample view = view_blank(SCREEN_PAD);
-    view.pad = (struct pad_view){pad, typed, complaint, 4, {ACTION_CARD, 0}};
+    view.pad = (struct pad_view){pad, typed, complaint, 4, {ACTION_CARD, 0}, ""};
+    return view;
+}
+
+static struct sample of_whom(struct sample view, const char *who)
+{
+    view.pad.who = who;
+    return view;
+}
+
+static struct sample view_sign_in(void)
+{
+    struct sample view = view_blank(SCREEN_SIGN_IN);
+    view.sign_in = (struct sign_in_view){
+        {"培训师", "王老师", "欧阳秀英", "李敏", "张伟"}, 5, {ACTION_LEAVE, 0}};
+    return view;
+}
+
+static struct sample view_roster_files(int n_files)
+{
+    struct sample view = view_blank(SCREEN_ROSTER_FILES);
+    view.roster_files = (struct roster_files_view){
+        {{"2026年抢修中心人员名单（最终版）.xlsx", "U 盘 · 今天 9:20"},
+         {"名单.csv", "本机 · 昨天"}},
+        n_files,
+        "/home/kiosk/.local/share/yingda/exchange",
+        n_files == 1
+            ? "“名单.csv”读不了，问题在第 18 行。请在电脑上另存为 .xlsx 再来，什么也没有改。"
+            : ""};
+    return view;
+}
+
+static struct sample view_roster(int kind, int n_rows)
+{
+    static const struct roster_row_view rows[] = {
+        {"20260273", "李敏", "抢修一班", "班组：营业一班 → 抢修一班", 2},
+        {"20260274", "欧阳秀英", "城东供电所营业班", "这个工号现在是别人的：王芳", 13},
+        {"", "王强", "抢修二班", "", 60},
+    };
+    struct sample view = view_blank(SCREEN_ROSTER);
+    view.roster = (struct roster_view){.file = "2026年抢修中心人员名单（最终版）.xlsx",
+                                       .counts = {46, 12, 0, kind == 3 ? 2 : 0},
+                                       .kind = kind,
+                                       .n_rows = n_rows,
+                                       .page = 0,
+                                       .pages = n_rows > 3 ? 6 : 1};
+    for (int i = 0; i < n_rows; i++)
+        view.roster.rows[i] = rows[i % 3];
+    return view;
+}
+
+static struct sample view_team(int n_rows, bool searching)
+{
+    static const struct team_row_view rows[] = {
+        {"李敏", "0273", "抢修一班", "今天", READINESS_OVERDUE, 11, NULL},
+        {"欧阳秀英", "0274", "城东供电所营业班", "12 天前", READINESS_EXPIRED, 30, NULL},
+        {"王强", "0275", "抢修二班", "还没练过", READINESS_NOT_STARTED, 0, NULL},
+        {"张伟", "0276", "营业班", "昨天", READINESS_EXPIRING, 33, NULL},
+        {"赵丽", "0277", "营业班", "3 天前", READINESS_THIN, 0, NULL},
+        {"钱进", "0278", "抢修一班", "3 天前", READINESS_PRACTISING, 17, NULL},
+        {"孙立", "0279", "抢修一班", "今天", READINESS_READY, 36, NULL},
+    };
+    static unsigned char cells[7][40];
+    struct sample view = view_blank(SCREEN_TEAM);
+    view.team = (struct team_view){.n_rows = n_rows,
+                                   .pages = n_rows > 7 ? 6 : 1,
+                                   .n_found = 60,
+                                   .n_all = 60,
+                                   .wanted = 40,
+                                   .counts = {9, 8, 21, 12, 3, 2, 5},
+                                   .word = searching ? READINESS_PRACTISING : -1,
+                                   .group = searching ? "城东供电所营业班" : "",
+                                   .sort = 2,
+                                   .typed = searching ? "lm" : "",
+                                   .searching = searching};
+    for (int i = 0; i < n_rows; i++) {
+        view.team.rows[i] = rows[i % 7];
+        for (int k = 0; k < 40; k++) {
+            int ready = rows[i % 7].ready;
+            cells[i % 7][k] = (unsigned char)(k < ready                  ? READINESS_READY
+                                              : ready == 0 && i % 7 == 2 ? READINESS_NOT_STARTED
+                                              : k % 3 == 0               ? READINESS_PRACTISING
+                                              : k % 7 == 0               ? READINESS_EXPIRED
+                                                                         : READINESS_THIN);
+        }
+        view.team.rows[i].cells = cells[i % 7];
+    }
+    return view;
+}
+
+static struct sample view_reason(int n_rows)
+{
+    static const struct reason_row_view rows[] = {
+        {"道歉", "做到 6.5，没做到 3 · 4 个情景 · 40 天前", READINESS_EXPIRED, 0.62, 0.71},
+        {"复述电话号码", "做到 9，没做到 7 · 5 个情景 · 今天", READINESS_PRACTISING, 0.44, 0.55},
+        {"问清是一家停电还是一片停电", "做到 12，没做到 1 · 3 个情景 · 20 天前", READINESS_EXPIRING,
+         0.72, 0.82},
+        {"行为规范", "做到 1.5，没做到 0 · 1 个情景 · 今天", READINESS_THIN, 0.48, 0.71},
+        {"语音语调", "还没练到", READINESS_NOT_STARTED, 0.2, 0.5},
+        {"规范用语", "做到 31，没做到 4 · 6 个情景 · 今天", READINESS_READY, 0.81, 0.86},
+    };
+    struct sample view = view_blank(SCREEN_REASON);
+    view.reason = (struct reason_view){.name = "欧阳秀英",
+                                       .note = "0274 · 城东供电所营业班 · 23/40 项达标",
+                                       .n_rows = n_rows,
+                                       .pages = 4};
+    for (int i = 0; i < n_rows; i++)
+        view.reason.rows[i] = rows[i % 6];
+    return view;
+}
+
+static struct sample view_entry_trainer(void)
+{
+    struct sample view = view_entry("", KEYBOARD_PINYIN);
+    view.entry.of_trainer = true;
+    view.entry.back = (struct action){ACTION_TRAINER, 0};
     return view;
 }
 
@@ -561,10 +677,24 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"about-scrolled", scrolled(view_about(), 300)},
         {"standards-scrolled", scrolled(view_standards(), 300)},
         {"trainer", view_trainer(true)},
-        {"trainer-open", view_trainer(false)},
         {"kept", view_kept("")},
         {"kept-doubted", view_kept("2025 年 11 月 30 日 16:40")},
+        {"trainer-settings", view_trainer(false)},
+        {"sign-in", view_sign_in()},
+        {"team", view_team(8, false)},
+        {"team-search", view_team(3, true)},
+        {"team-none", view_team(0, false)},
+        {"reason", view_reason(7)},
+        {"roster-files", view_roster_files(2)},
+        {"roster-files-complaint", view_roster_files(1)},
+        {"roster-files-none", view_roster_files(0)},
+        {"roster-new", view_roster(0, 7)},
+        {"roster-unclear", view_roster(3, 2)},
         {"pad-pin", view_pad(PAD_PIN, "2468", "")},
+        {"pad-pin-name", of_whom(view_pad(PAD_PIN, "24", ""), "欧阳老师")},
+        {"pad-new", of_whom(view_pad(PAD_PIN_NEW, "", "这个太好猜了，换一个。"), "王老师")},
+        {"pad-again", of_whom(view_pad(PAD_PIN_AGAIN, "135", ""), "王老师")},
+        {"entry-trainer", view_entry_trainer()},
         {"pad-wrong", view_pad(PAD_PIN, "", "口令不对，请再输一遍。")},
         {"pad-person", view_pad(PAD_PERSON, "02", "")},
         {"pad-person-wrong",

@@ -14,6 +14,9 @@
 #include "kiosk/people/people_view.h"
 #include "kiosk/plays/plays_view.h"
 #include "kiosk/talk/talk_view.h"
+#include "kiosk/roster/roster_view.h"
+#include "kiosk/sign_in/sign_in_view.h"
+#include "kiosk/team/team_view.h"
 #include "kiosk/trainer/trainer_view.h"
 #include "kiosk/voice_check/voice_check_view.h"
 
@@ -46,6 +49,11 @@ struct sample { /* a screen, and the one view that it reads */
         struct trainer_view trainer;
         struct kept_view kept;
         struct pad_view pad;
+        struct sign_in_view sign_in;
+        struct roster_files_view roster_files;
+        struct roster_view roster;
+        struct team_view team;
+        struct reason_view reason;
         struct fault_view fault;
         struct about_view about;
     };

@@ -190,12 +190,14 @@ static void check_trainer_is_told(struct visitor *visitor, struct app *app)
 static const struct walk_row told[] = {
     {SCREEN_NAMES, .when = notice_is_seen, .check = check_backup_is_back,
      .touch = {ACTION_TRAINER, 0}},
+    {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
     {SCREEN_TRAINER, .check = check_trainer_is_told},
 };
 
 static void a_damaged_database_gives_way_to_the_last_good_backup_and_the_trainer_is_told(void)
 {
     const char *at = with_backup("deep");
+    write_settings("trainer_pin: \"2468\"\n");
     spoil(at);
     WALK_IN(told, .database = at);
     at = with_backup("cut");
@@ -204,6 +206,7 @@ static void a_damaged_database_gives_way_to_the_last_good_backup_and_the_trainer
     at = with_backup("empty");
     shell("truncate -s 0 %s", at);
     WALK_IN(told, .database = at);
+    write_settings("");
 }
 
 static int backups_of(const char *at)

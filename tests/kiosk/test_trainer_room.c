@@ -185,10 +185,13 @@ static void leaving_with_the_card_of_another_day_open_leaks_nothing(void)
         {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, 0}},
         {SCREEN_HOME, .touch = {ACTION_PAST, 0}},
         {SCREEN_CARD, .touch = {ACTION_CHECKLIST, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
         {SCREEN_CHECKLIST, .touch = {ACTION_SIGHT, 3 * 0 + SIGHT_GOOD}},
         {.screen = SCREEN_CHECKLIST},
     };
+    write_settings("trainer_pin: \"2468\"\n");
     WALK(rows);
+    write_settings("");
 }
 
 static void check_standards(struct visitor *visitor, struct app *app)
@@ -214,16 +217,186 @@ static void check_names(struct visitor *visitor, struct app *app)
     CHECK_INT(app->desk.screen, SCREEN_NAMES); /* nobody reads it any more */
 }
 
-static void the_trainers_pages_are_open_without_a_pin_and_decay_home(void)
+static void the_trainers_pages_decay_home(void)
 {
     static const struct walk_row rows[] = {
         {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
         {SCREEN_TRAINER, .touch = {ACTION_STANDARDS, 0}},
         {SCREEN_STANDARDS, .check = check_standards},
         {ANY_SCREEN, .when = a_minute_has_passed, .check = check_names, .patience_s = 62},
     };
-    write_settings("idle_s: 30\n");
+    write_settings("idle_s: 30\ntrainer_pin: \"2468\"\n");
     WALK(rows);
+    write_settings("");
+}
+
+static const char *fresh_database(void)
+{
+    const char *at = in_folder("first.db");
+    shell("rm -rf %s*", at);
+    return at;
+}
+
+static void check_only_a_pin_can_be_set(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(!app->desk.trainer);
+    for (int kind = ACTION_CHECKLIST; kind <= ACTION_STANDARDS; kind++)
+        CHECK(!is_there(app, (enum action_kind)kind, 0));
+    router_act(app, (struct action){ACTION_TRAINEES, 0}); /* nor by another way */
+    CHECK_INT(app->desk.screen, SCREEN_ENTRY);
+    router_act(app, (struct action){ACTION_REVIEWS, MODE_EXAM});
+    CHECK_INT(app->desk.screen, SCREEN_ENTRY);
+    router_act(app, (struct action){ACTION_TRAINER, 0});
+}
+
+static void check_guessed(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.asked.complaint, "太好猜") != NULL);
+    CHECK(!app->desk.trainer);
+}
+
+static void check_unlike(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.asked.pad, PAD_PIN_NEW);
+    CHECK(strstr(app->desk.asked.complaint, "两次不一样") != NULL);
+}
+
+static bool is_signed_in(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->desk.trainer && app->desk.screen == SCREEN_TRAINER;
+}
+
+static void check_li_stands_here(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->desk.trainer_name, "LI");
+    CHECK(app->trainer.view.own_pin);
+}
+
+static bool asks_once_more(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->desk.asked.pad == PAD_PIN_AGAIN;
+}
+
+static bool asks_for_new(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->desk.asked.pad == PAD_PIN_NEW;
+}
+
+static bool is_complaining(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return !worker_busy(&app->desk.worker) && strstr(app->desk.asked.complaint, "不对") != NULL;
+}
+
+static void check_has_to_wait(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.asked.complaint, "秒再试") != NULL);
+    CHECK(!app->desk.trainer);
+}
+
+static void check_right_one_waits_too(struct visitor *visitor, struct app *app)
+{
+    check_has_to_wait(visitor, app);
+    CHECK_INT(app->desk.screen, SCREEN_PAD);
+}
+
+/* From the first start: a name and a PIN; a weak one and a slip; then it is asked for, and whoever
+ * guesses has to wait, also after the machine was switched off. */
+static void without_a_pin_the_desk_offers_nothing_but_setting_one(void)
+{
+    static const struct walk_row first[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_ENTRY, .check = check_only_a_pin_can_be_set,
+         .touch = {ACTION_KEYBOARD, KEYBOARD_LETTERS}},
+        {SCREEN_ENTRY, .keys = "LI", .touch = {ACTION_NAME_DONE, 0}},
+        {SCREEN_PAD, .when = asks_for_new, .keys = "2345", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .check = check_guessed},
+        {SCREEN_PAD, .when = asks_for_new, .keys = "2580", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = asks_once_more, .keys = "2581", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .check = check_unlike},
+        {SCREEN_PAD, .when = asks_for_new, .keys = "2580", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = asks_once_more, .keys = "2580", .touch = {ACTION_PAD_DONE, 0}},
+        {ANY_SCREEN, .when = is_signed_in, .check = check_li_stands_here},
+    };
+    static const struct walk_row guesses[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "1111", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining},
+        {SCREEN_PAD, .keys = "2222", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining},
+        {SCREEN_PAD, .keys = "3333", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining, .check = check_has_to_wait},
+    };
+    static const struct walk_row later[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2580", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining, .check = check_right_one_waits_too},
+    };
+    static const struct walk_row right[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2580", .touch = {ACTION_PAD_DONE, 0}},
+        {ANY_SCREEN, .when = is_signed_in, .check = check_li_stands_here},
+    };
+    const char *at = fresh_database();
+    WALK_IN(first, .database = at);
+    WALK_IN(right, .database = at);
+    WALK_IN(guesses, .database = at);
+    WALK_IN(later, .database = at);
+}
+
+static void check_is_the_settings_own(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->desk.trainer_name, "培训师");
+    CHECK(!app->trainer.view.own_pin);
+}
+
+static void check_two_to_choose_from(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->sign_in.view.n_names, 2);
+    CHECK_TEXT(app->sign_in.view.names[0], "培训师");
+    CHECK_TEXT(app->sign_in.view.names[1], "WU");
+}
+
+static void check_wu_stands_here(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->desk.trainer_name, "WU");
+}
+
+/* The PIN of the settings goes on working, as the first trainer's; a second one has his own. */
+static void a_second_trainer_comes_by_a_name_and_a_pin_of_his_own(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {ANY_SCREEN, .when = is_signed_in, .check = check_is_the_settings_own,
+         .touch = {ACTION_TRAINER_NEW, 0}},
+        {SCREEN_ENTRY, .touch = {ACTION_KEYBOARD, KEYBOARD_LETTERS}},
+        {SCREEN_ENTRY, .keys = "WU", .touch = {ACTION_NAME_DONE, 0}},
+        {SCREEN_PAD, .when = asks_for_new, .keys = "1379", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = asks_once_more, .keys = "1379", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_TRAINER, .key = SDLK_ESCAPE},
+        {SCREEN_NAMES, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_SIGN_IN, .check = check_two_to_choose_from, .touch = {ACTION_SIGN_IN_AS, 1}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}}, /* another one's */
+        {SCREEN_PAD, .when = is_complaining},
+        {SCREEN_PAD, .keys = "1379", .touch = {ACTION_PAD_DONE, 0}},
+        {ANY_SCREEN, .when = is_signed_in, .check = check_wu_stands_here},
+    };
+    const char *at = fresh_database();
+    write_settings("trainer_pin: \"2468\"\n");
+    WALK_IN(rows, .database = at);
     write_settings("");
 }
 
@@ -275,7 +448,9 @@ int main(void)
     visitor_home();
     RUN(a_trainer_with_the_pin_marks_what_the_ear_cannot_know);
     RUN(leaving_with_the_card_of_another_day_open_leaks_nothing);
-    RUN(the_trainers_pages_are_open_without_a_pin_and_decay_home);
+    RUN(the_trainers_pages_decay_home);
+    RUN(without_a_pin_the_desk_offers_nothing_but_setting_one);
+    RUN(a_second_trainer_comes_by_a_name_and_a_pin_of_his_own);
     RUN(the_pin_opens_the_trainers_pages_once_and_until_they_are_left);
     RUN(a_pin_that_could_not_be_read_opens_nothing);
     return visitor_leaves();

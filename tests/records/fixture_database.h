@@ -19,13 +19,4 @@ const char *fresh_path(void);
 /* One value by plain SQL, past the module: what any other program would read. */
 double query(const char *at, const char *sql);
 
-/* SQL by which a database is again as version 10 left it, whatever it holds since. */
-#define BACK_TO_VERSION_10                                                                         \
-    "PRAGMA user_version = 10; DROP TABLE recalls; DROP TABLE reviews; DROP TABLE disputes;"       \
-    " DROP TABLE keeper; DROP TABLE consents; DROP INDEX attempts_with_sound;"                     \
-    " ALTER TABLE attempts DROP COLUMN sound_seen_unix_ms;"                                        \
-    " ALTER TABLE attempts DROP COLUMN sound_gone_unix_ms;"                                        \
-    " ALTER TABLE attempts DROP COLUMN sound_gone_by;"                                             \
-    " ALTER TABLE people DROP COLUMN model_voice; ALTER TABLE people DROP COLUMN pin;"
-
 #endif

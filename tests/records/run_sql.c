@@ -21,3 +21,23 @@ void run_sql(const char *at, const char *format, ...)
     sqlite3_free(problem);
     sqlite3_close(db);
 }
+
+/* A column that refers to another row cannot be dropped: it is taken out of the schema, and stays
+ * empty where it was. */
+void back_to_version_10(const char *at)
+{
+    run_sql(at, "PRAGMA user_version = 10; DROP TABLE recalls; DROP TABLE reviews;"
+                "DROP TABLE disputes; DROP TABLE keeper; DROP TABLE consents;"
+                "DROP INDEX attempts_with_sound;"
+                "ALTER TABLE attempts DROP COLUMN sound_seen_unix_ms;"
+                "ALTER TABLE attempts DROP COLUMN sound_gone_unix_ms;"
+                "ALTER TABLE attempts DROP COLUMN sound_gone_by;"
+                "ALTER TABLE people DROP COLUMN model_voice; ALTER TABLE people DROP COLUMN pin;"
+                "DROP TABLE trainers; DROP TABLE pin_tries; DROP TABLE evidence;"
+                "DROP TABLE readiness; DROP TABLE readiness_version; DROP INDEX people_merged;"
+                "ALTER TABLE people DROP COLUMN due_unix_ms;"
+                "ALTER TABLE people DROP COLUMN retired_unix_ms; PRAGMA writable_schema = ON;"
+                "UPDATE sqlite_schema SET sql = replace(sql,"
+                " ', merged_into INTEGER REFERENCES people (id) ON DELETE CASCADE', '')"
+                " WHERE name = 'people'; PRAGMA writable_schema = RESET;");
+}

@@ -4,4 +4,7 @@
 
 void run_sql(const char *at, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Makes it what version 10 left: without what the later ones added. */
+void back_to_version_10(const char *at);
+
 #endif

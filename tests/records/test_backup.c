@@ -243,7 +243,7 @@ static void an_older_database_is_backed_up_before_it_is_migrated(void)
 {
     const char *at = own_database(2);
     char backups[PATH_SIZE], last[256];
-    run_sql(at, BACK_TO_VERSION_10);
+    back_to_version_10(at);
     records_close(open_good(at));
     CHECK_INT(backup_folder(at, backups), STATUS_OK);
     CHECK(backup_last(backups, at, last));

@@ -147,7 +147,7 @@ static void a_database_from_before_reviews_keeps_its_people(void)
     const char *at = fresh_path();
     int64_t before = 0;
     records_close(open_with_person(at, &before));
-    run_sql(at, BACK_TO_VERSION_10);
+    back_to_version_10(at);
     int64_t person = 0;
     struct records *records = open_with_person(at, &person);
     CHECK_INT(person, before);

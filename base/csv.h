@@ -1,0 +1,16 @@
+/* CSV (RFC 4180), as offices write it: commas, semicolons or tabs, quoted cells with line breaks
+ * and doubled quotes in them. Any thread. */
+#ifndef YINGDA_BASE_CSV_H
+#define YINGDA_BASE_CSV_H
+
+#include "base/table.h"
+
+/* Reads UTF-8 text without a byte-order mark into an empty table. What parts the cells is what
+ * there is most of, outside quotes, in the first line that has any (a line `sep=;` of Excel's says
+ * it). Lines without anything in them are left out. STATUS_INVALID: a quote that is never closed,
+ * or something behind a closing one; STATUS_LIMIT: too many rows, cells or bytes; each with a
+ * problem that has the line. The table is then to be finished all the same. */
+MUST_USE enum status csv_read(struct table *table, const char *name, const char *text,
+                              size_t length, struct problems *problems);
+
+#endif

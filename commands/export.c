@@ -1,0 +1,76 @@
+/* `yingda export`: the team's table as a file, for an office. */
+#include <stdio.h>
+#include <string.h>
+
+#include "commands/options.h"
+#include "commands/team_source.h"
+#include "engine/json.h"
+#include "engine/team_files.h"
+
+struct export_options {
+    const char *to, *db;
+};
+
+#define PLACE(member) offsetof(struct export_options, member)
+
+static const struct option_row rows[] = {
+    {"to", "FILE", "the file; without it, 应答-DATE-TIME.xlsx or .csv in this folder", option_text,
+     PLACE(to), NULL},
+    {"db", "FILE", "the database; the kiosk's own unless given", option_text, PLACE(db), NULL},
+    {0},
+};
+
+static const struct command_form forms[] = {{{NULL}, "xlsx|csv", OPERAND_ONE}};
+
+static int result_print(const struct team_source *source, const char *path)
+{
+    cJSON *line = cJSON_CreateObject();
+    cJSON_AddStringToObject(line, "file", path);
+    cJSON_AddNumberToObject(line, "people", (double)source->team.count);
+    cJSON_AddNumberToObject(line, "competencies", (double)source->n_competencies);
+    return json_print_line(line) == 0 ? EXIT_DONE : EXIT_MACHINE;
+}
+
+static int export_write(struct team_source *source, enum team_file kind, const char *to)
+{
+    char path[PATH_SIZE];
+    enum status status = to ? path_format(path, "%s", to)
+                            : team_file_path(kind, ".", source->team.now_unix_ms, path);
+    if (status == STATUS_OK)
+        status = team_file_write(kind, &source->team, source->records, source->competencies,
+                                 source->n_competencies, path);
+    if (status == STATUS_OK)
+        return result_print(source, path);
+    fprintf(stderr, "yingda: %s cannot be written: %s\n", path, status_text(status));
+    return EXIT_MACHINE;
+}
+
+static int export_run(const void *from, char **operands, int n_operands)
+{
+    const struct export_options *options = from;
+    struct team_source source;
+    bool xlsx = strcmp(operands[0], "xlsx") == 0;
+    (void)n_operands; /* one: the form says so */
+    if (!xlsx && strcmp(operands[0], "csv") != 0) {
+        fprintf(stderr, "yingda export: neither xlsx nor csv: %s\n", operands[0]);
+        return EXIT_CONTENT;
+    }
+    int result = team_source_open(&source, options->db);
+    if (result == EXIT_DONE)
+        result = export_write(&source, xlsx ? TEAM_FILE_XLSX : TEAM_FILE_CSV, options->to);
+    team_source_close(&source);
+    return result;
+}
+
+const struct command command_export = {
+    .name = "export",
+    .does = "Writes who is ready for what as a workbook (a sheet a person) or as CSV",
+    .more = "In the workbook each cell is the lower end of what is believed, in per cent, on the\n"
+            "colour of its word; docs/readiness.md says what that means. Numbers of people (工号)\n"
+            "are texts, and no text becomes a formula.\n",
+    .options = rows,
+    .forms = forms,
+    .n_forms = sizeof forms / sizeof *forms,
+    .options_size = sizeof(struct export_options),
+    .run = export_run,
+};

@@ -1,0 +1,56 @@
+#include "commands/team_source.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "commands/command.h"
+#include "commands/scenario.h"
+
+static int failed(const struct team_source *source, enum status status)
+{
+    const char *problem = records_problem(source->records);
+    fprintf(stderr, "yingda: %s\n", *problem ? problem : status_text(status));
+    return EXIT_MACHINE;
+}
+
+static int database_open(struct team_source *source, const char *db)
+{
+    char path[PATH_SIZE];
+    enum status status = scenario_database(&source->settings, db, path);
+    if (status == STATUS_OK && access(path, F_OK) != 0) { /* opening it would make one */
+        fprintf(stderr, "yingda: there is no database %s\n", path);
+        return EXIT_MACHINE;
+    }
+    if (status == STATUS_OK)
+        status = records_open(&source->records, path);
+    return status == STATUS_OK ? EXIT_DONE : failed(source, status);
+}
+
+int team_source_open(struct team_source *source, const char *db)
+{
+    *source = (struct team_source){.records = NULL};
+    scenario_settings(&source->settings, NULL);
+    int result = database_open(source, db);
+    if (result != EXIT_DONE)
+        return result;
+    enum status status = library_open(&source->library, &source->settings);
+    if (status != STATUS_OK) {
+        problems_print(&source->library.problems, stderr);
+        return EXIT_MACHINE;
+    }
+    for (size_t i = 0; i < source->library.n_packs; i++)
+        source->n_competencies = competencies_add(source->library.packs[i], source->competencies,
+                                                  source->n_competencies);
+    status =
+        team_read(&source->team, source->records, (int)source->n_competencies, clock_unix_ms());
+    return status == STATUS_OK ? EXIT_DONE : failed(source, status);
+}
+
+void team_source_close(struct team_source *source)
+{
+    team_finish(&source->team);
+    records_close(source->records);
+    library_close(&source->library);
+    settings_finish(&source->settings);
+}

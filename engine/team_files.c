@@ -1,0 +1,35 @@
+#include "engine/team_files.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum status team_file_write(enum team_file kind, const struct team *team, struct records *records,
+                            const struct competency *competencies, size_t n_competencies,
+                            const char *path)
+{
+    struct person_readiness *rows = NULL;
+    struct export_person *people = calloc(team->count + 1, sizeof *people);
+    size_t n_rows = 0;
+    enum status status = people ? records_readiness(records, 0, &rows, &n_rows) : STATUS_NO_MEMORY;
+    for (size_t i = 0; people && i < team->count; i++)
+        people[i] = (struct export_person){&team->members[i].row, team->members[i].word};
+    const struct team_export tables = {people, team->count, competencies,     n_competencies,
+                                       rows,   n_rows,      team->now_unix_ms};
+    if (status == STATUS_OK)
+        status = kind == TEAM_FILE_XLSX ? team_export_xlsx(&tables, path)
+                                        : team_export_csv(&tables, path);
+    free(people);
+    free(rows);
+    return status;
+}
+
+enum status team_file_path(enum team_file kind, const char *folder, int64_t unix_ms,
+                           char out[PATH_SIZE])
+{
+    time_t seconds = (time_t)(unix_ms / 1000);
+    struct tm local = {0};
+    char day[32] = "";
+    if (localtime_r(&seconds, &local))
+        strftime(day, sizeof day, "%Y%m%d-%H%M%S", &local);
+    return path_format(out, "%s/应答-%s.%s", folder, day, kind == TEAM_FILE_XLSX ? "xlsx" : "csv");
+}
