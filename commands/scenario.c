@@ -77,6 +77,8 @@ void scenario_settings(struct settings *settings, const char *model)
 enum status scenario_database(const struct settings *settings, const char *db, char out[PATH_SIZE])
 {
     const char *named = db ? db : settings->database;
+    if (!db && settings_hide_database(settings))
+        return STATUS_INVALID;
     if (!named)
         return paths_database(out);
     return snprintf(out, PATH_SIZE, "%s", named) < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;

@@ -29,7 +29,8 @@ void scenario_close(struct scenario *scenario);
 void scenario_settings(struct settings *settings, const char *model);
 
 /* The database that is meant: `db` of the command line, else the settings', else where the kiosk
- * keeps its records. STATUS_LIMIT when it does not fit; others as paths_database. */
+ * keeps its records. STATUS_LIMIT when it does not fit; STATUS_INVALID: the settings may name one
+ * and were not read; others as paths_database. */
 MUST_USE enum status scenario_database(const struct settings *settings, const char *db,
                                        char out[PATH_SIZE]);
 

@@ -89,14 +89,19 @@ static struct finding test_database(const struct settings *settings)
     struct finding finding = {.what_to_do = "看看磁盘空间和文件权限；旧版本的程序要升级"};
     char usual[PATH_SIZE];
     struct records *records = NULL;
-    const char *path = settings->database;
-    if (!path && paths_database(usual) == STATUS_OK)
+    const char *path = NULL;
+    if (scenario_database(settings, NULL, usual) == STATUS_OK)
         path = usual;
+    if (settings_hide_database(settings))
+        finding.what_to_do = "先把 settings.yaml 里读不懂的那一行改好（上面写了是哪一行）";
     enum status status = path ? records_open(&records, path) : STATUS_IO;
     finding.ok = status == STATUS_OK;
     const char *problem = records ? records_problem(records) : "";
     snprintf(finding.detail, sizeof finding.detail, "%.300s%s%.150s",
-             path ? path : "no data folder", finding.ok ? "" : ": ",
+             path                               ? path
+             : settings_hide_database(settings) ? "the settings do not tell which"
+                                                : "no data folder",
+             finding.ok ? "" : ": ",
              finding.ok ? ""
              : *problem ? problem
                         : status_text(status));

@@ -21,23 +21,6 @@ static int64_t app_clock(const struct app *app)
     return app->config.pilot.clock_ms ? *app->config.pilot.clock_ms : clock_monotonic_ms();
 }
 
-static void app_settings(struct desk *desk)
-{
-    enum status status = STATUS_NOT_FOUND;
-    settings_init(&desk->settings);
-    problems_init(&desk->problems);
-    if (paths_settings(desk->settings_path) == STATUS_OK)
-        status = settings_read(&desk->settings, desk->settings_path, &desk->problems);
-    problems_print(&desk->problems, stderr);
-    if (status == STATUS_INVALID && desk->settings.pin_unread && !desk->settings.trainer_pin)
-        snprintf(desk->notice, sizeof desk->notice,
-                 "设置文件第 %d 行没读懂，培训师的页面先锁着，请管理员改好文件。",
-                 desk->problems.items[0].line);
-    else if (status == STATUS_INVALID)
-        snprintf(desk->notice, sizeof desk->notice, "设置文件第 %d 行有误，这一项先按默认的来。",
-                 desk->problems.items[0].line);
-}
-
 /* The symbols lie beside the program's folder in a build, below share/ when installed. */
 static void app_icons(char out[PATH_SIZE])
 {
@@ -95,7 +78,7 @@ static void app_draw(struct app *app)
         app->figures.frame_worst_us = us;
 }
 
-static const char *frame_notice(const struct app *app)
+static const char *frame_notice(struct app *app)
 {
     const struct desk *desk = &app->desk;
     if (!router_screen(app)->has_notice)
@@ -104,8 +87,11 @@ static const char *frame_notice(const struct app *app)
         return desk->said;
     if (desk->person.id == GUEST)
         return "成绩库用不了：现在练的不存成绩，也不算次数。";
-    bool sound = desk->sound_state == SOUND_OK || !desk->port.self;
-    return sound ? desk->notice : "没有接好麦克风或扬声器：插好以后才能开始练习。";
+    if (desk->sound_state == SOUND_OK || !desk->port.self)
+        return desk->notice;
+    snprintf(app->notice, sizeof app->notice, "没有接好麦克风或扬声器：插好以后才能开始练习。%s",
+             desk->notice);
+    return app->notice;
 }
 
 static void draw_overlay(struct app *app, const struct ui *screen)
@@ -160,7 +146,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     int64_t start_ms = clock_monotonic_ms();
     struct desk *desk = &app->desk;
     app_fields(app, config);
-    app_settings(desk);
+    boot_settings(&app->boot);
     enum status status = app_window(app, problem);
     if (status != STATUS_OK)
         return status;

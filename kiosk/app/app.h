@@ -65,6 +65,7 @@ struct app {
     } figures;
     int frames_failed;       /* in a row: nothing of them was drawn */
     char frame_problem[256]; /* said last */
+    char notice[512];        /* of the frame, where two things are to be said */
     bool quit;
 
     struct people_room people;

@@ -35,6 +35,9 @@ struct boot {
     const char *play, *person; /* straight to this conversation, once; NULL: the usual start */
 };
 
+/* The settings, and what is wrong in them on all calm screens. */
+void boot_settings(struct boot *boot);
+
 /* The records, and the names in them; where that fails, the fault screen. A database that is
  * damaged is set aside first, and the last good backup brought back. */
 void boot_records(struct boot *boot);

@@ -16,6 +16,7 @@ enum fault {
     FAULT_DATABASE,       /* not to be opened or written */
     FAULT_DATABASE_BUSY,  /* another program holds it */
     FAULT_DATABASE_NEWER, /* written by a newer Yingda */
+    FAULT_SETTINGS,       /* they may say which database is meant, and were not read */
     FAULT_PACK,           /* no play could be loaded */
     FAULT_UNKNOWN,
     FAULT_COUNT

@@ -326,7 +326,7 @@ static struct sample view_fault(enum fault fault)
     view.fault =
         fault_words(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
                            "full (SQLITE_FULL) while adding a turn");
-    view.fault.unrecorded = fault >= FAULT_DATABASE && fault <= FAULT_DATABASE_NEWER;
+    view.fault.unrecorded = fault >= FAULT_DATABASE && fault <= FAULT_SETTINGS;
     return view;
 }
 
@@ -498,6 +498,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-database", view_fault(FAULT_DATABASE)},
         {"fault-database-busy", view_fault(FAULT_DATABASE_BUSY)},
         {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
+        {"fault-settings", view_fault(FAULT_SETTINGS)},
         {"fault-pack", view_fault(FAULT_PACK)},
         {"fault-unknown", view_fault(FAULT_UNKNOWN)},
     };
