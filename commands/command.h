@@ -44,6 +44,7 @@ struct command {
     size_t n_forms;
     size_t options_size;  /* of the struct that the options are read into */
     const void *defaults; /* what it holds before; NULL: zeros */
+    bool publishes;       /* what it writes is for everybody: the umask stays as it was */
 
     /* `options` is that struct, its texts are the arguments' own. */
     int (*run)(const void *options, char **operands, int n_operands);
@@ -60,6 +61,7 @@ extern const struct command command_spot;
 extern const struct command command_judge;
 extern const struct command command_rehearse;
 extern const struct command command_report;
+extern const struct command command_audit;
 extern const struct command command_backup;
 extern const struct command command_restore;
 extern const struct command command_selftest;

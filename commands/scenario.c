@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "engine/paths.h"
 #include "scenarios/load/pack_open.h"
@@ -89,6 +90,14 @@ enum status scenario_recordings(const char *db, char out[PATH_SIZE])
     if (!db)
         return paths_recordings(out);
     return path_format(out, "%.*srecordings", (int)(path_name(db) - db), db);
+}
+
+void scenario_audit(const char *db, enum audit_event event, const char *detail)
+{
+    char log[PATH_SIZE], who[32];
+    snprintf(who, sizeof who, "user %u", (unsigned)getuid());
+    if (audit_path(db, log) != STATUS_OK || audit_add(log, event, who, detail) != STATUS_OK)
+        fprintf(stderr, "yingda: the audit log beside %s could not be written\n", db);
 }
 
 void scenario_notice(const struct hearing *hearing)
