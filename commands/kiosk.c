@@ -75,9 +75,10 @@ static int app_start(const struct app_config *config)
         status = app_run(app);
     else
         fprintf(stderr, "yingda: %s\n", *problem ? problem : status_text(status));
+    bool left = app->desk.left;
     app_stop(app);
     free(app);
-    return status == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
+    return status != STATUS_OK ? EXIT_MACHINE : left ? EXIT_LEFT : EXIT_DONE;
 }
 
 static int kiosk_run(const void *from, char **operands, int n_operands)

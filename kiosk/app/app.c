@@ -1,5 +1,6 @@
 #include "kiosk/app/app.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,6 +16,26 @@ enum {
     SETTLE_MS = 400, /* after a touch the screen may still be changing */
     FAILED_FRAMES_MOST = 40 /* ten seconds at rest: then the window is given up */
 };
+
+/* The service is stopped, or the terminal's Ctrl+C: SDL would tell neither from a closed window. */
+static volatile sig_atomic_t ended;
+
+static void end(int number)
+{
+    (void)number;
+    ended = 1;
+}
+
+static void signals_take(void)
+{
+    const int numbers[] = {SIGTERM, SIGINT, SIGHUP};
+    struct sigaction action = {.sa_handler = end};
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    sigemptyset(&action.sa_mask);
+    ended = 0;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        sigaction(numbers[i], &action, NULL);
+}
 
 static int64_t app_clock(const struct app *app)
 {
@@ -146,7 +167,9 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     int64_t start_ms = clock_monotonic_ms();
     struct desk *desk = &app->desk;
     app_fields(app, config);
+    signals_take();
     boot_settings(&app->boot);
+    app->locked = !config->pilot.step && !config->windowed && desk->settings.fullscreen;
     enum status status = app_window(app, problem);
     if (status != STATUS_OK)
         return status;
@@ -157,6 +180,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     SDL_StopTextInput();
     desk->now_ms = desk->active_ms = app_clock(app);
     boot_records(&app->boot);
+    boot_audit(desk);
     app_frame(app);
     app->figures.first_frame_ms = clock_monotonic_ms() - start_ms;
     app->figures.frames = app->figures.frame_us = app->figures.frame_worst_us = 0;
@@ -200,6 +224,7 @@ enum status app_run(struct app *app)
         app->desk.now_ms = app_clock(app);
         app_tick(app);
         app_frame(app);
+        app->quit |= ended || app->desk.left;
         if (app->config.pilot.step)
             app->config.pilot.step(app->config.pilot.self, app);
     }
@@ -209,6 +234,9 @@ enum status app_run(struct app *app)
 void app_stop(struct app *app)
 {
     struct desk *desk = &app->desk;
+    if (app->quit && !desk->left)
+        desk_audit(desk, AUDIT_STOP, "kiosk", "%s",
+                   ended ? "by a signal" : "its window was closed");
     worker_finish(&desk->worker);
     for (size_t i = n_room_rows; i-- > 0;) {
         if (room_rows[i].kind->close)

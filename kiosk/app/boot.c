@@ -1,8 +1,10 @@
 #include "kiosk/app/boot.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/clock.h"
+#include "base/digest.h"
 #include "kiosk/ui/day.h"
 #include "records/mend.h"
 
@@ -83,6 +85,41 @@ static void mended_say(struct desk *desk, const struct mending *mending)
                  "成绩库坏了，又没有备份，只好从头记起。坏的那份还留着，请告诉培训师。");
 }
 
+/* The settings by their digest: what is in them is nobody's who reads the log. */
+static void settings_tell(const struct desk *desk, char out[AUDIT_DETAIL_SIZE])
+{
+    struct digest digest;
+    uint8_t bytes[DIGEST_SIZE];
+    char hex[2 * DIGEST_SIZE + 1];
+    digest_init(&digest);
+    if (digest_file(&digest, desk->settings_path) != STATUS_OK) {
+        snprintf(out, AUDIT_DETAIL_SIZE, "no file");
+        return;
+    }
+    digest_take(&digest, bytes);
+    digest_hex(bytes, sizeof bytes, hex);
+    snprintf(out, AUDIT_DETAIL_SIZE, "sha256 %.16s, %s PIN, problems %zu", hex,
+             desk->settings.trainer_pin  ? "a"
+             : desk->settings.pin_unread ? "an unread"
+                                         : "no",
+             desk->problems.count);
+}
+
+void boot_audit(const struct desk *desk)
+{
+    char log[PATH_SIZE], now[AUDIT_DETAIL_SIZE], before[AUDIT_DETAIL_SIZE] = "";
+    if (*desk->database && audit_path(desk->database, log) == STATUS_OK)
+        audit_newest(log, AUDIT_SETTINGS, before);
+    desk_audit(desk, AUDIT_START, "kiosk", YINGDA_VERSION);
+    settings_tell(desk, now);
+    if (strcmp(now, *before ? before : "no file") == 0)
+        return;
+    desk_audit(desk, AUDIT_SETTINGS, "kiosk", "%s", now);
+    if (desk->records && desk->settings.roster.count > 0)
+        desk_audit(desk, AUDIT_PEOPLE, "kiosk", "%zu people of the settings' list",
+                   desk->settings.roster.count);
+}
+
 static enum status records_mend(struct desk *desk)
 {
     struct mending mending;
@@ -93,6 +130,8 @@ static enum status records_mend(struct desk *desk)
     if (status == STATUS_OK) {
         desk->damaged = false;
         mended_say(desk, &mending);
+        desk_audit(desk, AUDIT_MENDED, "kiosk", "%s",
+                   *mending.backup ? path_name(mending.backup) : "a new database");
         status = records_open(&desk->records, desk->database);
     } else {
         fprintf(stderr, "yingda: %s\n", problem.text);

@@ -1,5 +1,6 @@
 #include "kiosk/app/desk.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -96,6 +97,28 @@ bool desk_trainer_may(struct desk *desk, struct action then, struct action back)
         return true;
     desk_ask_number(desk, PAD_PIN, then, back);
     return false;
+}
+
+static enum status audit_place(const struct desk *desk, char out[PATH_SIZE])
+{
+    char usual[PATH_SIZE];
+    if (*desk->database)
+        return audit_path(desk->database, out);
+    enum status status = paths_database(usual);
+    return status == STATUS_OK ? audit_path(usual, out) : status;
+}
+
+void desk_audit(const struct desk *desk, enum audit_event event, const char *who,
+                const char *format, ...)
+{
+    char path[PATH_SIZE], detail[AUDIT_DETAIL_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(detail, sizeof detail, format, arguments);
+    va_end(arguments);
+    if (audit_place(desk, path) != STATUS_OK || audit_add(path, event, who, detail) != STATUS_OK)
+        fprintf(stderr, "yingda: the audit log could not be written: %s, %s\n",
+                audit_event_text(event), detail);
 }
 
 bool desk_has_past(const struct desk *desk)

@@ -8,6 +8,7 @@
 #include "audio/hearing/hearing.h"
 #include "base/problem.h"
 #include "engine/attempt_card.h"
+#include "engine/audit_log.h"
 #include "engine/paths.h"
 #include "engine/settings.h"
 #include "kiosk/app/faults.h"
@@ -56,6 +57,7 @@ struct wanted_attempt { /* whose card is to be opened, and why it did not */
 struct desk {
     struct desk_hooks hooks;
     bool piloted; /* a pilot uses the kiosk: nothing is left to chance */
+    bool left;    /* somebody who knows the PIN ends the kiosk */
     struct settings settings;
     struct problems problems; /* of the settings */
     char settings_path[PATH_SIZE];
@@ -142,6 +144,13 @@ bool desk_has_sound(struct desk *desk);
  * `back` and `then` once it is right. */
 bool desk_trainer_may(struct desk *desk, struct action then, struct action back);
 void desk_ask_number(struct desk *desk, enum pad pad, struct action then, struct action back);
+
+/* A line in the audit log beside the database: who did it ("trainer", "kiosk", "person 17") and
+ * what more there is to say. That it cannot be written is said on stderr, and keeps nobody from
+ * anything.
+ */
+void desk_audit(const struct desk *desk, enum audit_event event, const char *who,
+                const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* Whether attempts of the past can be seen: nothing is loading, no exam under way. */
 bool desk_has_past(const struct desk *desk);

@@ -48,10 +48,13 @@ static void pin_done(struct desk *desk)
     struct action then = desk->asked.then, back = desk->asked.back;
     if (!pin || strcmp(desk->asked.typed, pin) != 0) {
         desk->asked.typed[0] = '\0';
+        desk_audit(desk, AUDIT_NO_PIN, "somebody", "%s",
+                   pin ? "at the kiosk" : "the settings hide it");
         desk->asked.complaint =
             pin ? "口令不对，请再输一遍。" : "设置文件有误，口令没读出来。请管理员先改好文件。";
         return;
     }
+    desk_audit(desk, AUDIT_PIN, "trainer", "at the kiosk");
     desk_do(desk, back);  /* where it was asked for, then what it was asked for */
     desk->trainer = true; /* now: on the choice of names nobody is one */
     desk_do(desk, then);

@@ -290,8 +290,10 @@ static void entry_store(struct people_room *room, const char *number, const char
         entry_complain(room, "这个名字存不了：空着，或者太长了。");
     else if (status != STATUS_OK)
         desk_fail_records(desk, status);
-    else
+    else {
+        desk_audit(desk, AUDIT_PERSON, "somebody", "person %lld", (long long)id);
         entry_go_in(room, id);
+    }
 }
 
 /* A number that somebody has lets that one in: who knows all of it needs no further question. One
@@ -398,8 +400,12 @@ void home_take_up(void *self)
 static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;
-    room->names = (struct names_view){people->views, (int)people->count, page,
-                                      room->search,  people->found,      (int)people->n_found,
+    room->names = (struct names_view){people->views,
+                                      (int)people->count,
+                                      page,
+                                      room->search,
+                                      people->found,
+                                      (int)people->n_found,
                                       room->desk->broken.attempt ? room->desk->broken.name : NULL};
     return &room->names;
 }

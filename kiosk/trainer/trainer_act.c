@@ -32,6 +32,18 @@ static void act_trainer(void *self, int arg)
         desk_fail_records(desk, status);
 }
 
+/* Without a PIN anybody could: then whoever may log in on the machine ends it. */
+static void act_quit(void *self, int arg)
+{
+    struct desk *desk = ((struct trainer_room *)self)->desk;
+    struct action here = {ACTION_QUIT, 0}, back = {ACTION_TRAINER, 0};
+    (void)arg;
+    if (!desk->settings.trainer_pin || !desk_trainer_may(desk, here, back))
+        return;
+    desk_audit(desk, AUDIT_LEAVE, "trainer", "by the PIN");
+    desk->left = true;
+}
+
 static void act_standards(void *self, int arg)
 {
     struct trainer_room *room = self;
@@ -83,6 +95,7 @@ static void act_sights_done(void *self, int arg)
     struct trainer_room *room = self;
     struct desk *desk = room->desk;
     (void)arg;
+    long long attempt = room->observer.attempt;
     enum status status =
         checklist_save(&room->observer, desk->records, trainer_name, clock_unix_ms());
     checklist_close(&room->observer);
@@ -90,6 +103,7 @@ static void act_sights_done(void *self, int arg)
         mark_failed(desk, status);
         return;
     }
+    desk_audit(desk, AUDIT_MARK, "trainer", "attempt %lld, checklist", attempt);
     desk_do(desk, (struct action){ACTION_CARD_AGAIN, 0});
     desk_do(desk, (struct action){ACTION_CARD, 0});
 }
@@ -135,9 +149,13 @@ const void *standards_show(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_TRAINER, act_trainer, false},     {ACTION_STANDARDS, act_standards, false},
-    {ACTION_CHECKLIST, act_checklist, false}, {ACTION_WHO, act_who, false},
-    {ACTION_SIGHT, act_sight, false},         {ACTION_SIGHTS_DONE, act_sights_done, true},
+    {ACTION_TRAINER, act_trainer, false},
+    {ACTION_STANDARDS, act_standards, false},
+    {ACTION_CHECKLIST, act_checklist, false},
+    {ACTION_WHO, act_who, false},
+    {ACTION_QUIT, act_quit, true},
+    {ACTION_SIGHT, act_sight, false},
+    {ACTION_SIGHTS_DONE, act_sights_done, true},
 };
 
 const struct room_kind trainer_kind = {.acts = acts,

@@ -76,7 +76,11 @@ static void trainer_ways(const struct ui *ui, struct rect *page)
 void trainer_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
+    struct rect corner = rect_cut_right(&(struct rect){page.x, page.y, page.w, 88}, 300, 0);
     widget_top(ui, &page, "培训师", (struct action){ACTION_LEAVE, 0});
+    if (trainer_of(ui)->has_pin)
+        widget_button(ui, corner,
+                      (struct button){"退出应答", NULL, BUTTON_PLAIN, {ACTION_QUIT, 0}});
     page = rect_center(page, fminf(page.w, 1400), page.h);
     trainer_ways(ui, &page);
     widget_panel(ui, page);
