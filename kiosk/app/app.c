@@ -168,6 +168,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     struct desk *desk = &app->desk;
     app_fields(app, config);
     signals_take();
+    watchdog_init(&app->watchdog);
     boot_settings(&app->boot);
     app->locked = !config->pilot.step && !config->windowed && desk->settings.fullscreen;
     enum status status = app_window(app, problem);
@@ -182,6 +183,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     boot_records(&app->boot);
     boot_audit(desk);
     app_frame(app);
+    watchdog_ready(&app->watchdog);
     app->figures.first_frame_ms = clock_monotonic_ms() - start_ms;
     app->figures.frames = app->figures.frame_us = app->figures.frame_worst_us = 0;
     boot_start(&app->boot);
@@ -224,6 +226,8 @@ enum status app_run(struct app *app)
         app->desk.now_ms = app_clock(app);
         app_tick(app);
         app_frame(app);
+        if (app->frames_failed == 0)
+            watchdog_frame(&app->watchdog, clock_monotonic_ms());
         app->quit |= ended || app->desk.left;
         if (app->config.pilot.step)
             app->config.pilot.step(app->config.pilot.self, app);
@@ -234,6 +238,7 @@ enum status app_run(struct app *app)
 void app_stop(struct app *app)
 {
     struct desk *desk = &app->desk;
+    watchdog_close(&app->watchdog);
     if (app->quit && !desk->left)
         desk_audit(desk, AUDIT_STOP, "kiosk", "%s",
                    ended ? "by a signal" : "its window was closed");

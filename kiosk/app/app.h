@@ -15,6 +15,7 @@
 #include "kiosk/app/desk.h"
 #include "kiosk/app/keeper.h"
 #include "kiosk/app/overlay_view.h"
+#include "kiosk/app/watchdog.h"
 #include "kiosk/attempts/attempts_room.h"
 #include "kiosk/card/card_room.h"
 #include "kiosk/drawing/renderer.h"
@@ -66,6 +67,7 @@ struct app {
     int frames_failed;       /* in a row: nothing of them was drawn */
     char frame_problem[256]; /* said last */
     char notice[512];        /* of the frame, where two things are to be said */
+    struct watchdog watchdog;
     bool locked; /* full screen, with somebody before it: a window's close button does nothing */
     bool quit;
 

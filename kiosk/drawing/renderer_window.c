@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "kiosk/drawing/console.h"
 #include "kiosk/drawing/renderer_parts.h"
 
 /* The window and what draws in it: a GPU where there is one, else SDL's own software renderer. */
@@ -8,6 +9,9 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
 {
     if (config->offscreen)
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+    char console[256];
+    if (!config->offscreen && console_is_bare("/dev") && !console_may("/dev", console))
+        return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", console);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", SDL_GetError());
     /* Without a display SDL succeeds and picks a driver that nobody sees. */
