@@ -25,7 +25,10 @@
 #include "language/name/pinyin_input.h"
 #include "records/records.h"
 
-enum { SOUND_PATIENCE_MS = 3000 }; /* PipeWire's ALSA bridge took up to a second to answer */
+enum {
+    LISTEN_MS = 4000,
+    SOUND_PATIENCE_MS = 3000
+}; /* PipeWire's ALSA bridge took up to a second to answer */
 
 struct finding {
     bool ok;
@@ -128,6 +131,19 @@ static enum sound_state sound_settle(struct sound *sound)
     return state;
 }
 
+/* Whether it is muted shows after some seconds. */
+static enum sound_state sound_listen(struct sound *sound)
+{
+    int64_t start_ms = clock_monotonic_ms(), now_ms = start_ms;
+    enum sound_state state = SOUND_OK;
+    while (state == SOUND_OK && now_ms - start_ms < LISTEN_MS) {
+        nanosleep(&(struct timespec){.tv_nsec = 50 * 1000 * 1000}, NULL);
+        now_ms = clock_monotonic_ms();
+        state = sound_tick(sound, now_ms);
+    }
+    return state;
+}
+
 static void test_sound(const struct settings *settings, int *result)
 {
     struct sound_config config = {settings->microphone, settings->loudspeaker};
@@ -139,8 +155,12 @@ static void test_sound(const struct settings *settings, int *result)
     enum sound_state state = SOUND_LOST;
     if (sound_open(&sound, &config) == STATUS_OK)
         state = sound_settle(sound);
+    if (state == SOUND_OK)
+        state = sound_listen(sound);
+    if (state == SOUND_MUTED)
+        microphone.what_to_do = "麦克风被静音了：按麦克风上的静音键，或用 alsamixer（F4）取消静音";
     microphone.ok = state == SOUND_OK || state == SOUND_NO_LOUDSPEAKER;
-    loudspeaker.ok = state == SOUND_OK || state == SOUND_NO_MICROPHONE;
+    loudspeaker.ok = state == SOUND_OK || state == SOUND_NO_MICROPHONE || state == SOUND_MUTED;
     snprintf(microphone.detail, sizeof microphone.detail, "%s",
              microphone.ok && sound ? sound_microphone_name(sound) : sound_detail(state));
     snprintf(loudspeaker.detail, sizeof loudspeaker.detail, "%s",

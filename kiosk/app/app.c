@@ -110,7 +110,9 @@ static const char *frame_notice(struct app *app)
         return "成绩库用不了：现在练的不存成绩，也不算次数。";
     if (desk->sound_state == SOUND_OK || !desk->port.self)
         return desk->notice;
-    snprintf(app->notice, sizeof app->notice, "没有接好麦克风或扬声器：插好以后才能开始练习。%s",
+    snprintf(app->notice, sizeof app->notice, "%s%s",
+             desk->sound_state == SOUND_MUTED ? "麦克风没有声音传进来：看看是不是静音了。"
+                                              : "没有接好麦克风或扬声器：插好以后才能开始练习。",
              desk->notice);
     return app->notice;
 }

@@ -491,6 +491,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-microphone", view_fault(FAULT_MICROPHONE)},
         {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
         {"fault-busy", view_fault(FAULT_SOUND_BUSY)},
+        {"fault-muted", view_fault(FAULT_MUTED)},
         {"fault-lost", view_fault(FAULT_SOUND_LOST)},
         {"fault-model", view_fault(FAULT_MODEL)},
         {"fault-hearing", view_fault(FAULT_HEARING)},

@@ -152,7 +152,7 @@ static void be_away(struct visitor *visitor, struct app *app)
     visitor->step = 0;
     visitor->since_ms = visitor->clock_ms;
     struct held held = held_now();
-    if (day.sessions == day.hours * AN_HOUR / 3)
+    if (day.sessions == day.hours * AN_HOUR / 2) /* caches are full by then */
         day.early = held;
     day.late = held;
     if (visitor->clock_ms - day.begin_ms >= (int64_t)day.hours * HOUR_MS)
