@@ -66,3 +66,15 @@ enum status path_program(char out[PATH_SIZE])
     out[length > 0 ? length : 0] = '\0';
     return length > 0 ? STATUS_OK : STATUS_NOT_FOUND;
 }
+
+enum status path_above(const char *below, char out[PATH_SIZE])
+{
+    char program[PATH_SIZE];
+    enum status status = path_program(program);
+    while (status == STATUS_OK && path_up(program)) {
+        status = path_format(out, "%s/%s", program, below);
+        if (status == STATUS_OK && access(out, R_OK) == 0)
+            return STATUS_OK;
+    }
+    return STATUS_NOT_FOUND;
+}

@@ -27,4 +27,10 @@ bool path_up(char *path);
 /* The file of the program that runs. STATUS_NOT_FOUND: the system does not tell. */
 MUST_USE enum status path_program(char out[PATH_SIZE]);
 
+/* The file or folder `below` in the nearest folder above this program that has one: a build lies
+ * below its checkout, and what is installed below the same prefix as the program, wherever that is
+ * ("share/yingda/model" of /usr/bin/yingda and of /usr/libexec/yingda/yingda-ear).
+ * STATUS_NOT_FOUND: nowhere. */
+MUST_USE enum status path_above(const char *below, char out[PATH_SIZE]);
+
 #endif

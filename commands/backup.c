@@ -78,6 +78,7 @@ static int back_up(const struct backing_up *places, int64_t keep)
         fprintf(stderr, "yingda: %s\n", problem.text);
         return EXIT_MACHINE;
     }
+    scenario_audit(places->db, AUDIT_BACKUP, places->backup);
     enum status status = STATUS_OK;
     if (*places->copies)
         status = recordings_copy(places->recordings, places->copies, &sounds);

@@ -2,14 +2,15 @@
  * how it is called, what its options do and how their values are read. Arguments are read by the
  * row and the help is made of it, so that neither can say what the other does not do. A command
  * prints JSON on stdout and messages on stderr, and returns the exit status: 0 done, 1 the content
- * or the arguments are wrong, 2 the machine is not able. */
+ * or the arguments are wrong, 2 the machine is not able, 3 somebody left the kiosk by
+ * the PIN (whoever keeps it running lets it be). */
 #ifndef YINGDA_COMMANDS_COMMAND_H
 #define YINGDA_COMMANDS_COMMAND_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_MACHINE = 2 };
+enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_MACHINE = 2, EXIT_LEFT = 3 };
 enum { OPTION_REASON_SIZE = 160, FORM_MAX_NEEDS = 4 };
 
 struct option_row {
@@ -44,6 +45,7 @@ struct command {
     size_t n_forms;
     size_t options_size;  /* of the struct that the options are read into */
     const void *defaults; /* what it holds before; NULL: zeros */
+    bool publishes;       /* what it writes is for everybody: the umask stays as it was */
 
     /* `options` is that struct, its texts are the arguments' own. */
     int (*run)(const void *options, char **operands, int n_operands);
@@ -63,6 +65,7 @@ extern const struct command command_report;
 extern const struct command command_people;
 extern const struct command command_trainers;
 extern const struct command command_export;
+extern const struct command command_audit;
 extern const struct command command_backup;
 extern const struct command command_restore;
 extern const struct command command_selftest;

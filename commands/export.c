@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "commands/options.h"
+#include "commands/scenario.h"
 #include "commands/team_source.h"
 #include "engine/json.h"
 #include "engine/team_files.h"
@@ -39,8 +40,10 @@ static int export_write(struct team_source *source, enum team_file kind, const c
     if (status == STATUS_OK)
         status = team_file_write(kind, &source->team, source->records, source->competencies,
                                  source->n_competencies, path);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
+        scenario_audit(source->db, AUDIT_EXPORT, "the team's table");
         return result_print(source, path);
+    }
     fprintf(stderr, "yingda: %s cannot be written: %s\n", path, status_text(status));
     return EXIT_MACHINE;
 }

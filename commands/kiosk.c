@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/log_file.h"
 #include "commands/options.h"
+#include "engine/paths.h"
 #include "kiosk/app/app.h"
 #include "kiosk/demo/demo.h"
 
@@ -64,20 +66,31 @@ static const struct option_row rows[] = {
 
 static const struct command_form forms[] = {{{NULL}, NULL, OPERAND_NONE}};
 
+/* Without it the kiosk goes on: what it says is on stderr. */
+static void log_begin(void)
+{
+    char log[PATH_SIZE];
+    if (paths_log(log) != STATUS_OK || log_file_open(log) != STATUS_OK)
+        fprintf(stderr, "yingda: no log file can be written\n");
+}
+
 static int app_start(const struct app_config *config)
 {
     struct app *app = calloc(1, sizeof *app);
     char problem[256] = "";
     if (!app)
         return EXIT_MACHINE;
+    log_begin();
     enum status status = app_init(app, config, problem);
     if (status == STATUS_OK)
         status = app_run(app);
     else
         fprintf(stderr, "yingda: %s\n", *problem ? problem : status_text(status));
+    bool left = app->desk.left;
     app_stop(app);
+    log_file_close();
     free(app);
-    return status == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
+    return status != STATUS_OK ? EXIT_MACHINE : left ? EXIT_LEFT : EXIT_DONE;
 }
 
 static int kiosk_run(const void *from, char **operands, int n_operands)

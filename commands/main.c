@@ -1,6 +1,7 @@
 /* The `yingda` command: picks a subcommand, or starts the kiosk. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "commands/command.h"
 #include "commands/help.h"
@@ -8,7 +9,7 @@
 static const struct command *const commands[] = {
     &command_kiosk,   &command_check,  &command_spot,     &command_judge,  &command_rehearse,
     &command_report,  &command_people, &command_trainers, &command_export, &command_backup,
-    &command_restore, &command_voices, &command_selftest,
+    &command_restore, &command_audit, &command_voices, &command_selftest,
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
@@ -45,10 +46,18 @@ static int help(int argc, char **argv)
     return EXIT_DONE;
 }
 
+/* What people said and how they did is nobody else's on this machine. */
+static int run(const struct command *command, int argc, char **argv)
+{
+    if (!command->publishes)
+        umask(077);
+    return command_run(command, argc, argv);
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2)
-        return command_run(&command_kiosk, 1, (char *[]){(char *)"kiosk", NULL});
+        return run(&command_kiosk, 1, (char *[]){(char *)"kiosk", NULL});
     if (strcmp(argv[1], "help") == 0)
         return help(argc - 1, argv + 1);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
@@ -58,5 +67,5 @@ int main(int argc, char **argv)
         return EXIT_DONE;
     }
     const struct command *command = command_find(argv[1]);
-    return command ? command_run(command, argc - 1, argv + 1) : unknown();
+    return command ? run(command, argc - 1, argv + 1) : unknown();
 }

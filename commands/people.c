@@ -252,6 +252,9 @@ static int people_run(const void *from, char **operands, int n_operands)
     else
         result = people_change(records, operands[0], operands + 1);
     records_close(records);
+    bool reads = strcmp(operands[0], "list") == 0 || options->preview;
+    if (result == EXIT_DONE && !reads)
+        scenario_audit(path, AUDIT_PEOPLE, operands[0]);
     return result;
 }
 

@@ -10,6 +10,8 @@
 
 #include "audio/kept/sound_file.h"
 #include "base/durable.h"
+#include "base/private_file.h"
+#include "base/utf8.h"
 
 static int is_shown(const struct dirent *entry)
 {
@@ -43,6 +45,7 @@ static bool file_copy(const char *from, const char *to)
     char part[PATH_SIZE];
     if (path_format(part, "%s.part", to) != STATUS_OK)
         return false;
+    private_file_make(part);
     FILE *source = fopen(from, "rbe"), *copy = source ? fopen(part, "wbe") : NULL;
     bool fine = copy && bytes_copy(source, copy);
     if (copy)

@@ -297,6 +297,15 @@ static int report_person(struct records *records, const char *who)
     return EXIT_CONTENT;
 }
 
+/* Without the name: who is removed leaves nothing behind. */
+static void export_note(const char *db, const struct report_options *options)
+{
+    char what[64] = "report of a person's attempts";
+    if (!options->person)
+        snprintf(what, sizeof what, "report of attempt %lld", (long long)options->attempt);
+    scenario_audit(db, AUDIT_EXPORT, what);
+}
+
 static int database_report(const struct report_options *options, const char *db)
 {
     struct records *records = NULL;
@@ -309,6 +318,8 @@ static int database_report(const struct report_options *options, const char *db)
     if (result == EXIT_DONE)
         result = options->person ? report_person(records, options->person)
                                  : report_attempt(records, options->attempt);
+    if (result == EXIT_DONE)
+        export_note(db, options);
     records_close(records);
     return result;
 }

@@ -61,6 +61,7 @@ static int restore(const char *db, const char *recordings, const char *backup)
         fprintf(stderr, "yingda: %s\n", problem.text);
         return status == STATUS_BUSY || status == STATUS_IO ? EXIT_MACHINE : EXIT_CONTENT;
     }
+    scenario_audit(db, AUDIT_RESTORE, backup);
     status = sounds_restore(backup, recordings, &sounds);
     if (status != STATUS_OK)
         fprintf(stderr, "yingda: not all recordings were copied: %s\n", sounds.problem);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "engine/paths.h"
 #include "scenarios/load/pack_open.h"
@@ -77,6 +78,8 @@ void scenario_settings(struct settings *settings, const char *model)
 enum status scenario_database(const struct settings *settings, const char *db, char out[PATH_SIZE])
 {
     const char *named = db ? db : settings->database;
+    if (!db && settings_hide_database(settings))
+        return STATUS_INVALID;
     if (!named)
         return paths_database(out);
     return snprintf(out, PATH_SIZE, "%s", named) < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
@@ -87,6 +90,14 @@ enum status scenario_recordings(const char *db, char out[PATH_SIZE])
     if (!db)
         return paths_recordings(out);
     return path_format(out, "%.*srecordings", (int)(path_name(db) - db), db);
+}
+
+void scenario_audit(const char *db, enum audit_event event, const char *detail)
+{
+    char log[PATH_SIZE], who[32];
+    snprintf(who, sizeof who, "user %u", (unsigned)getuid());
+    if (audit_path(db, log) != STATUS_OK || audit_add(log, event, who, detail) != STATUS_OK)
+        fprintf(stderr, "yingda: the audit log beside %s could not be written\n", db);
 }
 
 void scenario_notice(const struct hearing *hearing)

@@ -7,6 +7,7 @@
 
 #include "audio/hearing/hearing.h"
 #include "commands/options.h"
+#include "engine/audit_log.h"
 #include "engine/paths.h"
 #include "engine/settings.h"
 #include "scenarios/pack.h"
@@ -29,12 +30,17 @@ void scenario_close(struct scenario *scenario);
 void scenario_settings(struct settings *settings, const char *model);
 
 /* The database that is meant: `db` of the command line, else the settings', else where the kiosk
- * keeps its records. STATUS_LIMIT when it does not fit; others as paths_database. */
+ * keeps its records. STATUS_LIMIT when it does not fit; STATUS_INVALID: the settings may name one
+ * and were not read; others as paths_database. */
 MUST_USE enum status scenario_database(const struct settings *settings, const char *db,
                                        char out[PATH_SIZE]);
 
 /* Its recordings: beside a database of the command line, else where the kiosk keeps them. */
 MUST_USE enum status scenario_recordings(const char *db, char out[PATH_SIZE]);
+
+/* Adds a line to the audit log beside a database, by the user who called; where that fails it is
+ * said on stderr, and what was done stays done. */
+void scenario_audit(const char *db, enum audit_event event, const char *detail);
 
 /* Says on stderr what the ear does without, if anything. Accepts NULL. */
 void scenario_notice(const struct hearing *hearing);

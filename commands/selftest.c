@@ -4,28 +4,37 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "audio/device/sound.h"
 #include "audio/hearing/hearing.h"
 #include "audio/voice/voice.h"
 #include "base/clock.h"
+#include "commands/machine.h"
 #include "commands/options.h"
 #include "commands/scenario.h"
+#include "engine/audit_log.h"
 #include "engine/json.h"
 #include "engine/paths.h"
 #include "fonts/face.h"
 #include "kiosk/app/faults.h"
+#include "kiosk/drawing/console.h"
 #include "kiosk/drawing/renderer.h"
 #include "language/name/pinyin_input.h"
 #include "records/records.h"
 
-enum { SOUND_PATIENCE_MS = 3000 }; /* PipeWire's ALSA bridge took up to a second to answer */
+enum {
+    LISTEN_MS = 4000,
+    SOUND_PATIENCE_MS = 3000
+}; /* PipeWire's ALSA bridge took up to a second to answer */
 
 struct finding {
     bool ok;
+    bool advice; /* though the kiosk works so, something had better be done */
     char detail[512];
-    const char *what_to_do; /* where it is not ok */
+    const char *what_to_do; /* where it is not ok, or there is advice */
 };
 
 static void print_part(const char *part, struct finding finding, int *result)
@@ -34,7 +43,7 @@ static void print_part(const char *part, struct finding finding, int *result)
     cJSON_AddStringToObject(object, "part", part);
     cJSON_AddBoolToObject(object, "ok", finding.ok);
     cJSON_AddStringToObject(object, "detail", finding.detail);
-    cJSON_AddStringToObject(object, "do", finding.ok ? "" : finding.what_to_do);
+    cJSON_AddStringToObject(object, "do", finding.ok && !finding.advice ? "" : finding.what_to_do);
     if (json_print_line(object) != 0 || !finding.ok)
         *result = EXIT_MACHINE;
 }
@@ -89,14 +98,19 @@ static struct finding test_database(const struct settings *settings)
     struct finding finding = {.what_to_do = "看看磁盘空间和文件权限；旧版本的程序要升级"};
     char usual[PATH_SIZE];
     struct records *records = NULL;
-    const char *path = settings->database;
-    if (!path && paths_database(usual) == STATUS_OK)
+    const char *path = NULL;
+    if (scenario_database(settings, NULL, usual) == STATUS_OK)
         path = usual;
+    if (settings_hide_database(settings))
+        finding.what_to_do = "先把 settings.yaml 里读不懂的那一行改好（上面写了是哪一行）";
     enum status status = path ? records_open(&records, path) : STATUS_IO;
     finding.ok = status == STATUS_OK;
     const char *problem = records ? records_problem(records) : "";
     snprintf(finding.detail, sizeof finding.detail, "%.300s%s%.150s",
-             path ? path : "no data folder", finding.ok ? "" : ": ",
+             path                               ? path
+             : settings_hide_database(settings) ? "the settings do not tell which"
+                                                : "no data folder",
+             finding.ok ? "" : ": ",
              finding.ok ? ""
              : *problem ? problem
                         : status_text(status));
@@ -117,6 +131,19 @@ static enum sound_state sound_settle(struct sound *sound)
     return state;
 }
 
+/* Whether it is muted shows after some seconds. */
+static enum sound_state sound_listen(struct sound *sound)
+{
+    int64_t start_ms = clock_monotonic_ms(), now_ms = start_ms;
+    enum sound_state state = SOUND_OK;
+    while (state == SOUND_OK && now_ms - start_ms < LISTEN_MS) {
+        nanosleep(&(struct timespec){.tv_nsec = 50 * 1000 * 1000}, NULL);
+        now_ms = clock_monotonic_ms();
+        state = sound_tick(sound, now_ms);
+    }
+    return state;
+}
+
 static void test_sound(const struct settings *settings, int *result)
 {
     struct sound_config config = {settings->microphone, settings->loudspeaker};
@@ -128,8 +155,12 @@ static void test_sound(const struct settings *settings, int *result)
     enum sound_state state = SOUND_LOST;
     if (sound_open(&sound, &config) == STATUS_OK)
         state = sound_settle(sound);
+    if (state == SOUND_OK)
+        state = sound_listen(sound);
+    if (state == SOUND_MUTED)
+        microphone.what_to_do = "麦克风被静音了：按麦克风上的静音键，或用 alsamixer（F4）取消静音";
     microphone.ok = state == SOUND_OK || state == SOUND_NO_LOUDSPEAKER;
-    loudspeaker.ok = state == SOUND_OK || state == SOUND_NO_MICROPHONE;
+    loudspeaker.ok = state == SOUND_OK || state == SOUND_NO_MICROPHONE || state == SOUND_MUTED;
     snprintf(microphone.detail, sizeof microphone.detail, "%s",
              microphone.ok && sound ? sound_microphone_name(sound) : sound_detail(state));
     snprintf(loudspeaker.detail, sizeof loudspeaker.detail, "%s",
@@ -165,6 +196,87 @@ static struct finding test_display(void)
     return finding;
 }
 
+static struct finding test_console(void)
+{
+    struct finding finding = {.what_to_do = "把运行应答的用户加进 video、render、input 这几个组，"
+                                            "例如 usermod -aG video,render,input,audio 用户名"};
+    char problem[256];
+    bool bare = console_is_bare("/dev");
+    finding.ok = !bare || console_may("/dev", problem);
+    snprintf(finding.detail, sizeof finding.detail, "%s",
+             !finding.ok ? problem
+             : bare      ? "the graphics card and all input devices may be used"
+                         : "there is a display server, or no graphics card");
+    return finding;
+}
+
+static struct finding test_disk(const struct settings *settings)
+{
+    struct finding finding = {.ok = true,
+                              .what_to_do = "录音和成绩存在没有加密的磁盘上，机器丢了就能被别人读出"
+                                            "来。重装时选整盘加密（LUKS）"};
+    char path[PATH_SIZE], device[256];
+    if (scenario_database(settings, NULL, path) != STATUS_OK)
+        snprintf(path, sizeof path, "/");
+    enum machine_answer encrypted = machine_disk_encrypted("/sys", path, device);
+    finding.advice = encrypted == MACHINE_NO;
+    snprintf(finding.detail, sizeof finding.detail, "%s %s", device,
+             encrypted == MACHINE_YES  ? "is encrypted"
+             : encrypted == MACHINE_NO ? "is not encrypted"
+                                       : "does not tell whether it is encrypted");
+    return finding;
+}
+
+static struct finding test_sleep(void)
+{
+    struct finding finding = {.ok = true,
+                              .what_to_do = "systemctl mask sleep.target suspend.target "
+                                            "hibernate.target hybrid-sleep.target"};
+    char said[256];
+    finding.advice = machine_sleeps_not("/etc", said) != MACHINE_YES;
+    snprintf(finding.detail, sizeof finding.detail, "%s", said);
+    return finding;
+}
+
+static struct finding test_service(void)
+{
+    struct finding finding = {.ok = true, .what_to_do = "systemctl enable --now yingda"};
+    char said[256];
+    finding.advice = machine_starts_kiosk("/etc", "/lib", said) == MACHINE_NO;
+    snprintf(finding.detail, sizeof finding.detail, "%s", said);
+    return finding;
+}
+
+static struct finding test_log(void)
+{
+    struct finding finding = {.what_to_do = "看看这个文件夹能不能写，磁盘还有没有空间"};
+    char path[PATH_SIZE] = "no data folder";
+    struct stat about = {.st_size = 0};
+    finding.ok = paths_log(path) == STATUS_OK;
+    bool there = finding.ok && stat(path, &about) == 0;
+    finding.ok = finding.ok && (!there || access(path, W_OK) == 0);
+    snprintf(finding.detail, sizeof finding.detail, "%.400s: %s, %lld bytes", path,
+             there ? "written" : "nothing was said yet", (long long)about.st_size);
+    return finding;
+}
+
+static struct finding test_audit(const struct settings *settings)
+{
+    struct finding finding = {.what_to_do =
+                                  "有人动过操作记录：运行 yingda audit 看是哪一行，并报告主管"};
+    struct audit_report report = {.lines = 0};
+    char path[PATH_SIZE], log[PATH_SIZE];
+    enum status status = scenario_database(settings, NULL, path);
+    if (status == STATUS_OK)
+        status = audit_path(path, log);
+    if (status == STATUS_OK)
+        status = audit_check(log, NULL, &report);
+    finding.ok = status == STATUS_OK || status == STATUS_NOT_FOUND || status == STATUS_INVALID;
+    snprintf(finding.detail, sizeof finding.detail, "%zu lines%s%s", report.lines,
+             *report.reason ? ": " : "", report.reason);
+    return finding;
+}
+
 struct selftest_options {
     const char *model;
 };
@@ -183,6 +295,12 @@ static int selftest_run(const void *from, char **operands, int n_operands)
     test_sound(&settings, &result);
     print_part("voices", test_voices(), &result);
     print_part("display", test_display(), &result);
+    print_part("console", test_console(), &result);
+    print_part("disk", test_disk(&settings), &result);
+    print_part("sleep", test_sleep(), &result);
+    print_part("service", test_service(), &result);
+    print_part("log", test_log(), &result);
+    print_part("audit", test_audit(&settings), &result);
     settings_finish(&settings);
     return result;
 }
@@ -197,9 +315,9 @@ static const struct command_form forms[] = {{{NULL}, NULL, OPERAND_NONE}};
 
 const struct command command_selftest = {
     .name = "selftest",
-    .does = "Says of model, fonts, pinyin, database, microphone, loudspeaker, voices and display "
-            "whether "
-            "each is fine, and what to do",
+    .does =
+        "Says of each part that the kiosk needs whether it is fine, and what to do: model, fonts, "
+        "sound, display, the machine's disk and service",
     .options = rows,
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,

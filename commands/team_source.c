@@ -16,14 +16,13 @@ static int failed(const struct team_source *source, enum status status)
 
 static int database_open(struct team_source *source, const char *db)
 {
-    char path[PATH_SIZE];
-    enum status status = scenario_database(&source->settings, db, path);
-    if (status == STATUS_OK && access(path, F_OK) != 0) { /* opening it would make one */
-        fprintf(stderr, "yingda: there is no database %s\n", path);
+    enum status status = scenario_database(&source->settings, db, source->db);
+    if (status == STATUS_OK && access(source->db, F_OK) != 0) { /* opening it would make one */
+        fprintf(stderr, "yingda: there is no database %s\n", source->db);
         return EXIT_MACHINE;
     }
     if (status == STATUS_OK)
-        status = records_open(&source->records, path);
+        status = records_open(&source->records, source->db);
     return status == STATUS_OK ? EXIT_DONE : failed(source, status);
 }
 

@@ -2,12 +2,14 @@
 #ifndef YINGDA_COMMANDS_TEAM_SOURCE_H
 #define YINGDA_COMMANDS_TEAM_SOURCE_H
 
+#include "base/path.h"
 #include "engine/team.h"
 #include "kiosk/app/library.h"
 
 struct team_source {
     struct settings settings;
     struct library library;
+    char db[PATH_SIZE];
     struct records *records;
     struct competency competencies[COMPETENCIES_MAX];
     size_t n_competencies;

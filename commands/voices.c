@@ -325,5 +325,6 @@ const struct command command_voices = {
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,
     .options_size = sizeof(struct voices_options),
+    .publishes = true,
     .run = voices_run,
 };

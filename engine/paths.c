@@ -64,6 +64,11 @@ enum status paths_recordings(char out[PATH_SIZE])
     return data_place("recordings", "", out);
 }
 
+enum status paths_log(char out[PATH_SIZE])
+{
+    return data_place("", "yingda.log", out);
+}
+
 enum status paths_demo(char out[PATH_SIZE])
 {
     return data_place("demo", "", out);
@@ -76,20 +81,6 @@ enum status paths_settings(char out[PATH_SIZE])
     return status == STATUS_OK ? place_in(folder, "", "settings.yaml", out) : status;
 }
 
-/* The first folder, from the program's own upwards, below which there is such a file or folder. A
- * build folder lies below its checkout, wherever both are. */
-static enum status checkout_place(const char *below, char out[PATH_SIZE])
-{
-    char program[PATH_SIZE];
-    enum status status = path_program(program);
-    while (status == STATUS_OK && path_up(program)) {
-        status = path_format(out, "%s/%s", program, below);
-        if (status == STATUS_OK && access(out, R_OK) == 0)
-            return STATUS_OK;
-    }
-    return STATUS_NOT_FOUND;
-}
-
 enum status paths_maker(char out[PATH_SIZE])
 {
     const char *named = getenv("YINGDA_MAKER");
@@ -99,17 +90,14 @@ enum status paths_maker(char out[PATH_SIZE])
     if (data_folder(data) == STATUS_OK && path_format(out, "%s/maker", data) == STATUS_OK &&
         path_is_folder(out))
         return STATUS_OK;
-    enum status status = path_format(out, "/usr/share/yingda/maker");
-    return status == STATUS_OK && !path_is_folder(out) ? STATUS_NOT_FOUND : status;
+    return path_above("share/yingda/maker", out);
 }
 
 enum status paths_maker_script(char out[PATH_SIZE])
 {
-    static const char installed[] = "/usr/share/yingda/maker/kokoro.js";
-    if (checkout_place("audio/voice/maker/kokoro.js", out) == STATUS_OK)
+    if (path_above("audio/voice/maker/kokoro.js", out) == STATUS_OK)
         return STATUS_OK;
-    enum status status = path_format(out, "%s", installed);
-    return status == STATUS_OK && access(out, R_OK) != 0 ? STATUS_NOT_FOUND : status;
+    return path_above("share/yingda/kokoro.js", out);
 }
 
 static bool is_pack(const char *folder)
@@ -135,10 +123,10 @@ static void places_add_environment(struct places *places)
     free(copy);
 }
 
-static void places_add_checkout(struct places *places)
+static void places_add_above(struct places *places, const char *below)
 {
     char packs[PATH_SIZE];
-    if (checkout_place("scenarios/packs", packs) == STATUS_OK)
+    if (path_above(below, packs) == STATUS_OK)
         places_add(places, packs);
 }
 
@@ -151,8 +139,8 @@ static struct places *places_find(void)
     places_add_environment(places);
     if (data_folder(own) == STATUS_OK && path_format(packs, "%s/packs", own) == STATUS_OK)
         places_add(places, packs);
-    places_add_checkout(places);
-    places_add(places, "/usr/share/yingda/packs");
+    places_add_above(places, "scenarios/packs");
+    places_add_above(places, "share/yingda/packs");
     return places;
 }
 

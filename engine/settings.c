@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/spelling.h"
 #include "base/text_file.h"
 #include "base/yaml_tree.h"
 
@@ -17,6 +18,7 @@ enum {
 struct reading { /* what the readers of single settings share */
     struct settings *settings;
     struct problems *problems;
+    bool names_database; /* somewhere in the file's bytes, whatever surrounds it */
 };
 
 typedef void read_fn(struct reading *reading, const struct node *node);
@@ -52,9 +54,13 @@ static void read_loudspeaker(struct reading *reading, const struct node *node)
     reading->settings->loudspeaker = read_text(reading, node);
 }
 
+/* Half of a path is another path. */
 static void read_database(struct reading *reading, const struct node *node)
 {
-    reading->settings->database = read_text(reading, node);
+    const char *text = read_text(reading, node);
+    bool whole = node->kind == NODE_SCALAR && !node->cut;
+    reading->settings->database = whole ? text : NULL;
+    reading->settings->database_unread |= !whole;
 }
 
 static void read_idle(struct reading *reading, const struct node *node)
@@ -173,6 +179,33 @@ static const struct {
     {"keep_exam_days", read_exam_days},
 };
 
+const char *const *settings_names(void)
+{
+    static const char *names[sizeof table / sizeof *table + 1];
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        names[i] = table[i].key;
+    return names;
+}
+
+/* Perhaps it was meant to be the PIN, or the database. */
+static void setting_unknown(struct reading *reading, const struct node *node)
+{
+    struct spelling spelling;
+    spelling_init(&spelling, node->key);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        spelling_try(&spelling, table[i].key);
+    const char *meant = spelling.nearest ? spelling.nearest : "";
+    if (strcasestr(node->key, "pin") || strcmp(meant, "trainer_pin") == 0)
+        reading->settings->pin_unread = true;
+    if (strcasestr(node->key, "database") || strcmp(meant, "database") == 0)
+        reading->settings->database_unread = true;
+    if (*meant)
+        problems_add(reading->problems, node->file, node->line,
+                     "%s: no such setting; did you mean %s?", node->key, meant);
+    else
+        wrong(reading, node, "no such setting");
+}
+
 static void read_setting(struct reading *reading, const struct node *node)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -181,16 +214,23 @@ static void read_setting(struct reading *reading, const struct node *node)
             return;
         }
     }
-    if (strcasestr(node->key, "pin"))
-        reading->settings->pin_unread = true; /* perhaps it was meant to be one */
-    wrong(reading, node, "no such setting");
+    setting_unknown(reading, node);
+}
+
+/* What was left out may hold anything that the rest does not say. */
+static void something_unread(struct reading *reading)
+{
+    reading->settings->pin_unread = true;
+    reading->settings->database_unread |= reading->names_database;
 }
 
 static void read_tree(struct reading *reading, const struct node *root)
 {
     if (root->kind != NODE_MAPPING) {
-        reading->settings->pin_unread |= root->kind != NODE_SCALAR || *root->text;
-        if (reading->settings->pin_unread)
+        bool says_something = root->kind != NODE_SCALAR || *root->text;
+        if (says_something)
+            something_unread(reading);
+        if (says_something || reading->settings->pin_unread)
             wrong(reading, root, "expected `setting: value` lines");
         return;
     }
@@ -214,6 +254,11 @@ void settings_finish(struct settings *settings)
     settings_init(settings);
 }
 
+bool settings_hide_database(const struct settings *settings)
+{
+    return settings->database_unread && !settings->database;
+}
+
 /* A file of nothing but comments: every setting is commented out, which is no mistake. */
 static bool says_nothing(const char *bytes)
 {
@@ -234,11 +279,26 @@ static enum status file_missed(struct reading *reading, enum status status,
                    unseen->items[0].reason && strcmp(unseen->items[0].reason, "missing") == 0;
     if (missing)
         return STATUS_NOT_FOUND;
-    reading->settings->pin_unread = true;
+    reading->settings->pin_unread = reading->settings->database_unread = true;
     for (size_t i = 0; unseen->items && i < unseen->count; i++)
         problems_add(reading->problems, unseen->items[i].file, unseen->items[i].line, "%s",
                      unseen->items[i].reason);
     return status;
+}
+
+/* Whether the bytes say "database", in letters of one byte or of two (a file saved as UTF-16). */
+static bool bytes_name_database(const struct text_file *file)
+{
+    static const char word[] = "database";
+    size_t matched = 0;
+    for (size_t i = 0; i < file->length && word[matched]; i++) {
+        char letter = file->bytes[i];
+        if (letter == word[matched] || letter == word[matched] - 'a' + 'A')
+            matched++;
+        else if (letter != '\0')
+            matched = letter == *word || letter == 'D';
+    }
+    return word[matched] == '\0';
 }
 
 /* The line as blanks. False: there is nothing on it, so that it cannot be what is wrong. */
@@ -274,11 +334,12 @@ static enum status read_lines(struct reading *reading, struct text_file *file, c
     struct problems *problems = reading->problems;
     struct node *root = NULL;
     enum status status = STATUS_OK;
+    reading->names_database = bytes_name_database(file);
     for (int tries = 0; tries < LINES_DROPPED_MOST; tries++) {
         status = try_tree(reading, file, name, &root);
         if (status == STATUS_OK || status == STATUS_NO_MEMORY || problems->count == 0)
             break;
-        reading->settings->pin_unread = true;
+        something_unread(reading);
         if (!line_drop(file, problems->items[problems->count - 1].line))
             break;
     }
@@ -289,7 +350,7 @@ static enum status read_lines(struct reading *reading, struct text_file *file, c
 
 enum status settings_read(struct settings *settings, const char *path, struct problems *problems)
 {
-    struct reading reading = {settings, problems};
+    struct reading reading = {settings, problems, false};
     struct text_file file = {0};
     struct problems unseen = {0};
     size_t before = problems->count;

@@ -1,7 +1,8 @@
 /* Settings: $XDG_CONFIG_HOME/yingda/settings.yaml, every one optional. A wrong one is named by file
  * and line and its default used, so that a slip of the pen never keeps the kiosk from starting; a
  * line that cannot be read at all is left out, and the others count. Where the PIN may have been in
- * what was not read, the trainers' pages stay shut.
+ * what was not read, the trainers' pages stay shut; where the database may have been, it is not
+ * opened, because a score in the wrong place is lost. docs/admin.md says all of each setting.
  *
  *   model: /usr/share/yingda/model   # acoustic model; the built-in choice when not given
  *   microphone: USB                  # part of a device's name; the system's default
@@ -39,6 +40,7 @@ struct settings {
     const char *trainer_pin; /* NULL: none */
     bool pin_unread;         /* there may be one in what could not be read: nothing is open */
     struct sound_days keep;
+    bool database_unread; /* the same of the database, where `database` is NULL */
     const char **packs; /* NULL: all that are found */
     size_t n_packs;
     struct roster roster;
@@ -46,6 +48,13 @@ struct settings {
 };
 
 enum { SETTINGS_IDLE_S = 90 };
+
+/* True where the file says, or may say, which database is meant, and it was not read: no other may
+ * be opened in its place. */
+bool settings_hide_database(const struct settings *settings);
+
+/* The names of all settings, in no order; NULL ends them. Static. */
+const char *const *settings_names(void);
 
 /* The defaults. */
 void settings_init(struct settings *settings);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/durable.h"
+#include "base/private_file.h"
 #include "records/migrations.h"
 
 enum {
@@ -181,6 +182,7 @@ static enum status copy_into(sqlite3 *from, const char *part, struct backup_prob
 {
     sqlite3 *to = NULL;
     char said[200] = "";
+    private_file_make(part);
     int code = file_open(part, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &to);
     if (code == SQLITE_OK)
         code = pages_copy(from, to);

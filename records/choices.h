@@ -7,10 +7,10 @@
 
 enum { MODEL_VOICE_SIZE = 64, PIN_HASH_SIZE = 128 };
 
-/* The id of the voice that speaks the models; "": the pack's first. */
+/* Which voice says model words: "woman" or "man"; "": nothing was chosen. */
 MUST_USE enum status records_model_voice(struct records *records, int64_t person,
                                          char out[MODEL_VOICE_SIZE]);
-/* "" or NULL: the pack's first. */
+/* "" or NULL: nothing. */
 MUST_USE enum status records_model_voice_set(struct records *records, int64_t person,
                                              const char *voice);
 

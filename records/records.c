@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/private_file.h"
 #include "records/backup.h"
 #include "records/database.h"
 #include "records/mend.h"
@@ -124,6 +125,26 @@ static enum status set_up(struct records *records, const char *path)
     return status == STATUS_OK ? readiness_keep_version(records) : status;
 }
 
+/* The file is made before SQLite does it, which would let others read it; its log gets the file's
+ * own mode. */
+static void make_private(const char *path)
+{
+    struct stat about;
+    if (stat(path, &about) != 0)
+        private_file_make(path);
+}
+
+/* One of an earlier Yingda is closed to others now. */
+static void keep_private(const char *path)
+{
+    char log[PATH_SIZE];
+    private_file_shut(path);
+    if (path_format(log, "%s-wal", path) == STATUS_OK)
+        private_file_shut(log);
+    if (path_format(log, "%s-shm", path) == STATUS_OK)
+        private_file_shut(log);
+}
+
 static enum status open_database(struct records *records, const char *path)
 {
     int version = version_in_file(path);
@@ -131,6 +152,7 @@ static enum status open_database(struct records *records, const char *path)
         return database_fail(records, STATUS_DAMAGED, "The database %s is empty.", path);
     if (version > migrations_newest())
         return fail_newer(records, path, version);
+    make_private(path);
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE;
     int code = sqlite3_open_v2(path, &records->db, flags, NULL);
     if (code != SQLITE_OK)
@@ -142,6 +164,8 @@ static enum status open_database(struct records *records, const char *path)
     enum status status = refuse_newer(records, path);
     if (status == STATUS_OK)
         status = refuse_foreign(records, path);
+    if (status == STATUS_OK)
+        keep_private(path);
     return status == STATUS_OK ? set_up(records, path) : status;
 }
 

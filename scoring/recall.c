@@ -110,3 +110,8 @@ int64_t recall_due_unix_ms(const struct recall *recall)
 {
     return recall->reviewed_unix_ms + recall_interval_days(recall) * day_ms;
 }
+
+bool recall_is_due(const struct recall *recall, int64_t unix_ms)
+{
+    return recall_due_unix_ms(recall) <= unix_ms || recall->reviewed_unix_ms > unix_ms + day_ms;
+}

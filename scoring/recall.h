@@ -7,6 +7,7 @@
 #ifndef YINGDA_SCORING_RECALL_H
 #define YINGDA_SCORING_RECALL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* How an answer went. It follows from the verdict; nobody is asked, because people press "hard" for
@@ -38,5 +39,9 @@ int recall_interval_days(const struct recall *recall);
 
 /* When it is due: that many days after the last answer. */
 int64_t recall_due_unix_ms(const struct recall *recall);
+
+/* Whether it is due now. So is an answer dated more than a day ahead: a clock was wrong, and nobody
+ * shall wait for that day to be asked again. */
+bool recall_is_due(const struct recall *recall, int64_t unix_ms);
 
 #endif

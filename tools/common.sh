@@ -75,6 +75,14 @@ build_root() {
     printf '%s' "$root"
 }
 
+# A build elsewhere finds the checkout's model and packs as if they were installed with it.
+link_data() {
+    mkdir -p "$built/share/yingda"
+    ln -sfn "$top/audio/model" "$built/share/yingda/model"
+    ln -sfn "$top/scenarios/packs" "$built/share/yingda/packs"
+    ln -sfn "$top/audio/voice/maker/kokoro.js" "$built/share/yingda/kokoro.js"
+}
+
 # Files of an earlier build by another user that this one may not replace.
 build_is_foreign() {
     [ "$(id -u)" != 0 ] && [ -n "$(find "$1" -maxdepth 2 ! -writable -print -quit 2>/dev/null)" ]

@@ -48,6 +48,20 @@ static void drivers_quiet(void)
     jack_quiet("jack_set_info_function");
 }
 
+/* Air is never still: a microphone that gives zeros and nothing else is muted, or gives nothing. */
+static void zeros_count(struct duplex_port *port, const int16_t *input, unsigned long frames)
+{
+    bool any = false;
+    for (unsigned long i = 0; input && i < frames; i++)
+        any |= input[i] != 0;
+    if (any) {
+        atomic_store_explicit(&port->zeros, 0, memory_order_relaxed);
+        atomic_store_explicit(&port->heard, true, memory_order_relaxed);
+    } else {
+        atomic_fetch_add_explicit(&port->zeros, frames, memory_order_relaxed);
+    }
+}
+
 static int capture_callback(const void *input, void *output, unsigned long frames,
                             const PaStreamCallbackTimeInfo *time, PaStreamCallbackFlags flags,
                             void *self)
@@ -58,6 +72,7 @@ static int capture_callback(const void *input, void *output, unsigned long frame
     struct duplex_port *port = ((struct duplex *)self)->port;
     size_t kept = input ? ring_write(&port->captured, input, frames) : 0;
     atomic_fetch_add_explicit(&port->lost, frames - kept, memory_order_relaxed);
+    zeros_count(port, input, frames);
     atomic_fetch_add_explicit(&port->capture_calls, 1, memory_order_relaxed);
     return paContinue;
 }

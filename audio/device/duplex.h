@@ -22,7 +22,9 @@ struct duplex_port {
     struct ring captured; /* written by the capturing callback */
     /* Counts of calls; one that stands still means that its device is gone. */
     _Atomic uint64_t play_calls, capture_calls;
-    _Atomic uint64_t lost; /* captured samples that `captured` had no room for */
+    _Atomic uint64_t lost;  /* captured samples that `captured` had no room for */
+    _Atomic uint64_t zeros; /* captured samples in a row, up to now, that were nothing but 0 */
+    _Atomic bool heard;     /* anything else ever came */
 };
 
 enum { DUPLEX_NAME_SIZE = 128, DUPLEX_MOST_FRAMES = 4096 };

@@ -20,7 +20,9 @@ enum {
     HIGHEST_RATE_HZ = 48000,
     TO_PLAY_SAMPLES = 1 << 19, /* 10.9 s at 48 kHz; a longer line is topped up by sound_tick */
     RETRY_MS = 2000,
-    STILL_MS = 1000 /* callbacks that do not come for so long belong to a lost device */
+    MUTED_S = 3,        /* zeros of a microphone that never gave anything else */
+    MUTED_LATER_S = 20, /* of one that did: longer than people think in the middle of a talk */
+    STILL_MS = 1000     /* callbacks that do not come for so long belong to a lost device */
 };
 
 struct sound {
@@ -80,6 +82,7 @@ static void opened(struct sound *sound, int64_t now_ms)
     if (sound->state != SOUND_OK)
         return;
     sound->was_open = true;
+    atomic_store(&sound->port.zeros, 0);
     capture_flush(&sound->capture, &sound->port.captured, &sound->port.played);
     if (capture_restart(&sound->capture, sound->duplex.capture_rate_hz,
                         sound->duplex.playback_rate_hz) != STATUS_OK)
@@ -168,6 +171,14 @@ static void watch(struct sound *sound, int64_t now_ms)
     }
 }
 
+static bool is_muted(const struct sound *sound)
+{
+    uint64_t zeros = atomic_load_explicit(&sound->port.zeros, memory_order_relaxed);
+    bool heard = atomic_load_explicit(&sound->port.heard, memory_order_relaxed);
+    int most_s = heard ? MUTED_LATER_S : MUTED_S;
+    return zeros > (uint64_t)most_s * (uint64_t)sound->duplex.capture_rate_hz;
+}
+
 enum sound_state sound_tick(struct sound *sound, int64_t now_ms)
 {
     if (sound->opening) {
@@ -181,7 +192,8 @@ enum sound_state sound_tick(struct sound *sound, int64_t now_ms)
     } else if (now_ms >= sound->retry_at_ms) {
         opener_start(sound);
     }
-    return sound->state;
+    return sound->state == SOUND_OK && !sound->opening && is_muted(sound) ? SOUND_MUTED
+                                                                          : sound->state;
 }
 
 void sound_play(struct sound *sound, const int16_t *samples, size_t n_samples)

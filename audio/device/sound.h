@@ -20,7 +20,8 @@ enum sound_state {
     SOUND_NO_MICROPHONE,  /* nothing to capture from */
     SOUND_NO_LOUDSPEAKER, /* nothing to play on */
     SOUND_BUSY,           /* another program holds the device */
-    SOUND_LOST            /* it was there and vanished */
+    SOUND_MUTED, /* the microphone gives zeros: it goes on, and is fine with the first sound */
+    SOUND_LOST   /* it was there and vanished */
 };
 
 /* Tries the devices once, at once. A missing device is no failure: sound_tick then says so and has
@@ -28,7 +29,10 @@ enum sound_state {
 MUST_USE enum status sound_open(struct sound **out, const struct sound_config *config);
 void sound_close(struct sound *sound);
 
-/* Call often from the main thread: watches the stream, reopens it. `now_ms` is monotonic. */
+/* Call often from the main thread: watches the stream, reopens it. `now_ms` is monotonic. A
+ * microphone that gave nothing but zeros is SOUND_MUTED: after three seconds where nothing else
+ * ever came, and after twenty where something did, because some gate their sound while nobody
+ * speaks. */
 enum sound_state sound_tick(struct sound *sound, int64_t now_ms);
 
 /* Starts playing 16 kHz mono samples from the next block on; the samples must stay until

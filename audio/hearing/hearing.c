@@ -36,14 +36,14 @@ struct hearing {
     struct reply_gate gate;
 };
 
-/* In the build and in the checkout the ear lies beside the program, installed in libexec. */
+/* In a build the ear lies beside the program, installed in libexec of the same prefix. */
 static void ear_path_find(char out[PATH_SIZE])
 {
     char program[PATH_SIZE];
     bool beside = path_program(program) == STATUS_OK && path_up(program) &&
                   path_format(out, "%s/yingda-ear", program) == STATUS_OK && access(out, X_OK) == 0;
-    if (!beside)
-        snprintf(out, PATH_SIZE, "/usr/libexec/yingda/yingda-ear");
+    if (!beside && path_above("libexec/yingda/yingda-ear", out) != STATUS_OK)
+        snprintf(out, PATH_SIZE, "/usr/libexec/yingda/yingda-ear"); /* is what will be missed */
 }
 
 static enum status problem_say(struct hearing *hearing, enum status status, const char *sentence)

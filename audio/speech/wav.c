@@ -16,6 +16,7 @@
 
 #include "audio/speech/wav_header.h"
 #include "base/grow.h"
+#include "base/private_file.h"
 
 enum { BLOCK_FRAMES = 8192, RESAMPLE_QUALITY = 8 /* of 10: stopband -100 dB */ };
 
@@ -344,6 +345,7 @@ enum status wav_write(const char *path, const struct wav_sound *sound)
     if (sound->n_samples > UINT32_MAX / 2 - 64 || strlen(path) > 4096)
         return STATUS_LIMIT;
     snprintf(part, sizeof part, "%s.part", path);
+    private_file_make(part);
     FILE *file = fopen(part, "wb");
     if (!file)
         return STATUS_IO;

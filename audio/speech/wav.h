@@ -22,7 +22,8 @@ struct wav_sound {
 MUST_USE enum status wav_read(const char *path, int rate_hz, struct wav_sound *out,
                               char reason[160]);
 
-/* Writes 16-bit mono, to PATH.part first, then renamed: a reader never sees half a file. */
+/* Writes 16-bit mono, to PATH.part first, then renamed: a reader never sees half a file. It is
+ * private (0600): somebody's voice. */
 MUST_USE enum status wav_write(const char *path, const struct wav_sound *sound);
 
 void wav_finish(struct wav_sound *sound);

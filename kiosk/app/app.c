@@ -1,5 +1,6 @@
 #include "kiosk/app/app.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,26 +17,29 @@ enum {
     FAILED_FRAMES_MOST = 40 /* ten seconds at rest: then the window is given up */
 };
 
+/* The service is stopped, or the terminal's Ctrl+C: SDL would tell neither from a closed window. */
+static volatile sig_atomic_t ended;
+
+static void end(int number)
+{
+    (void)number;
+    ended = 1;
+}
+
+static void signals_take(void)
+{
+    const int numbers[] = {SIGTERM, SIGINT, SIGHUP};
+    struct sigaction action = {.sa_handler = end};
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    sigemptyset(&action.sa_mask);
+    ended = 0;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        sigaction(numbers[i], &action, NULL);
+}
+
 static int64_t app_clock(const struct app *app)
 {
     return app->config.pilot.clock_ms ? *app->config.pilot.clock_ms : clock_monotonic_ms();
-}
-
-static void app_settings(struct desk *desk)
-{
-    enum status status = STATUS_NOT_FOUND;
-    settings_init(&desk->settings);
-    problems_init(&desk->problems);
-    if (paths_settings(desk->settings_path) == STATUS_OK)
-        status = settings_read(&desk->settings, desk->settings_path, &desk->problems);
-    problems_print(&desk->problems, stderr);
-    if (status == STATUS_INVALID && desk->settings.pin_unread && !desk->settings.trainer_pin)
-        snprintf(desk->notice, sizeof desk->notice,
-                 "设置文件第 %d 行没读懂，培训师的页面先锁着，请管理员改好文件。",
-                 desk->problems.items[0].line);
-    else if (status == STATUS_INVALID)
-        snprintf(desk->notice, sizeof desk->notice, "设置文件第 %d 行有误，这一项先按默认的来。",
-                 desk->problems.items[0].line);
 }
 
 /* The symbols lie beside the program's folder in a build, below share/ when installed. */
@@ -95,7 +99,7 @@ static void app_draw(struct app *app)
         app->figures.frame_worst_us = us;
 }
 
-static const char *frame_notice(const struct app *app)
+static const char *frame_notice(struct app *app)
 {
     const struct desk *desk = &app->desk;
     if (!router_screen(app)->has_notice)
@@ -104,8 +108,13 @@ static const char *frame_notice(const struct app *app)
         return desk->said;
     if (desk->person.id == GUEST)
         return "成绩库用不了：现在练的不存成绩，也不算次数。";
-    bool sound = desk->sound_state == SOUND_OK || !desk->port.self;
-    return sound ? desk->notice : "没有接好麦克风或扬声器：插好以后才能开始练习。";
+    if (desk->sound_state == SOUND_OK || !desk->port.self)
+        return desk->notice;
+    snprintf(app->notice, sizeof app->notice, "%s%s",
+             desk->sound_state == SOUND_MUTED ? "麦克风没有声音传进来：看看是不是静音了。"
+                                              : "没有接好麦克风或扬声器：插好以后才能开始练习。",
+             desk->notice);
+    return app->notice;
 }
 
 static void draw_overlay(struct app *app, const struct ui *screen)
@@ -160,7 +169,10 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     int64_t start_ms = clock_monotonic_ms();
     struct desk *desk = &app->desk;
     app_fields(app, config);
-    app_settings(desk);
+    signals_take();
+    watchdog_init(&app->watchdog);
+    boot_settings(&app->boot);
+    app->locked = !config->pilot.step && !config->windowed && desk->settings.fullscreen;
     enum status status = app_window(app, problem);
     if (status != STATUS_OK)
         return status;
@@ -171,7 +183,9 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     SDL_StopTextInput();
     desk->now_ms = desk->active_ms = app_clock(app);
     boot_records(&app->boot);
+    boot_audit(desk);
     app_frame(app);
+    watchdog_ready(&app->watchdog);
     app->figures.first_frame_ms = clock_monotonic_ms() - start_ms;
     app->figures.frames = app->figures.frame_us = app->figures.frame_worst_us = 0;
     boot_start(&app->boot);
@@ -214,6 +228,9 @@ enum status app_run(struct app *app)
         app->desk.now_ms = app_clock(app);
         app_tick(app);
         app_frame(app);
+        if (app->frames_failed == 0)
+            watchdog_frame(&app->watchdog, clock_monotonic_ms());
+        app->quit |= ended || app->desk.left;
         if (app->config.pilot.step)
             app->config.pilot.step(app->config.pilot.self, app);
     }
@@ -223,6 +240,10 @@ enum status app_run(struct app *app)
 void app_stop(struct app *app)
 {
     struct desk *desk = &app->desk;
+    watchdog_close(&app->watchdog);
+    if (app->quit && !desk->left)
+        desk_audit(desk, AUDIT_STOP, "kiosk", "%s",
+                   ended ? "by a signal" : "its window was closed");
     worker_finish(&desk->worker);
     for (size_t i = n_room_rows; i-- > 0;) {
         if (room_rows[i].kind->close)

@@ -16,6 +16,7 @@
 #include "kiosk/app/desk.h"
 #include "kiosk/app/keeper.h"
 #include "kiosk/app/overlay_view.h"
+#include "kiosk/app/watchdog.h"
 #include "kiosk/attempts/attempts_room.h"
 #include "kiosk/card/card_room.h"
 #include "kiosk/drawing/renderer.h"
@@ -70,6 +71,9 @@ struct app {
     } figures;
     int frames_failed;       /* in a row: nothing of them was drawn */
     char frame_problem[256]; /* said last */
+    char notice[512];        /* of the frame, where two things are to be said */
+    struct watchdog watchdog;
+    bool locked; /* full screen, with somebody before it: a window's close button does nothing */
     bool quit;
 
     struct people_room people;
@@ -94,7 +98,8 @@ struct app {
  * other troubles lead to the fault screen. */
 MUST_USE enum status app_init(struct app *app, const struct app_config *config, char problem[256]);
 
-/* Until somebody leaves. STATUS_DEVICE: nothing can be drawn any more; said on stderr. */
+/* Until somebody leaves (by the PIN: `desk.left`), or a signal ends it. STATUS_DEVICE: nothing can
+ * be drawn any more; said on stderr. */
 MUST_USE enum status app_run(struct app *app);
 void app_stop(struct app *app);
 

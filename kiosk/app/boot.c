@@ -1,10 +1,62 @@
 #include "kiosk/app/boot.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/clock.h"
+#include "base/digest.h"
 #include "kiosk/ui/day.h"
 #include "records/mend.h"
+
+/* The first of what is wrong in them; NULL: nothing. */
+static const struct problem *settings_problem(const struct desk *desk)
+{
+    return desk->problems.count > 0 && desk->problems.items ? &desk->problems.items[0] : NULL;
+}
+
+void boot_settings(struct boot *boot)
+{
+    struct desk *desk = boot->desk;
+    settings_finish(&desk->settings);
+    problems_finish(&desk->problems);
+    settings_init(&desk->settings);
+    problems_init(&desk->problems);
+    desk->notice[0] = '\0';
+    if (paths_settings(desk->settings_path) != STATUS_OK ||
+        settings_read(&desk->settings, desk->settings_path, &desk->problems) != STATUS_INVALID)
+        return;
+    problems_print(&desk->problems, stderr);
+    const struct problem *first = settings_problem(desk);
+    int line = first ? first->line : 0;
+    if (desk->settings.pin_unread && !desk->settings.trainer_pin)
+        snprintf(desk->notice, sizeof desk->notice,
+                 "设置文件第 %d 行没读懂，培训师的页面先锁着，请管理员改好文件。", line);
+    else
+        snprintf(desk->notice, sizeof desk->notice, "设置文件第 %d 行有误，这一项先按默认的来。",
+                 line);
+}
+
+/* Settings that hide the database are read anew: perhaps somebody has mended them. Who reads them
+ * on another thread meanwhile goes first. */
+static bool settings_tell_database(struct boot *boot)
+{
+    struct desk *desk = boot->desk;
+    bool read_elsewhere = worker_busy(&desk->worker) || worker_busy(&boot->opener);
+    if (boot->database || !settings_hide_database(&desk->settings))
+        return true;
+    if (desk->fault == FAULT_SETTINGS && !read_elsewhere)
+        boot_settings(boot);
+    return !settings_hide_database(&desk->settings);
+}
+
+static void settings_fail(struct desk *desk)
+{
+    char detail[sizeof desk->fault_detail];
+    const struct problem *first = settings_problem(desk);
+    snprintf(detail, sizeof detail, "%.300s:%d: %.150s", desk->settings_path,
+             first ? first->line : 0, first && first->reason ? first->reason : "cannot be read");
+    desk_fail(desk, FAULT_SETTINGS, detail);
+}
 
 /* The path of what is given, of the settings, or the usual one; "" where there is none. */
 static void path_choose(const char *given, const char *set, enum status (*usual)(char[PATH_SIZE]),
@@ -33,6 +85,41 @@ static void mended_say(struct desk *desk, const struct mending *mending)
                  "成绩库坏了，又没有备份，只好从头记起。坏的那份还留着，请告诉培训师。");
 }
 
+/* The settings by their digest: what is in them is nobody's who reads the log. */
+static void settings_tell(const struct desk *desk, char out[AUDIT_DETAIL_SIZE])
+{
+    struct digest digest;
+    uint8_t bytes[DIGEST_SIZE];
+    char hex[2 * DIGEST_SIZE + 1];
+    digest_init(&digest);
+    if (digest_file(&digest, desk->settings_path) != STATUS_OK) {
+        snprintf(out, AUDIT_DETAIL_SIZE, "no file");
+        return;
+    }
+    digest_take(&digest, bytes);
+    digest_hex(bytes, sizeof bytes, hex);
+    snprintf(out, AUDIT_DETAIL_SIZE, "sha256 %.16s, %s PIN, problems %zu", hex,
+             desk->settings.trainer_pin  ? "a"
+             : desk->settings.pin_unread ? "an unread"
+                                         : "no",
+             desk->problems.count);
+}
+
+void boot_audit(const struct desk *desk)
+{
+    char log[PATH_SIZE], now[AUDIT_DETAIL_SIZE], before[AUDIT_DETAIL_SIZE] = "";
+    if (*desk->database && audit_path(desk->database, log) == STATUS_OK)
+        audit_newest(log, AUDIT_SETTINGS, before);
+    desk_audit(desk, AUDIT_START, "kiosk", YINGDA_VERSION);
+    settings_tell(desk, now);
+    if (strcmp(now, *before ? before : "no file") == 0)
+        return;
+    desk_audit(desk, AUDIT_SETTINGS, "kiosk", "%s", now);
+    if (desk->records && desk->settings.roster.count > 0)
+        desk_audit(desk, AUDIT_PEOPLE, "kiosk", "%zu people of the settings' list",
+                   desk->settings.roster.count);
+}
+
 static enum status records_mend(struct desk *desk)
 {
     struct mending mending;
@@ -43,6 +130,8 @@ static enum status records_mend(struct desk *desk)
     if (status == STATUS_OK) {
         desk->damaged = false;
         mended_say(desk, &mending);
+        desk_audit(desk, AUDIT_MENDED, "kiosk", "%s",
+                   *mending.backup ? path_name(mending.backup) : "a new database");
         status = records_open(&desk->records, desk->database);
     } else {
         fprintf(stderr, "yingda: %s\n", problem.text);
@@ -79,6 +168,10 @@ static void broken_find(struct desk *desk)
 void boot_records(struct boot *boot)
 {
     struct desk *desk = boot->desk;
+    if (!settings_tell_database(boot)) {
+        settings_fail(desk);
+        return;
+    }
     path_choose(boot->database, desk->settings.database, paths_database, desk->database);
     path_choose(boot->recordings, NULL, paths_recordings, desk->recordings);
     enum status status = records_start(desk);

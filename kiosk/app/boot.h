@@ -35,6 +35,13 @@ struct boot {
     const char *play, *person; /* straight to this conversation, once; NULL: the usual start */
 };
 
+/* The settings, and what is wrong in them on all calm screens. */
+void boot_settings(struct boot *boot);
+
+/* The kiosk's start in the audit log, and the settings where they are others than at the start
+ * before. After boot_records. */
+void boot_audit(const struct desk *desk);
+
 /* The records, and the names in them; where that fails, the fault screen. A database that is
  * damaged is set aside first, and the last good backup brought back. */
 void boot_records(struct boot *boot);

@@ -1,5 +1,6 @@
 #include "kiosk/app/desk.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -98,6 +99,28 @@ bool desk_trainer_may(struct desk *desk, struct action then, struct action back)
     return false;
 }
 
+static enum status audit_place(const struct desk *desk, char out[PATH_SIZE])
+{
+    char usual[PATH_SIZE];
+    if (*desk->database)
+        return audit_path(desk->database, out);
+    enum status status = paths_database(usual);
+    return status == STATUS_OK ? audit_path(usual, out) : status;
+}
+
+void desk_audit(const struct desk *desk, enum audit_event event, const char *who,
+                const char *format, ...)
+{
+    char path[PATH_SIZE], detail[AUDIT_DETAIL_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(detail, sizeof detail, format, arguments);
+    va_end(arguments);
+    if (audit_place(desk, path) != STATUS_OK || audit_add(path, event, who, detail) != STATUS_OK)
+        fprintf(stderr, "yingda: the audit log could not be written: %s, %s\n",
+                audit_event_text(event), detail);
+}
+
 bool desk_has_past(const struct desk *desk)
 {
     return desk->booted && desk->records && !desk->exam.on;
@@ -108,8 +131,29 @@ void desk_say_next(struct desk *desk, const char *text)
     snprintf(desk->said_next, sizeof desk->said_next, "%s", text);
 }
 
+static const char *const model_voices[MODEL_VOICES] = {"woman", "man"};
+
+static void read_model_voice(struct desk *desk)
+{
+    char chosen[MODEL_VOICE_SIZE] = "";
+    desk->model_voice = MODEL_WOMAN;
+    if (desk->records && desk->person.id > 0 &&
+        records_model_voice(desk->records, desk->person.id, chosen) == STATUS_OK &&
+        strcmp(chosen, model_voices[MODEL_MAN]) == 0)
+        desk->model_voice = MODEL_MAN;
+}
+
+void desk_choose_model_voice(struct desk *desk, enum model_voice voice)
+{
+    desk->model_voice = voice;
+    if (desk->records && desk->person.id > 0 &&
+        records_model_voice_set(desk->records, desk->person.id, model_voices[voice]) != STATUS_OK)
+        snprintf(desk->said, sizeof desk->said, "这次用这个声音；没能记住，下次要再选。");
+}
+
 void desk_read_voice(struct desk *desk)
 {
+    read_model_voice(desk);
     desk->voice = (struct person_voice){.warp = 1};
     if (desk->records && records_voice(desk->records, desk->person.id, &desk->voice) != STATUS_OK)
         desk->voice = (struct person_voice){.warp = 1};

@@ -8,6 +8,7 @@
 #include "audio/hearing/hearing.h"
 #include "base/problem.h"
 #include "engine/attempt_card.h"
+#include "engine/audit_log.h"
 #include "engine/paths.h"
 #include "engine/settings.h"
 #include "kiosk/app/faults.h"
@@ -65,6 +66,7 @@ struct wanted_attempt { /* whose card is to be opened, and why it did not */
 struct desk {
     struct desk_hooks hooks;
     bool piloted; /* a pilot uses the kiosk: nothing is left to chance */
+    bool left;    /* somebody who knows the PIN ends the kiosk */
     struct settings settings;
     struct problems problems; /* of the settings */
     char settings_path[PATH_SIZE];
@@ -162,6 +164,13 @@ bool desk_has_sound(struct desk *desk);
 bool desk_trainer_may(struct desk *desk, struct action then, struct action back);
 void desk_ask_number(struct desk *desk, enum pad pad, struct action then, struct action back);
 
+/* A line in the audit log beside the database: who did it ("trainer", "kiosk", "person 17") and
+ * what more there is to say. That it cannot be written is said on stderr, and keeps nobody from
+ * anything.
+ */
+void desk_audit(const struct desk *desk, enum audit_event event, const char *who,
+                const char *format, ...) __attribute__((format(printf, 4, 5)));
+
 /* Whether attempts of the past can be seen: nothing is loading, no exam under way. */
 bool desk_has_past(const struct desk *desk);
 
@@ -171,6 +180,9 @@ void desk_say_next(struct desk *desk, const char *text);
 /* Reads the person's voice again. Whose record cannot be read is heard as anybody. */
 void desk_read_voice(struct desk *desk);
 struct speaker desk_hearing_voice(const struct desk *desk); /* as the ear takes it */
+
+/* In which voice the person wants to hear model words from now on, and next time. */
+void desk_choose_model_voice(struct desk *desk, enum model_voice voice);
 
 /* Reads the person's decision about sound again. Of whom it cannot be read nothing is kept. */
 void desk_read_consent(struct desk *desk);

@@ -116,8 +116,8 @@ void app_event(struct app *app, const SDL_Event *event)
     if (event_answers_idle(app, event))
         return;
     switch (event->type) {
-    case SDL_QUIT:
-        app->quit = true;
+    case SDL_QUIT: /* a window manager asks; who stops the service sends a signal */
+        app->quit |= !app->locked;
         break;
     case SDL_FINGERDOWN:
         event_finger(app, INPUT_DOWN, &event->tfinger);

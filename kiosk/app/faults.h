@@ -9,6 +9,7 @@ enum fault {
     FAULT_MICROPHONE,     /* none to capture from */
     FAULT_LOUDSPEAKER,    /* none to play on */
     FAULT_SOUND_BUSY,     /* another program holds the device */
+    FAULT_MUTED,          /* the microphone gives nothing but zeros */
     FAULT_SOUND_LOST,     /* unplugged under way */
     FAULT_MODEL,          /* no acoustic model, or the child does not start */
     FAULT_HEARING,        /* the child died under way, more than once */
@@ -16,6 +17,7 @@ enum fault {
     FAULT_DATABASE,       /* not to be opened or written */
     FAULT_DATABASE_BUSY,  /* another program holds it */
     FAULT_DATABASE_NEWER, /* written by a newer Yingda */
+    FAULT_SETTINGS,       /* they may say which database is meant, and were not read */
     FAULT_PACK,           /* no play could be loaded */
     FAULT_UNKNOWN,
     FAULT_COUNT

@@ -72,6 +72,8 @@ static void keeper_over(void *data)
         fprintf(stderr, "yingda: no backup today: %s\n", job->backup_problem.text);
     if (job->round == ROUND_DAILY && job->backed_up == STATUS_OK)
         job->keeper->daily_ms = desk->now_ms + DAY_MS;
+    if (job->round == ROUND_DAILY && job->backed_up == STATUS_OK && job->checked != STATUS_DAMAGED)
+        desk_audit(desk, AUDIT_BACKUP, "kiosk", "daily");
     if (job->checked != STATUS_DAMAGED)
         return;
     fprintf(stderr, "yingda: %s\n", job->check_problem.text);

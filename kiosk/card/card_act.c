@@ -191,10 +191,13 @@ static void act_mark(void *self, int arg)
         return;
     player_stop(&desk->player);
     enum status status = mark_store(room, (enum mark_choice)arg);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK) {
         act_mark_failed(room, (int)status);
-    else
-        act_again(room, 0);
+        return;
+    }
+    desk_audit(desk, AUDIT_MARK, "trainer", "attempt %lld, item %d: choice %d",
+               (long long)desk->card->attempt, room->item + 1, arg);
+    act_again(room, 0);
 }
 
 /* Of one's own card only: a trainer simply decides. */

@@ -27,6 +27,10 @@ static int watch_event(void *context, SDL_Event *event)
         SDL_AtomicSet(&renderer->textures_lost, 1);
     else if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED)
         SDL_AtomicSet(&renderer->repaint, 1);
+    else if (event->type == SDL_WINDOWEVENT && (event->window.event == SDL_WINDOWEVENT_MINIMIZED ||
+                                                event->window.event == SDL_WINDOWEVENT_HIDDEN ||
+                                                event->window.event == SDL_WINDOWEVENT_FOCUS_LOST))
+        SDL_AtomicSet(&renderer->away, 1);
     return 0;
 }
 
@@ -205,6 +209,8 @@ static void present(struct renderer *renderer)
 enum status renderer_draw(struct renderer *renderer, const struct draw_list *list)
 {
     resets_follow(renderer);
+    if (SDL_AtomicSet(&renderer->away, 0) && renderer->stays)
+        window_fetch(renderer);
     size_follow(renderer);
     enum status status = canvas_open(renderer);
     if (status != STATUS_OK)

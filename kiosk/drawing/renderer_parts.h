@@ -66,6 +66,8 @@ struct renderer {
     int width_px, height_px;
     float scale;                                       /* pixels a layout unit */
     SDL_atomic_t repaint, targets_lost, textures_lost; /* set by SDL's event watch */
+    SDL_atomic_t away; /* so is this: the window was made small, hidden, or lost the keys */
+    bool stays;        /* the kiosk's own, full screen: it comes back by itself */
 
     bool software; /* the processor draws: there is no GPU that modulates colours at no cost */
     uint32_t ink;  /* RGB of the coverage that is being added to the atlas */
@@ -137,6 +139,8 @@ void lines_finish(struct renderer *renderer);
 
 /* renderer_window.c; closing accepts what opening left. */
 MUST_USE enum status window_open(struct renderer *renderer, const struct renderer_config *config);
+/* Brings it back before all others, with the keys. */
+void window_fetch(struct renderer *renderer);
 void window_close(struct renderer *renderer);
 
 /* renderer_icons.c */

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "kiosk/drawing/console.h"
 #include "kiosk/drawing/renderer_parts.h"
 
 /* The window and what draws in it: a GPU where there is one, else SDL's own software renderer. */
@@ -8,6 +9,9 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
 {
     if (config->offscreen)
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+    char console[256];
+    if (!config->offscreen && console_is_bare("/dev") && !console_may("/dev", console))
+        return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", console);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", SDL_GetError());
     /* Without a display SDL succeeds and picks a driver that nobody sees. */
@@ -18,6 +22,16 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
         return renderer_fail(renderer, STATUS_DEVICE, "no display: SDL would draw unseen (%s)",
                              driver ? driver : "none");
     return STATUS_OK;
+}
+
+/* Nobody gets out of the kiosk by a window manager's keys: under X the server gives all keys to
+ * whoever has grabbed the keyboard, before it looks at what others have asked for. SDL itself would
+ * make the window small on Alt+Tab, or when it loses the focus. */
+static void keys_keep(void)
+{
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
 }
 
 /* Full screen, the window is made as large as the display at once: a kiosk's X server may have no
@@ -31,9 +45,16 @@ static enum status window_create(struct renderer *renderer, const struct rendere
     if (!sized && SDL_GetDisplayBounds(0, &place) != 0)
         return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", SDL_GetError());
     uint32_t flags = SDL_WINDOW_ALLOW_HIGHDPI | (sized ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    if (!sized)
+        keys_keep();
     renderer->window = SDL_CreateWindow("应答", place.x, place.y, place.w, place.h, flags);
     if (!renderer->window)
         return renderer_fail(renderer, STATUS_DEVICE, "no window: %s", SDL_GetError());
+    renderer->stays = !sized;
+    if (!sized) {
+        SDL_SetWindowKeyboardGrab(renderer->window, SDL_TRUE);
+        SDL_SetWindowAlwaysOnTop(renderer->window, SDL_TRUE);
+    }
     return STATUS_OK;
 }
 
@@ -80,6 +101,13 @@ enum status window_open(struct renderer *renderer, const struct renderer_config 
     if (status == STATUS_OK)
         status = window_create(renderer, config);
     return status == STATUS_OK ? drawing_open(renderer, config) : status;
+}
+
+void window_fetch(struct renderer *renderer)
+{
+    SDL_ShowWindow(renderer->window);
+    SDL_RestoreWindow(renderer->window);
+    SDL_RaiseWindow(renderer->window);
 }
 
 void window_close(struct renderer *renderer)

@@ -38,7 +38,7 @@ static enum want want_of(const struct reviewed *reviewed, int64_t unix_ms)
         return WANT_NEW;
     if (!reviewed_is_known(reviewed))
         return WANT_MISSED;
-    return recall_due_unix_ms(&reviewed->recall) <= unix_ms ? WANT_DUE : WANT_KNOWN;
+    return recall_is_due(&reviewed->recall, unix_ms) ? WANT_DUE : WANT_KNOWN;
 }
 
 int quiz_known_draw(const struct quiz_known *known, const struct pack *pack, uint64_t seed,

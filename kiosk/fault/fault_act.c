@@ -26,7 +26,7 @@ static void retry_records(struct desk *desk)
 
 static bool is_of_records(enum fault fault)
 {
-    return fault >= FAULT_DATABASE && fault <= FAULT_DATABASE_NEWER;
+    return fault >= FAULT_DATABASE && fault <= FAULT_SETTINGS;
 }
 
 /* An exam that is not stored is none. */
@@ -59,6 +59,7 @@ static void act_retry(void *self, int arg)
     case FAULT_MICROPHONE:
     case FAULT_LOUDSPEAKER:
     case FAULT_SOUND_BUSY:
+    case FAULT_MUTED:
     case FAULT_SOUND_LOST:
         if (desk->sound_state == SOUND_OK)
             desk_recover(desk);
@@ -70,6 +71,7 @@ static void act_retry(void *self, int arg)
     case FAULT_DATABASE:
     case FAULT_DATABASE_BUSY:
     case FAULT_DATABASE_NEWER:
+    case FAULT_SETTINGS:
         retry_records(desk);
         break;
     default:

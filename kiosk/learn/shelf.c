@@ -62,7 +62,7 @@ static bool is_new(const struct shelf_item *item)
 
 static bool is_due(const struct shelf_item *item, int64_t unix_ms)
 {
-    return !is_new(item) && recall_due_unix_ms(&item->recall) <= unix_ms;
+    return !is_new(item) && recall_is_due(&item->recall, unix_ms);
 }
 
 enum standing shelf_standing(const struct shelf_item *item, int64_t unix_ms)

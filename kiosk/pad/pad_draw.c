@@ -40,11 +40,6 @@ static void pad_asks(const struct pad_view *pad, char out[96])
 
 static bool is_secret(enum pad pad)
 {
-    return pad == PAD_PIN || pad == PAD_PIN_NEW || pad == PAD_PIN_AGAIN;
-}
-
-static bool is_secret(enum pad pad)
-{
     return pad != PAD_PAPER && pad != PAD_PERSON;
 }
 

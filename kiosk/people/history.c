@@ -101,7 +101,7 @@ static int due_count(const struct reviewed *all, size_t count, int64_t unix_ms)
 {
     int due = 0;
     for (size_t i = 0; i < count; i++)
-        due += all[i].kind != REVIEW_QUESTION && recall_due_unix_ms(&all[i].recall) <= unix_ms;
+        due += all[i].kind != REVIEW_QUESTION && recall_is_due(&all[i].recall, unix_ms);
     return due;
 }
 

@@ -331,8 +331,10 @@ static void entry_store(struct people_room *room, const char *number, const char
         entry_complain(room, "这个名字存不了：空着，或者太长了。");
     else if (status != STATUS_OK)
         desk_fail_records(desk, status);
-    else
+    else {
+        desk_audit(desk, AUDIT_PERSON, "somebody", "person %lld", (long long)id);
         entry_go_in(room, id);
+    }
 }
 
 /* A number that somebody has lets that one in: who knows all of it needs no further question,
@@ -514,7 +516,7 @@ static void act_model_voice(void *self, int arg)
     struct desk *desk = ((struct people_room *)self)->desk;
     player_stop(&desk->player);
     if (arg >= 0 && arg < MODEL_VOICES)
-        desk->model_voice = (enum model_voice)arg;
+        desk_choose_model_voice(desk, (enum model_voice)arg);
 }
 
 static const struct room_act acts[] = {

@@ -34,6 +34,9 @@ static void remove_all(struct people_room *room)
     } else if (status != STATUS_OK) {
         desk_fail_records(desk, status);
     } else {
+        char who[32];
+        snprintf(who, sizeof who, "person %lld", (long long)desk->person.id);
+        desk_audit(desk, AUDIT_REMOVAL, who, "%s", who);
         desk_say_next(desk, "都删掉了。谢谢您来练习，欢迎再来。");
         desk_do(desk, (struct action){ACTION_LEAVE, 0});
     }

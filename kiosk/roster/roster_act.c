@@ -113,6 +113,8 @@ static void act_store(void *self, int arg)
         return;
     }
     const size_t *n = room->import.n_kind;
+    desk_audit(desk, AUDIT_PEOPLE, "trainer", "a list: %zu new, %zu changed", n[IMPORT_NEW],
+               n[IMPORT_CHANGED]);
     snprintf(said, sizeof said, "写好了：新来的 %zu 人，有变化的 %zu 人，没动的 %zu 人。",
              n[IMPORT_NEW], n[IMPORT_CHANGED], n[IMPORT_UNCLEAR]);
     people_import_finish(&room->import);

@@ -155,6 +155,10 @@ static void pin_looked_at(struct sign_in_room *room, enum status status)
     if (status == STATUS_OK)
         status = records_pin_right(room->desk->records, id);
     if (status == STATUS_OK)
+        desk_audit(room->desk, AUDIT_PIN, "trainer", "at the kiosk");
+    else if (status == STATUS_INVALID)
+        desk_audit(room->desk, AUDIT_NO_PIN, "somebody", "at the kiosk");
+    if (status == STATUS_OK)
         signed_in(room, name, id);
     else if (status == STATUS_INVALID)
         pin_wrong(room);

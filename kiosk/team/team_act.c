@@ -232,6 +232,7 @@ static void export_said(struct team_room *room, const struct exchange_folder *fo
     struct desk *desk = room->desk;
     fprintf(stderr, "yingda: %s took the table of %zu people: %s\n", desk->trainer_name,
             room->team.count, path);
+    desk_audit(desk, AUDIT_EXPORT, "trainer", "the table of %zu people", room->team.count);
     snprintf(desk->said, sizeof desk->said, "导出好了，在%s里：%.60s",
              folder->stick ? " U 盘" : "本机的 exchange 文件夹", path_name(path));
 }

@@ -81,6 +81,18 @@ static void act_clock_right(void *self, int arg)
         act_kept(room, 0);
 }
 
+/* Whoever forgot every PIN ends it as whoever may log in on the machine. */
+static void act_quit(void *self, int arg)
+{
+    struct desk *desk = ((struct trainer_room *)self)->desk;
+    struct action here = {ACTION_QUIT, 0}, back = {ACTION_TRAINER, 0};
+    (void)arg;
+    if (!desk_trainer_may(desk, here, back))
+        return;
+    desk_audit(desk, AUDIT_LEAVE, "trainer", "by the PIN");
+    desk->left = true;
+}
+
 static void act_standards(void *self, int arg)
 {
     struct trainer_room *room = self;
@@ -132,6 +144,7 @@ static void act_sights_done(void *self, int arg)
     struct trainer_room *room = self;
     struct desk *desk = room->desk;
     (void)arg;
+    long long attempt = room->observer.attempt;
     enum status status =
         checklist_save(&room->observer, desk->records, desk->trainer_name, clock_unix_ms());
     checklist_close(&room->observer);
@@ -139,6 +152,7 @@ static void act_sights_done(void *self, int arg)
         mark_failed(desk, status);
         return;
     }
+    desk_audit(desk, AUDIT_MARK, "trainer", "attempt %lld, checklist", attempt);
     desk_do(desk, (struct action){ACTION_CARD_AGAIN, 0});
     desk_do(desk, (struct action){ACTION_CARD, 0});
 }
@@ -201,6 +215,7 @@ static const struct room_act acts[] = {
     {ACTION_TRAINER, act_trainer, false},     {ACTION_STANDARDS, act_standards, false},
     {ACTION_CHECKLIST, act_checklist, false}, {ACTION_WHO, act_who, false},
     {ACTION_SIGHT, act_sight, false},         {ACTION_SIGHTS_DONE, act_sights_done, true},
+    {ACTION_QUIT, act_quit, true},
     {ACTION_KEPT, act_kept, false},           {ACTION_CLOCK_RIGHT, act_clock_right, false},
 };
 

@@ -178,6 +178,7 @@ enum action_kind {
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
     ACTION_STAY,       /* "I am still here" */
+    ACTION_QUIT,       /* a trainer ends the kiosk */
     /* What only rooms ask for; what goes with it lies on the desk: */
     ACTION_OPEN_ATTEMPT,  /* the card of desk.wanted */
     ACTION_SHOW_CARD,     /* desk.card */

@@ -103,6 +103,25 @@ static void what_the_microphone_hears_is_read(struct sound *sound)
     CHECK_INT(sound_dropped(sound), 0);
 }
 
+/* The null sink that is the microphone gives zeros while nobody plays into it. */
+static void a_microphone_that_gives_only_zeros_is_said_to_be_muted_until_it_gives_sound(void)
+{
+    struct sound *sound = NULL;
+    char command[512];
+    CHECK_INT(sound_open(&sound, &(struct sound_config){0}), STATUS_OK);
+    CHECK(wait_for_state(sound, SOUND_OK, 5000) >= 0);
+    CHECK(wait_for_state(sound, SOUND_MUTED, 1000) < 0);
+    CHECK(wait_for_state(sound, SOUND_MUTED, 20000) >=
+          0); /* three seconds of sound, whatever the load */
+    snprintf(command, sizeof command,
+             "paplay --raw --format=s16le --rate=16000 --channels=1 --device=microphone_in "
+             "%s/tone.raw &",
+             folder);
+    CHECK_INT(system(command), 0);
+    CHECK(wait_for_state(sound, SOUND_OK, 8000) >= 0);
+    sound_close(sound);
+}
+
 static void what_is_played_reaches_the_loudspeaker(struct sound *sound)
 {
     static int16_t played[3 * SECOND], ignored[4 * SECOND];
@@ -250,6 +269,7 @@ int main(void)
     a_line_that_is_stopped_is_silent(sound);
     a_device_that_vanishes_is_said_and_comes_back(sound);
     sound_close(sound);
+    a_microphone_that_gives_only_zeros_is_said_to_be_muted_until_it_gives_sound();
     no_line_of_the_log_is_lost_while_devices_are_looked_for();
     server("stop");
     no_line_of_the_log_is_lost_while_devices_are_looked_for();

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/check.h"
@@ -293,6 +294,17 @@ static void what_is_written_is_read_back_exactly(void)
     CHECK_INT(wav_write("/nowhere/at/all.wav", &sent), STATUS_IO);
 }
 
+static void a_recording_is_private_whatever_the_umask_is(void)
+{
+    int16_t sample = 1;
+    struct stat about;
+    mode_t before = umask(0);
+    CHECK_INT(unlink(path), 0);
+    CHECK_INT(wav_write(path, &(struct wav_sound){&sample, 1, 16000}), STATUS_OK);
+    umask(before);
+    CHECK(stat(path, &about) == 0 && (about.st_mode & 0777) == 0600);
+}
+
 int main(void)
 {
     if (!mkdtemp(folder))
@@ -309,6 +321,7 @@ int main(void)
     RUN(a_file_cut_off_anywhere_is_refused);
     RUN(a_folder_is_not_a_file);
     RUN(what_is_written_is_read_back_exactly);
+    RUN(a_recording_is_private_whatever_the_umask_is);
     unlink(path);
     rmdir(folder);
     return CHECK_RESULT();

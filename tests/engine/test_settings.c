@@ -1,5 +1,6 @@
 /* engine/settings: a slip in the file is named with its line, and the rest still counts. */
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "engine/settings.h"
@@ -158,13 +159,134 @@ static void what_was_not_read_opens_nothing(void)
     CHECK_TEXT(pin_of("trainer_pin: \"2468\nidle_s: 90\n"), "shut");
 }
 
+/* The database that is meant, "usual", or "shut" where it may be one that was not read. */
+static const char *database_of(const char *text)
+{
+    static char database[64];
+    struct settings settings;
+    enum status status = read_bytes(&settings, text, &said);
+    CHECK((status == STATUS_INVALID) == (said.count > 0));
+    snprintf(database, sizeof database, "%s",
+             settings_hide_database(&settings) ? "shut"
+             : settings.database               ? settings.database
+                                               : "usual");
+    settings_finish(&settings);
+    problems_finish(&said);
+    return database;
+}
+
+static void no_other_database_takes_the_place_of_one_that_was_not_read(void)
+{
+    CHECK_TEXT(database_of("database: /d.db\nidle_s: soon\n"), "/d.db");
+    CHECK_TEXT(database_of("people: [\xC0\xEE]\ndatabase: /d.db\n"), "/d.db");
+    CHECK_TEXT(database_of("people: [\xC0\xEE]\n"), "usual"); /* it speaks of none */
+    CHECK_TEXT(database_of("database:\n"), "usual");
+    CHECK_TEXT(database_of("idle_s: soon\n"), "usual");
+    CHECK_TEXT(database_of("database: [/d.db]\n"), "shut");
+    CHECK_TEXT(database_of("database: /srv/kiosk #1/d.db\n"), "shut");
+    CHECK_TEXT(database_of("datebase: /d.db\n"), "shut");
+    CHECK_TEXT(database_of("Database: /d.db\n"), "shut");
+    CHECK_TEXT(database_of("database: /\xB5\xE7/d.db\n"), "shut"); /* GBK */
+    CHECK_TEXT(database_of("database：/d.db\n"), "shut");
+    CHECK_TEXT(database_of("microphone: \"USB\ndatabase: /d.db\n"), "shut");
+}
+
+/* Notepad saves so where it is told "Unicode". */
+static void a_file_of_two_bytes_a_letter_opens_nothing(void)
+{
+    static const char utf16[] = "\xFF\xFE"
+                                "d\0a\0t\0a\0b\0a\0s\0e\0:\0 \0/\0d\0";
+    struct settings settings;
+    struct problems problems = {0};
+    FILE *file = fopen(path, "w");
+    CHECK(file && fwrite(utf16, sizeof utf16 - 1, 1, file) == 1);
+    if (file)
+        fclose(file);
+    settings_init(&settings);
+    CHECK_INT(settings_read(&settings, path, &problems), STATUS_INVALID);
+    CHECK(settings.pin_unread && settings_hide_database(&settings));
+    problems_finish(&problems);
+    settings_finish(&settings);
+}
+
+/* The whole of a file that lies in the repository; owned by the caller. */
+static char *text_of(const char *name)
+{
+    char *text = calloc(1, 1 << 20);
+    FILE *file = fopen(name, "r");
+    CHECK(text && file && fread(text, 1, (1 << 20) - 1, file) > 0);
+    if (file)
+        fclose(file);
+    return text;
+}
+
+static int rows_of_document(const char *text)
+{
+    int rows = 0;
+    for (const char *at = text; (at = strstr(at, "\n| `")); at++) {
+        char name[64] = "";
+        sscanf(at, "\n| `%63[a-z_]` |", name);
+        bool known = false;
+        for (const char *const *key = settings_names(); *key; key++)
+            known |= strcmp(*key, name) == 0;
+        CHECK(known || !*name);
+        rows += *name != '\0';
+    }
+    return rows;
+}
+
+static void the_document_the_example_and_the_parser_know_the_same_settings(void)
+{
+    char *document = text_of("docs/admin.md"), *example = text_of("docs/settings.yaml");
+    char *end = strstr(document, "\n## ");
+    char *section = strstr(document, "\n## Settings");
+    end = section ? strstr(section + 1, "\n## ") : end;
+    CHECK(section && end);
+    if (end)
+        *end = '\0';
+    int names = 0;
+    for (const char *const *key = settings_names(); *key; key++, names++) {
+        char row[80], line[80];
+        snprintf(row, sizeof row, "\n| `%s` |", *key);
+        snprintf(line, sizeof line, "\n#%s:", *key);
+        CHECK(section && strstr(section, row));
+        CHECK(strstr(example, line));
+    }
+    if (section)
+        CHECK_INT(rows_of_document(section), names);
+    free(document);
+    free(example);
+}
+
+/* "# " begins what is said about a setting, "#" alone one that an administrator may uncomment. */
+static void every_line_of_the_example_can_be_used(void)
+{
+    struct settings settings;
+    struct problems problems;
+    char *example = text_of("docs/settings.yaml");
+    CHECK_INT(read_bytes(&settings, example, &problems), STATUS_OK);
+    CHECK(!settings.trainer_pin && !settings.database);
+    settings_finish(&settings);
+    for (char *at = example; (at = strstr(at, "\n#")); at++) {
+        if (at[2] != ' ' || at[3] == ' ')
+            memmove(at + 1, at + 2, strlen(at + 1));
+    }
+    CHECK_INT(read_bytes(&settings, example, &problems), STATUS_OK);
+    problems_print(&problems, stderr);
+    CHECK(settings.trainer_pin && settings.database && settings.model && settings.packs);
+    CHECK(settings.roster.count == 2 && settings.idle_s > 0 && settings.microphone);
+    problems_finish(&problems);
+    settings_finish(&settings);
+    free(example);
+}
+
 static void a_file_that_cannot_be_opened_opens_nothing(void)
 {
     struct settings settings;
     struct problems problems = {0};
     settings_init(&settings);
     CHECK_INT(settings_read(&settings, "/tmp", &problems), STATUS_INVALID);
-    CHECK(settings.pin_unread && problems.count == 1);
+    CHECK(settings.pin_unread && settings_hide_database(&settings) && problems.count == 1);
     problems_finish(&problems);
     settings_finish(&settings);
 }
@@ -226,6 +348,10 @@ int main(void)
     RUN(a_wrong_line_is_named_and_the_rest_still_counts);
     RUN(broken_yaml_and_broken_text_leave_the_defaults);
     RUN(what_was_not_read_opens_nothing);
+    RUN(no_other_database_takes_the_place_of_one_that_was_not_read);
+    RUN(a_file_of_two_bytes_a_letter_opens_nothing);
+    RUN(the_document_the_example_and_the_parser_know_the_same_settings);
+    RUN(every_line_of_the_example_can_be_used);
     RUN(a_file_that_cannot_be_opened_opens_nothing);
     RUN(a_line_that_cannot_be_read_costs_no_other);
     RUN(a_text_cut_off_by_a_comment_is_said);

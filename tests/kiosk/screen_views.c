@@ -506,7 +506,7 @@ static struct sample view_fault(enum fault fault)
     view.fault =
         fault_words(fault, "/home/kiosk/.local/share/yingda/yingda.db: database or disk is "
                            "full (SQLITE_FULL) while adding a turn");
-    view.fault.unrecorded = fault >= FAULT_DATABASE && fault <= FAULT_DATABASE_NEWER;
+    view.fault.unrecorded = fault >= FAULT_DATABASE && fault <= FAULT_SETTINGS;
     return view;
 }
 
@@ -704,6 +704,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-microphone", view_fault(FAULT_MICROPHONE)},
         {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
         {"fault-busy", view_fault(FAULT_SOUND_BUSY)},
+        {"fault-muted", view_fault(FAULT_MUTED)},
         {"fault-lost", view_fault(FAULT_SOUND_LOST)},
         {"fault-model", view_fault(FAULT_MODEL)},
         {"fault-hearing", view_fault(FAULT_HEARING)},
@@ -711,6 +712,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-database", view_fault(FAULT_DATABASE)},
         {"fault-database-busy", view_fault(FAULT_DATABASE_BUSY)},
         {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
+        {"fault-settings", view_fault(FAULT_SETTINGS)},
         {"fault-pack", view_fault(FAULT_PACK)},
         {"fault-unknown", view_fault(FAULT_UNKNOWN)},
     };

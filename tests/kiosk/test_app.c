@@ -222,6 +222,31 @@ static void after_a_pulled_plug_and_after_a_pause_the_line_is_said_again(void)
     WALK_IN(rows, .play = "power-supply/closing-time", .person = "王小红");
 }
 
+static void mute_the_microphone(struct visitor *visitor, struct app *app)
+{
+    pull_the_plug(visitor, app);
+    visitor->port.state = SOUND_MUTED;
+}
+
+static void check_says_muted_and_give_sound(struct visitor *visitor, struct app *app)
+{
+    CHECK_INT(app->desk.screen, SCREEN_FAULT);
+    CHECK_INT(app->desk.fault, FAULT_MUTED);
+    CHECK(strstr(app->fault.view.happened, "静音") != NULL);
+    visitor->port.state = SOUND_OK;
+}
+
+/* Nobody is said to have been silent because of a switch. */
+static void a_muted_microphone_is_said_and_the_line_is_said_again(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_TALK, .when = is_asking, .check = mute_the_microphone},
+        {ANY_SCREEN, .when = two_seconds_have_passed, .check = check_says_muted_and_give_sound},
+        {SCREEN_TALK, .when = is_speaking, .check = check_same_line},
+    };
+    WALK_IN(rows, .play = "power-supply/closing-time", .person = "王小红");
+}
+
 static void check_waits_to_be_greeted(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -477,6 +502,7 @@ int main(void)
     RUN(a_broken_database_is_a_fault_that_heals_by_itself);
     RUN(a_pack_written_wrong_is_a_fault_that_says_where);
     RUN(after_a_pulled_plug_and_after_a_pause_the_line_is_said_again);
+    RUN(a_muted_microphone_is_said_and_the_line_is_said_again);
     RUN(a_customer_at_the_counter_waits_to_be_greeted_and_then_begins);
     RUN(a_phone_rings_is_taken_and_hung_up);
     RUN(a_caller_whom_nobody_answers_gives_up);

@@ -149,6 +149,7 @@ static void what_was_said_is_kept_once_and_silence_is_not(void)
     CHECK_INT(reviews("kind = 'phrase' AND item = 'G-6.1' AND grade = 2"), 1);
     CHECK_INT(reviews("kind = 'drill' AND grade = 1"), 1);
     CHECK_INT(reviews("1"), 2);
+    CHECK_INT(query(database(), "SELECT count(*) FROM people WHERE model_voice = 'man'"), 1);
 }
 
 static void let_time_pass(struct visitor *visitor, struct app *app)

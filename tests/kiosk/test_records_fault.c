@@ -291,6 +291,33 @@ static void after_a_kill_the_kiosk_offers_the_conversation_again(void)
     WALK_IN(second, .database = at);
 }
 
+static void check_says_which_line_and_mend(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.fault, FAULT_SETTINGS);
+    CHECK(!app->desk.records && !*app->desk.database);
+    CHECK(strstr(app->desk.fault_detail, "settings.yaml:2: ") != NULL);
+    CHECK(app->fault.view.waits);
+    write_settings("idle_s: 90\n");
+}
+
+static void check_records_are_open(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->desk.records && *app->desk.database && !*app->desk.notice);
+}
+
+static void settings_that_hide_the_database_open_no_other_until_they_are_mended(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_FAULT, .when = five_seconds_have_passed, .check = check_says_which_line_and_mend},
+        {SCREEN_NAMES, .check = check_records_are_open},
+    };
+    write_settings("idle_s: 90\ndatabase: [/srv/yingda.db]\n");
+    WALK(rows);
+    write_settings("");
+}
+
 int main(void)
 {
     visitor_home();
@@ -298,6 +325,7 @@ int main(void)
     RUN(a_damaged_database_gives_way_to_the_last_good_backup_and_the_trainer_is_told);
     RUN(left_alone_the_kiosk_tidies_its_database_and_backs_it_up_once_a_day);
     RUN(a_locked_database_is_waited_for_and_nothing_is_lost);
+    RUN(settings_that_hide_the_database_open_no_other_until_they_are_mended);
     RUN(who_does_not_want_to_wait_has_the_card_and_is_told_that_it_is_not_stored);
     RUN(practice_works_without_records);
     return visitor_leaves();

@@ -421,6 +421,52 @@ static void the_pin_opens_the_trainers_pages_once_and_until_they_are_left(void)
     write_settings("");
 }
 
+static void check_nobody_leaves(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(!is_there(app, ACTION_QUIT, 0));
+    router_act(app, (struct action){ACTION_QUIT, 0});
+    CHECK(!app->desk.left && app->desk.screen == SCREEN_TRAINER);
+}
+
+static void without_a_pin_nobody_leaves_the_kiosk(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_TRAINER, .check = check_nobody_leaves},
+    };
+    WALK(rows);
+}
+
+static void check_leaves(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(is_there(app, ACTION_QUIT, 0));
+    router_act(app, (struct action){ACTION_QUIT, 0});
+    CHECK(app->desk.left);
+}
+
+/* Whoever looks later sees that somebody tried the PIN, and that the trainer left. */
+static void whoever_knows_the_pin_leaves_and_the_audit_log_tells(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "1111", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_TRAINER, .check = check_leaves},
+    };
+    struct audit_report report;
+    shell("mkdir %s", in_folder("left"));
+    write_settings("trainer_pin: \"2468\"\n");
+    WALK_IN(rows, .database = in_folder("left/yingda.db"));
+    write_settings("");
+    CHECK_INT(audit_check(in_folder("left/audit.log"), NULL, &report), STATUS_OK);
+    shell("test \"$(cut -f3,4 %s | tr '\\t\\n' '  ')\" = 'kiosk start kiosk settings somebody "
+          "wrong-pin trainer pin trainer leave '",
+          in_folder("left/audit.log"));
+    shell("! grep -q '2468\\|1111' %s", in_folder("left/audit.log"));
+}
+
 static void check_still_shut(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -453,5 +499,7 @@ int main(void)
     RUN(a_second_trainer_comes_by_a_name_and_a_pin_of_his_own);
     RUN(the_pin_opens_the_trainers_pages_once_and_until_they_are_left);
     RUN(a_pin_that_could_not_be_read_opens_nothing);
+    RUN(without_a_pin_nobody_leaves_the_kiosk);
+    RUN(whoever_knows_the_pin_leaves_and_the_audit_log_tells);
     return visitor_leaves();
 }

@@ -256,6 +256,51 @@ static void an_older_database_is_backed_up_before_it_is_migrated(void)
     CHECK_INT(backup_prune(backups, at, 0), 1); /* once is enough */
 }
 
+static int mode_of(const char *at, const char *ending)
+{
+    char file[PATH_SIZE];
+    struct stat about = {.st_mode = 0};
+    CHECK_INT(path_format(file, "%s%s", at, ending), STATUS_OK);
+    CHECK_INT(stat(file, &about), 0);
+    return (int)(about.st_mode & 0777);
+}
+
+static void what_people_did_is_private_whatever_the_umask_is(void)
+{
+    mode_t before = umask(0);
+    const char *at = fresh_path();
+    char backup[PATH_SIZE];
+    struct records *records = open_good(at);
+    int64_t id;
+    CHECK_INT(records_person_add(records, "刚来的", &id), STATUS_OK);
+    backup_at(at, "yingda-20261130-083000.db", backup);
+    CHECK_INT(mode_of(at, ""), 0600);
+    CHECK_INT(mode_of(at, "-wal"), 0600);
+    CHECK_INT(mode_of(at, "-shm"), 0600);
+    CHECK_INT(mode_of(backup, ""), 0600);
+    records_close(records);
+    umask(before);
+}
+
+/* Versions before this one left them to the umask. A foreign file is nobody's to shut. */
+static void an_older_database_is_closed_to_others_and_a_foreign_one_is_not(void)
+{
+    const char *at = fresh_path();
+    struct records *records = NULL;
+    records_close(open_good(at));
+    CHECK_INT(chmod(at, 0664), 0);
+    records_close(open_good(at));
+    CHECK_INT(mode_of(at, ""), 0600);
+    at = fresh_path();
+    FILE *file = fopen(at, "w");
+    fputs("a list of what to buy\n", file);
+    fclose(file);
+    CHECK_INT(chmod(at, 0644), 0);
+    CHECK(records_open(&records, at) != STATUS_OK);
+    CHECK_INT(mode_of(at, ""), 0644);
+    records_close(records);
+}
+
 int main(void)
 {
     char command[128];
@@ -270,6 +315,8 @@ int main(void)
     RUN(another_programs_file_is_not_touched);
     RUN(an_empty_file_does_not_cost_the_log_beside_it);
     RUN(a_restored_backup_takes_the_place_of_what_was_there_and_that_is_kept);
+    RUN(what_people_did_is_private_whatever_the_umask_is);
+    RUN(an_older_database_is_closed_to_others_and_a_foreign_one_is_not);
     RUN(an_older_database_is_backed_up_before_it_is_migrated);
     snprintf(command, sizeof command, "rm -r %s", folder);
     CHECK_INT(system(command), 0);

@@ -70,6 +70,7 @@ static void after_the_stability_nine_in_ten_are_remembered(void)
     CHECK_NEAR(recall_chance(&recall, 11 * day_ms), 0.9, 1e-12);
     CHECK_INT(recall_interval_days(&recall), 10);
     CHECK_INT(recall_due_unix_ms(&recall), 11 * day_ms);
+    CHECK(recall_is_due(&recall, 11 * day_ms) && !recall_is_due(&recall, 11 * day_ms - 1));
 }
 
 static void a_better_answer_comes_again_later(void)
@@ -108,6 +109,17 @@ static void a_clock_put_back_counts_as_the_same_moment(void)
     CHECK_INT(back.reviewed_unix_ms, 40 * day_ms);
 }
 
+static void an_answer_of_a_clock_that_was_wrong_is_asked_again_at_once(void)
+{
+    const int64_t now = 100 * day_ms;
+    struct recall recall = {.stability_days = 0};
+    recall = recall_review(&recall, RECALL_GOOD, now + 3650 * day_ms);
+    CHECK(recall_is_due(&recall, now));
+    recall = recall_review(&recall, RECALL_GOOD, now);
+    recall.reviewed_unix_ms = now + 5000; /* a clock put right by seconds: nothing */
+    CHECK(!recall_is_due(&recall, now));
+}
+
 int main(void)
 {
     RUN(every_review_is_as_the_reference_has_it);
@@ -116,5 +128,6 @@ int main(void)
     RUN(a_better_answer_comes_again_later);
     RUN(no_run_of_answers_leaves_the_bounds);
     RUN(a_clock_put_back_counts_as_the_same_moment);
+    RUN(an_answer_of_a_clock_that_was_wrong_is_asked_again_at_once);
     return CHECK_RESULT();
 }

@@ -25,24 +25,14 @@ static bool file_there(const char *dir, const char *name)
     return access(path, R_OK) == 0;
 }
 
-/* The project's model lies in audio/model of the checkout that this program was built in, or is
- * installed; until there is one, Debian's English model serves. */
-static bool model_dir_builtin(char out[3072])
+/* The project's own, in the checkout above this program or installed with it. There is no other:
+ * one of another language would hear something, too, and judge people by it. */
+static bool model_dir_builtin(char out[MODEL_DIR_SIZE])
 {
-    char program[PATH_SIZE];
-    bool known = path_program(program) == STATUS_OK;
-    while (known && path_up(program)) {
-        if (snprintf(out, 3072, "%s/audio/model", program) < 3072 && file_there(out, "mdef"))
-            return true;
-    }
-    static const char *const dirs[] = {"/usr/share/yingda/model",
-                                       "/usr/share/pocketsphinx/model/en-us/en-us"};
-    for (size_t i = 0; i < sizeof dirs / sizeof *dirs; i++) {
-        snprintf(out, 3072, "%s", dirs[i]);
-        if (file_there(out, "mdef"))
-            return true;
-    }
-    return false;
+    char found[PATH_SIZE];
+    return (path_above("audio/model/mdef", found) == STATUS_OK ||
+            path_above("share/yingda/model/mdef", found) == STATUS_OK) &&
+           path_up(found) && snprintf(out, MODEL_DIR_SIZE, "%s", found) < MODEL_DIR_SIZE;
 }
 
 static enum status files_check(const char *dir, char reason[MODEL_REASON_SIZE])
@@ -229,7 +219,7 @@ enum status acoustic_model_open(struct acoustic_model *model, const char *dir,
         snprintf(model->dir, sizeof model->dir, "%s", dir);
     } else if (!model_dir_builtin(model->dir)) {
         snprintf(reason, MODEL_REASON_SIZE,
-                 "no acoustic model: install the package pocketsphinx-en-us");
+                 "no acoustic model: Yingda's own is not installed with it (share/yingda/model)");
         return STATUS_NOT_FOUND;
     }
     char path[4096];

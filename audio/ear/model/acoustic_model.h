@@ -14,10 +14,10 @@
 /* Costs are negated logs in PocketSphinx's senone unit: 1024 steps of base 1.0001, 0.1024 nat. */
 enum { COST_NONE = 1 << 26 }; /* a transition that cannot be taken */
 
-enum { MODEL_REASON_SIZE = 512 };
+enum { MODEL_REASON_SIZE = 512, MODEL_DIR_SIZE = 3072 };
 
 struct acoustic_model {
-    char dir[3072];
+    char dir[MODEL_DIR_SIZE];
     int rate_hz; /* 16000, or 8000 for a telephone model */
     struct mdef mdef;
     struct phone_map map;
@@ -27,7 +27,7 @@ struct acoustic_model {
     int32_t *transitions;            /* [n_transitions][n_states][n_states + 1] costs */
 };
 
-/* Opens the model in `dir`; NULL: the built-in choice (the project's own, else Debian's en-us).
+/* Opens the model in `dir`; NULL: the project's own, as it lies in the checkout or is installed.
  * What mapping.h reads beside it comes first; without it -samprate in feat.params, or else an
  * -upperf up to 4000, tells the rate, and the built-in phone map is taken that fits.
  * STATUS_NOT_FOUND, STATUS_INVALID, STATUS_UNSUPPORTED: reason[] says what, in English, of a
