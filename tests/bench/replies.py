@@ -3,8 +3,9 @@ import hashlib
 import os
 
 # In which column the reply stands, and whether there is a heading.
-COLUMN = {"wordings": 3, "wrong": 3, "rude": 1, "refusals": 3, "denied-taboos": 3, "details": 3}
-HEADED = ("wordings", "wrong", "rude")
+COLUMN = {"wordings": 3, "wrong": 3, "rude": 1, "refusals": 3, "denied-taboos": 3, "details": 3,
+          "sins": 3, "near": 3}
+HEADED = ("wordings", "wrong", "rude", "sins", "near")
 
 
 def hash_of(reply):
