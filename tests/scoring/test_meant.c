@@ -143,8 +143,10 @@ static void what_is_against_it_cancels_it_wherever_it_stands(void)
 static void what_is_denied_was_not_said_and_is_shown(void)
 {
     CHECK_INT(fact("我们马上派人抢修。"), VERDICT_MET);
-    struct verdict verdict = judge("没法保证我们马上派人抢修，您等着。", "apologise");
-    CHECK_INT(verdict.value, VERDICT_MET); /* 没法 belongs to 保证 */
+    struct verdict verdict = judge("没法再拖，我们马上派人抢修，您等着。", "apologise");
+    CHECK_INT(verdict.value, VERDICT_MET); /* 没法 belongs to 拖 */
+    verdict = judge("没法保证我们马上派人抢修，您等着。", "apologise");
+    CHECK_INT(verdict.value, VERDICT_NOT_MET);
     verdict = judge("谁说我们马上派人抢修。", "apologise");
     CHECK_INT(verdict.value, VERDICT_NOT_MET);
     CHECK_TEXT(verdict.heard, "谁说我们马上派人抢修");
