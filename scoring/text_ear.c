@@ -163,6 +163,11 @@ static enum status asked_take(const struct text_ear *ear, struct asked *asked)
         return status;
     const struct network *denied =
         text_denies(&ear->text, &asked->denials, ear->found, ear->found + 1);
+    if (!denied && asked->utterance && asked->network->denial_of == DENIAL_OF_STATEMENT &&
+        text_is_echo(&ear->text, ear->found)) {
+        ear->found[1] = ear->found[0];
+        denied = asked->network;
+    }
     bool earlier = evidence->verdict == EVIDENCE_SAID && evidence->denied == DENIED_NO;
     if (denied ? evidence->verdict == EVIDENCE_SAID : earlier && !asked->last)
         return STATUS_OK;

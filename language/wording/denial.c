@@ -16,7 +16,8 @@
     "|完全|特别|非常|怎么|能|会|要|想|必|敢|愿意|提前|尽快|优先|免费|另外|安排|给您|为您"                \
     "|派人|派师傅|派人去|派人过去|派人上门|让人|让师傅|叫人|叫师傅|找人|请人|上门|当面|专门|单独|" \
     "白"                                                                                                                                \
-    "|打电话|去给您|来给您|再给您|去跟|去找|去向|跟领导|向领导|找领导|给领导|跟上级|向上级"          \
+    "|为态度|为这个|为这事|为这点事|一|一旦|替他|替他们|替她|替同事|代他|帮他|打电话|去给您|"        \
+    "来给您|再给您|去跟|去找|去向|跟领导|向领导|找领导|给领导|跟上级|向上级"                               \
     "|帮您|替您|跟您|和您|向您|对您|给你|为你|帮你|替你|跟你|向你|对你|给我们|因为这个)"
 
 /* Words that may stand between a word that denies a clause and the clause's own words. */
@@ -28,7 +29,8 @@
 /* Words that may stand between a word that denies in a gap and what follows the gap. */
 #define IN_GAP                                                                                                                       \
     "(给您|为您|帮您|替您|跟您|向您|给你|为你|帮你|替你|能|会|要|再|马上|立即|去|来|派人|安排人|" \
-    "真|全|都|就|公司|领导|师傅|他们|谁|能给您|会给您|会有人|有人给您|想给您)"
+    "真|全|都|就|公司|领导|师傅|他们|谁|给|您|让|这么|那么|太|能给您|会给您|会有人|有人给您|"      \
+    "想给您)"
 
 /* 不 and what is used like it: a verb follows. */
 #define NEGATIONS                                                                                                                          \
@@ -42,7 +44,9 @@
     "不要以为|别想|别指望|别以为|谁有空|谁有时间|谁有工夫|谁会|谁愿意|谁来|谁给|凭什么|凭啥|干嘛|"  \
     "干吗|为什么要|为啥要|从不|绝不|决不|绝不会|毫不|并非|岂能|犯不上|犯不着|用不着|谈不上|"           \
     "轮不到|"                                                                                                                           \
-    "来不及|顾不上|舍不得|才肯|我才|才考虑|看心情)"
+    "来不及|顾不上|舍不得|才肯|我才|才考虑|看心情|没什么好|没啥好|有什么好|有啥好|哪有什么好|"       \
+    "不可以|不予|不便|不方便|不乐意|"                                                                                         \
+    "不情愿|没权|无权|没资格|没答应|没说要|没想过|没想|没心情|没闲心|我们才|才派|才去|才给|少来)"
 
 /* What is true of somebody else is not said of this customer. */
 #define OTHERS                                                                                                                        \
@@ -51,10 +55,13 @@
     "|公司|供电所|那户|那家)(那边|的|可能|也许|也)?"
 
 /* Whose condition nobody can promise: 不堵车的话. 如果多收了 is no such one. */
-#define UNCERTAIN                                                                                                                     \
-    "(要是|如果|假如|只要|万一|赶上)(路上)?(不堵车|不忙|人手够|有人手|我有空|我们有空|"               \
-    "运气好|领导同意|领导批准|领导高兴|领导点头|上面同意|主任同意|公司同意|师傅有空|师傅不忙|" \
-    "没别的事)"                                                                                                                   \
+#define UNCERTAIN                                                                                                                          \
+    "(要是|如果|假如|只要|万一|赶上|明天要是|今天要是)(路上|明天)?(不堵车|不忙|人手够|有人手|"          \
+    "我有空|我们有空|"                                                                                                              \
+    "运气好|领导同意|领导批准|领导高兴|领导点头|上面同意|主任同意|公司同意|师傅有空|师傅不忙|"      \
+    "没别的事|系统没关|系统还开着|来得及|赶得上|有货|有料|不下雨|天气好|上头同意|上级同意|批下来|" \
+    "能批|"                                                                                                                              \
+    "明天不忙|明天有空|忙得过来|明天人手够)"                                                                              \
     "(的话)?(兴许|没准|说不定|也许|可能|大概|应该)?"
 
 /* What governs all that follows it for a while, whatever stands between. Only a text is looked
@@ -62,7 +69,8 @@
 #define REMOTE                                                                                                              \
     UNCERTAIN "|(隔壁|对面|别的|其他|人家|别人|别家)(家|的|那家)?(客户|用户|营业厅|小区|单位|" \
               "窗口|供电所)?"                                                                                          \
-              "(都|也|跟我)?(说|讲|觉得|认为)"
+              "(都|也|跟我)?(说|讲|觉得|认为)|(您|你)(要是|如果)?能(证明|找着|找到|拿出)|"         \
+              "(您|你)先(把)?(欠的|欠费|钱|费|押金)(钱)?(补|交|缴)"
 enum { REMOTE_REACH = 8 };
 
 /* What denies a whole clause, or says that it is somebody else's word. */
@@ -81,10 +89,13 @@ enum { REMOTE_REACH = 8 };
     "犯得上|您当|你当|说得好像|凭什么让|凭什么要|凭什么叫|别急着说|别急着怪|先别说|别老说|别总说|" \
     "别动不动就说|不要急着说|先别急着说|不能算|算不得|算不上|不能说是|要是早来|早来五分钟|"          \
     "早来几分钟|早来一会儿|"                                                                                                     \
-    "早来一步|" OTHERS "|" UNCERTAIN ")"
+    "早来一步|没法保证|没法儿保证|无法保证|保证不了|不好保证|谁能保证|谁敢保证|难保|兴许|也许|"     \
+    "不给办|不办|办不了|没法办|不能办|不提供|不借|哪来的|哪儿有|"                                                 \
+    "或许|恐怕不|怎么见得|不至于|用不着您说|没想|从来没说|什么时候说|我几时说|没有谁说|"               \
+    "还没说|还没答应|没同意|没人同意|" OTHERS "|" UNCERTAIN ")"
 
 /* 如果真是我们的错 admits nothing; 如果您不放心 is no condition of ours. */
-#define CONDITIONS "(如果|要是|假如|万一|若|若是|倘若)(真|真的|确实|真要|说)?"
+#define CONDITIONS "(如果|要是|假如|万一|若|若是|倘若|要|真要)(真|真的|确实|真要|说)?"
 
 /* Look like denials and are none. */
 #define AFFIRMED                                                                                                         \
@@ -101,6 +112,9 @@ enum { REMOTE_REACH = 8 };
     "|用不了多久|要不了多久|谁不|谁能不|谁会不|没日没夜|二话不说|不厌其烦|不好意思"    \
     "|真不好意思|来得及|是否|能否|可否|有没有|不关|不关门|不关灯)"
 
+/* A question may be put so; 是不是我们的责任 admits nothing. */
+#define ASKED "(是不是|是不是要|是不是来|是不是想)"
+
 /* Whoever corrects himself denies nothing. An ear hears 呃不 in 这不是 too, and is not asked. */
 #define CORRECTED "(啊不|哦不|噢不|呃不|哎不|啊不是|哦不是)"
 
@@ -113,7 +127,8 @@ enum { REMOTE_REACH = 8 };
     "|不管用|白搭|办不到|做不到|不好说|说不好|说不准|难说|没法保证|保证不了|不能保证|不敢保证"       \
     "|不敢说|不一定|未必|才怪|才怪呢|谁说的|才不|才不是|才不是呢|没那回事|没这回事|没有的事|"         \
     "没那事|没必要|没有必要|免谈|又怎么样|又怎样|又如何|怎么着|能怎么样|能怎么着|不成立|"              \
-    "不存在|不关我事|不关我的事|关我什么事|我不管|我可不管|我管不着|跟我没关系|和我没关系|"          \
+    "不存在|不关我事|不关我的事|关我什么事|我不管|我可不管|我管不着|(跟|和)(我|这|这事|这个|"          \
+    "这件事)没关系|"                                                                                                                 \
     "不归我管|骗您的|骗你的|逗你玩|开玩笑|是假的|不是真的|可能性不大|不太可能|不大可能|够呛|"        \
     "不作数|当我没说|不认|不承认|没意义|那不行|可不行|是不行的|是不会的|不会有|指望不上|"              \
     "别指望|别当真|听听就行|说说而已|骗鬼呢|你信吗|你也信|您也信|除非|没那闲工夫|没那工夫|"           \
@@ -121,7 +136,13 @@ enum { REMOTE_REACH = 8 };
     "没人手|没有人手|没空|排队等着|等着吧|门儿都没有|门都没有|想多了|您想多了|你想多了|"               \
     "我也不知道|我不知道|我可不知道|我哪知道|我怎么知道|谁知道|谁知道呢|天知道|说不准|没影儿|"      \
     "没谱|没谱儿|您别惦记|你别惦记|免了吧|就算了吧|那算了|算了吧|是瞎说|瞎说|是谣言|是胡说|"          \
-    "我不清楚|我可不清楚|我说不清|我说不上来|没个准|没个准儿|不敢打包票|"                                    \
+    "我不清楚|我可不清楚|我说不清|我说不上来|没个准|没个准儿|不敢打包票|(没|没有)这(规定|种事)|"     \
+    "没辙|我也没辙|(也|都)没办法|想都不要想|我凭什么|凭什么(给|道歉)|"                                           \
+    "(可能|现实|有用|管用|有必要)吗|怎么可能|谁(敢|能)?保证|谁说(可以|能)|谁(跟|告诉)(您|你)(说)?"        \
+    "的|"                                                                                                                                 \
+    "哪(有)?(那么|这么)快|来不及|早着呢|人多着呢|半天都|(办|修|装|送)不(完|成|上|好)|"                        \
+    "(跟|与|和)(我|我们)无关|不归我们|打不住|我可(没|不)|我哪(儿)?知道|(不用|不必|甭|用不着)("             \
+    "跟我|告诉我|给我)|"                                                                                                            \
     "没人有空|没人有时间|没人愿意|我们不办|我们不提供|我们不受理|我们不负责|我们不搞|我们不安排|" \
     "没那么容易|哪那么容易|哪有那么容易))"
 #define TAKEN_BACK_NEXT                                                                                                                  \
@@ -159,7 +180,8 @@ struct denial_words {
     struct network verb[N_DENIALS_OF];         /* denies the verb that follows */
     struct network clause[N_DENIALS_OF];       /* denies the clause that follows */
     struct network before_verb, before_clause; /* that may stand between, or nothing */
-    struct network condition, affirmed, corrected, inside, in_gap, asked_back, remote;
+    struct network affirmed[N_DENIALS_OF];     /* looks like a denial and is none */
+    struct network condition, corrected, inside, in_gap, asked_back, remote;
     struct network after[N_DENIALS_OF];
 };
 
@@ -170,7 +192,8 @@ struct denial_words {
     "都没|也没|不一定|未必|不太可能|"                                                                                      \
     "没人|没有人|没空|没时间|没工夫|没功夫|没办法|没法儿|没人手|用不着|犯不着|懒得|无法|难以|"     \
     "不会有|怎么可能|怎么会|怎么能|哪能|哪会|凭什么|不该|不应该|不准|不许|不让|不愿意|不愿|谁会|" \
-    "谁能|谁来|拒绝|没必要|没有必要|甭想|别想|休想|别指望|甭指望)"
+    "谁能|谁来|给不了|办不了|做不到|不动|不了|不起|不成|答复不了|回不了|送不了|哪有|哪有人|"        \
+    "哪来的人|哪有空|拒绝|没必要|没有必要|甭想|别想|休想|别指望|甭指望)"
 
 #define QUESTION_CLAUSE "(谁说|不是说|没必要|不用|懒得|不想)"
 
@@ -197,7 +220,9 @@ struct denial_words *denial_words_open(const struct lexicon *lexicon)
         {&words->before_verb, BEFORE_VERB BEFORE_VERB "?" BEFORE_VERB "?"},
         {&words->before_clause, BEFORE_CLAUSE BEFORE_CLAUSE "?" BEFORE_CLAUSE "?"},
         {&words->condition, CONDITIONS},
-        {&words->affirmed, AFFIRMED},
+        {&words->affirmed[DENIAL_OF_STATEMENT], AFFIRMED},
+        {&words->affirmed[DENIAL_OF_QUESTION], AFFIRMED "|" ASKED},
+        {&words->affirmed[DENIAL_OF_FORBIDDEN], AFFIRMED},
         {&words->corrected, CORRECTED},
         {&words->inside, NEGATIONS_INSIDE},
         {&words->in_gap, IN_GAP},
@@ -222,11 +247,11 @@ void denial_words_close(struct denial_words *words)
         network_finish(&words->verb[of]);
         network_finish(&words->clause[of]);
         network_finish(&words->after[of]);
+        network_finish(&words->affirmed[of]);
     }
     network_finish(&words->before_verb);
     network_finish(&words->before_clause);
     network_finish(&words->condition);
-    network_finish(&words->affirmed);
     network_finish(&words->corrected);
     network_finish(&words->inside);
     network_finish(&words->in_gap);
@@ -447,7 +472,7 @@ static void words_add(struct builder *b)
     const struct network *between = b->of == DENIAL_OF_FORBIDDEN ? NULL : &words->before_verb;
     before_add(b, b->verb, &words->verb[b->of], between, DENIAL_SLOT_INDEX);
     before_add(b, b->clause, &words->clause[b->of], &words->before_clause, DENIAL_SLOT_INDEX);
-    before_add(b, b->affirmed, &words->affirmed, &words->before_clause, AFFIRMED_SLOT_INDEX);
+    before_add(b, b->affirmed, &words->affirmed[b->of], &words->before_clause, AFFIRMED_SLOT_INDEX);
     before_add(b, b->affirmed, &words->corrected, &words->before_clause, AFFIRMED_SLOT_INDEX);
     if (b->of == DENIAL_OF_FORBIDDEN)
         return;
@@ -563,7 +588,7 @@ static const struct network *way_words(const struct denial_words *words, enum de
         return statement ? &words->asked_back : NULL;
     case DENIAL_LOOK_ALIKE:
     default:
-        return &words->affirmed;
+        return &words->affirmed[of];
     }
 }
 

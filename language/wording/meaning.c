@@ -1,5 +1,7 @@
 #include "language/wording/meaning.h"
 
+#include <string.h>
+
 bool text_cuts_figure(const struct spoken_text *text, const struct found *found)
 {
     const struct reading *syllables = text->syllables;
@@ -74,6 +76,64 @@ static bool is_affirmed(const struct spoken_text *text, const struct network *de
     return false;
 }
 
+static bool says(const struct spoken_text *text, size_t at, const char *words)
+{
+    for (; *words && at < text->count; at++) {
+        size_t length = strlen(text->syllables[at].hanzi);
+        if (strncmp(text->syllables[at].hanzi, words, length) != 0)
+            return false;
+        words += length;
+    }
+    return *words == '\0';
+}
+
+/* Whether the syllables lie in words that deny nothing wherever they stand: 别 in 特别. */
+static bool is_harmless(const struct spoken_text *text, size_t first, size_t end)
+{
+    enum { LONGEST = 5 };
+    static const char *const harmless[] = {
+        "特别",     "分别",       "个别",     "不必客气", "不用客气", "不要客气",
+        "不客气",   "别客气",     "甭客气",   "莫客气",   "不用谢",   "不必谢",
+        "甭谢",     "别谢",       "不会啦",   "没有没有", "不好意思", "雷打不动",
+        "不瞒您",   "差不多",     "不容易",   "不得了",   "了不得",   "说不完",
+        "不算什么", "这不是应该", "这不都是", "对不起",   "对不住",   "过意不去"};
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++) {
+        size_t length = strlen(harmless[i]) / strlen("别");
+        for (size_t at = first > LONGEST ? first - LONGEST : 0; at <= first; at++) {
+            if (end <= at + length && says(text, at, harmless[i]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether 吗 at `mark` asks politely: 可以再说一次吗, 上门可以吗. */
+static bool is_courtesy(const struct spoken_text *text, size_t mark)
+{
+    enum { CLAUSE = 10 };
+    static const char *const tags[] = {"可以", "行", "成", "好", "方便", "同意", "满意"};
+    static const char *const requests[] = {"您可以", "您能", "您方便", "您愿意", "麻烦您", "请您"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        size_t length = strlen(tags[i]) / strlen("行");
+        if (mark >= length && says(text, mark - length, tags[i]))
+            return true;
+    }
+    for (size_t at = mark; at > 0 && mark - at < CLAUSE && !text->syllables[at - 1].pause; at--) {
+        for (size_t i = 0; i < sizeof requests / sizeof *requests; i++) {
+            if (says(text, at - 1, requests[i]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether what stands there denies nothing after all. */
+static bool is_excused(const struct spoken_text *text, size_t first, size_t end)
+{
+    bool asks = end == first + 1 && (says(text, first, "吗") || says(text, first, "么"));
+    return asks ? is_courtesy(text, first) : is_harmless(text, first, end);
+}
+
 static bool network_denies(const struct spoken_text *text, const struct network *denial,
                            const struct found *wording, struct found *out)
 {
@@ -84,7 +144,7 @@ static bool network_denies(const struct spoken_text *text, const struct network 
         if (spoken_text_find(text, denial, start, DIGITS_AS_GIVEN, out) &&
             is_about(denial, out, wording) &&
             found_denies(denial, out, DENIAL_SLOT_INDEX, &first, &end) &&
-            !is_affirmed(text, denial, wording, first))
+            !is_affirmed(text, denial, wording, first) && !is_excused(text, first, end))
             return true;
     }
     return false;
@@ -98,6 +158,32 @@ const struct network *text_denies(const struct spoken_text *text, const struct d
             return &denials->networks[i];
     }
     return NULL;
+}
+
+bool text_is_echo(const struct spoken_text *text, const struct found *found)
+{
+    enum { REST = 4 };
+    static const char *const rebuffs[] = {"谁",     "哪",   "凭什么", "怎么", "不",   "别",
+                                          "甭",     "没",   "想得",   "我可", "那我", "我哪",
+                                          "我才",   "休想", "领导才", "做梦", "半天", "排队",
+                                          "您自己", "师傅", "人都"};
+    size_t mark = found->end - 1;
+    while (mark + 1 < text->count && mark < found->end + REST && !text->syllables[mark].pause)
+        mark++;
+    if (text->syllables[mark].pause != '?' || mark + 1 >= text->count ||
+        says(text, mark + 1, "没错") || says(text, mark + 1, "不急"))
+        return false;
+    for (size_t at = found->start; at > 0; at--) { /* it is all that was asked */
+        if (text->syllables[at - 1].pause)
+            break;
+        if (found->start - at >= 2)
+            return false;
+    }
+    for (size_t i = 0; i < sizeof rebuffs / sizeof *rebuffs; i++) {
+        if (says(text, mark + 1, rebuffs[i]))
+            return true;
+    }
+    return false;
 }
 
 bool text_means(const struct spoken_text *text, const struct network *network,

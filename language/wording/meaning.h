@@ -17,6 +17,9 @@ bool text_may_deny(const struct spoken_text *text, const struct denial_words *wo
 const struct network *text_denies(const struct spoken_text *text, const struct denials *denials,
                                   const struct found *wording, struct found *out);
 
+/* Whether the place is the customer's own word, asked back and rebuffed: 五天？哪有那么快. */
+bool text_is_echo(const struct spoken_text *text, const struct found *found);
+
 /* Whether the network is found in the text somewhere where it is meant. `denials` may be NULL. */
 bool text_means(const struct spoken_text *text, const struct network *network,
                 const struct denials *denials);

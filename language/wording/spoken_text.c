@@ -8,14 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOWHERE = UINT16_MAX, HESITATION = UINT16_MAX - 1 };
-
-enum status spoken_text_init(struct spoken_text *text, const char *written,
-                             const struct lexicon *lexicon, size_t *bad)
-{
-    *text = (struct spoken_text){0};
-    return lexicon_read(lexicon, written, &text->syllables, &text->count, bad);
-}
+enum { NOWHERE = UINT16_MAX, HESITATION = UINT16_MAX - 1, FALSE_START_MAX = 3 };
 
 void spoken_text_finish(struct spoken_text *text)
 {
@@ -25,7 +18,7 @@ void spoken_text_finish(struct spoken_text *text)
     *text = (struct spoken_text){0};
 }
 
-/* What takes what */
+/* Figures */
 
 static int digit_of(const char *hanzi)
 {
@@ -47,6 +40,49 @@ bool reading_is_numeral(const struct reading *reading)
     }
     return digit_of(reading->hanzi) >= 0;
 }
+
+/* Reading */
+
+/* The syllables of a false start: up to three that are said again behind a break (我，我们). A
+ * figure said twice is no such thing. */
+static size_t false_start_at(const struct spoken_text *text, size_t at)
+{
+    for (size_t n = 1; n <= FALSE_START_MAX && at + 2 * n <= text->count; n++) {
+        const struct reading *first = text->syllables + at, *again = first + n;
+        size_t same = 0;
+        while (same < n && !reading_is_numeral(&first[same]) &&
+               strcmp(first[same].hanzi, again[same].hanzi) == 0)
+            same++;
+        if (same == n && first[n - 1].pause)
+            return n;
+    }
+    return 0;
+}
+
+/* Whoever begins again means what he says the second time: 不，不用谢 is no 不不. */
+static void drop_false_starts(struct spoken_text *text)
+{
+    size_t kept = 0;
+    for (size_t at = 0; at < text->count;) {
+        size_t n = false_start_at(text, at);
+        if (n == 0)
+            text->syllables[kept++] = text->syllables[at++];
+        at += n;
+    }
+    text->count = kept;
+}
+
+enum status spoken_text_init(struct spoken_text *text, const char *written,
+                             const struct lexicon *lexicon, size_t *bad)
+{
+    *text = (struct spoken_text){0};
+    enum status status = lexicon_read(lexicon, written, &text->syllables, &text->count, bad);
+    if (status == STATUS_OK)
+        drop_false_starts(text);
+    return status;
+}
+
+/* What takes what */
 
 static bool tones_agree(struct syllable a, struct syllable b)
 {
@@ -101,9 +137,17 @@ static size_t hesitation_at(const struct spoken_text *text, size_t at)
 
 /* Walking */
 
+enum taker { TAKEN_BY_TEXT, TAKEN_BY_GAP, TAKEN_BY_SLOT };
+
+static enum taker taker_of(const struct network_arc *arc)
+{
+    return arc_is_gap(arc) ? TAKEN_BY_GAP : arc->slot > 0 ? TAKEN_BY_SLOT : TAKEN_BY_TEXT;
+}
+
 struct cell {                       /* how a node is reached after some syllables */
     uint16_t arc, expected, before; /* expected: arcs so far of what is expected; NOWHERE: never */
     uint16_t from;                  /* syllables before */
+    uint8_t taken;                  /* enum taker: what took the last of them */
 };
 
 struct row {            /* all nodes, after so many syllables */
@@ -179,6 +223,14 @@ static void reach(struct walk *walk, size_t at, uint16_t node, struct cell how)
         row->first = node;
 }
 
+/* A gap takes no part of a slot's figure: 二百 is not said in 二百五十元. */
+static bool cuts_figure(const struct walk *walk, size_t at, enum taker before, enum taker now)
+{
+    return before != now && before != TAKEN_BY_TEXT && now != TAKEN_BY_TEXT && at > walk->start &&
+           reading_is_numeral(&walk->text->syllables[at - 1]) &&
+           reading_is_numeral(&walk->text->syllables[at]);
+}
+
 static void follow(struct walk *walk, size_t at, uint16_t node)
 {
     const struct network *network = walk->network;
@@ -188,10 +240,13 @@ static void follow(struct walk *walk, size_t at, uint16_t node)
         if (arc->from != node)
             break;
         bool expected = arc->slot > 0 && network->slots[arc->slot - 1].expected;
-        struct cell how = {(uint16_t)i, (uint16_t)(here->expected + expected), node, (uint16_t)at};
-        if (arc->syllable.final == FINAL_NONE)
+        bool silent = arc->syllable.final == FINAL_NONE;
+        enum taker taken = silent ? here->taken : taker_of(arc);
+        struct cell how = {(uint16_t)i, (uint16_t)(here->expected + expected), node, (uint16_t)at,
+                           (uint8_t)taken};
+        if (silent)
             reach(walk, at, arc->to, how);
-        else if (at < walk->text->count &&
+        else if (at < walk->text->count && !cuts_figure(walk, at, here->taken, taken) &&
                  arc_takes(network, arc, &walk->text->syllables[at], walk->digits))
             reach(walk, at + 1, arc->to, how);
     }
@@ -199,7 +254,7 @@ static void follow(struct walk *walk, size_t at, uint16_t node)
         node > 0 && at > walk->start && at < walk->text->count ? hesitation_at(walk->text, at) : 0;
     if (pause)
         reach(walk, at + pause, node,
-              (struct cell){HESITATION, here->expected, node, (uint16_t)at});
+              (struct cell){HESITATION, here->expected, node, (uint16_t)at, here->taken});
 }
 
 /* The end that is reached last; 0: none. */

@@ -16,7 +16,8 @@ struct spoken_text {
     size_t count;
 };
 
-/* Reads the text. STATUS_INVALID: a word has no reading; *bad (may be NULL) is its offset. */
+/* Reads the text, without false starts (我，我们 is 我们). STATUS_INVALID: a word has no reading;
+ * *bad (may be NULL) is its offset. */
 enum status spoken_text_init(struct spoken_text *text, const char *written,
                              const struct lexicon *lexicon, size_t *bad);
 

@@ -26,6 +26,22 @@ static bool means(enum denial_of of, const char *wording, const char *text)
     return meant;
 }
 
+/* Whether the wording stands in the text as the customer's own word, asked back. */
+static bool is_echo(const char *wording, const char *text)
+{
+    struct network network;
+    struct network_error error;
+    struct spoken_text spoken;
+    struct found found;
+    CHECK_INT(network_init_wording(&network, wording, lexicon, NULL, 0, &error), STATUS_OK);
+    CHECK_INT(spoken_text_init(&spoken, text, lexicon, NULL), STATUS_OK);
+    CHECK(spoken_text_find(&spoken, &network, 0, DIGITS_AS_GIVEN, &found));
+    bool echo = text_is_echo(&spoken, &found);
+    spoken_text_finish(&spoken);
+    network_finish(&network);
+    return echo;
+}
+
 struct sentence {
     const char *wording, *text;
 };
@@ -179,6 +195,16 @@ static void a_gap_takes_a_few_syllables_and_hesitation_takes_none(void)
     CHECK(means(DENIAL_OF_STATEMENT, "五日内…答复", "五日内一定给您答复。"));
     CHECK(!means(DENIAL_OF_STATEMENT, "五日内{gap:2}答复", "五日内一定给您答复。"));
     CHECK(means(DENIAL_OF_STATEMENT, "给您添麻烦了", "给您，嗯，那个，添麻烦了。"));
+    CHECK(means(DENIAL_OF_STATEMENT, "给您添麻烦了", "给您，给您添，添麻烦了。"));
+    CHECK(means(DENIAL_OF_STATEMENT, "不用谢", "不，不用谢。"));
+    CHECK(means(DENIAL_OF_STATEMENT, "心情…理解", "您的心情我特别理解。"));
+    CHECK(!means(DENIAL_OF_STATEMENT, "心情…理解", "您的心情我别想理解。"));
+    CHECK(means(DENIAL_OF_STATEMENT, "再说一次", "您可以再说一次吗？"));
+    CHECK(!means(DENIAL_OF_STATEMENT, "再说一次", "还要再说一次吗？"));
+    CHECK(is_echo("五天答复", "五天答复？哪有那么快。"));
+    CHECK(!is_echo("五天答复", "五天答复您，行吗？"));
+    CHECK(!means(DENIAL_OF_STATEMENT, "给您添麻烦了", "给您给您添麻烦")); /* no break, no end */
+    CHECK(!means(DENIAL_OF_STATEMENT, "一三八八", "一三，三八八。"));     /* figures count */
 }
 
 static void a_gap_stands_between_words(void)

@@ -37,8 +37,8 @@ static void pack_make(struct pack_fixture *fixture)
     free(said);
 }
 
-/* What was heard besides, with a doubtful ear: ask-number's second `against`, over some syllables of
- * the text. */
+/* What was heard besides, with a doubtful ear: ask-number's second `against`, over some syllables
+ * of the text. */
 static struct besides {
     enum evidence_verdict verdict;
     int first, end;
@@ -62,7 +62,8 @@ static void hear_besides(struct heard *heard, const struct turn *turn,
     findings_finish(&findings);
 }
 
-/* Another wording of apologise, heard in the place of the one that was denied; how well. 0: none. */
+/* Another wording of apologise, heard in the place of the one that was denied; how well. 0: none.
+ */
 static float alike;
 
 static void hear_alike(struct heard *heard, const struct turn *turn,
@@ -143,8 +144,10 @@ static void what_is_against_it_cancels_it_wherever_it_stands(void)
 static void what_is_denied_was_not_said_and_is_shown(void)
 {
     CHECK_INT(fact("我们马上派人抢修。"), VERDICT_MET);
-    struct verdict verdict = judge("没法保证我们马上派人抢修，您等着。", "apologise");
-    CHECK_INT(verdict.value, VERDICT_MET); /* 没法 belongs to 保证 */
+    struct verdict verdict = judge("没法再拖，我们马上派人抢修，您等着。", "apologise");
+    CHECK_INT(verdict.value, VERDICT_MET); /* 没法 belongs to 拖 */
+    verdict = judge("没法保证我们马上派人抢修，您等着。", "apologise");
+    CHECK_INT(verdict.value, VERDICT_NOT_MET);
     verdict = judge("谁说我们马上派人抢修。", "apologise");
     CHECK_INT(verdict.value, VERDICT_NOT_MET);
     CHECK_TEXT(verdict.heard, "谁说我们马上派人抢修");
@@ -221,8 +224,9 @@ static int parts_besides(const char *text, struct besides heard)
 /* Twelve syllables of the model answer, word for word; 拉下总闸 has four. */
 static void words_against_it_in_the_sound_of_what_was_said_are_none(void)
 {
-    static const char model[] = "请先断开总开关，再开窗通风。", short_one[] = "开窗通风，拉下总闸。",
-                      gap[] = "断开家里电总闸，开窗通风。", more[] = "请先断开总开关，再开窗通风。行了行了。";
+    static const char model[] = "请先断开总开关，再开窗通风。",
+                      short_one[] = "开窗通风，拉下总闸。", gap[] = "断开家里电总闸，开窗通风。",
+                      more[] = "请先断开总开关，再开窗通风。行了行了。";
     CHECK_INT(parts_besides(model, (struct besides){EVIDENCE_UNDECIDED, 2, 7, 0.9f}), VERDICT_MET);
     CHECK_INT(parts_besides(model, (struct besides){EVIDENCE_SAID, 2, 7, 0.9f}), VERDICT_MET);
     CHECK_INT(parts_besides(more, (struct besides){EVIDENCE_UNDECIDED, 11, 16, 0.9f}),
@@ -248,7 +252,7 @@ int main(void)
         RUN(words_against_it_in_the_sound_of_what_was_said_are_none);
         RUN(what_is_denied_was_not_said_and_is_shown);
         RUN(what_sounds_like_it_is_denied_with_it);
-    RUN(a_fact_holds_in_any_way_of_saying_it);
+        RUN(a_fact_holds_in_any_way_of_saying_it);
         RUN(another_value_is_not_met_and_shown);
         RUN(where_an_ear_cannot_tell_it_is_undecided_and_never_met);
     }
