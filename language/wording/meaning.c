@@ -92,11 +92,11 @@ static bool is_harmless(const struct spoken_text *text, size_t first, size_t end
 {
     enum { LONGEST = 5 };
     static const char *const harmless[] = {
-        "特别",     "分别",       "个别",     "不必客气", "不用客气", "不要客气",
-        "不客气",   "别客气",     "甭客气",   "莫客气",   "不用谢",   "不必谢",
-        "甭谢",     "别谢",       "不会啦",   "没有没有", "不好意思", "雷打不动",
-        "不瞒您",   "差不多",     "不容易",   "不得了",   "了不得",   "说不完",
-        "不算什么", "这不是应该", "这不都是", "对不起",   "对不住",   "过意不去"};
+        "有没有要", "有没有", "特别",   "分别",     "个别",     "不必客气", "不用客气",
+        "不要客气", "不客气", "别客气", "甭客气",   "莫客气",   "不用谢",   "不必谢",
+        "甭谢",     "别谢",   "不会啦", "没有没有", "不好意思", "雷打不动", "不瞒您",
+        "差不多",   "不容易", "不得了", "了不得",   "说不完",   "不算什么", "这不是应该",
+        "这不都是", "对不起", "对不住", "过意不去"};
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++) {
         size_t length = strlen(harmless[i]) / strlen("别");
         for (size_t at = first > LONGEST ? first - LONGEST : 0; at <= first; at++) {

@@ -239,7 +239,7 @@ static void who_agreed_to_fewer_days_is_asked_again(void)
         {SCREEN_CONSENT, .touch = {ACTION_CONSENT_NO, 0}},
         {SCREEN_RING, .when = rings},
     };
-    write_settings("keep_practice_days: 180\n"
+    write_settings("trainer_pin: \"2468\"\nkeep_practice_days: 180\n"
                    "people:\n  - {number: \"00070273\", name: 李敏}\n");
     WALK(rows);
 }
@@ -377,6 +377,7 @@ static void a_trainer_takes_a_forgotten_pin_away(void)
 {
     static const struct walk_row rows[] = {
         {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
         {SCREEN_TRAINER, .touch = {ACTION_TRAINEES, 0}},
         {SCREEN_TRAINEES, .touch = {ACTION_TRAINEE, LI}},
         {SCREEN_ATTEMPTS, .touch = {ACTION_OWN_PIN_LOST, 0}},
@@ -435,6 +436,7 @@ static void a_trainer_vouches_for_a_clock_that_leapt(void)
 {
     static const struct walk_row rows[] = {
         {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
         {SCREEN_TRAINER, .touch = {ACTION_KEPT, 0}},
         {SCREEN_KEPT, .check = check_clock_is_doubted, .touch = {ACTION_CLOCK_RIGHT, 0}},
         {SCREEN_KEPT, .when = a_second_has_passed, .check = check_clock_is_believed},
@@ -481,7 +483,7 @@ static void the_keeper_removes_what_is_over_when_nobody_is_there(void)
 int main(void)
 {
     visitor_home();
-    write_settings("people:\n  - {number: \"00070273\", name: 李敏}\n");
+    write_settings("trainer_pin: \"2468\"\npeople:\n  - {number: \"00070273\", name: 李敏}\n");
     RUN(who_refuses_practises_and_nothing_is_kept);
     RUN(who_changes_the_mind_is_kept_from_then_on);
     RUN(who_takes_consent_back_shows_to_be_the_owner_and_it_is_gone);
