@@ -1,5 +1,5 @@
 /* voices_by_mood PACK MAKER: what a mood does to each customer's voice where nothing else differs.
- * The maker (the folder of docs/voices.md) has each voice of the pack but the model's say the same
+ * The maker (the folder of docs/voices.md) has each customer's voice say the same
  * three sentences in seven moods; a line (voice_measures_print) for each, as it would be played
  * close by. Takes some ten minutes; nothing is kept. */
 #include <stdio.h>
@@ -67,7 +67,8 @@ static bool measure_all(struct maker *maker, const struct pack *pack)
     bool good = true;
     for (size_t v = 0; v < pack->n_voices; v++) {
         const struct speaking_voice *voice = &pack->voices[v];
-        bool model = voice == pack->models[MODEL_WOMAN] || voice == pack->models[MODEL_MAN];
+        bool model = voice == pack->models[MODEL_WOMAN] || voice == pack->models[MODEL_MAN] ||
+                     voice == pack->examiner.voice;
         for (size_t m = 0; good && !model && m < sizeof moods / sizeof *moods; m++)
             good = measure(maker, pack, voice, moods[m]);
     }
