@@ -139,7 +139,8 @@ static void take_back(struct finding *finding, struct evidence *wording, const s
 }
 
 /* Whether what was denied is what was heard there: begun no later, as long and as well heard at
- * least. Then another wording's like sound is denied with it: 传给…部门 in 不会马上转给相关部门处理. */
+ * least. Then another wording's like sound is denied with it: 传给…部门 in
+ * 不会马上转给相关部门处理. */
 static bool denies_too(const struct evidence *denied, const struct evidence *other)
 {
     return denied->denied == DENIED_YES && denied->verdict == EVIDENCE_SAID &&
@@ -180,8 +181,8 @@ static bool has_gap(const struct evidence *evidence)
 }
 
 /* Whether the sound of words against something is that of something permitted, said and heard as
- * well: as long at least where they only may have been said (您看这样处理可以吗 begins a little like
- * 只能这么办), half as long again where they were (主任来了也 in 请值班主任来接待您). */
+ * well: as long at least where they only may have been said (您看这样处理可以吗 begins a little
+ * like 只能这么办), half as long again where they were (主任来了也 in 请值班主任来接待您). */
 static bool explains(const struct evidence *said, const struct evidence *against)
 {
     size_t least = against->verdict == EVIDENCE_SAID ? 3 : 2;
@@ -227,12 +228,24 @@ static void finding_contradict(struct finding *finding, struct evidence *evidenc
     }
 }
 
+static bool is_contradicted(const struct evidence *evidence)
+{
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const struct heard_syllable *syllable = &evidence->syllables[i];
+        if (syllable->hanzi[0] && !syllable->slot && !heard_in_gap(syllable) &&
+            syllable->clarity < PROHIBITED_CLEAR_FROM)
+            return true;
+    }
+    return false;
+}
+
 static void finding_be_strict(struct finding *finding, struct evidence *evidence)
 {
     for (size_t i = 0; i < finding->n_networks; i++) {
         if (evidence[i].score < PROHIBITED_MAY_BE_FROM)
             evidence[i].verdict = EVIDENCE_NOT_SAID;
-        else if (evidence[i].verdict == EVIDENCE_SAID && evidence[i].score < PROHIBITED_SAID_FROM)
+        else if (evidence[i].verdict == EVIDENCE_SAID &&
+                 (evidence[i].score < PROHIBITED_SAID_FROM || is_contradicted(&evidence[i])))
             evidence[i].verdict = EVIDENCE_UNDECIDED;
     }
 }
@@ -242,7 +255,8 @@ static size_t syllables_beside(const struct heard *heard, const struct evidence 
 {
     size_t count = 0;
     for (size_t i = 0; i < heard->n_nuclei; i++)
-        count += heard->nuclei_ms[i] < evidence->start_ms || heard->nuclei_ms[i] >= evidence->end_ms;
+        count +=
+            heard->nuclei_ms[i] < evidence->start_ms || heard->nuclei_ms[i] >= evidence->end_ms;
     return count;
 }
 
@@ -254,8 +268,7 @@ static void finding_be_alone(struct finding *finding, struct evidence *evidence,
     for (size_t i = 0; i < finding->n_wordings; i++) {
         const struct wording *wording = finding_wording(finding, i);
         size_t n = wording_networks(wording, networks);
-        if (n > 0 && wording->alone &&
-            syllables_beside(heard, evidence) > ALONE_BESIDES_SYLLABLES)
+        if (n > 0 && wording->alone && syllables_beside(heard, evidence) > ALONE_BESIDES_SYLLABLES)
             evidence->verdict = EVIDENCE_NOT_SAID;
         evidence += n;
     }

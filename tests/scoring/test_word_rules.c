@@ -131,7 +131,7 @@ static void another_persons_street_is_not_the_customers(void)
         "您是孙晓燕，对吗？电话是一三五一二三四六七八九。地址是滨河小区六号楼三单元四零二。",
     };
     static const char *const heard[] = {"长虹花园六号楼三单元", "滨河小区八号楼三单元",
-                                        "您是孙晓燕"};
+                                        "孙晓燕对吗电话"};
     for (size_t i = 0; i < COUNT(wrong); i++) {
         struct verdict verdict = judge(&details, wrong[i], "repeat-details");
         CHECK_INT(verdict.value, VERDICT_NOT_MET);
