@@ -312,7 +312,7 @@ static void XMLCALL sheet_end(void *self, const char *name)
 static void parse_fed(struct reader *reader, zip_file_t *file)
 {
     char block[16 * 1024];
-    zip_int64_t n, all = 0;
+    zip_int64_t n = 0, all = 0;
     enum XML_Status fed = XML_STATUS_OK;
     while (reader->status == STATUS_OK && fed == XML_STATUS_OK &&
            (n = zip_fread(file, block, sizeof block)) > 0) {
