@@ -1,6 +1,7 @@
 /* The maker of voices: the spelling of its model, the finish of a sound, and a child that fails. */
 #include "audio/voice/maker/maker.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -220,6 +221,7 @@ static void a_sound_and_its_times_come_through(void)
 
 int main(void)
 {
+    signal(SIGPIPE, SIG_IGN); /* as the command does: a child that is gone is said, not died of */
     char path[PATH_SIZE];
     if (!mkdtemp(folder) || lexicon_open(&lexicon) != STATUS_OK)
         return 1;
