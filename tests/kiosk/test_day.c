@@ -112,6 +112,8 @@ static void start(struct visitor *visitor, struct app *app)
 /* Something is said to each question, until the time is over; every fourth says nothing. */
 static void talk(struct visitor *visitor, struct app *app)
 {
+    if (app->desk.screen == SCREEN_CONSENT) /* before the first recording */
+        touch(app, ACTION_CONSENT_YES, 0);
     if (app->desk.screen == SCREEN_RING && is_there(app, ACTION_PICK_UP, 0))
         touch(app, ACTION_PICK_UP, 0);
     if (is_there(app, ACTION_GO_ON, 0)) /* what was wrong with the reply has been read */
