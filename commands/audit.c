@@ -56,12 +56,9 @@ static int log_check(const char *log, const char *known)
 static int audit_run(const void *from, char **operands, int n_operands)
 {
     const struct audit_options *options = from;
-    struct settings settings;
     char db[PATH_SIZE], log[PATH_SIZE];
     (void)operands, (void)n_operands; /* none: the form says so */
-    scenario_settings(&settings, NULL);
-    enum status status = scenario_database(&settings, options->db, db);
-    settings_finish(&settings);
+    enum status status = scenario_database_alone(options->db, db);
     if (status == STATUS_OK)
         status = audit_path(db, log);
     if (status == STATUS_OK)

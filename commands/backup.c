@@ -39,10 +39,7 @@ struct backing_up { /* where from and where to */
 
 static enum status places_find(struct backing_up *places, const struct backup_options *options)
 {
-    struct settings settings;
-    scenario_settings(&settings, NULL);
-    enum status status = scenario_database(&settings, options->db, places->db);
-    settings_finish(&settings);
+    enum status status = scenario_database_alone(options->db, places->db);
     if (status == STATUS_OK)
         status = scenario_recordings(options->db, places->recordings);
     if (status == STATUS_OK)

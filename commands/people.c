@@ -42,8 +42,7 @@ static void who_add(cJSON *object, const struct person_who *who)
 
 static int problem_said(const struct records *records, enum status status)
 {
-    fprintf(stderr, "yingda: %s\n",
-            *records_problem(records) ? records_problem(records) : status_text(status));
+    scenario_records_fail(records, status);
     bool content = status == STATUS_NOT_FOUND || status == STATUS_INVALID || status == STATUS_LIMIT;
     return content ? EXIT_CONTENT : EXIT_MACHINE;
 }
@@ -230,14 +229,11 @@ static bool verb_is_fine(char **operands, int n_operands)
 static int people_run(const void *from, char **operands, int n_operands)
 {
     const struct people_options *options = from;
-    struct settings settings;
     struct records *records = NULL;
     char path[PATH_SIZE];
     if (!verb_is_fine(operands, n_operands))
         return EXIT_CONTENT;
-    scenario_settings(&settings, NULL);
-    enum status status = scenario_database(&settings, options->db, path);
-    settings_finish(&settings);
+    enum status status = scenario_database_alone(options->db, path);
     if (status == STATUS_OK)
         status = records_open(&records, path);
     int result;

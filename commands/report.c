@@ -327,14 +327,11 @@ static int database_report(const struct report_options *options, const char *db)
 static int report_run(const void *from, char **operands, int n_operands)
 {
     const struct report_options *options = from;
-    struct settings settings;
     char db[PATH_SIZE];
     (void)operands, (void)n_operands; /* none: the forms say so */
     if (options->team)
         return report_team(options->db);
-    scenario_settings(&settings, NULL);
-    enum status status = scenario_database(&settings, options->db, db);
-    settings_finish(&settings);
+    enum status status = scenario_database_alone(options->db, db);
     if (status == STATUS_OK)
         return database_report(options, db);
     fprintf(stderr, "yingda: no place for the database: %s\n", status_text(status));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "commands/command.h"
+#include "commands/scenario.h"
 #include "commands/team_source.h"
 #include "engine/json.h"
 
@@ -44,7 +45,7 @@ static int member_print(const struct team_source *source, const struct team_memb
     const struct team_row *row = &member->row;
     enum status status = records_readiness(source->records, row->id, &rows, &count);
     if (status != STATUS_OK) {
-        fprintf(stderr, "yingda: %s\n", records_problem(source->records));
+        scenario_records_fail(source->records, status);
         return EXIT_MACHINE;
     }
     cJSON *line = cJSON_CreateObject();

@@ -72,12 +72,9 @@ static int restore(const char *db, const char *recordings, const char *backup)
 static int restore_run(const void *from, char **operands, int n_operands)
 {
     const struct restore_options *options = from;
-    struct settings settings;
     char db[PATH_SIZE], recordings[PATH_SIZE], backup[PATH_SIZE];
     (void)n_operands; /* one: the form says so */
-    scenario_settings(&settings, NULL);
-    enum status status = scenario_database(&settings, options->db, db);
-    settings_finish(&settings);
+    enum status status = scenario_database_alone(options->db, db);
     if (status == STATUS_OK)
         status = scenario_recordings(options->db, recordings);
     if (status != STATUS_OK) {

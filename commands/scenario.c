@@ -85,6 +85,21 @@ enum status scenario_database(const struct settings *settings, const char *db, c
     return snprintf(out, PATH_SIZE, "%s", named) < PATH_SIZE ? STATUS_OK : STATUS_LIMIT;
 }
 
+enum status scenario_database_alone(const char *db, char out[PATH_SIZE])
+{
+    struct settings settings;
+    scenario_settings(&settings, NULL);
+    enum status status = scenario_database(&settings, db, out);
+    settings_finish(&settings);
+    return status;
+}
+
+void scenario_records_fail(const struct records *records, enum status status)
+{
+    const char *problem = records_problem(records);
+    fprintf(stderr, "yingda: %s\n", *problem ? problem : status_text(status));
+}
+
 enum status scenario_recordings(const char *db, char out[PATH_SIZE])
 {
     if (!db)

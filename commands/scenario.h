@@ -10,6 +10,7 @@
 #include "engine/audit_log.h"
 #include "engine/paths.h"
 #include "engine/settings.h"
+#include "records/records.h"
 #include "scenarios/pack.h"
 
 struct scenario {
@@ -34,6 +35,13 @@ void scenario_settings(struct settings *settings, const char *model);
  * and were not read; others as paths_database. */
 MUST_USE enum status scenario_database(const struct settings *settings, const char *db,
                                        char out[PATH_SIZE]);
+
+/* The same for a command that wants nothing else of the settings. */
+MUST_USE enum status scenario_database_alone(const char *db, char out[PATH_SIZE]);
+
+/* Says on stderr what the records say of a failure, or else what its status means. Accepts NULL,
+ * for records that could not be opened. */
+void scenario_records_fail(const struct records *records, enum status status);
 
 /* Its recordings: beside a database of the command line, else where the kiosk keeps them. */
 MUST_USE enum status scenario_recordings(const char *db, char out[PATH_SIZE]);

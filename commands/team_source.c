@@ -9,8 +9,7 @@
 
 static int failed(const struct team_source *source, enum status status)
 {
-    const char *problem = records_problem(source->records);
-    fprintf(stderr, "yingda: %s\n", *problem ? problem : status_text(status));
+    scenario_records_fail(source->records, status);
     return EXIT_MACHINE;
 }
 

@@ -27,8 +27,7 @@ static const struct command_form forms[] = {{{NULL}, NULL, OPERAND_NONE}};
 
 static int failed(const struct records *records, enum status status)
 {
-    const char *problem = records_problem(records);
-    fprintf(stderr, "yingda: %s\n", *problem ? problem : status_text(status));
+    scenario_records_fail(records, status);
     return EXIT_MACHINE;
 }
 
@@ -73,13 +72,10 @@ static int trainers_do(struct records *records, const struct trainers_options *o
 static int trainers_run(const void *from, char **operands, int n_operands)
 {
     const struct trainers_options *options = from;
-    struct settings settings;
     struct records *records = NULL;
     char path[PATH_SIZE];
     (void)operands, (void)n_operands; /* none: the form says so */
-    scenario_settings(&settings, NULL);
-    enum status status = scenario_database(&settings, options->db, path);
-    settings_finish(&settings);
+    enum status status = scenario_database_alone(options->db, path);
     if (status == STATUS_OK)
         status = records_open(&records, path);
     int result = status == STATUS_OK ? trainers_do(records, options) : failed(records, status);
