@@ -56,3 +56,13 @@ enum status password_hash_check(const char *hash, const char *password)
         return STATUS_OK;
     return errno == ENOMEM ? STATUS_NO_MEMORY : STATUS_INVALID;
 }
+
+bool password_is_easy(const char *digits)
+{
+    int step = digits[0] && digits[1] ? digits[1] - digits[0] : 0;
+    for (size_t i = 1; digits[0] && digits[i]; i++) {
+        if (digits[i] - digits[i - 1] != step)
+            return false;
+    }
+    return step >= -1 && step <= 1;
+}

@@ -4,6 +4,8 @@
 #ifndef YINGDA_BASE_PASSWORD_HASH_H
 #define YINGDA_BASE_PASSWORD_HASH_H
 
+#include <stdbool.h>
+
 #include "base/status.h"
 
 /* "$argon2id$v=19$m=65536,t=2,p=1$…" and its NUL fit: crypto_pwhash_STRBYTES. */
@@ -18,5 +20,8 @@ MUST_USE enum status password_hash_make(const char *password, char out[PASSWORD_
  * one. STATUS_DAMAGED: the line is no Argon2id hash, or one that asks for more than a quarter of a
  * GiB or for sixteen passes, which we never made. STATUS_NO_MEMORY: it could not be looked at. */
 MUST_USE enum status password_hash_check(const char *hash, const char *password);
+
+/* Digits that everybody tries first: all the same, or one after the other up or down. */
+bool password_is_easy(const char *digits);
 
 #endif

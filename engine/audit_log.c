@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/durable.h"
+#include "base/private_file.h"
 #include "base/utf8.h"
 
 /* A line is at most as long as its parts; the last of them is found in the file's last bytes. */
@@ -131,7 +132,8 @@ static enum status link_last(int file, struct link *last)
     return about.st_size == 0 || from == 0 ? STATUS_OK : STATUS_IO;
 }
 
-/* A new name in the folder, so that the head is always the old one or the new one. */
+/* The head is always the old one or the new one; what durable_write writes first is made private
+ * before. */
 static enum status head_write(const char *path, const struct link *link)
 {
     char head[PATH_SIZE], part[PATH_SIZE], text[LINE_SIZE];
@@ -140,13 +142,9 @@ static enum status head_write(const char *path, const struct link *link)
         status = path_format(part, "%s.part", head);
     if (status != STATUS_OK)
         return status;
+    private_file_make(part);
     int n = snprintf(text, sizeof text, "%zu\t%s\n", link->number, link->hash);
-    int file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool fine = file >= 0 && write(file, text, (size_t)n) == n && fsync(file) == 0;
-    if (file >= 0)
-        fine = close(file) == 0 && fine;
-    fine = fine && rename(part, head) == 0 && durable_name(head) == STATUS_OK;
-    return fine ? STATUS_OK : STATUS_IO;
+    return durable_write(head, text, (size_t)n);
 }
 
 /* False: there is none, or it says nothing. */

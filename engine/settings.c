@@ -63,25 +63,27 @@ static void read_database(struct reading *reading, const struct node *node)
     reading->settings->database_unread |= !whole;
 }
 
-static void read_idle(struct reading *reading, const struct node *node)
+/* A slip must not have sound removed sooner than was meant, nor anything else: the default then. */
+static void read_count(struct reading *reading, const struct node *node, int least, int most,
+                       const char *reason, int *out)
 {
     char *end = NULL;
-    long seconds = node->kind == NODE_SCALAR ? strtol(node->text, &end, 10) : 0;
-    if (!end || *end || seconds < IDLE_LEAST_S || seconds > IDLE_MOST_S)
-        wrong(reading, node, "expected seconds from 15 to 3600");
+    long count = node->kind == NODE_SCALAR ? strtol(node->text, &end, 10) : 0;
+    if (!end || *end || count < least || count > most)
+        wrong(reading, node, reason);
     else
-        reading->settings->idle_s = (int)seconds;
+        *out = (int)count;
 }
 
-/* A slip must not have sound removed sooner than was meant: the default then. */
+static void read_idle(struct reading *reading, const struct node *node)
+{
+    read_count(reading, node, IDLE_LEAST_S, IDLE_MOST_S, "expected seconds from 15 to 3600",
+               &reading->settings->idle_s);
+}
+
 static void read_days(struct reading *reading, const struct node *node, int *days)
 {
-    char *end = NULL;
-    long read = node->kind == NODE_SCALAR && *node->text ? strtol(node->text, &end, 10) : 0;
-    if (!end || *end || read < 1 || read > SOUND_DAYS_MOST)
-        wrong(reading, node, "expected days from 1 to 3650");
-    else
-        *days = (int)read;
+    read_count(reading, node, 1, SOUND_DAYS_MOST, "expected days from 1 to 3650", days);
 }
 
 static void read_practice_days(struct reading *reading, const struct node *node)

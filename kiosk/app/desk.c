@@ -131,13 +131,18 @@ void desk_say_next(struct desk *desk, const char *text)
     snprintf(desk->said_next, sizeof desk->said_next, "%s", text);
 }
 
+bool desk_knows_person(const struct desk *desk)
+{
+    return desk->records && desk->person.id > 0;
+}
+
 static const char *const model_voices[MODEL_VOICES] = {"woman", "man"};
 
-static void read_model_voice(struct desk *desk)
+void desk_read_model_voice(struct desk *desk)
 {
     char chosen[MODEL_VOICE_SIZE] = "";
     desk->model_voice = MODEL_WOMAN;
-    if (desk->records && desk->person.id > 0 &&
+    if (desk_knows_person(desk) &&
         records_model_voice(desk->records, desk->person.id, chosen) == STATUS_OK &&
         strcmp(chosen, model_voices[MODEL_MAN]) == 0)
         desk->model_voice = MODEL_MAN;
@@ -146,14 +151,13 @@ static void read_model_voice(struct desk *desk)
 void desk_choose_model_voice(struct desk *desk, enum model_voice voice)
 {
     desk->model_voice = voice;
-    if (desk->records && desk->person.id > 0 &&
+    if (desk_knows_person(desk) &&
         records_model_voice_set(desk->records, desk->person.id, model_voices[voice]) != STATUS_OK)
         snprintf(desk->said, sizeof desk->said, "这次用这个声音；没能记住，下次要再选。");
 }
 
 void desk_read_voice(struct desk *desk)
 {
-    read_model_voice(desk);
     desk->voice = (struct person_voice){.warp = 1};
     if (desk->records && records_voice(desk->records, desk->person.id, &desk->voice) != STATUS_OK)
         desk->voice = (struct person_voice){.warp = 1};
@@ -169,7 +173,7 @@ void desk_read_consent(struct desk *desk)
 
 static bool can_keep_sound(const struct desk *desk)
 {
-    return desk->records && desk->person.id > 0 && *desk->recordings &&
+    return desk_knows_person(desk) && *desk->recordings &&
            strcmp(desk->person.name, guest_name) != 0;
 }
 

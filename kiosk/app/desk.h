@@ -177,11 +177,15 @@ bool desk_has_past(const struct desk *desk);
 /* Says a sentence on the screen that comes next. */
 void desk_say_next(struct desk *desk, const char *text);
 
+/* Whether who stands here is in the records, and these are to be had. */
+bool desk_knows_person(const struct desk *desk);
+
 /* Reads the person's voice again. Whose record cannot be read is heard as anybody. */
 void desk_read_voice(struct desk *desk);
 struct speaker desk_hearing_voice(const struct desk *desk); /* as the ear takes it */
 
-/* In which voice the person wants to hear model words from now on, and next time. */
+/* In which voice the person hears model words: as it was chosen; from now on, and next time. */
+void desk_read_model_voice(struct desk *desk);
 void desk_choose_model_voice(struct desk *desk, enum model_voice voice);
 
 /* Reads the person's decision about sound again. Of whom it cannot be read nothing is kept. */

@@ -10,16 +10,11 @@
 #include "kiosk/own/own_pin.h"
 #include "kiosk/ui/day.h"
 
-static bool is_somebody(const struct desk *desk)
-{
-    return desk->records && desk->person.id > 0;
-}
-
 static void kept_read(struct own_room *room)
 {
     struct desk *desk = room->desk;
     room->kept = (struct kept_sounds){.recordings = 0};
-    if (!is_somebody(desk))
+    if (!desk_knows_person(desk))
         return;
     enum status status = records_kept(desk->records, desk->person.id, &room->kept);
     if (status != STATUS_OK)
@@ -49,7 +44,7 @@ static void act_consent(void *self, int arg)
 {
     struct own_room *room = self;
     (void)arg;
-    if (!is_somebody(room->desk) || room->desk->exam.on)
+    if (!desk_knows_person(room->desk) || room->desk->exam.on)
         return;
     room->starts = false;
     notice_show(room);
@@ -120,7 +115,7 @@ static void act_yes(void *self, int arg)
 {
     struct own_room *room = self;
     (void)arg;
-    if (room->desk->screen == SCREEN_CONSENT && is_somebody(room->desk))
+    if (room->desk->screen == SCREEN_CONSENT && desk_knows_person(room->desk))
         decide(room, true);
 }
 
@@ -132,7 +127,7 @@ static void act_no(void *self, int arg)
     struct action sure = {ACTION_CONSENT_SURE, 0},
                   back = {room->starts ? ACTION_CONSENT_ASK : ACTION_CONSENT, 0};
     (void)arg;
-    if (desk->screen != SCREEN_CONSENT || !is_somebody(desk))
+    if (desk->screen != SCREEN_CONSENT || !desk_knows_person(desk))
         return;
     if (room->kept.recordings == 0 || !owner_ask(desk, &desk->person, sure, back))
         decide(room, false);
@@ -143,7 +138,7 @@ static void act_sure(void *self, int arg)
     struct own_room *room = self;
     struct desk *desk = room->desk;
     (void)arg;
-    if (is_somebody(desk) &&
+    if (desk_knows_person(desk) &&
         owner_is(desk, &desk->person, "对不上，录音都还在。再输一遍，或者返回。"))
         decide(room, false);
 }
@@ -205,7 +200,7 @@ const void *own_show(void *self)
                                        .oldest = room->oldest,
                                        .failed = room->failed,
                                        .has_pin = desk->person.has_pin,
-                                       .guest = !is_somebody(desk)};
+                                       .guest = !desk_knows_person(desk)};
     return &room->own_view;
 }
 

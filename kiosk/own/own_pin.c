@@ -10,7 +10,7 @@ enum { PIN_LEAST = 4 };
 
 static bool may(const struct desk *desk)
 {
-    return desk->records && desk->person.id > 0 && !desk->exam.on;
+    return desk_knows_person(desk) && !desk->exam.on;
 }
 
 static void complain(struct desk *desk, const char *text)
@@ -42,18 +42,12 @@ void own_pin_ask(void *self, int arg)
         desk_ask_number(desk, PAD_OWN_PIN_NEW, once, back);
 }
 
-/* What somebody would try first: one digit over and over, a run, the end of the number. */
+/* The end of the number stands on the badge. */
 static bool is_easy(const char *pin, const struct person *person)
 {
     char digits[OWNER_DIGITS + 1];
-    bool same = true, up = true, down = true;
-    for (size_t i = 1; pin[i]; i++) {
-        same = same && pin[i] == pin[0];
-        up = up && pin[i] == pin[i - 1] + 1;
-        down = down && pin[i] == pin[i - 1] - 1;
-    }
     owner_digits(person, digits);
-    return same || up || down || strcmp(pin, digits) == 0;
+    return password_is_easy(pin) || strcmp(pin, digits) == 0;
 }
 
 void own_pin_once(void *self, int arg)

@@ -81,6 +81,7 @@ static void person_choose(struct people_room *room, struct person person)
     room->desk->person = person;
     room->desk->broken.attempt = 0;
     desk_read_voice(room->desk);
+    desk_read_model_voice(room->desk);
     desk_read_consent(room->desk);
     room->history = (struct history){.view.greeting = room->desk->person.name};
     act_home(room, 0);

@@ -238,17 +238,6 @@ static void act_pin_typed(void *self, int arg)
         pin_look(room);
 }
 
-/* All the same, or one after the other: what everybody tries first. */
-static bool is_easily_guessed(const char *pin)
-{
-    int step = pin[1] - pin[0];
-    for (size_t i = 1; pin[i]; i++) {
-        if (pin[i] - pin[i - 1] != step)
-            return false;
-    }
-    return step >= -1 && step <= 1;
-}
-
 static void act_pin_new(void *self, int arg)
 {
     struct sign_in_room *room = self;
@@ -258,7 +247,7 @@ static void act_pin_new(void *self, int arg)
         return;
     if (strlen(typed) < PIN_DIGITS_LEAST) {
         complain(room, "太短了，至少四位。");
-    } else if (is_easily_guessed(typed)) {
+    } else if (password_is_easy(typed)) {
         complain(room, "这个太好猜了，换一个。");
     } else {
         snprintf(room->first, sizeof room->first, "%s", typed);

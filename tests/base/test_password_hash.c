@@ -72,6 +72,16 @@ static void too_long_a_one_is_refused(void)
     CHECK_INT(password_hash_make(longest, hash), STATUS_LIMIT);
 }
 
+static void what_everybody_tries_first_is_known(void)
+{
+    static const char *const easy[] = {"0000", "1234", "7654321"}, *const fine[] = {"2468", "1235",
+                                                                                    "0912"};
+    for (int i = 0; i < 3; i++) {
+        CHECK(password_is_easy(easy[i]));
+        CHECK(!password_is_easy(fine[i]));
+    }
+}
+
 int main(void)
 {
     RUN(the_same_password_is_taken_and_no_other);
@@ -80,5 +90,6 @@ int main(void)
     RUN(what_is_no_hash_opens_nothing);
     RUN(a_cut_line_opens_nothing);
     RUN(too_long_a_one_is_refused);
+    RUN(what_everybody_tries_first_is_known);
     return CHECK_RESULT();
 }
