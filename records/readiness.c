@@ -214,8 +214,9 @@ enum status readiness_keep_version(struct records *records)
     return records_readiness_rebuild(records);
 }
 
-static void team_row_read(sqlite3_stmt *row, struct team_row *out)
+static void team_row_read(sqlite3_stmt *row, void *into)
 {
+    struct team_row *out = into;
     *out = (struct team_row){.id = sqlite3_column_int64(row, 0),
                              .due_unix_ms = sqlite3_column_int64(row, 5),
                              .last_unix_ms = sqlite3_column_int64(row, 6),
@@ -230,8 +231,9 @@ static void team_row_read(sqlite3_stmt *row, struct team_row *out)
     column_text(row, 4, out->post, sizeof out->post);
 }
 
-static void readiness_read(sqlite3_stmt *row, struct person_readiness *out)
+static void readiness_read(sqlite3_stmt *row, void *into)
 {
+    struct person_readiness *out = into;
     *out = (struct person_readiness){.person = sqlite3_column_int64(row, 0),
                                      .readiness = {.met = sqlite3_column_double(row, 2),
                                                    .missed = sqlite3_column_double(row, 3),
@@ -241,8 +243,9 @@ static void readiness_read(sqlite3_stmt *row, struct person_readiness *out)
     column_text(row, 1, out->competency, sizeof out->competency);
 }
 
-static void evidence_read(sqlite3_stmt *row, struct evidence_row *out)
+static void evidence_read(sqlite3_stmt *row, void *into)
 {
+    struct evidence_row *out = into;
     *out = (struct evidence_row){.attempt = sqlite3_column_int64(row, 0),
                                  .met = sqlite3_column_double(row, 2),
                                  .missed = sqlite3_column_double(row, 3),
@@ -252,7 +255,8 @@ static void evidence_read(sqlite3_stmt *row, struct evidence_row *out)
 
 /* Reads the rows of a bound statement into an array of `size` each, by `read`. */
 static enum status rows_read(struct records *records, enum statement statement, void **out,
-                             size_t *count, size_t size, void (*read)(sqlite3_stmt *row, char *out))
+                             size_t *count, size_t size,
+                             void (*read)(sqlite3_stmt *row, void *into))
 {
     sqlite3_stmt *rows = records->statements[statement];
     size_t capacity = 0;
@@ -276,27 +280,6 @@ static enum status rows_read(struct records *records, enum statement statement, 
     return status;
 }
 
-static void team_row_into(sqlite3_stmt *row, char *out)
-{
-    struct team_row read;
-    team_row_read(row, &read);
-    memcpy(out, &read, sizeof read);
-}
-
-static void readiness_into(sqlite3_stmt *row, char *out)
-{
-    struct person_readiness read;
-    readiness_read(row, &read);
-    memcpy(out, &read, sizeof read);
-}
-
-static void evidence_into(sqlite3_stmt *row, char *out)
-{
-    struct evidence_row read;
-    evidence_read(row, &read);
-    memcpy(out, &read, sizeof read);
-}
-
 enum status records_team(struct records *records, int64_t now_unix_ms, struct team_row **out,
                          size_t *count)
 {
@@ -306,7 +289,7 @@ enum status records_team(struct records *records, int64_t now_unix_ms, struct te
     sqlite3_bind_int64(list, 1, now_unix_ms);
     sqlite3_bind_int64(list, 2, soon);
     enum status status =
-        rows_read(records, STATEMENT_TEAM, &rows, count, sizeof **out, team_row_into);
+        rows_read(records, STATEMENT_TEAM, &rows, count, sizeof **out, team_row_read);
     *out = rows;
     return status;
 }
@@ -319,7 +302,7 @@ enum status records_readiness(struct records *records, int64_t person,
     sqlite3_bind_int64(list, 1, person ? person : 0);
     sqlite3_bind_int64(list, 2, person ? person : INT64_MAX);
     enum status status =
-        rows_read(records, STATEMENT_READINESS, &rows, count, sizeof **out, readiness_into);
+        rows_read(records, STATEMENT_READINESS, &rows, count, sizeof **out, readiness_read);
     *out = rows;
     return status;
 }
@@ -332,7 +315,7 @@ enum status records_evidence(struct records *records, int64_t person, const char
     sqlite3_bind_int64(list, 1, person);
     sqlite3_bind_text(list, 2, competency, -1, SQLITE_STATIC);
     enum status status =
-        rows_read(records, STATEMENT_EVIDENCE_OF, &rows, count, sizeof **out, evidence_into);
+        rows_read(records, STATEMENT_EVIDENCE_OF, &rows, count, sizeof **out, evidence_read);
     *out = rows;
     return status;
 }

@@ -45,8 +45,6 @@ static enum status opus_read(const char *path, int rate_hz, struct wav_sound *ou
              status == STATUS_OK      ? ""
              : status == STATUS_LIMIT ? "longer than four minutes of Opus"
                                       : "no Ogg Opus, or damaged");
-    if (status != STATUS_OK)
-        wav_finish(out);
     return status;
 }
 

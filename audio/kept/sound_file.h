@@ -17,8 +17,7 @@ bool sound_file_named(const char *name);
 
 /* Reads a whole file to mono of `rate_hz`, by what is in it, whatever its name; the caller calls
  * wav_finish. Fails as wav_read, flac_sound_read and opus_sound_read do, reason[] saying why in
- * English. What of an Opus file is left when it was cut off is read; half a FLAC is refused. Any
- * thread. */
+ * English. Half a FLAC or Opus file is refused. Any thread. */
 MUST_USE enum status sound_file_read(const char *path, int rate_hz, struct wav_sound *out,
                                      char reason[160]);
 

@@ -1,7 +1,7 @@
 /* The times stand in a comment of the file, SYLLABLES=120,310,…;2040, so that a sound and its times
  * cannot be parted. It is decoded at the rate that is wanted, which libopus can do and opusfile, of
- * which only the headers' parsers are used, cannot: without resampling a line is there in half the
- * time. */
+ * which only the headers' parsers are used, cannot: without resampling a line is there in a fifth
+ * of the time. */
 #include "audio/voice/opus_sound.h"
 
 #include <errno.h>

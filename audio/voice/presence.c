@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audio/speech/biquad.h"
+#include "base/random.h"
 
 enum { RATE_HZ = BIQUAD_RATE_HZ };
 
@@ -77,7 +78,7 @@ static void add_tail(const float *dry, float *wet, size_t n)
 }
 
 /* The hush of a hall: low noise, some 37 dB below the voice, that comes and goes with the line. The
- * same numbers each time (a linear congruential generator, Numerical Recipes' constants). */
+ * same numbers each time. */
 enum { HALL_FADE = RATE_HZ * 3 / 10 };
 static const float hall_level = 0.01f;
 static const double hall_low_hz = 400;
@@ -93,8 +94,7 @@ static void add_hall(float *wet, size_t n)
     struct biquad low = biquad_low(hall_low_hz, M_SQRT1_2);
     uint32_t state = 1;
     for (size_t i = 0; i < n; i++) {
-        state = 1664525u * state + 1013904223u;
-        float noise = (float)(int32_t)state / 2147483648.0f;
+        float noise = random_noise(&state);
         wet[i] += hall_level * hall_fade(i, n) * biquad_step(&low, noise);
     }
 }
