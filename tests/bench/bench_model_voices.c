@@ -4,7 +4,6 @@
  * By ear: some three minutes for the flagships. */
 #include <stdio.h>
 
-#include "scenarios/load/pack_open.h"
 #include "tests/engine/rehearsal.h"
 
 static const char *const flagships[] = {"complaint", "outage", "theft"};
@@ -38,22 +37,11 @@ static enum status run(struct bench *bench, const char *id, enum model_voice voi
     return STATUS_OK;
 }
 
-static enum status bench_open(struct bench *bench)
-{
-    struct problems problems = {0};
-    enum status status =
-        pack_open(&bench->pack, YINGDA_SOURCE_DIR "/scenarios/packs/power-supply", &problems);
-    problems_print(&problems, stderr);
-    problems_finish(&problems);
-    struct hearing_config config = {.patience_ms = 60000};
-    return status == STATUS_OK ? hearing_open(&bench->hearing, &config) : status;
-}
-
 int main(int argc, char **argv)
 {
     struct bench bench = {0};
     int n = argc > 1 ? argc - 1 : (int)(sizeof flagships / sizeof *flagships);
-    enum status status = bench_open(&bench);
+    enum status status = rehearsal_ready(&bench.pack, &bench.hearing);
     for (int i = 0; status == STATUS_OK && i < n * MODEL_VOICES; i++)
         status = run(&bench, argc > 1 ? argv[1 + i / MODEL_VOICES] : flagships[i / MODEL_VOICES],
                      (enum model_voice)(i % MODEL_VOICES));

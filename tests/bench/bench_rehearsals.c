@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "scenarios/load/pack_open.h"
 #include "tests/engine/rehearsal.h"
 
 enum { APART = 20, N_TRAINEES = 3, SEEDS_MAX = 1000 };
@@ -103,17 +102,6 @@ static enum status run_plays(struct bench *bench, char *ids)
     return status;
 }
 
-static enum status bench_open(struct bench *bench)
-{
-    struct problems problems = {0};
-    enum status status =
-        pack_open(&bench->pack, YINGDA_SOURCE_DIR "/scenarios/packs/power-supply", &problems);
-    problems_print(&problems, stderr);
-    problems_finish(&problems);
-    struct hearing_config config = {.patience_ms = 60000};
-    return status == STATUS_OK ? hearing_open(&bench->hearing, &config) : status;
-}
-
 int main(int argc, char **argv)
 {
     static const struct option known[] = {
@@ -131,7 +119,7 @@ int main(int argc, char **argv)
     }
     if (bench.seeds < 1 || bench.seeds > SEEDS_MAX)
         return 2;
-    enum status status = bench_open(&bench);
+    enum status status = rehearsal_ready(&bench.pack, &bench.hearing);
     if (status == STATUS_OK)
         status = run_plays(&bench, plays);
     if (status != STATUS_OK)

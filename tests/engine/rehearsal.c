@@ -7,6 +7,7 @@
 #include "base/text_file.h"
 #include "engine/model_reply.h"
 #include "engine/paths.h"
+#include "scenarios/load/pack_open.h"
 
 static bool turns_complete(const struct replies_fixture *fixture, const struct play *play,
                            const char *path)
@@ -184,4 +185,15 @@ enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_re
     session_finish(session);
     free(session);
     return status;
+}
+
+enum status rehearsal_ready(struct pack **pack, struct hearing **hearing)
+{
+    struct problems problems = {0};
+    enum status status =
+        pack_open(pack, YINGDA_SOURCE_DIR "/scenarios/packs/power-supply", &problems);
+    problems_print(&problems, stderr);
+    problems_finish(&problems);
+    struct hearing_config config = {.patience_ms = 60000};
+    return status == STATUS_OK ? hearing_open(hearing, &config) : status;
 }

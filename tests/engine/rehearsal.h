@@ -54,4 +54,8 @@ struct rehearsal_result {
 /* Plays it to its end, each reply 400 ms after the customer's line. STATUS_OK, or what failed. */
 enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_result *out);
 
+/* For benches: opens the shipped pack, whose problems go to stderr, and the ear, which is waited
+ * for a minute. What it opened is the caller's to close, also where it fails. */
+MUST_USE enum status rehearsal_ready(struct pack **pack, struct hearing **hearing);
+
 #endif

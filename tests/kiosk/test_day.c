@@ -28,34 +28,20 @@ static struct day {
     bool said;
 } day;
 
-static long kb_of(const char *pid)
+/* A number of /proc/PID/status. */
+static long status_of(const char *pid, const char *key)
 {
     char path[300], line[256];
-    long kb = 0;
+    long value = 0;
     snprintf(path, sizeof path, "/proc/%s/status", pid);
     FILE *file = fopen(path, "r");
     while (file && fgets(line, sizeof line, file)) {
-        if (sscanf(line, "VmRSS: %ld", &kb) == 1)
-            break;
+        if (strncmp(line, key, strlen(key)) == 0)
+            value = strtol(line + strlen(key), NULL, 10);
     }
     if (file)
         fclose(file);
-    return kb;
-}
-
-static long parent_of(const char *pid)
-{
-    char path[300], line[256];
-    long parent = 0;
-    snprintf(path, sizeof path, "/proc/%s/status", pid);
-    FILE *file = fopen(path, "r");
-    while (file && fgets(line, sizeof line, file)) {
-        if (sscanf(line, "PPid: %ld", &parent) == 1)
-            break;
-    }
-    if (file)
-        fclose(file);
-    return parent;
+    return value;
 }
 
 static int files_open(void)
@@ -71,12 +57,12 @@ static int files_open(void)
 
 static struct held held_now(void)
 {
-    struct held held = {.kiosk_kb = kb_of("self"), .files = files_open()};
+    struct held held = {.kiosk_kb = status_of("self", "VmRSS:"), .files = files_open()};
     DIR *folder = opendir("/proc");
     for (const struct dirent *entry; folder && (entry = readdir(folder));) {
         if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' &&
-            parent_of(entry->d_name) == getpid())
-            held.ear_kb += kb_of(entry->d_name);
+            status_of(entry->d_name, "PPid:") == getpid())
+            held.ear_kb += status_of(entry->d_name, "VmRSS:");
     }
     if (folder)
         closedir(folder);
