@@ -98,6 +98,16 @@ static float colour(enum noise kind, float white, float memory[3])
     return memory[0] + memory[1] + memory[2] + 0.1848f * white;
 }
 
+int soundtrack_add(struct soundtrack *track, int at_ms, const struct wav_sound *sound)
+{
+    int duration_ms = (int)(sound->n_samples * 1000 / SOUNDTRACK_RATE_HZ);
+    size_t count;
+    float *out = stretch(track, at_ms, duration_ms, &count);
+    for (size_t i = 0; i < count && i < sound->n_samples; i++)
+        out[i] += sound->samples[i];
+    return at_ms + duration_ms;
+}
+
 void soundtrack_noise(struct soundtrack *track, int at_ms, int duration_ms, enum noise kind,
                       float level_dbfs, uint32_t seed)
 {

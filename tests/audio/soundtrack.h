@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "audio/speech/wav.h"
 #include "audio/voice/voice.h"
 
 enum { SOUNDTRACK_RATE_HZ = 16000 };
@@ -32,6 +33,10 @@ struct span soundtrack_speak(struct soundtrack *track, int at_ms, const char *pi
 struct span soundtrack_speak_over(struct soundtrack *track, int at_ms, const char *pinyin,
                                   const struct voice_style *style, float level_dbfs,
                                   float depth_db);
+
+/* Adds a sound of SOUNDTRACK_RATE_HZ as it is, cut off where the track ends; returns where it ends.
+ */
+int soundtrack_add(struct soundtrack *track, int at_ms, const struct wav_sound *sound);
 
 /* All of these add, from at_ms for duration_ms, and draw from `seed` alone. */
 void soundtrack_noise(struct soundtrack *track, int at_ms, int duration_ms, enum noise kind,

@@ -1,11 +1,14 @@
 /* The echo canceller and the endpointer behind it, on voices in synthetic rooms. */
 #include "audio/device/echo.h"
 
+#include <glob.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "audio/speech/endpointer.h"
 #include "audio/speech/level.h"
+#include "audio/voice/opus_sound.h"
+#include "audio/voice/presence.h"
 #include "tests/audio/soundtrack.h"
 #include "tests/check.h"
 
@@ -48,6 +51,30 @@ static void customer_talks(struct scene *scene, int from_ms, int to_ms, enum voi
         t = soundtrack_speak(&scene->far, t, CUSTOMER_LINES[k % 4], &style, CUSTOMER_DBFS).end_ms +
             LINE_GAP_MS;
     }
+}
+
+/* The shipped customers' own lines as the kiosk plays them: every so many of the sounds in the
+ * order of their names, each as a furious customer at a counter has it. */
+static void the_pack_talks(struct scene *scene, int from_ms, size_t first, size_t every)
+{
+    static const char pattern[] =
+        YINGDA_SOURCE_DIR "/scenarios/packs/power-supply/sound/voices/*.opus";
+    struct manner manner = manner_of(10, VOICE_HOT);
+    struct presence presence = {manner.level_db, manner.bright_db, VOICE_ROOM};
+    glob_t found;
+    CHECK_INT(glob(pattern, 0, NULL, &found), 0);
+    for (size_t i = first; i < found.gl_pathc && from_ms < scene->duration_ms; i += every) {
+        struct wav_sound sound;
+        if (opus_sound_read(found.gl_pathv[i], SOUNDTRACK_RATE_HZ, &sound, NULL) != STATUS_OK ||
+            presence_give(&sound, &presence) != STATUS_OK) {
+            CHECK(!"a sound of the pack is read");
+            break;
+        }
+        from_ms = soundtrack_add(&scene->far, from_ms, &sound) + LINE_GAP_MS;
+        wav_finish(&sound);
+    }
+    globfree(&found);
+    CHECK(from_ms >= scene->duration_ms);
 }
 
 /* Everything played is heard through a room, late, over the room's own noise. */
@@ -115,13 +142,12 @@ static void report(const char *what, int delay_ms, uint32_t seed, const struct o
     fprintf(stderr, "\n");
 }
 
-static void the_customer_alone(int delay_ms, enum voice_sex sex, uint32_t seed)
+/* Finishes the scene. */
+static void what_is_played_is_silence(struct scene *played, int delay_ms, uint32_t seed)
 {
     int before = check_failures;
-    struct scene scene;
+    struct scene scene = *played;
     struct outcome outcome;
-    scene_init(&scene, 60000);
-    customer_talks(&scene, 300, 60000, sex);
     echo_in_room(&scene, delay_ms, seed);
     listen(&scene, &outcome);
     CHECK_INT(outcome.starts, 0);
@@ -138,6 +164,25 @@ static void the_customer_alone(int delay_ms, enum voice_sex sex, uint32_t seed)
         report("the customer alone", delay_ms, seed, &outcome);
     soundtrack_finish(&outcome.clean);
     scene_finish(&scene);
+}
+
+static void the_customer_alone(int delay_ms, enum voice_sex sex, uint32_t seed)
+{
+    struct scene scene;
+    scene_init(&scene, 60000);
+    customer_talks(&scene, 300, 60000, sex);
+    what_is_played_is_silence(&scene, delay_ms, seed);
+}
+
+static void the_shipped_customers_are_silence_too(void)
+{
+    static const int DELAYS_MS[] = {20, 120, 250};
+    for (size_t i = 0; i < 3; i++) {
+        struct scene scene;
+        scene_init(&scene, 60000);
+        the_pack_talks(&scene, 300, 7 * i, 41);
+        what_is_played_is_silence(&scene, DELAYS_MS[i], 20 + (uint32_t)i);
+    }
 }
 
 static void a_minute_of_the_customer_alone_is_silence(void)
@@ -260,6 +305,7 @@ static void closing_nothing_is_allowed(void)
 int main(void)
 {
     RUN(a_minute_of_the_customer_alone_is_silence);
+    RUN(the_shipped_customers_are_silence_too);
     RUN(a_trainee_who_talks_into_the_line_starts_within_300_ms);
     RUN(without_echo_the_trainee_is_passed_on_untouched);
     RUN(after_the_line_the_trainee_is_heard_in_full);
