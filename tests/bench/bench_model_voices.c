@@ -1,7 +1,8 @@
 /* bench_model_voices [PLAY...]: plays the flagships, or the plays named, with each turn's model
  * reply in the pack's model woman and model man, and prints a line of TSV each: play voice total
  * low high met expected and last how many of the expected moves and phrases were met, in per cent.
- * By ear: some three minutes for the flagships. */
+ * Before a play's line stand, on stderr, those that were not met. By ear: some two minutes for the
+ * flagships. */
 #include <stdio.h>
 
 #include "tests/engine/rehearsal.h"
@@ -24,6 +25,7 @@ static enum status run(struct bench *bench, const char *id, enum model_voice voi
     struct rehearsal rehearsal = {.pack = bench->pack,
                                   .play = play,
                                   .hearing = bench->hearing,
+                                  .unmet = stderr,
                                   .voice =
                                       model_reply_speaker(bench->pack, voice, &play->customer)};
     enum status status = rehearsal_run(&rehearsal, &result);

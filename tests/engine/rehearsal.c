@@ -142,7 +142,7 @@ static enum status reply_play(const struct rehearsal *rehearsal, struct session 
     return status == STATUS_OK ? session_reply_finish(session) : status;
 }
 
-static void expected_count(const struct session *session, struct rehearsal_result *out)
+static void expected_count(const struct session *session, FILE *unmet, struct rehearsal_result *out)
 {
     for (int i = 0; i < session->n_replies; i++) {
         const struct reply *reply = &session->replies[i];
@@ -151,6 +151,9 @@ static void expected_count(const struct session *session, struct rehearsal_resul
             bool counts = verdict->kind != VERDICT_RULE && verdict->origin == ORIGIN_REPLY;
             out->expected += counts;
             out->met += counts && verdict->value == VERDICT_MET;
+            if (unmet && counts && verdict->value != VERDICT_MET)
+                fprintf(unmet, "%d\t%s\t%s\t%s\t%.3f\n", i + 1, reply->turn->id, verdict->id,
+                        verdict_value_text(verdict->value), (double)verdict->score);
         }
     }
 }
@@ -180,7 +183,7 @@ enum status rehearsal_run(const struct rehearsal *rehearsal, struct rehearsal_re
                                          .replies = session->conversation.replies,
                                          .review = session->card.review,
                                          .attempt = session->attempt};
-        expected_count(session, out);
+        expected_count(session, rehearsal->unmet, out);
     }
     session_finish(session);
     free(session);

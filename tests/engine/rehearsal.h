@@ -2,6 +2,8 @@
 #ifndef YINGDA_TESTS_ENGINE_REHEARSAL_H
 #define YINGDA_TESTS_ENGINE_REHEARSAL_H
 
+#include <stdio.h>
+
 #include "base/yaml_tree.h"
 #include "engine/model_reply.h"
 #include "engine/session.h"
@@ -41,6 +43,8 @@ struct rehearsal {
     int64_t person;
     const char *recordings;
     enum attempt_mode mode;
+    FILE *unmet; /* a line for each move and phrase that was not met: reply, turn, id, verdict,
+                    score; NULL: none */
 };
 
 struct rehearsal_result {
