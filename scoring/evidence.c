@@ -54,15 +54,26 @@ static const struct probe_slot *probe_slot(const struct probe *probe, const char
     return NULL;
 }
 
-enum readback probe_readback(const struct probe *probe, const struct evidence *evidence)
+static bool digits_settled(const struct heard_slot *open, const struct evidence *probed,
+                           const struct evidence *wording)
+{
+    const struct heard_slot *given = evidence_slot(wording, open->name);
+    return given && given->literal && given->match == SLOT_MATCHES &&
+           strlen(open->guess) == strlen(given->guess) && evidence_overlaps(wording, probed);
+}
+
+enum readback probe_readback(const struct probe *probe, const struct evidence *evidence,
+                             const struct evidence *wording)
 {
     enum readback worst = READBACK_RIGHT;
     if (evidence->verdict == EVIDENCE_NOT_SAID)
         return READBACK_NONE;
     for (size_t i = 0; i < evidence->n_slots; i++) {
-        const struct probe_slot *slot = probe_slot(probe, evidence->slots[i].name);
-        enum readback readback =
-            slot ? slot_state(&evidence->slots[i], slot->expected) : READBACK_RIGHT;
+        const struct heard_slot *heard = &evidence->slots[i];
+        const struct probe_slot *slot = probe_slot(probe, heard->name);
+        enum readback readback = slot && !digits_settled(heard, evidence, wording)
+                                     ? slot_state(heard, slot->expected)
+                                     : READBACK_RIGHT;
         worst = readback > worst ? readback : worst;
     }
     return worst;

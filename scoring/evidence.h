@@ -12,8 +12,11 @@
  * better, but others fit nearly as well. */
 enum readback { READBACK_NONE, READBACK_RIGHT, READBACK_LIKELY, READBACK_UNSURE, READBACK_WRONG };
 
-/* What stands in the slots of a probe that was heard. READBACK_NONE: it was not heard at all. */
-enum readback probe_readback(const struct probe *probe, const struct evidence *evidence);
+/* What stands in the slots of a probe that was heard. READBACK_NONE: it was not heard at all.
+ * `wording`: what was heard of the wording itself. Digits that it gives and that all fit their places
+ * best are right, although the open reading of as many in the same sound has others. */
+enum readback probe_readback(const struct probe *probe, const struct evidence *evidence,
+                             const struct evidence *wording);
 
 /* The first slot of that name; NULL: none. */
 const struct heard_slot *evidence_slot(const struct evidence *evidence, const char *name);

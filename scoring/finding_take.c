@@ -4,6 +4,10 @@
 
 #include "scoring/finding_parts.h"
 
+/* Two wordings found in the same sound differ by so much in their times and in their scores. */
+enum { EDGE_MS = 90 };
+static const float FILLS_WITHIN = 0.005f;
+
 /* What was read in the slots */
 
 static void finding_read(struct finding *finding, enum readback readback)
@@ -35,7 +39,7 @@ static void finding_misread(struct finding *finding, const struct evidence *evid
 static enum readback probe_weigh(struct finding *finding, struct evidence *wording,
                                  const struct probe *probe, const struct evidence *probed)
 {
-    enum readback readback = probe_readback(probe, probed);
+    enum readback readback = probe_readback(probe, probed, wording);
     bool here = wording->verdict != EVIDENCE_NOT_SAID && evidence_overlaps(wording, probed);
     if (readback == READBACK_WRONG &&
         (here || (probed->verdict == EVIDENCE_SAID && evidence_has_words(probed))))
@@ -158,18 +162,6 @@ static bool is_denied_beside(const struct finding *finding, const struct evidenc
     return false;
 }
 
-/* A wording that was denied where it stood was not said; if it may have been denied, it may have
- * been said. */
-static void finding_deny(struct finding *finding, struct evidence *evidence)
-{
-    for (size_t i = 0; i < finding->n_networks; i++) {
-        if (evidence[i].denied != DENIED_YES && is_denied_beside(finding, evidence, &evidence[i]))
-            evidence[i].denied = DENIED_YES;
-    }
-    for (size_t i = 0; i < finding->n_networks; i++)
-        take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
-}
-
 /* In a gap anything may be said, 下班 too: it explains nothing. */
 static bool has_gap(const struct evidence *evidence)
 {
@@ -178,6 +170,42 @@ static bool has_gap(const struct evidence *evidence)
             return true;
     }
     return false;
+}
+
+/* Whether what sounds like a denial in a gap is a word that another wording has there: 内 for 没 in
+ * 五日…给您答复, where 五日内给您答复 was said and denied nowhere. */
+static bool fills_gap(const struct evidence *whole, const struct evidence *gapped)
+{
+    return whole->verdict == EVIDENCE_SAID && whole->denied == DENIED_NO && !has_gap(whole) &&
+           has_gap(gapped) && whole->score >= gapped->score - FILLS_WITHIN &&
+           whole->start_ms + EDGE_MS < gapped->denied_ms &&
+           gapped->denied_ms < whole->end_ms - EDGE_MS;
+}
+
+static bool gap_is_filled(const struct finding *finding, const struct evidence *evidence,
+                          const struct evidence *gapped)
+{
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (fills_gap(&evidence[i], gapped))
+            return true;
+    }
+    return false;
+}
+
+/* A wording that was denied where it stood was not said; if it may have been denied, it may have
+ * been said. */
+static void finding_deny(struct finding *finding, struct evidence *evidence)
+{
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (evidence[i].denied != DENIED_NO && gap_is_filled(finding, evidence, &evidence[i]))
+            evidence[i].denied = DENIED_NO;
+    }
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        if (evidence[i].denied != DENIED_YES && is_denied_beside(finding, evidence, &evidence[i]))
+            evidence[i].denied = DENIED_YES;
+    }
+    for (size_t i = 0; i < finding->n_networks; i++)
+        take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
 }
 
 /* Whether the sound of words against something is that of something permitted, said and heard as

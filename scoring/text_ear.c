@@ -149,6 +149,7 @@ static enum status denied_fill(const struct text_ear *ear, const struct asked *a
     struct evidence *evidence = asked->evidence;
     enum status status = evidence_fill(ear, denial, ear->found + 1, EVIDENCE_SAID, evidence);
     evidence->denied = DENIED_YES;
+    evidence->denied_ms = -1;
     evidence->n_slots = 0;
     for (size_t i = 0; i < evidence->n_syllables; i++)
         evidence->syllables[i].slot = 0;

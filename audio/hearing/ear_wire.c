@@ -146,6 +146,7 @@ enum status wire_take_networks(struct bytes *bytes, struct network **networks, s
 /* The plain part of an evidence. */
 struct evidence_head {
     uint32_t verdict, denied;
+    int32_t denied_ms;
     float score;
     int32_t start_ms, end_ms;
     uint32_t n_syllables, n_slots;
@@ -153,10 +154,14 @@ struct evidence_head {
 
 enum status wire_put_evidence(struct bytes *bytes, const struct evidence *evidence)
 {
-    struct evidence_head head = {
-        evidence->verdict,          evidence->denied, evidence->score,
-        evidence->start_ms,         evidence->end_ms, (uint32_t)evidence->n_syllables,
-        (uint32_t)evidence->n_slots};
+    struct evidence_head head = {evidence->verdict,
+                                 evidence->denied,
+                                 evidence->denied_ms,
+                                 evidence->score,
+                                 evidence->start_ms,
+                                 evidence->end_ms,
+                                 (uint32_t)evidence->n_syllables,
+                                 (uint32_t)evidence->n_slots};
     enum status status = bytes_put(bytes, &head, sizeof head);
     if (status == STATUS_OK)
         status = bytes_put(bytes, evidence->syllables,
@@ -213,6 +218,7 @@ enum status wire_take_evidence(struct bytes *bytes, struct evidence *evidence)
         return STATUS_NO_MEMORY;
     evidence->verdict = (enum evidence_verdict)head.verdict;
     evidence->denied = (enum evidence_denied)head.denied;
+    evidence->denied_ms = head.denied_ms;
     evidence->score = head.score;
     evidence->start_ms = head.start_ms;
     evidence->end_ms = head.end_ms;

@@ -104,29 +104,45 @@ static void a_graph_longer_than_the_sound_fits_nowhere(void)
 
 /* By ear */
 
-static struct evidence hear(const char *wording, const char *said, enum denial_of of,
-                            struct heard *heard)
+/* Speaks it, and half a second of silence. */
+static void speak(const char *said)
 {
     static const struct voice_style style = {VOICE_FEMALE, 40, 50};
+    static const int16_t quiet[HEARING_RATE_HZ / 2];
     struct wav_sound sound = {0};
+    char *pinyin = NULL;
+    CHECK_INT(lexicon_pinyin(lexicon, said, &pinyin), STATUS_OK);
+    CHECK_INT(voice_speak(pinyin, &style, &sound), STATUS_OK);
+    CHECK_INT(hearing_feed(hearing, sound.samples, sound.n_samples), STATUS_OK);
+    CHECK_INT(hearing_feed(hearing, quiet, HEARING_RATE_HZ / 2), STATUS_OK);
+    wav_finish(&sound);
+    free(pinyin);
+}
+
+/* `then`: said after a pause; NULL: nothing. */
+static struct evidence hear_both(const char *wording, const char *said, const char *then,
+                                 enum denial_of of, struct heard *heard)
+{
     struct network network;
     struct network_error error;
     const struct network *list[] = {&network};
     static const int16_t quiet[HEARING_RATE_HZ / 2];
-    char *pinyin = NULL;
     CHECK_INT(network_init_wording(&network, wording, lexicon, NULL, 0, &error), STATUS_OK);
     network.denial_of = (uint16_t)of;
-    CHECK_INT(lexicon_pinyin(lexicon, said, &pinyin), STATUS_OK);
-    CHECK_INT(voice_speak(pinyin, &style, &sound), STATUS_OK);
     CHECK_INT(hearing_start(hearing, list, 1), STATUS_OK);
     CHECK_INT(hearing_feed(hearing, quiet, HEARING_RATE_HZ / 2), STATUS_OK);
-    CHECK_INT(hearing_feed(hearing, sound.samples, sound.n_samples), STATUS_OK);
-    CHECK_INT(hearing_feed(hearing, quiet, HEARING_RATE_HZ / 2), STATUS_OK);
+    speak(said);
+    if (then)
+        speak(then);
     CHECK_INT(hearing_finish(hearing, heard), STATUS_OK);
-    wav_finish(&sound);
     network_finish(&network);
-    free(pinyin);
     return heard->n_evidence ? heard->evidence[0] : (struct evidence){0};
+}
+
+static struct evidence hear(const char *wording, const char *said, enum denial_of of,
+                            struct heard *heard)
+{
+    return hear_both(wording, said, NULL, of, heard);
 }
 
 /* The network was taught by people and hears robots worse: these are denials that it hears. */
@@ -155,6 +171,30 @@ static void what_is_denied_aloud_is_heard_so(void)
         if (!right)
             fprintf(stderr, "%s in %s: verdict %d, denied %d\n", list[i].wording, list[i].said,
                     (int)evidence.verdict, (int)evidence.denied);
+        CHECK(right);
+        heard_finish(&heard);
+    }
+}
+
+static void a_new_sentence_is_not_denied_by_the_end_of_the_last(void)
+{
+    static const struct {
+        const char *said, *then;
+        enum evidence_denied denied;
+    } list[] = {
+        {"请问还有什么可以帮您？", "感谢您的来电。", DENIED_NO},
+        {"电费交了没？", "感谢您的来电。", DENIED_NO},
+        {"我们可不会", "感谢您的来电。", DENIED_UNCLEAR},
+        {"开关跳了没有", "感谢您的来电。", DENIED_UNCLEAR},
+    };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        struct heard heard;
+        struct evidence evidence =
+            hear_both("感谢您的来电", list[i].said, list[i].then, DENIAL_OF_STATEMENT, &heard);
+        bool right = evidence.verdict == EVIDENCE_SAID && evidence.denied == list[i].denied;
+        if (!right)
+            fprintf(stderr, "%s: verdict %d, denied %d\n", list[i].said, (int)evidence.verdict,
+                    (int)evidence.denied);
         CHECK(right);
         heard_finish(&heard);
     }
@@ -189,6 +229,7 @@ int main(void)
     if (!ear_open())
         return EXIT_FAILURE;
     RUN(what_is_denied_aloud_is_heard_so);
+    RUN(a_new_sentence_is_not_denied_by_the_end_of_the_last);
     RUN(who_asks_for_no_denials_gets_none);
     RUN(who_denies_it_once_and_says_it_once_may_have_said_it);
     ear_close();

@@ -180,6 +180,59 @@ static void another_value_is_not_met_and_shown(void)
     CHECK_INT(fact("预计明天九点半来电。"), VERDICT_NOT_MET);
 }
 
+/* Beside 我们马上派人抢修, said, another wording with a gap in its middle, as well heard and denied
+ * at denied_ms. */
+static int beside_a_gap(int32_t denied_ms)
+{
+    const struct play *play = pack_play(pack, "lost-parcel");
+    const struct turn *turn = play_turn(play, "start");
+    struct scene scene = {.standard = pack_standard(pack, play->standard),
+                          .customer = &play->customer,
+                          .words_alone = true};
+    struct verdicts verdicts = {0};
+    struct heard heard;
+    struct evidence *said = NULL, *gapped = NULL;
+    CHECK_INT(text_ear_hear(pack, turn, scene.standard, "我们马上派人抢修", &heard, NULL),
+              STATUS_OK);
+    struct findings findings;
+    CHECK_INT(findings_init(&findings, pack, turn, scene.standard), STATUS_OK);
+    const struct finding *finding = findings_of(&findings, pack_utterance(pack, "apologise"));
+    for (size_t i = 0; i < finding->n_networks; i++) {
+        struct evidence *evidence = &heard.evidence[finding->first_network + i];
+        if (evidence->verdict == EVIDENCE_SAID)
+            said = evidence;
+        else
+            gapped = evidence;
+    }
+    findings_finish(&findings);
+    CHECK(said && gapped);
+    if (said && gapped) {
+        gapped->verdict = EVIDENCE_SAID;
+        gapped->score = said->score;
+        gapped->denied = DENIED_YES;
+        gapped->denied_ms = denied_ms;
+        gapped->start_ms = said->start_ms;
+        gapped->end_ms = said->end_ms;
+        free(gapped->syllables);
+        gapped->n_syllables = said->n_syllables;
+        gapped->syllables = calloc(said->n_syllables, sizeof *gapped->syllables);
+        gapped->syllables[0].syllable.final = FINAL_ANY;
+    }
+    CHECK_INT(judge_reply(pack, turn, &heard, &scene, &verdicts), STATUS_OK);
+    int value = verdicts.items[0].value;
+    CHECK_TEXT(verdicts.items[0].id, "apologise");
+    verdicts_finish(&verdicts);
+    heard_finish(&heard);
+    return value;
+}
+
+/* 五日…给您答复 sounds denied in its gap, where 五日内给您答复 was said. */
+static void a_word_that_fills_a_gap_denies_nothing(void)
+{
+    CHECK_INT(beside_a_gap(700), VERDICT_MET);
+    CHECK_INT(beside_a_gap(60000), VERDICT_NOT_MET); /* behind all of it: …是不可能的 */
+}
+
 static struct verdict hear(enum evidence_verdict said, enum evidence_denied denied)
 {
     const struct play *play = pack_play(pack, "lost-parcel");
@@ -252,6 +305,7 @@ int main(void)
         RUN(words_against_it_in_the_sound_of_what_was_said_are_none);
         RUN(what_is_denied_was_not_said_and_is_shown);
         RUN(what_sounds_like_it_is_denied_with_it);
+        RUN(a_word_that_fills_a_gap_denies_nothing);
         RUN(a_fact_holds_in_any_way_of_saying_it);
         RUN(another_value_is_not_met_and_shown);
         RUN(where_an_ear_cannot_tell_it_is_undecided_and_never_met);

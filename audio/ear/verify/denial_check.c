@@ -4,14 +4,13 @@
  * were not. */
 #include "audio/ear/verify/denial_check.h"
 
-#include <stdbool.h>
-
 #include "audio/ear/senones.h"
 
 enum {
     REACH_MS = 1400, /* the longest words before and behind a phrase, said slowly */
     SLACK_MS = 90,   /* the two ears set a syllable's edges so far apart */
     ANCHOR = 2,
+    PAUSE_MS = 300, /* as long as people pause between two sentences */
     MARKS_MAX = 200
 };
 
@@ -29,6 +28,13 @@ struct look {
     struct mark marks[MARKS_MAX];
     size_t n_marks;
 };
+
+/* Of 300 phrases cut out of sentences that people said, 81 of them behind 不, 没 or 别: what was
+ * denied came to -1.2 and more in 25 of 27, what was not to -1.0 and more in 3 of 140 (就 behind
+ * 内, 场 behind 机市: they sound like 没 and 即使) and to -2.4 and more in 7. Words that only look
+ * like a denial fit as well as the 不 in them; where the 不 was one of its own they came to -1.5
+ * and less. */
+static const double DENIED_FROM = -1.0, UNCLEAR_FROM = -2.4, ALIKE_WITHIN = 1.0;
 
 /* Opening */
 
@@ -103,6 +109,48 @@ static void marks_take(struct look *look, const struct path *path)
     }
 }
 
+/* Sound and silence */
+
+static size_t row_of(const struct look *look, int32_t ms)
+{
+    return ms > 0 ? (size_t)(ms / look->sound->rows->step_ms) : 0;
+}
+
+static bool row_is_silent(const struct unit_rows *rows, size_t t)
+{
+    const float *row = rows->values + t * rows->n_units;
+    for (size_t i = 1; i < rows->n_units; i++) {
+        if (row[i] > row[0])
+            return false;
+    }
+    return true;
+}
+
+/* Where in [from_ms, until_ms) the last sound is that the network heard. */
+static int32_t last_sound_ms(const struct look *look, int32_t from_ms, int32_t until_ms)
+{
+    const struct unit_rows *rows = look->sound->rows;
+    int32_t last = from_ms;
+    for (size_t t = row_of(look, from_ms); t < row_of(look, until_ms) && t < rows->count; t++)
+        last = row_is_silent(rows, t) ? last : (int32_t)t * rows->step_ms;
+    return last;
+}
+
+/* Whether there is a pause right before the phrase: a sentence ended there, or the speaker drew
+ * breath. Between the units of one syllable the network hears nothing for some 100 ms. */
+static bool pause_before(const struct look *look)
+{
+    const struct unit_rows *rows = look->sound->rows;
+    int32_t start_ms = look->marks[0].start_ms, silent_ms = 0;
+    size_t end = row_of(look, start_ms + SLACK_MS);
+    for (size_t t = row_of(look, start_ms - SLACK_MS - PAUSE_MS); t < end && t < rows->count; t++) {
+        silent_ms = row_is_silent(rows, t) ? silent_ms + rows->step_ms : 0;
+        if (silent_ms >= PAUSE_MS)
+            return true;
+    }
+    return false;
+}
+
 /* Searching */
 
 static enum status mark_add(const struct look *look, const struct mark *mark)
@@ -122,11 +170,6 @@ struct asked {
     int32_t start_ms, end_ms; /* where all of it lies */
 };
 
-static size_t row_of(const struct look *look, int32_t ms)
-{
-    return ms > 0 ? (size_t)(ms / look->sound->rows->step_ms) : 0;
-}
-
 static enum status asked_search(const struct look *look, const struct asked *asked, double *gain)
 {
     struct unit_graph *work = &look->check->work;
@@ -138,8 +181,8 @@ static enum status asked_search(const struct look *look, const struct asked *ask
     for (size_t i = asked->first; i <= asked->last && status == STATUS_OK; i++) {
         if (i == asked->at && asked->way)
             status = unit_graph_add_graph(work, asked->way);
-        bool spoken = i < asked->last &&
-                      !(asked->way && i >= asked->at && i < asked->at + asked->instead);
+        bool spoken =
+            i < asked->last && !(asked->way && i >= asked->at && i < asked->at + asked->instead);
         if (spoken && status == STATUS_OK)
             status = mark_add(look, &look->marks[i]);
     }
@@ -184,17 +227,23 @@ static size_t anchor_before(const struct look *look, size_t at)
     return first;
 }
 
-static void keep_best(double *best, double gain)
+static void keep_best(double *best, int32_t *best_ms, double gain, int32_t at_ms)
 {
-    *best = gain > *best ? gain : *best;
+    if (gain <= *best)
+        return;
+    *best = gain;
+    *best_ms = at_ms;
 }
 
+/* Behind a pause a new sentence may have begun. Only what surely denies may reach over it, and it
+ * stays unclear whether it does: the 没有 of 开关跳了没有？感谢您的来电 denies nothing. */
 static enum status look_before(const struct look *look, struct denial_gain *gain)
 {
     struct asked asked = {.last = anchor_behind(look, 0)};
     enum status status = STATUS_OK;
     if (asked.last == 0)
         return STATUS_OK;
+    bool behind_pause = pause_before(look);
     asked.start_ms = look->marks[0].start_ms - REACH_MS;
     asked.end_ms = look->marks[asked.last - 1].end_ms + SLACK_MS;
     for (int way = 0; way < N_DENIAL_WAYS && status == STATUS_OK; way++) {
@@ -203,21 +252,26 @@ static enum status look_before(const struct look *look, struct denial_gain *gain
         double one = UNIT_RUN_NONE;
         if (before && denial_may_precede(look->network, look->marks[0].arc, (enum denial_way)way))
             status = way_gain(look, asked, (enum denial_way)way, &one);
-        keep_best(way == DENIAL_LOOK_ALIKE ? &gain->alike : &gain->denied, one);
+        if (way == DENIAL_LOOK_ALIKE)
+            gain->alike = one > gain->alike ? one : gain->alike;
+        else if (!behind_pause || one > DENIED_FROM)
+            keep_best(&gain->denied, &gain->denied_ms, one, look->marks[0].start_ms);
     }
+    gain->over_pause = behind_pause && gain->denied > UNIT_RUN_NONE;
     return status;
 }
 
 /* What a negation at mark `at` adds, in place of `instead` marks, from mark `first` to the anchor
  * behind it. */
-static enum status inside_gain(const struct look *look, struct asked asked, double *best)
+static enum status inside_gain(const struct look *look, struct asked asked, double *best,
+                               int32_t *best_ms)
 {
     double one;
     asked.last = anchor_behind(look, asked.at + asked.instead);
     asked.start_ms = look->marks[asked.first].start_ms - SLACK_MS;
     asked.end_ms = look->marks[asked.last - 1].end_ms + SLACK_MS;
     enum status status = way_gain(look, asked, DENIAL_INSIDE, &one);
-    keep_best(best, one);
+    keep_best(best, best_ms, one, look->marks[asked.at].start_ms);
     return status;
 }
 
@@ -230,13 +284,13 @@ static enum status look_inside(const struct look *look, struct denial_gain *gain
         if (mark->open || !denial_may_precede(look->network, mark->arc, DENIAL_INSIDE))
             continue;
         struct asked asked = {.first = at > ANCHOR ? at - ANCHOR : 0, .at = at};
-        status = inside_gain(look, asked, &gain->denied);
+        status = inside_gain(look, asked, &gain->denied, &gain->denied_ms);
     }
     return status;
 }
 
-/* The path of a wide wording may have taken another word of its own for the one that denies: 都是我们
- * 应该做的 for 不是我们应该做的, 已经详细记录 for 没有详细记录. */
+/* The path of a wide wording may have taken another word of its own for the one that denies:
+ * 都是我们应该做的 for 不是我们应该做的, 已经详细记录 for 没有详细记录. */
 static enum status look_instead(const struct look *look, size_t instead, struct denial_gain *gain)
 {
     enum status status = STATUS_OK;
@@ -246,24 +300,9 @@ static enum status look_instead(const struct look *look, size_t instead, struct 
             !denial_may_precede(look->network, look->marks[behind].arc, DENIAL_INSIDE))
             continue;
         struct asked asked = {.first = anchor_before(look, at), .at = at, .instead = instead};
-        status = inside_gain(look, asked, &gain->instead);
+        status = inside_gain(look, asked, &gain->instead, &gain->instead_ms);
     }
     return status;
-}
-
-/* Where in [from_ms, until_ms) the last sound is that the network heard. */
-static int32_t last_sound_ms(const struct look *look, int32_t from_ms, int32_t until_ms)
-{
-    const struct unit_rows *rows = look->sound->rows;
-    int32_t last = from_ms;
-    for (size_t t = row_of(look, from_ms); t < row_of(look, until_ms) && t < rows->count; t++) {
-        const float *row = rows->values + t * rows->n_units;
-        size_t best = 0;
-        for (size_t i = 1; i < rows->n_units; i++)
-            best = row[i] > row[best] ? i : best;
-        last = best ? (int32_t)t * rows->step_ms : last;
-    }
-    return last;
 }
 
 static enum status look_behind(const struct look *look, struct denial_gain *gain)
@@ -277,12 +316,12 @@ static enum status look_behind(const struct look *look, struct denial_gain *gain
     asked.start_ms = look->marks[asked.first].start_ms - SLACK_MS;
     asked.end_ms = end_ms + REACH_MS;
     enum status status = way_gain(look, asked, DENIAL_BEHIND, &one);
-    keep_best(&gain->denied, one);
+    keep_best(&gain->denied, &gain->denied_ms, one, end_ms);
     bool ends = last_sound_ms(look, end_ms, end_ms + REACH_MS) < end_ms + REACH_MS / 3;
     if (status == STATUS_OK && ends)
         status = way_gain(look, asked, DENIAL_ASKED_BACK, &one);
     if (ends)
-        keep_best(&gain->denied, one);
+        keep_best(&gain->denied, &gain->denied_ms, one, end_ms);
     return status;
 }
 
@@ -290,30 +329,28 @@ enum status denial_check_measure(struct denial_check *check, const struct unit_s
                                  const struct path *path, struct denial_gain *gain)
 {
     struct look look = {.check = check, .sound = sound, .network = path->network};
-    *gain = (struct denial_gain){UNIT_RUN_NONE, UNIT_RUN_NONE, UNIT_RUN_NONE};
+    *gain = (struct denial_gain){
+        .denied = UNIT_RUN_NONE, .alike = UNIT_RUN_NONE, .instead = UNIT_RUN_NONE};
     marks_take(&look, path);
     if (path->network->denial_of == DENIAL_OF_NOTHING || look.n_marks == 0)
         return STATUS_OK;
     enum status status = look_before(&look, gain);
+    double before = gain->denied;
     if (status == STATUS_OK)
         status = look_inside(&look, gain);
     for (size_t instead = 1; instead <= ANCHOR && status == STATUS_OK; instead++)
         status = look_instead(&look, instead, gain);
-    return status == STATUS_OK ? look_behind(&look, gain) : status;
+    if (status == STATUS_OK)
+        status = look_behind(&look, gain);
+    gain->over_pause = gain->over_pause && gain->denied <= before;
+    return status;
 }
 
 /* Deciding */
 
-/* Of 300 phrases cut out of sentences that people said, 81 of them behind 不, 没 or 别: what was
- * denied came to -1.2 and more in 25 of 27, what was not to -1.0 and more in 3 of 140 (就 behind
- * 内, 场 behind 机市: they sound like 没 and 即使) and to -2.4 and more in 7. Words that only look
- * like a denial fit as well as the 不 in them; where the 不 was one of its own they came to -1.5
- * and less. */
-static const double DENIED_FROM = -1.0, UNCLEAR_FROM = -2.4, ALIKE_WITHIN = 1.0;
-
-/* So much better fits a word that denies in place of the phrase's own word, where the sound is clear
- * enough to tell (by what the cohort reaches): of 257 phrases that people said 4 come to more, of 12
- * that were refused so 9. That is no proof. */
+/* So much better fits a word that denies in place of the phrase's own word, where the sound is
+ * clear enough to tell (by what the cohort reaches): of 257 phrases that people said 4 come to
+ * more, of 12 that were refused so 9. That is no proof. */
 static const double INSTEAD_FROM = 4.5, CLEAR_LEVEL = -3.3;
 
 /* How much less well than where it was found a phrase may fit elsewhere, a unit, to have been said
@@ -339,7 +376,7 @@ static bool said_elsewhere(const struct unit_sound *sound, const struct path *pa
 }
 
 enum status denial_check_look(struct denial_check *check, const struct unit_sound *sound,
-                              const struct path *path, enum evidence_denied *denied)
+                              const struct path *path, enum evidence_denied *denied, int32_t *at_ms)
 {
     struct denial_gain gain;
     enum status status = denial_check_measure(check, sound, path, &gain);
@@ -348,7 +385,9 @@ enum status denial_check_look(struct denial_check *check, const struct unit_soun
     bool instead = gain.instead > INSTEAD_FROM && sound->level < CLEAR_LEVEL;
     if (status != STATUS_OK || (!beside && !instead))
         return status;
-    bool surely = beside && gain.denied > DENIED_FROM && !said_elsewhere(sound, path);
+    bool surely =
+        beside && gain.denied > DENIED_FROM && !gain.over_pause && !said_elsewhere(sound, path);
     *denied = surely ? DENIED_YES : DENIED_UNCLEAR;
+    *at_ms = beside ? gain.denied_ms : gain.instead_ms;
     return STATUS_OK;
 }

@@ -4,6 +4,8 @@
 #ifndef YINGDA_AUDIO_DENIAL_CHECK_H
 #define YINGDA_AUDIO_DENIAL_CHECK_H
 
+#include <stdbool.h>
+
 #include "audio/ear/network/unit_graph.h"
 #include "audio/ear/search/path_fit.h"
 #include "audio/ear/verify/unit_fit.h"
@@ -28,13 +30,19 @@ void denial_check_close(struct denial_check *check);
  * words that only look so. */
 struct denial_gain {
     double denied, alike;
-    double instead; /* with such a word in place of one or two of its own syllables */
+    double instead;    /* with such a word in place of one or two of its own syllables */
+    int32_t denied_ms; /* where `denied` puts it: the start of the syllable behind it, or the end of
+                          the last one; from the first row, as the path's times are */
+    int32_t instead_ms; /* the same of `instead` */
+    bool over_pause;    /* `denied` stands before a pause, the phrase behind it */
 };
 
 /* Looks beside the path of a phrase that was found. The network's `denial_of` says what would deny
- * it; DENIAL_OF_NOTHING: nothing. STATUS_NO_MEMORY only. */
+ * it; DENIAL_OF_NOTHING: nothing. *at_ms is set where *denied is not DENIED_NO, as
+ * denial_gain.denied_ms is. STATUS_NO_MEMORY only. */
 MUST_USE enum status denial_check_look(struct denial_check *check, const struct unit_sound *sound,
-                                       const struct path *path, enum evidence_denied *denied);
+                                       const struct path *path, enum evidence_denied *denied,
+                                       int32_t *at_ms);
 
 /* What denial_check_look decides by. */
 MUST_USE enum status denial_check_measure(struct denial_check *check,
