@@ -280,14 +280,15 @@ static void words_against_it_in_the_sound_of_what_was_said_are_none(void)
     static const char model[] = "请先断开总开关，再开窗通风。",
                       short_one[] = "开窗通风，拉下总闸。", gap[] = "断开家里电总闸，开窗通风。",
                       more[] = "请先断开总开关，再开窗通风。行了行了。";
-    CHECK_INT(parts_besides(model, (struct besides){EVIDENCE_UNDECIDED, 2, 7, 0.9f}), VERDICT_MET);
-    CHECK_INT(parts_besides(model, (struct besides){EVIDENCE_SAID, 2, 7, 0.9f}), VERDICT_MET);
-    CHECK_INT(parts_besides(more, (struct besides){EVIDENCE_UNDECIDED, 11, 16, 0.9f}),
+    CHECK_INT(parts_besides(model, (struct besides){EVIDENCE_UNDECIDED, 2, 7, 0.95f}), VERDICT_MET);
+    CHECK_INT(parts_besides(model, (struct besides){EVIDENCE_SAID, 2, 7, 0.95f}), VERDICT_MET);
+    CHECK_INT(parts_besides(more, (struct besides){EVIDENCE_UNDECIDED, 11, 16, 0.95f}),
               VERDICT_UNDECIDED);
-    CHECK_INT(parts_besides(more, (struct besides){EVIDENCE_SAID, 11, 16, 0.9f}), VERDICT_NOT_MET);
-    CHECK_INT(parts_besides(short_one, (struct besides){EVIDENCE_UNDECIDED, 4, 8, 0.9f}),
+    CHECK_INT(parts_besides(more, (struct besides){EVIDENCE_SAID, 11, 16, 0.95f}), VERDICT_NOT_MET);
+    CHECK_INT(parts_besides(more, (struct besides){EVIDENCE_UNDECIDED, 11, 16, 0.8f}), VERDICT_MET);
+    CHECK_INT(parts_besides(short_one, (struct besides){EVIDENCE_UNDECIDED, 4, 8, 0.95f}),
               VERDICT_UNDECIDED);
-    CHECK_INT(parts_besides(gap, (struct besides){EVIDENCE_UNDECIDED, 1, 6, 0.9f}),
+    CHECK_INT(parts_besides(gap, (struct besides){EVIDENCE_UNDECIDED, 1, 6, 0.95f}),
               VERDICT_UNDECIDED);
 }
 
