@@ -24,10 +24,10 @@
  * taboos found in 97 polite replies of four people two had such a syllable, 疼 and 得. */
 #define PROHIBITED_CLEAR_FROM 0.15f
 
-/* Words against something, which may have been said, leave it open from this score on. Of thirty
- * replies in which a thing was said one takes it back, and to believe what was taken back is three
- * times as bad as to ask again what was not: so from a chance of a quarter on, which is odds of 10
- * to 1 in the ear's score, for which both are as likely. */
+/* Words against something that is to somebody's credit leave it open, where they may have been
+ * said, from this score on. Of thirty replies in which a thing was said one takes it back, and to
+ * believe what was taken back is three times as bad as to ask again what was not: so from a chance
+ * of a quarter on, which is odds of 10 to 1 in the ear's score, for which both are as likely. */
 #define AGAINST_MAY_BE_FROM 0.91f
 
 enum { FINDING_PARTS_MAX = 8 }; /* of `all`; more are not shown */

@@ -236,8 +236,9 @@ static void findings_explain(struct findings *findings)
     for (size_t i = 0; i < findings->count; i++) {
         struct evidence *against = &findings->evidence[findings->items[i].first_against];
         for (size_t k = 0; k < findings->items[i].n_against; k++) {
-            bool unlikely =
-                against[k].verdict == EVIDENCE_UNDECIDED && against[k].score < AGAINST_MAY_BE_FROM;
+            bool unlikely = !findings->items[i].forbidden &&
+                            against[k].verdict == EVIDENCE_UNDECIDED &&
+                            against[k].score < AGAINST_MAY_BE_FROM;
             if (unlikely || is_explained(findings, &against[k]))
                 against[k].verdict = EVIDENCE_NOT_SAID;
         }
