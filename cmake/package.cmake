@@ -57,7 +57,9 @@ if(YINGDA_VOICE_MODEL)
             message(FATAL_ERROR "${YINGDA_VOICE_MODEL}: ${needed} is missing, see docs/voices.md")
         endif()
     endforeach()
-    install(DIRECTORY ${YINGDA_VOICE_MODEL}/ DESTINATION ${SHARE}/maker COMPONENT voices)
+    # npm's onnxruntime-node, which the folder may hold too, comes with the builds of all systems.
+    install(DIRECTORY ${YINGDA_VOICE_MODEL}/ DESTINATION ${SHARE}/maker COMPONENT voices
+            PATTERN darwin EXCLUDE PATTERN win32 EXCLUDE PATTERN .cache EXCLUDE)
     list(APPEND CPACK_COMPONENTS_ALL voices)
     set(CPACK_DEBIAN_VOICES_PACKAGE_NAME yingda-voices)
     set(CPACK_DEBIAN_VOICES_PACKAGE_SHLIBDEPS OFF)
