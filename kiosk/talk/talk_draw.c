@@ -91,6 +91,10 @@ static const char *talk_trouble_text(const struct talk_view *talk)
         return "客户打断了您：说短一点";
     case TROUBLE_SILENT:
         return "没听到您说话，请对着麦克风说";
+    case TROUBLE_QUIET:
+        return "声音太小，没听清：靠近麦克风，再说一遍";
+    case TROUBLE_CLIPPED:
+        return "声音太大，都破了：离麦克风远一点";
     case TROUBLE_NOT_HEARD:
         return "刚才那段没能听到，先不计分";
     case TROUBLE_NO_VOICE:

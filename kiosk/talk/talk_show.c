@@ -88,6 +88,20 @@ void talk_show_cost(struct talk *talk)
     talk->view.hint_cost = paid || talk->view.hint_free ? 0 : talk->config.pack->rubric.hint_cost;
 }
 
+/* Speech at arm's length comes to -42 dBFS and more on the microphones that the brief calls good
+ * (kiosk/plays/plays_act.c). Of speech that is cut off at full scale, half a per cent of all
+ * samples lie there. */
+static const float QUIET_DBFS = -48, CLIPPED_PCT = 0.5f;
+
+enum talk_trouble talk_sound_trouble(const struct heard *heard, bool asked_again)
+{
+    if (heard->n_segments == 0)
+        return TROUBLE_NONE;
+    if (heard->clipped_pct >= CLIPPED_PCT)
+        return TROUBLE_CLIPPED;
+    return asked_again && heard->level_dbfs < QUIET_DBFS ? TROUBLE_QUIET : TROUBLE_NONE;
+}
+
 static enum talk_trouble talk_trouble(const struct talk *talk, const struct line *line)
 {
     if (line && *line->text && talk->session.line.n_samples == 0)
@@ -95,10 +109,15 @@ static enum talk_trouble talk_trouble(const struct talk *talk, const struct line
     if (talk->deaf > 0)
         return TROUBLE_NOT_HEARD;
     const struct session *session = &talk->session;
-    bool cut_off = session->n_replies > 0 && session->replies[session->n_replies - 1].cut_off;
-    if (!session->conversation.again)
-        return cut_off ? TROUBLE_CUT_OFF : TROUBLE_NONE;
-    return talk->session.conversation.silent ? TROUBLE_SILENT : TROUBLE_ASKED_AGAIN;
+    const struct reply *reply =
+        session->n_replies > 0 ? &session->replies[session->n_replies - 1] : NULL;
+    bool again = session->conversation.again;
+    if (again && session->conversation.silent)
+        return TROUBLE_SILENT;
+    if (reply && reply->cut_off && !again)
+        return TROUBLE_CUT_OFF;
+    enum talk_trouble trouble = reply ? talk_sound_trouble(&reply->heard, again) : TROUBLE_NONE;
+    return trouble == TROUBLE_NONE && again ? TROUBLE_ASKED_AGAIN : trouble;
 }
 
 /* Whoever looks at the hint has not found the words: it gives them. */

@@ -20,4 +20,8 @@ void talk_show_cost(struct talk *talk);
 /* As the line is spoken: the words so far, the mouth. */
 void talk_show_line(struct talk *talk);
 
+/* What was wrong with the sound of a reply; TROUBLE_NONE: nothing that should be said.
+ * `asked_again`: the reply stayed undecided. Pure. */
+enum talk_trouble talk_sound_trouble(const struct heard *heard, bool asked_again);
+
 #endif

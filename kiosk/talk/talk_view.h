@@ -28,6 +28,8 @@ enum talk_trouble { /* said beside the customer's words */
                     TROUBLE_ASKED_AGAIN, /* the reply was undecided and is asked for once more */
                     TROUBLE_CUT_OFF,     /* the customer cut in on the reply before */
                     TROUBLE_SILENT,      /* nobody was heard in it, likewise */
+                    TROUBLE_QUIET,       /* likewise, and it was too quiet to be heard well */
+                    TROUBLE_CLIPPED,     /* it was louder than the microphone takes */
                     TROUBLE_NOT_HEARD,   /* the hearing failed on the reply before */
                     TROUBLE_NO_VOICE     /* the line could not be spoken: it is there to read */
 };
