@@ -22,7 +22,8 @@ enum {
     RETRY_MS = 2000,
     MUTED_S = 3,        /* zeros of a microphone that never gave anything else */
     MUTED_LATER_S = 20, /* of one that did: longer than people think in the middle of a talk */
-    STILL_MS = 1000     /* callbacks that do not come for so long belong to a lost device */
+    STILL_MS = 1000,    /* callbacks that do not come for so long belong to a lost device, */
+    RESUMED_MS = 4000   /* or to streams that go on by then: a busy machine's stand still so */
 };
 
 struct sound {
@@ -35,9 +36,11 @@ struct sound {
     enum duplex_result result; /* the opener's until it is joined */
     enum sound_state state;
     bool was_open;
+    bool resuming; /* streams that stood still are opened again; nobody has been told yet */
     int64_t retry_at_ms, moved_ms; /* moved: when both callbacks were last seen to have come */
     uint64_t play_calls, capture_calls;
-    int16_t *line; /* owned; what is to be played, at the device's rate */
+    int capture_hz, playback_hz; /* of the streams that were opened last */
+    int16_t *line;               /* owned; what is to be played, at the device's rate */
     size_t n_line, n_queued;
     struct capture capture;
 };
@@ -72,16 +75,32 @@ static void line_drop(struct sound *sound)
     sound->n_line = sound->n_queued = 0;
 }
 
-/* Takes over what the opener found; new streams start with nothing of the old ones. */
+/* Whether the new streams may go on where the old ones stood still: what waits to be played and
+ * what was captured is at the same rates, and the room is the same. */
+static bool resumes(const struct sound *sound)
+{
+    return sound->resuming && sound->state == SOUND_OK && sound->result == DUPLEX_OPEN &&
+           sound->duplex.capture_rate_hz == sound->capture_hz &&
+           sound->duplex.playback_rate_hz == sound->playback_hz;
+}
+
+/* Takes over what the opener found; but for those that resume, new streams start with nothing of
+ * the old ones. */
 static void opened(struct sound *sound, int64_t now_ms)
 {
+    bool goes_on = resumes(sound);
+    sound->resuming = false;
     sound->state = state_of(sound->result, sound->was_open);
     sound->retry_at_ms = now_ms + RETRY_MS;
     sound->moved_ms = now_ms;
+    if (goes_on)
+        return;
     line_drop(sound);
     if (sound->state != SOUND_OK)
         return;
     sound->was_open = true;
+    sound->capture_hz = sound->duplex.capture_rate_hz;
+    sound->playback_hz = sound->duplex.playback_rate_hz;
     atomic_store(&sound->port.zeros, 0);
     capture_flush(&sound->capture, &sound->port.captured, &sound->port.played);
     if (capture_restart(&sound->capture, sound->duplex.capture_rate_hz,
@@ -91,7 +110,8 @@ static void opened(struct sound *sound, int64_t now_ms)
 
 static void opener_start(struct sound *sound)
 {
-    ring_discard(&sound->port.to_play);
+    if (!sound->resuming)
+        ring_discard(&sound->port.to_play);
     atomic_store(&sound->opener_done, false);
     sound->opening = pthread_create(&sound->opener, NULL, opener_main, sound) == 0;
 }
@@ -166,9 +186,19 @@ static void watch(struct sound *sound, int64_t now_ms)
         sound->capture_calls = capture;
         sound->moved_ms = now_ms;
     } else if (now_ms - sound->moved_ms > STILL_MS) {
-        sound->state = SOUND_LOST;
+        sound->resuming = true;
         opener_start(sound);
     }
+}
+
+/* Streams that stood still and have not come back in time are a device that is lost. */
+static void watch_resuming(struct sound *sound, int64_t now_ms)
+{
+    if (!sound->resuming || now_ms - sound->moved_ms <= RESUMED_MS)
+        return;
+    sound->resuming = false;
+    sound->state = SOUND_LOST;
+    ring_discard(&sound->port.to_play);
 }
 
 static bool is_muted(const struct sound *sound)
@@ -182,6 +212,7 @@ static bool is_muted(const struct sound *sound)
 enum sound_state sound_tick(struct sound *sound, int64_t now_ms)
 {
     if (sound->opening) {
+        watch_resuming(sound, now_ms);
         if (!atomic_load(&sound->opener_done))
             return sound->state;
         opener_join(sound);
@@ -201,8 +232,8 @@ void sound_play(struct sound *sound, const int16_t *samples, size_t n_samples)
     sound_stop(sound);
     if (sound->state != SOUND_OK)
         return;
-    if (resample_all(samples, n_samples, SOUND_RATE_HZ, sound->duplex.playback_rate_hz,
-                     &sound->line, &sound->n_line) != STATUS_OK)
+    if (resample_all(samples, n_samples, SOUND_RATE_HZ, sound->playback_hz, &sound->line,
+                     &sound->n_line) != STATUS_OK)
         line_drop(sound);
     line_top_up(sound);
 }
@@ -238,10 +269,10 @@ void sound_flush(struct sound *sound)
 
 const char *sound_microphone_name(const struct sound *sound)
 {
-    return sound->state == SOUND_OK ? sound->duplex.microphone : "";
+    return sound->state == SOUND_OK && !sound->opening ? sound->duplex.microphone : "";
 }
 
 const char *sound_loudspeaker_name(const struct sound *sound)
 {
-    return sound->state == SOUND_OK ? sound->duplex.loudspeaker : "";
+    return sound->state == SOUND_OK && !sound->opening ? sound->duplex.loudspeaker : "";
 }

@@ -32,7 +32,8 @@ void sound_close(struct sound *sound);
 /* Call often from the main thread: watches the stream, reopens it. `now_ms` is monotonic. A
  * microphone that gave nothing but zeros is SOUND_MUTED: after three seconds where nothing else
  * ever came, and after twenty where something did, because some gate their sound while nobody
- * speaks. */
+ * speaks. Streams that stand still are opened again and go on, what is played too, and only those
+ * that have not come back after four seconds are SOUND_LOST. */
 enum sound_state sound_tick(struct sound *sound, int64_t now_ms);
 
 /* Starts playing 16 kHz mono samples from the next block on; the samples must stay until

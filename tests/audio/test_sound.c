@@ -156,6 +156,42 @@ static void a_line_that_is_stopped_is_silent(struct sound *sound)
     CHECK(!sound_playing(sound));
 }
 
+static int signal_server(const char *name)
+{
+    char command[256];
+    snprintf(command, sizeof command, "kill -%s $(cat %s/runtime/pid)", name, folder);
+    return system(command);
+}
+
+/* As under load: the line goes on, and so does what is heard. */
+static void streams_that_stand_still_go_on_and_nobody_is_told(struct sound *sound)
+{
+    static int16_t heard[8 * SECOND];
+    int64_t start = clock_monotonic_ms();
+    bool stopped = false, woken = false, told = false;
+    size_t n = 0, n_before = 0;
+    sound_flush(sound);
+    sound_play(sound, tone, 2 * SECOND);
+    while (clock_monotonic_ms() < start + 6000) {
+        int64_t spent = clock_monotonic_ms() - start;
+        if (!stopped && spent > 500) {
+            CHECK_INT(signal_server("STOP"), 0);
+            stopped = true;
+            n_before = n;
+        } else if (!woken && spent > 2000) {
+            CHECK(sound_playing(sound)); /* the rest of the line waits */
+            CHECK_INT(signal_server("CONT"), 0);
+            woken = true;
+        }
+        told |= sound_tick(sound, clock_monotonic_ms()) == SOUND_LOST;
+        n += sound_read(sound, heard + n, 8 * SECOND - n);
+        pause_ms(5);
+    }
+    CHECK(!told);
+    CHECK(n_before > 0 && n > n_before + SECOND);
+    CHECK(!sound_playing(sound));
+}
+
 static void a_device_that_vanishes_is_said_and_comes_back(struct sound *sound)
 {
     static int16_t heard[SECOND];
@@ -267,6 +303,7 @@ int main(void)
     what_the_microphone_hears_is_read(sound);
     what_is_played_reaches_the_loudspeaker(sound);
     a_line_that_is_stopped_is_silent(sound);
+    streams_that_stand_still_go_on_and_nobody_is_told(sound);
     a_device_that_vanishes_is_said_and_comes_back(sound);
     sound_close(sound);
     a_microphone_that_gives_only_zeros_is_said_to_be_muted_until_it_gives_sound();
