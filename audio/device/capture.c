@@ -58,6 +58,16 @@ enum status capture_restart(struct capture *capture, int near_hz, int far_hz)
     return status == STATUS_OK ? filter_open(&capture->far_filter, far_hz) : status;
 }
 
+bool capture_is_looped(const struct capture *capture)
+{
+    return echo_is_looped(capture->echo);
+}
+
+void capture_relearn(struct capture *capture)
+{
+    echo_reset(capture->echo);
+}
+
 static void queue_take(struct sample_queue *queue, int16_t *out, size_t n)
 {
     if (out)

@@ -2,6 +2,7 @@
 #ifndef YINGDA_AUDIO_CAPTURE_H
 #define YINGDA_AUDIO_CAPTURE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -41,6 +42,11 @@ MUST_USE enum status capture_restart(struct capture *capture, int near_hz, int f
 /* Takes up to `max` clean samples out of the rings; returns how many there were. */
 size_t capture_read(struct capture *capture, struct ring *near, struct ring *far, int16_t *out,
                     size_t max);
+
+/* Whether what is captured is what is played, by a wire; until capture_relearn, which forgets the
+ * room too. */
+bool capture_is_looped(const struct capture *capture);
+void capture_relearn(struct capture *capture);
 
 /* Throws away what is waiting, and puts the two in step again. */
 void capture_flush(struct capture *capture, struct ring *near, struct ring *far);

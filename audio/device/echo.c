@@ -13,6 +13,7 @@
 
 #include "audio/device/echo_delay.h"
 #include "audio/device/echo_gate.h"
+#include "audio/device/loopback.h"
 #include "audio/speech/level.h"
 
 enum {
@@ -36,6 +37,7 @@ struct echo {
     struct echo_delay delay;
     struct echo_gate gate;
     struct lesson lesson;
+    struct loopback loopback;
     SpeexEchoState *canceller;
     int16_t far[REACH_SAMPLES];   /* oldest first */
     float near_power, left_power; /* of frames with nothing but an echo, over about 0.4 s */
@@ -73,6 +75,7 @@ void echo_reset(struct echo *echo)
     speex_echo_state_reset(echo->canceller);
     echo_delay_init(&echo->delay);
     echo_gate_init(&echo->gate);
+    loopback_init(&echo->loopback);
     echo->lesson.n_frames = 0;
     echo->near_power = echo->left_power = 0.0f;
     memset(echo->far, 0, sizeof echo->far);
@@ -155,6 +158,11 @@ float echo_enhancement_db(const struct echo *echo)
     return 10.0f * log10f((echo->near_power + 1.0f) / (echo->left_power + 1.0f));
 }
 
+bool echo_is_looped(const struct echo *echo)
+{
+    return echo->loopback.looped;
+}
+
 void echo_process(struct echo *echo, const int16_t *near, const int16_t *far, int16_t *out)
 {
     int16_t left[ECHO_FRAME_SAMPLES];
@@ -163,6 +171,7 @@ void echo_process(struct echo *echo, const int16_t *near, const int16_t *far, in
     echo_delay_step(&echo->delay, far, near);
     if (echo->delay.changed)
         begin_anew(echo, was_known);
+    loopback_step(&echo->loopback, far, near, echo->delay.delay_samples);
     speex_echo_cancellation(echo->canceller, near, far_in_time(echo), left);
     bool again = lesson_add(echo, near, far);
     if (echo->delay.delay_samples >= 0 && echo->lesson.n_frames && (echo->delay.changed || again))

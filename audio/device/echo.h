@@ -2,6 +2,7 @@
 #ifndef YINGDA_AUDIO_ECHO_H
 #define YINGDA_AUDIO_ECHO_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/status.h"
@@ -25,5 +26,8 @@ void echo_process(struct echo *echo, const int16_t *near, const int16_t *far, in
 /* How much of the echo the canceller takes off by itself, before the gate: echo return loss
  * enhancement in dB, over the last 0.4 s in which there was an echo and nobody spoke. */
 float echo_enhancement_db(const struct echo *echo);
+
+/* Whether what is captured is what is played, by a wire: no microphone at all (loopback.h). */
+bool echo_is_looped(const struct echo *echo);
 
 #endif

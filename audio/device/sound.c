@@ -23,7 +23,10 @@ enum {
     MUTED_S = 3,        /* zeros of a microphone that never gave anything else */
     MUTED_LATER_S = 20, /* of one that did: longer than people think in the middle of a talk */
     STILL_MS = 1000,    /* callbacks that do not come for so long belong to a lost device, */
-    RESUMED_MS = 4000   /* or to streams that go on by then: a busy machine's stand still so */
+    REOPEN_LOOPED_MS =
+        5000,         /* the server may have a microphone again, and not lead it to us by itself */
+    TAIL_MS = 500,    /* what was played may come back so late */
+    RESUMED_MS = 4000 /* or to streams that go on by then: a busy machine's stand still so */
 };
 
 struct sound {
@@ -36,6 +39,8 @@ struct sound {
     enum duplex_result result; /* the opener's until it is joined */
     enum sound_state state;
     bool was_open;
+    bool looped; /* SOUND_LOOPED, since looped_ms or since it was looked for last */
+    int64_t looped_ms, played_ms; /* played: when something was last being played */
     bool resuming; /* streams that stood still are opened again; nobody has been told yet */
     int64_t retry_at_ms, moved_ms; /* moved: when both callbacks were last seen to have come */
     uint64_t play_calls, capture_calls;
@@ -209,22 +214,53 @@ static bool is_muted(const struct sound *sound)
     return zeros > (uint64_t)most_s * (uint64_t)sound->duplex.capture_rate_hz;
 }
 
+/* A wire gives silence while nothing is played, a microphone does not. */
+static void watch_loopback(struct sound *sound, int64_t now_ms)
+{
+    bool still = !sound_playing(sound) && now_ms - sound->played_ms >= TAIL_MS;
+    if (sound_playing(sound))
+        sound->played_ms = now_ms;
+    if (!sound->looped) {
+        sound->looped = capture_is_looped(&sound->capture);
+        sound->looped_ms = now_ms;
+    } else if (!still) {
+        atomic_store_explicit(&sound->port.heard, false, memory_order_relaxed);
+    } else if (atomic_load_explicit(&sound->port.heard, memory_order_relaxed)) {
+        sound->looped = false;
+        capture_relearn(&sound->capture);
+    } else if (now_ms - sound->looped_ms >= REOPEN_LOOPED_MS) {
+        sound->looped_ms = now_ms;
+        opener_start(sound);
+    }
+}
+
+/* What is told of streams that are open, or that are being opened again with nobody told. */
+static enum sound_state state_told(const struct sound *sound)
+{
+    if (sound->state != SOUND_OK)
+        return sound->state;
+    if (sound->looped)
+        return SOUND_LOOPED;
+    return !sound->opening && is_muted(sound) ? SOUND_MUTED : SOUND_OK;
+}
+
 enum sound_state sound_tick(struct sound *sound, int64_t now_ms)
 {
     if (sound->opening) {
         watch_resuming(sound, now_ms);
         if (!atomic_load(&sound->opener_done))
-            return sound->state;
+            return state_told(sound);
         opener_join(sound);
         opened(sound, now_ms);
     } else if (sound->state == SOUND_OK) {
         watch(sound, now_ms);
         line_top_up(sound);
+        if (!sound->opening)
+            watch_loopback(sound, now_ms);
     } else if (now_ms >= sound->retry_at_ms) {
         opener_start(sound);
     }
-    return sound->state == SOUND_OK && !sound->opening && is_muted(sound) ? SOUND_MUTED
-                                                                          : sound->state;
+    return state_told(sound);
 }
 
 void sound_play(struct sound *sound, const int16_t *samples, size_t n_samples)

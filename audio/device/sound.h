@@ -20,8 +20,9 @@ enum sound_state {
     SOUND_NO_MICROPHONE,  /* nothing to capture from */
     SOUND_NO_LOUDSPEAKER, /* nothing to play on */
     SOUND_BUSY,           /* another program holds the device */
-    SOUND_MUTED, /* the microphone gives zeros: it goes on, and is fine with the first sound */
-    SOUND_LOST   /* it was there and vanished */
+    SOUND_MUTED,  /* the microphone gives zeros: it goes on, and is fine with the first sound */
+    SOUND_LOOPED, /* what is captured is what is played: no microphone, its stream was moved */
+    SOUND_LOST    /* it was there and vanished */
 };
 
 /* Tries the devices once, at once. A missing device is no failure: sound_tick then says so and has
@@ -33,7 +34,9 @@ void sound_close(struct sound *sound);
  * microphone that gave nothing but zeros is SOUND_MUTED: after three seconds where nothing else
  * ever came, and after twenty where something did, because some gate their sound while nobody
  * speaks. Streams that stand still are opened again and go on, what is played too, and only those
- * that have not come back after four seconds are SOUND_LOST. */
+ * that have not come back after four seconds are SOUND_LOST. SOUND_LOOPED is found out within some
+ * three seconds of playing (loopback.h), and stays until something is captured while nothing is
+ * played. */
 enum sound_state sound_tick(struct sound *sound, int64_t now_ms);
 
 /* Starts playing 16 kHz mono samples from the next block on; the samples must stay until

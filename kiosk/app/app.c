@@ -99,6 +99,18 @@ static void app_draw(struct app *app)
         app->figures.frame_worst_us = us;
 }
 
+static const char *sound_notice(enum sound_state state)
+{
+    switch (state) {
+    case SOUND_MUTED:
+        return "麦克风没有声音传进来：看看是不是静音了。";
+    case SOUND_LOOPED:
+        return "录到的是扬声器自己的声音：看看麦克风插好没有。";
+    default:
+        return "没有接好麦克风或扬声器：插好以后才能开始练习。";
+    }
+}
+
 static const char *frame_notice(struct app *app)
 {
     const struct desk *desk = &app->desk;
@@ -110,9 +122,7 @@ static const char *frame_notice(struct app *app)
         return "成绩库用不了：现在练的不存成绩，也不算次数。";
     if (desk->sound_state == SOUND_OK || !desk->port.self)
         return desk->notice;
-    snprintf(app->notice, sizeof app->notice, "%s%s",
-             desk->sound_state == SOUND_MUTED ? "麦克风没有声音传进来：看看是不是静音了。"
-                                              : "没有接好麦克风或扬声器：插好以后才能开始练习。",
+    snprintf(app->notice, sizeof app->notice, "%s%s", sound_notice(desk->sound_state),
              desk->notice);
     return app->notice;
 }

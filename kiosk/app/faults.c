@@ -13,6 +13,8 @@ enum fault fault_of_sound(enum sound_state state)
         return FAULT_SOUND_BUSY;
     case SOUND_MUTED:
         return FAULT_MUTED;
+    case SOUND_LOOPED:
+        return FAULT_LOOPED;
     case SOUND_LOST:
         return FAULT_SOUND_LOST;
     }
@@ -27,6 +29,7 @@ const char *sound_detail(enum sound_state state)
         [SOUND_NO_LOUDSPEAKER] = "sound: nothing to play on",
         [SOUND_BUSY] = "sound: held by another program",
         [SOUND_MUTED] = "sound: the microphone gives nothing but zeros",
+        [SOUND_LOOPED] = "sound: what is captured is what is played (a monitor, not a microphone)",
         [SOUND_LOST] = "sound: the device has vanished",
     };
     return words[state];

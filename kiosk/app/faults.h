@@ -10,6 +10,7 @@ enum fault {
     FAULT_LOUDSPEAKER,    /* none to play on */
     FAULT_SOUND_BUSY,     /* another program holds the device */
     FAULT_MUTED,          /* the microphone gives nothing but zeros */
+    FAULT_LOOPED,         /* it gives what the loudspeaker plays: another source */
     FAULT_SOUND_LOST,     /* unplugged under way */
     FAULT_MODEL,          /* no acoustic model, or the child does not start */
     FAULT_HEARING,        /* the child died under way, more than once */

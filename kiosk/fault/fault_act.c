@@ -60,6 +60,7 @@ static void act_retry(void *self, int arg)
     case FAULT_LOUDSPEAKER:
     case FAULT_SOUND_BUSY:
     case FAULT_MUTED:
+    case FAULT_LOOPED:
     case FAULT_SOUND_LOST:
         if (desk->sound_state == SOUND_OK)
             desk_recover(desk);

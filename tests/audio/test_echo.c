@@ -89,6 +89,7 @@ struct outcome {
     int told_ms[MAX_EVENTS]; /* when each start was told */
     struct soundtrack clean;
     float worst_enhancement_db; /* of the canceller alone, from two seconds on */
+    int looped_ms;              /* when it was first taken for a wire; 0: never */
     double cpu_s;
 };
 
@@ -105,6 +106,8 @@ static void listen(const struct scene *scene, struct outcome *outcome)
     for (size_t i = 0; i + ECHO_FRAME_SAMPLES <= scene->near.n_samples; i += ECHO_FRAME_SAMPLES) {
         int16_t out[ECHO_FRAME_SAMPLES];
         echo_process(echo, near + i, far + i, out);
+        if (echo_is_looped(echo) && !outcome->looped_ms)
+            outcome->looped_ms = (int)(i * 1000 / SOUNDTRACK_RATE_HZ);
         for (size_t k = 0; k < ECHO_FRAME_SAMPLES; k++)
             outcome->clean.samples[i + k] = out[k];
         if (i >= 16 * 3000) /* it looks back from there */
@@ -151,6 +154,7 @@ static void what_is_played_is_silence(struct scene *played, int delay_ms, uint32
     echo_in_room(&scene, delay_ms, seed);
     listen(&scene, &outcome);
     CHECK_INT(outcome.starts, 0);
+    CHECK_INT(outcome.looped_ms, 0);
     for (int from_ms = 2000; from_ms < 60000; from_ms += 2000) {
         float db = enhancement_db(&scene, &outcome, from_ms, from_ms + 2000);
         CHECK(db >= 15.0f);
@@ -297,6 +301,28 @@ static void another_room_is_learnt_within_two_seconds(void)
     scene_finish(&scene);
 }
 
+/* The microphone was pulled and the server leads the loudspeaker's monitor to us: the same samples
+ * later, at 0.4 of their size, and half a sample between two of ours. */
+static void a_wire_is_told_from_a_room(void)
+{
+    static const int DELAYS_MS[] = {20, 120, 250};
+    for (size_t i = 0; i < 3; i++) {
+        struct scene scene;
+        struct outcome outcome;
+        size_t late = (size_t)DELAYS_MS[i] * SOUNDTRACK_RATE_HZ / 1000;
+        scene_init(&scene, 12000);
+        the_pack_talks(&scene, 300, 5 * i, 37);
+        for (size_t k = late + 1; k < scene.near.n_samples; k++)
+            scene.near.samples[k] =
+                0.2f * (scene.far.samples[k - late] + scene.far.samples[k - late - 1]);
+        listen(&scene, &outcome);
+        CHECK(outcome.looped_ms > 0 && outcome.looped_ms < 8000);
+        printf("     delay %3d ms: known as a wire after %d ms\n", DELAYS_MS[i], outcome.looped_ms);
+        soundtrack_finish(&outcome.clean);
+        scene_finish(&scene);
+    }
+}
+
 static void closing_nothing_is_allowed(void)
 {
     echo_close(NULL);
@@ -310,6 +336,7 @@ int main(void)
     RUN(without_echo_the_trainee_is_passed_on_untouched);
     RUN(after_the_line_the_trainee_is_heard_in_full);
     RUN(another_room_is_learnt_within_two_seconds);
+    RUN(a_wire_is_told_from_a_room);
     RUN(closing_nothing_is_allowed);
     return CHECK_RESULT();
 }

@@ -10,6 +10,7 @@
 #include "audio/speech/level.h"
 #include "base/clock.h"
 #include "tests/check.h"
+#include "tests/random.h"
 
 enum { RATE_HZ = 16000, TONE_HZ = 500, TONE_AMPLITUDE = 8000, SECOND = RATE_HZ };
 
@@ -192,6 +193,50 @@ static void streams_that_stand_still_go_on_and_nobody_is_told(struct sound *soun
     CHECK(!sound_playing(sound));
 }
 
+/* Leads what the program captures to another source. */
+static int move_capture(const char *source)
+{
+    char command[256];
+    snprintf(command, sizeof command,
+             "pactl move-source-output $(pactl list short source-outputs | tail -1 | cut -f1) %s",
+             source);
+    return system(command);
+}
+
+/* As when the microphone is pulled: the server leads the loudspeaker's monitor to us. */
+static void a_stream_that_was_moved_to_the_monitor_is_said_until_there_is_a_microphone(void)
+{
+    static int16_t noise[12 * SECOND], ignored[SECOND];
+    struct sound *sound = NULL;
+    uint32_t seed = 7;
+    char command[512];
+    for (size_t i = 0; i < 12 * SECOND; i++)
+        noise[i] = (int16_t)(0.9f * (i ? noise[i - 1] : 0) + 1500 * random_noise(&seed));
+    CHECK_INT(sound_open(&sound, &(struct sound_config){0}), STATUS_OK);
+    CHECK(wait_for_state(sound, SOUND_OK, 5000) >= 0);
+    CHECK_INT(move_capture("loudspeaker.monitor"), 0);
+    sound_play(sound, noise, 12 * SECOND);
+    int64_t start = clock_monotonic_ms(), told_ms = -1;
+    while (told_ms < 0 && clock_monotonic_ms() < start + 11000) {
+        sound_read(sound, ignored, SECOND);
+        if (sound_tick(sound, clock_monotonic_ms()) == SOUND_LOOPED)
+            told_ms = clock_monotonic_ms() - start;
+        pause_ms(5);
+    }
+    CHECK(told_ms >= 0);
+    printf("     a monitor in place of the microphone: said after %d ms\n", (int)told_ms);
+    sound_stop(sound);
+    CHECK(wait_for_state(sound, SOUND_OK, 8000) < 0); /* it looks for a microphone meanwhile */
+    CHECK_INT(move_capture("microphone"), 0);
+    snprintf(command, sizeof command,
+             "paplay --raw --format=s16le --rate=16000 --channels=1 --device=microphone_in "
+             "%s/tone.raw &",
+             folder);
+    CHECK_INT(system(command), 0);
+    CHECK(wait_for_state(sound, SOUND_OK, 8000) >= 0);
+    sound_close(sound);
+}
+
 static void a_device_that_vanishes_is_said_and_comes_back(struct sound *sound)
 {
     static int16_t heard[SECOND];
@@ -307,6 +352,7 @@ int main(void)
     a_device_that_vanishes_is_said_and_comes_back(sound);
     sound_close(sound);
     a_microphone_that_gives_only_zeros_is_said_to_be_muted_until_it_gives_sound();
+    a_stream_that_was_moved_to_the_monitor_is_said_until_there_is_a_microphone();
     no_line_of_the_log_is_lost_while_devices_are_looked_for();
     server("stop");
     no_line_of_the_log_is_lost_while_devices_are_looked_for();

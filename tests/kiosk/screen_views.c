@@ -705,6 +705,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
         {"fault-busy", view_fault(FAULT_SOUND_BUSY)},
         {"fault-muted", view_fault(FAULT_MUTED)},
+        {"fault-looped", view_fault(FAULT_LOOPED)},
         {"fault-lost", view_fault(FAULT_SOUND_LOST)},
         {"fault-model", view_fault(FAULT_MODEL)},
         {"fault-hearing", view_fault(FAULT_HEARING)},
