@@ -160,11 +160,16 @@ static void test_sound(const struct settings *settings, int *result)
     if (state == SOUND_MUTED)
         microphone.what_to_do = "麦克风被静音了：按麦克风上的静音键，或用 alsamixer（F4）取消静音";
     microphone.ok = state == SOUND_OK || state == SOUND_NO_LOUDSPEAKER;
-    loudspeaker.ok = state == SOUND_OK || state == SOUND_NO_MICROPHONE || state == SOUND_MUTED;
+    /* Both are opened together: with one of them missing the other is found, and not tried. */
+    const char *found = sound ? sound_loudspeaker_name(sound) : "";
+    loudspeaker.ok =
+        state == SOUND_OK || state == SOUND_MUTED || (state == SOUND_NO_MICROPHONE && *found);
     snprintf(microphone.detail, sizeof microphone.detail, "%s",
              microphone.ok && sound ? sound_microphone_name(sound) : sound_detail(state));
     snprintf(loudspeaker.detail, sizeof loudspeaker.detail, "%s",
-             loudspeaker.ok && sound ? sound_loudspeaker_name(sound) : sound_detail(state));
+             loudspeaker.ok                 ? found
+             : state == SOUND_NO_MICROPHONE ? sound_detail(SOUND_NO_LOUDSPEAKER)
+                                            : sound_detail(state));
     print_part("microphone", microphone, result);
     print_part("loudspeaker", loudspeaker, result);
     sound_close(sound);

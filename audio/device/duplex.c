@@ -156,9 +156,7 @@ static bool sound_moves(struct duplex_port *port)
 static PaError streams_open(struct duplex *duplex, PaDeviceIndex microphone,
                             PaDeviceIndex loudspeaker)
 {
-    const PaDeviceInfo *in = Pa_GetDeviceInfo(microphone), *out = Pa_GetDeviceInfo(loudspeaker);
-    snprintf(duplex->microphone, DUPLEX_NAME_SIZE, "%s", in->name);
-    snprintf(duplex->loudspeaker, DUPLEX_NAME_SIZE, "%s", out->name);
+    const PaDeviceInfo *out = Pa_GetDeviceInfo(loudspeaker);
     duplex->playback_channels = out->maxOutputChannels < 2 ? 1 : 2;
     PaStreamParameters capture = {microphone, 1, paInt16, LATENCY_S, NULL};
     PaStreamParameters playback = {loudspeaker, duplex->playback_channels, paInt16, LATENCY_S,
@@ -170,6 +168,12 @@ static PaError streams_open(struct duplex *duplex, PaDeviceIndex microphone,
                : stream_open(duplex, &capture, NULL, &duplex->capture_rate_hz, &duplex->capture);
 }
 
+static void device_name(PaDeviceIndex index, char name[DUPLEX_NAME_SIZE])
+{
+    const PaDeviceInfo *info = index == paNoDevice ? NULL : Pa_GetDeviceInfo(index);
+    snprintf(name, DUPLEX_NAME_SIZE, "%s", info ? info->name : "");
+}
+
 static enum duplex_result duplex_start(struct duplex *duplex, const char *microphone,
                                        const char *loudspeaker)
 {
@@ -178,6 +182,8 @@ static enum duplex_result duplex_start(struct duplex *duplex, const char *microp
         return DUPLEX_FAILED;
     duplex->initialized = true;
     PaDeviceIndex in = device_find(microphone, true), out = device_find(loudspeaker, false);
+    device_name(in, duplex->microphone);
+    device_name(out, duplex->loudspeaker);
     if (in == paNoDevice)
         return DUPLEX_NO_MICROPHONE;
     if (out == paNoDevice)

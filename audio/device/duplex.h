@@ -36,7 +36,8 @@ struct duplex {
     int capture_rate_hz,
         playback_rate_hz; /* 16000 where the device takes it, else 48000 or 44100 */
     int playback_channels;
-    char microphone[DUPLEX_NAME_SIZE], loudspeaker[DUPLEX_NAME_SIZE];
+    char microphone[DUPLEX_NAME_SIZE],
+        loudspeaker[DUPLEX_NAME_SIZE]; /* that were found; "": none */
 };
 
 enum duplex_result {

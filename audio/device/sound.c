@@ -305,10 +305,10 @@ void sound_flush(struct sound *sound)
 
 const char *sound_microphone_name(const struct sound *sound)
 {
-    return sound->state == SOUND_OK && !sound->opening ? sound->duplex.microphone : "";
+    return sound->opening ? "" : sound->duplex.microphone;
 }
 
 const char *sound_loudspeaker_name(const struct sound *sound)
 {
-    return sound->state == SOUND_OK && !sound->opening ? sound->duplex.loudspeaker : "";
+    return sound->opening ? "" : sound->duplex.loudspeaker;
 }

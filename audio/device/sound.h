@@ -54,8 +54,8 @@ uint64_t sound_dropped(const struct sound *sound);
 /* Throws away what was captured and not yet read; the echo canceller still hears the last of it. */
 void sound_flush(struct sound *sound);
 
-/* Names of devices for the settings and for selftest; owned by `sound`, valid until the next tick.
- */
+/* Names of the devices that were found, for the settings and for selftest: "" where there is none,
+ * and while they are being looked for. Owned by `sound`, valid until the next tick. */
 const char *sound_microphone_name(const struct sound *sound);
 const char *sound_loudspeaker_name(const struct sound *sound);
 
