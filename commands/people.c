@@ -53,8 +53,9 @@ static int people_list(struct records *records)
     size_t count = 0;
     enum status status = records_people(records, &people, &count);
     int failed = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct person *person = &people[i];
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        struct person *person = &people[i];
+        status = records_standing(records, person);
         cJSON *object = cJSON_CreateObject();
         who_add(object,
                 &(struct person_who){person->number, person->name, person->team, person->post});

@@ -9,15 +9,13 @@
 static void person_read(sqlite3_stmt *row, struct person *person)
 {
     *person = (struct person){.id = sqlite3_column_int64(row, 0),
-                              .attempts = sqlite3_column_int(row, 2),
-                              .best_total = column_total(row, 3),
-                              .last_total = column_total(row, 4),
-                              .to_review = sqlite3_column_int(row, 5),
-                              .has_pin = sqlite3_column_int(row, 9)};
+                              .has_pin = sqlite3_column_int(row, 5),
+                              .best_total = -1,
+                              .last_total = -1};
     column_text(row, 1, person->name, sizeof person->name);
-    column_text(row, 6, person->number, sizeof person->number);
-    column_text(row, 7, person->team, sizeof person->team);
-    column_text(row, 8, person->post, sizeof person->post);
+    column_text(row, 2, person->number, sizeof person->number);
+    column_text(row, 3, person->team, sizeof person->team);
+    column_text(row, 4, person->post, sizeof person->post);
 }
 
 static enum status people_read(struct records *records, struct person **people, size_t *count)
@@ -72,16 +70,37 @@ enum status records_people(struct records *records, struct person **out, size_t 
 {
     *out = NULL;
     *count = 0;
-    int day = 0;
     enum status status = records->db ? people_read(records, out, count) : STATUS_DATABASE;
-    if (status == STATUS_OK)
-        status = today(records, &day);
-    for (size_t i = 0; status == STATUS_OK && i < *count; i++)
-        status = streak_read(records, &(*out)[i], day);
     if (status == STATUS_OK)
         return STATUS_OK;
     free(*out);
     *out = NULL;
     *count = 0;
     return status;
+}
+
+static enum status attempts_read(struct records *records, struct person *person)
+{
+    sqlite3_stmt *standing = database_statement(records, STATEMENT_STANDING);
+    sqlite3_bind_int64(standing, 1, person->id);
+    int row = 0;
+    enum status status = database_row(records, STATEMENT_STANDING, &row);
+    if (row) {
+        person->attempts = sqlite3_column_int(standing, 0);
+        person->best_total = column_total(standing, 1);
+        person->last_total = column_total(standing, 2);
+        person->to_review = sqlite3_column_int(standing, 3);
+    }
+    sqlite3_reset(standing);
+    return status;
+}
+
+enum status records_standing(struct records *records, struct person *person)
+{
+    int day = 0;
+    enum status status = records->db ? attempts_read(records, person) : STATUS_DATABASE;
+    if (status == STATUS_OK)
+        status = today(records, &day);
+    person->streak_days = 0;
+    return status == STATUS_OK ? streak_read(records, person, day) : status;
 }

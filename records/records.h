@@ -54,8 +54,12 @@ struct person {
     int streak_days;   /* days in a row up to today or yesterday with a finished attempt */
 };
 
-/* All people by name (malloc'd, the caller frees). */
+/* All people by name (malloc'd, the caller frees), not how they stand: attempts, to_review and
+ * streak_days are 0, the totals -1. */
 MUST_USE enum status records_people(struct records *records, struct person **out, size_t *count);
+
+/* Fills in how the person with that id stands. Reads this person's attempts alone. */
+MUST_USE enum status records_standing(struct records *records, struct person *person);
 
 /* The one who is meant, added where nobody is. Folded (language/name/fold.h) before it is looked
  * at; NULL is "". By the number where there is one, whatever the name; without a number by the

@@ -95,17 +95,15 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "count a person's attempts"},
     [STATEMENT_PERSON_REMOVE] = {"DELETE FROM people WHERE id = ?1 AND trainee = 1 RETURNING uid",
                                  "remove a person"},
-    [STATEMENT_PEOPLE] = {"SELECT p.id, p.name, count(a.id), max(a.total),"
-                          " (SELECT l.total FROM attempts l"
-                          "  WHERE l.person = p.id AND l.finished_unix_ms IS NOT NULL" LAST_FIRST
-                          "),"
-                          " count(CASE WHEN " WANTS_REVIEW " THEN 1 END),"
-                          " p.number, p.team, p.post, p.pin IS NOT NULL"
-                          " FROM people p LEFT JOIN attempts a"
-                          " ON a.person = p.id AND a.finished_unix_ms IS NOT NULL"
-                          " WHERE p.trainee = 1 AND p.retired_unix_ms IS NULL"
-                          " GROUP BY p.id ORDER BY p.name",
+    [STATEMENT_PEOPLE] = {"SELECT id, name, number, team, post, pin IS NOT NULL FROM people"
+                          " WHERE trainee = 1 AND retired_unix_ms IS NULL ORDER BY name",
                           "list the people"},
+    [STATEMENT_STANDING] =
+        {"SELECT count(a.id), max(a.total), (SELECT l.total FROM attempts l"
+         " WHERE l.person = ?1 AND l.finished_unix_ms IS NOT NULL" LAST_FIRST "),"
+         " count(CASE WHEN " WANTS_REVIEW " THEN 1 END)"
+         " FROM attempts a WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL",
+         "say how somebody stands"},
     [STATEMENT_PERSON_DAYS] =
         {"SELECT DISTINCT " DAY(
              "finished_unix_ms") " AS day FROM attempts"

@@ -41,6 +41,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_TRAINER] = {"trainer", IN(trainer), trainer_show, trainer_draw, .has_notice = true},
     [SCREEN_KEPT] = {"kept", IN(trainer), kept_show, kept_draw, .has_notice = true},
     [SCREEN_TRAINEES] = {"trainees", IN(people), trainees_show, trainees_draw, .has_notice = true,
+                         .tick = trainees_tick, .moves = trainees_read,
                          .take_up = trainees_take_up},
     [SCREEN_STANDARDS] = {"standards", IN(trainer), standards_show, standards_draw,
                           .idling = IDLE_LEAVES_LATER, .has_notice = true},

@@ -76,13 +76,26 @@ static enum status people_show(struct people *people)
         return STATUS_NO_MEMORY;
     for (size_t i = 0; i < people->count; i++) {
         const struct person *person = &people->list[i];
-        people_note(person, people->notes[i]);
         people_team(person, people->teams[i]);
-        people->views[i] = (struct person_view){person->name, people->teams[i], people->notes[i],
-                                                person->to_review};
+        people->views[i] =
+            (struct person_view){person->name, people->teams[i], people->notes[i], 0};
     }
     people_search(people, "");
     return STATUS_OK;
+}
+
+enum status people_standings(struct people *people, struct records *records, size_t most)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < most && people->n_standings < people->n_found && status == STATUS_OK;
+         i++) {
+        int at = people->found[people->n_standings++];
+        struct person *person = &people->list[at];
+        status = records_standing(records, person);
+        people_note(person, people->notes[at]);
+        people->views[at].to_review = person->to_review;
+    }
+    return status;
 }
 
 enum status people_read(struct people *people, struct records *records)
@@ -100,7 +113,7 @@ enum status people_read(struct people *people, struct records *records)
 
 void people_search(struct people *people, const char *typed)
 {
-    people->n_found = 0;
+    people->n_found = people->n_standings = 0;
     for (size_t i = 0; i < people->count; i++) {
         if (name_matches(people->list[i].name, people->list[i].number, typed))
             people->found[people->n_found++] = (int)i;

@@ -17,11 +17,16 @@ struct people {
     size_t count;
     int *found; /* indices of the list: whom people_search found */
     size_t n_found;
+    size_t n_standings; /* of those found, in their order, how many have a note and to_review */
 };
 
 /* Reads everybody again; what was there is freed. All of them are found. */
 MUST_USE enum status people_read(struct people *people, struct records *records);
 void people_finish(struct people *people);
+
+/* Reads how the next ones of those found stand, `most` at a time, some tenths of a millisecond
+ * each: their notes are "" until then. */
+MUST_USE enum status people_standings(struct people *people, struct records *records, size_t most);
 
 /* Looks for those whom `typed` may mean (language/name/name_pinyin.h): "" is everybody. */
 void people_search(struct people *people, const char *typed);

@@ -32,6 +32,10 @@ const void *entry_show(void *room);
 const void *home_show(void *room);
 const void *remove_show(void *room);
 
+/* Reads how those who are listed stand, a few at a time; whether there are more. */
+void trainees_tick(void *room);
+bool trainees_read(const void *room);
+
 /* Names are left alone: their first page comes back. */
 void names_left_alone(void *room);
 

@@ -45,6 +45,8 @@ static struct person person_of(struct records *records, int64_t id)
     for (size_t i = 0; i < count; i++)
         found = people[i].id == id ? people[i] : found;
     free(people);
+    if (found.id)
+        CHECK_INT(records_standing(records, &found), STATUS_OK);
     return found;
 }
 

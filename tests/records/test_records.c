@@ -201,6 +201,7 @@ static void people_are_unique_by_name(void)
     CHECK_INT(records_people(records, &people, &count), STATUS_OK);
     CHECK_INT(count, 2);
     if (count == 2) {
+        CHECK_INT(records_standing(records, &people[0]), STATUS_OK);
         CHECK_NEAR(people[0].last_total, -1, 0);
         CHECK_NEAR(people[0].best_total, -1, 0);
         CHECK_INT(people[0].attempts + people[0].streak_days, 0);
@@ -267,6 +268,9 @@ static struct person person_after(const int *days_ago, size_t count)
     if (n == 1)
         person = people[0];
     free(people);
+    CHECK_INT(person.attempts, 0);
+    CHECK_NEAR(person.last_total, -1, 0);
+    CHECK_INT(records_standing(records, &person), STATUS_OK);
     records_close(records);
     return person;
 }

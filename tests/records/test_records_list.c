@@ -131,6 +131,8 @@ static void what_nobody_can_review_does_not_wait_for_a_review(void)
     size_t n = 0;
     CHECK_INT(records_people(records, &people, &n), STATUS_OK);
     CHECK_INT(n, 2);
+    for (size_t i = 0; i < n; i++)
+        CHECK_INT(records_standing(records, &people[i]), STATUS_OK);
     CHECK_INT(people[0].to_review, 0);
     CHECK_INT(people[1].to_review, 4);
     free(people);
