@@ -1,6 +1,7 @@
 /* How long the trainer's table takes: 2,000 people, 40 competencies, so many turns. Run by hand:
  * bench_readiness [TURNS] (1000000). Prints a line of JSON, milliseconds of the processor: the page
- * opened, sorted, filtered, searched; and all of it taken from the verdicts once more. */
+ * opened, sorted, filtered, searched; the page of names, and how one person stands; and the table
+ * taken from the verdicts once more. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,6 +61,8 @@ static void fill(const char *path, int turns)
         " 1, 0 FROM n;",
         turns - 1);
     sql(db, text);
+    sql(db, "UPDATE attempts SET finished_unix_ms = started_unix_ms + 30000, total = id % 101, "
+            "ending = 'calmed', review = 0");
     sql(db,
         "INSERT INTO verdicts (turn, position, kind, id, name, clause, value, score, heard,"
         " points, in_first, once, veto) SELECT id, k, 'move', 'm' || ((id * 7 + k * 13 + attempt"
@@ -116,6 +119,34 @@ static struct timing finds(const struct team_query *query)
     return timing_of(times);
 }
 
+static struct timing names(struct records *records)
+{
+    double times[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        struct person *people = NULL;
+        size_t count = 0;
+        double start = now_ms();
+        if (records_people(records, &people, &count) != STATUS_OK || count != PEOPLE)
+            exit(2);
+        times[i] = now_ms() - start;
+        free(people);
+    }
+    return timing_of(times);
+}
+
+static struct timing standings(struct records *records)
+{
+    double times[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        struct person person = {.id = 1 + 97 * i};
+        double start = now_ms();
+        if (records_standing(records, &person) != STATUS_OK || person.attempts == 0)
+            exit(2);
+        times[i] = now_ms() - start;
+    }
+    return timing_of(times);
+}
+
 static void print(const char *name, struct timing timing)
 {
     printf(",\"%s_ms\":%.2f,\"%s_worst_ms\":%.2f", name, timing.median_ms, name, timing.worst_ms);
@@ -140,6 +171,8 @@ int main(int argc, char **argv)
     print("sort", finds(&(struct team_query){TEAM_BY_WORD, TEAM_ANY_WORD, "", ""}));
     print("filter", finds(&(struct team_query){TEAM_BY_READY, READINESS_PRACTISING, "班组7", ""}));
     print("search", finds(&(struct team_query){TEAM_BY_NAME, TEAM_ANY_WORD, "", "w1"}));
+    print("names", names(records));
+    print("standing", standings(records));
     printf("}\n");
     team_finish(&team);
     records_close(records);
