@@ -131,6 +131,10 @@ static enum status evidence_send(const struct ear *ear)
     enum status status = STATUS_OK;
     for (size_t i = 0; i < ear->listener.n_candidates && status == STATUS_OK; i++)
         status = wire_put_evidence(&bytes, &ear->listener.candidates[i].best);
+    struct evidence reading = {.syllables = ear->listener.reading.items,
+                               .n_syllables = ear->listener.reading.count};
+    if (status == STATUS_OK)
+        status = wire_put_evidence(&bytes, &reading);
     struct ear_header header = {EAR_EVIDENCE, (uint32_t)bytes.size};
     if (status == STATUS_OK && !message_write(&header, bytes.data))
         status = STATUS_CLOSED;

@@ -52,6 +52,7 @@ void listener_finish(struct listener *listener)
     candidates_drop(listener);
     free(listener->cepstra);
     free(listener->sound);
+    unit_reading_finish(&listener->reading);
     trellis_finish(&listener->trellis);
     *listener = (struct listener){0};
 }
@@ -90,6 +91,7 @@ void listener_start(struct listener *listener, struct candidate *candidates, siz
     listener->candidates = candidates;
     listener->n_candidates = n_candidates;
     listener->n_cepstra = listener->stretch = listener->scored = 0;
+    listener->reading.count = 0;
     trellis_restart(listener, 0);
 }
 
@@ -141,7 +143,8 @@ static enum status frames_score(struct listener *listener, size_t until)
     return status;
 }
 
-/* What the network hears in the window: in its frames, whatever has come in behind them. */
+/* What the network hears in the window: in its frames, whatever has come in behind them. It is read
+ * before any accent is forgiven. */
 static enum status window_hear(struct listener *listener, struct unit_rows *rows)
 {
     size_t n_samples = listener->trellis.n_frames * FRAME_SAMPLES;
@@ -149,7 +152,14 @@ static enum status window_hear(struct listener *listener, struct unit_rows *rows
     if (!listener->network)
         return STATUS_OK;
     n_samples = n_samples < listener->n_sound ? n_samples : listener->n_sound;
-    return unit_ear_hear(listener->network, listener->sound, n_samples, rows);
+    const struct unit_ear *network = listener->network;
+    enum status status = unit_net_hear(&network->net, listener->sound, n_samples, rows);
+    if (status == STATUS_OK)
+        status =
+            unit_reading_add(&listener->reading, &network->names, rows, listener->start_ms);
+    if (status == STATUS_OK)
+        unit_accents_forgive(&network->accents, rows);
+    return status;
 }
 
 static enum status candidates_look(struct listener *listener, struct stretch *stretch)

@@ -10,6 +10,7 @@
 
 #include "audio/ear/model/acoustic_model.h"
 #include "audio/ear/network/unit_ear.h"
+#include "audio/ear/network/unit_reading.h"
 #include "audio/ear/search/trellis.h"
 #include "audio/ear/senones.h"
 #include "audio/ear/verify/cohort.h"
@@ -35,6 +36,7 @@ struct listener {
     struct trellis trellis;
     int16_t *sound; /* owned; the samples from frame 0 of the trellis on, for the network */
     size_t n_sound, sound_capacity;
+    struct unit_reading reading; /* owned; of the reply so far */
 };
 
 /* Zeroed memory is an empty one. The model, the senones, the cohort, the network and the denials,

@@ -28,7 +28,8 @@ enum ear_message {
     EAR_PAUSE,       /* parent: no speech for a moment; see listener_pause */
     EAR_STRETCH_END, /* parent */
     EAR_ASK,         /* parent: the reply is over */
-    EAR_EVIDENCE,    /* child: what was heard, one evidence a network */
+    EAR_EVIDENCE,    /* child: what was heard, one evidence a network, then one whose syllables
+                        are heard.read */
     EAR_ASK_FIT,     /* parent, after EAR_ASK: how well does the first network fit at the
                         warp of this int32 index? A warp a message: each takes its time */
     EAR_FIT,         /* child: struct ear_fit */

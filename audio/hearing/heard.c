@@ -14,5 +14,6 @@ void heard_finish(struct heard *heard)
     free(heard->segments);
     free(heard->frames);
     free(heard->nuclei_ms);
+    free(heard->read);
     *heard = (struct heard){0};
 }

@@ -86,6 +86,9 @@ struct heard {
     int32_t *nuclei_ms; /* owned; in order, inside segments: where each syllable's vowel is, counted
                            from the sound alone */
     size_t n_nuclei;
+    struct heard_syllable *read; /* owned; the network's own rough reading, no phrase in mind and no
+                                    tones: for the eye, judged by nothing */
+    size_t n_read;
     float level_dbfs; /* over all speech; -120 without */
     float peak_dbfs;
     float clipped_pct; /* samples at full scale, per cent of all */

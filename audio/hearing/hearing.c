@@ -215,6 +215,13 @@ static enum status evidence_take(struct hearing *hearing, struct heard *out)
     enum status status = STATUS_OK;
     for (size_t i = 0; i < out->n_evidence && status == STATUS_OK; i++)
         status = wire_take_evidence(&hearing->ear.inbox, &out->evidence[i]);
+    struct evidence reading = {.syllables = NULL};
+    if (status == STATUS_OK)
+        status = wire_take_evidence(&hearing->ear.inbox, &reading);
+    free(out->read);
+    free(reading.slots);
+    out->read = reading.syllables;
+    out->n_read = reading.n_syllables;
     return status;
 }
 
@@ -276,6 +283,9 @@ static void evidence_none(struct heard *out)
         free(out->evidence[i].slots);
         out->evidence[i] = (struct evidence){.start_ms = -1, .end_ms = -1};
     }
+    free(out->read);
+    out->read = NULL;
+    out->n_read = 0;
 }
 
 static enum status answer_get(struct hearing *hearing, const struct answer *answer)

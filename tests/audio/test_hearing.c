@@ -430,6 +430,25 @@ static void an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost(void)
     wordings_finish(&all);
 }
 
+static void words_that_nobody_looked_for_are_read_roughly(void)
+{
+    static const char words[] = "今天下午我们还要去公园里面看一看那些新开的花";
+    struct wordings all = wordings_of(services);
+    struct tape tape = tape_of(words);
+    struct heard heard;
+    wordings_list(&all);
+    CHECK_INT(hear(&all, &tape, 320, &heard), STATUS_OK);
+    CHECK(heard.n_read > 14 && heard.n_read < 30); /* of 22; which they are, of people: unit_reading.h */
+    for (size_t i = 0; i < heard.n_read; i++) {
+        const struct heard_syllable *read = &heard.read[i];
+        CHECK(read->start_ms < read->end_ms && read->start_ms >= 300 && read->clarity <= 1.001f);
+        CHECK(i == 0 || heard.read[i - 1].end_ms <= read->start_ms);
+    }
+    heard_finish(&heard);
+    free(tape.samples);
+    wordings_finish(&all);
+}
+
 static void check_open_fails(const struct hearing_config *config, enum status status,
                              const char *part)
 {
@@ -465,6 +484,7 @@ int main(void)
     RUN(a_number_with_a_wrong_digit_is_not_said);
     RUN(nothing_is_said_in_silence_noise_or_a_tone);
     RUN(an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost);
+    RUN(words_that_nobody_looked_for_are_read_roughly);
     RUN(what_is_missing_is_said_in_a_sentence);
     ear_close();
     return CHECK_RESULT();

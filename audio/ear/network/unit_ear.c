@@ -20,15 +20,6 @@ enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason, s
     return status;
 }
 
-enum status unit_ear_hear(const struct unit_ear *ear, const int16_t *samples, size_t n_samples,
-                          struct unit_rows *rows)
-{
-    enum status status = unit_net_hear(&ear->net, samples, n_samples, rows);
-    if (status == STATUS_OK)
-        unit_accents_forgive(&ear->accents, rows);
-    return status;
-}
-
 void unit_ear_close(struct unit_ear *ear)
 {
     if (ear)

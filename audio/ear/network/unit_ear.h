@@ -18,10 +18,6 @@ struct unit_ear {
 MUST_USE enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason,
                                    size_t size);
 
-/* As unit_net_hear, with every accent forgiven. */
-MUST_USE enum status unit_ear_hear(const struct unit_ear *ear, const int16_t *samples,
-                                   size_t n_samples, struct unit_rows *rows);
-
 void unit_ear_close(struct unit_ear *ear);
 
 #endif
