@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "audio/kept/sound_file.h"
+#include "audio/speech/level.h"
 #include "engine/paths.h"
+#include "engine/scene_json.h"
 
 enum { SAMPLES_PER_MS = HEARING_RATE_HZ / 1000 };
 
@@ -73,21 +75,55 @@ static struct wav_sound sound_take(struct wav_sound *sound)
     return taken;
 }
 
+/* From -55 dBFS, a quiet room, to -10, a shout. Squared, so that it looks as loud as it sounds: the
+ * eye takes areas for more than the ear does decibels. */
+static uint8_t level_shown(float dbfs)
+{
+    float part = (dbfs + 55) / 45;
+    part = part < 0 ? 0 : part > 1 ? 1 : part;
+    return (uint8_t)(255 * part * part);
+}
+
+/* Nothing can be shown without memory, and that is all that is lost. */
+static void levels_of_heard(struct reply_sound *sound)
+{
+    const struct heard *heard = &sound->heard;
+    size_t n = heard->n_frames / (LEVEL_STEP_MS / HEARD_FRAME_MS);
+    free(sound->levels);
+    sound->levels = malloc(n + 1);
+    sound->n_levels = sound->levels ? n : 0;
+    for (size_t i = 0; i < sound->n_levels; i++) {
+        const struct heard_frame *frame = &heard->frames[i * (LEVEL_STEP_MS / HEARD_FRAME_MS)];
+        float dbfs = frame[0].level_dbfs > frame[1].level_dbfs ? frame[0].level_dbfs
+                                                               : frame[1].level_dbfs;
+        sound->levels[i] = level_shown(dbfs);
+    }
+}
+
+void reply_sound_heard(struct reply_sound *sound, struct heard *heard)
+{
+    heard_finish(&sound->heard);
+    sound->heard = *heard;
+    *heard = (struct heard){0};
+    levels_of_heard(sound);
+    if (sound->heard.n_segments == 0)
+        return;
+    sound->from_ms = sound->heard.segments[0].start_ms - HEARD_LEAD_MS;
+    sound->to_ms = sound->heard.segments[sound->heard.n_segments - 1].end_ms + HEARD_TAIL_MS;
+}
+
 static void sounds_of_session(struct attempt_card *card, struct session *session)
 {
     for (int i = 0; i < session->n_replies; i++) {
         struct reply *reply = &session->replies[i], *before = i > 0 ? reply - 1 : NULL;
-        const struct heard *heard = &reply->heard;
         if (reply->superseded)
             continue;
         struct reply_sound *sound = &card->sounds[card->n_sounds++];
         *sound = (struct reply_sound){.sound = sound_take(&reply->sound)};
         if (reply->again && before && before->superseded)
             sound->first = sound_take(&before->sound);
-        if (heard->n_segments == 0)
-            continue;
-        sound->from_ms = heard->segments[0].start_ms - HEARD_LEAD_MS;
-        sound->to_ms = heard->segments[heard->n_segments - 1].end_ms + HEARD_TAIL_MS;
+        sound->n_customer = scene_customer_speech(reply->scene, sound->customer);
+        reply_sound_heard(sound, &reply->heard);
     }
 }
 
@@ -136,17 +172,7 @@ enum status attempt_card_take(struct attempt_card *card, struct session *session
     return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }
 
-/* A recording that is gone leaves the reply without sound, and the card says so. */
-static void recording_read(const char *recordings, const char *recording, struct wav_sound *out)
-{
-    char path[PATH_SIZE], reason[160];
-    if (recording && recordings &&
-        snprintf(path, sizeof path, "%s/%s", recordings, recording) < (int)sizeof path &&
-        sound_file_read(path, HEARING_RATE_HZ, out, reason) != STATUS_OK)
-        *out = (struct wav_sound){0};
-}
-
-static enum status sounds_read(struct attempt_card *card, const char *recordings)
+static enum status sounds_want(struct attempt_card *card)
 {
     const struct stored_card *stored = &card->stored;
     size_t n = stored->n_replies - stored->has_checklist;
@@ -158,11 +184,95 @@ static enum status sounds_read(struct attempt_card *card, const char *recordings
         struct reply_sound *sound = &card->sounds[card->n_sounds];
         if (!play_turn(card->play, reply->turn))
             return STATUS_NOT_FOUND;
-        recording_read(recordings, reply->recording, &sound->sound);
-        recording_read(recordings, reply->first_recording, &sound->first);
-        sound->to_ms = (int32_t)(sound->sound.n_samples / SAMPLES_PER_MS);
+        sound->n_customer = scene_customer_speech(reply->scene, sound->customer);
+        card->sounds_wanted |= reply->recording || reply->first_recording;
     }
     return STATUS_OK;
+}
+
+struct kept_reply {
+    char path[PATH_SIZE], first_path[PATH_SIZE]; /* "": none was kept */
+    struct wav_sound sound, first;
+    uint8_t *levels; /* of sound */
+    size_t n_levels;
+};
+
+static void recording_path(char out[PATH_SIZE], const char *recordings, const char *recording)
+{
+    if (!recording || !recordings ||
+        snprintf(out, PATH_SIZE, "%s/%s", recordings, recording) >= PATH_SIZE)
+        out[0] = '\0';
+}
+
+enum status attempt_sounds_init(struct attempt_sounds *kept, const struct attempt_card *card,
+                             const char *recordings)
+{
+    *kept = (struct attempt_sounds){.attempt = card->attempt};
+    kept->items = calloc(card->n_sounds + 1, sizeof *kept->items);
+    if (!kept->items)
+        return STATUS_NO_MEMORY;
+    for (; kept->n < card->n_sounds; kept->n++) {
+        const struct stored_reply *reply = &card->stored.replies[kept->n];
+        recording_path(kept->items[kept->n].path, recordings, reply->recording);
+        recording_path(kept->items[kept->n].first_path, recordings, reply->first_recording);
+    }
+    return STATUS_OK;
+}
+
+/* A recording that is gone leaves the reply without sound, and the card says so. */
+static void recording_read(const char *path, struct wav_sound *out)
+{
+    char reason[160];
+    if (*path && sound_file_read(path, HEARING_RATE_HZ, out, reason) != STATUS_OK)
+        *out = (struct wav_sound){0};
+}
+
+static void kept_levels(struct kept_reply *kept)
+{
+    size_t step = LEVEL_STEP_MS * SAMPLES_PER_MS, n = kept->sound.n_samples / step;
+    kept->levels = malloc(n + 1);
+    kept->n_levels = kept->levels ? n : 0;
+    for (size_t i = 0; i < kept->n_levels; i++)
+        kept->levels[i] = level_shown(level_rms_dbfs(kept->sound.samples + i * step, step));
+}
+
+void attempt_sounds_read(struct attempt_sounds *kept)
+{
+    for (size_t i = 0; i < kept->n; i++) {
+        recording_read(kept->items[i].path, &kept->items[i].sound);
+        recording_read(kept->items[i].first_path, &kept->items[i].first);
+        kept_levels(&kept->items[i]);
+    }
+}
+
+void attempt_sounds_give(struct attempt_sounds *kept, struct attempt_card *card)
+{
+    if (!card->sounds_wanted || card->attempt != kept->attempt || card->n_sounds != kept->n)
+        return;
+    card->sounds_wanted = false;
+    for (size_t i = 0; i < kept->n; i++) {
+        struct reply_sound *sound = &card->sounds[i];
+        sound->sound = sound_take(&kept->items[i].sound);
+        sound->first = sound_take(&kept->items[i].first);
+        sound->to_ms = (int32_t)(sound->sound.n_samples / SAMPLES_PER_MS);
+        free(sound->levels);
+        sound->levels = kept->items[i].levels;
+        sound->n_levels = kept->items[i].n_levels;
+        kept->items[i].levels = NULL;
+    }
+}
+
+void attempt_sounds_finish(struct attempt_sounds *kept)
+{
+    if (!kept)
+        return;
+    for (size_t i = 0; i < kept->n; i++) {
+        wav_finish(&kept->items[i].sound);
+        wav_finish(&kept->items[i].first);
+        free(kept->items[i].levels);
+    }
+    free(kept->items);
+    *kept = (struct attempt_sounds){0};
 }
 
 enum status attempt_card_read(struct attempt_card *card, struct records *records,
@@ -180,8 +290,7 @@ enum status attempt_card_read(struct attempt_card *card, struct records *records
     card->ending = play_ending(card->play, stored->ending);
     if (stored->state != STORED_WHOLE || !card->ending)
         return STATUS_NOT_FOUND;
-    return stored->n_replies > stored->has_checklist ? sounds_read(card, place->recordings)
-                                                     : STATUS_INVALID;
+    return stored->n_replies > stored->has_checklist ? sounds_want(card) : STATUS_INVALID;
 }
 
 void attempt_card_finish(struct attempt_card *card)
@@ -191,6 +300,8 @@ void attempt_card_finish(struct attempt_card *card)
     for (size_t i = 0; i < card->n_sounds; i++) {
         wav_finish(&card->sounds[i].sound);
         wav_finish(&card->sounds[i].first);
+        heard_finish(&card->sounds[i].heard);
+        free(card->sounds[i].levels);
     }
     free(card->sounds);
     stored_card_finish(&card->stored);

@@ -166,6 +166,34 @@ static void read_spans(struct scene_reading *reading, const cJSON *object)
         say(reading, "customer_speech_ms", "is no list of [start, end], one after the other");
 }
 
+size_t scene_customer_speech(const char *text, struct speech_span out[SESSION_MAX_SPANS])
+{
+    struct given_scene given = {.voice = speaker_any};
+    cJSON *object = text ? cJSON_Parse(text) : NULL;
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(object, "customer_speech_ms"), *item;
+    bool good = cJSON_IsArray(list);
+    cJSON_ArrayForEach(item, list) good = good && span_read(&given, item);
+    for (size_t i = 0; i < given.scene.n_customer_speech; i++)
+        out[i] = given.speech[i];
+    cJSON_Delete(object);
+    return given.scene.n_customer_speech;
+}
+
+struct speaker scene_voice(const char *text)
+{
+    struct speaker voice = speaker_any;
+    cJSON *object = text ? cJSON_Parse(text) : NULL;
+    const cJSON *warp = cJSON_GetObjectItemCaseSensitive(object, "warp");
+    const cJSON *all = cJSON_GetObjectItemCaseSensitive(object, "voice");
+    if (cJSON_IsNumber(warp) && warp->valuedouble >= (double)SPEAKER_WARP_LEAST &&
+        warp->valuedouble <= (double)SPEAKER_WARP_MOST)
+        voice.warp = (float)warp->valuedouble;
+    if (cJSON_IsString(all) && !speaker_parse(all->valuestring, &voice))
+        voice = speaker_any;
+    cJSON_Delete(object);
+    return voice;
+}
+
 static void read_opening(struct scene_reading *reading, const cJSON *object)
 {
     struct scene *scene = &reading->out->scene;

@@ -39,6 +39,13 @@ struct given_scene {
 char *scene_text(const struct session_config *config, const struct turn *asked,
                  const struct scene *scene);
 
+/* The customer's speech in a scene; returns how many stretches, 0 where the text is no scene. Any
+ * thread. */
+size_t scene_customer_speech(const char *text, struct speech_span out[SESSION_MAX_SPANS]);
+
+/* The voice that a scene's reply was heard with; anybody's where the text does not say. Any thread. */
+struct speaker scene_voice(const char *text);
+
 /* The turn of a play with what the scene says is owed besides, in `owed` (SESSION_MAX_OWED of them,
  * which must outlive it). What the play does not expect there is left out. */
 struct turn scene_asks(const struct given_scene *given, const struct play *play,

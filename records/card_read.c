@@ -261,7 +261,8 @@ static struct turn_row *turn_take(struct stored_card *card, sqlite3_stmt *row)
                                         .recording = text(card, row, 8),
                                         .duration_ms = sqlite3_column_int(row, 9),
                                         .hint = sqlite3_column_int(row, 10),
-                                        .first_recording = text(card, row, 12)};
+                                        .first_recording = text(card, row, 12),
+                                        .scene = text(card, row, 13)};
     return turn;
 }
 

@@ -38,6 +38,7 @@ struct stored_reply {
     int mood_before, mood_after;
     const char *recording;       /* or NULL */
     const char *first_recording; /* of a repeat: of the try before it; or NULL */
+    const char *scene;           /* what happened around it, as turn_record has it; or NULL */
     int32_t duration_ms;
     bool hint;
     struct stored_item *items; /* of each of its verdicts */

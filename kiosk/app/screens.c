@@ -55,6 +55,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                      .take_up = talk_take_up},
     [SCREEN_CARD] = {"card", IN(card), card_show, card_draw, .idling = IDLE_LEAVES_LATER},
     [SCREEN_ITEM] = {"item", IN(card), card_show, item_draw, .idling = IDLE_LEAVES_LATER},
+    [SCREEN_REPLY] = {"reply", IN(card), card_show, reply_draw, .idling = IDLE_LEAVES_LATER},
     [SCREEN_CHECKLIST] = {"checklist", IN(trainer), checklist_show, checklist_draw,
                           .idling = IDLE_LEAVES_LATER},
     [SCREEN_RESULT] = {"result", IN(exam), exam_show, result_draw, .idling = IDLE_LEAVES_LATER},

@@ -39,6 +39,8 @@ static const char *card_silent(const struct attempt_card *attempt)
 {
     if (attempt->n_sounds == 0 || card_any_sound(attempt))
         return NULL;
+    if (attempt->sounds_wanted)
+        return "录音正在打开……";
     if (attempt->stored.sound_gone == SOUND_GONE_BY_RULE)
         return "录音已按规定删除，听不了原声。";
     if (attempt->stored.sound_gone == SOUND_GONE_BY_PERSON)
@@ -99,35 +101,58 @@ void card_finish(struct card *card)
 }
 
 static bool sound_cut(const struct wav_sound *sound, int32_t from_ms, int32_t to_ms,
-                      const int16_t **samples, size_t *n_samples)
+                      struct card_cut *cut)
 {
     size_t from = (size_t)(from_ms > 0 ? from_ms : 0) * SAMPLES_PER_MS;
     size_t to = (size_t)(to_ms > 0 ? to_ms : 0) * SAMPLES_PER_MS;
     to = to < sound->n_samples ? to : sound->n_samples;
     if (from >= to)
         return false;
-    *samples = sound->samples + from;
-    *n_samples = to - from;
+    cut->samples = sound->samples + from;
+    cut->n_samples = to - from;
+    cut->from_ms = (int32_t)(from / SAMPLES_PER_MS);
     return true;
 }
 
-static bool reply_cut(const struct attempt_card *attempt, size_t reply, const int16_t **samples,
-                      size_t *n_samples)
+/* From where somebody speaks to where nobody does any more, or from a moment of it on. */
+static bool reply_cut(const struct card *card, const struct attempt_card *attempt, int turn,
+                      int32_t from_ms, struct card_cut *cut)
 {
+    size_t reply = turn >= 0 && turn < card->view.n_turns ? card->turn_replies[turn] : SIZE_MAX;
     if (reply >= attempt->n_sounds)
         return false;
     const struct reply_sound *sound = &attempt->sounds[reply];
-    return sound_cut(&sound->sound, sound->from_ms, sound->to_ms, samples, n_samples);
+    cut->turn = turn;
+    return sound_cut(&sound->sound, from_ms < 0 ? sound->from_ms : from_ms, sound->to_ms, cut);
+}
+
+static int turn_of_reply(const struct card *card, size_t reply)
+{
+    for (int t = 0; t < card->view.n_turns; t++) {
+        if (card->turn_replies[t] == reply)
+            return t;
+    }
+    return -1;
+}
+
+static bool item_cut(const struct card *card, const struct attempt_card *attempt, int item,
+                     struct card_cut *cut)
+{
+    const struct card_item *part = &card->item_parts[item];
+    const struct verdict *verdict = &attempt->stored.verdicts[part->turn].items[part->verdict];
+    const struct wav_sound *sound = attempt_card_sound(attempt, part->turn, verdict);
+    cut->turn = verdict->in_first ? -1 : turn_of_reply(card, part->turn);
+    return sound && sound_cut(sound, verdict->start_ms - HEARD_LEAD_MS,
+                              verdict->end_ms + HEARD_TAIL_MS, cut);
 }
 
 bool card_sound(const struct card *card, const struct attempt_card *attempt, struct action action,
-                const int16_t **samples, size_t *n_samples)
+                struct card_cut *cut)
 {
     if (action.kind == ACTION_HEAR_REPLY)
-        return reply_cut(attempt, card->turn_replies[action.arg], samples, n_samples);
-    const struct card_item *part = &card->item_parts[action.arg];
-    const struct verdict *verdict = &attempt->stored.verdicts[part->turn].items[part->verdict];
-    const struct wav_sound *sound = attempt_card_sound(attempt, part->turn, verdict);
-    return sound && sound_cut(sound, verdict->start_ms - HEARD_LEAD_MS,
-                              verdict->end_ms + HEARD_TAIL_MS, samples, n_samples);
+        return reply_cut(card, attempt, action.arg, -1, cut);
+    if (action.kind == ACTION_HEAR_FROM)
+        return reply_cut(card, attempt, hear_from_turn(action.arg), hear_from_ms(action.arg), cut);
+    return action.arg >= 0 && action.arg < card->view.n_items &&
+           item_cut(card, attempt, action.arg, cut);
 }

@@ -29,9 +29,16 @@ struct card {
 MUST_USE enum status card_init(struct card *card, const struct attempt_card *attempt);
 void card_finish(struct card *card);
 
-/* The samples of an ACTION_HEAR_MINE or ACTION_HEAR_REPLY: part of the attempt's sound. False:
- * there is nothing to hear. */
+/* What an ACTION_HEAR_MINE, _REPLY or _FROM plays: part of the attempt's sound. */
+struct card_cut {
+    const int16_t *samples;
+    size_t n_samples;
+    int turn; /* of the card; -1: its first try, which has no strip */
+    int32_t from_ms;
+};
+
+/* False: there is nothing to hear. */
 bool card_sound(const struct card *card, const struct attempt_card *attempt, struct action action,
-                const int16_t **samples, size_t *n_samples);
+                struct card_cut *cut);
 
 #endif

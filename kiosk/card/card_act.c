@@ -1,4 +1,6 @@
 /* The card: shown, turned over, listened to, and marked by a trainer. */
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/clock.h"
@@ -18,7 +20,8 @@ static void act_show(void *self, int arg)
     struct desk *desk = room->desk;
     (void)arg;
     room->tab = CARD_TODO;
-    room->item = -1;
+    room->item = room->turn = -1;
+    strip_finish(&room->strip);
     card_finish(&room->card);
     enum status status = card_init(&room->card, desk->card);
     if (status == STATUS_OK)
@@ -52,7 +55,7 @@ static void act_open(void *self, int arg)
         desk->standard = 0; /* it was one of another play's list */
     desk->play = wanted->play;
     const struct library_play *play = desk_play(desk);
-    struct attempt_place place = {play->pack, play->play, desk->recordings};
+    struct attempt_place place = {play->pack, play->play};
     attempt_card_finish(&room->past);
     enum status status = attempt_card_read(&room->past, desk->records, &place, wanted->id);
     if (status != STATUS_OK) {
@@ -68,7 +71,7 @@ static void act_card(void *self, int arg)
 {
     struct card_room *room = self;
     (void)arg;
-    room->item = -1;
+    room->item = room->turn = -1;
     if (room->desk->card)
         desk_go(room->desk, SCREEN_CARD);
 }
@@ -105,11 +108,9 @@ static void act_item(void *self, int arg)
 static void hear(struct card_room *room, struct action action)
 {
     struct desk *desk = room->desk;
-    const int16_t *samples = NULL;
-    size_t n = 0;
     player_stop(&desk->player);
-    if (desk->card && card_sound(&room->card, desk->card, action, &samples, &n))
-        player_play(&desk->player, action, samples, n);
+    if (desk->card && card_sound(&room->card, desk->card, action, &room->heard))
+        player_play(&desk->player, action, room->heard.samples, room->heard.n_samples);
 }
 
 static void act_hear_mine(void *self, int arg)
@@ -134,11 +135,81 @@ static void act_hear_model(void *self, int arg)
     player_speak(&room->desk->player, (struct action){ACTION_HEAR_MODEL, arg}, &text);
 }
 
+/* What of a turn is nearest to a moment of it and has words that could be said; -1: nothing. */
+static int item_near(const struct card_room *room, int turn, int32_t ms)
+{
+    const struct card_view *view = &room->card.view;
+    int nearest = -1;
+    int32_t least_ms = INT32_MAX;
+    if (turn < 0 || turn >= view->n_turns)
+        return -1;
+    for (int i = 0; i < view->turns[turn].n_items; i++) {
+        int index = view->turns[turn].first_item + i;
+        const struct item_view *item = &view->items[index];
+        int32_t off_ms = ms < item->start_ms ? item->start_ms - ms : ms - item->end_ms;
+        off_ms = item->start_ms < 0 ? INT32_MAX - 1 : off_ms < 0 ? 0 : off_ms;
+        if (item->better && *item->better && off_ms < least_ms) {
+            least_ms = off_ms;
+            nearest = index;
+        }
+    }
+    return nearest;
+}
+
+static void act_hear_from(void *self, int arg)
+{
+    struct card_room *room = self;
+    int item = item_near(room, hear_from_turn(arg), hear_from_ms(arg));
+    bool model = room->desk->screen == SCREEN_REPLY && room->strip_hears == STRIP_HEARS_MODEL;
+    if (!model)
+        hear(room, (struct action){ACTION_HEAR_FROM, arg});
+    else if (item >= 0)
+        act_hear_model(room, item);
+}
+
+static void act_strip_hears(void *self, int arg)
+{
+    struct card_room *room = self;
+    player_stop(&room->desk->player);
+    room->strip_hears = arg == STRIP_HEARS_MODEL ? STRIP_HEARS_MODEL : STRIP_HEARS_MINE;
+}
+
+static void strip_make(struct card_room *room)
+{
+    struct desk *desk = room->desk;
+    if (room->turn < 0 || !desk->card)
+        strip_finish(&room->strip);
+    else if (strip_init(&room->strip, desk->card, room->card.turn_replies[room->turn],
+                        room->turn) != STATUS_OK)
+        desk_fail_status(desk, STATUS_NO_MEMORY, "");
+}
+
+static void act_reply(void *self, int arg)
+{
+    struct card_room *room = self;
+    if (arg < 0 || arg >= room->card.view.n_turns || room->card.turns[arg].number == 0)
+        return;
+    room->item = -1;
+    room->turn = arg;
+    room->deaf = false;
+    desk_go(room->desk, SCREEN_REPLY);
+    strip_make(room);
+}
+
 static void act_hush(void *self, int arg)
 {
     struct card_room *room = self;
     (void)arg;
     player_stop(&room->desk->player);
+}
+
+static void card_remake(struct card_room *room)
+{
+    card_finish(&room->card);
+    card_made(room, card_init(&room->card, room->desk->card));
+    if (room->turn >= room->card.view.n_turns)
+        room->turn = -1;
+    strip_make(room);
 }
 
 /* The card as the marks have made it; the screen stays. */
@@ -152,8 +223,7 @@ static void act_again(void *self, int arg)
     enum status status = attempt_card_again(desk->card, desk->records);
     if (status != STATUS_OK)
         desk_fail_records(desk, status);
-    card_finish(&room->card);
-    card_made(room, card_init(&room->card, desk->card));
+    card_remake(room);
 }
 
 /* What a trainer has decided could not be stored: where the attempt was deleted meanwhile, there is
@@ -223,15 +293,83 @@ static void card_put_away(void *self, enum put_away what)
 {
     struct card_room *room = self;
     (void)what;
+    strip_finish(&room->strip);
     card_finish(&room->card);
     attempt_card_finish(&room->past);
     spelled_finish(&room->better);
-    room->item = -1;
+    room->item = room->turn = -1;
+    room->strip_hears = STRIP_HEARS_MINE;
 }
 
 static void card_close(void *self)
 {
-    card_put_away(self, PUT_AWAY_PERSON);
+    struct card_room *room = self;
+    card_put_away(room, PUT_AWAY_PERSON);
+    attempt_sounds_finish(&room->kept);
+    rehearing_finish(&room->rehearing);
+}
+
+static void kept_run(void *data)
+{
+    attempt_sounds_read(data);
+}
+
+/* What is played points into the card's sound, which stays; only what was not there yet comes. */
+static void kept_over(void *data)
+{
+    struct attempt_sounds *kept = data;
+    struct card_room *room = (struct card_room *)((char *)data - offsetof(struct card_room, kept));
+    room->reading = false;
+    attempt_sounds_give(kept, &room->past);
+    attempt_sounds_finish(kept);
+    if (room->past.attempt && room->desk->card == &room->past)
+        card_remake(room);
+}
+
+static void rehearing_job(void *data)
+{
+    rehearing_run(data);
+}
+
+static void rehearing_over(void *data)
+{
+    struct rehearing *rehearing = data;
+    struct card_room *room =
+        (struct card_room *)((char *)data - offsetof(struct card_room, rehearing));
+    room->reading = false;
+    room->deaf = rehearing->heard.duration_ms == 0;
+    rehearing_give(rehearing, &room->past);
+    rehearing_finish(rehearing);
+    if (room->past.attempt && room->desk->card == &room->past)
+        card_remake(room);
+}
+
+static bool rehearing_starts(struct card_room *room)
+{
+    const struct desk *desk = room->desk;
+    size_t reply = room->turn >= 0 ? room->card.turn_replies[room->turn] : SIZE_MAX;
+    return desk->screen == SCREEN_REPLY && !room->deaf && !room->past.sounds_wanted &&
+           rehearing_init(&room->rehearing, &room->past, reply, desk->hearing) == STATUS_OK;
+}
+
+/* A card of another day: its sound is read behind the window's back, then the reply whose strip is
+ * shown is heard again. */
+static void card_tick(void *self)
+{
+    struct card_room *room = self;
+    struct desk *desk = room->desk;
+    if (desk->card != &room->past || room->reading || worker_busy(&desk->worker) ||
+        !room->card.view.n_turns)
+        return;
+    if (room->past.sounds_wanted) {
+        if (attempt_sounds_init(&room->kept, &room->past, desk->recordings) != STATUS_OK)
+            return;
+        room->reading = true;
+        worker_start(&desk->worker, (struct job){kept_run, kept_over, &room->kept});
+    } else if (rehearing_starts(room)) {
+        room->reading = true;
+        worker_start(&desk->worker, (struct job){rehearing_job, rehearing_over, &room->rehearing});
+    }
 }
 
 static struct cells_view better_shown(const struct card_room *room)
@@ -240,6 +378,28 @@ static struct cells_view better_shown(const struct card_room *room)
     bool now = action_equal(player->playing, (struct action){ACTION_HEAR_MODEL, room->item});
     return (struct cells_view){room->better.cells, room->better.n_cells,
                                now ? player_syllable(player) : -1};
+}
+
+/* Where in which turn one's own voice is, as the loop's clock has it. */
+static void played_show(struct card_room *room)
+{
+    const struct player *player = &room->desk->player;
+    enum action_kind kind = player->playing.kind;
+    bool mine = kind == ACTION_HEAR_FROM || kind == ACTION_HEAR_MINE || kind == ACTION_HEAR_REPLY;
+    room->view.played_turn = mine ? room->heard.turn : -1;
+    room->view.played_ms =
+        room->heard.from_ms + (int32_t)(*player->clock_ms - player->started_ms);
+}
+
+static void strip_show(struct card_room *room)
+{
+    const struct attempt_card *card = room->desk->card;
+    room->view.strip = room->strip.view;
+    if (room->turn < 0)
+        room->view.strip.turn = -1;
+    room->view.strip.hears = room->strip_hears;
+    room->view.strip.listening =
+        room->reading || (card == &room->past && room->past.sounds_wanted);
 }
 
 const void *card_show(void *self)
@@ -253,6 +413,9 @@ const void *card_show(void *self)
     room->view.playing = desk->player.playing;
     room->view.model_voice = desk->model_voice;
     room->view.better = better_shown(room);
+    room->view.opening_sounds = past && room->past.sounds_wanted;
+    played_show(room);
+    strip_show(room);
     room->view.tab = room->tab;
     room->view.item = room->item;
     room->view.reviewing = past && !desk->person.id;
@@ -274,10 +437,14 @@ static const struct room_act acts[] = {
     {ACTION_HEAR_REPLY, act_hear_reply, false},
     {ACTION_HEAR_MINE, act_hear_mine, false},
     {ACTION_HEAR_MODEL, act_hear_model, false},
+    {ACTION_HEAR_FROM, act_hear_from, false},
+    {ACTION_REPLY, act_reply, false},
+    {ACTION_STRIP_HEARS, act_strip_hears, false},
     {ACTION_HUSH, act_hush, false},
 };
 
 const struct room_kind card_kind = {.acts = acts,
                                     .n_acts = sizeof acts / sizeof *acts,
                                     .put_away = card_put_away,
+                                    .tick = card_tick,
                                     .close = card_close};

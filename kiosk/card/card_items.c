@@ -110,7 +110,12 @@ static struct card_turn_view turn_view(const struct card *card, const struct att
         view.number = reply->reply;
         view.again = reply->again;
         view.said = reply_said(turn, reply->mood_before);
-        view.playable = attempt->sounds[at].to_ms > 0;
+        const struct reply_sound *sound = &attempt->sounds[at];
+        view.playable = sound->to_ms > 0;
+        view.levels = sound->levels;
+        view.n_levels = (int)sound->n_levels;
+        view.from_ms = sound->from_ms > 0 ? sound->from_ms : 0;
+        view.to_ms = sound->to_ms;
     }
     return view;
 }

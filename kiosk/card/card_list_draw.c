@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kiosk/card/card_draw_parts.h"
+#include "kiosk/card/strip_draw_parts.h"
 #include "kiosk/ui/theme.h"
 
 static const struct card_view *card_of(const struct ui *ui)
@@ -14,10 +15,15 @@ static const struct card_view *card_of(const struct ui *ui)
 
 enum { HEAR_WIDTH = 240, HEAR_HEIGHT = 72 };
 
+static float head_height(const struct card_turn_view *turn, float width)
+{
+    return fmaxf(52 + text_height(turn->said, 30, width - HEAR_WIDTH - 24), HEAR_HEIGHT);
+}
+
 static float turn_height(const struct card_turn_view *turn, float width)
 {
-    float said = text_height(turn->said, 30, width - HEAR_WIDTH - 24);
-    return turn->number ? 24 + fmaxf(52 + said, HEAR_HEIGHT) + 24 : 100;
+    float strip = turn->n_levels > 0 ? STRIP_SMALL_HEIGHT + 16 : 0;
+    return turn->number ? 24 + head_height(turn, width) + strip + 24 : 100;
 }
 
 static void turn_head(const struct ui *ui, struct rect row, int index)
@@ -28,7 +34,9 @@ static void turn_head(const struct ui *ui, struct rect row, int index)
     if (turn->playable)
         widget_button(ui, (struct rect){side.x, side.y, side.w, HEAR_HEIGHT},
                       hear_button(ui, "整段回答", (struct action){ACTION_HEAR_REPLY, index}));
-    snprintf(title, sizeof title, "第 %d 轮%s", turn->number, turn->again ? "（又说了一遍）" : "");
+    widget_touch(ui, rect_inset(row, -8, -8), 16, (struct action){ACTION_REPLY, index});
+    snprintf(title, sizeof title, "第 %d 轮%s ›", turn->number,
+             turn->again ? "（又说了一遍）" : "");
     widget_label(ui, rect_cut_top(&row, 48, 4),
                  (struct type){SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, title);
     widget_text(ui, row, (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, turn->said);
@@ -38,6 +46,8 @@ static void list_turn(const struct ui *ui, struct rect row, int index)
 {
     const struct card_turn_view *turn = &card_of(ui)->turns[index];
     row = rect_inset(row, 0, 24);
+    if (turn->n_levels > 0)
+        strip_small(ui, rect_cut_bottom(&row, STRIP_SMALL_HEIGHT, 16), index);
     if (turn->number)
         turn_head(ui, row, index);
     else

@@ -3,7 +3,9 @@
 #define YINGDA_KIOSK_CARD_CARD_ROOM_H
 
 #include "kiosk/app/room.h"
+#include "engine/rehearing.h"
 #include "kiosk/card/card.h"
+#include "kiosk/card/strip.h"
 #include "kiosk/ui/spelled.h"
 
 struct card_room {
@@ -13,11 +15,20 @@ struct card_room {
     enum card_tab tab;
     int item;              /* shown by itself; -1: none */
     struct spelled better; /* what could be said for it */
+    int turn;              /* whose strip is shown; -1: none */
+    struct strip strip;
+    enum strip_hears strip_hears;
+    struct card_cut heard; /* what is played of one's own voice */
+    /* The worker's while it runs: */
+    struct attempt_sounds kept;
+    struct rehearing rehearing;
+    bool reading; /* one of the two is under way */
+    bool deaf;    /* the shown reply could not be heard again: that is not tried for ever */
     struct card_view view;
 };
 
 extern const struct room_kind card_kind;
 
-const void *card_show(void *room); /* a struct card_view, of the card and of one item of it */
+const void *card_show(void *room); /* a struct card_view, of the card, one item or reply of it */
 
 #endif

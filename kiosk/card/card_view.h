@@ -46,13 +46,68 @@ enum mark_choice {
     MARK_CHOICES
 };
 
+enum { STRIP_LEVEL_MS = 20 };
+
+struct span_view {
+    int32_t start_ms, end_ms;
+};
+
 struct card_turn_view {
     int number;       /* the reply, from 1; 0: not one reply */
     bool again;       /* this was the repeat */
     const char *said; /* by the customer; number 0: what these items are of, "整场谈话" */
     bool playable;    /* the whole reply was kept */
     int first_item, n_items;
+    /* Where it was kept: how loud it was every STRIP_LEVEL_MS, 0..255, and where in it somebody
+     * speaks. */
+    const uint8_t *levels;
+    int n_levels;
+    int32_t from_ms, to_ms;
 };
+
+enum strip_word_look {
+    WORD_RECOGNISED, /* a character of words that count as said */
+    WORD_READ,       /* what it sounded like, in pinyin: no word was recognised */
+    WORD_UNREAD      /* not even that */
+};
+
+struct strip_word_view {
+    const char *text;
+    enum strip_word_look look;
+    enum clarity clarity; /* WORD_RECOGNISED */
+    int32_t start_ms, end_ms;
+};
+
+enum strip_hears { STRIP_HEARS_MINE, STRIP_HEARS_MODEL }; /* what a touch plays */
+
+/* One reply along time. Its loudness is its turn's. */
+struct strip_view {
+    int turn;               /* of the card; -1: none */
+    int32_t from_ms, to_ms; /* of the strip; equal: nothing of it was kept */
+    const uint8_t *pitches; /* every STRIP_LEVEL_MS: 1 deep .. 255 high; 0: no voice */
+    int n_pitches;
+    const struct strip_word_view *words;
+    int n_words;
+    const struct span_view *customer, *both; /* who speaks: the customer; both at once */
+    int n_customer, n_both;
+    bool listening; /* it is being heard again: words and pitch come in a moment */
+    enum strip_hears hears;
+};
+
+/* The arg of ACTION_HEAR_FROM: in which turn, and from where on. */
+enum { HEAR_FROM_MS = 50 };
+static inline int hear_from_arg(int turn, int32_t ms)
+{
+    return turn << 16 | (ms > 0 ? ms / HEAR_FROM_MS : 0);
+}
+static inline int hear_from_turn(int arg)
+{
+    return arg >> 16;
+}
+static inline int32_t hear_from_ms(int arg)
+{
+    return (arg & 0xffff) * HEAR_FROM_MS;
+}
 
 enum card_tab {
     CARD_TODO,   /* what to work on */
@@ -97,11 +152,16 @@ struct card_view {
     bool not_stored;          /* something of this attempt is missing in the records */
     int item;                 /* the one shown by itself; -1: none */
     struct cells_view better; /* of the item shown by itself: what could be said, spelled */
+    struct strip_view strip;  /* of the reply shown by itself */
     struct action playing;    /* the ACTION_HEAR_… under way; ACTION_NONE: silence */
+    int played_turn;          /* of one's own voice: where in which turn it is now; -1: silence */
+    int32_t played_ms;
+    bool opening_sounds; /* of another day: they are being read */
     enum model_voice model_voice;
 };
 
 void card_draw(const struct ui *ui); /* a struct card_view */
 void item_draw(const struct ui *ui); /* the same: its `item` */
+void reply_draw(const struct ui *ui); /* the same: its `strip` */
 
 #endif

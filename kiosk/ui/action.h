@@ -29,6 +29,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_TALK,      /* the conversation */
               SCREEN_CARD,      /* the scorecard */
               SCREEN_ITEM, /* one item of it: the clause, the words heard, the trainer's mark */
+              SCREEN_REPLY, /* one reply of it along time: what was heard where */
               SCREEN_CHECKLIST, /* what a trainer has seen, on the same card */
               SCREEN_RESULT,    /* of an exam */
               SCREEN_PAD,       /* a number is asked for: the trainer's PIN, a paper's, one's own */
@@ -119,6 +120,10 @@ enum action_kind {
     ACTION_HEAR_MINE,  /* arg: index of the card's item: that moment of one's own voice */
     ACTION_HEAR_MODEL, /* arg: index of the card's item, or of the lesson: the model wording, spoken
                         */
+    ACTION_HEAR_FROM,  /* arg: hear_from_arg: one's own reply from there on, or the model words of
+                          what was said there */
+    ACTION_REPLY,      /* arg: index of the card's turn: to its strip */
+    ACTION_STRIP_HEARS, /* arg: enum strip_hears: what a touch on the strip plays */
     ACTION_HUSH,       /* stop what is being played back */
     ACTION_MODEL_VOICE, /* arg: enum model_voice, in which model words are heard from now on */
     ACTION_AGAIN,       /* the same play once more */

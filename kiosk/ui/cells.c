@@ -71,7 +71,7 @@ float cells_height(const struct cells_view *view, float width, enum cells_size n
     return view->n > 0 ? pen.y + row_height(size) : 0;
 }
 
-static struct color clarity_ink(enum clarity clarity)
+struct color clarity_ink(enum clarity clarity)
 {
     return clarity == CLARITY_CLEAR     ? color_teal_dark
            : clarity == CLARITY_FAINT   ? color_amber

@@ -22,6 +22,9 @@ struct cells_view {
 
 enum cells_size { CELLS_LARGE, CELLS_SMALL };
 
+/* The ink for words that were said so clearly. */
+struct color clarity_ink(enum clarity clarity);
+
 /* How high they are, broken to a width. */
 float cells_height(const struct cells_view *cells, float width, enum cells_size size);
 

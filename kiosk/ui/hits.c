@@ -15,11 +15,23 @@ void hits_reset(struct hits *hits)
 
 void hits_add(struct hits *hits, struct rect rect, struct action action)
 {
+    hits_add_along(hits, rect, action, 0);
+}
+
+void hits_add_along(struct hits *hits, struct rect rect, struct action action, float step)
+{
+    float origin_x = rect.x;
     if (hits->clip.w > 0)
         rect = rect_intersect(rect, hits->clip);
     if (hits->count >= HITS_MAX || rect.w < HIT_LEAST_PX || rect.h < HIT_LEAST_PX)
         return;
-    hits->items[hits->count++] = (struct hit){rect, action};
+    hits->items[hits->count++] = (struct hit){rect, action, origin_x, step};
+}
+
+struct action hit_action(const struct hit *hit, float x)
+{
+    int steps = hit->step > 0 && x > hit->origin_x ? (int)((x - hit->origin_x) / hit->step) : 0;
+    return (struct action){hit->action.kind, hit->action.arg + steps};
 }
 
 void hits_cover(struct hits *hits)

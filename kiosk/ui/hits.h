@@ -11,6 +11,8 @@
 struct hit {
     struct rect rect;
     struct action action;
+    float origin_x, step; /* step > 0: one more is added to the action's arg for each step of the
+                             way from origin_x to the finger */
 };
 
 enum { HITS_MAX = 192 };
@@ -31,6 +33,12 @@ void hits_reset(struct hits *hits);
 /* Adds a place; what lies outside the clip is cut off, and dropped when too little is left to
  * touch. More than HITS_MAX are dropped. */
 void hits_add(struct hits *hits, struct rect rect, struct action action);
+
+/* The same along which the finger chooses: a strip of time. */
+void hits_add_along(struct hits *hits, struct rect rect, struct action action, float step);
+
+/* What a hit asks for where it is touched. */
+struct action hit_action(const struct hit *hit, float x);
 
 /* An overlay covers the screen: nothing below it can be touched. */
 void hits_cover(struct hits *hits);

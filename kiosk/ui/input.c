@@ -23,7 +23,7 @@ static struct action input_down(struct input *input, const struct input_event *e
 {
     const struct hit *hit = hits_at(hits, event->x, event->y);
     input->focus = no_action;
-    input->pressed = hit ? hit->action : no_action;
+    input->pressed = hit ? hit_action(hit, event->x) : no_action;
     input->down = true;
     input->dragging = false;
     input->down_x = event->x;
@@ -58,11 +58,11 @@ static struct action input_up(struct input *input, const struct input_event *eve
                               const struct hits *hits)
 {
     const struct hit *hit = hits_at(hits, event->x, event->y);
-    struct action pressed = input->pressed;
-    bool same = hit && !input->dragging && action_equal(hit->action, pressed);
+    bool same = hit && !input->dragging &&
+                action_equal(hit_action(hit, input->down_x), input->pressed);
     input->down = input->dragging = false;
     input->pressed = no_action;
-    return same ? pressed : no_action;
+    return same ? hit_action(hit, event->x) : no_action;
 }
 
 static int input_focused(const struct input *input, const struct hits *hits)

@@ -62,11 +62,11 @@ void spelled_unmark(struct spelled *spelled)
         spelled->cells[i].clarity = CLARITY_UNKNOWN;
 }
 
-static enum clarity clarity_of(const struct heard_syllable *syllable)
+enum clarity clarity_of(float clarity)
 {
-    return syllable->clarity >= clear_from          ? CLARITY_CLEAR
-           : syllable->clarity >= contradicts_below ? CLARITY_FAINT
-                                                    : CLARITY_UNCLEAR;
+    return clarity >= clear_from          ? CLARITY_CLEAR
+           : clarity >= contradicts_below ? CLARITY_FAINT
+                                          : CLARITY_UNCLEAR;
 }
 
 /* The syllables come in the words' order; one that is none of the words' (it takes them back) is
@@ -84,7 +84,7 @@ void spelled_mark(struct spelled *spelled, const struct evidence *evidence)
             next++;
         if (next == evidence->n_syllables)
             continue;
-        spelled->cells[i].clarity = clarity_of(&evidence->syllables[next]);
+        spelled->cells[i].clarity = clarity_of(evidence->syllables[next].clarity);
         at = next + 1;
     }
 }

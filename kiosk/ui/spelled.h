@@ -19,6 +19,9 @@ MUST_USE enum status spelled_init(struct spelled *spelled, const struct lexicon 
 /* Accepts zeroed memory and being called twice. */
 void spelled_finish(struct spelled *spelled);
 
+/* How a syllable's clarity (audio/hearing/heard.h) is shown. */
+enum clarity clarity_of(float clarity);
+
 /* Marks how clearly each syllable was said, by the evidence for these words; all are unknown where
  * they were not said. */
 void spelled_mark(struct spelled *spelled, const struct evidence *evidence);

@@ -83,6 +83,13 @@ void widget_touch(const struct ui *ui, struct rect rect, float radius, struct ac
         draw_outline(ui->draw, rect_inset(rect, -8, -8), radius + 8, 6, color_amber_bright);
 }
 
+void widget_touch_along(const struct ui *ui, struct rect rect, struct action action, float step)
+{
+    hits_add_along(ui->hits, rect, action, step);
+    if (action_equal(ui->frame->focus, action))
+        draw_outline(ui->draw, rect_inset(rect, -8, -8), 24, 6, color_amber_bright);
+}
+
 void widget_icon(const struct ui *ui, struct rect rect, float size, const char *name,
                  struct color color)
 {

@@ -80,6 +80,9 @@ void widget_button(const struct ui *ui, struct rect rect, struct button button);
 /* A place to touch that draws itself; this adds the hit and the marks of focus and press. */
 void widget_touch(const struct ui *ui, struct rect rect, float radius, struct action action);
 
+/* The same along which the finger chooses, as hits_add_along has it. */
+void widget_touch_along(const struct ui *ui, struct rect rect, struct action action, float step);
+
 /* A small label in its own colour; returns its width. */
 float widget_chip(const struct ui *ui, float x, float y, const char *text, struct color ground,
                   struct color ink);

@@ -97,12 +97,12 @@ static const struct item_view items[] = {
 static const int losses[] = {3, 1, 4};
 
 static const struct card_turn_view turns[] = {
-    {1, false, "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！", true, 0, 2},
-    {2, true, "你说什么？我没听清，你再说一遍。", true, 2, 2},
+    {1, false, "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！", true, 0, 2, NULL, 0, 0, 0},
+    {2, true, "你说什么？我没听清，你再说一遍。", true, 2, 2, NULL, 0, 0, 0},
     {3, false,
      "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。", false,
-     4, 1},
-    {0, false, "整场谈话", false, 5, 1},
+     4, 1, NULL, 0, 0, 0},
+    {0, false, "整场谈话", false, 5, 1, NULL, 0, 0, 0},
 };
 
 struct sample view_card(int review, double total)
@@ -130,6 +130,8 @@ struct sample view_card(int review, double total)
         .losses = losses,
         .n_losses = 3,
         .standard = "供电营业员工文明服务行为规范",
+        .strip = {.turn = -1},
+        .played_turn = -1,
         .playing = {ACTION_HEAR_MINE, 0}};
     return view;
 }
@@ -154,6 +156,96 @@ struct sample view_card_full(enum card_tab tab, enum mode mode)
     memcpy(view.card.todo, losses, sizeof losses);
     view.card.seen = 12;
     view.card.not_seen = 18;
+    return view;
+}
+
+/* As loud as somebody is who speaks from 0.9 s on, with a pause in the middle. */
+enum { SAMPLE_LEVELS = 640 };
+static uint8_t sample_levels[SAMPLE_LEVELS], sample_pitches[SAMPLE_LEVELS];
+
+static void sample_voice(void)
+{
+    for (int i = 45; i < SAMPLE_LEVELS - 30; i++) {
+        int beat = i % 9, phrase = i % 110;
+        bool pause = i > 300 && i < 345;
+        sample_levels[i] = pause ? 3 : (uint8_t)(60 + 18 * (beat < 5 ? beat : 9 - beat) + i % 37);
+        sample_pitches[i] = pause || beat > 6 ? 0 : (uint8_t)(170 - phrase + 9 * (i / 9 % 4));
+    }
+}
+
+static const struct strip_word_view sample_words[] = {
+    {"您", WORD_RECOGNISED, CLARITY_CLEAR, 1240, 1430},
+    {"好", WORD_RECOGNISED, CLARITY_CLEAR, 1430, 1640},
+    {"请", WORD_RECOGNISED, CLARITY_FAINT, 1760, 1930},
+    {"坐", WORD_RECOGNISED, CLARITY_CLEAR, 1930, 2140},
+    {"qing", WORD_READ, CLARITY_UNKNOWN, 2300, 2450},
+    {"·", WORD_UNREAD, CLARITY_UNKNOWN, 2450, 2600},
+    {"nin", WORD_READ, CLARITY_UNKNOWN, 2600, 2750},
+    {"您", WORD_RECOGNISED, CLARITY_CLEAR, 2900, 3060},
+    {"需", WORD_RECOGNISED, CLARITY_CLEAR, 3060, 3230},
+    {"要", WORD_RECOGNISED, CLARITY_CLEAR, 3230, 3400},
+    {"zhuang", WORD_READ, CLARITY_UNKNOWN, 7100, 7300},
+    {"shang", WORD_READ, CLARITY_UNKNOWN, 8200, 8400},
+    {"ge", WORD_READ, CLARITY_UNKNOWN, 8400, 8560},
+    {"yue", WORD_READ, CLARITY_UNKNOWN, 8560, 8760},
+    {"·", WORD_UNREAD, CLARITY_UNKNOWN, 8760, 8900},
+};
+static const struct span_view sample_customer[] = {{0, 1500}, {9800, 11000}};
+static const struct span_view sample_both[] = {{1240, 1500}, {9800, 10400}};
+
+static void turns_with_sound(struct card_view *card)
+{
+    static struct card_turn_view heard[4];
+    sample_voice();
+    memcpy(heard, turns, sizeof heard);
+    for (int i = 0; i < 3; i++) {
+        heard[i].levels = sample_levels;
+        heard[i].n_levels = SAMPLE_LEVELS;
+        heard[i].from_ms = 700;
+        heard[i].to_ms = 12800;
+    }
+    card->turns = heard;
+    card->played_turn = 0;
+    card->played_ms = 4200;
+}
+
+/* A reply by itself: while it plays, or while it is still being heard again. */
+struct sample view_reply(bool listening)
+{
+    struct sample view = view_card_full(CARD_TURNS, MODE_PRACTICE);
+    view.screen = SCREEN_REPLY;
+    turns_with_sound(&view.card);
+    view.card.strip = (struct strip_view){.turn = 0,
+                                          .from_ms = 300,
+                                          .to_ms = 12600,
+                                          .pitches = sample_pitches,
+                                          .n_pitches = listening ? 0 : SAMPLE_LEVELS,
+                                          .words = sample_words,
+                                          .n_words = listening ? 0 : 15,
+                                          .customer = sample_customer,
+                                          .n_customer = 2,
+                                          .both = sample_both,
+                                          .n_both = listening ? 0 : 2,
+                                          .listening = listening};
+    view.card.playing = (struct action){listening ? ACTION_NONE : ACTION_HEAR_FROM, 20};
+    return view;
+}
+
+/* One whose sound was not kept. */
+struct sample view_reply_silent(void)
+{
+    struct sample view = view_reply(false);
+    view.card.turns = turns;
+    view.card.silent = "录音已按规定删除，听不了原声。";
+    view.card.strip.from_ms = view.card.strip.to_ms = 0;
+    view.card.playing.kind = ACTION_NONE;
+    return view;
+}
+
+struct sample view_card_turns(void)
+{
+    struct sample view = view_card_full(CARD_TURNS, MODE_PRACTICE);
+    turns_with_sound(&view.card);
     return view;
 }
 

@@ -256,10 +256,9 @@ static void what_the_observer_saw_stands_on_the_same_card(void)
     CHECK(!card.items[last->first_item].markable); /* it is marked on the checklist */
     CHECK(*card.items[last->first_item + 1].advice);
     CHECK_NEAR(card.view.total + lost_on(&card), 100, 1e-9);
-    const int16_t *samples;
-    size_t count;
+    struct card_cut cut;
     struct action hear = {ACTION_HEAR_REPLY, card.view.n_turns - 1};
-    CHECK(!card_sound(&card, &attempt, hear, &samples, &count));
+    CHECK(!card_sound(&card, &attempt, hear, &cut));
     card_finish(&card);
     records_close(records);
 }

@@ -135,6 +135,24 @@ static void what_is_scrolled_nearly_out_of_sight_cannot_be_touched(void)
     CHECK(hits_at(&hits, 10, 110) != NULL);
 }
 
+static void along_a_strip_the_finger_chooses(void)
+{
+    struct hits hits = three_buttons();
+    struct input input = {0};
+    struct input_event down = {.kind = INPUT_DOWN, .x = 155, .y = 350};
+    struct input_event up = {.kind = INPUT_UP, .x = 205, .y = 352};
+    hits_add_along(&hits, (struct rect){100, 300, 200, 100}, (struct action){ACTION_HEAR_FROM, 7},
+                   10);
+    input_take(&input, &down, &hits);
+    CHECK_INT(input.pressed.arg, 7 + 5);
+    struct action taken = input_take(&input, &up, &hits);
+    CHECK_INT(taken.kind, ACTION_HEAR_FROM);
+    CHECK_INT(taken.arg, 7 + 10); /* where it is let go */
+    down.x = 50;                  /* from beside the strip onto it is no touch of it */
+    input_take(&input, &down, &hits);
+    CHECK_INT(input_take(&input, &up, &hits).kind, ACTION_NONE);
+}
+
 int main(void)
 {
     RUN(a_press_counts_when_it_is_let_go_where_it_began);
@@ -145,5 +163,6 @@ int main(void)
     RUN(escape_goes_back_and_a_touch_drops_the_focus);
     RUN(backspace_erases_only_where_one_types);
     RUN(what_is_scrolled_nearly_out_of_sight_cannot_be_touched);
+    RUN(along_a_strip_the_finger_chooses);
     return CHECK_RESULT();
 }
