@@ -132,3 +132,34 @@ enum status records_best_by_play(struct records *records, int64_t person, struct
     *count = 0;
     return status;
 }
+
+enum status records_play_line(struct records *records, int64_t attempt, struct play_point *out,
+                              size_t max, size_t *count)
+{
+    sqlite3_stmt *list = database_statement(records, STATEMENT_PLAY_LINE);
+    sqlite3_bind_int64(list, 1, attempt);
+    sqlite3_bind_int64(list, 2, (int64_t)max);
+    int row = 0;
+    enum status status;
+    *count = 0;
+    while ((status = database_row(records, STATEMENT_PLAY_LINE, &row)) == STATUS_OK && row)
+        out[(*count)++] = (struct play_point){.attempt = sqlite3_column_int64(list, 0),
+                                              .total = column_total(list, 1),
+                                              .finished_unix_ms = sqlite3_column_int64(list, 2)};
+    return status;
+}
+
+enum status records_missed_before(struct records *records, int64_t attempt,
+                                  const struct verdict *item, int last, int *count)
+{
+    sqlite3_stmt *counted = database_statement(records, STATEMENT_MISSED_BEFORE);
+    int row = 0;
+    sqlite3_bind_int64(counted, 1, attempt);
+    sqlite3_bind_text(counted, 2, verdict_kind_text(item->kind), -1, SQLITE_STATIC);
+    sqlite3_bind_text(counted, 3, item->id, -1, SQLITE_STATIC);
+    sqlite3_bind_int(counted, 4, last);
+    enum status status = database_row(records, STATEMENT_MISSED_BEFORE, &row);
+    *count = row ? sqlite3_column_int(counted, 0) : 0;
+    sqlite3_reset(counted);
+    return status;
+}

@@ -235,6 +235,21 @@ struct play_best {
 MUST_USE enum status records_best_by_play(struct records *records, int64_t person,
                                           struct play_best **out, size_t *count);
 
+/* A point of the line of one play: the same person with the same customer. */
+struct play_point {
+    int64_t attempt, finished_unix_ms;
+    double total;
+};
+
+/* The attempt's own point and at most max - 1 of those before it, the newest first. */
+MUST_USE enum status records_play_line(struct records *records, int64_t attempt,
+                                       struct play_point *out, size_t max, size_t *count);
+
+/* In how many of the `last` attempts that the same person finished before this one, at whichever
+ * play, an item was not met. */
+MUST_USE enum status records_missed_before(struct records *records, int64_t attempt,
+                                           const struct verdict *item, int last, int *count);
+
 /* Where a row of the database stands: what rows of verdicts and of the checklist are called. */
 enum item_of { ITEM_VERDICT, ITEM_CHECKLIST };
 

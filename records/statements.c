@@ -168,6 +168,20 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "  AND l.finished_unix_ms IS NOT NULL" LAST_FIRST ")" FINISHED_OF_PERSON
          " GROUP BY a.play ORDER BY a.play",
          "find a person's best totals"},
+    /* The attempt itself, and what the same person made of the same play before it. */
+    [STATEMENT_PLAY_LINE] =
+        {"SELECT a.id, a.total, a.finished_unix_ms FROM attempts a JOIN attempts o ON o.id = ?1"
+         " WHERE a.person = o.person AND a.play = o.play AND a.pack = o.pack"
+         " AND a.finished_unix_ms <= o.finished_unix_ms AND a.id <= o.id" HAS_CARD
+         " ORDER BY a.finished_unix_ms DESC, a.id DESC LIMIT ?2",
+         "list a person's attempts at a play"},
+    [STATEMENT_MISSED_BEFORE] =
+        {"SELECT count(*) FROM (SELECT a.id FROM attempts a JOIN attempts o ON o.id = ?1"
+         "  WHERE a.person = o.person AND a.pack = o.pack AND a.id < o.id"
+         "  AND a.finished_unix_ms IS NOT NULL ORDER BY a.id DESC LIMIT ?4) b"
+         " WHERE EXISTS (SELECT 1 FROM counted_turns t JOIN verdicts v ON v.turn = t.id"
+         "  WHERE t.attempt = b.id AND v.kind = ?2 AND v.id = ?3 AND v.value = 'not_met')",
+         "find what was missed before"},
     [STATEMENT_COUNT_FINISHED] = {"SELECT count(*)" FINISHED_OF_PERSON,
                                   "count a person's attempts"},
     [STATEMENT_COUNT_ALL] = {"SELECT count(*)" ALL_OF_PERSON, "count a person's attempts"},

@@ -132,6 +132,7 @@ static void draw_overlay(struct app *app, const struct ui *screen)
     static void (*const overlays[])(const struct ui *) = {
         [OVERLAY_PAUSE] = pause_draw, [OVERLAY_QUIT] = quit_draw, [OVERLAY_IDLE] = idle_draw};
     int64_t left = app_idle_left_ms(app);
+    app->overlay.once = app->desk.once.on;
     app->overlay.idle_left_s = left > 0 ? (int)((left + 999) / 1000) : 0;
     struct ui ui = {screen->frame, &app->overlay, screen->draw, screen->hits};
     if (app->desk.overlay != OVERLAY_NONE)

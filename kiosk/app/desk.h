@@ -63,6 +63,24 @@ struct wanted_attempt { /* whose card is to be opened, and why it did not */
     enum attempt_card_state why;
 };
 
+struct once_more { /* one turn of an attempt, tried again from its card; all is the pack's */
+    bool on;
+    const struct pack *pack;
+    const struct play *play; /* as it was drawn */
+    const struct turn *turn;
+    const struct standard *standard;
+    uint32_t seed;
+    int mood, reply;        /* of then; which reply it was, from 1 */
+    enum verdict_kind kind; /* of what is to be made good */
+    const char *id;
+    enum verdict_value value; /* what came of it; not applicable: nothing yet, or given up */
+};
+
+struct next_thing { /* what comes next for who stands here, as the first page has it */
+    char label[160];
+    struct action action; /* ACTION_NONE: nothing is known */
+};
+
 struct desk {
     struct desk_hooks hooks;
     bool piloted; /* a pilot uses the kiosk: nothing is left to chance */
@@ -109,6 +127,8 @@ struct desk {
     struct asked_number asked;
     int64_t pins_shut_until_ms; /* after too many wrong PINs of people's own: none is taken */
     struct wanted_attempt wanted;
+    struct once_more once;
+    struct next_thing next;
     struct attempt_card *card; /* that is shown, or to be shown; its owner's. NULL: none */
     struct action card_back;   /* to where it was opened from */
     struct person trainee;     /* whose attempts a trainer wants to see */

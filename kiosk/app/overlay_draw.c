@@ -28,12 +28,15 @@ static struct rect overlay_sheet(const struct ui *ui, struct overlay_text text)
 
 void pause_draw(const struct ui *ui)
 {
+    const struct overlay_view *overlay = ui->view;
     struct rect bar = overlay_sheet(
         ui, (struct overlay_text){"先停一下", "继续的话，客户会把刚才那句再说一遍，您重新回答。"});
     struct action resume = {ACTION_RESUME, 0};
     float half = (bar.w - 24) / 2;
     widget_button(ui, rect_cut_left(&bar, half, 24),
-                  (struct button){"结束练习", "home", BUTTON_PLAIN, {ACTION_HOME, 0}});
+                  overlay->once
+                      ? (struct button){"回成绩单", "back", BUTTON_PLAIN, {ACTION_ONCE_LEAVE, 0}}
+                      : (struct button){"结束练习", "home", BUTTON_PLAIN, {ACTION_HOME, 0}});
     widget_button(ui, bar, (struct button){"继续", "play", BUTTON_PRIMARY, resume});
     ui->hits->primary = resume;
     ui->hits->back = resume;

@@ -6,6 +6,7 @@
 
 struct overlay_view {
     int idle_left_s; /* OVERLAY_IDLE: seconds until the kiosk leaves */
+    bool once;       /* OVERLAY_PAUSE: of one turn that is tried again from its card */
 };
 
 void pause_draw(const struct ui *ui); /* these three: a struct overlay_view */

@@ -5,11 +5,13 @@
 
 #include "base/clock.h"
 #include "engine/model_reply.h"
+#include "kiosk/card/card_again.h"
 #include "kiosk/card/card_room.h"
 #include "kiosk/card/mark_choice.h"
 
 static void card_made(struct card_room *room, enum status status)
 {
+    card_again_show(room);
     if (status != STATUS_OK)
         desk_fail_status(room->desk, status, "");
 }
@@ -20,13 +22,18 @@ static void act_show(void *self, int arg)
     struct desk *desk = room->desk;
     (void)arg;
     room->tab = CARD_TODO;
+    room->n_tried = 0;
     room->item = room->turn = -1;
     strip_finish(&room->strip);
     card_finish(&room->card);
     enum status status = card_init(&room->card, desk->card);
     if (status == STATUS_OK)
         desk_go(desk, SCREEN_CARD);
+    card_line_read(room);
     card_made(room, status);
+    desk->next.action.kind = ACTION_NONE;
+    if (desk->card != &room->past && !desk->exam.on)
+        desk_do(desk, (struct action){ACTION_NEXT_WANTED, 0});
 }
 
 /* A row whose card does not open says from then on why. */
@@ -387,8 +394,7 @@ static void played_show(struct card_room *room)
     enum action_kind kind = player->playing.kind;
     bool mine = kind == ACTION_HEAR_FROM || kind == ACTION_HEAR_MINE || kind == ACTION_HEAR_REPLY;
     room->view.played_turn = mine ? room->heard.turn : -1;
-    room->view.played_ms =
-        room->heard.from_ms + (int32_t)(*player->clock_ms - player->started_ms);
+    room->view.played_ms = room->heard.from_ms + (int32_t)(*player->clock_ms - player->started_ms);
 }
 
 static void strip_show(struct card_room *room)
@@ -398,8 +404,7 @@ static void strip_show(struct card_room *room)
     if (room->turn < 0)
         room->view.strip.turn = -1;
     room->view.strip.hears = room->strip_hears;
-    room->view.strip.listening =
-        room->reading || (card == &room->past && room->past.sounds_wanted);
+    room->view.strip.listening = room->reading || (card == &room->past && room->past.sounds_wanted);
 }
 
 const void *card_show(void *self)
@@ -414,6 +419,10 @@ const void *card_show(void *self)
     room->view.model_voice = desk->model_voice;
     room->view.better = better_shown(room);
     room->view.opening_sounds = past && room->past.sounds_wanted;
+    room->view.line = room->line;
+    room->view.next = desk->next.label;
+    room->view.next_action =
+        past || !room->view.again ? (struct action){ACTION_NONE, 0} : desk->next.action;
     played_show(room);
     strip_show(room);
     room->view.tab = room->tab;
@@ -439,6 +448,8 @@ static const struct room_act acts[] = {
     {ACTION_HEAR_MODEL, act_hear_model, false},
     {ACTION_HEAR_FROM, act_hear_from, false},
     {ACTION_REPLY, act_reply, false},
+    {ACTION_FROM_HERE, card_from_here, true},
+    {ACTION_ONE_TURN_OVER, card_once_over, false},
     {ACTION_STRIP_HEARS, act_strip_hears, false},
     {ACTION_HUSH, act_hush, false},
 };

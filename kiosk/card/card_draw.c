@@ -68,7 +68,8 @@ static void card_strips(const struct ui *ui, struct rect *area)
     if (card->not_stored)
         card_strip(ui, area, color_amber_pale, color_amber,
                    "这次的成绩没能全部存下来，请告诉管理员。");
-    else if (card->silent && !((card->veto || card->key) && card->review)) /* there is no room for all */
+    else if (card->silent &&
+             !((card->veto || card->key) && card->review)) /* there is no room for all */
         card_strip(ui, area, color_sunk, color_ink, card->silent);
 }
 
@@ -160,8 +161,8 @@ static void card_buttons(const struct ui *ui, struct rect area)
 
 static void card_tabs(const struct ui *ui, struct rect bar)
 {
-    static const char *const labels[CARD_TABS] = {"先改什么", "扣分单", "每一轮"};
-    float width = (bar.w - 2 * 16) / CARD_TABS;
+    static const char *const labels[CARD_TABS] = {"先改什么", "扣分单", "每一轮", "进步"};
+    float width = (bar.w - (CARD_TABS - 1) * 16) / CARD_TABS;
     for (int i = 0; i < CARD_TABS; i++)
         widget_button(ui, rect_cut_left(&bar, width, 16),
                       (struct button){labels[i],
@@ -173,7 +174,7 @@ static void card_tabs(const struct ui *ui, struct rect bar)
 static void card_pages(const struct ui *ui, struct rect area)
 {
     static float (*const pages[CARD_TABS])(const struct ui *, struct rect,
-                                           float) = {card_todo, card_losses, card_turns};
+                                           float) = {card_todo, card_losses, card_turns, card_line};
     card_tabs(ui, rect_cut_top(&area, 72, 16));
     widget_panel(ui, area);
     struct rect window = rect_inset(area, 2, 8), rows = rect_inset(area, 40, 8);

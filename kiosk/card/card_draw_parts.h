@@ -15,6 +15,9 @@ struct mark_look mark_look(enum verdict_value value);
 enum { MARK = 56 };
 void card_mark(const struct ui *ui, struct rect column, const struct mark_look *look);
 
+/* The same of an item, after a second try as that came out. */
+struct mark_look item_look(const struct item_view *item);
+
 /* The card's turn that an item belongs to; -1: none. */
 int item_turn(const struct card_view *card, int index);
 
@@ -43,5 +46,9 @@ void item_row(const struct ui *ui, struct rect row, int index);
 float card_todo(const struct ui *ui, struct rect window, float y);
 float card_losses(const struct ui *ui, struct rect window, float y);
 float card_turns(const struct ui *ui, struct rect window, float y);
+float card_line(const struct ui *ui, struct rect window, float y);
+
+/* The step that comes next, as a row with its button; nothing where none is known. */
+float card_next(const struct ui *ui, struct rect window, float y);
 
 #endif

@@ -52,10 +52,33 @@ void item_origin(const struct card_view *card, int index, char out[160])
              house ? "本课程的要求" : "依据 ", house ? "" : item->clause);
 }
 
+/* What came of a second try is all that is said of it then. */
+static const char *again_word(enum item_again again)
+{
+    return again == AGAIN_MADE_UP   ? "补上了"
+           : again == AGAIN_MISSING ? "还差"
+           : again == AGAIN_UNHEARD ? "没听准，可以再来一次"
+                                    : NULL;
+}
+
+struct mark_look item_look(const struct item_view *item)
+{
+    struct mark_look look = mark_look(item->value);
+    if (item->again == AGAIN_MADE_UP)
+        look = mark_look(VERDICT_MET);
+    if (item->again == AGAIN_UNHEARD)
+        look = mark_look(VERDICT_UNDECIDED);
+    return look;
+}
+
 void item_cost(const struct item_view *item, char out[64])
 {
     char points[16];
     const char *word = mark_look(item->value).word;
+    if (again_word(item->again)) {
+        snprintf(out, 64, "%s", again_word(item->again));
+        return;
+    }
     points_text(item->lost, points);
     if (item->lost < 0.05)
         snprintf(out, 64, "%s", word);
@@ -85,6 +108,10 @@ static const char *item_lead(const struct item_view *item)
 static void item_better(const struct item_view *item, char out[660])
 {
     bool show = item->value != VERDICT_MET && item->better && *item->better;
+    if (item->again == AGAIN_MADE_UP) {
+        out[0] = '\0';
+        return;
+    }
     snprintf(out, 660, "%s%s%s", item->advice ? item->advice : "", show ? item_lead(item) : "",
              show ? item->better : "");
 }
@@ -121,8 +148,9 @@ static void item_texts(const struct card_view *card, int index, float width, str
     const struct item_view *item = &card->items[index];
     item_cost(item, out->cost);
     item_origin(card, index, out->origin);
-    strcat(out->origin, " ›");           /* there is more behind it */
-    if (!item->advice || !*item->advice) /* else it says so too */
+    strcat(out->origin, " ›"); /* there is more behind it */
+    bool again = item->again != AGAIN_NOT_TRIED;
+    if (!again && (!item->advice || !*item->advice)) /* else it says so too */
         item_facts(item, out->facts);
     else
         out->facts[0] = '\0';
@@ -166,7 +194,7 @@ static void item_words(const struct ui *ui, struct rect area, int index)
 {
     const struct item_view *item = &card_of(ui)->items[index];
     struct item_texts texts;
-    struct mark_look look = mark_look(item->value);
+    struct mark_look look = item_look(item);
     struct type caption = {SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0};
     item_texts(card_of(ui), index, area.w, &texts);
     widget_text(ui, rect_cut_top(&area, texts.name_height, 0),
@@ -183,7 +211,7 @@ static void item_words(const struct ui *ui, struct rect area, int index)
 void item_row(const struct ui *ui, struct rect row, int index)
 {
     const struct item_view *item = &card_of(ui)->items[index];
-    struct mark_look look = mark_look(item->value);
+    struct mark_look look = item_look(item);
     row_line(ui, row);
     row = rect_inset(row, 0, 4);
     struct rect side = rect_cut_right(&row, SIDE_WIDTH, 24);

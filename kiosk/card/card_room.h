@@ -2,18 +2,31 @@
 #ifndef YINGDA_KIOSK_CARD_CARD_ROOM_H
 #define YINGDA_KIOSK_CARD_CARD_ROOM_H
 
-#include "kiosk/app/room.h"
 #include "engine/rehearing.h"
+#include "kiosk/app/room.h"
 #include "kiosk/card/card.h"
 #include "kiosk/card/strip.h"
 #include "kiosk/ui/spelled.h"
+
+enum { TRIED_MOST = 16 };
+
+struct tried_again { /* an item whose turn was tried again, while its card is open */
+    struct card_item part;
+    enum item_again again;
+    int failed; /* times in a row */
+};
 
 struct card_room {
     struct desk *desk;
     struct card card;
     struct attempt_card past; /* an attempt of another day, while its card is shown */
     enum card_tab tab;
-    int item;              /* shown by itself; -1: none */
+    int item; /* shown by itself; -1: none */
+    struct tried_again tried[TRIED_MOST];
+    int n_tried;
+    int missed_before[CARD_TODO_MAX]; /* in how many attempts before, of view.todo */
+    struct line_view line;
+    struct criterion_view line_before[SCORECARD_MAX_CRITERIA];
     struct spelled better; /* what could be said for it */
     int turn;              /* whose strip is shown; -1: none */
     struct strip strip;

@@ -49,6 +49,26 @@ static float todo_row(const struct ui *ui, struct rect window, float y, int inde
     return y + row.h;
 }
 
+enum { FROM_HERE_HEIGHT = 72 };
+
+/* One of the few things to work on: with the way back to that very moment. */
+static float todo_work(const struct ui *ui, struct rect window, float y, int index)
+{
+    const struct item_view *item = &card_of(ui)->items[index];
+    y = todo_row(ui, window, y, index);
+    if (!item->from_here)
+        return y;
+    struct rect bar = {window.x + MARK + 24, y, 360, FROM_HERE_HEIGHT};
+    bool more = item->again != AGAIN_MADE_UP;
+    if (rect_intersect(bar, window).h > 0)
+        widget_button(ui, bar,
+                      (struct button){more ? "从这里再来一次" : "再说一次",
+                                      "refresh",
+                                      more ? BUTTON_PRIMARY : BUTTON_PLAIN,
+                                      {ACTION_FROM_HERE, index}});
+    return y + FROM_HERE_HEIGHT + 16;
+}
+
 /* What a trainer is to listen to: what is undecided, and what the trainee holds to be wrong. */
 static bool is_open(const struct card_view *card, int index)
 {
@@ -91,8 +111,10 @@ float card_todo(const struct ui *ui, struct rect window, float y)
         y = todo_open(ui, window, y - 24) + 24;
     y = paragraph(ui, window, y, title, todo_title(card)) + 12;
     for (int i = 0; i < card->n_todo; i++)
-        y = todo_row(ui, window, y, card->todo[i]);
-    return open_first ? y : todo_open(ui, window, y); /* else below what is sure */
+        y = todo_work(ui, window, y, card->todo[i]);
+    if (!open_first) /* else above what is sure */
+        y = todo_open(ui, window, y);
+    return card_next(ui, window, y);
 }
 
 enum { POINTS_WIDTH = 168, ARROW = 40 };

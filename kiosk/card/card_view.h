@@ -18,6 +18,13 @@ enum item_dispute { /* whether the trainee has said so */
                     ITEM_SETTLED   /* and one has looked */
 };
 
+enum item_again { /* what came of trying its turn again from the card */
+                  AGAIN_NOT_TRIED,
+                  AGAIN_MADE_UP,
+                  AGAIN_MISSING,
+                  AGAIN_UNHEARD /* it could not be told */
+};
+
 struct item_view {
     enum verdict_kind kind;
     enum verdict_value value;
@@ -34,6 +41,8 @@ struct item_view {
     const char *mark;         /* why a trainer did; NULL: nobody did */
     bool disputable;          /* its trainee can say that it is wrong */
     enum item_dispute dispute;
+    bool from_here; /* its turn can be tried again from the card */
+    enum item_again again;
 };
 
 /* How a trainer decides an item otherwise: a short list, so that reasons can be counted. */
@@ -113,10 +122,22 @@ enum card_tab {
     CARD_TODO,   /* what to work on */
     CARD_LOSSES, /* what each item cost */
     CARD_TURNS,  /* everything, reply by reply */
+    CARD_LINE,   /* by dimension and over time, and what comes next */
     CARD_TABS
 };
 
 enum { CARD_TODO_MAX = 3 };
+
+enum { LINE_MAX_POINTS = 12 };
+
+/* The same person with the same customer, the oldest first; the last is this attempt. */
+struct line_view {
+    double totals[LINE_MAX_POINTS];
+    int n;
+    char since[64];                      /* when the first of them was */
+    const struct criterion_view *before; /* of the attempt before, in the card's order */
+    int n_before;                        /* 0: there was none */
+};
 
 struct card_view {
     const struct play_view *play;
@@ -156,12 +177,15 @@ struct card_view {
     struct action playing;    /* the ACTION_HEAR_… under way; ACTION_NONE: silence */
     int played_turn;          /* of one's own voice: where in which turn it is now; -1: silence */
     int32_t played_ms;
+    struct line_view line;
+    const char *next; /* what comes next, "" for nothing known */
+    struct action next_action;
     bool opening_sounds; /* of another day: they are being read */
     enum model_voice model_voice;
 };
 
-void card_draw(const struct ui *ui); /* a struct card_view */
-void item_draw(const struct ui *ui); /* the same: its `item` */
+void card_draw(const struct ui *ui);  /* a struct card_view */
+void item_draw(const struct ui *ui);  /* the same: its `item` */
 void reply_draw(const struct ui *ui); /* the same: its `strip` */
 
 #endif

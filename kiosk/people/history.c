@@ -117,6 +117,8 @@ static enum status progress_read(struct history *history, struct records *record
     for (size_t i = 0; i < library->n_packs; i++)
         progress_lessons(progress, library->packs[i], all, count);
     progress_plays(progress, library);
+    view->n_passed = progress->easy_passed + progress->others_passed;
+    view->n_plays = library->n_plays;
     progress_exam(progress, history);
     view->step = next_step_of(progress);
     view->n_due = due_count(all, count, unix_ms);
@@ -148,9 +150,8 @@ static enum status recent_read(struct history *history, struct records *records,
 enum status history_read(struct history *history, struct records *records,
                          const struct person *person, struct library *library, int64_t unix_ms)
 {
-    *history = (struct history){.view = {.streak_days = person->streak_days,
-                                         .last = person->last_total,
-                                         .best = person->best_total}};
+    *history =
+        (struct history){.view = {.streak_days = person->streak_days, .n_done = person->attempts}};
     snprintf(history->greeting, sizeof history->greeting, "%s，%s",
              greeting_word(day_local(unix_ms).tm_hour), person->name);
     enum status status = recent_read(history, records, person, library, unix_ms);

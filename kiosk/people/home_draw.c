@@ -3,7 +3,6 @@
 
 #include "kiosk/people/people_view.h"
 #include "kiosk/ui/attempt_row.h"
-#include "kiosk/ui/points.h"
 #include "kiosk/ui/theme.h"
 
 static const struct home_view *home_of(const struct ui *ui)
@@ -144,23 +143,20 @@ static void home_figure(const struct ui *ui, struct rect rect, const char *name,
                  (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1}, name);
 }
 
-static const char *home_points(double points, char text[16])
-{
-    points_text(points, text);
-    return points < 0 ? "—" : text;
-}
-
+/* Points of nine customers in one figure would say nothing: they are on each one's own card. */
 static void home_figures(const struct ui *ui, struct rect rect)
 {
-    char streak[16], last[16], best[16];
+    const struct home_view *home = ui->view;
+    char streak[16], done[16], passed[32];
     struct rect inner = rect_inset(rect, 16, 24);
     float third = inner.w / 3;
-    snprintf(streak, sizeof streak, "%d", home_of(ui)->streak_days);
+    snprintf(done, sizeof done, "%d", home->n_done);
+    snprintf(passed, sizeof passed, "%d/%d", home->n_passed, home->n_plays);
+    snprintf(streak, sizeof streak, "%d", home->streak_days);
     widget_panel(ui, rect);
-    home_figure(ui, rect_cut_left(&inner, third, 0), "连续练习（天）", streak);
-    home_figure(ui, rect_cut_left(&inner, third, 0), "上次得分",
-                home_points(home_of(ui)->last, last));
-    home_figure(ui, inner, "最好成绩", home_points(home_of(ui)->best, best));
+    home_figure(ui, rect_cut_left(&inner, third, 0), "练过（场）", done);
+    home_figure(ui, rect_cut_left(&inner, third, 0), "合格的客户", passed);
+    home_figure(ui, inner, "连续练习（天）", streak);
 }
 
 static int home_shown(const struct home_view *home, struct rect rows)

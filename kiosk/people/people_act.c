@@ -71,6 +71,35 @@ static void act_home(void *self, int arg)
         desk_fail_records(desk, status);
 }
 
+/* The same step as the first page offers, for a card that is being looked at. */
+static struct next_thing next_of(const struct home_view *home)
+{
+    struct next_thing next = {.action = {ACTION_BRIEF, home->next_index}};
+    if (home->step == NEXT_PHRASES)
+        next = (struct next_thing){"学几句规范用语", {ACTION_LEARN, LEARN_PHRASES}};
+    else if (home->step == NEXT_DRILLS)
+        next = (struct next_thing){"练几个小场面", {ACTION_LEARN, LEARN_DRILLS}};
+    else if (home->step == NEXT_EXAM)
+        next = (struct next_thing){"参加考试", {ACTION_EXAM, 0}};
+    else if (home->next)
+        snprintf(next.label, sizeof next.label, "%s", home->next->title);
+    else
+        next.action.kind = ACTION_NONE;
+    return next;
+}
+
+static void act_next_wanted(void *self, int arg)
+{
+    struct people_room *room = self;
+    struct desk *desk = room->desk;
+    (void)arg;
+    desk->next = (struct next_thing){.action = {ACTION_NONE, 0}};
+    if (desk_knows_person(desk) && desk->booted &&
+        history_read(&room->history, desk->records, &desk->person, &desk->library,
+                     clock_unix_ms()) == STATUS_OK)
+        desk->next = next_of(&room->history.view);
+}
+
 static void person_choose(struct people_room *room, struct person person)
 {
     search_clear(room);
@@ -546,6 +575,7 @@ static const struct room_act acts[] = {
     {ACTION_ERASE, act_erase, false},
     {ACTION_KEYBOARD, act_keyboard, false},
     {ACTION_NAME_DONE, act_name_done, false},
+    {ACTION_NEXT_WANTED, act_next_wanted, false},
     {ACTION_HOME, act_home, true},
     {ACTION_PAST, act_past, true},
     {ACTION_TRAINEES, act_trainees, false},

@@ -46,9 +46,9 @@ struct home_view {
     int n_due;             /* phrases and drills that are due again */
     const struct play_view *next;
     int next_index;
-    const char *why; /* why this one is next */
+    const char *why;               /* why this one is next */
+    int n_done, n_passed, n_plays; /* conversations practised; plays passed, of how many */
     int streak_days;
-    double last, best; /* -1: none yet */
     const struct attempt_view *recent;
     int n_recent, n_all; /* n_all: in the list of all */
 };

@@ -7,6 +7,7 @@
 
 enum {
     ENDING_LEAST_MS = 2500, /* time to see the face on which it ended, also without words */
+    ONCE_LEAST_MS = 900,    /* after one turn by itself there is less to see */
     FEEDBACK_MS = 8000      /* to read up to six chips and decide; a touch ends it sooner */
 };
 
@@ -59,6 +60,20 @@ static void talk_start_job(struct talk *talk, enum talk_step step)
     worker_start(talk->worker, (struct job){talk_run, talk_job_over, &talk->job});
 }
 
+static void talk_open_with(struct talk *talk)
+{
+    const struct session_config *config = &talk->config;
+    talk->picked_up = talk->once || config->play->place != PLACE_PHONE;
+    if (!talk->picked_up && bell_init(&talk->bell, config->pack, config->play) != STATUS_OK)
+        talk->picked_up = true; /* no memory for a bell: the call is taken at once */
+    talk->view.mood = talk->config.play->customer.mood;
+    talk->view.line = "";
+    talk->view.hint = talk->view.words = "";
+    talk->view.mode = config->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE;
+    talk->view.reply = 1;
+    talk_start_job(talk, STEP_BEGIN);
+}
+
 void talk_begin(struct talk *talk, const struct session_config *config, struct port port,
                 struct worker *worker, const int64_t *clock_ms)
 {
@@ -68,15 +83,19 @@ void talk_begin(struct talk *talk, const struct session_config *config, struct p
                           .config = *config,
                           .state = TALK_GOING};
     talk->config.play = play_draw(config->play, config->seed);
-    talk->picked_up = config->play->place != PLACE_PHONE;
-    if (!talk->picked_up && bell_init(&talk->bell, config->pack, config->play) != STATUS_OK)
-        talk->picked_up = true; /* no memory for a bell: the call is taken at once */
-    talk->view.mood = talk->config.play->customer.mood;
-    talk->view.line = "";
-    talk->view.hint = talk->view.words = "";
-    talk->view.mode = config->mode == ATTEMPT_EXAM ? MODE_EXAM : MODE_PRACTICE;
-    talk->view.reply = 1;
-    talk_start_job(talk, STEP_BEGIN);
+    talk_open_with(talk);
+}
+
+void talk_begin_once(struct talk *talk, const struct session_config *config, struct port port,
+                     struct worker *worker, const int64_t *clock_ms)
+{
+    *talk = (struct talk){.port = port,
+                          .worker = worker,
+                          .clock_ms = clock_ms,
+                          .config = *config,
+                          .state = TALK_GOING,
+                          .once = true};
+    talk_open_with(talk);
 }
 
 static void talk_speak(struct talk *talk)
@@ -271,7 +290,8 @@ static void talk_rang_out(struct talk *talk)
 static void talk_ending(struct talk *talk)
 {
     int64_t spent = talk->now_ms - talk->line_started_ms;
-    if (spent >= talk->session.line_ms + 800 && spent >= ENDING_LEAST_MS)
+    int least_ms = talk->once ? ONCE_LEAST_MS : ENDING_LEAST_MS;
+    if (spent >= talk->session.line_ms + 800 && spent >= least_ms)
         talk->state = TALK_OVER;
 }
 

@@ -42,6 +42,7 @@ struct talk {
     bool moving;         /* a job of this conversation is under way */
     struct bell bell;    /* a phone play's bell; rings 0: no phone */
     bool opening;        /* the trainee is to speak first, and has not yet */
+    bool once;           /* one turn by itself, of a call that was taken long ago */
     bool picked_up;      /* or there was nothing to pick up */
     bool feeding_back;   /* practice: the reply just judged is shown before the customer goes on */
     int64_t feedback_ms; /* when that began */
@@ -59,6 +60,10 @@ struct talk {
  * must outlive the talk. */
 void talk_begin(struct talk *talk, const struct session_config *config, struct port port,
                 struct worker *worker, const int64_t *clock_ms);
+
+/* The same with a play of one turn (scenarios/one_turn.h): nothing rings. */
+void talk_begin_once(struct talk *talk, const struct session_config *config, struct port port,
+                     struct worker *worker, const int64_t *clock_ms);
 
 /* A frame's work: sound in, state on. */
 void talk_tick(struct talk *talk);

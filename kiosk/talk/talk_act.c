@@ -1,4 +1,6 @@
 /* The conversation, from the start to the card. */
+#include <string.h>
+
 #include "base/clock.h"
 #include "kiosk/talk/talk_room.h"
 
@@ -54,6 +56,72 @@ static void act_start(void *self, int arg)
     desk_put_away(desk, PUT_AWAY_TALK);
     talk_begin(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
     desk_go(desk, talk_ringing(&room->talk) ? SCREEN_RING : SCREEN_TALK);
+}
+
+/* Nothing of it is stored: it is a try at one sentence, not an attempt at the play. The card that
+ * it was asked from stays. */
+static void act_one_turn(void *self, int arg)
+{
+    struct talk_room *room = self;
+    struct desk *desk = room->desk;
+    const struct once_more *once = &desk->once;
+    (void)arg;
+    if (!once->turn || desk->exam.on || !desk_has_sound(desk))
+        return;
+    struct session_config config = {
+        .pack = once->pack,
+        .play = one_turn_play(&room->once, once->play, once->turn, once->mood),
+        .hearing = desk->hearing,
+        .voice = desk_hearing_voice(desk),
+        .seed = once->seed,
+        .standard = once->standard,
+        .mode = ATTEMPT_PRACTICE,
+        .free_hints = FREE_HINTS,
+        .close = !desk->settings.telephone_sound,
+        .started_unix_ms = clock_unix_ms()};
+    desk->once.on = true;
+    desk->once.value = VERDICT_NOT_APPLICABLE;
+    talk_close(&room->talk);
+    talk_begin_once(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
+    desk_go(desk, SCREEN_TALK);
+}
+
+/* What the last reply says of that item: a repeat's verdicts are of the pair. */
+static enum verdict_value once_value(const struct session *session, const struct once_more *once)
+{
+    enum verdict_value value = VERDICT_UNDECIDED;
+    if (session->n_replies == 0)
+        return value;
+    const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
+    for (size_t i = 0; i < verdicts->count; i++) {
+        const struct verdict *verdict = &verdicts->items[i];
+        if (verdict->kind == once->kind && strcmp(verdict->id, once->id) == 0 &&
+            verdict->value != VERDICT_NOT_APPLICABLE)
+            value = verdict->value;
+    }
+    return value;
+}
+
+static void once_is_over(struct talk_room *room)
+{
+    struct desk *desk = room->desk;
+    desk->once.value = once_value(&room->talk.session, &desk->once);
+    desk->once.on = false;
+    talk_close(&room->talk);
+    desk_do(desk, (struct action){ACTION_ONE_TURN_OVER, 0});
+}
+
+/* From the pause back to the card. */
+static void act_once_given_up(void *self, int arg)
+{
+    struct talk_room *room = self;
+    (void)arg;
+    if (!room->desk->once.on)
+        return;
+    room->desk->overlay = OVERLAY_NONE;
+    room->desk->once.on = false;
+    talk_close(&room->talk);
+    desk_do(room->desk, (struct action){ACTION_ONE_TURN_OVER, 0});
 }
 
 static void act_talk(void *self, void (*what)(struct talk *talk))
@@ -149,6 +217,10 @@ static void act_stay(void *self, int arg)
 static void talk_is_over(struct talk_room *room)
 {
     struct desk *desk = room->desk;
+    if (desk->once.on) {
+        once_is_over(room);
+        return;
+    }
     attempt_card_finish(&room->card);
     if (attempt_card_take(&room->card, &room->talk.session) != STATUS_OK) {
         desk_fail_status(desk, STATUS_NO_MEMORY, "");
@@ -185,6 +257,7 @@ static void talk_put_away(void *self, enum put_away what)
     (void)what;
     talk_close(&room->talk);
     attempt_card_finish(&room->card);
+    room->desk->once = (struct once_more){.on = false};
 }
 
 static void talk_room_close(void *self)
@@ -234,6 +307,9 @@ const void *talk_show(void *self)
     struct talk_room *room = self;
     room->view = room->talk.view;
     room->view.play = desk_play_view(room->desk);
+    room->view.once = room->desk->once.on;
+    if (room->view.once)
+        room->view.reply = room->desk->once.reply;
     room->view.part = room->desk->exam.part;
     room->view.n_parts = room->desk->exam.n_parts;
     return &room->view;
@@ -241,6 +317,8 @@ const void *talk_show(void *self)
 
 static const struct room_act acts[] = {
     {ACTION_START, act_start, true},
+    {ACTION_ONE_TURN, act_one_turn, true},
+    {ACTION_ONCE_LEAVE, act_once_given_up, true},
     {ACTION_PICK_UP, act_pick_up, true},
     {ACTION_HANG_UP, act_hang_up, true},
     {ACTION_HINT, act_hint, true},

@@ -24,7 +24,8 @@ static struct stage_look stage_look(const struct talk_view *talk)
         [TALK_JUDGING] = {"听完了，想一想", "clock", color_sunk, color_ink, color_ink_soft},
         [TALK_FEEDBACK] = {talk->unheard ? "没听到您说话" : "这句还差一点", "hint",
                            color_amber_pale, color_ink, color_ink_soft},
-        [TALK_ENDING] = {"谈话结束了", "check", color_sunk, color_ink, color_ink_soft},
+        [TALK_ENDING] = {talk->once ? "这一句说完了" : "谈话结束了", "check", color_sunk, color_ink,
+                         color_ink_soft},
     };
     return looks[talk->stage];
 }
@@ -43,8 +44,11 @@ static void talk_top(const struct ui *ui, struct rect *page)
     snprintf(reply, sizeof reply, "第 %d 轮", talk->reply);
     snprintf(title, sizeof title, "考试 %d/%d · %s", talk->part, talk->n_parts, talk->play->title);
     struct rect bar = rect_cut_bottom(&strip, 16, 8);
-    widget_bar(ui, bar, talk->progress, color_teal);
-    widget_label(ui, rect_cut_right(&strip, 160, 16),
+    if (!talk->once)
+        widget_bar(ui, bar, talk->progress, color_teal);
+    if (talk->once)
+        snprintf(reply, sizeof reply, "第 %d 轮，再来一次", talk->reply);
+    widget_label(ui, rect_cut_right(&strip, talk->once ? 340 : 160, 16),
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, reply);
     widget_label(ui, strip, (struct type){exam ? 34 : 40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  exam ? title : talk->play->title);

@@ -4,10 +4,12 @@
 
 #include "kiosk/app/room.h"
 #include "kiosk/talk/talk.h"
+#include "scenarios/one_turn.h"
 
 struct talk_room {
     struct desk *desk;
     struct talk talk;
+    struct one_turn once;     /* what desk.once is played as */
     struct attempt_card card; /* of the conversation that is over */
     struct ring_view ring;
     struct talk_view view;

@@ -52,6 +52,7 @@ struct talk_view {
     int line_shown;   /* bytes of them spoken so far */
     enum talk_trouble trouble;
     int reply;      /* from 1 */
+    bool once;      /* that one alone, tried again from the card */
     float progress; /* 0..1 of the longest way to an ending */
     struct meter_view meter;
     float reply_left; /* TALK_ASKING, TALK_LISTENING: 1..0 of the silence that ends the reply */

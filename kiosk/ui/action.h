@@ -28,7 +28,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_RING,      /* the telephone rings */
               SCREEN_TALK,      /* the conversation */
               SCREEN_CARD,      /* the scorecard */
-              SCREEN_ITEM, /* one item of it: the clause, the words heard, the trainer's mark */
+              SCREEN_ITEM,  /* one item of it: the clause, the words heard, the trainer's mark */
               SCREEN_REPLY, /* one reply of it along time: what was heard where */
               SCREEN_CHECKLIST, /* what a trainer has seen, on the same card */
               SCREEN_RESULT,    /* of an exam */
@@ -114,6 +114,7 @@ enum action_kind {
     ACTION_HINT,       /* show or hide the hint; of a lesson, its words */
     ACTION_REDO,       /* the reply just judged once more */
     ACTION_GO_ON,      /* let the customer go on */
+    ACTION_ONCE_LEAVE, /* back to the card from one turn tried again */
     ACTION_PAUSE,
     ACTION_RESUME,
     ACTION_HEAR_REPLY, /* arg: index of the card's turn: one's own whole reply */
@@ -124,9 +125,10 @@ enum action_kind {
                           what was said there */
     ACTION_REPLY,      /* arg: index of the card's turn: to its strip */
     ACTION_STRIP_HEARS, /* arg: enum strip_hears: what a touch on the strip plays */
-    ACTION_HUSH,       /* stop what is being played back */
+    ACTION_HUSH,        /* stop what is being played back */
     ACTION_MODEL_VOICE, /* arg: enum model_voice, in which model words are heard from now on */
     ACTION_AGAIN,       /* the same play once more */
+    ACTION_FROM_HERE,   /* arg: index of the card's item: its turn once more, in the mood of then */
     ACTION_CARD,        /* back to the card */
     ACTION_TAB,         /* arg: enum card_tab */
     ACTION_ITEM,        /* arg: index of the card's item */
@@ -155,30 +157,30 @@ enum action_kind {
     ACTION_TRAINEE,  /* arg: index of the person whose attempts are to be seen */
     ACTION_STANDARDS,
     ACTION_ABOUT,
-    ACTION_KEPT,        /* to what sound is kept of everybody */
-    ACTION_CLOCK_RIGHT, /* somebody has looked: old sound may go by it again */
-    ACTION_SIGN_IN_AS,   /* arg: index of the trainer */
-    ACTION_PIN_TYPED,    /* of the one chosen */
-    ACTION_PIN_NEW,      /* a new one was typed, once */
-    ACTION_PIN_REPEATED, /* and once more */
-    ACTION_PIN_CHANGE,   /* of who stands here */
-    ACTION_TRAINER_NEW,  /* another trainer is to be added */
-    ACTION_TEAM,         /* to who is ready for what */
-    ACTION_TEAM_BACK,    /* the same as it was left */
-    ACTION_TEAM_PAGE,    /* arg: page of it */
-    ACTION_TEAM_WORD,    /* arg: enum readiness_word to show alone; -1: everybody */
-    ACTION_TEAM_SORT,    /* arg: enum team_sort */
-    ACTION_TEAM_GROUP,   /* the next team alone */
-    ACTION_TEAM_SEARCH,  /* arg: 1 with keys to look for somebody, 0 without */
-    ACTION_TEAM_PERSON,  /* arg: index among those found */
+    ACTION_KEPT,          /* to what sound is kept of everybody */
+    ACTION_CLOCK_RIGHT,   /* somebody has looked: old sound may go by it again */
+    ACTION_SIGN_IN_AS,    /* arg: index of the trainer */
+    ACTION_PIN_TYPED,     /* of the one chosen */
+    ACTION_PIN_NEW,       /* a new one was typed, once */
+    ACTION_PIN_REPEATED,  /* and once more */
+    ACTION_PIN_CHANGE,    /* of who stands here */
+    ACTION_TRAINER_NEW,   /* another trainer is to be added */
+    ACTION_TEAM,          /* to who is ready for what */
+    ACTION_TEAM_BACK,     /* the same as it was left */
+    ACTION_TEAM_PAGE,     /* arg: page of it */
+    ACTION_TEAM_WORD,     /* arg: enum readiness_word to show alone; -1: everybody */
+    ACTION_TEAM_SORT,     /* arg: enum team_sort */
+    ACTION_TEAM_GROUP,    /* the next team alone */
+    ACTION_TEAM_SEARCH,   /* arg: 1 with keys to look for somebody, 0 without */
+    ACTION_TEAM_PERSON,   /* arg: index among those found */
     ACTION_TEAM_ATTEMPTS, /* of that person */
-    ACTION_REASON_PAGE,  /* arg: page of the reasons */
-    ACTION_EXPORT,       /* tables onto a stick */
-    ACTION_ROSTER,       /* to the lists of people that can be taken in */
-    ACTION_ROSTER_FILE,  /* arg: index of one */
-    ACTION_ROSTER_KIND,  /* arg: enum import_kind of the rows that are shown */
-    ACTION_ROSTER_PAGE,  /* arg: page of them */
-    ACTION_ROSTER_STORE, /* take it */
+    ACTION_REASON_PAGE,   /* arg: page of the reasons */
+    ACTION_EXPORT,        /* tables onto a stick */
+    ACTION_ROSTER,        /* to the lists of people that can be taken in */
+    ACTION_ROSTER_FILE,   /* arg: index of one */
+    ACTION_ROSTER_KIND,   /* arg: enum import_kind of the rows that are shown */
+    ACTION_ROSTER_PAGE,   /* arg: page of them */
+    ACTION_ROSTER_STORE,  /* take it */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
@@ -188,6 +190,9 @@ enum action_kind {
     ACTION_OPEN_ATTEMPT,  /* the card of desk.wanted */
     ACTION_SHOW_CARD,     /* desk.card */
     ACTION_CARD_AGAIN,    /* the same, marked since */
+    ACTION_ONE_TURN,      /* the one turn of desk.once */
+    ACTION_ONE_TURN_OVER, /* it was answered, or given up */
+    ACTION_NEXT_WANTED,   /* what comes next for who stands here? into desk.next */
     ACTION_SIGN_IN,       /* a trainer's PIN is wanted, for desk.sign_in */
     ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed */
     ACTION_TRAINER_NAMED, /* it was */

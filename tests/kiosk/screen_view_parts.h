@@ -14,6 +14,8 @@ struct sample view_card_past(bool trainer);
 struct sample view_item(int item);
 struct sample view_item_dispute(bool disputed);
 struct sample view_item_no_sound(void);
+struct sample view_card_line(bool first);
+struct sample view_card_again(void);
 struct sample view_reply(bool listening);
 struct sample view_reply_silent(void);
 struct sample view_card_turns(void);

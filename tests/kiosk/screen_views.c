@@ -187,8 +187,9 @@ static struct sample view_home(int recent)
                                    .why = recent ? "接下来练：这一场成绩最低，最值得再来"
                                                  : "接下来练：这位客户您还没见过",
                                    .streak_days = recent ? 12 : 0,
-                                   .last = recent ? 86 : -1,
-                                   .best = recent ? 100 : -1,
+                                   .n_done = recent ? 113 : 0,
+                                   .n_passed = recent ? 7 : 0,
+                                   .n_plays = 9,
                                    .recent = sample_attempts,
                                    .n_recent = recent,
                                    .n_all = recent ? 63 : 0};
@@ -653,6 +654,11 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"card-losses", view_card_full(CARD_LOSSES, MODE_EXAM)},
         {"card-turns", view_card_full(CARD_TURNS, MODE_PRACTICE)},
         {"card-turns-sound", view_card_turns()},
+        {"card-line", view_card_line(false)},
+        {"card-line-scrolled", scrolled(view_card_line(false), 420)},
+        {"card-line-first", view_card_line(true)},
+        {"card-again", view_card_again()},
+        {"card-again-scrolled", scrolled(view_card_again(), 560)},
         {"reply", view_reply(false)},
         {"reply-listening", view_reply(true)},
         {"reply-silent", view_reply_silent()},

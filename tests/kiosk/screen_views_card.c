@@ -97,7 +97,8 @@ static const struct item_view items[] = {
 static const int losses[] = {3, 1, 4};
 
 static const struct card_turn_view turns[] = {
-    {1, false, "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！", true, 0, 2, NULL, 0, 0, 0},
+    {1, false, "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！", true, 0, 2,
+     NULL, 0, 0, 0},
     {2, true, "你说什么？我没听清，你再说一遍。", true, 2, 2, NULL, 0, 0, 0},
     {3, false,
      "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。", false,
@@ -207,6 +208,41 @@ static void turns_with_sound(struct card_view *card)
     card->turns = heard;
     card->played_turn = 0;
     card->played_ms = 4200;
+}
+
+/* The page of progress: the first time, or after nine with things made up for. */
+struct sample view_card_line(bool first)
+{
+    static const double totals[] = {41.5, 38, 55, 62.5, 60, 79.4, 71, 88, 59};
+    static const struct criterion_view before[] = {
+        {"", 30, 57.89}, {"", 14, 15.79}, {"", 8, 15.79}, {"", 10, 10.53}, {"", 0, 0}};
+    struct sample view = view_card_full(CARD_LINE, MODE_PRACTICE);
+    view.card.line = (struct line_view){.n = first ? 1 : 9, .since = "11 月 3 日"};
+    memcpy(view.card.line.totals, totals, sizeof totals);
+    if (!first) {
+        view.card.line.before = before;
+        view.card.line.n_before = 5;
+    }
+    view.card.next = "单元门口站着的老陈，他家的表被人动过";
+    view.card.next_action = (struct action){ACTION_BRIEF, 3};
+    return view;
+}
+
+/* Things to work on that were tried again: made up for, still missing, not heard. */
+struct sample view_card_again(void)
+{
+    static struct item_view again[6];
+    struct sample view = view_card_full(CARD_TODO, MODE_PRACTICE);
+    memcpy(again, items, sizeof again);
+    for (int i = 0; i < 3; i++) {
+        again[losses[i]].from_here = true;
+        again[losses[i]].again = (enum item_again)(AGAIN_MADE_UP + i);
+    }
+    again[1].advice = "先点“听示范”，跟着念一遍，再来一次。";
+    view.card.items = again;
+    view.card.next = "学几句规范用语";
+    view.card.next_action = (struct action){ACTION_LEARN, 0};
+    return view;
 }
 
 /* A reply by itself: while it plays, or while it is still being heard again. */

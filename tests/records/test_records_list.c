@@ -177,6 +177,52 @@ static void a_best_total_is_the_best_of_all_attempts(void)
     records_close(records);
 }
 
+/* Of two people with twenty attempts at one play and two at another, the line of the newest. */
+static void a_line_is_of_one_person_with_one_customer(void)
+{
+    const char *at = room(2, 20);
+    run_sql(at, "UPDATE attempts SET play = 'other' WHERE id IN (35, 37)");
+    struct records *records = open_good(at);
+    struct play_point points[12];
+    size_t count = 99;
+    CHECK_INT(records_play_line(records, 39, points, 12, &count), STATUS_OK);
+    CHECK_INT(count, 12);
+    CHECK_INT(points[0].attempt, 39);
+    CHECK_INT(points[1].attempt, 33);
+    for (size_t i = 1; i < count; i++) {
+        CHECK(points[i].finished_unix_ms < points[i - 1].finished_unix_ms);
+        CHECK_INT(points[i].attempt % 2, 1); /* the other person's are even */
+    }
+    CHECK_INT(records_play_line(records, 35, points, 12, &count), STATUS_OK);
+    CHECK_INT(count, 1); /* none after it, and none of the other play */
+    CHECK_INT(records_play_line(records, 4711, points, 12, &count), STATUS_OK);
+    CHECK_INT(count, 0);
+    records_close(records);
+}
+
+static void what_was_missed_before_is_counted_over_the_last_attempts(void)
+{
+    const char *at = room(2, 8);
+    run_sql(at, "INSERT INTO verdicts (turn, position, kind, id, name, clause, value, score,"
+                " start_ms, end_ms, heard, points, in_first, once, veto)"
+                " SELECT id, 0, 'move', 'greet', '', '',"
+                " CASE WHEN attempt IN (3, 4, 11, 13, 15) THEN 'not_met' ELSE 'met' END, 1, 0, 1,"
+                " '', 1, 0, 0, 0 FROM turns");
+    struct records *records = open_good(at);
+    struct verdict greet = {.kind = VERDICT_MOVE, .id = "greet"};
+    struct verdict other = {.kind = VERDICT_PHRASE, .id = "greet"};
+    int count = 99;
+    CHECK_INT(records_missed_before(records, 15, &greet, 5, &count), STATUS_OK);
+    CHECK_INT(count, 2); /* in 13 and 11; 3 is too long ago, 4 is somebody else's */
+    CHECK_INT(records_missed_before(records, 15, &greet, 50, &count), STATUS_OK);
+    CHECK_INT(count, 3);
+    CHECK_INT(records_missed_before(records, 15, &other, 5, &count), STATUS_OK);
+    CHECK_INT(count, 0);
+    CHECK_INT(records_missed_before(records, 1, &greet, 5, &count), STATUS_OK);
+    CHECK_INT(count, 0);
+    records_close(records);
+}
+
 /* What was broken off has no total; who has finished nothing has no row. */
 static void a_best_total_is_of_what_was_finished(void)
 {
@@ -283,6 +329,8 @@ int main(void)
     RUN(what_was_broken_off_last_is_found_unless_it_is_an_exam_or_long_ago);
     RUN(nobodys_list_is_empty);
     RUN(a_best_total_is_the_best_of_all_attempts);
+    RUN(a_line_is_of_one_person_with_one_customer);
+    RUN(what_was_missed_before_is_counted_over_the_last_attempts);
     RUN(a_best_total_is_of_what_was_finished);
     RUN(a_page_is_two_statements_however_many_people_there_are);
     char remove[64];
