@@ -210,7 +210,8 @@ static bool app_moves(const struct app *app)
     const struct desk *desk = &app->desk;
     const struct screen_row *row = router_screen(app);
     bool lively = row->moves && row->moves(router_room(app, row->room));
-    return lively || desk->player.playing.kind != ACTION_NONE || desk->input.down ||
+    return lively || renderer_is_waiting(app->renderer) ||
+           desk->player.playing.kind != ACTION_NONE || desk->input.down ||
            desk->now_ms - desk->active_ms < SETTLE_MS;
 }
 

@@ -65,7 +65,7 @@ static void wave_draw(const struct ui *ui, const struct scale *scale,
         float height = fmaxf(4, part * scale->box.h);
         struct rect bar = {scale->box.x + BAR_PITCH * (float)i,
                            scale->box.y + (scale->box.h - height) / 2, BAR_WIDTH, height};
-        draw_rect(ui->draw, bar, 2, at_ms < played_ms ? color_teal_dark : still);
+        draw_rect(ui->draw, bar, 0, at_ms < played_ms ? color_teal_dark : still);
     }
 }
 

@@ -10,6 +10,11 @@
  * what differs from the last list is drawn again; that also makes the texture the one place
  * where a screenshot can be read at any time, whatever the driver does with its buffers. */
 
+/* What a frame waits for a picture that is being drawn: off screen, where pictures are taken, until
+ * it is there (the slowest of the shipped layers takes 80 ms of a slow core at 810x1080); before
+ * people hardly at all, for the face comes in a later frame. */
+enum { PATIENT_MS = 1000, HURRIED_MS = 1 };
+
 static char open_problem[256];
 
 const char *renderer_problem(const struct renderer *renderer)
@@ -40,6 +45,7 @@ static void textures_drop(struct renderer *renderer)
     if (renderer->canvas)
         SDL_DestroyTexture(renderer->canvas);
     renderer->canvas = NULL;
+    renderer->waiting = (SDL_Rect){0};
     lines_finish(renderer);
     layers_finish(renderer);
     coverage_finish(renderer);
@@ -80,6 +86,7 @@ static void size_follow(struct renderer *renderer)
     renderer->width_px = width;
     renderer->height_px = height;
     renderer->scale = canvas_scale(width, height);
+    renderer->repainted_size = true;
     textures_drop(renderer);
 }
 
@@ -91,6 +98,7 @@ enum status renderer_open(struct renderer **out, const struct renderer_config *c
     draw_list_init(&renderer->shown);
     renderer->width_px = renderer->height_px = 1;
     renderer->scale = 1;
+    renderer->patience_ms = config->offscreen && !config->hurried ? PATIENT_MS : HURRIED_MS;
     coverage_init(renderer);
     snprintf(renderer->icons, sizeof renderer->icons, "%s", config->icons ? config->icons : ".");
     enum status status = window_open(renderer, config);
@@ -175,20 +183,100 @@ static enum status command_draw(struct renderer *renderer, const struct draw_com
     return STATUS_OK;
 }
 
-static enum status list_draw(struct renderer *renderer, const struct draw_list *list)
+static bool rect_holds(SDL_Rect outer, SDL_Rect inner)
+{
+    return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+           inner.y + inner.h <= outer.y + outer.h;
+}
+
+enum cover { COVER_NOT, COVER_BUT_CORNERS, COVER_ALL };
+
+/* Whether a command fills all that is drawn again: what lies below it cannot be seen, but for a
+ * rounded one's corners. */
+static enum cover command_covers(const struct renderer *renderer,
+                                 const struct draw_command *command, struct rect clip)
+{
+    if (command->kind != DRAW_RECT || command->color.a < 255 || command->width > 0 ||
+        (clip.w > 0 && !rect_holds(rect_px(renderer, clip), renderer->damage)) ||
+        !rect_holds(rect_px(renderer, command->rect), renderer->damage))
+        return COVER_NOT;
+    struct rect inside = {command->rect.x, command->rect.y + command->radius, command->rect.w,
+                          command->rect.h - 2 * command->radius};
+    return rect_holds(rect_px(renderer, inside), renderer->damage) ? COVER_ALL : COVER_BUT_CORNERS;
+}
+
+/* From where on the list has to be drawn, and from where on all over: between the two only where
+ * the command at `over` has its corners. */
+struct list_start {
+    size_t from, over;
+};
+
+static struct list_start list_start(const struct renderer *renderer, const struct draw_list *list)
+{
+    struct list_start start = {0, 0};
+    struct rect clip = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        const struct draw_command *command = &list->commands[i];
+        enum cover cover = COVER_NOT;
+        if (command->kind == DRAW_CLIP)
+            clip = command->rect;
+        else
+            cover = command_covers(renderer, command, clip);
+        if (cover == COVER_ALL)
+            start.from = i;
+        if (cover != COVER_NOT)
+            start.over = i;
+    }
+    return start;
+}
+
+static enum status range_draw(struct renderer *renderer, const struct draw_list *list, size_t from,
+                              size_t end)
 {
     enum status first = STATUS_OK;
-    atlas_frame(&renderer->atlas);
-    clip_set(renderer, (struct rect){0});
-    SDL_SetRenderDrawBlendMode(renderer->sdl, SDL_BLENDMODE_NONE);
-    SDL_SetRenderDrawColor(renderer->sdl, 0, 0, 0, 255);
-    SDL_RenderFillRect(renderer->sdl, NULL);
-    for (size_t i = 0; i < list->count; i++) {
+    clip_set(renderer, list_clip_at(list, from));
+    if (from == 0) {
+        SDL_SetRenderDrawBlendMode(renderer->sdl, SDL_BLENDMODE_NONE);
+        SDL_SetRenderDrawColor(renderer->sdl, 0, 0, 0, 255);
+        SDL_RenderFillRect(renderer->sdl, NULL);
+    }
+    for (size_t i = from; i < end; i++) {
         enum status status = command_draw(renderer, &list->commands[i]);
         first = first == STATUS_OK ? status : first;
     }
-    SDL_RenderSetClipRect(renderer->sdl, NULL);
     return first;
+}
+
+/* What shows beside the upper and the lower corners of a rounded command. */
+static enum status corners_draw(struct renderer *renderer, const struct draw_list *list,
+                                struct list_start start)
+{
+    const struct draw_command *over = &list->commands[start.over];
+    SDL_Rect all = renderer->damage, box = rect_px(renderer, over->rect);
+    int radius = (int)SDL_ceilf(over->radius * renderer->scale) + 1;
+    const SDL_Rect strips[] = {{box.x, box.y, box.w, radius},
+                               {box.x, box.y + box.h - radius, box.w, radius}};
+    enum status first = STATUS_OK;
+    for (int i = 0; i < 2; i++) {
+        if (!SDL_IntersectRect(&all, &strips[i], &renderer->damage))
+            continue;
+        enum status status = range_draw(renderer, list, start.from, start.over);
+        first = first == STATUS_OK ? status : first;
+    }
+    renderer->damage = all;
+    return first;
+}
+
+static enum status list_draw(struct renderer *renderer, const struct draw_list *list)
+{
+    struct list_start start = list_start(renderer, list);
+    enum status first = STATUS_OK;
+    atlas_frame(&renderer->atlas);
+    if (start.over > start.from)
+        first = corners_draw(renderer, list, start);
+    enum status status = range_draw(renderer, list, start.over, list->count);
+    SDL_RenderSetClipRect(renderer->sdl, NULL);
+    return first == STATUS_OK ? status : first;
 }
 
 static void resets_follow(struct renderer *renderer)
@@ -199,10 +287,13 @@ static void resets_follow(struct renderer *renderer)
         renderer->stale = true;
 }
 
-static void present(struct renderer *renderer)
+/* SDL's own renderer keeps the window's picture: only what is new goes there. A GPU's is gone after
+ * each frame. */
+static void present(struct renderer *renderer, bool repaint)
 {
+    const SDL_Rect *part = renderer->software && !repaint ? &renderer->damage : NULL;
     SDL_SetRenderTarget(renderer->sdl, NULL);
-    SDL_RenderCopy(renderer->sdl, renderer->canvas, NULL, NULL);
+    SDL_RenderCopy(renderer->sdl, renderer->canvas, part, part);
     SDL_RenderPresent(renderer->sdl);
 }
 
@@ -222,14 +313,21 @@ enum status renderer_draw(struct renderer *renderer, const struct draw_list *lis
     if (changed) {
         if (SDL_SetRenderTarget(renderer->sdl, renderer->canvas) != 0)
             return renderer_fail(renderer, STATUS_DEVICE, "no target: %s", SDL_GetError());
-        renderer->waiting = false;
+        renderer->waiting = (SDL_Rect){0};
         status = list_draw(renderer, list);
         draw_list_copy(&renderer->shown, list);
-        renderer->stale = renderer->shown.dropped > 0 || renderer->waiting;
+        renderer->stale = renderer->shown.dropped > 0;
     }
-    if (SDL_AtomicSet(&renderer->repaint, 0) || changed)
-        present(renderer);
+    bool repaint = SDL_AtomicSet(&renderer->repaint, 0) != 0 || renderer->repainted_size;
+    renderer->repainted_size = false;
+    if (repaint || changed)
+        present(renderer, repaint);
     return status;
+}
+
+bool renderer_is_waiting(const struct renderer *renderer)
+{
+    return renderer->waiting.w > 0;
 }
 
 enum status renderer_screenshot(struct renderer *renderer, const char *path)

@@ -10,9 +10,10 @@
 struct renderer; /* hides SDL's window and renderer, the glyph atlas and the picture cache */
 
 struct renderer_config {
-    bool offscreen;          /* SDL's offscreen driver and software renderer, no display needed */
-    bool windowed;           /* a window of this size instead of the full display (tests) */
-    int width_px, height_px; /* for the two above; 0: 1920x1080 */
+    bool offscreen; /* SDL's offscreen driver and software renderer, no display needed */
+    bool windowed;  /* a window of this size instead of the full display (tests) */
+    bool hurried;   /* off screen too a picture that is not there yet is left for a later frame */
+    int width_px, height_px; /* for offscreen and windowed; 0: 1920x1080 */
     const char *icons;       /* folder of the kiosk's symbols */
 };
 
@@ -34,6 +35,9 @@ void renderer_point(struct renderer *renderer, int window_x, int window_y, float
  * (511 px, from 2000 px of height on 1023) in radius. A command that fails (a picture that is
  * not there) is left out, the rest is drawn and the first failure's status returned. */
 MUST_USE enum status renderer_draw(struct renderer *renderer, const struct draw_list *list);
+
+/* Whether a picture of the last frame is still to come: another frame is wanted soon. */
+bool renderer_is_waiting(const struct renderer *renderer);
 
 /* Loads every mood of a portrait for this rectangle ahead, so that the first change of mood does
  * not wait for it (tens of milliseconds a layer). */

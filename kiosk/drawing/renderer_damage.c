@@ -46,35 +46,71 @@ struct range {
     size_t first, end;
 };
 
+static bool clip_same(struct rect a, struct rect b)
+{
+    bool open = a.w <= 0 && b.w <= 0;
+    return open || (a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h);
+}
+
+/* To what the commands from `index` on are cut; w 0: to nothing. */
+struct rect list_clip_at(const struct draw_list *list, size_t index)
+{
+    while (index-- > 0) {
+        if (list->commands[index].kind == DRAW_CLIP)
+            return list->commands[index].rect;
+    }
+    return (struct rect){0};
+}
+
+/* What a command shows; of a clip nothing, which is the clip from then on. */
+static SDL_Rect bounds_within(struct renderer *renderer, const struct draw_command *command,
+                              struct rect *clip)
+{
+    SDL_Rect bounds = {0}, cut = {0};
+    if (command->kind == DRAW_CLIP) {
+        *clip = command->rect;
+        return bounds;
+    }
+    bounds = command_bounds(renderer, command);
+    SDL_Rect box = rect_px(renderer, *clip);
+    if (clip->w <= 0)
+        return bounds;
+    return SDL_IntersectRect(&bounds, &box, &cut) ? cut : (SDL_Rect){0};
+}
+
 static SDL_Rect range_bounds(struct renderer *renderer, const struct draw_list *list,
-                             struct range range)
+                             struct range range, struct rect *clip)
 {
     SDL_Rect bounds = {0};
     for (size_t i = range.first; i < range.end; i++)
-        bounds = rect_union(bounds, command_bounds(renderer, &list->commands[i]));
+        bounds = rect_union(bounds, bounds_within(renderer, &list->commands[i], clip));
     return bounds;
 }
 
-/* A moved clip changes what any command after it shows. */
-static bool range_clips(const struct draw_list *list, struct range range)
+/* Where two commands in the same place differ: of a portrait only its layers that do. */
+static SDL_Rect pair_bounds(struct renderer *renderer, const struct draw_command *shown,
+                            const struct draw_command *now, struct rect clips[2])
 {
-    for (size_t i = range.first; i < range.end; i++)
-        if (list->commands[i].kind == DRAW_CLIP)
-            return true;
-    return false;
+    SDL_Rect before = bounds_within(renderer, shown, &clips[0]);
+    SDL_Rect after = bounds_within(renderer, now, &clips[1]);
+    SDL_Rect bounds = rect_union(before, after), layers, cut = {0};
+    if (shown->kind != DRAW_PORTRAIT || !portrait_damage(renderer, shown, now, &layers))
+        return bounds;
+    return SDL_IntersectRect(&bounds, &layers, &cut) ? cut : (SDL_Rect){0};
 }
 
 static SDL_Rect pairs_bounds(struct renderer *renderer, const struct draw_list *list,
-                             struct range range)
+                             struct range range, struct rect clips[2])
 {
     SDL_Rect bounds = {0};
     const struct draw_list *shown = &renderer->shown;
     for (size_t i = range.first; i < range.end; i++) {
-        if (draw_command_same(&shown->commands[i], &list->commands[i]))
-            continue;
-        struct range one = {i, i + 1};
-        bounds = rect_union(bounds, range_bounds(renderer, shown, one));
-        bounds = rect_union(bounds, range_bounds(renderer, list, one));
+        const struct draw_command *before = &shown->commands[i], *now = &list->commands[i];
+        bool same = draw_command_same(before, now) && clip_same(clips[0], clips[1]);
+        if (!same)
+            bounds = rect_union(bounds, pair_bounds(renderer, before, now, clips));
+        else if (now->kind == DRAW_CLIP)
+            clips[0] = clips[1] = now->rect;
     }
     return bounds;
 }
@@ -105,12 +141,14 @@ SDL_Rect damage_find(struct renderer *renderer, const struct draw_list *list)
     if (renderer->stale)
         return whole;
     if (before.first == before.end && now.first == now.end)
-        return (SDL_Rect){0};
+        return renderer->waiting;
     bool pairs = shown->count == list->count;
-    if (range_clips(shown, before) || range_clips(list, now))
+    struct rect clip = list_clip_at(list, start), clips[2] = {clip, clip};
+    SDL_Rect damage = pairs ? pairs_bounds(renderer, list, now, clips)
+                            : rect_union(range_bounds(renderer, shown, before, &clips[0]),
+                                         range_bounds(renderer, list, now, &clips[1]));
+    if (!clip_same(clips[0], clips[1])) /* which changes all that comes behind */
         return whole;
-    SDL_Rect damage = pairs ? pairs_bounds(renderer, list, now)
-                            : rect_union(range_bounds(renderer, shown, before),
-                                         range_bounds(renderer, list, now));
+    damage = rect_union(damage, renderer->waiting);
     return SDL_IntersectRect(&damage, &whole, &cut) ? cut : (SDL_Rect){0};
 }

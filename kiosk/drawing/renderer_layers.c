@@ -8,48 +8,13 @@
 
 /* A portrait's layers are textures of their own, drawn from SVG at the very size they are shown in
  * and cut to what is not blank. The ones used longest ago make room. A layer is drawn on a thread
- * of its own; a frame waits for it once, and later frames only ask. */
+ * of its own; a frame waits for it once, `patience_ms`, and later frames only ask. */
 
 enum {
     LAYER_BUDGET_BYTES = 96 << 20,
-    /* The slowest of the shipped layers takes 80 ms of a slow core at 810x1080. */
-    FRAME_WAITS_MS = 1000,
     LAYER_DEADLINE_MS = 10000,
     LAYERS_GIVEN_UP_MOST = 2 /* each leaves a thread behind that may never end */
 };
-
-static bool row_blank(const SDL_Surface *surface, int y)
-{
-    for (int x = 0; x < surface->w; x++)
-        if (svg_alpha(surface, x, y))
-            return false;
-    return true;
-}
-
-static bool column_blank(const SDL_Surface *surface, int x, int top, int low)
-{
-    for (int y = top; y < low; y++)
-        if (svg_alpha(surface, x, y))
-            return false;
-    return true;
-}
-
-/* The part that shows something; w 0: nothing does. */
-static SDL_Rect surface_box(const SDL_Surface *surface)
-{
-    int left = 0, right = surface->w, top = 0, low = surface->h;
-    while (top < low && row_blank(surface, top))
-        top++;
-    while (low > top && row_blank(surface, low - 1))
-        low--;
-    if (top == low)
-        return (SDL_Rect){0};
-    while (column_blank(surface, left, top, low))
-        left++;
-    while (column_blank(surface, right - 1, top, low))
-        right--;
-    return (SDL_Rect){left, top, right - left, low - top};
-}
 
 static size_t layer_size(const struct layer_slot *slot)
 {
@@ -97,13 +62,14 @@ static void layers_trim(struct renderer *renderer)
 
 /* Makes the slot that of the layer. Without a picture it is blank. */
 static enum status layer_take(struct renderer *renderer, struct layer_slot *slot,
-                              const struct layer_wanted *wanted, const SDL_Surface *surface)
+                              const struct layer_wanted *wanted, const SDL_Surface *surface,
+                              SDL_Rect shows)
 {
     slot_finish(renderer, slot);
     slot->path = strdup(wanted->path);
     slot->width_px = wanted->box.w;
     slot->height_px = wanted->box.h;
-    slot->box = surface ? surface_box(surface) : (SDL_Rect){0};
+    slot->box = shows;
     bool done = slot->path && (!surface || slot_upload(renderer, slot, surface));
     if (slot->path)
         renderer->layer_bytes += layer_size(slot);
@@ -118,12 +84,13 @@ static enum status layer_take(struct renderer *renderer, struct layer_slot *slot
 static enum status job_take(struct renderer *renderer, struct layer_slot *slot,
                             const struct layer_wanted *wanted)
 {
-    SDL_Surface *surface = svg_job_take(renderer->job);
+    SDL_Rect shows;
+    SDL_Surface *surface = svg_job_take(renderer->job, &shows);
     renderer->job = NULL;
     if (!surface)
         return renderer_fail(renderer, STATUS_NOT_FOUND, "no picture %s: %s", wanted->path,
                              SDL_GetError());
-    enum status status = layer_take(renderer, slot, wanted, surface);
+    enum status status = layer_take(renderer, slot, wanted, surface, shows);
     SDL_FreeSurface(surface);
     return status;
 }
@@ -135,7 +102,7 @@ static enum status job_give_up(struct renderer *renderer, struct layer_slot *slo
     svg_job_abandon(renderer->job);
     renderer->job = NULL;
     renderer->layers_given_up++;
-    enum status status = layer_take(renderer, slot, wanted, NULL);
+    enum status status = layer_take(renderer, slot, wanted, NULL, (SDL_Rect){0});
     return status == STATUS_OK
                ? renderer_fail(renderer, STATUS_TIMEOUT, "the picture %s takes too long to draw",
                                wanted->path)
@@ -189,7 +156,13 @@ static enum status layer_load(struct renderer *renderer, struct layer_slot *slot
     if (renderer->job && !job_leave(renderer))
         return STATUS_BUSY;
     enum status status = job_begin(renderer, wanted);
-    return status == STATUS_OK ? job_wait(renderer, slot, wanted, FRAME_WAITS_MS) : status;
+    return status == STATUS_OK ? job_wait(renderer, slot, wanted, renderer->patience_ms) : status;
+}
+
+static bool slot_holds(const struct layer_slot *slot, const char *path, SDL_Rect box)
+{
+    return slot->path && slot->width_px == box.w && slot->height_px == box.h &&
+           strcmp(slot->path, path) == 0;
 }
 
 /* The slot that holds the layer, or else a free one or the one used longest ago. */
@@ -198,8 +171,7 @@ static struct layer_slot *slot_find(struct renderer *renderer, const char *path,
     struct layer_slot *oldest = &renderer->layers[0];
     for (int i = 0; i < LAYER_SLOTS; i++) {
         struct layer_slot *slot = &renderer->layers[i];
-        if (slot->path && slot->width_px == box.w && slot->height_px == box.h &&
-            strcmp(slot->path, path) == 0)
+        if (slot_holds(slot, path, box))
             return slot;
         if (slot->used < oldest->used)
             oldest = slot;
@@ -207,17 +179,33 @@ static struct layer_slot *slot_find(struct renderer *renderer, const char *path,
     return oldest;
 }
 
+static bool layer_path(char path[PATH_MAX_BYTES], const char *folder, const char *layer)
+{
+    return snprintf(path, PATH_MAX_BYTES, "%s/%s.svg", folder, layer) < PATH_MAX_BYTES;
+}
+
+struct layer_slot *layer_held(struct renderer *renderer, const char *folder, const char *layer,
+                              SDL_Rect box)
+{
+    char path[PATH_MAX_BYTES];
+    if (!layer_path(path, folder, layer))
+        return NULL;
+    struct layer_slot *slot = slot_find(renderer, path, box);
+    if (!slot_holds(slot, path, box))
+        return NULL;
+    slot->used = renderer->frame;
+    return slot;
+}
+
 enum status layer_get(struct renderer *renderer, const char *folder, const char *layer,
                       SDL_Rect box, struct layer_slot **out)
 {
     struct layer_wanted wanted = {.box = box};
-    if (snprintf(wanted.path, sizeof wanted.path, "%s/%s.svg", folder, layer) >= PATH_MAX_BYTES)
+    if (!layer_path(wanted.path, folder, layer))
         return renderer_fail(renderer, STATUS_LIMIT, "a path too long: %s", folder);
     struct layer_slot *slot = *out = slot_find(renderer, wanted.path, box);
-    bool held = slot->path && strcmp(slot->path, wanted.path) == 0 && slot->width_px == box.w &&
-                slot->height_px == box.h;
     slot->used = renderer->frame;
-    return held ? STATUS_OK : layer_load(renderer, slot, &wanted);
+    return slot_holds(slot, wanted.path, box) ? STATUS_OK : layer_load(renderer, slot, &wanted);
 }
 
 void layers_finish(struct renderer *renderer)

@@ -82,12 +82,16 @@ struct renderer {
     struct svg_job *job;            /* owned; the layer that is being drawn; NULL: none */
     struct layer_wanted job_wanted; /* which it is */
     int layers_given_up;
-    bool waiting; /* this frame lacks a layer that is being drawn */
+    struct layer_wanted face; /* the portrait that was drawn whole last: folder and box */
+    int face_mood, face_talking;
+    SDL_Rect waiting; /* in which the last frame lacks a layer that is being drawn; w 0: none */
+    int patience_ms;  /* that a frame waits for such layers */
     char icon_names[ICON_NAMES][ICON_NAME_SIZE];
     int n_icons;
 
     struct draw_list shown; /* on the canvas now */
     bool stale;             /* the canvas holds nothing of use */
+    bool repainted_size;    /* the window has another size than the frame before */
     SDL_Rect damage;        /* what this frame draws again */
     SDL_Rect clip;          /* within the damage */
     uint64_t frame;         /* counts up; the caches' age */
@@ -105,6 +109,8 @@ SDL_Rect rect_px(const struct renderer *renderer, struct rect rect);
 
 /* renderer_damage.c: pixels that differ between what is shown and the list; w 0: none. */
 SDL_Rect damage_find(struct renderer *renderer, const struct draw_list *list);
+/* To what the commands from `index` on are cut; w 0: to nothing. */
+struct rect list_clip_at(const struct draw_list *list, size_t index);
 /* Pixels that a command may touch. */
 SDL_Rect command_bounds(struct renderer *renderer, const struct draw_command *command);
 
@@ -151,9 +157,15 @@ MUST_USE enum status icon_draw(struct renderer *renderer, const struct draw_comm
  * long and is given up. */
 MUST_USE enum status layer_get(struct renderer *renderer, const char *folder, const char *layer,
                                SDL_Rect box, struct layer_slot **out);
+/* The layer where it is held already; NULL: it is not. Draws nothing. */
+struct layer_slot *layer_held(struct renderer *renderer, const char *folder, const char *layer,
+                              SDL_Rect box);
 void layers_finish(struct renderer *renderer);
 
 /* renderer_portrait.c */
 MUST_USE enum status portrait_draw(struct renderer *renderer, const struct draw_command *command);
+/* Pixels in which two portraits in the same place differ; false: not known, all of them may. */
+bool portrait_damage(struct renderer *renderer, const struct draw_command *shown,
+                     const struct draw_command *now, SDL_Rect *out);
 
 #endif

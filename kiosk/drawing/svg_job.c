@@ -16,6 +16,7 @@ struct svg_job {
     SDL_Thread *thread; /* the owner's */
     SDL_sem *over;
     SDL_Surface *picture;
+    SDL_Rect shows; /* what is not blank of it */
     char reason[160];
     SDL_atomic_t state;
 };
@@ -31,12 +32,47 @@ static void job_free(struct svg_job *job)
     free(job);
 }
 
+static bool row_blank(const SDL_Surface *surface, int y)
+{
+    for (int x = 0; x < surface->w; x++)
+        if (svg_alpha(surface, x, y))
+            return false;
+    return true;
+}
+
+static bool column_blank(const SDL_Surface *surface, int x, int top, int low)
+{
+    for (int y = top; y < low; y++)
+        if (svg_alpha(surface, x, y))
+            return false;
+    return true;
+}
+
+/* The part that shows something; w 0: nothing does. */
+static SDL_Rect picture_box(const SDL_Surface *surface)
+{
+    int left = 0, right = surface->w, top = 0, low = surface->h;
+    while (top < low && row_blank(surface, top))
+        top++;
+    while (low > top && row_blank(surface, low - 1))
+        low--;
+    if (top == low)
+        return (SDL_Rect){0};
+    while (column_blank(surface, left, top, low))
+        left++;
+    while (column_blank(surface, right - 1, top, low))
+        right--;
+    return (SDL_Rect){left, top, right - left, low - top};
+}
+
 static int job_run(void *data)
 {
     struct svg_job *job = data;
     job->picture = svg_load(job->path, job->width_px, job->height_px);
     if (!job->picture)
         SDL_strlcpy(job->reason, SDL_GetError(), sizeof job->reason);
+    else
+        job->shows = picture_box(job->picture);
     if (SDL_AtomicCAS(&job->state, JOB_UNDER_WAY, JOB_ENDED))
         SDL_SemPost(job->over);
     else
@@ -76,10 +112,11 @@ int svg_job_age_ms(const struct svg_job *job)
     return (int)(SDL_GetTicks() - job->begun_ms);
 }
 
-SDL_Surface *svg_job_take(struct svg_job *job)
+SDL_Surface *svg_job_take(struct svg_job *job, SDL_Rect *shows)
 {
     SDL_WaitThread(job->thread, NULL);
     SDL_Surface *picture = job->picture;
+    *shows = job->shows;
     job->picture = NULL;
     if (!picture)
         SDL_SetError("%s", job->reason);

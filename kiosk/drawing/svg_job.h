@@ -21,9 +21,9 @@ MUST_USE bool svg_job_ended(struct svg_job *job, int patience_ms);
 /* How long ago it was begun. */
 int svg_job_age_ms(const struct svg_job *job);
 
-/* Once it has ended: the picture, as svg_load gives it, the caller's; the job is gone. NULL:
- * SDL_GetError() says why. */
-SDL_Surface *svg_job_take(struct svg_job *job);
+/* Once it has ended: the picture, as svg_load gives it, the caller's, and the part of it that shows
+ * something (w 0: nothing does); the job is gone. NULL: SDL_GetError() says why. */
+SDL_Surface *svg_job_take(struct svg_job *job, SDL_Rect *shows);
 
 /* Leaves it be: whatever it makes is freed by its own thread, if that ever ends. Accepts NULL. */
 void svg_job_abandon(struct svg_job *job);

@@ -66,7 +66,8 @@ void widget_ground(const struct ui *ui, struct color color)
 void widget_panel(const struct ui *ui, struct rect rect)
 {
     struct rect shadow = {rect.x - 2, rect.y + 4, rect.w + 4, rect.h + 4};
-    draw_rect(ui->draw, shadow, RADIUS + 2, color_shadow);
+    /* Only its edge is seen, and blending all of it would take most of a frame's time. */
+    draw_outline(ui->draw, shadow, RADIUS + 2, 12, color_shadow);
     draw_rect(ui->draw, rect, RADIUS, color_card);
     draw_outline(ui->draw, rect, RADIUS, 2, color_line);
 }

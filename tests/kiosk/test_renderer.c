@@ -574,8 +574,50 @@ static void a_picture_that_was_left_is_freed_by_its_thread(void)
     svg_job_abandon(job);
     CHECK_INT(svg_job_begin(&job, "/nonexistent.svg", 60, 80), STATUS_OK);
     CHECK(svg_job_ended(job, 20000) && svg_job_ended(job, 0));
-    CHECK(svg_job_take(job) == NULL && strstr(SDL_GetError(), "nonexistent"));
+    SDL_Rect shows;
+    CHECK(svg_job_take(job, &shows) == NULL && strstr(SDL_GetError(), "nonexistent"));
     layers_remove(folder);
+}
+
+static void portrait_frame(struct renderer *renderer, struct draw_list *list, const char *folder,
+                           int mood)
+{
+    start(list, renderer, WHITE);
+    draw_portrait(list, (struct rect){0, 0, 600, 800}, folder, mood, 0);
+    CHECK_INT(renderer_draw(renderer, list), STATUS_OK);
+}
+
+/* Before people no frame waits for a face: it comes whole in a later one, and until then the one
+ * before stays. */
+static void a_face_comes_whole_in_a_later_frame(void)
+{
+    char folder[] = "/tmp/yingda-layers-XXXXXX";
+    struct renderer *renderer = NULL;
+    struct renderer_config config = {
+        .offscreen = true, .hurried = true, .width_px = 640, .height_px = 360};
+    struct draw_list list = {0};
+    int frames = 0;
+    CHECK(mkdtemp(folder) != NULL);
+    layers_write(folder, "<path d=\"M0 0h600v800h-600z\" fill=\"#C81E1E\"/>");
+    CHECK_INT(renderer_open(&renderer, &config), STATUS_OK);
+    uint32_t background = 0;
+    for (; frames < 500; frames++) {
+        portrait_frame(renderer, &list, folder, 50);
+        if (frames == 0 && renderer->waiting.w > 0)
+            background = pixel_at(renderer, 100, 100);
+        if (renderer->waiting.w == 0)
+            break;
+        CHECK_INT(pixel_at(renderer, 100, 100), background); /* no part of it is shown before */
+        SDL_Delay(2);
+    }
+    CHECK(frames < 500);
+    CHECK_INT(pixel_at(renderer, 100, 100), 0xC81E1E);
+    portrait_frame(renderer, &list, folder, 90); /* other layers, which have to be drawn first */
+    CHECK_INT(pixel_at(renderer, 100, 100), 0xC81E1E);
+    CHECK(renderer_is_waiting(renderer) == (renderer->waiting.w > 0));
+    layers_remove(folder);
+    draw_list_finish(&list);
+    renderer_close(renderer);
 }
 
 /* nanosvg would make a hundred million dashes and gaps of it. check refuses it; a kiosk that meets
@@ -597,7 +639,7 @@ static void a_picture_without_end_does_not_hold_the_window(void)
     for (int i = 0; i < 10; i++)
         CHECK_INT(renderer_draw(renderer, &list), STATUS_OK);
     CHECK(SDL_GetTicks() - begin < 1000); /* only the first frame waits */
-    CHECK(renderer->waiting);
+    CHECK(renderer->waiting.w > 0);
     layers_remove(folder);
     draw_list_finish(&list);
     renderer_close(renderer);
@@ -625,6 +667,7 @@ int main(void)
     RUN(every_symbol_draws_and_no_two_are_alike);
     RUN(a_picture_that_is_not_there_is_named_and_the_rest_is_drawn);
     RUN(a_portrait_shows_its_mood_and_its_open_mouth);
+    RUN(a_face_comes_whole_in_a_later_frame);
     RUN(a_picture_that_was_left_is_freed_by_its_thread);
     RUN(a_picture_without_end_does_not_hold_the_window);
     return CHECK_RESULT();
