@@ -119,7 +119,7 @@ void keeper_tick(struct keeper *keeper)
         keeper_start(keeper, ROUND_START);
         return;
     }
-    if (desk->screen != SCREEN_NAMES) {
+    if (desk->screen != SCREEN_NAMES && desk->screen != SCREEN_ATTRACT) {
         keeper->tidied = false;
         return;
     }

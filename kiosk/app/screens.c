@@ -15,6 +15,7 @@ static bool always(const void *room)
 const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_NAMES] = {"names", IN(people), names_show, names_draw, .idling = IDLE_STAYS,
                       .has_notice = true, .take_up = names_take_up, .left_alone = names_left_alone},
+    [SCREEN_ATTRACT] = {"attract", IN(people), attract_show, attract_draw, .idling = IDLE_STAYS},
     [SCREEN_ENTRY] = {"entry", IN(people), entry_show, entry_draw, .types = true,
                       .has_notice = true},
     [SCREEN_VOICE] = {"voice", IN(voice_check), voice_check_show, voice_check_draw,

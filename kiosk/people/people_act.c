@@ -446,10 +446,42 @@ static void act_trainee(void *self, int arg)
     desk_do(desk, (struct action){ACTION_LIST_TRAINEE, room->trainees_page});
 }
 
+/* House values: five minutes after the last touch; every customer calms down in half a minute. */
+enum { ATTRACT_AFTER_MS = 300000, ATTRACT_MOOD_MS = 5000, ATTRACT_MOODS = 5 };
+
 void names_left_alone(void *self)
 {
     struct people_room *room = self;
     search_clear(room);
+    if (room->desk->now_ms - room->desk->active_ms > ATTRACT_AFTER_MS && room->desk->booted)
+        desk_do(room->desk, (struct action){ACTION_ATTRACT, 0});
+}
+
+static void act_attract(void *self, int arg)
+{
+    struct people_room *room = self;
+    (void)arg;
+    if (room->desk->screen != SCREEN_NAMES)
+        return;
+    int64_t active_ms = room->desk->active_ms; /* nobody has come */
+    room->attract_ms = room->desk->now_ms;
+    desk_go(room->desk, SCREEN_ATTRACT);
+    room->desk->active_ms = active_ms;
+}
+
+/* One frame is drawn every few seconds, for a mood or another place and customer: nothing moves in
+ * between. */
+const void *attract_show(void *self)
+{
+    struct people_room *room = self;
+    const struct library *library = &room->desk->library;
+    int step = (int)((room->desk->now_ms - room->attract_ms) / ATTRACT_MOOD_MS);
+    int turn = step / ATTRACT_MOODS;
+    room->attract = (struct attract_view){.mood = 10 + 20 * (step % ATTRACT_MOODS),
+                                          .place = turn % ATTRACT_PLACES};
+    if (library->n_plays > 0)
+        room->attract.play = &library->views[turn % library->n_plays];
+    return &room->attract;
 }
 
 /* After a fault: what the records could not say before is asked for again. */
@@ -576,6 +608,7 @@ static const struct room_act acts[] = {
     {ACTION_KEYBOARD, act_keyboard, false},
     {ACTION_NAME_DONE, act_name_done, false},
     {ACTION_NEXT_WANTED, act_next_wanted, false},
+    {ACTION_ATTRACT, act_attract, false},
     {ACTION_HOME, act_home, true},
     {ACTION_PAST, act_past, true},
     {ACTION_TRAINEES, act_trainees, false},

@@ -19,6 +19,8 @@ struct people_room {
     char removal_failed[200]; /* why not everything could be removed, else "" */
     struct remove_view removal;
     struct names_view names;
+    struct attract_view attract;
+    int64_t attract_ms; /* since when it is shown */
     struct entry_view entry_view;
 };
 
@@ -36,8 +38,9 @@ const void *remove_show(void *room);
 void trainees_tick(void *room);
 bool trainees_read(const void *room);
 
-/* Names are left alone: their first page comes back. */
+/* Names are left alone: their first page comes back, and after a while a picture that moves. */
 void names_left_alone(void *room);
+const void *attract_show(void *room); /* a struct attract_view */
 
 /* After a fault: read from the records again. */
 void names_take_up(void *room);

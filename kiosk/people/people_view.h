@@ -20,6 +20,15 @@ struct names_view {
     const char *broken; /* who was in the middle of it when the machine went off; NULL */
 };
 
+/* While nobody is there: a customer who calms down, each time in another place, so that nothing is
+ * burnt into the display. */
+struct attract_view {
+    const struct play_view *play; /* NULL: none is loaded yet */
+    int mood;
+    int place; /* 0.. ATTRACT_PLACES - 1 */
+};
+enum { ATTRACT_PLACES = 4 };
+
 enum keyboard { KEYBOARD_DIGITS, KEYBOARD_PINYIN, KEYBOARD_LETTERS };
 
 struct entry_view {
@@ -60,6 +69,7 @@ struct remove_view {
 };
 
 void names_draw(const struct ui *ui);    /* a struct names_view: who is it? */
+void attract_draw(const struct ui *ui);  /* a struct attract_view */
 void trainees_draw(const struct ui *ui); /* a struct names_view: whose attempts? */
 void entry_draw(const struct ui *ui);    /* a struct entry_view */
 void home_draw(const struct ui *ui);     /* a struct home_view */

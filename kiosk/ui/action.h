@@ -7,6 +7,7 @@
 
 enum screen { /* what the person sees; every one decays back to SCREEN_NAMES when left alone */
               SCREEN_NAMES,     /* who is it? */
+              SCREEN_ATTRACT,   /* nobody has been here for long: a picture that moves */
               SCREEN_ENTRY,     /* a newcomer types a number or a name */
               SCREEN_VOICE,     /* three sentences read aloud, so that the ear knows the voice */
               SCREEN_HOME,      /* what to do next */
@@ -69,6 +70,7 @@ enum action_kind {
     ACTION_PERSON,       /* arg: index of the person */
     ACTION_PERSON_SURE,  /* arg: the same, whose number's last digits were typed */
     ACTION_LEAVE,        /* to the choice of names */
+    ACTION_ATTRACT,      /* nobody is there: the picture that moves */
     ACTION_TAKE_UP,      /* what was broken off, with the same customer */
     ACTION_NEW_NAME,     /* to the entry of a new name */
     ACTION_PAGE,         /* arg: page of names */

@@ -48,6 +48,13 @@ struct sample view_blank(enum screen screen)
     return (struct sample){.screen = screen, .frame.notice = ""};
 }
 
+static struct sample view_attract(int place)
+{
+    struct sample view = view_blank(SCREEN_ATTRACT);
+    view.attract = (struct attract_view){sample_play(place % 3), 10 + 20 * place, place};
+    return view;
+}
+
 static struct sample view_names(int n, int page)
 {
     static const char *const names[] = {"李敏",      "王晓东",   "欧阳振华",
@@ -539,6 +546,9 @@ static struct sample scrolled(struct sample view, float scroll)
 int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
 {
     struct sample_view all[] = {
+        {"attract", view_attract(0)},
+        {"attract-beside", view_attract(1)},
+        {"attract-below", view_attract(2)},
         {"names-none", view_names(0, 0)},
         {"names-few", with_focus(view_names(5, 0), (struct action){ACTION_PERSON, 1})},
         {"names-many", view_names(60, 1)},

@@ -27,6 +27,7 @@ struct sample { /* a screen, and the one view that it reads */
     struct overlay_view over;
     union {
         struct names_view names;
+        struct attract_view attract;
         struct entry_view entry;
         struct remove_view removal;
         struct consent_view consent;

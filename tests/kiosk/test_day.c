@@ -73,6 +73,8 @@ static struct held held_now(void)
 static void come(struct visitor *visitor, struct app *app)
 {
     day.plays = app->desk.library.n_plays;
+    if (app->desk.screen == SCREEN_ATTRACT) /* a touch anywhere wakes it */
+        touch(app, ACTION_LEAVE, 0);
     if (app->desk.screen == SCREEN_NAMES && app->desk.booted && touch(app, ACTION_PERSON, 0))
         visitor_next(visitor);
 }
@@ -134,7 +136,7 @@ static void look_at_card(struct visitor *visitor, struct app *app)
 static void be_away(struct visitor *visitor, struct app *app)
 {
     visitor->clock_ms += 900;
-    CHECK_INT(app->desk.screen, SCREEN_NAMES);
+    CHECK(app->desk.screen == SCREEN_NAMES || app->desk.screen == SCREEN_ATTRACT);
     if (visitor->clock_ms - day.begin_ms < (int64_t)day.sessions * HOUR_MS / AN_HOUR)
         return;
     visitor->step = 0;
