@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audio/kept/sound_file.h"
+#include "audio/speech/endpointer.h"
 #include "audio/speech/level.h"
 #include "engine/paths.h"
 #include "engine/scene_json.h"
@@ -94,8 +95,8 @@ static void levels_of_heard(struct reply_sound *sound)
     sound->n_levels = sound->levels ? n : 0;
     for (size_t i = 0; i < sound->n_levels; i++) {
         const struct heard_frame *frame = &heard->frames[i * (LEVEL_STEP_MS / HEARD_FRAME_MS)];
-        float dbfs = frame[0].level_dbfs > frame[1].level_dbfs ? frame[0].level_dbfs
-                                                               : frame[1].level_dbfs;
+        float dbfs =
+            frame[0].level_dbfs > frame[1].level_dbfs ? frame[0].level_dbfs : frame[1].level_dbfs;
         sound->levels[i] = level_shown(dbfs);
     }
 }
@@ -195,6 +196,7 @@ struct kept_reply {
     struct wav_sound sound, first;
     uint8_t *levels; /* of sound */
     size_t n_levels;
+    int32_t from_ms, to_ms; /* where somebody speaks in it */
 };
 
 static void recording_path(char out[PATH_SIZE], const char *recordings, const char *recording)
@@ -205,7 +207,7 @@ static void recording_path(char out[PATH_SIZE], const char *recordings, const ch
 }
 
 enum status attempt_sounds_init(struct attempt_sounds *kept, const struct attempt_card *card,
-                             const char *recordings)
+                                const char *recordings)
 {
     *kept = (struct attempt_sounds){.attempt = card->attempt};
     kept->items = calloc(card->n_sounds + 1, sizeof *kept->items);
@@ -236,12 +238,39 @@ static void kept_levels(struct kept_reply *kept)
         kept->levels[i] = level_shown(level_rms_dbfs(kept->sound.samples + i * step, step));
 }
 
+/* From the first word to the last: a recording begins with the customer's line. Where the
+ * endpointer finds no word, all of it. */
+static void kept_speech(struct kept_reply *kept)
+{
+    struct endpointer *endpointer = malloc(sizeof *endpointer);
+    int32_t first_ms = -1, last_ms = -1;
+    kept->to_ms = (int32_t)(kept->sound.n_samples / SAMPLES_PER_MS);
+    if (!endpointer)
+        return;
+    endpointer_init(endpointer);
+    for (size_t at = 0; at + ENDPOINTER_FRAME_SAMPLES <= kept->sound.n_samples;
+         at += ENDPOINTER_FRAME_SAMPLES) {
+        if (endpointer_step(endpointer, kept->sound.samples + at) == ENDPOINT_END)
+            last_ms = endpointer->end_ms;
+        if (first_ms < 0 && endpointer->speaking)
+            first_ms = endpointer->start_ms;
+    }
+    if (endpointer_flush(endpointer) == ENDPOINT_END)
+        last_ms = endpointer->end_ms;
+    free(endpointer);
+    if (first_ms < 0 || last_ms <= first_ms)
+        return;
+    kept->from_ms = first_ms - HEARD_LEAD_MS;
+    kept->to_ms = last_ms + HEARD_TAIL_MS;
+}
+
 void attempt_sounds_read(struct attempt_sounds *kept)
 {
     for (size_t i = 0; i < kept->n; i++) {
         recording_read(kept->items[i].path, &kept->items[i].sound);
         recording_read(kept->items[i].first_path, &kept->items[i].first);
         kept_levels(&kept->items[i]);
+        kept_speech(&kept->items[i]);
     }
 }
 
@@ -254,7 +283,8 @@ void attempt_sounds_give(struct attempt_sounds *kept, struct attempt_card *card)
         struct reply_sound *sound = &card->sounds[i];
         sound->sound = sound_take(&kept->items[i].sound);
         sound->first = sound_take(&kept->items[i].first);
-        sound->to_ms = (int32_t)(sound->sound.n_samples / SAMPLES_PER_MS);
+        sound->from_ms = kept->items[i].from_ms;
+        sound->to_ms = kept->items[i].to_ms;
         free(sound->levels);
         sound->levels = kept->items[i].levels;
         sound->n_levels = kept->items[i].n_levels;

@@ -15,8 +15,8 @@ struct reply_sound { /* 16 kHz; without samples where nothing was kept */
     struct wav_sound sound;
     struct wav_sound first; /* of a repeat: the try before it, in which evidence may lie */
     int32_t from_ms, to_ms; /* where in `sound` somebody speaks, with a little around it; to 0:
-                               nowhere. Of another day, all of it until it was heard again */
-    struct heard heard;     /* all that was heard in it; of another day empty until rehearing_give */
+                               nowhere, or it is not there */
+    struct heard heard; /* all that was heard in it; of another day empty until rehearing_give */
     struct speech_span customer[SESSION_MAX_SPANS]; /* the customer's speech in it */
     size_t n_customer;
     uint8_t *levels; /* owned; how loud it is, every LEVEL_STEP_MS: 0 silence, 255 a shout */
@@ -45,11 +45,10 @@ struct attempt_card {
  * the caller calls attempt_card_finish, after a failure too. */
 MUST_USE enum status attempt_card_take(struct attempt_card *card, struct session *session);
 
-/* Reads an attempt of the play, which is given as the pack has it, before any seed; its sound is left
- * to attempt_sounds, which may take longer than a frame.
- * STATUS_NOT_FOUND: there is no such attempt any more (stored.pack is NULL then), it is not whole,
- * or the play has no longer such a turn or ending; others as records_card. attempt_card_finish as
- * above. */
+/* Reads an attempt of the play, which is given as the pack has it, before any seed; its sound is
+ * left to attempt_sounds, which may take longer than a frame. STATUS_NOT_FOUND: there is no such
+ * attempt any more (stored.pack is NULL then), it is not whole, or the play has no longer such a
+ * turn or ending; others as records_card. attempt_card_finish as above. */
 struct attempt_place {
     const struct pack *pack;
     const struct play *play;
@@ -65,11 +64,12 @@ struct attempt_sounds {
 };
 
 /* Notes what there is to read of a card below the folder of recordings. STATUS_NO_MEMORY. */
-MUST_USE enum status attempt_sounds_init(struct attempt_sounds *kept, const struct attempt_card *card,
-                                      const char *recordings);
+MUST_USE enum status attempt_sounds_init(struct attempt_sounds *kept,
+                                         const struct attempt_card *card, const char *recordings);
 /* Reads it; what is gone is left out. Any thread. */
 void attempt_sounds_read(struct attempt_sounds *kept);
-/* Hands it over to the card it is of; any other card keeps what it has. Main thread. */
+/* Hands it over, with where somebody speaks, to the card it is of; any other card keeps what it
+ * has. Main thread. */
 void attempt_sounds_give(struct attempt_sounds *kept, struct attempt_card *card);
 /* Accepts NULL, zeroed memory and being called twice. */
 void attempt_sounds_finish(struct attempt_sounds *kept);

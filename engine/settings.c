@@ -115,6 +115,11 @@ static void read_telephone(struct reading *reading, const struct node *node)
     read_switch(reading, node, &reading->settings->telephone_sound);
 }
 
+static void read_large(struct reading *reading, const struct node *node)
+{
+    read_switch(reading, node, &reading->settings->large_text);
+}
+
 static void read_rubric(struct reading *reading, const struct node *node)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
@@ -177,6 +182,7 @@ static const struct {
     {"trainer_pin", read_pin},
     {"rubric", read_rubric},
     {"telephone_sound", read_telephone},
+    {"large_text", read_large},
     {"keep_practice_days", read_practice_days},
     {"keep_exam_days", read_exam_days},
 };

@@ -11,12 +11,13 @@
  *   idle_s: 90                       # without a touch or a word, 15 to 3600
  *   fullscreen: true
  *   telephone_sound: true            # false: customers on the telephone sound as if they were here
+ *   large_text: false                # true: everything an eighth larger where a screen has room
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
- *   trainer_pin: "2468"              # four to eight digits: the first trainer's; else set at the desk
- *   keep_practice_days: 90           # of those who have agreed, the sound of practice is kept so long
- *   keep_exam_days: 365              # and that of exams, 1 to 3650
- *   people:                          # the trainer's list; all but the name may be left out
+ *   trainer_pin: "2468"              # four to eight digits: the first trainer's; else set at the
+ * desk keep_practice_days: 90           # of those who have agreed, the sound of practice is kept
+ * so long keep_exam_days: 365              # and that of exams, 1 to 3650 people: # the trainer's
+ * list; all but the name may be left out
  *     - {number: "0273", name: 李敏, team: 抢修一班, post: 抢修员}
  *     - 0274 王敏
  */
@@ -35,13 +36,13 @@
 struct settings {
     const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
     int idle_s;
-    bool fullscreen, telephone_sound;
+    bool fullscreen, telephone_sound, large_text;
     bool contest;            /* points add up as the packs' contests count */
     const char *trainer_pin; /* NULL: none */
     bool pin_unread;         /* there may be one in what could not be read: nothing is open */
     struct sound_days keep;
     bool database_unread; /* the same of the database, where `database` is NULL */
-    const char **packs; /* NULL: all that are found */
+    const char **packs;   /* NULL: all that are found */
     size_t n_packs;
     struct roster roster;
     struct arena arena; /* owns all texts */

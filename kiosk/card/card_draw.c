@@ -62,7 +62,7 @@ static void card_strips(const struct ui *ui, struct rect *area)
         card_strip(ui, area, color_red_pale, color_red, text);
     total_text(card->low, card->pass, low);
     total_text(card->high, card->pass, high);
-    snprintf(text, sizeof text, "%d 项待复核，最终 %s–%s 分。", card->review, low, high);
+    snprintf(text, sizeof text, "%d 项待复核，复核后在 %s–%s 分之间。", card->review, low, high);
     if (card->review)
         card_strip(ui, area, color_amber_pale, color_amber, text);
     if (card->not_stored)
@@ -161,7 +161,7 @@ static void card_buttons(const struct ui *ui, struct rect area)
 
 static void card_tabs(const struct ui *ui, struct rect bar)
 {
-    static const char *const labels[CARD_TABS] = {"先改什么", "扣分单", "每一轮", "进步"};
+    static const char *const labels[CARD_TABS] = {"先改什么", "扣分明细", "每一轮", "进步"};
     float width = (bar.w - (CARD_TABS - 1) * 16) / CARD_TABS;
     for (int i = 0; i < CARD_TABS; i++)
         widget_button(ui, rect_cut_left(&bar, width, 16),

@@ -61,10 +61,14 @@ static struct item_view card_item(struct card *card, const struct attempt_card *
                              .heard = verdict->heard,
                              .start_ms = verdict->start_ms,
                              .end_ms = verdict->end_ms,
+                             .spoken_ms = -1,
                              .veto = verdict->veto,
                              .markable = part->ref.number && !is_line(stored),
                              .mark = stored->marked ? stored->reason : NULL,
                              .criterion = criterion ? criterion->name : ""};
+    if (part->turn < attempt->n_sounds && attempt->sounds[part->turn].to_ms > 0 &&
+        verdict->start_ms >= attempt->sounds[part->turn].from_ms && !verdict->in_first)
+        item.spoken_ms = verdict->start_ms - attempt->sounds[part->turn].from_ms;
     item.dispute = item_dispute(stored->dispute);
     item.disputable = item.markable && item.dispute == ITEM_UNDISPUTED && !stored->marked &&
                       verdict->value != VERDICT_MET;

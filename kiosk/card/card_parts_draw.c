@@ -92,8 +92,10 @@ void item_facts(const struct item_view *item, char out[480])
 {
     if (item->measured && *item->measured)
         snprintf(out, 480, "%s。", item->measured);
+    else if (item->heard && *item->heard && item->spoken_ms >= 0)
+        snprintf(out, 480, "听到“%s”（开口后第 %d 秒）", item->heard, item->spoken_ms / 1000 + 1);
     else if (item->heard && *item->heard && item->start_ms >= 0)
-        snprintf(out, 480, "听到“%s”（第 %.1f 秒）", item->heard, item->start_ms / 1000.0);
+        snprintf(out, 480, "听到“%s”", item->heard);
     else
         snprintf(out, 480, "%s", item->value == VERDICT_UNDECIDED ? "没听准，等培训师复核。" : "");
 }
@@ -101,7 +103,7 @@ void item_facts(const struct item_view *item, char out[480])
 /* How somebody spoke is no matter of words: those of the model are an example. */
 static const char *item_lead(const struct item_view *item)
 {
-    return item->measured && *item->measured ? "听听示范是怎么说的：" : "可以这样说：";
+    return item->measured && *item->measured ? "示范是这样说的：" : "可以这样说：";
 }
 
 /* What to do, and "可以这样说：…", where the item wants them, else "". */

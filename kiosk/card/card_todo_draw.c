@@ -1,5 +1,5 @@
-/* The scorecard's pages "先改这几处", at most three things to work on, and "扣分单", what each item
- * took off the hundred. */
+/* The scorecard's pages "先改这几处", at most three things to work on, and "扣分明细", what each
+ * item took off the hundred. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,7 +38,7 @@ static const char *todo_title(const struct card_view *card)
     static const char *const titles[] = {"", "先改这一处", "先改这两处", "先改这三处"};
     if (card->n_todo > 0)
         return titles[card->n_todo];
-    return card->review ? "判出来的都做到了" : "这次没有要改的，保持住";
+    return card->review ? "听清的都做到了" : "这次没有要改的，保持住";
 }
 
 static float todo_row(const struct ui *ui, struct rect window, float y, int index)

@@ -35,11 +35,12 @@ struct item_view {
     const char *advice; /* what to do about it, a sentence; "" for none */
     double lost;        /* of 100: what it cost; undecided: what it can still cost; 0: nothing */
     int32_t start_ms, end_ms; /* -1: nowhere */
-    bool playable;            /* the moment was kept */
-    bool veto;                /* broken, it caps the total */
-    bool markable;            /* a trainer can decide it otherwise */
-    const char *mark;         /* why a trainer did; NULL: nobody did */
-    bool disputable;          /* its trainee can say that it is wrong */
+    int32_t spoken_ms; /* start_ms, counted from where the person begins to speak; -1: not known */
+    bool playable;     /* the moment was kept */
+    bool veto;         /* broken, it caps the total */
+    bool markable;     /* a trainer can decide it otherwise */
+    const char *mark;  /* why a trainer did; NULL: nobody did */
+    bool disputable;   /* its trainee can say that it is wrong */
     enum item_dispute dispute;
     bool from_here; /* its turn can be tried again from the card */
     enum item_again again;

@@ -173,7 +173,7 @@ void item_draw(const struct ui *ui)
     struct rect page = page_rect(ui->frame);
     struct rect strip = {page.x, page.y, page.w, TARGET};
     const struct item_view *item = item_shown(ui);
-    widget_top(ui, &page, "这一项怎么判的", (struct action){ACTION_CARD, 0});
+    widget_top(ui, &page, "这一项的判定", (struct action){ACTION_CARD, 0});
     bool tall = frame_is_tall(ui->frame);
     bool hear = item_mine(ui, &(struct button){0}) || item_has_model(item);
     struct rect side = tall ? rect_cut_bottom(&page, item_has_dispute(ui) ? 840 : 720, 40)

@@ -71,7 +71,10 @@ static void strip_view_fill(struct strip *strip, const struct reply_sound *sound
     view->from_ms = strip->reply.from_ms;
     view->to_ms = strip->reply.to_ms;
     if (view->from_ms == view->to_ms) /* not heard again yet, or nobody speaks */
-        view->to_ms = (int32_t)sound->n_levels * LEVEL_STEP_MS;
+    {
+        view->from_ms = sound->from_ms > 0 ? sound->from_ms : 0;
+        view->to_ms = sound->n_levels > 0 ? sound->to_ms : view->from_ms;
+    }
     view->words = strip->words;
     view->n_words = (int)strip->reply.n_words;
     view->pitches = strip->pitches;

@@ -69,12 +69,12 @@ static enum status canvas_open(struct renderer *renderer)
 
 /* Layout units are for 1920x1080, or 1080x1920 where the window is taller than wide: the scale at
  * which all of that fits, so that the side with room left over gains units. */
-static float canvas_scale(int width_px, int height_px)
+static float canvas_scale(int width_px, int height_px, bool large)
 {
     bool tall = height_px > width_px;
     float across = (float)width_px / (tall ? 1080 : 1920);
     float down = (float)height_px / (tall ? 1920 : 1080);
-    return SDL_min(across, down);
+    return SDL_min(across, down) * (large ? 9.0f / 8 : 1);
 }
 
 static void size_follow(struct renderer *renderer)
@@ -85,7 +85,7 @@ static void size_follow(struct renderer *renderer)
         return;
     renderer->width_px = width;
     renderer->height_px = height;
-    renderer->scale = canvas_scale(width, height);
+    renderer->scale = canvas_scale(width, height, renderer->large);
     renderer->repainted_size = true;
     textures_drop(renderer);
 }
@@ -137,6 +137,15 @@ void renderer_canvas(struct renderer *renderer, float *width, float *height, flo
     *width = (float)renderer->width_px / renderer->scale;
     *height = (float)renderer->height_px / renderer->scale;
     *scale = renderer->scale;
+}
+
+void renderer_enlarge(struct renderer *renderer, bool large)
+{
+    if (renderer->large == large)
+        return;
+    renderer->large = large;
+    renderer->scale = canvas_scale(renderer->width_px, renderer->height_px, large);
+    renderer->stale = true;
 }
 
 void renderer_point(struct renderer *renderer, int window_x, int window_y, float *x, float *y)

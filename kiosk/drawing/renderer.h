@@ -27,6 +27,9 @@ const char *renderer_problem(const struct renderer *renderer);
 /* The canvas in layout units for the window's present size, and pixels per unit. */
 void renderer_canvas(struct renderer *renderer, float *width, float *height, float *scale);
 
+/* Everything an eighth larger from the next frame on, or as usual: a canvas of 1706x960. */
+void renderer_enlarge(struct renderer *renderer, bool large);
+
 /* A place in the window, as SDL's mouse events give it, in layout units. */
 void renderer_point(struct renderer *renderer, int window_x, int window_y, float *x, float *y);
 

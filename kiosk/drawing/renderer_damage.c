@@ -94,7 +94,8 @@ static SDL_Rect pair_bounds(struct renderer *renderer, const struct draw_command
     SDL_Rect before = bounds_within(renderer, shown, &clips[0]);
     SDL_Rect after = bounds_within(renderer, now, &clips[1]);
     SDL_Rect bounds = rect_union(before, after), layers, cut = {0};
-    if (shown->kind != DRAW_PORTRAIT || !portrait_damage(renderer, shown, now, &layers))
+    if (shown->kind != DRAW_PORTRAIT || now->kind != DRAW_PORTRAIT ||
+        !portrait_damage(renderer, shown, now, &layers))
         return bounds;
     return SDL_IntersectRect(&bounds, &layers, &cut) ? cut : (SDL_Rect){0};
 }

@@ -64,6 +64,7 @@ struct renderer {
     SDL_Renderer *sdl;
     SDL_Texture *canvas; /* keeps the frame: only what changed is drawn again */
     int width_px, height_px;
+    bool large;
     float scale;                                       /* pixels a layout unit */
     SDL_atomic_t repaint, targets_lost, textures_lost; /* set by SDL's event watch */
     SDL_atomic_t away; /* so is this: the window was made small, hidden, or lost the keys */

@@ -17,7 +17,8 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
     /* Without a display SDL succeeds and picks a driver that nobody sees. */
     const char *driver = SDL_GetCurrentVideoDriver();
     /* Where the processor draws, SDL would bring each frame to the window through a renderer of its
-     * own making: 2 to 3 ms of 1080p. X11 takes it as it lies, in 0.01 ms; others have no such way. */
+     * own making: 2 to 3 ms of 1080p. X11 takes it as it lies, in 0.01 ms; others have no such way.
+     */
     if (driver && (SDL_strcmp(driver, "x11") == 0 || SDL_strcmp(driver, "offscreen") == 0))
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     bool unseen =

@@ -71,14 +71,17 @@ static void quiz_why(const struct ui *ui, struct rect area)
              : quiz->chosen < 0 ? "没有答"
                                 : "答错了",
              quiz->clause);
-    float height = 24 + 48 + text_height(quiz->why, 32, area.w - 64) + 24;
+    float size = 32;
+    while (size > 26 && 24 + 48 + text_height(quiz->why, size, area.w - 64) + 24 > area.h)
+        size -= 2;
+    float height = 24 + 48 + text_height(quiz->why, size, area.w - 64) + 24;
     struct rect box = rect_cut_top(&area, fminf(height, area.h), 0);
     draw_rect(ui->draw, box, RADIUS, right ? color_teal_pale : color_amber_pale);
     box = rect_inset(box, 32, 24);
     widget_label(
         ui, rect_cut_top(&box, 48, 0),
         (struct type){30, right ? color_teal_dark : color_amber, WEIGHT_BOLD, ALIGN_LEFT, 1}, head);
-    widget_text(ui, box, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, quiz->why);
+    widget_text(ui, box, (struct type){size, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, quiz->why);
 }
 
 /* On to the next one; in an exam and when looking back, also back. */

@@ -333,10 +333,12 @@ static void lesson_top(const struct ui *ui, struct rect *page)
     widget_top(ui, page, title, back);
     snprintf(left, sizeof left, "还剩 %d:%02d", lesson->round_left_s / 60,
              lesson->round_left_s % 60);
-    widget_label(ui, rect_cut_right(&strip, lesson->in_round ? 240 : 120, 0),
-                 (struct type){34, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1},
-                 lesson->in_round ? left : lesson->place);
-    if (lesson->stage == EXERCISE_READY || lesson->stage == EXERCISE_DONE)
+    widget_label(
+        ui, rect_cut_right(&strip, lesson->in_round ? 200 : text_width(lesson->place, 34) + 12, 0),
+        (struct type){34, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1},
+        lesson->in_round ? left : lesson->place);
+    bool room = !lesson->in_round || !frame_is_tall(ui->frame);
+    if (room && (lesson->stage == EXERCISE_READY || lesson->stage == EXERCISE_DONE))
         model_voice_switch(ui, rect_cut_right(&strip, MODEL_VOICE_WIDTH, 0), lesson->model_voice);
 }
 

@@ -105,10 +105,10 @@ void consent_draw(const struct ui *ui)
     const struct consent_view *view = ui->view;
     struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "录音说明", view->back);
-    struct rect bar = rect_cut_bottom(&page, 120, GAP);
+    struct rect bar = rect_cut_bottom(&page, 112, GAP);
     widget_panel(ui, page);
     page = rect_inset(page, 56, 40);
-    widget_flow(ui, &page, 28, (struct type){SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+    widget_flow(ui, &page, 28, (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 "您练习时说的话，可以录下来存一阵子吗？");
     points_draw(ui, page);
     answers(ui, bar);

@@ -230,7 +230,7 @@ static void home_top(const struct ui *ui, struct rect *page)
     struct rect strip = {page->x, page->y, page->w, TARGET};
     widget_top(ui, page, "服务应答练习", (struct action){ACTION_NONE, 0});
     widget_button(ui, rect_cut_right(&strip, 200, 16),
-                  (struct button){"换人", "person", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
+                  (struct button){"退出", "person", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
     widget_button(ui, rect_cut_right(&strip, 280, 16),
                   (struct button){"学一学", "speaker", BUTTON_PLAIN, {ACTION_LEARN, 0}});
     ui->hits->back = (struct action){ACTION_LEAVE, 0};

@@ -8,6 +8,7 @@
 enum {
     ENDING_LEAST_MS = 2500, /* time to see the face on which it ended, also without words */
     ONCE_LEAST_MS = 900,    /* after one turn by itself there is less to see */
+    HANG_UP_MS = 4000,      /* so long the second touch hangs up */
     FEEDBACK_MS = 8000      /* to read up to six chips and decide; a touch ends it sooner */
 };
 
@@ -301,6 +302,8 @@ void talk_tick(struct talk *talk)
         return;
     talk->now_ms = *talk->clock_ms;
     talk->spoke = false;
+    if (talk->now_ms - talk->hang_up_ms > HANG_UP_MS)
+        talk->view.hang_up_asked = false;
     if (talk->state != TALK_GOING || talk->moving)
         return;
     if (talk->session.ended) {
@@ -354,6 +357,14 @@ void talk_go_on(struct talk *talk)
 {
     if (talk->feeding_back && !talk->moving)
         talk_turn_begins(talk);
+}
+
+void talk_ask_hang_up(struct talk *talk)
+{
+    if (!talk_open(talk))
+        return;
+    talk->view.hang_up_asked = true;
+    talk->hang_up_ms = talk->now_ms;
 }
 
 void talk_hang_up(struct talk *talk)

@@ -47,6 +47,7 @@ struct talk {
     bool feeding_back;   /* practice: the reply just judged is shown before the customer goes on */
     int64_t feedback_ms; /* when that began */
     bool nodded;         /* the customer has said in this reply that they listen */
+    int64_t hang_up_ms;  /* when hanging up was asked for, where the view says that it was */
     int deaf;            /* replies in a row that the hearing failed on */
     int64_t now_ms, line_started_ms;
     bool spoke;            /* speech of the trainee in the last tick: keeps the kiosk awake */
@@ -78,6 +79,7 @@ void talk_reply_done(struct talk *talk);
 void talk_hint(struct talk *talk); /* opens or closes it; opening costs, session.h says what */
 void talk_redo(struct talk *talk); /* while feeding back: the reply just judged once more */
 void talk_go_on(struct talk *talk);
+void talk_ask_hang_up(struct talk *talk); /* for a moment the next touch hangs up */
 void talk_hang_up(struct talk *talk);
 
 /* Stops sound and listening: the pause, a lost microphone. talk_resume has the customer say the

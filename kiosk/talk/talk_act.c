@@ -141,6 +141,12 @@ static void act_hang_up(void *self, int arg)
     act_talk(self, talk_hang_up);
 }
 
+static void act_ask_hang_up(void *self, int arg)
+{
+    (void)arg;
+    act_talk(self, talk_ask_hang_up);
+}
+
 static void act_reply_done(void *self, int arg)
 {
     (void)arg;
@@ -320,6 +326,7 @@ static const struct room_act acts[] = {
     {ACTION_ONE_TURN, act_one_turn, true},
     {ACTION_ONCE_LEAVE, act_once_given_up, true},
     {ACTION_PICK_UP, act_pick_up, true},
+    {ACTION_HANG_UP_ASK, act_ask_hang_up, true},
     {ACTION_HANG_UP, act_hang_up, true},
     {ACTION_HINT, act_hint, true},
     {ACTION_REPLY_DONE, act_reply_done, true},

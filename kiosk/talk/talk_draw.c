@@ -13,6 +13,18 @@ struct stage_look { /* how a stage tells the trainee what to do */
     struct color ground, ink, meter;
 };
 
+/* What must not be said is not "nearly right". */
+static const char *feedback_title(const struct talk_view *talk)
+{
+    if (talk->unheard)
+        return "没听到您说话";
+    for (int i = 0; i < talk->n_feedback; i++) {
+        if (talk->feedback[i].forbidden)
+            return "有句话不该这么说";
+    }
+    return "这句还差一点";
+}
+
 static struct stage_look stage_look(const struct talk_view *talk)
 {
     const struct stage_look looks[] = {
@@ -22,9 +34,9 @@ static struct stage_look stage_look(const struct talk_view *talk)
                          color_teal_dark, color_teal},
         [TALK_LISTENING] = {"正在听您说", "microphone", color_teal, color_card, color_teal_pale},
         [TALK_JUDGING] = {"听完了，想一想", "clock", color_sunk, color_ink, color_ink_soft},
-        [TALK_FEEDBACK] = {talk->unheard ? "没听到您说话" : "这句还差一点", "hint",
-                           color_amber_pale, color_ink, color_ink_soft},
-        [TALK_ENDING] = {talk->once ? "这一句说完了" : "谈话结束了", "check", color_sunk, color_ink,
+        [TALK_FEEDBACK] = {feedback_title(talk), "hint", color_amber_pale, color_ink,
+                           color_ink_soft},
+        [TALK_ENDING] = {talk->once ? "这一句说完了" : "谈话结束了", "clock", color_sunk, color_ink,
                          color_ink_soft},
     };
     return looks[talk->stage];
@@ -50,7 +62,9 @@ static void talk_top(const struct ui *ui, struct rect *page)
         snprintf(reply, sizeof reply, "第 %d 轮，再来一次", talk->reply);
     widget_label(ui, rect_cut_right(&strip, talk->once ? 340 : 160, 16),
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, reply);
-    widget_label(ui, strip, (struct type){exam ? 34 : 40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+    widget_label(ui, strip,
+                 (struct type){exam ? (frame_is_tall(ui->frame) ? 28 : 34) : 40, color_ink,
+                               WEIGHT_BOLD, ALIGN_LEFT, 1},
                  exam ? title : talk->play->title);
 }
 
@@ -79,7 +93,7 @@ static void talk_customer(const struct ui *ui, struct rect area)
 static float said_size(const char *line, struct rect box)
 {
     float size = SIZE_SAID;
-    while (size > SIZE_BODY && text_height(line, size, box.w) > box.h)
+    while (size > SIZE_CAPTION && text_height(line, size, box.w) > box.h)
         size -= 4;
     return size;
 }
@@ -137,7 +151,7 @@ static float hint_height(const struct talk_view *talk, float width, float size)
 static float hint_size(const struct talk_view *talk, struct rect area)
 {
     float size = 40;
-    while (size > 28 && hint_height(talk, area.w, size) > area.h * 0.6f)
+    while (size > 28 && hint_height(talk, area.w, size) > area.h * 0.5f)
         size -= 2;
     return size;
 }
@@ -189,15 +203,18 @@ static float feedback_width(const struct feedback_view *item)
     return text_width(feedback_text(item, text), 30) + 84;
 }
 
-static float feedback_chip(const struct ui *ui, float x, float y, const struct feedback_view *item)
+/* A standard phrase may be longer than the row: set smaller, and cut where that is not enough. */
+static float feedback_chip(const struct ui *ui, float x, float y, float most,
+                           const struct feedback_view *item)
 {
     struct value_look look = value_look(item->value);
     char text[160];
-    struct rect rect = {x, y, feedback_width(item), CHIP_HEIGHT};
+    float width = feedback_width(item), size = width > most ? 26 : 30;
+    struct rect rect = {x, y, fminf(width, most), CHIP_HEIGHT};
     draw_rect(ui->draw, rect, 16, look.ground);
     struct rect inner = rect_inset(rect, 16, 0);
     widget_icon(ui, rect_cut_left(&inner, 36, 12), 36, look.icon, look.ink);
-    widget_label(ui, inner, (struct type){30, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+    widget_label(ui, inner, (struct type){size, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  feedback_text(item, text));
     return rect.w;
 }
@@ -208,13 +225,13 @@ static void talk_feedback(const struct ui *ui, struct rect row)
     const struct talk_view *talk = ui->view;
     float x = row.x, y = row.y;
     for (int i = 0; i < talk->n_feedback; i++) {
-        if (x + feedback_width(&talk->feedback[i]) > row.x + row.w) {
+        if (x > row.x && x + feedback_width(&talk->feedback[i]) > row.x + row.w) {
             x = row.x;
             y += CHIP_HEIGHT + CHIP_GAP;
         }
         if (y + CHIP_HEIGHT > row.y + row.h + 1)
             return;
-        x += feedback_chip(ui, x, y, &talk->feedback[i]) + 12;
+        x += feedback_chip(ui, x, y, row.w, &talk->feedback[i]) + 12;
     }
 }
 
@@ -270,11 +287,12 @@ static void talk_hang_up_button(const struct ui *ui, struct rect *bar)
     bool wide = bar->w >= 900;
     if (talk->play->place != PLACE_PHONE)
         return;
-    widget_button(ui, rect_cut_right(bar, wide ? 208 : 144, 16),
-                  (struct button){"挂断",
-                                  wide ? "phone-hang-up" : NULL,
+    enum action_kind asks = talk->hang_up_asked ? ACTION_HANG_UP : ACTION_HANG_UP_ASK;
+    widget_button(ui, rect_cut_right(bar, wide ? 248 : 184, 16),
+                  (struct button){talk->hang_up_asked ? "确定挂断" : "挂断",
+                                  wide && !talk->hang_up_asked ? "phone-hang-up" : NULL,
                                   BUTTON_PLAIN,
-                                  {open ? ACTION_HANG_UP : ACTION_NONE, 0}});
+                                  {open ? asks : ACTION_NONE, 0}});
 }
 
 static void talk_feedback_buttons(const struct ui *ui, struct rect bar)
@@ -306,8 +324,9 @@ static void talk_trainee(const struct ui *ui, struct rect area)
 {
     const struct talk_view *talk = ui->view;
     talk_buttons(ui, rect_cut_bottom(&area, 112, GAP));
-    talk_state(ui, rect_cut_bottom(&area, 216, 16));
-    if (talk->hint_open && talk->stage != TALK_FEEDBACK) {
+    bool hint = talk->hint_open && talk->stage != TALK_FEEDBACK;
+    talk_state(ui, rect_cut_bottom(&area, hint ? 172 : 216, 16));
+    if (hint) {
         float size = hint_size(talk, area);
         talk_hint(ui, rect_cut_bottom(&area, hint_height(talk, area.w, size), 16), size);
     } else {

@@ -55,8 +55,9 @@ static void talk_feedback(struct talk *talk)
     for (size_t i = 0; i < verdicts->count && view->n_feedback < FEEDBACK_MAX; i++) {
         const struct verdict *verdict = &verdicts->items[i];
         if (feedback_shows(verdict))
-            view->feedback[view->n_feedback++] =
-                (struct feedback_view){verdict->name, verdict->value, verdict->origin};
+            view->feedback[view->n_feedback++] = (struct feedback_view){
+                verdict->name, verdict->value, verdict->origin,
+                verdict->kind == VERDICT_RULE && !verdict->unit && *verdict->heard};
     }
 }
 

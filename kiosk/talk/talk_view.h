@@ -38,6 +38,7 @@ struct feedback_view {
     const char *name;
     enum verdict_value value;
     enum verdict_origin origin;
+    bool forbidden; /* something was said that must not be */
 };
 
 enum { FEEDBACK_MAX = 6 };
@@ -63,6 +64,7 @@ struct talk_view {
     int hint_cost;     /* of 100, what opening it takes; 0: this turn's is paid for, or free */
     bool hint_free;    /* it is one of the first, and costs nothing */
     bool hint_open;
+    bool hang_up_asked;  /* the next touch hangs up */
     bool unheard;        /* TALK_FEEDBACK: nobody was heard in the reply */
     float feedback_left; /* TALK_FEEDBACK: 1..0, then the customer goes on */
     struct feedback_view feedback[FEEDBACK_MAX]; /* of the reply before */

@@ -111,6 +111,7 @@ enum action_kind {
     ACTION_LEVEL,    /* how hard the customer is: the next level */
     ACTION_START,    /* the play just read about */
     ACTION_PICK_UP,
+    ACTION_HANG_UP_ASK, /* "touch it once more": it ends the conversation and is final */
     ACTION_HANG_UP,
     ACTION_REPLY_DONE, /* "I have finished speaking" */
     ACTION_HINT,       /* show or hide the hint; of a lesson, its words */

@@ -101,7 +101,7 @@ static void row_review(const struct ui *ui, struct rect column, const struct att
     attempt_state(attempt, state);
     total_text(attempt->low, attempt->pass, low);
     total_text(attempt->high, attempt->pass, high);
-    snprintf(range, sizeof range, "最终 %s–%s 分", low, high);
+    snprintf(range, sizeof range, "复核后 %s–%s 分", low, high);
     rect_cut_left(&column,
                   widget_chip(ui, column.x, column.y + (column.h - 48) / 2, state, color_amber_pale,
                               color_amber),

@@ -5,6 +5,10 @@
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/widgets.h"
 
+/* Room for the notice, whether there is one or not: what appears must not move what somebody is
+ * about to touch. */
+enum { PAGE_FOOT = 52 };
+
 bool frame_is_tall(const struct frame *frame)
 {
     return frame->height > frame->width;
@@ -14,8 +18,7 @@ struct rect page_rect(const struct frame *frame)
 {
     bool tall = frame_is_tall(frame);
     float margin = tall ? 48 : 64, width = fminf(frame->width - 2 * margin, tall ? 1200 : 2240);
-    float foot = *frame->notice ? 96 : 40; /* the notice's strip */
-    return (struct rect){(frame->width - width) / 2, 40, width, frame->height - 40 - foot};
+    return (struct rect){(frame->width - width) / 2, 40, width, frame->height - 40 - PAGE_FOOT};
 }
 
 /* The kiosk's mark: its name as a seal. */
@@ -59,11 +62,11 @@ static void page_notice(const struct ui *ui)
 {
     const struct frame *frame = ui->frame;
     float width = text_width(frame->notice, SIZE_CAPTION) + 64;
-    struct rect rect = {(frame->width - width) / 2, frame->height - 72, width, 56};
+    struct rect rect = {(frame->width - width) / 2, frame->height - 48, width, 44};
     struct type type = {SIZE_CAPTION, color_amber, WEIGHT_REGULAR, ALIGN_CENTER, 1};
     if (!*frame->notice)
         return;
-    draw_rect(ui->draw, rect, 28, color_amber_pale);
+    draw_rect(ui->draw, rect, 22, color_amber_pale);
     widget_label(ui, rect, type, frame->notice);
 }
 

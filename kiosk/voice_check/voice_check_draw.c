@@ -128,7 +128,7 @@ static void voice_done(const struct ui *ui, struct rect area)
     widget_icon(ui, mark, 96, learnt ? "check" : "question", learnt ? color_teal : color_amber);
     widget_label(ui, rect_cut_top(&box, 112, 16),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1},
-                 learnt ? "好了，您的声音我记住了" : "这次没听清您的声音");
+                 learnt ? "好了，以后就照您的嗓音听" : "这次没听清您的声音");
     widget_text(ui, box, (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 3},
                 learnt ? "以后就照您的嗓音来听。想重新念，在首页点“我的声音”。"
                        : "没关系，不影响练习。想再试，在首页点“我的声音”。");

@@ -13,8 +13,11 @@
 static const struct {
     const char *name;
     int width_px, height_px;
-} sizes[] = {{"1920x1080", 1920, 1080}, {"1280x720", 1280, 720}, {"3840x2160", 3840, 2160},
-             {"1080x1920", 1080, 1920}, {"1024x768", 1024, 768}, {"2560x1080", 2560, 1080}};
+    bool large; /* as the setting large_text has it */
+} sizes[] = {{"1920x1080", 1920, 1080, false}, {"1280x720", 1280, 720, false},
+             {"3840x2160", 3840, 2160, false}, {"1080x1920", 1080, 1920, false},
+             {"1024x768", 1024, 768, false},   {"2560x1080", 2560, 1080, false},
+             {"large", 1920, 1080, true},      {"large-tall", 1080, 1920, true}};
 enum { N_SIZES = sizeof sizes / sizeof *sizes };
 
 struct stage { /* one view drawn on one canvas */
@@ -45,7 +48,8 @@ static void stage_fail(const struct stage *stage, const char *what, const char *
     fprintf(stderr, "%s at %s: %s: %s (%.2f)\n", stage->name, stage->size, what, text, value);
 }
 
-static void each_stage_of(struct renderer *renderer, const char *size, check_fn *check)
+/* Enlarged only where the app enlarges too. */
+static void each_stage_of(struct renderer *renderer, const char *size, bool large, check_fn *check)
 {
     struct sample_view samples[SAMPLE_VIEWS_MAX];
     struct stage stage = {.size = size, .renderer = renderer};
@@ -55,6 +59,9 @@ static void each_stage_of(struct renderer *renderer, const char *size, check_fn 
     for (int i = 0; i < n; i++) {
         if (wanted && strncmp(samples[i].name, wanted, strlen(wanted)) != 0)
             continue;
+        if (large && !screen_rows[samples[i].view.screen].grows)
+            continue;
+        renderer_enlarge(renderer, large);
         stage.name = samples[i].name;
         stage.view = samples[i].view;
         renderer_canvas(renderer, &stage.view.frame.width, &stage.view.frame.height, &(float){0});
@@ -74,7 +81,7 @@ static void each_stage(check_fn *check)
         struct renderer *renderer = NULL;
         CHECK_INT(renderer_open(&renderer, &config), STATUS_OK);
         if (renderer)
-            each_stage_of(renderer, sizes[i].name, check);
+            each_stage_of(renderer, sizes[i].name, sizes[i].large, check);
         renderer_close(renderer);
     }
 }

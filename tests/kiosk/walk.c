@@ -45,11 +45,13 @@ static bool row_is_typed(struct walk *walk, const struct walk_row *row, struct a
     return false;
 }
 
-/* False, and scrolled a little, where it is not in sight. */
-static bool row_is_in_sight(const struct walk_row *row, const struct app *app)
+/* False, and scrolled a little, where it is not in sight; hanging up is asked for first. */
+static bool row_is_in_sight(const struct walk_row *row, struct app *app)
 {
     if (row->touch.kind == ACTION_NONE || hits_find(&app->hits, row->touch))
         return true;
+    if (row->touch.kind == ACTION_HANG_UP && is_there(app, ACTION_HANG_UP_ASK, 0))
+        touch(app, ACTION_HANG_UP_ASK, 0);
     if (app->hits.scroll_max > 0)
         SDL_PushEvent(&(SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -1}});
     return false;
