@@ -1,5 +1,5 @@
 /* `yingda check`: lints packs. Problems go to stderr as file:line: reason; stdout has one line of
- * JSON a pack, and with --graph one a play, with --coverage one a clause. */
+ * JSON a pack, and with --graph one a play, with --coverage one a clause; --svg draws the plays. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "commands/options.h"
+#include "commands/play_graph.h"
 #include "engine/json.h"
 #include "engine/pack_voices.h"
 #include "engine/paths.h"
@@ -17,6 +18,7 @@
 
 struct check_options {
     bool graph, coverage;
+    const char *svg; /* NULL: no pictures */
 };
 
 static const struct option_row rows[] = {
@@ -24,6 +26,8 @@ static const struct option_row rows[] = {
      option_switch, offsetof(struct check_options, coverage), NULL},
     {"graph", NULL, "also prints the turns and exits of each play", option_switch,
      offsetof(struct check_options, graph), NULL},
+    {"svg", "DIR", "also draws each play there, by Graphviz' dot", option_text,
+     offsetof(struct check_options, svg), NULL},
     {0},
 };
 
@@ -193,12 +197,26 @@ static int print_coverage(const struct pack *pack, const char *folder)
     return whole ? EXIT_DONE : EXIT_CONTENT;
 }
 
+static int draw_plays(const struct pack *pack, const char *folder)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < pack->n_plays && status == STATUS_OK; i++)
+        status = play_graph_write(&pack->plays[i], folder);
+    if (status == STATUS_NOT_FOUND)
+        fprintf(stderr, "yingda check: there is no dot: install graphviz\n");
+    else if (status != STATUS_OK)
+        fprintf(stderr, "yingda check: %s: %s\n", folder, status_text(status));
+    return status == STATUS_OK ? EXIT_DONE : EXIT_MACHINE;
+}
+
 static int print_loaded(const struct check_options *options, const struct pack *pack,
                         const char *folder, const struct problems *problems)
 {
     print_pack(pack, folder, problems);
     for (size_t i = 0; options->graph && i < pack->n_plays; i++)
         print_graph(pack, &pack->plays[i]);
+    if (options->svg && draw_plays(pack, options->svg) != EXIT_DONE)
+        return EXIT_MACHINE;
     return options->coverage ? print_coverage(pack, folder) : EXIT_DONE;
 }
 
@@ -238,7 +256,7 @@ static int check_folder(const struct check_options *options, const char *folder)
         code = code > EXIT_CONTENT ? code : EXIT_CONTENT;
     else if (status != STATUS_OK)
         code = EXIT_MACHINE;
-    if (code == EXIT_MACHINE)
+    if (code == EXIT_MACHINE && status != STATUS_OK)
         fprintf(stderr, "yingda check: %s: %s\n", folder, status_text(status));
     pack_close(pack);
     problems_finish(&problems);

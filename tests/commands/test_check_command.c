@@ -107,6 +107,30 @@ static void the_graph_has_each_turn_ending_and_exit(void)
     pack_fixture_finish(&fixture);
 }
 
+/* The .dot says it all; the picture is there where Graphviz is. */
+static void a_play_is_drawn_with_its_turns_and_what_leads_on(void)
+{
+    struct pack_fixture fixture;
+    struct run run;
+    char path[300], text[8192] = "";
+    pack_fixture_init(&fixture);
+    run_check(&run, &fixture, fixture.parent, "good --svg .");
+    bool drawn = !strstr(run.err, "install graphviz");
+    CHECK_INT(run.code, drawn ? 0 : 2);
+    snprintf(path, sizeof path, "%s/lost-parcel.dot", fixture.parent);
+    FILE *file = fopen(path, "r");
+    CHECK(file && fread(text, 1, sizeof text - 1, file) > 0);
+    if (file)
+        fclose(file);
+    CHECK(strstr(text, "-> \"looked-up\" [label=\"做到：") != NULL);
+    CHECK(strstr(text, "心情低于 15") != NULL);
+    snprintf(path, sizeof path, "%s/lost-parcel.svg", fixture.parent);
+    CHECK_INT(access(path, R_OK), drawn ? 0 : -1);
+    run_check(&run, &fixture, fixture.parent, "good --svg nowhere");
+    CHECK_INT(run.code, 2);
+    pack_fixture_finish(&fixture);
+}
+
 static void coverage_says_what_cites_each_clause(void)
 {
     struct pack_fixture fixture;
@@ -200,6 +224,7 @@ int main(void)
     RUN(a_good_pack_is_one_line_and_exit_0);
     RUN(a_problem_is_named_as_the_caller_can_open_it_and_exits_1);
     RUN(the_graph_has_each_turn_ending_and_exit);
+    RUN(a_play_is_drawn_with_its_turns_and_what_leads_on);
     RUN(coverage_says_what_cites_each_clause);
     RUN(a_clause_that_nothing_holds_exits_1);
     RUN(every_clause_of_the_sources_is_held_by_what_can_judge_it);
