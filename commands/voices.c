@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "commands/options.h"
+#include "commands/recording_sheet.h"
 #include "commands/voices_page.h"
 #include "engine/json.h"
 #include "engine/pack_voices.h"
@@ -19,7 +20,7 @@
 
 struct voices_options {
     const char *maker;
-    const char *page, *voice;
+    const char *page, *voice, *sheet;
     bool list;
 };
 
@@ -36,6 +37,9 @@ static const struct option_row rows[] = {
      NULL},
     {"page", "FOLDER", "a page with all of the maker's voices to listen to and choose from",
      option_text, PLACE(page), NULL},
+    {"sheet", "FILE",
+     "only writes a page to print: all that the customers say, for people who record it",
+     option_text, PLACE(sheet), NULL},
     {0},
 };
 
@@ -291,7 +295,10 @@ static int pack_run(const struct voices_options *options, const char *name)
     int code = pack_open(&pack, folder, &problems) == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
     if (code != EXIT_DONE)
         problems_print(&problems, stderr);
-    if (code == EXIT_DONE && pack_voices_init(&voices, pack) == STATUS_OK) {
+    if (code == EXIT_DONE && options->sheet) {
+        if (recording_sheet_write(pack, options->sheet) != STATUS_OK)
+            code = refuse(options->sheet, "cannot be written");
+    } else if (code == EXIT_DONE && pack_voices_init(&voices, pack) == STATUS_OK) {
         code = options->list ? voices_list(&voices) : voices_make(options, pack, &voices);
         pack_voices_finish(&voices);
     } else if (code == EXIT_DONE) {
