@@ -1,7 +1,10 @@
 /* `yingda kiosk`: the full-screen app, a window of a given size for tests, or the demo. */
+#include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/log_file.h"
 #include "commands/options.h"
@@ -15,7 +18,7 @@ struct window_size { /* 0: full screen, or the demo's own */
 
 struct kiosk_options {
     struct window_size size;
-    const char *play, *person, *model;
+    const char *play, *person, *model, *turn;
     bool demo;
     enum demo_replies replies;
 };
@@ -53,6 +56,10 @@ static const struct option_row rows[] = {
      option_text, PLACE(play), NULL},
     {"person", "NAME", "who has it (访客); added where nobody has this name yet", option_text,
      PLACE(person), "play"},
+    {"turn", "ID",
+     "a window for whoever writes plays: begins with this turn, and stores nothing of it; F5 reads "
+     "the pack anew and comes back to the turn, F7 and F8 go to the one before and behind",
+     option_text, PLACE(turn), "play"},
     {"model", "DIR", "the acoustic model's folder; that of the settings unless given", option_text,
      PLACE(model), NULL},
     {"demo", NULL,
@@ -74,6 +81,28 @@ static void log_begin(void)
         fprintf(stderr, "yingda: no log file can be written\n");
 }
 
+/* This program once more, in this process: whatever was read is read again. Comes back only where
+ * that fails. */
+static void run_anew(const struct app_config *config, const char *turn)
+{
+    char size[32];
+    const char *arguments[16] = {"yingda", "kiosk", "--windowed", size};
+    size_t n = 4;
+    const char *const pairs[][2] = {{"--play", config->play},
+                                    {"--person", config->person},
+                                    {"--model", config->model},
+                                    {"--turn", config->play && *turn ? turn : NULL}};
+    snprintf(size, sizeof size, "%dx%d", config->renderer.width_px, config->renderer.height_px);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!pairs[i][1])
+            continue;
+        arguments[n++] = pairs[i][0];
+        arguments[n++] = pairs[i][1];
+    }
+    execv("/proc/self/exe", (char *const *)(uintptr_t)arguments);
+    fprintf(stderr, "yingda: it cannot be started anew: %s\n", strerror(errno));
+}
+
 static int app_start(const struct app_config *config)
 {
     struct app *app = calloc(1, sizeof *app);
@@ -86,10 +115,14 @@ static int app_start(const struct app_config *config)
         status = app_run(app);
     else
         fprintf(stderr, "yingda: %s\n", *problem ? problem : status_text(status));
-    bool left = app->desk.left;
+    bool left = app->desk.left, reload = app->reload;
+    char turn[sizeof app->desk.from_turn];
+    memcpy(turn, app->desk.from_turn, sizeof turn);
     app_stop(app);
     log_file_close();
     free(app);
+    if (reload)
+        run_anew(config, turn);
     return status != STATUS_OK ? EXIT_MACHINE : left ? EXIT_LEFT : EXIT_DONE;
 }
 
@@ -104,6 +137,7 @@ static int kiosk_run(const void *from, char **operands, int n_operands)
                              .windowed = windowed,
                              .play = options->play,
                              .person = options->person,
+                             .turn = options->turn,
                              .model = options->model};
     struct demo_config demo = {.replies = options->replies,
                                .play = options->play,

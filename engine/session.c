@@ -13,6 +13,9 @@ enum status session_init(struct session *session, const struct session_config *c
     session->config.play = play_draw(config->play, config->seed);
     session->call_end = config->play->place == PLACE_PHONE ? CALL_CUSTOMER : CALL_NONE;
     conversation_init(&session->conversation, config->pack, config->play, config->seed);
+    const struct turn *from = config->from ? play_turn(session->config.play, config->from) : NULL;
+    if (from)
+        session->conversation.turn = from;
     session_store_or_hold(session);
     return STATUS_OK;
 }

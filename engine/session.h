@@ -35,6 +35,8 @@ struct session_config {
     const char *recordings; /* folder for the replies' sound, which is filed below it by attempt;
                                NULL: the person has not agreed, and none is kept */
     uint32_t seed;
+    const char *from; /* for who writes a play: id of the turn that it begins with; NULL, or one
+                         that the play does not have: the first */
     const struct standard *standard; /* one of the pack's; NULL: the play's own */
     enum attempt_mode mode;          /* an exam: no hints, nothing taken back */
     int free_hints;                  /* practice: so many turns' hints cost nothing */

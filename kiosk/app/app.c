@@ -172,6 +172,8 @@ static void app_fields(struct app *app, const struct app_config *config)
                               .model = config->model,
                               .play = config->play,
                               .person = config->person};
+    if (config->windowed && config->turn)
+        snprintf(app->desk.from_turn, sizeof app->desk.from_turn, "%s", config->turn);
     draw_list_init(&app->draw);
     router_init(app);
 }

@@ -50,8 +50,9 @@ struct app_config {
     const char *database, *recordings; /* NULL: the usual places */
     const char *model;                 /* the acoustic model; NULL: the settings' */
     const char *play, *person;         /* straight to this conversation; NULL: the usual start */
-    bool windowed;                     /* renderer.windowed was asked for: Ctrl+Q leaves */
-    struct pilot pilot;                /* zeroed: a person */
+    const char *turn;                  /* windowed: the turn that it begins with; NULL: its first */
+    bool windowed; /* renderer.windowed was asked for: Ctrl+Q leaves, F5 reloads, F7 and F8 turn */
+    struct pilot pilot; /* zeroed: a person */
 };
 
 struct app {
@@ -75,6 +76,7 @@ struct app {
     struct watchdog watchdog;
     bool locked; /* full screen, with somebody before it: a window's close button does nothing */
     bool quit;
+    bool reload; /* F5: whoever ran it is to run it anew, from desk.from_turn of desk.play on */
 
     struct people_room people;
     struct own_room own;

@@ -128,6 +128,7 @@ struct desk {
     int64_t pins_shut_until_ms; /* after too many wrong PINs of people's own: none is taken */
     struct wanted_attempt wanted;
     struct once_more once;
+    char from_turn[64]; /* an author's: the next conversation begins there, and is not stored; "" */
     struct next_thing next;
     struct attempt_card *card; /* that is shown, or to be shown; its owner's. NULL: none */
     struct action card_back;   /* to where it was opened from */

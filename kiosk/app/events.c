@@ -81,6 +81,42 @@ static bool key_meaning(const SDL_KeyboardEvent *key, bool typing, enum input_ke
     return false;
 }
 
+/* The turn of the conversation under way; NULL: there is none. */
+static const struct turn *author_turn(const struct app *app)
+{
+    const struct talk *talk = &app->talk.talk;
+    bool talks = talk->state == TALK_GOING && !talk->moving && talk->begun;
+    return talks ? talk->session.conversation.turn : NULL;
+}
+
+static void author_note(struct app *app, const struct turn *turn)
+{
+    snprintf(app->desk.from_turn, sizeof app->desk.from_turn, "%s", turn ? turn->id : "");
+}
+
+/* To the turn before or behind, whatever the play would have come to. */
+static void author_jump(struct app *app, int step)
+{
+    const struct turn *turn = author_turn(app);
+    const struct play *play = turn ? app->talk.talk.session.config.play : NULL;
+    ptrdiff_t at = turn ? turn - play->turns + step : -1;
+    if (at < 0 || at >= (ptrdiff_t)play->n_turns)
+        return;
+    author_note(app, &play->turns[at]);
+    router_act(app, (struct action){ACTION_START, 0});
+}
+
+/* For who writes a play and has it in a window beside the editor. */
+static void event_author(struct app *app, SDL_Keycode key)
+{
+    if (key == SDLK_F5) {
+        author_note(app, author_turn(app));
+        app->reload = app->quit = true;
+    } else if (key == SDLK_F7 || key == SDLK_F8) {
+        author_jump(app, key == SDLK_F7 ? -1 : 1);
+    }
+}
+
 /* A key held down moves on and on, but presses once; one that an input method is using is its own.
  */
 static void event_key(struct app *app, const SDL_KeyboardEvent *key)
@@ -89,6 +125,8 @@ static void event_key(struct app *app, const SDL_KeyboardEvent *key)
     desk_awake(&app->desk);
     if (key->keysym.sym == SDLK_q && (key->keysym.mod & KMOD_CTRL) && app->config.windowed)
         app->quit = true;
+    if (app->config.windowed && !key->repeat)
+        event_author(app, key->keysym.sym);
     if (*app->desk.composing || !key_meaning(key, app->hits.typing, &event.key))
         return;
     if (!key->repeat || (event.key != INPUT_ENTER && event.key != INPUT_BACK))

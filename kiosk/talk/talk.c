@@ -96,6 +96,7 @@ void talk_begin_once(struct talk *talk, const struct session_config *config, str
                           .config = *config,
                           .state = TALK_GOING,
                           .once = true};
+    talk->config.play = play_draw(config->play, config->seed);
     talk_open_with(talk);
 }
 

@@ -26,10 +26,11 @@ static struct session_config talk_config(const struct desk *desk, const struct l
         .pack = chosen->pack,
         .play = chosen->play,
         .hearing = desk->hearing,
-        .records = desk->records,
+        .records = *desk->from_turn ? NULL : desk->records, /* one begun in its middle is none */
+        .from = *desk->from_turn ? desk->from_turn : NULL,
         .person = desk->person.id,
         .voice = desk_hearing_voice(desk),
-        .recordings = desk_keeps_sound(desk) ? desk->recordings : NULL,
+        .recordings = !*desk->from_turn && desk_keeps_sound(desk) ? desk->recordings : NULL,
         .seed = talk_seed(desk),
         .standard = pack_standard(chosen->pack, chosen->play->standards[desk->standard]),
         .mode = desk->exam.on ? ATTEMPT_EXAM : ATTEMPT_PRACTICE,
@@ -54,7 +55,10 @@ static void act_start(void *self, int arg)
     desk->same_customer = false;
     desk->broken.attempt = 0;
     desk_put_away(desk, PUT_AWAY_TALK);
-    talk_begin(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
+    if (config.from) /* a call has been taken by then */
+        talk_begin_once(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
+    else
+        talk_begin(&room->talk, &config, desk->port, &desk->worker, &desk->now_ms);
     desk_go(desk, talk_ringing(&room->talk) ? SCREEN_RING : SCREEN_TALK);
 }
 

@@ -10,6 +10,7 @@
 #include "engine/session.h"
 #include "records/stored_card.h"
 #include "scenarios/load/pack_open.h"
+#include "scenarios/one_turn.h"
 #include "tests/check.h"
 #include "tests/records/failing_disk.h"
 #include "tests/records/fixture_database.h"
@@ -291,6 +292,44 @@ static void wherever_a_write_or_a_sync_fails_nothing_is_lost_in_the_end(void)
     close_all();
 }
 
+/* For who writes it: a play that begins in its middle, as it goes on from there. */
+static void a_session_begins_with_the_turn_that_was_asked_for(void)
+{
+    struct session_config config = {
+        .pack = pack, .play = pack_play(pack, "complaint"), .from = "offer"};
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK_TEXT(session.conversation.turn->id, "offer");
+    say("我们今天就派人上门核表，多退少补。");
+    CHECK(session.conversation.turn && strcmp(session.conversation.turn->id, "offer") != 0);
+    session_finish(&session);
+    config.from = "no-such-turn";
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK(session.conversation.turn == session.conversation.play->turns);
+    session_finish(&session);
+}
+
+/* A turn tried again from its card: in the mood of then, over after its one reply, and nothing is
+ * stored without records. */
+static void one_turn_is_over_after_its_reply(void)
+{
+    struct one_turn once;
+    const struct play *play = pack_play(pack, "outage");
+    const struct turn *turn = &play->turns[2];
+    struct session_config config = {
+        .pack = pack, .play = one_turn_play(&once, play, turn, 23), .seed = 7};
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK_TEXT(session.conversation.turn->id, turn->id);
+    CHECK_INT(session.conversation.mood, 23);
+    say("对不起，让您久等了，我马上为您查。");
+    if (!session.ended) /* not understood: asked once more, as in the talk itself */
+        say("对不起，让您久等了，我马上为您查。");
+    CHECK(session.ended && session.attempt == 0);
+    CHECK(session.replies[0].verdicts.count > 0);
+    CHECK(play->turns[2].n_exits == turn->n_exits &&
+          play->n_endings > 1); /* the pack's is untouched */
+    session_finish(&session);
+}
+
 int main(void)
 {
     struct problems problems = {0};
@@ -313,6 +352,8 @@ int main(void)
     RUN(without_consent_nothing_of_the_sound_is_on_the_disk);
     RUN(with_consent_what_is_undecided_is_kept_bit_for_bit_and_the_rest_as_opus);
     RUN(an_exam_is_kept_bit_for_bit);
+    RUN(a_session_begins_with_the_turn_that_was_asked_for);
+    RUN(one_turn_is_over_after_its_reply);
     RUN(wherever_a_write_or_a_sync_fails_nothing_is_lost_in_the_end);
     pack_close(pack);
     snprintf(command, sizeof command, "rm -r %s", folder);
