@@ -7,7 +7,8 @@
 
 static struct heard_syllable syllable(const char *hanzi, int start_ms, float clarity)
 {
-    struct heard_syllable out = {.start_ms = start_ms, .end_ms = start_ms + 200, .clarity = clarity};
+    struct heard_syllable out = {
+        .start_ms = start_ms, .end_ms = start_ms + 200, .clarity = clarity};
     snprintf(out.hanzi, sizeof out.hanzi, "%s", hanzi);
     CHECK(syllable_parse("qing", 4, &out.syllable));
     return out;
@@ -36,8 +37,18 @@ static void set_up(void)
     bye[0] = syllable("您", 1000, 0.9f);
     bye[1] = syllable("慢", 1200, 0.9f);
     bye[2] = syllable("走", 1400, 0.9f);
-    evidence[0] = (struct evidence){EVIDENCE_SAID, DENIED_NO, 0.99f, 1000, 1800, hello, NULL, 4, 0};
-    evidence[1] = (struct evidence){EVIDENCE_SAID, DENIED_NO, 0.99f, 1000, 1600, bye, NULL, 3, 0};
+    evidence[0] = (struct evidence){.verdict = EVIDENCE_SAID,
+                                    .score = 0.99f,
+                                    .start_ms = 1000,
+                                    .end_ms = 1800,
+                                    .syllables = hello,
+                                    .n_syllables = 4};
+    evidence[1] = (struct evidence){.verdict = EVIDENCE_SAID,
+                                    .score = 0.99f,
+                                    .start_ms = 1000,
+                                    .end_ms = 1600,
+                                    .syllables = bye,
+                                    .n_syllables = 3};
     for (int i = 0; i < 6; i++)
         read[i] = syllable("", 1000 + 200 * i, i == 5 ? 0.2f : 0.9f);
     items[0] = (struct verdict){.kind = VERDICT_PHRASE,
