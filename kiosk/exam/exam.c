@@ -123,20 +123,3 @@ void exam_close(struct exam *exam)
         attempt_card_finish(&exam->sittings[i].card);
     memset(exam, 0, sizeof *exam);
 }
-
-bool exam_number_read(const char *text, char out[24])
-{
-    char digits[13];
-    size_t n = 0;
-    for (; *text && n < 12; text++) {
-        if (*text >= '0' && *text <= '9')
-            digits[n++] = *text;
-        else if (*text != '-' || n != 8)
-            return false;
-    }
-    digits[n] = '\0';
-    if (n != 12 || *text)
-        return false;
-    snprintf(out, 24, "%.8s-%s", digits, digits + 8);
-    return true;
-}

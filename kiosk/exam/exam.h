@@ -40,8 +40,4 @@ void exam_view_fill(struct exam *exam, const struct library *library, struct exa
 /* Accepts zeroed memory and being called twice. */
 void exam_close(struct exam *exam);
 
-/* Whether a text is the number of a paper: eight digits of a date and four more, with or without
- * the dash between; *out is then the number as papers have it. */
-bool exam_number_read(const char *text, char out[24]);
-
 #endif
