@@ -37,6 +37,8 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                       .has_notice = true},
     [SCREEN_PLAYS] = {"plays", IN(plays), plays_show, plays_draw, .has_notice = true},
     [SCREEN_QUIZ] = {"quiz", IN(exam), quiz_show, quiz_draw, .has_notice = true},
+    [SCREEN_OWN_PAPERS] = {"own-papers", IN(exam), own_papers_show, own_papers_draw,
+                           .has_notice = true},
     [SCREEN_EXAM] = {"exam", IN(exam), exam_show, exam_draw, .has_notice = true},
     [SCREEN_TRAINER] = {"trainer", IN(trainer), trainer_show, trainer_draw, .has_notice = true},
     [SCREEN_KEPT] = {"kept", IN(trainer), kept_show, kept_draw, .has_notice = true},
@@ -69,6 +71,15 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                      .idling = IDLE_LEAVES_LATER, .has_notice = true, .take_up = team_take_up},
     [SCREEN_REASON] = {"reason", IN(team), reason_show, reason_draw, .idling = IDLE_LEAVES_LATER,
                        .has_notice = true},
+    [SCREEN_PAPERS] = {"papers", IN(papers), papers_show, papers_draw,
+                       .idling = IDLE_LEAVES_LATER, .has_notice = true,
+                       .take_up = papers_take_up},
+    [SCREEN_PAPER] = {"paper", IN(papers), paper_show, paper_draw, .idling = IDLE_LEAVES_LATER,
+                      .has_notice = true},
+    [SCREEN_PAPER_ITEMS] = {"paper-items", IN(papers), paper_items_show, paper_items_draw,
+                            .idling = IDLE_LEAVES_LATER, .has_notice = true},
+    [SCREEN_HEAR] = {"hear", IN(moderation), hear_show, hear_draw, .types = true,
+                     .idling = IDLE_LEAVES_LATER, .has_notice = true, .take_up = hear_take_up},
     [SCREEN_FAULT] = {"fault", IN(fault), fault_show, fault_draw, .tick = fault_tick,
                       .stays_idle = fault_idles},
 };
@@ -80,5 +91,6 @@ const struct room_row room_rows[] = {
     {IN(pad), &pad_kind},       {IN(fault), &fault_kind},     {IN(own), &own_kind},
     {IN(about), &about_kind},
     {IN(sign_in), &sign_in_kind}, {IN(roster), &roster_kind}, {IN(team), &team_kind},
+    {IN(papers), &papers_kind}, {IN(moderation), &moderation_kind},
 };
 const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;

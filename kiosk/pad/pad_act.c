@@ -4,7 +4,7 @@
 
 #include "kiosk/pad/pad_room.h"
 
-enum { PIN_MOST = 8, OWN_PIN_MOST = 6, PAPER_MOST = 12 };
+enum { PIN_MOST = 8, OWN_PIN_MOST = 6, PAPER_MOST = 13 };
 
 static struct asked_number *asked(void *self)
 {

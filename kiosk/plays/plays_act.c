@@ -39,7 +39,7 @@ static void act_brief(void *self, int arg)
         (desk->exam.on && arg != desk->exam.play))
         return;
     if (desk->play != arg || desk->exam.on)
-        desk->standard = 0;
+        desk->standard = desk->exam.on ? desk->exam.standard : 0;
     desk->play = arg;
     desk->trainer = false;
     room->ready = READY_QUIET;
