@@ -133,6 +133,7 @@ static void row_read(sqlite3_stmt *from, struct certificate_row *out)
     column_text(from, 3, out->team, sizeof out->team);
     column_text(from, 4, out->post, sizeof out->post);
     column_text(from, 7, out->number, sizeof out->number);
+    column_text(from, 14, out->who, sizeof out->who);
 }
 
 static enum status rows_read(struct records *records, const char *post, int64_t person,

@@ -43,7 +43,7 @@ enum certificate_state {
 struct certificate_row {
     int64_t person, certificate; /* certificate 0: none was issued */
     char person_number[NUMBER_SIZE], name[NAME_SIZE], team[NAME_SIZE], post[NAME_SIZE];
-    char number[40];
+    char number[40], who[NAME_SIZE]; /* of the certificate */
     int64_t issued_unix_ms, until_unix_ms, left_unix_ms, back_unix_ms; /* 0: not so */
     int months, asked, passed; /* subjects asked for, and passed as it now counts */
     enum certificate_state state;

@@ -775,7 +775,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_CERTIFICATE_STATES] =
         {"SELECT e.id, e.number, e.name, e.team, e.post, o.months, c.id, c.number,"
          " c.issued_unix_ms, c.until_unix_ms, l.number, l.left_unix_ms, l.back_unix_ms,"
-         " (SELECT count(*) FROM post_subjects s WHERE s.post = e.post)"
+         " (SELECT count(*) FROM post_subjects s WHERE s.post = e.post), c.who"
          " FROM people e JOIN posts o ON o.post = e.post"
          " LEFT JOIN certificates c ON c.id = (SELECT max(k.id) FROM certificates k"
          "  WHERE k.person = e.id AND k.post = e.post)"
