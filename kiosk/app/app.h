@@ -19,6 +19,7 @@
 #include "kiosk/app/watchdog.h"
 #include "kiosk/attempts/attempts_room.h"
 #include "kiosk/card/card_room.h"
+#include "kiosk/certificates/certificates_room.h"
 #include "kiosk/drawing/renderer.h"
 #include "kiosk/exam/exam_room.h"
 #include "kiosk/fault/fault_room.h"
@@ -94,6 +95,7 @@ struct app {
     struct team_room team;
     struct papers_room papers;
     struct moderation_room moderation;
+    struct certificates_room certificates;
     struct fault_room fault;
     struct about_room about;
 };

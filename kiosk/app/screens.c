@@ -80,6 +80,9 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                             .idling = IDLE_LEAVES_LATER, .has_notice = true},
     [SCREEN_HEAR] = {"hear", IN(moderation), hear_show, hear_draw, .types = true,
                      .idling = IDLE_LEAVES_LATER, .has_notice = true, .take_up = hear_take_up},
+    [SCREEN_CERTIFICATES] = {"certificates", IN(certificates), certificates_show,
+                             certificates_draw, .idling = IDLE_LEAVES_LATER, .has_notice = true,
+                             .take_up = certificates_take_up},
     [SCREEN_FAULT] = {"fault", IN(fault), fault_show, fault_draw, .tick = fault_tick,
                       .stays_idle = fault_idles},
 };
@@ -92,5 +95,6 @@ const struct room_row room_rows[] = {
     {IN(about), &about_kind},
     {IN(sign_in), &sign_in_kind}, {IN(roster), &roster_kind}, {IN(team), &team_kind},
     {IN(papers), &papers_kind}, {IN(moderation), &moderation_kind},
+    {IN(certificates), &certificates_kind},
 };
 const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;

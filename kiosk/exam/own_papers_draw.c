@@ -39,8 +39,9 @@ static void row_draw(const struct ui *ui, struct rect row, const struct own_pape
     if (open)
         widget_button(ui, rect_center(rect_cut_right(&row, 200, 24), 200, 80),
                       (struct button){"去考", "play", BUTTON_PRIMARY, view->opens});
-    widget_label(ui, rect_cut_right(&row, 420, 16),
-                 (struct type){32, inks[view->look], WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);
+    if (!open || !frame_is_tall(ui->frame))
+        widget_label(ui, rect_cut_right(&row, frame_is_tall(ui->frame) ? 330 : 420, 16),
+                     (struct type){30, inks[view->look], WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);
     snprintf(title, sizeof title, "试卷 %s", view->number);
     widget_label(ui, rect_cut_top(&row, row.h / 2, 0), strong, title);
     widget_label(ui, row, soft, view->about);
@@ -71,7 +72,6 @@ void own_papers_draw(const struct ui *ui)
         widget_label(ui, rect_cut_top(&area, 80, 0),
                      (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                      "还没有发给您的考卷。可以先自己练考一份。");
-    ui->hits->primary = view->n_rows > 0 && view->rows[0].look == OWN_PAPER_OPEN
-                            ? view->rows[0].opens
-                            : mock;
+    ui->hits->primary =
+        view->n_rows > 0 && view->rows[0].look == OWN_PAPER_OPEN ? view->rows[0].opens : mock;
 }

@@ -64,8 +64,8 @@ static void hear_question(const struct ui *ui, struct rect area)
     }
     if (*hear->turn) {
         snprintf(text, sizeof text, "客户刚说：%.180s", hear->turn);
-        widget_flow(ui, &area, 12,
-                    (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2}, text);
+        widget_flow(ui, &area, 12, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2},
+                    text);
     }
     snprintf(clause, sizeof clause, "%.60s · 依据 %.40s", hear->play, hear->clause);
     if (area.h >= 44)
@@ -91,7 +91,8 @@ static void hear_sound(const struct ui *ui, struct rect row)
 static void answer_draw(const struct ui *ui, struct rect rect, int mark)
 {
     static const char *const texts[HEAR_MARKS][2] = {
-        [HEAR_MET] = {"做到了", "说了"}, [HEAR_NOT_MET] = {"没做到", "没说"},
+        [HEAR_MET] = {"做到了", "说了"},
+        [HEAR_NOT_MET] = {"没做到", "没说"},
         [HEAR_UNCLEAR] = {"听不清，不算分", "听不清，不算分"}};
     const struct color grounds[HEAR_MARKS] = {color_teal_pale, color_red_pale, color_card};
     const struct color inks[HEAR_MARKS] = {color_teal_dark, color_red, color_ink};
@@ -122,10 +123,10 @@ static void hear_bar(const struct ui *ui, struct rect bar)
         widget_label(ui, bar, (struct type){30, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 1}, accept);
         return;
     }
-    widget_button(ui, rect_cut_right(&bar, 180, 16),
+    widget_button(ui, rect_cut_right(&bar, 220, 16),
                   (struct button){"先跳过", "next", BUTTON_PLAIN, {ACTION_HEAR_SKIP, 0}});
     if (hear->can_go_back)
-        widget_button(ui, rect_cut_right(&bar, 220, 16),
+        widget_button(ui, rect_cut_right(&bar, 256, 16),
                       (struct button){"改上一项", "back", BUTTON_PLAIN, {ACTION_HEAR_BACK, 0}});
     if (hear->spots > 0)
         widget_button(ui, rect_cut_right(&bar, 260, 16),
@@ -137,7 +138,10 @@ void hear_draw(const struct ui *ui)
     const struct hear_view *hear = ui->view;
     struct rect page = page_rect(ui->frame), bar;
     bool tall = frame_is_tall(ui->frame);
+    struct rect strip = {page.x, page.y, page.w, TARGET};
     widget_top(ui, &page, "听录音复核", (struct action){ACTION_TRAINER, 0});
+    widget_button(ui, rect_cut_right(&strip, 300, 0),
+                  (struct button){"按成绩单看", "list", BUTTON_PLAIN, {ACTION_REVIEWS, 1}});
     ui->hits->typing = true;
     page = rect_center(page, fminf(page.w, 1560), page.h);
     if (hear->none) {

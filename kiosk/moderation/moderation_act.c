@@ -166,10 +166,10 @@ static void last_write(struct moderation_room *room, enum verdict_value value)
     const struct heard_item *now = &room->now;
     bool says = now->item.kind != VERDICT_RULE, known = room->card.attempt != 0;
     if (known)
-        snprintf(room->last, sizeof room->last, "刚才“%.60s”：您判%s，机器判%s。", now->item.name,
-                 value_text(value, says),
-                 value_text(room->card.stored.replies[now->reply].items[now->verdict].machine,
-                            says));
+        snprintf(
+            room->last, sizeof room->last, "刚才“%.60s”：您判%s，机器判%s。", now->item.name,
+            value_text(value, says),
+            value_text(room->card.stored.replies[now->reply].items[now->verdict].machine, says));
     else
         snprintf(room->last, sizeof room->last, "刚才“%.60s”：您判%s。", now->item.name,
                  value_text(value, says));
@@ -177,9 +177,9 @@ static void last_write(struct moderation_room *room, enum verdict_value value)
 
 static void act_mark(void *self, int arg)
 {
-    static const enum verdict_value values[HEAR_MARKS] = {
-        [HEAR_MET] = VERDICT_MET, [HEAR_NOT_MET] = VERDICT_NOT_MET,
-        [HEAR_UNCLEAR] = VERDICT_NOT_APPLICABLE};
+    static const enum verdict_value values[HEAR_MARKS] = {[HEAR_MET] = VERDICT_MET,
+                                                          [HEAR_NOT_MET] = VERDICT_NOT_MET,
+                                                          [HEAR_UNCLEAR] = VERDICT_NOT_APPLICABLE};
     static const char *const reasons[HEAR_MARKS][2] = {
         [HEAR_MET] = {"听录音，做到了", "听录音，确认说了"},
         [HEAR_NOT_MET] = {"听录音，没做到", "听录音，没有说"},
@@ -232,7 +232,8 @@ static void act_skip(void *self, int arg)
     next_read(room);
 }
 
-/* What was marked last is heard once more; another mark supersedes it, and is not blind any more. */
+/* What was marked last is heard once more; another mark supersedes it, and is not blind any more.
+ */
 static void act_back(void *self, int arg)
 {
     struct moderation_room *room = self;
@@ -259,9 +260,8 @@ static void act_accept_sure(void *self, int arg)
     if (!desk->trainer || !desk->records || !room->asks_accept)
         return;
     room->asks_accept = false;
-    enum status status = records_moderation_accept(desk->records, desk->trainer_name,
-                                                   "抽查的没逐条听，按机器判的",
-                                                   clock_unix_ms(), &changed);
+    enum status status = records_moderation_accept(
+        desk->records, desk->trainer_name, "抽查的没逐条听，按机器判的", clock_unix_ms(), &changed);
     if (status != STATUS_OK) {
         desk_fail_records(desk, status);
         return;
@@ -288,8 +288,7 @@ static void turn_write(struct moderation_room *room)
     const struct turn *turn = room->card.attempt && room->now.item.verdict
                                   ? attempt_card_turn(&room->card, room->now.reply)
                                   : NULL;
-    const struct stored_reply *reply =
-        turn ? &room->card.stored.replies[room->now.reply] : NULL;
+    const struct stored_reply *reply = turn ? &room->card.stored.replies[room->now.reply] : NULL;
     const struct line *line =
         turn ? line_for_mood(turn->says, turn->n_says, reply->mood_before) : NULL;
     snprintf(room->turn, sizeof room->turn, "%s", line && line->text ? line->text : "");
@@ -297,11 +296,11 @@ static void turn_write(struct moderation_room *room)
 
 const void *hear_show(void *self)
 {
-    static const char *const whys[MODERATION_WHYS] = {
-        [MODERATION_APPEAL] = "学员说判错了",
-        [MODERATION_UNDECIDED] = "机器没听准，会左右考试成绩",
-        [MODERATION_NEAR] = "分数卡在合格线上",
-        [MODERATION_TENTH] = "抽查"};
+    static const char *const whys[MODERATION_WHYS] = {[MODERATION_APPEAL] = "学员说判错了",
+                                                      [MODERATION_UNDECIDED] =
+                                                          "机器没听准，会左右考试成绩",
+                                                      [MODERATION_NEAR] = "分数卡在合格线上",
+                                                      [MODERATION_TENTH] = "抽查"};
     struct moderation_room *room = self;
     const struct heard_item *now = &room->now;
     struct hear_view *view = &room->view;
@@ -313,26 +312,26 @@ const void *hear_show(void *self)
     turn_write(room);
     if (verdict && now->item.kind != VERDICT_RULE)
         words = advice_better(room->card.pack, attempt_card_turn(&room->card, now->reply), verdict);
-    *view = (struct hear_view){
-        .none = !now->item.verdict,
-        .done = room->done,
-        .appeals = room->counts[MODERATION_APPEAL],
-        .exams = room->counts[MODERATION_UNDECIDED],
-        .spots = room->counts[MODERATION_NEAR] + room->counts[MODERATION_TENTH],
-        .why = whys[now->item.why],
-        .item = now->item.name,
-        .kind = now->item.kind == VERDICT_RULE ? "做没做到" : "说没说",
-        .words = words ? words : "",
-        .turn = room->turn,
-        .clause = now->item.clause,
-        .play = room->title,
-        .says = now->item.kind != VERDICT_RULE,
-        .has_sound = now->samples != NULL,
-        .playing = room->desk->player.playing.kind == ACTION_HEAR_SOUND,
-        .last = room->last,
-        .can_go_back = room->before.verdict != 0 && !room->again,
-        .again = room->again,
-        .asks_accept = room->asks_accept};
+    *view =
+        (struct hear_view){.none = !now->item.verdict,
+                           .done = room->done,
+                           .appeals = room->counts[MODERATION_APPEAL],
+                           .exams = room->counts[MODERATION_UNDECIDED],
+                           .spots = room->counts[MODERATION_NEAR] + room->counts[MODERATION_TENTH],
+                           .why = whys[now->item.why],
+                           .item = now->item.name,
+                           .kind = now->item.kind == VERDICT_RULE ? "做没做到" : "说没说",
+                           .words = words ? words : "",
+                           .turn = room->turn,
+                           .clause = now->item.clause,
+                           .play = room->title,
+                           .says = now->item.kind != VERDICT_RULE,
+                           .has_sound = now->samples != NULL,
+                           .playing = room->desk->player.playing.kind == ACTION_HEAR_SOUND,
+                           .last = room->last,
+                           .can_go_back = room->before.verdict != 0 && !room->again,
+                           .again = room->again,
+                           .asks_accept = room->asks_accept};
     view->left = view->appeals + view->exams + view->spots;
     return view;
 }

@@ -9,7 +9,7 @@
 
 enum { HEAR_SKIPPED_MAX = 64 };
 
-struct heard_item { /* that is shown, and where its sound lies */
+struct heard_item {              /* that is shown, and where its sound lies */
     struct moderation_item item; /* verdict 0: none */
     size_t reply, verdict;       /* in the card */
     const int16_t *samples;      /* NULL: nothing was kept */
@@ -20,8 +20,8 @@ struct moderation_room {
     struct desk *desk;
     struct attempt_card card; /* of the item's attempt; attempt 0: none is open */
     struct heard_item now;
-    struct moderation_item before; /* marked last; verdict 0: none */
-    bool again;                    /* `now` is the one before */
+    struct moderation_item before;     /* marked last; verdict 0: none */
+    bool again;                        /* `now` is the one before */
     int64_t skipped[HEAR_SKIPPED_MAX]; /* verdicts that come last */
     int n_skipped, done;
     int counts[MODERATION_WHYS];

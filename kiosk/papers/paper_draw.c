@@ -21,7 +21,9 @@ static void term_draw(const struct ui *ui, struct rect cell, int term)
     struct rect inner = rect_inset(cell, 28, 10);
     widget_label(ui, rect_cut_top(&inner, inner.h * 0.4f, 0),
                  (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, names[term]);
-    widget_label(ui, inner, (struct type){34, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+    bool wide = text_width(paper_of(ui)->terms[term], 34) > inner.w;
+    widget_label(ui, inner,
+                 (struct type){wide ? 27.0f : 34.0f, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  paper_of(ui)->terms[term]);
     widget_touch(ui, cell, RADIUS, (struct action){ACTION_PAPER_TERM, term});
 }
@@ -142,7 +144,7 @@ static void sats_draw(const struct ui *ui, struct rect area)
 /* Why it is void: a reason a button, and the way out of it. */
 static void void_draw(const struct ui *ui, struct rect bar)
 {
-    static const char *const reasons[] = {"停电、机器故障", "身体不适", "发错了卷"};
+    static const char *const reasons[] = {"停电、故障", "身体不适", "发错了卷"};
     float width = (bar.w - 3 * 16) / 4;
     for (int i = 0; i < 3; i++)
         widget_button(ui, rect_cut_left(&bar, width, 16),
@@ -167,13 +169,13 @@ static void chosen_draw(const struct ui *ui, struct rect bar)
                           (struct button){cards[i], NULL, BUTTON_PLAIN, {ACTION_SAT_CARD, i}});
     }
     if (view->can_release)
-        widget_button(ui, rect_cut_right(&bar, tall ? 130 : 220, 12),
-                      (struct button){tall ? "公布" : "公布成绩", NULL, BUTTON_PRIMARY,
-                                      {ACTION_RELEASE, 1}});
+        widget_button(
+            ui, rect_cut_right(&bar, tall ? 130 : 220, 12),
+            (struct button){tall ? "公布" : "公布成绩", NULL, BUTTON_PRIMARY, {ACTION_RELEASE, 1}});
     if (view->can_void)
-        widget_button(ui, rect_cut_right(&bar, tall ? 170 : 220, 12),
-                      (struct button){tall ? "作废" : "作废重考", NULL, BUTTON_PLAIN,
-                                      {ACTION_VOID_ASK, 0}});
+        widget_button(
+            ui, rect_cut_right(&bar, tall ? 170 : 220, 12),
+            (struct button){tall ? "作废" : "作废重考", NULL, BUTTON_PLAIN, {ACTION_VOID_ASK, 0}});
 }
 
 static void locked_head(const struct ui *ui, struct rect *page)
@@ -187,9 +189,9 @@ static void locked_head(const struct ui *ui, struct rect *page)
     snprintf(hands, sizeof hands, "%.60s", view->group);
     if (!view->withdrawn) {
         float height = tall ? TARGET : HEAD_HEIGHT;
-        struct rect right = rect_cut_right(&hand, 660, 0);
+        struct rect right = rect_cut_right(&hand, 820, 0);
         right.h = height;
-        widget_button(ui, rect_cut_left(&right, 270, 12),
+        widget_button(ui, rect_cut_left(&right, 430, 12),
                       (struct button){hands, NULL, BUTTON_PLAIN, {ACTION_PAPER_GROUP, 0}});
         widget_button(ui, rect_cut_left(&right, 200, 12),
                       (struct button){"发卷", "next", BUTTON_PRIMARY, {ACTION_PAPER_HAND_OUT, 0}});
@@ -209,12 +211,14 @@ static void locked_draw(const struct ui *ui, struct rect page)
     char release[64];
     locked_head(ui, &page);
     bar = rect_cut_bottom(&page, TARGET, 16);
-    snprintf(release, sizeof release, "公布复核好的（%d）", view->n_ready);
+    bool tall = frame_is_tall(ui->frame);
+    snprintf(release, sizeof release, tall ? "公布（%d）" : "公布复核好的（%d）", view->n_ready);
     struct action all = {view->n_ready ? ACTION_RELEASE : ACTION_NONE, 0};
-    widget_button(ui, rect_cut_right(&bar, 380, 16),
-                  (struct button){release, "check", BUTTON_PRIMARY, all});
-    widget_button(ui, rect_cut_right(&bar, 220, 16),
-                  (struct button){"每项对错", "chart", BUTTON_PLAIN, {ACTION_PAPER_ITEMS, 0}});
+    widget_button(ui, rect_cut_right(&bar, tall ? 230 : 440, 16),
+                  (struct button){release, tall ? NULL : "check", BUTTON_PRIMARY, all});
+    widget_button(
+        ui, rect_cut_right(&bar, tall ? 130 : 210, 16),
+        (struct button){tall ? "对错" : "每项对错", NULL, BUTTON_PLAIN, {ACTION_PAPER_ITEMS, 0}});
     widget_pager(ui, bar, ACTION_SAT_PAGE, view->page, view->pages);
     bar = rect_cut_bottom(&page, TARGET, 20);
     if (view->chosen >= 0)

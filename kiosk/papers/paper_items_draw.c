@@ -31,14 +31,14 @@ static void row_draw(const struct ui *ui, struct rect row, const struct paper_it
     char name[160];
     if (index == items->chosen)
         draw_rect(ui->draw, all, 12, color_teal_pale);
-    widget_label(ui, rect_cut_right(&row, 470, 16),
-                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, view->figures);
+    widget_label(ui, rect_cut_right(&row, 430, 16),
+                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, view->figures);
     if (!tall)
-        widget_bar(ui, rect_center(rect_cut_right(&row, 200, 24), 200, 16), view->facility,
+        widget_bar(ui, rect_center(rect_cut_right(&row, 160, 24), 160, 16), view->facility,
                    color_teal);
     snprintf(name, sizeof name, "%s%s", view->name, view->dropped ? "（作废了）" : "");
-    widget_label(ui, rect_cut_left(&row, tall ? row.w : row.w * 0.56f, 16),
-                 (struct type){32, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, name);
+    widget_label(ui, rect_cut_left(&row, tall ? row.w : row.w * 0.58f, 16),
+                 (struct type){tall ? 26.0f : 29.0f, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, name);
     if (!tall)
         widget_label(ui, row, (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                      view->play);

@@ -1,5 +1,5 @@
-/* Exam papers at the trainer's desk: the list, a draft and its terms, who has sat a locked one, what
- * is released, and items that are dropped. */
+/* Exam papers at the trainer's desk: the list, a draft and its terms, who has sat a locked one,
+ * what is released, and items that are dropped. */
 #include "base/clock.h"
 
 #include <stdio.h>
@@ -480,9 +480,8 @@ static void act_item_chosen(void *self, int arg)
     struct drop_change *changes = NULL;
     size_t count = 0;
     room->preview[0] = room->turned[0] = '\0';
-    room->item = is_locked(room) && arg >= 0 && (size_t)arg < room->n_items && arg != room->item
-                     ? arg
-                     : -1;
+    room->item =
+        is_locked(room) && arg >= 0 && (size_t)arg < room->n_items && arg != room->item ? arg : -1;
     if (room->item < 0 || room->items[arg].drop)
         return;
     enum status status = records_drop_preview(room->desk->records, room->paper.id,
@@ -558,28 +557,17 @@ void papers_take_up(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_PAPERS, act_papers, false},
-    {ACTION_PAPER_OPEN, act_paper_open, false},
-    {ACTION_PAPER_BACK, act_paper_back, true},
-    {ACTION_PAPER_NEW, act_paper_new, false},
-    {ACTION_PAPER_TERM, act_term, false},
-    {ACTION_PAPER_REDRAW, act_paper_redraw, false},
-    {ACTION_PAPER_PLAY, act_play_other, false},
-    {ACTION_PAPER_LOCK, act_lock, false},
-    {ACTION_PAPER_DISCARD, act_discard, false},
-    {ACTION_PAPER_GROUP, act_hand_group, false},
-    {ACTION_PAPER_HAND_OUT, act_hand_out, false},
-    {ACTION_PAPER_WITHDRAW, act_withdraw, false},
-    {ACTION_SAT_PAGE, act_sat_page, false},
-    {ACTION_SAT, act_sat, false},
-    {ACTION_SAT_CARD, act_sat_card, true},
-    {ACTION_RELEASE, act_release, false},
-    {ACTION_VOID_ASK, act_void_ask, false},
-    {ACTION_VOID, act_void, false},
-    {ACTION_PAPER_ITEMS, act_items, false},
-    {ACTION_PAPER_ITEMS_PAGE, act_items_page, false},
-    {ACTION_PAPER_ITEM, act_item_chosen, false},
-    {ACTION_DROP, act_drop, false},
+    {ACTION_PAPERS, act_papers, false},           {ACTION_PAPER_OPEN, act_paper_open, false},
+    {ACTION_PAPER_BACK, act_paper_back, true},    {ACTION_PAPER_NEW, act_paper_new, false},
+    {ACTION_PAPER_TERM, act_term, false},         {ACTION_PAPER_REDRAW, act_paper_redraw, false},
+    {ACTION_PAPER_PLAY, act_play_other, false},   {ACTION_PAPER_LOCK, act_lock, false},
+    {ACTION_PAPER_DISCARD, act_discard, false},   {ACTION_PAPER_GROUP, act_hand_group, false},
+    {ACTION_PAPER_HAND_OUT, act_hand_out, false}, {ACTION_PAPER_WITHDRAW, act_withdraw, false},
+    {ACTION_SAT_PAGE, act_sat_page, false},       {ACTION_SAT, act_sat, false},
+    {ACTION_SAT_CARD, act_sat_card, true},        {ACTION_RELEASE, act_release, false},
+    {ACTION_VOID_ASK, act_void_ask, false},       {ACTION_VOID, act_void, false},
+    {ACTION_PAPER_ITEMS, act_items, false},       {ACTION_PAPER_ITEMS_PAGE, act_items_page, false},
+    {ACTION_PAPER_ITEM, act_item_chosen, false},  {ACTION_DROP, act_drop, false},
     {ACTION_DROP_UNDO, act_drop_undo, false},
 };
 

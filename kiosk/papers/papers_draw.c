@@ -23,7 +23,9 @@ int papers_per_page(const struct frame *frame)
 static void row_draw(const struct ui *ui, struct rect row, const struct paper_row_view *view,
                      int index)
 {
-    struct color ink = view->draft ? color_amber : view->withdrawn ? color_ink_soft : color_teal_dark;
+    struct color ink = view->draft       ? color_amber
+                       : view->withdrawn ? color_ink_soft
+                                         : color_teal_dark;
     struct rect all = row;
     bool tall = frame_is_tall(ui->frame);
     rect_cut_top(&row, 12, 0);

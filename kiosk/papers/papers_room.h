@@ -16,7 +16,7 @@ struct papers_room {
     size_t n_rows;
     int page;
 
-    struct paper paper; /* that is looked at; id 0: none */
+    struct paper paper;      /* that is looked at; id 0: none */
     const struct pack *pack; /* of it; NULL: not here */
     struct sitting_row *sat;
     size_t n_sat;

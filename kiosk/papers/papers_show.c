@@ -24,9 +24,8 @@ const void *papers_show(void *self)
         else
             snprintf(says, 96, "发给 %d 人 · 交卷 %d，公布 %d", row->handed, row->ended,
                      row->released);
-        view->rows[view->n_rows++] =
-            (struct paper_row_view){row->number, about, says, !row->locked_unix_ms,
-                                    row->withdrawn_unix_ms != 0};
+        view->rows[view->n_rows++] = (struct paper_row_view){
+            row->number, about, says, !row->locked_unix_ms, row->withdrawn_unix_ms != 0};
     }
     return view;
 }
@@ -54,7 +53,8 @@ static void plays_fill(struct papers_room *room, struct paper_view *view)
     for (int i = 0; i < paper->n_plays; i++) {
         const struct play *play = room->pack ? pack_play(room->pack, paper->plays[i].play) : NULL;
         view->plays[i] = play ? play->title : "这台机器上没有的情景";
-        snprintf(room->places[i], sizeof room->places[i], "%s", play ? place_text(play->place) : "");
+        snprintf(room->places[i], sizeof room->places[i], "%s",
+                 play ? place_text(play->place) : "");
         view->places[i] = room->places[i];
     }
 }

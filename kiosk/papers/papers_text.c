@@ -70,7 +70,8 @@ void preview_write(const struct drop_change *changes, size_t count, char sentenc
                                                 : "变待复核");
     }
     if (passes + fails + opens == 0)
-        snprintf(sentence, 256, "作废它，%zu 个交了卷的人，通过没通过都不变，只是分数重算。", count);
+        snprintf(sentence, 256, "作废它，%zu 个交了卷的人，通过没通过都不变，只是分数重算。",
+                 count);
     else
         snprintf(sentence, 256, "作废它，%zu 个交了卷的人里：%d 人变通过，%d 人变没通过%s。", count,
                  passes, fails, opens ? "，还有的要再复核" : "");

@@ -44,10 +44,10 @@ struct paper_view {
     int n_plays, n_questions;
 
     /* Of a locked one: */
-    const char *group;                   /* whom it goes to next: "全部", a team */
+    const char *group; /* whom it goes to next: "全部", a team */
     struct sat_row_view rows[PAPER_ROWS_MAX];
     int n_rows, first, page, pages;
-    int n_ready, chosen;                 /* chosen: index among all; -1: nobody */
+    int n_ready, chosen; /* chosen: index among all; -1: nobody */
     const char *chosen_name, *chosen_says;
     bool can_void, can_open[PAPER_PLAYS_MAX]; /* of the one chosen */
     bool can_release, asks_void;              /* asks_void: the reasons stand there */
@@ -63,10 +63,10 @@ struct paper_items_view {
     const char *number;
     struct paper_item_view rows[PAPER_ROWS_MAX];
     int n_rows, first, page, pages;
-    int chosen;                /* index among all; -1: none */
-    const char *preview;       /* what dropping it would turn: a sentence */
-    const char *turned;        /* the names of those whom it turns; "" */
-    bool dropped;              /* the one chosen is: it can be had back */
+    int chosen;          /* index among all; -1: none */
+    const char *preview; /* what dropping it would turn: a sentence */
+    const char *turned;  /* the names of those whom it turns; "" */
+    bool dropped;        /* the one chosen is: it can be had back */
 };
 
 int papers_per_page(const struct frame *frame);

@@ -61,7 +61,7 @@ static void trainer_ways(const struct ui *ui, struct rect *page)
     char review[48];
     int n = trainer_of(ui)->to_hear;
     int columns = frame_is_tall(ui->frame) ? 2 : 5;
-    snprintf(review, sizeof review, n ? "听录音复核（%d）" : "听录音复核", n);
+    snprintf(review, sizeof review, n ? "听录音（%d）" : "听录音", n);
     const struct button ways[WAYS] = {
         {"谁练得怎么样", "chart", BUTTON_PRIMARY, {ACTION_TEAM, 0}},
         {review, "speaker", BUTTON_PLAIN, {ACTION_HEAR, 0}},
@@ -85,7 +85,7 @@ void trainer_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "培训师", (struct action){ACTION_LEAVE, 0});
-    page = rect_center(page, fminf(page.w, 1500), page.h);
+    page = rect_center(page, fminf(page.w, 1760), page.h);
     trainer_ways(ui, &page);
     widget_panel(ui, page);
     page = rect_inset(page, 48, 24);

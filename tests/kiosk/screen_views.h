@@ -6,11 +6,14 @@
 #include "kiosk/app/overlay_view.h"
 #include "kiosk/attempts/attempts_view.h"
 #include "kiosk/card/card_view.h"
+#include "kiosk/certificates/certificates_view.h"
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/fault/fault_view.h"
 #include "kiosk/learn/learn_view.h"
+#include "kiosk/moderation/moderation_view.h"
 #include "kiosk/own/own_view.h"
 #include "kiosk/pad/pad_view.h"
+#include "kiosk/papers/papers_view.h"
 #include "kiosk/people/people_view.h"
 #include "kiosk/plays/plays_view.h"
 #include "kiosk/talk/talk_view.h"
@@ -45,6 +48,12 @@ struct sample { /* a screen, and the one view that it reads */
         struct checklist_view checklist;
         struct quiz_view quiz;
         struct exam_view exam;
+        struct own_papers_view own_papers;
+        struct papers_view papers;
+        struct paper_view paper;
+        struct paper_items_view paper_items;
+        struct hear_view hear;
+        struct certificates_view certificates;
         struct standards_view standards;
         struct trainer_view trainer;
         struct kept_view kept;
