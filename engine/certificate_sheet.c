@@ -20,6 +20,14 @@ static const double width = 841.89, height = 595.28, margin = 36;
  * telephone's camera reads (0.25 mm is the least that ISO/IEC 18004 readers are asked for). */
 static const double code_size = 176;
 
+/* The page and the fonts of it, which are given back with it: pango's own map would hold
+ * fontconfig's patterns until the program ends, and whoever ends fontconfig first is aborted. */
+struct page {
+    cairo_t *cairo;
+    PangoFontMap *map;
+    PangoContext *context;
+};
+
 struct text {
     double x, y, w;
     double size; /* points */
@@ -29,9 +37,9 @@ struct text {
 };
 
 /* Returns how high it came out. */
-static double put(cairo_t *page, struct text at, const char *text)
+static double put(const struct page *page, struct text at, const char *text)
 {
-    PangoLayout *layout = pango_cairo_create_layout(page);
+    PangoLayout *layout = pango_layout_new(page->context);
     char face[64];
     int w = 0, h = 0;
     snprintf(face, sizeof face, "Noto Sans CJK SC %s %.1f", at.weight, at.size);
@@ -43,9 +51,9 @@ static double put(cairo_t *page, struct text at, const char *text)
     pango_layout_set_alignment(layout, at.align);
     pango_layout_set_line_spacing(layout, 1.35f);
     pango_layout_set_text(layout, text, -1);
-    cairo_set_source_rgb(page, at.grey, at.grey, at.grey);
-    cairo_move_to(page, at.x, at.y);
-    pango_cairo_show_layout(page, layout);
+    cairo_set_source_rgb(page->cairo, at.grey, at.grey, at.grey);
+    cairo_move_to(page->cairo, at.x, at.y);
+    pango_cairo_show_layout(page->cairo, layout);
     pango_layout_get_size(layout, &w, &h);
     pango_font_description_free(font);
     g_object_unref(layout);
@@ -106,7 +114,7 @@ static enum status code(cairo_t *page, double x, double y, const char *text)
     return STATUS_OK;
 }
 
-static void words(cairo_t *page, const struct certificate_sheet *sheet)
+static void words(const struct page *page, const struct certificate_sheet *sheet)
 {
     char text[512], issued[48], until[48], number[96] = "", team[96] = "";
     double left = margin + 60, right = width - margin - 60, wide = right - left;
@@ -141,17 +149,22 @@ static enum status draw(const struct certificate_sheet *sheet, const char *path)
 {
     cairo_surface_t *surface = cairo_pdf_surface_create(path, width, height);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, sheet->number);
-    cairo_t *page = cairo_create(surface);
-    frame(page);
-    words(page, sheet);
-    enum status status = code(page, width - margin - 40 - code_size,
+    struct page page = {.cairo = cairo_create(surface), .map = pango_cairo_font_map_new()};
+    page.context = pango_font_map_create_context(page.map);
+    pango_cairo_update_context(page.cairo, page.context);
+    frame(page.cairo);
+    words(&page, sheet);
+    enum status status = code(page.cairo, width - margin - 40 - code_size,
                               height - margin - 22 - code_size, sheet->badge);
-    cairo_show_page(page);
-    bool fine = cairo_status(page) == CAIRO_STATUS_SUCCESS;
-    cairo_destroy(page);
+    cairo_show_page(page.cairo);
+    bool fine = cairo_status(page.cairo) == CAIRO_STATUS_SUCCESS;
+    g_object_unref(page.context);
+    g_object_unref(page.map);
+    cairo_destroy(page.cairo);
     cairo_surface_finish(surface);
     fine = fine && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
     cairo_surface_destroy(surface);
+    cairo_debug_reset_static_data(); /* its faces hold such patterns, too; nobody else uses cairo */
     return status != STATUS_OK ? status : fine ? STATUS_OK : STATUS_IO;
 }
 

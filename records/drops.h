@@ -14,7 +14,8 @@ struct paper_item { /* of a play of the paper */
     int64_t drop;                /* number of the drop that holds; 0: none */
 };
 
-/* What was judged in the sittings of a paper, by play, what was missed most first (malloc'd, the
+/* What was judged in the sittings of a paper, by play, what was missed most first, before
+ * all that is dropped (malloc'd, the
  * caller frees; NULL: nothing). */
 MUST_USE enum status records_paper_items(struct records *records, int64_t paper,
                                          struct paper_item **out, size_t *count);

@@ -731,12 +731,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT a.play, v.kind, v.id, max(v.name), max(v.clause), sum(" STANDS " = 'met'),"
          " sum(" STANDS " = 'not_met'), sum(" STANDS " = 'undecided'),"
          " min(sp.position), (SELECT max(d.number) FROM drops d WHERE d.paper = ?1"
-         "  AND d.play = a.play AND d.kind = v.kind AND d.item = v.id AND d.undone_unix_ms IS NULL)"
+         "  AND d.play = a.play AND d.kind = v.kind AND d.item = v.id AND d.undone_unix_ms IS NULL) AS held"
          " FROM sittings s JOIN sitting_parts sp ON sp.sitting = s.id JOIN attempts a"
          " ON a.id = sp.attempt JOIN counted_turns t ON t.attempt = a.id JOIN verdicts v"
          " ON v.turn = t.id WHERE s.paper = ?1 AND s.voided_unix_ms IS NULL"
          " AND v.value <> 'not_applicable' GROUP BY a.play, v.kind, v.id"
-         " ORDER BY min(sp.position), sum(" STANDS " = 'not_met') DESC, min(v.number)",
+         " ORDER BY held IS NULL, min(sp.position), sum(" STANDS " = 'not_met') DESC, min(v.number)",
          "list a paper's items"},
     [STATEMENT_MERGE_SITTINGS] = {"UPDATE OR IGNORE sittings SET person = ?2 WHERE person = ?1",
                                   "move sittings"},

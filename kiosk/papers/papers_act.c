@@ -234,6 +234,10 @@ static void act_term(void *self, int arg)
         room->paper.minutes = next_of(minutes, 6, room->paper.minutes);
     else if (arg == TERM_STANDARD)
         standard_next(room);
+    if (wish.n_plays + wish.n_questions == 0) { /* something is to be on it: one more step */
+        wish.n_plays = arg == TERM_PLAYS ? next_of(plays, 4, 0) : wish.n_plays;
+        wish.n_questions = arg == TERM_QUESTIONS ? next_of(questions, 3, 0) : wish.n_questions;
+    }
     room->paper.subject = wish.subject;
     room->paper.level = wish.level;
     if (arg != TERM_MINUTES && arg != TERM_STANDARD) {
