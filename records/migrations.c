@@ -610,12 +610,24 @@ static const char version_17[] =
     ") STRICT;"
     "CREATE INDEX leaves_of_person ON leaves (person);";
 
+/* What a team ('': everybody) practises in a week. */
+static const char version_18[] =
+    "CREATE TABLE plans ("
+    " team TEXT NOT NULL,"
+    " week_unix_ms INTEGER NOT NULL CHECK (week_unix_ms >= 0)," /* its Monday, 0 o'clock here */
+    " competency TEXT NOT NULL CHECK (length(competency) > 0),"
+    " who TEXT NOT NULL,"
+    " planned_unix_ms INTEGER NOT NULL CHECK (planned_unix_ms >= 0),"
+    " PRIMARY KEY (team, week_unix_ms, competency)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX evidence_by_time ON evidence (at_unix_ms);";
+
 const struct migration migrations[] = {
     {1, version_1}, {2, version_2},   {3, version_3},   {4, version_4},
     {5, version_5}, {6, version_6},   {7, version_7},   {8, version_8},
     {9, version_9}, {10, version_10}, {11, version_11}, {12, version_12},
     {13, version_13}, {14, version_14}, {15, version_15}, {16, version_16},
-    {17, version_17},
+    {17, version_17}, {18, version_18},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -800,4 +800,27 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_LEAVE_END] = {"UPDATE leaves SET back_unix_ms = max(?2, left_unix_ms)"
                              " WHERE person = ?1 AND back_unix_ms IS NULL RETURNING uid",
                              "end a leave"},
+    [STATEMENT_PLAN] =
+        {"WITH team AS (SELECT id FROM people WHERE trainee = 1 AND retired_unix_ms IS NULL"
+         "  AND (?1 = '' OR team = ?1)),"
+         " parts AS (SELECT competency, sum(until_unix_ms > ?3) AS ready, 0 AS practised,"
+         "   0 AS planned FROM readiness WHERE person IN (SELECT id FROM team)"
+         "   GROUP BY competency UNION ALL"
+         "  SELECT competency, 0, count(DISTINCT person), 0 FROM evidence"
+         "   WHERE at_unix_ms >= ?2 AND person IN (SELECT id FROM team)"
+         "   GROUP BY competency UNION ALL"
+         "  SELECT competency, 0, 0, 1 FROM plans WHERE team = ?1 AND week_unix_ms = ?2)"
+         " SELECT competency, sum(ready), sum(practised), max(planned) FROM parts"
+         " GROUP BY competency ORDER BY competency",
+         "read a plan"},
+    [STATEMENT_PLAN_DROP] = {"DELETE FROM plans WHERE team = ?1 AND week_unix_ms = ?2"
+                             " AND competency = ?3",
+                             "change a plan"},
+    [STATEMENT_PLAN_ADD] = {"INSERT INTO plans (team, week_unix_ms, competency, who,"
+                            " planned_unix_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
+                            "change a plan"},
+    [STATEMENT_PLANNED_FOR] =
+        {"SELECT DISTINCT l.competency FROM plans l JOIN people p ON p.id = ?1"
+         " WHERE l.week_unix_ms = ?2 AND l.team IN ('', p.team) ORDER BY l.competency",
+         "read a plan"},
 };

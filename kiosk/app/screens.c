@@ -83,6 +83,10 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_CERTIFICATES] = {"certificates", IN(certificates), certificates_show,
                              certificates_draw, .idling = IDLE_LEAVES_LATER, .has_notice = true,
                              .take_up = certificates_take_up},
+    [SCREEN_PERSON] = {"person", IN(team), person_row_show, person_row_draw,
+                       .idling = IDLE_LEAVES_LATER, .has_notice = true},
+    [SCREEN_PLAN] = {"plan", IN(team), plan_show, plan_draw, .idling = IDLE_LEAVES_LATER,
+                     .has_notice = true},
     [SCREEN_FAULT] = {"fault", IN(fault), fault_show, fault_draw, .tick = fault_tick,
                       .stays_idle = fault_idles},
 };

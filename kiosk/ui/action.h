@@ -45,6 +45,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_HEAR,         /* what is to be heard, an item at a time */
               SCREEN_CERTIFICATES, /* who may work in which post */
               SCREEN_PERSON,       /* a trainer puts somebody's row in order */
+              SCREEN_PLAN,         /* what a team practises this week */
               SCREEN_FAULT,        /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -230,7 +231,11 @@ enum action_kind {
     ACTION_PERSON_RETIRE_SURE,
     ACTION_PERSON_MERGE,   /* arg: index among those of like name or number: becomes one with it */
     ACTION_PERSON_MERGE_SURE,
-    ACTION_PERSON_DUE,     /* arg: enum due_step */
+    ACTION_PERSON_DUE,     /* arg: enum due_step: by when that one is to be ready */
+    ACTION_PLAN,           /* to what the team that is shown practises this week */
+    ACTION_PLAN_PAGE,
+    ACTION_PLAN_ITEM,      /* arg: index of a competency: planned, or not */
+    ACTION_PLAN_DUE,       /* arg: enum due_step: by when the team is to be ready */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */

@@ -27,6 +27,9 @@ struct sample view_hear(bool has_sound, bool asks);
 struct sample view_hear_none(void);
 struct sample view_certificates(int chosen);
 struct sample view_certificates_none(void);
+struct sample view_person_row(int asks, int n_like);
+struct sample view_plan(void);
+struct sample view_home_week(struct sample view);
 
 /* screen_views_exam.c */
 struct sample view_quiz(enum mode mode, int chosen);

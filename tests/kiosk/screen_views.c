@@ -84,6 +84,7 @@ static struct sample view_entry(const char *typed, enum keyboard keyboard)
 {
     struct sample view = view_blank(SCREEN_ENTRY);
     view.entry = (struct entry_view){.number = "",
+                                       .renames = "",
                                      .typed = typed,
                                      .composing = "",
                                      .letters = "",
@@ -491,6 +492,13 @@ static struct sample view_entry_trainer(void)
     return view;
 }
 
+static struct sample view_entry_rename(void)
+{
+    struct sample view = view_entry_trainer();
+    view.entry.renames = "欧阳振华";
+    return view;
+}
+
 static struct sample view_brief_exam(void)
 {
     struct sample view = view_brief(1, READY_QUIET);
@@ -703,6 +711,12 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"kept-doubted", view_kept("2025 年 11 月 30 日 16:40")},
         {"trainer-settings", view_trainer(false)},
         {"sign-in", view_sign_in()},
+        {"person", view_person_row(-1, 2)},
+        {"person-alone", view_person_row(0, 0)},
+        {"person-merge", view_person_row(1, 2)},
+        {"plan", view_plan()},
+        {"entry-rename", view_entry_rename()},
+        {"home-week", view_home_week(view_home(0))},
         {"team", view_team(8, false)},
         {"team-search", view_team(3, true)},
         {"team-none", view_team(0, false)},

@@ -63,6 +63,8 @@ struct sample { /* a screen, and the one view that it reads */
         struct roster_view roster;
         struct team_view team;
         struct reason_view reason;
+        struct person_row_view person_row;
+        struct plan_view plan;
         struct fault_view fault;
         struct about_view about;
     };

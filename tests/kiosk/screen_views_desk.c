@@ -170,3 +170,39 @@ struct sample view_certificates_none(void)
     view.certificates = (struct certificates_view){.post = "", .months = "不要证", .chosen = -1};
     return view;
 }
+
+struct sample view_person_row(int asks, int n_like)
+{
+    struct sample view = view_blank(SCREEN_PERSON);
+    view.person_row = (struct person_row_view){
+        .name = "欧阳振华",
+        .number = "0273",
+        .team = "城东供电服务站抢修二班",
+        .post = "抢修服务队现场负责人",
+        .due = "12 月 31 日以前要达标",
+        .like = {"欧阳震华 · 0274 · 城东供电服务站抢修二班 · 12 次", "欧阳振华 · 3 次"},
+        .n_like = n_like,
+        .asks = asks};
+    return view;
+}
+
+struct sample view_plan(void)
+{
+    struct sample view = view_blank(SCREEN_PLAN);
+    view.plan = (struct plan_view){
+        .group = "城东供电服务站抢修二班",
+        .until = "到 12 月 31 日",
+        .rows = {{"告知抢修人员会在城区四十五分钟内到达", "达标 2 人 · 本周练了 31 人 · 共 62 人", true},
+                 {"致歉", "达标 12 人 · 本周练了 5 人 · 共 62 人", true},
+                 {"问好", "达标 58 人 · 本周练了 0 人 · 共 62 人", false}},
+        .n_rows = 3,
+        .pages = 4,
+        .n_planned = 2};
+    return view;
+}
+
+struct sample view_home_week(struct sample view)
+{
+    view.home.week = "本周练兵：告知抢修人员会在城区四十五分钟内到达、致歉、报单位";
+    return view;
+}

@@ -34,7 +34,7 @@ void back_to_version_10(const char *at)
                 "DROP TABLE sittings; DROP TABLE handouts; DROP TABLE drops;"
                 "DROP TABLE review_samples; DROP TABLE paper_plays; DROP TABLE paper_questions;"
                 "DROP TABLE papers; DROP TABLE post_subjects; DROP TABLE posts;"
-                "DROP TABLE certificates; DROP TABLE leaves;");
+                "DROP TABLE certificates; DROP TABLE leaves; DROP TABLE plans;");
     run_sql(at, "PRAGMA user_version = 10; DROP TABLE recalls; DROP TABLE reviews;"
                 "DROP TABLE disputes; DROP TABLE keeper; DROP TABLE consents;"
                 "DROP INDEX attempts_with_sound;"
