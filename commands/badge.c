@@ -20,8 +20,10 @@ struct badge_options {
 static const struct option_row rows[] = {
     {"key", "KEY", "verify: the issuer's public key (z6Mk…, or did:key:z6Mk…) that is trusted",
      option_text, PLACE(key), NULL},
-    {"who", "NUMBER", "verify: whose it should be, by number (工号)", option_text, PLACE(who), NULL},
-    {"db", "FILE", "key: the database beside which the house's key lies; the kiosk's own unless given",
+    {"who", "NUMBER", "verify: whose it should be, by number (工号)", option_text, PLACE(who),
+     NULL},
+    {"db", "FILE",
+     "key: the database beside which the house's key lies; the kiosk's own unless given",
      option_text, PLACE(db), NULL},
     {0},
 };
@@ -50,8 +52,8 @@ static int key_print(const struct badge_options *options)
 
 static int report_print(const char *path, const struct badge_report *report, const char *who)
 {
-    bool valid = report->genuine && !report->expired && !report->not_yet &&
-                 (!who || report->same_person);
+    bool valid =
+        report->genuine && !report->expired && !report->not_yet && (!who || report->same_person);
     cJSON *object = cJSON_CreateObject();
     cJSON_AddStringToObject(object, "file", path);
     cJSON_AddBoolToObject(object, "valid", valid);

@@ -65,8 +65,7 @@ static void add_contexts(cJSON *object)
     cJSON *contexts = cJSON_AddArrayToObject(object, "@context");
     cJSON_AddItemToArray(contexts, cJSON_CreateString("https://www.w3.org/ns/credentials/v2"));
     cJSON_AddItemToArray(
-        contexts,
-        cJSON_CreateString("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
+        contexts, cJSON_CreateString("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
 }
 
 /* "sha256$" and the hash of identity and salt, as OB 3.0 has it (IdentityObject). */

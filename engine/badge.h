@@ -17,7 +17,8 @@ struct badge {
     const char *issuer;   /* the house's name */
     const char *title;    /* "营业员上岗证" */
     const char *criteria; /* what it was given for */
-    const char *identity; /* the person's number, else the name: only a salted hash of it goes out */
+    const char
+        *identity; /* the person's number, else the name: only a salted hash of it goes out */
     int64_t issued_unix_ms, until_unix_ms;
 };
 

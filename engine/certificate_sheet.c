@@ -82,7 +82,8 @@ static void frame(cairo_t *page)
 }
 
 /* A picture of a pixel a module, laid over the page without smoothing; thousands of squares would
- * make a file of a megabyte. With the four modules of quiet that the standard asks for around it. */
+ * make a file of a megabyte. With the four modules of quiet that the standard asks for around it.
+ */
 static void modules_draw(cairo_t *page, double x, double y, const QRcode *qr)
 {
     cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_A8, qr->width, qr->width);

@@ -70,7 +70,8 @@ static int unit_rank(unsigned char byte)
 
 static int names_compare(const void *a, const void *b)
 {
-    const char *one = (*(const cJSON *const *)a)->string, *other = (*(const cJSON *const *)b)->string;
+    const char *one = (*(const cJSON *const *)a)->string,
+               *other = (*(const cJSON *const *)b)->string;
     while (*one && *one == *other)
         one++, other++;
     int first = unit_rank((unsigned char)*one), second = unit_rank((unsigned char)*other);
@@ -82,7 +83,7 @@ static int names_compare(const void *a, const void *b)
 /* One list of what has not been written yet instead of a call of itself: `json` is written, then
  * what closes it. */
 struct step {
-    const cJSON *json;   /* NULL: `text` is written */
+    const cJSON *json;       /* NULL: `text` is written */
     const char *text, *name; /* name: of a member, before it */
 };
 

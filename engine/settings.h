@@ -14,10 +14,10 @@
  *   telephone_sound: true            # false: customers on the telephone sound as if they were here
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
- *   trainer_pin: "2468"              # four to eight digits: the first trainer's; else set at the desk
- *   keep_practice_days: 90           # of those who have agreed, the sound of practice is kept so long
- *   keep_exam_days: 365              # and that of exams, 1 to 3650
- *   people:                          # the trainer's list; all but the name may be left out
+ *   trainer_pin: "2468"              # four to eight digits: the first trainer's; else set at the
+ * desk keep_practice_days: 90           # of those who have agreed, the sound of practice is kept
+ * so long keep_exam_days: 365              # and that of exams, 1 to 3650 people: # the trainer's
+ * list; all but the name may be left out
  *     - {number: "0273", name: 李敏, team: 抢修一班, post: 抢修员}
  *     - 0274 王敏
  */
@@ -35,7 +35,7 @@
 
 struct settings {
     const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
-    const char *issuer; /* of certificates; NULL: not named */
+    const char *issuer;                                      /* of certificates; NULL: not named */
     int idle_s;
     bool fullscreen, telephone_sound;
     bool contest;            /* points add up as the packs' contests count */
@@ -43,7 +43,7 @@ struct settings {
     bool pin_unread;         /* there may be one in what could not be read: nothing is open */
     struct sound_days keep;
     bool database_unread; /* the same of the database, where `database` is NULL */
-    const char **packs; /* NULL: all that are found */
+    const char **packs;   /* NULL: all that are found */
     size_t n_packs;
     struct roster roster;
     struct arena arena; /* owns all texts */

@@ -104,13 +104,13 @@ static enum status row_judge(struct records *records, int64_t now, struct certif
     since = returns && row->back_unix_ms > since ? row->back_unix_ms : since;
     enum status status = passes(records, row, since, &row->passed);
     int64_t left = row->until_unix_ms - now;
-    row->state = away                             ? CERTIFICATE_AWAY
-                 : row->passed >= row->asked      ? CERTIFICATE_EARNED
-                 : returns                        ? CERTIFICATE_RETURN
-                 : !row->certificate              ? CERTIFICATE_NONE
-                 : left <= 0                      ? CERTIFICATE_EXPIRED
+    row->state = away                                    ? CERTIFICATE_AWAY
+                 : row->passed >= row->asked             ? CERTIFICATE_EARNED
+                 : returns                               ? CERTIFICATE_RETURN
+                 : !row->certificate                     ? CERTIFICATE_NONE
+                 : left <= 0                             ? CERTIFICATE_EXPIRED
                  : left < CERTIFICATE_SOON_DAYS * DAY_MS ? CERTIFICATE_SOON
-                                                  : CERTIFICATE_VALID;
+                                                         : CERTIFICATE_VALID;
     /* Passed once more long before it ends: it is good all the same. */
     if (row->state == CERTIFICATE_EARNED && row->certificate && !returns &&
         left >= CERTIFICATE_SOON_DAYS * DAY_MS)

@@ -30,20 +30,20 @@ MUST_USE enum status records_posts(struct records *records, struct post **out, s
 MUST_USE enum status records_post_set(struct records *records, const struct post *post);
 
 enum certificate_state {
-    CERTIFICATE_NONE,    /* not all is passed that the post asks for */
-    CERTIFICATE_EARNED,  /* all is: it can be issued, or the one there is be renewed */
+    CERTIFICATE_NONE,   /* not all is passed that the post asks for */
+    CERTIFICATE_EARNED, /* all is: it can be issued, or the one there is be renewed */
     CERTIFICATE_VALID,
-    CERTIFICATE_SOON,    /* ends within CERTIFICATE_SOON_DAYS */
+    CERTIFICATE_SOON, /* ends within CERTIFICATE_SOON_DAYS */
     CERTIFICATE_EXPIRED,
-    CERTIFICATE_AWAY,    /* on leave */
-    CERTIFICATE_RETURN,  /* back from a long leave: to be examined anew first */
+    CERTIFICATE_AWAY,   /* on leave */
+    CERTIFICATE_RETURN, /* back from a long leave: to be examined anew first */
     CERTIFICATE_STATES
 };
 
 struct certificate_row {
     int64_t person, certificate; /* certificate 0: none was issued */
     char person_number[NUMBER_SIZE], name[NAME_SIZE], team[NAME_SIZE], post[NAME_SIZE];
-    char number[40], who[NAME_SIZE]; /* of the certificate */
+    char number[40], who[NAME_SIZE];                                   /* of the certificate */
     int64_t issued_unix_ms, until_unix_ms, left_unix_ms, back_unix_ms; /* 0: not so */
     int months, asked, passed; /* subjects asked for, and passed as it now counts */
     enum certificate_state state;

@@ -95,8 +95,7 @@ static enum status marks_add(struct records *records, int64_t drop)
 {
     int64_t *verdicts = NULL;
     size_t count = 0;
-    enum status status =
-        numbers_read(records, STATEMENT_DROP_VERDICTS, drop, &verdicts, &count);
+    enum status status = numbers_read(records, STATEMENT_DROP_VERDICTS, drop, &verdicts, &count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
         status = mark_add(records, drop, verdicts[i]);
     free(verdicts);
@@ -108,8 +107,7 @@ static enum status cards_again(struct records *records, int64_t drop)
 {
     int64_t *attempts = NULL;
     size_t count = 0;
-    enum status status =
-        numbers_read(records, STATEMENT_DROP_ATTEMPTS, drop, &attempts, &count);
+    enum status status = numbers_read(records, STATEMENT_DROP_ATTEMPTS, drop, &attempts, &count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = card_store_again(records, attempts[i]);
         if (status == STATUS_OK)
@@ -233,8 +231,7 @@ enum status records_drop(struct records *records, int64_t paper, const struct pa
         return database_fail(records, STATUS_INVALID, "Who drops an item says why.");
     enum status status = database_run(records, STATEMENT_BEGIN);
     return status == STATUS_OK
-               ? database_end(records,
-                              drop_add(records, paper, item, who, reason, unix_ms, drop))
+               ? database_end(records, drop_add(records, paper, item, who, reason, unix_ms, drop))
                : status;
 }
 

@@ -400,7 +400,8 @@ static const char version_13[] =
     " wrong INTEGER NOT NULL CHECK (wrong > 0),"
     " last_unix_ms INTEGER NOT NULL CHECK (last_unix_ms >= 0)"
     ") STRICT;"
-    /* Who has left is off the lists; who was made one with somebody else goes when that one does. */
+    /* Who has left is off the lists; who was made one with somebody else goes when that one does.
+     */
     "ALTER TABLE people ADD COLUMN retired_unix_ms INTEGER CHECK (retired_unix_ms >= 0);"
     "ALTER TABLE people ADD COLUMN merged_into INTEGER REFERENCES people (id) ON DELETE CASCADE;"
     "CREATE INDEX people_merged ON people (merged_into) WHERE merged_into IS NOT NULL;"
@@ -444,7 +445,7 @@ static const char version_14[] =
     " subject TEXT NOT NULL CHECK (subject IN ('all', 'counter', 'phone', 'site')),"
     " pack TEXT NOT NULL,"
     " pack_sha256 TEXT NOT NULL CHECK (length(pack_sha256) = 64)," /* as it was drawn */
-    " standard TEXT NOT NULL," /* '': each play's own */
+    " standard TEXT NOT NULL,"                                     /* '': each play's own */
     " level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 3),"
     " minutes INTEGER NOT NULL CHECK (minutes >= 0)," /* 0: no limit */
     " pass INTEGER NOT NULL CHECK (pass BETWEEN 0 AND 100),"
@@ -623,11 +624,10 @@ static const char version_18[] =
     "CREATE INDEX evidence_by_time ON evidence (at_unix_ms);";
 
 const struct migration migrations[] = {
-    {1, version_1}, {2, version_2},   {3, version_3},   {4, version_4},
-    {5, version_5}, {6, version_6},   {7, version_7},   {8, version_8},
-    {9, version_9}, {10, version_10}, {11, version_11}, {12, version_12},
-    {13, version_13}, {14, version_14}, {15, version_15}, {16, version_16},
-    {17, version_17}, {18, version_18},
+    {1, version_1},   {2, version_2},   {3, version_3},   {4, version_4},   {5, version_5},
+    {6, version_6},   {7, version_7},   {8, version_8},   {9, version_9},   {10, version_10},
+    {11, version_11}, {12, version_12}, {13, version_13}, {14, version_14}, {15, version_15},
+    {16, version_16}, {17, version_17}, {18, version_18},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -98,8 +98,8 @@ static enum status stamp(struct records *records, enum statement statement, int6
     if (status != STATUS_OK)
         return status;
     if (!row)
-        return database_fail(records, STATUS_NOT_FOUND, "Paper %lld is not there, or is so already.",
-                             (long long)id);
+        return database_fail(records, STATUS_NOT_FOUND,
+                             "Paper %lld is not there, or is so already.", (long long)id);
     struct uuid uid = fact_column(set, 0);
     sqlite3_reset(set);
     return fact_add(records, FACT_PAPER, &uid);

@@ -1,6 +1,6 @@
-/* Exam papers: drawn by a trainer, locked, handed out; or drawn for itself by who practises an exam.
- * What is on a paper stands in the database, so that it is the same paper for all although a later
- * pack would draw another one. Threads and failures as records.h says. */
+/* Exam papers: drawn by a trainer, locked, handed out; or drawn for itself by who practises an
+ * exam. What is on a paper stands in the database, so that it is the same paper for all although a
+ * later pack would draw another one. Threads and failures as records.h says. */
 #ifndef YINGDA_RECORDS_PAPERS_H
 #define YINGDA_RECORDS_PAPERS_H
 
@@ -29,8 +29,8 @@ struct paper {
     enum play_level level;
     int minutes, pass; /* minutes 0: no limit */
     int64_t seed;
-    char who[NAME_SIZE];                                       /* made it */
-    int64_t made_unix_ms, locked_unix_ms, withdrawn_unix_ms;   /* 0: not so */
+    char who[NAME_SIZE];                                     /* made it */
+    int64_t made_unix_ms, locked_unix_ms, withdrawn_unix_ms; /* 0: not so */
     struct paper_play plays[EXAM_PLAYS];
     int n_plays;
     struct paper_question questions[EXAM_QUESTIONS];

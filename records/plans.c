@@ -65,10 +65,9 @@ enum status records_plan_toggle(struct records *records, const char *team, int64
                                 const char *competency, const char *who, int64_t now_unix_ms)
 {
     enum status status = database_run(records, STATEMENT_BEGIN);
-    return status == STATUS_OK
-               ? database_end(records, toggle(records, team, week_unix_ms, competency, who,
-                                              now_unix_ms))
-               : status;
+    return status == STATUS_OK ? database_end(records, toggle(records, team, week_unix_ms,
+                                                              competency, who, now_unix_ms))
+                               : status;
 }
 
 enum status records_planned_for(struct records *records, int64_t person, int64_t week_unix_ms,

@@ -182,7 +182,8 @@ struct attempt_summary {
     int review, pass;                          /* pass 0: not known */
     int64_t started_unix_ms, finished_unix_ms; /* finished: 0 while it is not */
     enum attempt_mode mode;
-    bool withheld; /* of an exam whose result is not released: only trainers may see what it holds */
+    bool
+        withheld; /* of an exam whose result is not released: only trainers may see what it holds */
 };
 
 enum attempts_which {
@@ -244,7 +245,7 @@ enum mark_kind {
     MARK_TAKEN_BACK /* the item stands as before any mark; value and reason do not count */
 };
 
-enum mark_role { /* as what somebody marked */
+enum mark_role {                /* as what somebody marked */
                  ROLE_TRAINER,  /* on a card, or in the queue of what is to be heard */
                  ROLE_OBSERVER, /* who watched: the checklist */
                  ROLE_JUDGE,    /* of a contest */

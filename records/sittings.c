@@ -50,7 +50,8 @@ static enum status may_begin(struct records *records, int64_t paper, int64_t per
     if (sat)
         return database_fail(records, STATUS_LIMIT, "The person has sat this paper.");
     return has ? STATUS_OK
-               : database_fail(records, STATUS_NOT_FOUND, "The paper was not handed to the person.");
+               : database_fail(records, STATUS_NOT_FOUND,
+                               "The paper was not handed to the person.");
 }
 
 static enum status begin(struct records *records, int64_t paper, int64_t person, int64_t unix_ms,
@@ -171,9 +172,9 @@ enum status records_sitting_void(struct records *records, int64_t sitting, const
     bind_text(set, 2, who);
     bind_text(set, 3, reason);
     sqlite3_bind_int64(set, 4, unix_ms);
-    return database_end(records, told(records, STATEMENT_SITTING_VOID,
-                                      "There is no such sitting, or it is void already.",
-                                      STATUS_NOT_FOUND));
+    return database_end(records,
+                        told(records, STATEMENT_SITTING_VOID,
+                             "There is no such sitting, or it is void already.", STATUS_NOT_FOUND));
 }
 
 static void part_read(sqlite3_stmt *row, struct sitting_score *out)
@@ -279,11 +280,11 @@ static void row_read(sqlite3_stmt *row, struct sitting_row *out)
     column_text(row, 4, out->name, sizeof out->name);
     column_text(row, 5, out->person_number, sizeof out->person_number);
     column_text(row, 6, out->team, sizeof out->team);
-    out->state = !out->sitting            ? SITTING_NOT_BEGUN
-                 : !out->ended_unix_ms    ? SITTING_UNDER_WAY
-                 : out->released_unix_ms  ? SITTING_RELEASED
-                 : out->to_review         ? SITTING_TO_REVIEW
-                                          : SITTING_REVIEWED;
+    out->state = !out->sitting           ? SITTING_NOT_BEGUN
+                 : !out->ended_unix_ms   ? SITTING_UNDER_WAY
+                 : out->released_unix_ms ? SITTING_RELEASED
+                 : out->to_review        ? SITTING_TO_REVIEW
+                                         : SITTING_REVIEWED;
 }
 
 static enum status rows_read(struct records *records, enum statement statement, int64_t of,

@@ -577,11 +577,10 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " SELECT ?1, id, ?3, ?4 FROM people WHERE trainee = 1 AND retired_unix_ms IS NULL"
          " AND (?2 = '' OR team = ?2) ON CONFLICT (paper, person) DO NOTHING",
          "hand out a paper"},
-    [STATEMENT_HANDOUT_PERSON] =
-        {"INSERT INTO handouts (paper, person, who, handed_unix_ms)"
-         " SELECT ?1, id, ?3, ?4 FROM people WHERE id = ?2 AND trainee = 1"
-         " ON CONFLICT (paper, person) DO NOTHING",
-         "hand out a paper"},
+    [STATEMENT_HANDOUT_PERSON] = {"INSERT INTO handouts (paper, person, who, handed_unix_ms)"
+                                  " SELECT ?1, id, ?3, ?4 FROM people WHERE id = ?2 AND trainee = 1"
+                                  " ON CONFLICT (paper, person) DO NOTHING",
+                                  "hand out a paper"},
     [STATEMENT_SITTING_MAY] =
         {"SELECT q.locked_unix_ms IS NOT NULL AND q.withdrawn_unix_ms IS NULL,"
          " q.mock = 1 OR EXISTS (SELECT 1 FROM handouts h WHERE h.paper = q.id AND h.person = ?2),"
@@ -723,20 +722,21 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT s.id, e.name FROM sittings s JOIN people e ON e.id = s.person WHERE s.paper = ?1"
          " AND s.ended_unix_ms IS NOT NULL AND s.voided_unix_ms IS NULL ORDER BY e.name, s.id",
          "list the sittings"},
-    [STATEMENT_DROPS] =
-        {"SELECT number, play, kind, item, who, reason, dropped_unix_ms FROM drops"
-         " WHERE paper = ?1 AND undone_unix_ms IS NULL ORDER BY number DESC",
-         "list what was dropped"},
+    [STATEMENT_DROPS] = {"SELECT number, play, kind, item, who, reason, dropped_unix_ms FROM drops"
+                         " WHERE paper = ?1 AND undone_unix_ms IS NULL ORDER BY number DESC",
+                         "list what was dropped"},
     [STATEMENT_DROP_ITEMS] =
         {"SELECT a.play, v.kind, v.id, max(v.name), max(v.clause), sum(" STANDS " = 'met'),"
          " sum(" STANDS " = 'not_met'), sum(" STANDS " = 'undecided'),"
          " min(sp.position), (SELECT max(d.number) FROM drops d WHERE d.paper = ?1"
-         "  AND d.play = a.play AND d.kind = v.kind AND d.item = v.id AND d.undone_unix_ms IS NULL) AS held"
+         "  AND d.play = a.play AND d.kind = v.kind AND d.item = v.id AND d.undone_unix_ms IS "
+         "NULL) AS held"
          " FROM sittings s JOIN sitting_parts sp ON sp.sitting = s.id JOIN attempts a"
          " ON a.id = sp.attempt JOIN counted_turns t ON t.attempt = a.id JOIN verdicts v"
          " ON v.turn = t.id WHERE s.paper = ?1 AND s.voided_unix_ms IS NULL"
          " AND v.value <> 'not_applicable' GROUP BY a.play, v.kind, v.id"
-         " ORDER BY held IS NULL, min(sp.position), sum(" STANDS " = 'not_met') DESC, min(v.number)",
+         " ORDER BY held IS NULL, min(sp.position), sum(" STANDS
+         " = 'not_met') DESC, min(v.number)",
          "list a paper's items"},
     [STATEMENT_MERGE_SITTINGS] = {"UPDATE OR IGNORE sittings SET person = ?2 WHERE person = ?1",
                                   "move sittings"},

@@ -12,16 +12,16 @@
 #include "scenarios/pack.h"
 #include "scoring/evidence.h"
 
-/* What is forbidden counts as said from the first score on, as undecided from the second and below as
- * not said: to be held against somebody it must be heard more surely than what is to their credit, and
- * a wide net of taboos finds something in anybody's speech. In 40 sentences of people who read the news
- * (aishell-sample; 475 wordings of taboos) 3 pieces of evidence came to 0.9985 or more and none to
- * 0.9995. */
+/* What is forbidden counts as said from the first score on, as undecided from the second and below
+ * as not said: to be held against somebody it must be heard more surely than what is to their
+ * credit, and a wide net of taboos finds something in anybody's speech. In 40 sentences of people
+ * who read the news (aishell-sample; 475 wordings of taboos) 3 pieces of evidence came to 0.9985 or
+ * more and none to 0.9995. */
 #define PROHIBITED_SAID_FROM 0.9995f
 #define PROHIBITED_MAY_BE_FROM 0.999f
 
-/* And a syllable below this contradicts it (docs/hearing.md, Clarity): it is open then. Of four taboos
- * found in 97 polite replies of four people two had such a syllable, 疼 and 得. */
+/* And a syllable below this contradicts it (docs/hearing.md, Clarity): it is open then. Of four
+ * taboos found in 97 polite replies of four people two had such a syllable, 疼 and 得. */
 #define PROHIBITED_CLEAR_FROM 0.15f
 
 enum { FINDING_PARTS_MAX = 8 }; /* of `all`; more are not shown */
@@ -54,8 +54,9 @@ struct findings {
 };
 
 /* Lists what a turn is listened for under a standard (NULL: none that gives numbers), without
- * evidence: its expectations, what is owed besides, the utterances of its order and figure rules, the taboos if a rule is
- * about them, the terms, the numbers and the promises of its rules. STATUS_NO_MEMORY only. */
+ * evidence: its expectations, what is owed besides, the utterances of its order and figure rules,
+ * the taboos if a rule is about them, the terms, the numbers and the promises of its rules.
+ * STATUS_NO_MEMORY only. */
 MUST_USE enum status findings_init(struct findings *findings, const struct pack *pack,
                                    const struct turn *turn, const struct standard *standard);
 void findings_finish(struct findings *findings);
@@ -88,13 +89,13 @@ enum evidence_verdict finding_verdict(const struct finding *finding);
 bool findings_excuse(const struct findings *findings, const struct evidence *evidence,
                      const struct utterance *own);
 
-/* So close to a forbidden wording's score, a permitted one may as well be what was said: 我们的错 and
- * 他们的错 differ by a syllable, and the ear gave 你自己想办法吧 0.999 in 我们一起想办法. */
+/* So close to a forbidden wording's score, a permitted one may as well be what was said: 我们的错
+ * and 他们的错 differ by a syllable, and the ear gave 你自己想办法吧 0.999 in 我们一起想办法. */
 #define OUTWEIGHED_NEARLY 0.01f
 
 /* Whether the sound of something forbidden is something else: an utterance or figure of as many
- * syllables at least, in more than half of it. FULLY: it was said, with no worse a score. NEARLY: it
- * may have been said, or with a score that is hardly worse. What is forbidden itself does not
+ * syllables at least, in more than half of it. FULLY: it was said, with no worse a score. NEARLY:
+ * it may have been said, or with a score that is hardly worse. What is forbidden itself does not
  * count. */
 enum outweighed { OUTWEIGHED_NOT, OUTWEIGHED_NEARLY_SO, OUTWEIGHED_FULLY };
 enum outweighed findings_outweigh(const struct findings *findings,

@@ -51,8 +51,8 @@ enum evidence_denied { DENIED_NO, DENIED_UNCLEAR, DENIED_YES };
 
 /* The evidence for one network (one accepted wording or plain phrase). */
 struct evidence {
-    enum evidence_verdict verdict;   /* on the sound alone, whether denied or not */
-    enum evidence_denied denied;     /* of networks with denials; DENIED_NO where it was not said */
+    enum evidence_verdict verdict; /* on the sound alone, whether denied or not */
+    enum evidence_denied denied;   /* of networks with denials; DENIED_NO where it was not said */
     float score;              /* 0..1, rises with the evidence; 0 when nothing was said at all */
     int32_t start_ms, end_ms; /* the best place, whatever the verdict; -1 without speech */
     struct heard_syllable *syllables; /* owned */

@@ -58,8 +58,7 @@ bool exam_open_stored(struct exam *exam, const struct library *library, const st
 
 struct paper exam_mock_paper(const struct exam *exam, const char *who, int64_t unix_ms)
 {
-    struct paper paper = {
-        .mock = true, .pass = exam->pack->rubric.pass, .made_unix_ms = unix_ms};
+    struct paper paper = {.mock = true, .pass = exam->pack->rubric.pass, .made_unix_ms = unix_ms};
     snprintf(paper.number, sizeof paper.number, "%s", exam->paper.number);
     snprintf(paper.who, sizeof paper.who, "%s", who);
     exam_sheet_write(exam->pack, &exam->paper, &paper);
@@ -136,13 +135,12 @@ static void show_questions(struct exam *exam, struct exam_part_view *out)
 {
     int at = exam->paper.n_plays, n = exam->paper.n_questions, right = quiz_right(&exam->quiz);
     snprintf(exam->names[at], sizeof exam->names[at], "业务知识 %d 题", n);
-    *out =
-        (struct exam_part_view){.name = exam->names[at],
-                                .done = exam->quiz.over,
-                                .total = right,
-                                .low = right,
-                                .high = n,
-                                .verdict = exam_judge_questions(right, n, exam->stored.pass)};
+    *out = (struct exam_part_view){.name = exam->names[at],
+                                   .done = exam->quiz.over,
+                                   .total = right,
+                                   .low = right,
+                                   .high = n,
+                                   .verdict = exam_judge_questions(right, n, exam->stored.pass)};
 }
 
 void exam_view_fill(struct exam *exam, const struct library *library, struct exam_view *out)

@@ -469,12 +469,11 @@ const void *quiz_show(void *self)
 static const struct room_act acts[] = {
     {ACTION_EXAM, act_exam, false},          {ACTION_EXAM_MOCK, act_mock, false},
     {ACTION_EXAM_SIT, act_sit, false},       {ACTION_EXAM_PAGE, act_own_page, false},
-    {ACTION_EXAM_REDRAW, act_redraw, false},
-    {ACTION_EXAM_NUMBER, act_number, false}, {ACTION_PAPER, act_paper, false},
-    {ACTION_EXAM_NEXT, act_next, false},     {ACTION_EXAM_CARD, act_card, true},
-    {ACTION_RESULT, act_result, true},       {ACTION_QUIZ, act_quiz, false},
-    {ACTION_ANSWER, act_answer, false},      {ACTION_QUESTION, act_question, false},
-    {ACTION_PART_OVER, act_part_over, false}};
+    {ACTION_EXAM_REDRAW, act_redraw, false}, {ACTION_EXAM_NUMBER, act_number, false},
+    {ACTION_PAPER, act_paper, false},        {ACTION_EXAM_NEXT, act_next, false},
+    {ACTION_EXAM_CARD, act_card, true},      {ACTION_RESULT, act_result, true},
+    {ACTION_QUIZ, act_quiz, false},          {ACTION_ANSWER, act_answer, false},
+    {ACTION_QUESTION, act_question, false},  {ACTION_PART_OVER, act_part_over, false}};
 
 const struct room_kind exam_kind = {.acts = acts,
                                     .n_acts = sizeof acts / sizeof *acts,

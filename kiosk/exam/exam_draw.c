@@ -16,8 +16,8 @@ static void exam_rules(const struct ui *ui, struct rect *area)
     snprintf(pass, sizeof pass, "每场对话、业务知识都到 %d 分，才算通过。", exam->pass);
     snprintf(last, sizeof last, "一份卷只考一次，中途退出也算交卷。成绩等培训师复核完公布。");
     if (exam->minutes)
-        snprintf(last, sizeof last,
-                 "限时 %d 分钟，到点自动交卷。一份卷只考一次，成绩复核完公布。", exam->minutes);
+        snprintf(last, sizeof last, "限时 %d 分钟，到点自动交卷。一份卷只考一次，成绩复核完公布。",
+                 exam->minutes);
     const char *rules[] = {exam->withheld ? "没有提示，说完一句就往下走。"
                                           : "没有提示，说完一句就往下走，成绩最后一起看。",
                            "一句只有一次机会；客户没听清的，会请您再说一遍。", pass, last};

@@ -24,8 +24,8 @@ struct exam_room {
 
 extern const struct room_kind exam_kind;
 
-const void *exam_show(void *room); /* a struct exam_view, of the paper and of its result */
+const void *exam_show(void *room);       /* a struct exam_view, of the paper and of its result */
 const void *own_papers_show(void *room); /* a struct own_papers_view */
-const void *quiz_show(void *room); /* a struct quiz_view */
+const void *quiz_show(void *room);       /* a struct quiz_view */
 
 #endif

@@ -49,7 +49,12 @@ struct exam_view {
 struct own_paper_view {
     const char *number, *about; /* about: "电话 · 2 场对话，5 道题，30 分钟" */
     const char *says;           /* "还没考", "交卷了，等公布", "通过，92 分" */
-    enum own_paper_look { OWN_PAPER_OPEN, OWN_PAPER_WAITS, OWN_PAPER_PASSED, OWN_PAPER_FAILED } look;
+    enum own_paper_look {
+        OWN_PAPER_OPEN,
+        OWN_PAPER_WAITS,
+        OWN_PAPER_PASSED,
+        OWN_PAPER_FAILED
+    } look;
     struct action opens; /* ACTION_NONE: nothing is to be done */
 };
 
@@ -58,14 +63,15 @@ enum { OWN_PAPERS_MAX = 12, OWN_CERTIFICATES_MAX = 2 };
 struct own_papers_view {
     struct own_paper_view rows[OWN_PAPERS_MAX];
     int n_rows, page, pages;
-    const char *certificate; /* "营业员上岗证，到 2027 年 6 月 1 日", or what is missing; "": none */
+    const char
+        *certificate; /* "营业员上岗证，到 2027 年 6 月 1 日", or what is missing; "": none */
 };
 
 int own_papers_per_page(const struct frame *frame);
 
 void own_papers_draw(const struct ui *ui); /* a struct own_papers_view */
-void exam_draw(const struct ui *ui);   /* a struct exam_view */
-void result_draw(const struct ui *ui); /* the same, once all is done */
-void quiz_draw(const struct ui *ui);   /* a struct quiz_view */
+void exam_draw(const struct ui *ui);       /* a struct exam_view */
+void result_draw(const struct ui *ui);     /* the same, once all is done */
+void quiz_draw(const struct ui *ui);       /* a struct quiz_view */
 
 #endif

@@ -79,7 +79,10 @@ static struct own_paper_view released(const struct sitting_row *row, char says[9
     struct own_paper_view view = {.opens = {ACTION_ATTEMPTS, 0}};
     bool open = row->mock && row->score.verdict == EXAM_REVIEW;
     view.look = open ? OWN_PAPER_WAITS : row->passed ? OWN_PAPER_PASSED : OWN_PAPER_FAILED;
-    snprintf(says, 96, "%s · %.0f 分", open ? "待复核" : row->passed ? "通过" : "没通过",
+    snprintf(says, 96, "%s · %.0f 分",
+             open          ? "待复核"
+             : row->passed ? "通过"
+                           : "没通过",
              row->total);
     return view;
 }

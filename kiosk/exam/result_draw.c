@@ -32,8 +32,9 @@ static struct verdict_look verdict_look(enum exam_verdict verdict)
 /* Of a trainer's paper: that it was handed in, and nothing else. */
 static struct verdict_look result_look(const struct exam_view *exam)
 {
-    struct verdict_look handed = {"交卷了", "check", "成绩等培训师复核完一起公布，到时在“考试”里看。",
-                                  color_teal_dark, color_teal_pale, color_teal};
+    struct verdict_look handed = {
+        "交卷了",        "check",         "成绩等培训师复核完一起公布，到时在“考试”里看。",
+        color_teal_dark, color_teal_pale, color_teal};
     if (exam->time_over)
         handed.says = "时间到，自动交卷了。成绩等培训师复核完一起公布，到时在“考试”里看。";
     return exam->withheld ? handed : verdict_look(exam->verdict);

@@ -143,10 +143,10 @@ static void entry_form(const struct ui *ui, struct rect area)
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
     widget_label(ui, rect_cut_top(&area, 104, 8),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 *entry_of(ui)->renames   ? "改成什么名字？"
+                 *entry_of(ui)->renames     ? "改成什么名字？"
                  : entry_of(ui)->of_trainer ? "培训师怎么称呼？"
-                 : asks_number            ? "您的工号？"
-                                          : "怎么称呼您？");
+                 : asks_number              ? "您的工号？"
+                                            : "怎么称呼您？");
     entry_field(ui, rect_cut_top(&area, 120, GAP));
     entry_says(ui, rect_cut_top(&area, 152, GAP));
     widget_button(ui, rect_cut_top(&area, 112, 0),
@@ -160,7 +160,10 @@ void entry_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     bool of_trainer = entry_of(ui)->of_trainer;
-    widget_top(ui, &page, *entry_of(ui)->renames ? "改名字" : of_trainer ? "培训师" : "第一次来",
+    widget_top(ui, &page,
+               *entry_of(ui)->renames ? "改名字"
+               : of_trainer           ? "培训师"
+                                      : "第一次来",
                of_trainer ? entry_of(ui)->back : (struct action){ACTION_LEAVE, 0});
     ui->hits->typing = true;
     if (frame_is_tall(ui->frame)) {

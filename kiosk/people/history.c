@@ -155,16 +155,16 @@ static enum status week_read(struct history *history, struct records *records,
     struct competency competencies[COMPETENCIES_MAX];
     char planned[PLANNED_MAX][COMPETENCY_SIZE];
     size_t n = 0, count = 0, used = 0;
-    enum status status = records_planned_for(records, person->id, day_week_begin(unix_ms), planned,
-                                             &count);
+    enum status status =
+        records_planned_for(records, person->id, day_week_begin(unix_ms), planned, &count);
     for (size_t i = 0; i < library->n_packs; i++)
         n = competencies_add(library->packs[i], competencies, n);
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < n && used + 80 < sizeof history->week; k++) {
             if (strcmp(competencies[k].id, planned[i]) == 0)
-                used += (size_t)snprintf(history->week + used, sizeof history->week - used,
-                                         "%s%.60s", used ? "、" : "本周练兵：",
-                                         competencies[k].name);
+                used +=
+                    (size_t)snprintf(history->week + used, sizeof history->week - used, "%s%.60s",
+                                     used ? "、" : "本周练兵：", competencies[k].name);
         }
     }
     history->view.week = history->week;

@@ -33,9 +33,9 @@ struct entry_view {
     const char *match;          /* who has the number typed: the name, else "" */
     const char *complaint;      /* why it cannot be taken, else "" */
     enum keyboard keyboard;
-    bool of_trainer;    /* a name alone: of a trainer who is added, or another one */
+    bool of_trainer;     /* a name alone: of a trainer who is added, or another one */
     const char *renames; /* of whom it is another one; "": nobody */
-    struct action back; /* of a trainer's */
+    struct action back;  /* of a trainer's */
 };
 
 enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NEXT_STEPS };

@@ -123,10 +123,8 @@ const void *brief_show(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_PLAYS, act_plays, true},
-    {ACTION_BRIEF, act_brief, false},
-    {ACTION_AGAIN, act_again, true},
-    {ACTION_STANDARD, act_standard, false},
+    {ACTION_PLAYS, act_plays, true},  {ACTION_BRIEF, act_brief, false},
+    {ACTION_AGAIN, act_again, true},  {ACTION_STANDARD, act_standard, false},
     {ACTION_LEVEL, act_level, false},
 };
 

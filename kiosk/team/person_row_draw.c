@@ -50,7 +50,7 @@ static void sure_draw(const struct ui *ui, struct rect bar, struct action yes, c
                   (struct button){"算了", NULL, BUTTON_PLAIN, {ACTION_PERSON_RETIRE, 0}});
     widget_text(ui, bar, (struct type){28, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 yes.kind == ACTION_PERSON_MERGE_SURE ? "合并了就分不开了，真是同一个人？"
-                                                      : "离开名单，练过的都留着。");
+                                                     : "离开名单，练过的都留着。");
 }
 
 static void like_draw(const struct ui *ui, struct rect *area)
@@ -84,8 +84,8 @@ void person_row_draw(const struct ui *ui)
     if (row->asks == 0)
         sure_draw(ui, bar, (struct action){ACTION_PERSON_RETIRE_SURE, 0}, "离开名单");
     else
-        widget_button(ui, rect_cut_left(&bar, 400, 0),
-                      (struct button){"调走了，离开名单", NULL, BUTTON_PLAIN,
-                                      {ACTION_PERSON_RETIRE, 0}});
+        widget_button(
+            ui, rect_cut_left(&bar, 400, 0),
+            (struct button){"调走了，离开名单", NULL, BUTTON_PLAIN, {ACTION_PERSON_RETIRE, 0}});
     like_draw(ui, &page);
 }

@@ -47,8 +47,7 @@ static void due_bar(const struct ui *ui, struct rect bar)
 {
     static const char *const steps[DUE_STEPS] = {"不设", "本周日", "下周日", "月底"};
     widget_label(ui, rect_cut_left(&bar, 180, 16),
-                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                 "都要达标：");
+                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, "都要达标：");
     float width = (bar.w - 3 * 12) / 4;
     for (int i = 0; i < DUE_STEPS; i++)
         widget_button(ui, rect_cut_left(&bar, width, 12),

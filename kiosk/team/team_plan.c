@@ -40,8 +40,8 @@ static enum status plan_read(struct team_room *room)
     int64_t now = clock_unix_ms();
     const char *group = group_of(room);
     room->week_unix_ms = day_week_begin(now);
-    enum status status = records_plan(room->desk->records, group, room->week_unix_ms, now, &rows,
-                                      &count);
+    enum status status =
+        records_plan(room->desk->records, group, room->week_unix_ms, now, &rows, &count);
     room->n_plan = room->n_competencies;
     for (size_t i = 0; i < room->n_plan; i++) {
         room->plan[i].competency = i;
@@ -96,9 +96,8 @@ void team_plan_item(void *self, int arg)
         return;
     }
     const struct competency *competency = &room->competencies[room->plan[arg].competency];
-    enum status status =
-        records_plan_toggle(desk->records, group_of(room), room->week_unix_ms, competency->id,
-                            desk->trainer_name, clock_unix_ms());
+    enum status status = records_plan_toggle(desk->records, group_of(room), room->week_unix_ms,
+                                             competency->id, desk->trainer_name, clock_unix_ms());
     if (status != STATUS_OK)
         desk_fail_records(desk, status);
     else
@@ -121,8 +120,7 @@ void team_plan_due(void *self, int arg)
     }
     desk_audit(desk, AUDIT_PEOPLE, "trainer", "a day set for %zu people", changed);
     due_text(due, text);
-    snprintf(desk->said, sizeof desk->said, "%d 人：%.40s。过了就是“逾期”。",
-             (int)changed, text);
+    snprintf(desk->said, sizeof desk->said, "%d 人：%.40s。过了就是“逾期”。", (int)changed, text);
 }
 
 const void *plan_show(void *self)

@@ -57,8 +57,8 @@ struct team_room {
 
 extern const struct room_kind team_kind;
 
-const void *team_show(void *room);   /* a struct team_view */
-const void *reason_show(void *room); /* a struct reason_view */
+const void *team_show(void *room);       /* a struct team_view */
+const void *reason_show(void *room);     /* a struct reason_view */
 const void *person_row_show(void *room); /* a struct person_row_view */
 const void *plan_show(void *room);       /* a struct plan_view */
 

@@ -216,11 +216,15 @@ const void *standards_show(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_TRAINER, act_trainer, false},     {ACTION_STANDARDS, act_standards, false},
-    {ACTION_CHECKLIST, act_checklist, false}, {ACTION_WHO, act_who, false},
-    {ACTION_SIGHT, act_sight, false},         {ACTION_SIGHTS_DONE, act_sights_done, true},
+    {ACTION_TRAINER, act_trainer, false},
+    {ACTION_STANDARDS, act_standards, false},
+    {ACTION_CHECKLIST, act_checklist, false},
+    {ACTION_WHO, act_who, false},
+    {ACTION_SIGHT, act_sight, false},
+    {ACTION_SIGHTS_DONE, act_sights_done, true},
     {ACTION_QUIT, act_quit, true},
-    {ACTION_KEPT, act_kept, false},           {ACTION_CLOCK_RIGHT, act_clock_right, false},
+    {ACTION_KEPT, act_kept, false},
+    {ACTION_CLOCK_RIGHT, act_clock_right, false},
 };
 
 const struct room_kind trainer_kind = {.acts = acts,

@@ -90,7 +90,8 @@ void trainer_draw(const struct ui *ui)
     widget_panel(ui, page);
     page = rect_inset(page, 48, 24);
     trainer_note(ui, &page, "复核",
-                 "学员说判错的、会左右考试成绩的、抽查到的，一项一项听：先听，再判，机器怎么判的判完才看到。");
+                 "学员说判错的、会左右考试成绩的、抽查到的，一项一项听：先听，再判，机器怎么判的判"
+                 "完才看到。");
     trainer_note(ui, &page, "给仪容举止打分",
                  "学员练完，在成绩单上点“培训师给仪容举止打分”，没看的不算分。");
     if (!*trainer_of(ui)->damaged) /* there is no room for all */

@@ -84,7 +84,7 @@ static struct sample view_entry(const char *typed, enum keyboard keyboard)
 {
     struct sample view = view_blank(SCREEN_ENTRY);
     view.entry = (struct entry_view){.number = "",
-                                       .renames = "",
+                                     .renames = "",
                                      .typed = typed,
                                      .composing = "",
                                      .letters = "",

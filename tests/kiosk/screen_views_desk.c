@@ -1,19 +1,31 @@
-/* The trainer's desk: papers, what is to be heard, certificates; and what trainees see of papers. */
+/* The trainer's desk: papers, what is to be heard, certificates; and what trainees see of papers.
+ */
 #include "tests/kiosk/screen_view_parts.h"
 
 struct sample view_own_papers(int n_rows)
 {
     struct sample view = view_blank(SCREEN_OWN_PAPERS);
     view.own_papers = (struct own_papers_view){
-        .rows = {{"20261201-00428", "电话 · 限时 30 分钟", "还没考", OWN_PAPER_OPEN,
+        .rows = {{"20261201-00428",
+                  "电话 · 限时 30 分钟",
+                  "还没考",
+                  OWN_PAPER_OPEN,
                   {ACTION_EXAM_SIT, 0}},
-                 {"20261128-10364", "柜台 · 限时 30 分钟", "交卷了，等公布", OWN_PAPER_WAITS,
+                 {"20261128-10364",
+                  "柜台 · 限时 30 分钟",
+                  "交卷了，等公布",
+                  OWN_PAPER_WAITS,
                   {ACTION_NONE, 0}},
-                 {"20261120-04413", "综合", "通过 · 92 分", OWN_PAPER_PASSED,
+                 {"20261120-04413", "综合", "通过 · 92 分", OWN_PAPER_PASSED, {ACTION_ATTEMPTS, 0}},
+                 {"20261109-72205",
+                  "上门 · 限时 45 分钟",
+                  "没通过 · 71 分",
+                  OWN_PAPER_FAILED,
                   {ACTION_ATTEMPTS, 0}},
-                 {"20261109-72205", "上门 · 限时 45 分钟", "没通过 · 71 分", OWN_PAPER_FAILED,
-                  {ACTION_ATTEMPTS, 0}},
-                 {"20261101-00015", "自己练考", "没考完就断了，找培训师", OWN_PAPER_WAITS,
+                 {"20261101-00015",
+                  "自己练考",
+                  "没考完就断了，找培训师",
+                  OWN_PAPER_WAITS,
                   {ACTION_NONE, 0}}},
         .n_rows = n_rows,
         .pages = n_rows > 4 ? 3 : 1,
@@ -36,15 +48,15 @@ struct sample view_exam_given(enum screen screen, int next)
 struct sample view_papers(int n_rows)
 {
     struct sample view = view_blank(SCREEN_PAPERS);
-    view.papers = (struct papers_view){
-        .rows = {{"20261201-00428", "电话 · 2 场对话，5 道题 · 30 分钟", "草稿，还没锁定", true,
-                  false},
-                 {"20261128-10364", "柜台 · 3 场对话，10 道题 · 45 分钟",
-                  "发给 62 人 · 交卷 58，公布 40", false, false},
-                 {"20261109-72205", "综合 · 3 场对话，0 道题 · 不限时", "收回了 · 交卷 12，公布 12",
-                  false, true}},
-        .n_rows = n_rows,
-        .pages = n_rows ? 4 : 0};
+    view.papers =
+        (struct papers_view){.rows = {{"20261201-00428", "电话 · 2 场对话，5 道题 · 30 分钟",
+                                       "草稿，还没锁定", true, false},
+                                      {"20261128-10364", "柜台 · 3 场对话，10 道题 · 45 分钟",
+                                       "发给 62 人 · 交卷 58，公布 40", false, false},
+                                      {"20261109-72205", "综合 · 3 场对话，0 道题 · 不限时",
+                                       "收回了 · 交卷 12，公布 12", false, true}},
+                             .n_rows = n_rows,
+                             .pages = n_rows ? 4 : 0};
     return view;
 }
 
@@ -189,15 +201,16 @@ struct sample view_person_row(int asks, int n_like)
 struct sample view_plan(void)
 {
     struct sample view = view_blank(SCREEN_PLAN);
-    view.plan = (struct plan_view){
-        .group = "城东供电服务站抢修二班",
-        .until = "到 12 月 31 日",
-        .rows = {{"告知抢修人员会在城区四十五分钟内到达", "达标 2 人 · 本周练了 31 人 · 共 62 人", true},
-                 {"致歉", "达标 12 人 · 本周练了 5 人 · 共 62 人", true},
-                 {"问好", "达标 58 人 · 本周练了 0 人 · 共 62 人", false}},
-        .n_rows = 3,
-        .pages = 4,
-        .n_planned = 2};
+    view.plan =
+        (struct plan_view){.group = "城东供电服务站抢修二班",
+                           .until = "到 12 月 31 日",
+                           .rows = {{"告知抢修人员会在城区四十五分钟内到达",
+                                     "达标 2 人 · 本周练了 31 人 · 共 62 人", true},
+                                    {"致歉", "达标 12 人 · 本周练了 5 人 · 共 62 人", true},
+                                    {"问好", "达标 58 人 · 本周练了 0 人 · 共 62 人", false}},
+                           .n_rows = 3,
+                           .pages = 4,
+                           .n_planned = 2};
     return view;
 }
 

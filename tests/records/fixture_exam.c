@@ -16,8 +16,8 @@ static int64_t later(void)
     return clock_ms += MINUTE_MS;
 }
 
-int64_t exam_person(struct records *records, const char *number, const char *name,
-                    const char *team, const char *post)
+int64_t exam_person(struct records *records, const char *number, const char *name, const char *team,
+                    const char *post)
 {
     struct person_who who = {.number = number, .name = name, .team = team, .post = post};
     int64_t id = 0;
@@ -130,8 +130,8 @@ struct item_ref exam_item(struct records *records, int64_t attempt, int item)
     return ref;
 }
 
-enum status exam_mark(struct records *records, int64_t attempt, int item,
-                      enum verdict_value value, const char *who, const char *reason)
+enum status exam_mark(struct records *records, int64_t attempt, int item, enum verdict_value value,
+                      const char *who, const char *reason)
 {
     struct mark mark = {.item = exam_item(records, attempt, item),
                         .value = value,

@@ -9,8 +9,8 @@
 
 enum { EXAM_ITEMS = 10 };
 
-int64_t exam_person(struct records *records, const char *number, const char *name,
-                    const char *team, const char *post);
+int64_t exam_person(struct records *records, const char *number, const char *name, const char *team,
+                    const char *post);
 
 /* A trainer's paper of `n_plays` plays ("p0", "p1") and `n_questions` questions, locked; with the
  * next serial of a day. */
@@ -26,8 +26,8 @@ int64_t exam_sat(struct records *records, int64_t paper, int64_t person, const c
 
 /* Where the item stands in the records. */
 struct item_ref exam_item(struct records *records, int64_t attempt, int item);
-enum status exam_mark(struct records *records, int64_t attempt, int item,
-                      enum verdict_value value, const char *who, const char *reason);
+enum status exam_mark(struct records *records, int64_t attempt, int item, enum verdict_value value,
+                      const char *who, const char *reason);
 double exam_total(struct records *records, int64_t attempt);
 
 #endif

@@ -17,9 +17,8 @@ static struct records *open_fresh(void)
     CHECK_INT(records_open(&records, fresh_path()), STATUS_OK);
     li = exam_person(records, "0301", "李敏", "一班", "营业员");
     exam_person(records, "0302", "王强", "一班", "司机");
-    struct post post = {.post = "营业员",
-                        .months = 12,
-                        .subjects = 1u << SUBJECT_COUNTER | 1u << SUBJECT_PHONE};
+    struct post post = {
+        .post = "营业员", .months = 12, .subjects = 1u << SUBJECT_COUNTER | 1u << SUBJECT_PHONE};
     CHECK_INT(records_post_set(records, &post), STATUS_OK);
     return records;
 }

@@ -188,13 +188,15 @@ static void a_result_is_superseded_and_never_changed(void)
                             i < 8 ? VERDICT_MET : VERDICT_NOT_MET, "王老师", "听过了"),
                   STATUS_OK);
     CHECK_INT(records_result_release(records, sitting, "王老师", "", now), STATUS_OK);
-    CHECK_INT(records_result_release(records, sitting, "王老师", "", now), STATUS_OK); /* nothing new */
+    CHECK_INT(records_result_release(records, sitting, "王老师", "", now),
+              STATUS_OK); /* nothing new */
     CHECK_NEAR(query(at, "SELECT count(*) FROM results"), 1, 0);
     CHECK_INT(exam_mark(records, row.score.attempts[0], 0, VERDICT_NOT_MET, "李老师", "申诉后重听"),
               STATUS_OK);
     CHECK_NEAR(query(at, "SELECT count(*) FROM results"), 2, 0);
     CHECK_NEAR(query(at, "SELECT passed FROM results WHERE supersedes IS NULL"), 1, 0);
-    CHECK_NEAR(query(at, "SELECT passed FROM results WHERE supersedes = 1 AND who = '李老师'"), 0, 0);
+    CHECK_NEAR(query(at, "SELECT passed FROM results WHERE supersedes = 1 AND who = '李老师'"), 0,
+               0);
     CHECK(!only_row(records, paper).passed);
     sqlite3 *db = NULL;
     CHECK_INT(sqlite3_open(at, &db), SQLITE_OK);
@@ -207,8 +209,13 @@ static void a_result_is_superseded_and_never_changed(void)
 static void a_mock_is_seen_at_once_and_hands_nothing_to_trainers(void)
 {
     struct records *records = open_fresh();
-    struct paper paper = {.mock = true, .pack = "fixture", .pass = 80, .made_unix_ms = now,
-                          .n_plays = 1, .plays = {{"p0", 7}}, .number = "20251201-90000"};
+    struct paper paper = {.mock = true,
+                          .pack = "fixture",
+                          .pass = 80,
+                          .made_unix_ms = now,
+                          .n_plays = 1,
+                          .plays = {{"p0", 7}},
+                          .number = "20251201-90000"};
     struct attempt_summary out[8];
     int64_t li = exam_person(records, "0301", "李敏", "", ""), id = 0, sitting = 0;
     memset(paper.pack_sha256, 'a', 64);

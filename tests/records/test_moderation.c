@@ -217,7 +217,8 @@ static void a_dropped_item_is_undone_exactly(void)
     int64_t other = exam_attempt(records, li, "p0", ATTEMPT_PRACTICE, "+++++++---");
     struct sitting_score score;
     CHECK_INT(records_sitting_score(records, two, &score), STATUS_OK);
-    CHECK_INT(exam_mark(records, score.attempts[0], 7, VERDICT_NOT_MET, "王老师", "没有"), STATUS_OK);
+    CHECK_INT(exam_mark(records, score.attempts[0], 7, VERDICT_NOT_MET, "王老师", "没有"),
+              STATUS_OK);
     query(at, "DELETE FROM review_samples");
     CHECK_INT(records_result_release(records, one, "王老师", "", now), STATUS_OK);
     CHECK_INT(records_result_release(records, two, "王老师", "", now), STATUS_OK);
@@ -226,13 +227,15 @@ static void a_dropped_item_is_undone_exactly(void)
     struct drop_change *changes = NULL;
     size_t n = 0;
     state_of(before);
-    double facts = query(at, "SELECT count(*) FROM facts"), marks = query(at, "SELECT count(*) FROM marks");
+    double facts = query(at, "SELECT count(*) FROM facts"),
+           marks = query(at, "SELECT count(*) FROM marks");
     struct paper_item item = item_of(records, paper, "m7");
     CHECK(item.met == 1 && item.not_met == 2 && !item.drop);
     CHECK_INT(records_drop_preview(records, paper, &item, &changes, &n), STATUS_OK);
     CHECK_INT(n, 3);
     for (size_t i = 0; i < n; i++) {
-        bool is_li = strcmp(changes[i].name, "李敏") == 0, is_zhao = strcmp(changes[i].name, "赵云") == 0;
+        bool is_li = strcmp(changes[i].name, "李敏") == 0,
+             is_zhao = strcmp(changes[i].name, "赵云") == 0;
         CHECK_INT(changes[i].before, is_li ? EXAM_FAILED : EXAM_PASSED);
         CHECK_INT(changes[i].after, is_li || is_zhao ? EXAM_FAILED : EXAM_PASSED);
         if (is_li)

@@ -138,8 +138,8 @@ static enum status asked_search(const struct look *look, const struct asked *ask
     for (size_t i = asked->first; i <= asked->last && status == STATUS_OK; i++) {
         if (i == asked->at && asked->way)
             status = unit_graph_add_graph(work, asked->way);
-        bool spoken = i < asked->last &&
-                      !(asked->way && i >= asked->at && i < asked->at + asked->instead);
+        bool spoken =
+            i < asked->last && !(asked->way && i >= asked->at && i < asked->at + asked->instead);
         if (spoken && status == STATUS_OK)
             status = mark_add(look, &look->marks[i]);
     }
@@ -235,8 +235,8 @@ static enum status look_inside(const struct look *look, struct denial_gain *gain
     return status;
 }
 
-/* The path of a wide wording may have taken another word of its own for the one that denies: 都是我们
- * 应该做的 for 不是我们应该做的, 已经详细记录 for 没有详细记录. */
+/* The path of a wide wording may have taken another word of its own for the one that denies:
+ * 都是我们 应该做的 for 不是我们应该做的, 已经详细记录 for 没有详细记录. */
 static enum status look_instead(const struct look *look, size_t instead, struct denial_gain *gain)
 {
     enum status status = STATUS_OK;
@@ -311,9 +311,9 @@ enum status denial_check_measure(struct denial_check *check, const struct unit_s
  * and less. */
 static const double DENIED_FROM = -1.0, UNCLEAR_FROM = -2.4, ALIKE_WITHIN = 1.0;
 
-/* So much better fits a word that denies in place of the phrase's own word, where the sound is clear
- * enough to tell (by what the cohort reaches): of 257 phrases that people said 4 come to more, of 12
- * that were refused so 9. That is no proof. */
+/* So much better fits a word that denies in place of the phrase's own word, where the sound is
+ * clear enough to tell (by what the cohort reaches): of 257 phrases that people said 4 come to
+ * more, of 12 that were refused so 9. That is no proof. */
 static const double INSTEAD_FROM = 4.5, CLEAR_LEVEL = -3.3;
 
 /* How much less well than where it was found a phrase may fit elsewhere, a unit, to have been said

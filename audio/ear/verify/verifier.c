@@ -176,7 +176,8 @@ static enum evidence_verdict verdict_of(double odds, const struct look *look)
     double clear = look->clear;
     if (odds >= odds_between(calibration->said_from, calibration->clear_said_from, clear))
         return EVIDENCE_SAID;
-    return odds < odds_between(calibration->not_said_below, calibration->clear_not_said_below, clear)
+    return odds < odds_between(calibration->not_said_below, calibration->clear_not_said_below,
+                               clear)
                ? EVIDENCE_NOT_SAID
                : EVIDENCE_UNDECIDED;
 }
@@ -275,9 +276,9 @@ static bool network_confirms(const struct look *look)
            look->unit_fit > look->stretch->units->level;
 }
 
-/* A gap stands for a few syllables, but a path may stretch each of them over a whole sentence: 停电 in
- * one and 今天 in the next but one were heard as 停电…几点. Four are what `…` stands for, and nobody
- * speaks slower than this; pauses are not counted. */
+/* A gap stands for a few syllables, but a path may stretch each of them over a whole sentence: 停电
+ * in one and 今天 in the next but one were heard as 停电…几点. Four are what `…` stands for, and
+ * nobody speaks slower than this; pauses are not counted. */
 static bool gap_stretches(const struct evidence *evidence)
 {
     enum { SYLLABLE_MS = 600, SYLLABLES = 4 };
