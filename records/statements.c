@@ -823,4 +823,14 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT DISTINCT l.competency FROM plans l JOIN people p ON p.id = ?1"
          " WHERE l.week_unix_ms = ?2 AND l.team IN ('', p.team) ORDER BY l.competency",
          "read a plan"},
+    [STATEMENT_BLIND_MARKS] =
+        {"SELECT v.number, t.attempt, a.play, v.kind, v.id, v.name, v.value, m.value, m.who,"
+         " v.score, m.marked_unix_ms FROM marks m JOIN verdicts v ON v.number = m.verdict"
+         " JOIN turns t ON t.id = v.turn JOIN attempts a ON a.id = t.attempt"
+         " WHERE m.blind = 1 AND m.dropped IS NULL AND m.value IN ('met', 'not_met')"
+         " AND v.value IN ('met', 'not_met', 'undecided')"
+         " AND m.number = (SELECT max(l.number) FROM marks l WHERE l.verdict = m.verdict"
+         "  AND l.blind = 1 AND l.dropped IS NULL AND l.value IS NOT NULL)"
+         " ORDER BY v.value = m.value OR v.value = 'undecided', m.number DESC",
+         "read blind marks"},
 };

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "records/calibration.h"
 #include "records/drops.h"
 #include "tests/check.h"
 #include "tests/records/fixture_exam.h"
@@ -174,6 +175,43 @@ static void a_blind_mark_says_so(void)
     records_close(records);
 }
 
+static void blind(struct records *records, int64_t attempt, int item, enum verdict_value value)
+{
+    struct mark mark = {.item = exam_item(records, attempt, item),
+                        .value = value,
+                        .who = "王老师",
+                        .reason = "听过了",
+                        .marked_unix_ms = now,
+                        .blind = true};
+    CHECK_INT(records_mark(records, attempt, &mark), STATUS_OK);
+}
+
+/* Not what was marked with the machine's word in sight, or let stand unheard. */
+static void the_machine_is_measured_by_blind_marks_alone(void)
+{
+    struct records *records = open_fresh();
+    struct blind_row *rows = NULL;
+    size_t n = 0;
+    int64_t li = exam_person(records, "0301", "李敏", "", "");
+    int64_t attempt = exam_attempt(records, li, "p0", ATTEMPT_EXAM, "++++---???");
+    blind(records, attempt, 0, VERDICT_MET);
+    blind(records, attempt, 1, VERDICT_NOT_MET);
+    blind(records, attempt, 4, VERDICT_MET);
+    blind(records, attempt, 4, VERDICT_NOT_MET); /* the last one counts */
+    blind(records, attempt, 7, VERDICT_MET);
+    blind(records, attempt, 8, VERDICT_NOT_APPLICABLE); /* could not be heard */
+    CHECK_INT(exam_mark(records, attempt, 2, VERDICT_NOT_MET, "李老师", "看着判的"), STATUS_OK);
+    CHECK_INT(records_blind_marks(records, &rows, &n), STATUS_OK);
+    CHECK_INT(n, 4);
+    CHECK_TEXT(rows[0].id, "m1"); /* where they disagree */
+    CHECK(rows[0].machine == VERDICT_MET && rows[0].person == VERDICT_NOT_MET);
+    CHECK(rows[0].kind == VERDICT_MOVE && rows[0].attempt == attempt);
+    for (size_t i = 1; i < n; i++)
+        CHECK(rows[i].machine == rows[i].person || rows[i].machine == VERDICT_UNDECIDED);
+    free(rows);
+    records_close(records);
+}
+
 /* All that the database holds of cards and results, as one text. */
 static void state_of(char out[512])
 {
@@ -281,6 +319,7 @@ int main(void)
     RUN(attempt_two_never_changes_attempt_one);
     RUN(a_mark_of_the_same_value_is_recorded_and_the_last_marker_is_named);
     RUN(a_blind_mark_says_so);
+    RUN(the_machine_is_measured_by_blind_marks_alone);
     RUN(a_dropped_item_is_undone_exactly);
     char remove[64];
     snprintf(remove, sizeof remove, "rm -r %s", folder);
