@@ -19,7 +19,7 @@ static void rows_forget(struct certificates_room *room)
 
 static const struct post *post_of(const struct certificates_room *room)
 {
-    return room->post < room->n_posts ? &room->posts[room->post] : NULL;
+    return room->shown < room->n_posts ? &room->posts[room->shown] : NULL;
 }
 
 static void read_again(struct certificates_room *room)
@@ -33,10 +33,10 @@ static void read_again(struct certificates_room *room)
     room->n_posts = 0;
     rows_forget(room);
     enum status status = records_posts(desk->records, &room->posts, &room->n_posts);
-    room->post = 0;
+    room->shown = 0;
     for (size_t i = 0; i < room->n_posts; i++) {
         if (strcmp(room->posts[i].post, before) == 0)
-            room->post = i;
+            room->shown = i;
     }
     if (status == STATUS_OK && post_of(room))
         status = records_certificate_rows(desk->records, post_of(room)->post, 0, clock_unix_ms(),
@@ -69,7 +69,7 @@ static void act_post_next(void *self, int arg)
     (void)arg;
     if (!may(room))
         return;
-    room->post = (room->post + 1) % room->n_posts;
+    room->shown = (room->shown + 1) % room->n_posts;
     room->page = 0;
     read_again(room);
 }

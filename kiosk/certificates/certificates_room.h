@@ -9,7 +9,7 @@
 struct certificates_room {
     struct desk *desk;
     struct post *posts;
-    size_t n_posts, post; /* post: the one that is shown */
+    size_t n_posts, shown; /* shown: index of the one that is */
     struct certificate_row *rows;
     size_t n_rows;
     int page, chosen;
