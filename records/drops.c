@@ -31,15 +31,13 @@ static void item_read(sqlite3_stmt *row, struct paper_item *out)
     column_text(row, 4, out->clause, sizeof out->clause);
 }
 
-enum status records_paper_items(struct records *records, int64_t paper, struct paper_item **out,
-                                size_t *count)
+static enum status items_read(struct records *records, int64_t paper, struct paper_item **out,
+                              size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_DROP_ITEMS);
     size_t capacity = 0;
     int row = 0;
     enum status status;
-    *out = NULL;
-    *count = 0;
     sqlite3_bind_int64(list, 1, paper);
     while ((status = database_row(records, STATEMENT_DROP_ITEMS, &row)) == STATUS_OK && row) {
         status = grow(out, &capacity, *count + 1, sizeof **out);
@@ -48,6 +46,102 @@ enum status records_paper_items(struct records *records, int64_t paper, struct p
         item_read(list, &(*out)[(*count)++]);
     }
     sqlite3_reset(list);
+    return status;
+}
+
+/* What one attempt showed of one item: both as they stand. */
+struct shown {
+    int64_t attempt;
+    size_t item; /* index in the list */
+    double met;  /* share, 0..1 */
+};
+
+struct shown_list {
+    struct shown *rows; /* by attempt */
+    size_t count;
+};
+
+static size_t item_find(const struct paper_item *items, size_t count, sqlite3_stmt *row)
+{
+    const char *play = (const char *)sqlite3_column_text(row, 1);
+    enum verdict_kind kind = kind_of((const char *)sqlite3_column_text(row, 2));
+    const char *id = (const char *)sqlite3_column_text(row, 3);
+    size_t at = 0;
+    while (at < count && (items[at].kind != kind || strcmp(items[at].id, id) != 0 ||
+                          strcmp(items[at].play, play) != 0))
+        at++;
+    return at;
+}
+
+static enum status shown_read(struct records *records, int64_t paper,
+                              const struct paper_item *items, size_t count, struct shown_list *out)
+{
+    sqlite3_stmt *list = database_statement(records, STATEMENT_ITEMS_SHOWN);
+    size_t capacity = 0;
+    int row = 0;
+    enum status status;
+    sqlite3_bind_int64(list, 1, paper);
+    while ((status = database_row(records, STATEMENT_ITEMS_SHOWN, &row)) == STATUS_OK && row) {
+        size_t item = item_find(items, count, list);
+        if (item == count)
+            continue;
+        status = grow(&out->rows, &capacity, out->count + 1, sizeof *out->rows);
+        if (status != STATUS_OK)
+            break;
+        out->rows[out->count++] =
+            (struct shown){sqlite3_column_int64(list, 0), item, sqlite3_column_double(list, 4)};
+    }
+    sqlite3_reset(list);
+    return status;
+}
+
+/* The rest of an attempt beside one of its items: the mean of all its others. */
+static struct item_score score_of(const struct shown_list *shown, size_t at)
+{
+    size_t from = at, to = at;
+    double rest = 0;
+    while (from > 0 && shown->rows[from - 1].attempt == shown->rows[at].attempt)
+        from--;
+    while (to < shown->count && shown->rows[to].attempt == shown->rows[at].attempt)
+        to++;
+    for (size_t i = from; i < to; i++)
+        rest += i == at ? 0 : shown->rows[i].met / (double)(to - from - 1);
+    return (struct item_score){shown->rows[at].met, rest};
+}
+
+static void item_analyse(struct paper_item *item, size_t index, const struct shown_list *shown,
+                         struct item_score *scores)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < shown->count; i++) {
+        if (shown->rows[i].item == index)
+            scores[n++] = score_of(shown, i);
+    }
+    item->people = (int)n;
+    item->has_discrimination = item_discrimination(scores, n, &item->discrimination);
+}
+
+static enum status items_analyse(struct records *records, int64_t paper, struct paper_item *items,
+                                 size_t count)
+{
+    struct shown_list shown = {0};
+    enum status status = shown_read(records, paper, items, count, &shown);
+    struct item_score *scores = calloc(shown.count + 1, sizeof *scores);
+    for (size_t i = 0; i < count && status == STATUS_OK && scores; i++)
+        item_analyse(&items[i], i, &shown, scores);
+    free(shown.rows);
+    free(scores);
+    return status == STATUS_OK && !scores ? STATUS_NO_MEMORY : status;
+}
+
+enum status records_paper_items(struct records *records, int64_t paper, struct paper_item **out,
+                                size_t *count)
+{
+    *out = NULL;
+    *count = 0;
+    enum status status = items_read(records, paper, out, count);
+    if (status == STATUS_OK)
+        status = items_analyse(records, paper, *out, *count);
     if (status == STATUS_OK)
         return STATUS_OK;
     free(*out);

@@ -6,11 +6,15 @@
 #define YINGDA_RECORDS_DROPS_H
 
 #include "records/sittings.h"
+#include "scoring/item_analysis.h"
 
 struct paper_item { /* of a play of the paper */
     char play[PAPER_ID_SIZE], id[64], name[128], clause[64];
     enum verdict_kind kind;
     int met, not_met, undecided; /* how often, as it stands now */
+    int people;                  /* of whom it was decided */
+    bool has_discrimination;     /* enough of them for it (scoring/item_analysis.h) */
+    double discrimination;
     int64_t drop;                /* number of the drop that holds; 0: none */
 };
 

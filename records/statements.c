@@ -850,4 +850,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "  AND l.blind = 1 AND l.dropped IS NULL AND l.value IS NOT NULL)"
          " ORDER BY v.value = m.value OR v.value = 'undecided', m.number DESC",
          "read blind marks"},
+    [STATEMENT_ITEMS_SHOWN] =
+        {"SELECT attempt, play, kind, id, avg(value = 'met') FROM (SELECT t.attempt, a.play, "
+         "v.kind,"
+         " v.id, " STANDS " AS value FROM sittings s JOIN sitting_parts sp ON sp.sitting = s.id"
+         " JOIN attempts a ON a.id = sp.attempt JOIN counted_turns t ON t.attempt = a.id"
+         " JOIN verdicts v ON v.turn = t.id WHERE s.paper = ?1 AND s.voided_unix_ms IS NULL)"
+         " WHERE value IN ('met', 'not_met') GROUP BY attempt, play, kind, id ORDER BY attempt",
+         "read a paper's items"},
 };

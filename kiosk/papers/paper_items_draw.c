@@ -4,7 +4,7 @@
 #include "kiosk/papers/papers_view.h"
 #include "kiosk/ui/theme.h"
 
-enum { ROW_HEIGHT = 76, PANEL_X = 32, PANEL_Y = 10, PREVIEW_HEIGHT = 220 };
+enum { ROW_HEIGHT = 92, PANEL_X = 32, PANEL_Y = 10, PREVIEW_HEIGHT = 220 };
 
 static struct rect rows_area(const struct frame *frame)
 {
@@ -31,17 +31,18 @@ static void row_draw(const struct ui *ui, struct rect row, const struct paper_it
     char name[160];
     if (index == items->chosen)
         draw_rect(ui->draw, all, 12, color_teal_pale);
-    widget_label(ui, rect_cut_right(&row, 430, 16),
-                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, view->figures);
-    if (!tall)
+    struct type soft = {26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, right = soft;
+    right.align = ALIGN_RIGHT;
+    if (!tall) {
+        widget_label(ui, rect_cut_right(&row, 600, 16), right, view->figures);
         widget_bar(ui, rect_center(rect_cut_right(&row, 160, 24), 160, 16), view->facility,
                    color_teal);
+    }
     snprintf(name, sizeof name, "%s%s", view->name, view->dropped ? "（作废了）" : "");
-    widget_label(ui, rect_cut_left(&row, tall ? row.w : row.w * 0.58f, 16),
-                 (struct type){tall ? 26.0f : 29.0f, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, name);
-    if (!tall)
-        widget_label(ui, row, (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     view->play);
+    row = rect_inset(row, 0, 6);
+    widget_label(ui, rect_cut_top(&row, row.h * 0.55f, 0),
+                 (struct type){30, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, name);
+    widget_label(ui, row, soft, tall ? view->figures : view->play);
     widget_touch(ui, all, 12, (struct action){ACTION_PAPER_ITEM, index});
 }
 
@@ -52,8 +53,8 @@ static void preview_draw(const struct ui *ui, struct rect area)
     struct rect bar;
     if (view->chosen < 0) {
         widget_text(ui, area, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                    "哪一项多数人都没做到，也许是这一项自己有毛病。点它，看看作废了谁会变通过、谁会"
-                    "变没通过；作废要说原因，以后还能恢复。");
+                    "哪一项多数人都没做到，或者区分度差（别的做得好的人，这一项并不好；30 人以上才算），"
+                    "也许是它自己有毛病。点它，看看作废了谁会变；作废要说原因，还能恢复。");
         return;
     }
     bar = rect_cut_bottom(&area, TARGET, 12);

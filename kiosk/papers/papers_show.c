@@ -158,6 +158,18 @@ const void *paper_show(void *self)
     return view;
 }
 
+/* "做到 50 · 没做到 6 · 没听准 2 · 区分度 0.41 好" */
+static void figures_write(const struct paper_item *item, char out[96])
+{
+    static const char *const bands[] = {
+        [ITEM_POOR] = "差", [ITEM_FAIR] = "一般", [ITEM_GOOD] = "好"};
+    size_t used = (size_t)snprintf(out, 96, "做到 %d · 没做到 %d · 没听准 %d", item->met,
+                                   item->not_met, item->undecided);
+    if (item->has_discrimination && used < 96)
+        snprintf(out + used, 96 - used, " · 区分 %.2f %s", item->discrimination,
+                 bands[item_band(item->discrimination)]);
+}
+
 const void *paper_items_show(void *self)
 {
     struct papers_room *room = self;
@@ -175,8 +187,7 @@ const void *paper_items_show(void *self)
         const struct paper_item *item = &room->items[i];
         int at = view->n_rows++, decided = item->met + item->not_met;
         const struct play *play = room->pack ? pack_play(room->pack, item->play) : NULL;
-        snprintf(room->figures[at], 96, "做到 %d · 没做到 %d · 没听准 %d", item->met, item->not_met,
-                 item->undecided);
+        figures_write(item, room->figures[at]);
         view->rows[at] =
             (struct paper_item_view){item->name, play ? play->title : item->play, room->figures[at],
                                      decided ? (double)item->met / decided : 0, item->drop != 0};

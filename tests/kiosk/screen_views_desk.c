@@ -108,7 +108,7 @@ struct sample view_paper_items(int chosen, bool dropped)
     view.paper_items = (struct paper_items_view){
         .number = "20261128-10364",
         .rows = {{"告知抢修人员会在城区四十五分钟内到达", "半夜停电，家里有老人离不开制氧机",
-                  "做到 3 · 没做到 51 · 没听准 4", 0.06, false},
+                  "做到 3 · 没做到 51 · 没听准 4 · 区分 -0.12 差", 0.06, false},
                  {"问好", "电费怎么翻了一倍", "做到 50 · 没做到 6 · 没听准 2", 0.89, false},
                  {"报单位", "电费怎么翻了一倍", "做到 0 · 没做到 0 · 没听准 0", 0, true}},
         .n_rows = 3,

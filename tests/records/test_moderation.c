@@ -175,6 +175,33 @@ static void a_blind_mark_says_so(void)
     records_close(records);
 }
 
+static struct paper_item item_of(struct records *records, int64_t paper, const char *id);
+
+/* Forty people: the better half has m0, the worse half m9; m1 goes with nothing. */
+static void items_are_analysed_from_thirty_people(void)
+{
+    struct records *records = open_fresh();
+    int64_t paper = exam_paper_of(records, SUBJECT_ALL, 1, 0);
+    for (int i = 0; i < 40; i++) {
+        char number[16], items[EXAM_ITEMS + 1] = "----------";
+        snprintf(number, sizeof number, "%04d", i);
+        for (int k = 2; k < 9; k++)
+            items[k] = i * 7 / 40 >= k - 2 ? '+' : '-';
+        items[0] = i >= 20 ? '+' : '-';
+        items[9] = i < 20 ? '+' : '-';
+        items[1] = i % 2 ? '+' : '-';
+        exam_sat(records, paper, exam_person(records, number, "学员", "", ""), items);
+        if (i == 28)
+            CHECK(!item_of(records, paper, "m0").has_discrimination);
+    }
+    struct paper_item good = item_of(records, paper, "m0"), bad = item_of(records, paper, "m9");
+    struct paper_item none = item_of(records, paper, "m1");
+    CHECK(good.has_discrimination && good.people == 40 && good.discrimination > 0.6);
+    CHECK(bad.has_discrimination && bad.discrimination < -0.6);
+    CHECK(none.has_discrimination && none.discrimination < 0.2 && none.discrimination > -0.2);
+    records_close(records);
+}
+
 static void blind(struct records *records, int64_t attempt, int item, enum verdict_value value)
 {
     struct mark mark = {.item = exam_item(records, attempt, item),
@@ -319,6 +346,7 @@ int main(void)
     RUN(attempt_two_never_changes_attempt_one);
     RUN(a_mark_of_the_same_value_is_recorded_and_the_last_marker_is_named);
     RUN(a_blind_mark_says_so);
+    RUN(items_are_analysed_from_thirty_people);
     RUN(the_machine_is_measured_by_blind_marks_alone);
     RUN(a_dropped_item_is_undone_exactly);
     char remove[64];
