@@ -66,6 +66,8 @@ extern const struct command command_people;
 extern const struct command command_trainers;
 extern const struct command command_export;
 extern const struct command command_audit;
+extern const struct command command_badge;
+extern const struct command command_calibrate;
 extern const struct command command_backup;
 extern const struct command command_restore;
 extern const struct command command_selftest;

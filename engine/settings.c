@@ -54,6 +54,11 @@ static void read_loudspeaker(struct reading *reading, const struct node *node)
     reading->settings->loudspeaker = read_text(reading, node);
 }
 
+static void read_issuer(struct reading *reading, const struct node *node)
+{
+    reading->settings->issuer = read_text(reading, node);
+}
+
 /* Half of a path is another path. */
 static void read_database(struct reading *reading, const struct node *node)
 {
@@ -175,6 +180,7 @@ static const struct {
     {"microphone", read_microphone},
     {"loudspeaker", read_loudspeaker},
     {"database", read_database},
+    {"issuer", read_issuer},
     {"idle_s", read_idle},
     {"fullscreen", read_fullscreen},
     {"packs", read_packs},

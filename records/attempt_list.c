@@ -26,6 +26,7 @@ static void summary_read(sqlite3_stmt *row, struct attempt_summary *summary)
     summary->mode = exam ? ATTEMPT_EXAM : ATTEMPT_PRACTICE;
     column_text(row, 1, summary->play, sizeof summary->play);
     column_text(row, 2, summary->ending, sizeof summary->ending);
+    summary->withheld = sqlite3_column_int(row, 13);
     column_text(row, 11, summary->person, sizeof summary->person);
 }
 

@@ -43,6 +43,9 @@ double database_warp(float warp);
  * before. To be run inside a transaction (marks.c). */
 MUST_USE enum status card_store_marks(struct records *records, int64_t attempt);
 
+/* The same whether or not anything is marked any more: after a mark has ceased to count. */
+MUST_USE enum status card_store_again(struct records *records, int64_t attempt);
+
 /* Ends a transaction: commits when `status` is STATUS_OK, else rolls back. Returns the outcome. */
 MUST_USE enum status database_end(struct records *records, enum status status);
 

@@ -5,9 +5,14 @@
 #include "base/clock.h"
 
 static const char *const kind_texts[] = {
-    [FACT_PERSON] = "person",   [FACT_REMOVAL] = "removal", [FACT_ATTEMPT] = "attempt",
-    [FACT_TURN] = "turn",       [FACT_END] = "end",         [FACT_MARK] = "mark",
-    [FACT_CONSENT] = "consent", [FACT_SOUND] = "sound",     [FACT_DISPUTE] = "dispute"};
+    [FACT_PERSON] = "person",   [FACT_REMOVAL] = "removal",
+    [FACT_ATTEMPT] = "attempt", [FACT_TURN] = "turn",
+    [FACT_END] = "end",         [FACT_MARK] = "mark",
+    [FACT_CONSENT] = "consent", [FACT_SOUND] = "sound",
+    [FACT_DISPUTE] = "dispute", [FACT_PAPER] = "paper",
+    [FACT_SITTING] = "sitting", [FACT_RESULT] = "result",
+    [FACT_DROP] = "drop",       [FACT_CERTIFICATE] = "certificate",
+    [FACT_LEAVE] = "leave"};
 
 enum status fact_uid(struct records *records, struct uuid *uid)
 {

@@ -25,7 +25,13 @@ enum fact_kind {
     FACT_MARK,    /* of a mark */
     FACT_CONSENT, /* of a decision about one's sound */
     FACT_SOUND,   /* that it is gone: of an attempt */
-    FACT_DISPUTE  /* of a verdict that somebody holds to be wrong: of the dispute */
+    FACT_DISPUTE, /* of a verdict that somebody holds to be wrong: of the dispute */
+    FACT_PAPER,   /* of an exam, locked or withdrawn: of the paper */
+    FACT_SITTING, /* of a paper by somebody, begun, ended or voided: of the sitting */
+    FACT_RESULT,  /* released: of the result */
+    FACT_DROP,    /* of an item that counts for nobody any more, or does again: of the drop */
+    FACT_CERTIFICATE,
+    FACT_LEAVE /* from a post, or the way back: of the leave */
 };
 
 /* A name for a new row. STATUS_IO: the system gives no random bytes. */

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "records/facts.h"
 #include "records/readiness_keep.h"
+#include "records/result_keep.h"
 #include "records/stored_card.h"
 
 static bool written(const char *text)
@@ -25,6 +26,11 @@ static enum status mark_check(struct records *records, const struct mark *mark)
     return STATUS_OK;
 }
 
+static const char *const roles[] = {[ROLE_TRAINER] = "trainer",
+                                    [ROLE_OBSERVER] = "observer",
+                                    [ROLE_JUDGE] = "judge",
+                                    [ROLE_SPOT] = "spot"};
+
 static enum status mark_insert(struct records *records, int64_t attempt, const struct mark *mark,
                                const struct uuid *uid)
 {
@@ -39,6 +45,9 @@ static enum status mark_insert(struct records *records, int64_t attempt, const s
     sqlite3_bind_text(add, 5, mark->reason ? mark->reason : "", -1, SQLITE_STATIC);
     sqlite3_bind_int64(add, 6, mark->marked_unix_ms);
     fact_bind(add, 7, uid);
+    sqlite3_bind_text(add, 8, roles[mark->item.of == ITEM_CHECKLIST ? ROLE_OBSERVER : mark->role],
+                      -1, SQLITE_STATIC);
+    sqlite3_bind_int(add, 9, mark->blind);
     enum status status = database_run(records, statement);
     if (status == STATUS_OK && sqlite3_changes(records->db) == 0)
         return database_fail(records, STATUS_NOT_FOUND, "Attempt %lld has no item %lld.",
@@ -114,6 +123,24 @@ static bool any_marked(const struct stored_card *card)
     return false;
 }
 
+static enum status card_update(struct records *records, const struct stored_card *card)
+{
+    enum status status = total_update(records, card);
+    for (size_t i = 0; status == STATUS_OK && i < card->card.n_criteria; i++)
+        status = criterion_update(records, card, (int)i);
+    return status;
+}
+
+enum status card_store_again(struct records *records, int64_t attempt)
+{
+    struct stored_card card;
+    enum status status = records_card(records, attempt, &card);
+    if (status == STATUS_OK && card.state == STORED_WHOLE)
+        status = card_update(records, &card);
+    stored_card_finish(&card);
+    return status;
+}
+
 enum status card_store_marks(struct records *records, int64_t attempt)
 {
     struct stored_card card;
@@ -123,13 +150,24 @@ enum status card_store_marks(struct records *records, int64_t attempt)
                                "Attempt %lld was stored by an older Yingda, without what its "
                                "verdicts counted for: its card cannot be added up again.",
                                (long long)attempt);
-    if (status == STATUS_OK && card.state == STORED_WHOLE && any_marked(&card)) {
-        status = total_update(records, &card);
-        for (size_t i = 0; status == STATUS_OK && i < card.card.n_criteria; i++)
-            status = criterion_update(records, &card, (int)i);
-    }
+    if (status == STATUS_OK && card.state == STORED_WHOLE && any_marked(&card))
+        status = card_update(records, &card);
     stored_card_finish(&card);
     return status;
+}
+
+/* A result that was released is superseded where the mark changes it. */
+static enum status result_update(struct records *records, int64_t attempt, const struct mark *mark)
+{
+    sqlite3_stmt *find = database_statement(records, STATEMENT_RESULT_OF_ATTEMPT);
+    int row = 0;
+    sqlite3_bind_int64(find, 1, attempt);
+    enum status status = database_row(records, STATEMENT_RESULT_OF_ATTEMPT, &row);
+    int64_t sitting = status == STATUS_OK && row ? sqlite3_column_int64(find, 0) : 0;
+    sqlite3_reset(find);
+    return sitting ? result_keep(records, sitting, mark->who, mark->reason ? mark->reason : "",
+                                 mark->marked_unix_ms)
+                   : status;
 }
 
 enum status records_mark(struct records *records, int64_t attempt, const struct mark *mark)
@@ -149,6 +187,8 @@ enum status records_mark(struct records *records, int64_t attempt, const struct 
         status = fact_add(records, FACT_MARK, &uid);
     if (status == STATUS_OK)
         status = card_store_marks(records, attempt);
+    if (status == STATUS_OK)
+        status = result_update(records, attempt, mark);
     if (status == STATUS_OK)
         status = readiness_keep_attempt(records, attempt);
     return database_end(records, status);

@@ -400,7 +400,8 @@ static const char version_13[] =
     " wrong INTEGER NOT NULL CHECK (wrong > 0),"
     " last_unix_ms INTEGER NOT NULL CHECK (last_unix_ms >= 0)"
     ") STRICT;"
-    /* Who has left is off the lists; who was made one with somebody else goes when that one does. */
+    /* Who has left is off the lists; who was made one with somebody else goes when that one does.
+     */
     "ALTER TABLE people ADD COLUMN retired_unix_ms INTEGER CHECK (retired_unix_ms >= 0);"
     "ALTER TABLE people ADD COLUMN merged_into INTEGER REFERENCES people (id) ON DELETE CASCADE;"
     "CREATE INDEX people_merged ON people (merged_into) WHERE merged_into IS NOT NULL;"
@@ -434,11 +435,199 @@ static const char version_13[] =
     " version INTEGER NOT NULL"
     ") STRICT;";
 
+/* Exams that count: papers that can be locked, who has them, and who sat them. */
+static const char version_14[] =
+    "CREATE TABLE papers ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " number TEXT NOT NULL UNIQUE CHECK (length(number) > 0),"
+    " mock INTEGER NOT NULL CHECK (mock IN (0, 1))," /* 1: drawn by who sits it */
+    " subject TEXT NOT NULL CHECK (subject IN ('all', 'counter', 'phone', 'site')),"
+    " pack TEXT NOT NULL,"
+    " pack_sha256 TEXT NOT NULL CHECK (length(pack_sha256) = 64)," /* as it was drawn */
+    " standard TEXT NOT NULL,"                                     /* '': each play's own */
+    " level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 3),"
+    " minutes INTEGER NOT NULL CHECK (minutes >= 0)," /* 0: no limit */
+    " pass INTEGER NOT NULL CHECK (pass BETWEEN 0 AND 100),"
+    " seed INTEGER NOT NULL,"
+    " who TEXT NOT NULL," /* made it */
+    " made_unix_ms INTEGER NOT NULL CHECK (made_unix_ms >= 0),"
+    " locked_unix_ms INTEGER CHECK (locked_unix_ms >= 0)," /* NULL: it can still be changed */
+    " withdrawn_unix_ms INTEGER CHECK (withdrawn_unix_ms >= 0)"
+    ") STRICT;"
+    "CREATE TABLE paper_plays ("
+    " paper INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " play TEXT NOT NULL,"
+    " seed INTEGER NOT NULL CHECK (seed BETWEEN 0 AND 4294967295),"
+    " PRIMARY KEY (paper, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE paper_questions ("
+    " paper INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " question TEXT NOT NULL,"
+    " answers TEXT NOT NULL CHECK (length(answers) = 4)," /* '2013': what stands at each place */
+    " PRIMARY KEY (paper, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TRIGGER locked_papers_stand BEFORE UPDATE OF number, mock, subject, pack, pack_sha256,"
+    " standard, level, minutes, pass, seed, locked_unix_ms ON papers"
+    " WHEN OLD.locked_unix_ms IS NOT NULL"
+    " BEGIN SELECT RAISE(ABORT, 'the paper is locked'); END;"
+    "CREATE TRIGGER locked_plays_stand BEFORE INSERT ON paper_plays WHEN"
+    " (SELECT locked_unix_ms FROM papers WHERE id = NEW.paper) IS NOT NULL"
+    " BEGIN SELECT RAISE(ABORT, 'the paper is locked'); END;"
+    "CREATE TRIGGER locked_questions_stand BEFORE INSERT ON paper_questions WHEN"
+    " (SELECT locked_unix_ms FROM papers WHERE id = NEW.paper) IS NOT NULL"
+    " BEGIN SELECT RAISE(ABORT, 'the paper is locked'); END;"
+    "CREATE TABLE handouts ("
+    " paper INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE,"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " who TEXT NOT NULL,"
+    " handed_unix_ms INTEGER NOT NULL CHECK (handed_unix_ms >= 0),"
+    " PRIMARY KEY (paper, person)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX handouts_of_person ON handouts (person);"
+    "CREATE TABLE sittings ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " paper INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE,"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " began_unix_ms INTEGER NOT NULL CHECK (began_unix_ms >= 0),"
+    " ended_unix_ms INTEGER CHECK (ended_unix_ms >= 0)," /* NULL: under way, or broken off */
+    " ended_by TEXT CHECK (ended_by IN ('done', 'time', 'left')),"
+    " voided_unix_ms INTEGER CHECK (voided_unix_ms >= 0)," /* it is as if it had not been */
+    " voided_who TEXT,"
+    " voided_reason TEXT,"
+    " CHECK (ended_unix_ms IS NULL = (ended_by IS NULL)),"
+    " CHECK (voided_unix_ms IS NULL OR length(voided_reason) > 0)"
+    ") STRICT;"
+    "CREATE UNIQUE INDEX sittings_once ON sittings (paper, person) WHERE voided_unix_ms IS NULL;"
+    "CREATE INDEX sittings_of_person ON sittings (person);";
+
+/* What was answered, and what came of it. Results are only ever added: what is dropped later, or
+ * marked otherwise, makes another row that supersedes the one before. */
+static const char version_15[] =
+    "CREATE TABLE sitting_parts ("
+    " attempt INTEGER PRIMARY KEY REFERENCES attempts (id) ON DELETE CASCADE,"
+    " sitting INTEGER NOT NULL REFERENCES sittings (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " UNIQUE (sitting, position)"
+    ") STRICT;"
+    "CREATE TABLE answers ("
+    " sitting INTEGER NOT NULL REFERENCES sittings (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " question TEXT NOT NULL,"
+    " chosen INTEGER NOT NULL CHECK (chosen BETWEEN 0 AND 3)," /* 0: the right one */
+    " answered_unix_ms INTEGER NOT NULL CHECK (answered_unix_ms >= 0),"
+    " PRIMARY KEY (sitting, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE results (" /* released: what the person may see. The last of a sitting counts */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " sitting INTEGER NOT NULL REFERENCES sittings (id) ON DELETE CASCADE,"
+    " passed INTEGER NOT NULL CHECK (passed IN (0, 1)),"
+    " total REAL NOT NULL CHECK (total BETWEEN 0 AND 100)," /* mean of the plays */
+    " answers_right INTEGER NOT NULL CHECK (answers_right >= 0),"
+    " n_questions INTEGER NOT NULL CHECK (n_questions >= answers_right),"
+    " who TEXT NOT NULL CHECK (length(who) > 0),"
+    " reason TEXT NOT NULL,"
+    " released_unix_ms INTEGER NOT NULL CHECK (released_unix_ms >= 0),"
+    " supersedes INTEGER REFERENCES results (number) ON DELETE CASCADE"
+    ") STRICT;"
+    "CREATE INDEX results_of_sitting ON results (sitting);"
+    "CREATE TRIGGER results_stand BEFORE UPDATE ON results"
+    " BEGIN SELECT RAISE(ABORT, 'results are never changed'); END;"
+    "CREATE INDEX attempts_undecided ON attempts (finished_unix_ms)"
+    " WHERE mode = 'exam' AND review > 0;"
+    /* What a trainer is asked to hear of an exam, besides what is undecided and disputed. */
+    "CREATE TABLE review_samples ("
+    " verdict INTEGER PRIMARY KEY REFERENCES verdicts (number) ON DELETE CASCADE,"
+    " attempt INTEGER NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,"
+    " why TEXT NOT NULL CHECK (why IN ('near', 'tenth'))"
+    ") STRICT;"
+    "CREATE INDEX review_samples_of_attempt ON review_samples (attempt);";
+
+/* Of marks it is known besides in which role they were made, whether the machine's word was hidden,
+ * and which mark they stand in the place of; an item of a paper can be dropped. */
+static const char version_16[] =
+    "CREATE TABLE drops (" /* an item of a paper that counts for nobody, and why */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " paper INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE,"
+    " play TEXT NOT NULL,"
+    " kind TEXT NOT NULL CHECK (kind IN ('move', 'phrase', 'rule')),"
+    " item TEXT NOT NULL,"
+    " who TEXT NOT NULL CHECK (length(who) > 0),"
+    " reason TEXT NOT NULL CHECK (length(reason) > 0),"
+    " dropped_unix_ms INTEGER NOT NULL CHECK (dropped_unix_ms >= 0),"
+    " undone_unix_ms INTEGER CHECK (undone_unix_ms >= 0),"
+    " undone_who TEXT"
+    ") STRICT;"
+    "ALTER TABLE marks ADD COLUMN role TEXT NOT NULL DEFAULT 'trainer'"
+    " CHECK (role IN ('trainer', 'observer', 'judge', 'spot'));"
+    "ALTER TABLE marks ADD COLUMN blind INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1));"
+    "ALTER TABLE marks ADD COLUMN supersedes INTEGER;" /* number of a mark; NULL: the first */
+    "ALTER TABLE marks ADD COLUMN dropped INTEGER;"    /* number of the drop that made it */
+    "UPDATE marks SET role = 'observer' WHERE line IS NOT NULL;"
+    "UPDATE marks SET supersedes = (SELECT max(m.number) FROM marks m WHERE m.number < marks.number"
+    " AND (m.verdict = marks.verdict OR m.line = marks.line));"
+    "CREATE TRIGGER marks_stand BEFORE UPDATE ON marks"
+    " BEGIN SELECT RAISE(ABORT, 'marks are never changed'); END;"
+    "CREATE INDEX marks_of_drop ON marks (dropped) WHERE dropped IS NOT NULL;"
+    /* The marks that count: not those of a drop that was undone. */
+    "CREATE VIEW counted_marks AS SELECT * FROM marks m WHERE m.dropped IS NULL OR EXISTS"
+    " (SELECT 1 FROM drops d WHERE d.number = m.dropped AND d.undone_unix_ms IS NULL);";
+
+/* Posts, certificates of them, and leave. */
+static const char version_17[] =
+    "CREATE TABLE posts (" /* what a certificate of a post asks for */
+    " post TEXT PRIMARY KEY CHECK (length(post) > 0),"
+    " months INTEGER NOT NULL CHECK (months > 0)" /* it is good for */
+    ") STRICT;"
+    "CREATE TABLE post_subjects ("
+    " post TEXT NOT NULL REFERENCES posts (post) ON DELETE CASCADE,"
+    " subject TEXT NOT NULL CHECK (subject IN ('all', 'counter', 'phone', 'site')),"
+    " PRIMARY KEY (post, subject)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE certificates (" /* a renewal is another one: the old one stays */
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " number TEXT NOT NULL UNIQUE CHECK (length(number) > 0),"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " post TEXT NOT NULL,"
+    " who TEXT NOT NULL,"
+    " issued_unix_ms INTEGER NOT NULL CHECK (issued_unix_ms >= 0),"
+    " until_unix_ms INTEGER NOT NULL CHECK (until_unix_ms > issued_unix_ms),"
+    " badge TEXT NOT NULL," /* the signed credential, JSON */
+    " supersedes INTEGER REFERENCES certificates (id) ON DELETE CASCADE"
+    ") STRICT;"
+    "CREATE INDEX certificates_of_person ON certificates (person, post);"
+    "CREATE TABLE leaves (" /* away from the post; whoever was long is examined anew */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " left_unix_ms INTEGER NOT NULL CHECK (left_unix_ms >= 0),"
+    " back_unix_ms INTEGER CHECK (back_unix_ms >= left_unix_ms)"
+    ") STRICT;"
+    "CREATE INDEX leaves_of_person ON leaves (person);";
+
+/* What a team ('': everybody) practises in a week. */
+static const char version_18[] =
+    "CREATE TABLE plans ("
+    " team TEXT NOT NULL,"
+    " week_unix_ms INTEGER NOT NULL CHECK (week_unix_ms >= 0)," /* its Monday, 0 o'clock here */
+    " competency TEXT NOT NULL CHECK (length(competency) > 0),"
+    " who TEXT NOT NULL,"
+    " planned_unix_ms INTEGER NOT NULL CHECK (planned_unix_ms >= 0),"
+    " PRIMARY KEY (team, week_unix_ms, competency)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX evidence_by_time ON evidence (at_unix_ms);";
+
 const struct migration migrations[] = {
-    {1, version_1}, {2, version_2},   {3, version_3},   {4, version_4},
-    {5, version_5}, {6, version_6},   {7, version_7},   {8, version_8},
-    {9, version_9}, {10, version_10}, {11, version_11}, {12, version_12},
-    {13, version_13},
+    {1, version_1},   {2, version_2},   {3, version_3},   {4, version_4},   {5, version_5},
+    {6, version_6},   {7, version_7},   {8, version_8},   {9, version_9},   {10, version_10},
+    {11, version_11}, {12, version_12}, {13, version_13}, {14, version_14}, {15, version_15},
+    {16, version_16}, {17, version_17}, {18, version_18},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -78,9 +78,11 @@ enum status records_person_retire(struct records *records, int64_t id)
 /* Attempts, answers and what they add up to, the voice, and what was merged into `from` before. */
 static enum status all_move(struct records *records, int64_t from, int64_t into)
 {
-    static const enum statement moves[] = {STATEMENT_MERGE_ATTEMPTS, STATEMENT_MERGE_REVIEWS,
-                                           STATEMENT_MERGE_RECALLS,  STATEMENT_MERGE_RECALLS_LEFT,
-                                           STATEMENT_MERGE_VOICE,    STATEMENT_MERGE_MERGED};
+    static const enum statement moves[] = {
+        STATEMENT_MERGE_ATTEMPTS,     STATEMENT_MERGE_REVIEWS,  STATEMENT_MERGE_RECALLS,
+        STATEMENT_MERGE_RECALLS_LEFT, STATEMENT_MERGE_VOICE,    STATEMENT_MERGE_MERGED,
+        STATEMENT_MERGE_SITTINGS,     STATEMENT_MERGE_HANDOUTS, STATEMENT_MERGE_HANDOUTS_LEFT,
+        STATEMENT_MERGE_CERTIFICATES, STATEMENT_MERGE_LEAVES};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < sizeof moves / sizeof *moves && status == STATUS_OK; i++) {
         sqlite3_stmt *move = database_statement(records, moves[i]);

@@ -48,7 +48,7 @@ struct person {
     char number[NUMBER_SIZE];                               /* 工号; "" without one */
     bool has_pin;                                           /* of one's own */
     int attempts;                                           /* finished ones */
-    int to_review;     /* how many of those a trainer can still decide something in */
+    int to_review;     /* how many of those a trainer is to hear something of (moderation.h) */
     double last_total; /* -1: none yet */
     double best_total; /* -1: none yet */
     int streak_days;   /* days in a row up to today or yesterday with a finished attempt */
@@ -186,14 +186,15 @@ struct attempt_summary {
     int review, pass;                          /* pass 0: not known */
     int64_t started_unix_ms, finished_unix_ms; /* finished: 0 while it is not */
     enum attempt_mode mode;
+    bool
+        withheld; /* of an exam whose result is not released: only trainers may see what it holds */
 };
 
 enum attempts_which {
-    ATTEMPTS_FINISHED, /* a person's that have a card, newest first */
+    ATTEMPTS_FINISHED, /* a person's that have a card, newest first; not those withheld */
     ATTEMPTS_ALL,      /* those, and what was broken off after at least one reply */
-    ATTEMPTS_TO_REVIEW /* everybody's of one mode with something undecided in it that a trainer can
-                          still decide, or a verdict that the trainee holds to be wrong, oldest
-                          first; rehearsals are nobody's */
+    ATTEMPTS_TO_REVIEW /* everybody's of one mode that a trainer is to hear something of
+                          (moderation.h), oldest first; rehearsals are nobody's */
 };
 
 struct attempts_query {
@@ -263,8 +264,17 @@ enum mark_kind {
     MARK_TAKEN_BACK /* the item stands as before any mark; value and reason do not count */
 };
 
+enum mark_role {                /* as what somebody marked */
+                 ROLE_TRAINER,  /* on a card, or in the queue of what is to be heard */
+                 ROLE_OBSERVER, /* who watched: the checklist */
+                 ROLE_JUDGE,    /* of a contest */
+                 ROLE_SPOT      /* who let the machine's verdict stand, without hearing each */
+};
+
 /* A trainer's mark: on a line of the observer's checklist, or on what the machine could not tell or
- * told wrong. It stands beside the machine's verdict, which is kept; the last one counts. */
+ * told wrong. It stands beside the machine's verdict, which is kept; the last one counts. Marks are
+ * events: each is kept as it was made, with the one that it supersedes, and no row of one is ever
+ * changed. */
 struct mark {
     struct item_ref item;
     enum verdict_value value; /* not undecided; not applicable: not looked at, or out of the card */
@@ -272,6 +282,8 @@ struct mark {
     const char *reason;       /* not empty where the machine is corrected; NULL is "" */
     int64_t marked_unix_ms;
     enum mark_kind kind;
+    enum mark_role role;
+    bool blind; /* the machine's word was hidden from who marked */
 };
 
 /* Stores a mark of an attempt and adds the card up again, both or neither. STATUS_INVALID: a value,

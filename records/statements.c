@@ -18,10 +18,11 @@
 /* Lists of attempts: what a summary is made of, and whose. */
 #define ATTEMPT_COLUMNS                                                                            \
     "SELECT a.id, a.play, a.ending, a.total, a.total_low, a.total_high, a.review,"                 \
-    " a.started_unix_ms, a.finished_unix_ms, a.mode, a.pass, p.name, " IS_WHOLE
+    " a.started_unix_ms, a.finished_unix_ms, a.mode, a.pass, p.name, " IS_WHOLE ", " WITHHELD
 #define FROM_ATTEMPTS " FROM attempts a JOIN people p ON p.id = a.person"
 #define FINISHED_OF_PERSON                                                                         \
-    FROM_ATTEMPTS " WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL" HAS_CARD
+    FROM_ATTEMPTS " WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL" HAS_CARD               \
+                  " AND NOT " WITHHELD
 /* Who left before the first reply has not tried. */
 #define ALL_OF_PERSON                                                                              \
     FROM_ATTEMPTS " WHERE a.person = ?1 AND (a.finished_unix_ms IS NOT NULL"                       \
@@ -36,11 +37,80 @@
                                                            "LIMIT ?2 OFFSET ?3"
 #define LAST_FIRST                                                                                 \
     " ORDER BY " IN_FUTURE("l.finished_unix_ms") ", l.finished_unix_ms DESC, l.id DESC LIMIT 1"
+/* What stands of a verdict: the last mark's word, else the machine's. */
+#define STANDS                                                                                     \
+    "coalesce((SELECT m.value FROM counted_marks m WHERE m.verdict = v.number"                     \
+    " ORDER BY m.number DESC LIMIT 1), v.value)"
+/* Attempts of sittings that are as if they had not been. */
+#define VOIDED                                                                                     \
+    "SELECT sp.attempt FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                 \
+    " WHERE s.voided_unix_ms IS NOT NULL"
+/* What is undecided in it can still turn the result: an exam whose range holds the line, of a
+ * sitting that has not failed by another part of it anyway. */
+#define IS_OPEN_EXAM                                                                               \
+    "(a.mode = 'exam' AND a.review > 0 AND a.total_low < a.pass AND a.total_high >= a.pass"        \
+    " AND a.id NOT IN (" VOIDED ") AND NOT EXISTS (SELECT 1 FROM sitting_parts o"                  \
+    "  JOIN sitting_parts n ON n.sitting = o.sitting JOIN attempts b ON b.id = n.attempt"          \
+    "  WHERE o.attempt = a.id AND b.total_high < b.pass)"                                          \
+    " AND NOT EXISTS (SELECT 1 FROM sitting_parts o JOIN sittings s ON s.id = o.sitting"           \
+    "  JOIN papers q ON q.id = s.paper WHERE o.attempt = a.id AND s.ended_unix_ms IS NOT NULL"     \
+    "  AND 100 * (SELECT count(*) FROM answers w WHERE w.sitting = s.id AND w.chosen = 0)"         \
+    "   < q.pass * (SELECT count(*) FROM paper_questions u WHERE u.paper = q.id)))"
+/* Nobody has marked it since it was chosen. */
+#define IS_UNHEARD "NOT EXISTS (SELECT 1 FROM counted_marks m WHERE m.verdict = r.verdict)"
+/* What trainers are to hear, why (moderation.h's order), each item once; of open exams those of the
+ * ?1 oldest, each of which has one item at least. In this order of joins: SQLite would walk through
+ * all verdicts, which took 1.4 s where there are a million. */
+#define TO_HEAR                                                                                    \
+    "SELECT verdict, attempt, min(why) AS why FROM ("                                              \
+    " SELECT d.verdict, d.attempt, 0 AS why FROM disputes d JOIN attempts a ON a.id = d.attempt"   \
+    "  WHERE d.settled_unix_ms IS NULL AND a.pass IS NOT NULL"                                     \
+    "  AND a.finished_unix_ms IS NOT NULL UNION ALL"                                               \
+    " SELECT v.number, x.id, 1 FROM (SELECT a.id FROM attempts a JOIN people f ON f.id = a.person" \
+    "   WHERE " IS_OPEN_EXAM " AND a.finished_unix_ms IS NOT NULL AND f.trainee = 1"               \
+    "   ORDER BY a.finished_unix_ms, a.id LIMIT ?1) x"                                             \
+    "  CROSS JOIN counted_turns t ON t.attempt = x.id"                                             \
+    "  CROSS JOIN verdicts v ON v.turn = t.id WHERE " STANDS " = 'undecided' UNION ALL"            \
+    " SELECT r.verdict, r.attempt, CASE r.why WHEN 'near' THEN 2 ELSE 3 END"                       \
+    "  FROM review_samples r WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED "))"              \
+    " GROUP BY verdict"
+/* The same as counts, by attempt and reason, without looking at a verdict: how many are undecided
+ * stands in the attempt. */
+#define TO_HEAR_COUNTS                                                                             \
+    "SELECT d.attempt AS attempt, 0 AS why, count(*) AS n FROM disputes d JOIN attempts a"         \
+    "  ON a.id = d.attempt WHERE d.settled_unix_ms IS NULL AND a.pass IS NOT NULL"                 \
+    "  AND a.finished_unix_ms IS NOT NULL GROUP BY d.attempt UNION ALL"                            \
+    " SELECT a.id, 1, a.review FROM attempts a WHERE " IS_OPEN_EXAM                                \
+    "  AND a.finished_unix_ms IS NOT NULL UNION ALL"                                               \
+    " SELECT r.attempt, CASE r.why WHEN 'near' THEN 2 ELSE 3 END, count(*)"                        \
+    "  FROM review_samples r WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")"               \
+    "  GROUP BY r.attempt, r.why"
+/* Nobody who sat it may see it yet, or ever: its result is not released, or was made void. */
+#define WITHHELD                                                                                   \
+    "EXISTS (SELECT 1 FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                  \
+    " JOIN papers q ON q.id = s.paper WHERE sp.attempt = a.id AND (s.voided_unix_ms IS NOT NULL"   \
+    "  OR (q.mock = 0 AND NOT EXISTS (SELECT 1 FROM results r WHERE r.sitting = s.id))))"
+#define HELD_BACK                                                                                  \
+    "SELECT sp.attempt FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                 \
+    " JOIN papers q ON q.id = s.paper WHERE s.voided_unix_ms IS NOT NULL"                          \
+    " OR (q.mock = 0 AND NOT EXISTS (SELECT 1 FROM results r WHERE r.sitting = s.id))"
+/* A sitting as trainers and its person see it. */
+#define SITTING_COLUMNS                                                                            \
+    "WITH heard AS MATERIALIZED (SELECT sp.sitting AS sitting, sum(h.n) AS n FROM "                \
+    "(" TO_HEAR_COUNTS ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"  \
+    " SELECT coalesce(s.id, 0), q.id, e.id, q.number, e.name, e.number, e.team, q.subject,"        \
+    " q.mock, q.minutes, s.began_unix_ms, s.ended_unix_ms, s.ended_by, coalesce(heard.n, 0),"      \
+    " r.released_unix_ms, r.passed, r.total"
+#define JOIN_RESULT                                                                                \
+    " LEFT JOIN results r ON r.number = (SELECT max(l.number) FROM results l"                      \
+    "  WHERE l.sitting = s.id) LEFT JOIN heard ON heard.sitting = s.id"
 /* Something is undecided, or somebody holds a verdict to be wrong. A card of before version 3
  * cannot be marked: nobody can do anything about it. */
 #define WANTS_REVIEW                                                                               \
-    "(a.pass IS NOT NULL AND (a.review > 0"                                                        \
-    " OR a.id IN (SELECT d.attempt FROM disputes d WHERE d.settled_unix_ms IS NULL)))"
+    "(a.pass IS NOT NULL AND (" IS_OPEN_EXAM                                                       \
+    " OR a.id IN (SELECT d.attempt FROM disputes d WHERE d.settled_unix_ms IS NULL)"               \
+    " OR a.id IN (SELECT r.attempt FROM review_samples r WHERE " IS_UNHEARD                        \
+    " AND r.attempt NOT IN (" VOIDED "))))"
 #define TO_REVIEW                                                                                  \
     FROM_ATTEMPTS " WHERE " WANTS_REVIEW " AND a.mode = ?1 AND a.finished_unix_ms IS NOT NULL"     \
                   " AND p.trainee = 1"
@@ -99,8 +169,10 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                           " WHERE trainee = 1 AND retired_unix_ms IS NULL ORDER BY name",
                           "list the people"},
     [STATEMENT_STANDING] =
-        {"SELECT count(a.id), max(a.total), (SELECT l.total FROM attempts l"
-         " WHERE l.person = ?1 AND l.finished_unix_ms IS NOT NULL" LAST_FIRST "),"
+        {"SELECT count(a.id), max(CASE WHEN NOT " WITHHELD
+         " THEN a.total END), (SELECT l.total FROM attempts l"
+         " WHERE l.person = ?1 AND l.finished_unix_ms IS NOT NULL"
+         " AND l.id NOT IN (" HELD_BACK ")" LAST_FIRST "),"
          " count(CASE WHEN " WANTS_REVIEW " THEN 1 END)"
          " FROM attempts a WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL",
          "say how somebody stands"},
@@ -165,7 +237,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_BEST_BY_PLAY] =
         {"SELECT a.play, count(*), max(a.total), max(a.finished_unix_ms),"
          " (SELECT l.total FROM attempts l WHERE l.person = a.person AND l.play = a.play"
-         "  AND l.finished_unix_ms IS NOT NULL" LAST_FIRST ")" FINISHED_OF_PERSON
+         "  AND l.finished_unix_ms IS NOT NULL"
+         "  AND l.id NOT IN (" HELD_BACK ")" LAST_FIRST ")" FINISHED_OF_PERSON
          " GROUP BY a.play ORDER BY a.play",
          "find a person's best totals"},
     /* The attempt itself, and what the same person made of the same play before it. */
@@ -192,14 +265,18 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "store the checklist"},
     /* A mark of an item that is not the attempt's inserts nothing. */
     [STATEMENT_MARK_VERDICT] =
-        {"INSERT INTO marks (verdict, value, who, reason, marked_unix_ms, uid)"
-         " SELECT v.number, ?3, ?4, ?5, ?6, ?7 FROM verdicts v JOIN turns t ON t.id = v.turn"
+        {"INSERT INTO marks (verdict, value, who, reason, marked_unix_ms, uid, role, blind,"
+         " supersedes) SELECT v.number, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+         " (SELECT max(m.number) FROM counted_marks m WHERE m.verdict = v.number)"
+         " FROM verdicts v JOIN turns t ON t.id = v.turn"
          " WHERE v.number = ?1 AND t.attempt = ?2",
          "store a mark"},
-    [STATEMENT_MARK_LINE] = {"INSERT INTO marks (line, value, who, reason, marked_unix_ms, uid)"
-                             " SELECT number, ?3, ?4, ?5, ?6, ?7 FROM checklist"
-                             " WHERE number = ?1 AND attempt = ?2",
-                             "store a mark"},
+    [STATEMENT_MARK_LINE] =
+        {"INSERT INTO marks (line, value, who, reason, marked_unix_ms, uid, role, blind,"
+         " supersedes) SELECT c.number, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+         " (SELECT max(m.number) FROM counted_marks m WHERE m.line = c.number)"
+         " FROM checklist c WHERE c.number = ?1 AND c.attempt = ?2",
+         "store a mark"},
     [STATEMENT_CARD_ATTEMPT] =
         {"SELECT p.name, a.pack, a.pack_version, a.pack_sha256, a.play, a.standard,"
          " a.program_version, a.ending, a.seed, a.started_unix_ms, a.finished_unix_ms, a.warp,"
@@ -225,7 +302,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " m.value, m.who, m.reason, m.marked_unix_ms, v.origin, v.other_reply, v.cost,"
          " v.cost_again, v.times, v.key, d.number IS NOT NULL, d.settled_unix_ms IS NOT NULL"
          " FROM verdicts v LEFT JOIN marks m"
-         " ON m.number = (SELECT max(l.number) FROM marks l WHERE l.verdict = v.number)"
+         " ON m.number = (SELECT max(l.number) FROM counted_marks l WHERE l.verdict = v.number)"
          " LEFT JOIN disputes d ON d.verdict = v.number"
          " WHERE v.turn = ?1 ORDER BY v.position",
          "read a turn's verdicts"},
@@ -233,7 +310,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT c.number, c.id, c.name, c.clause, c.criterion, c.points, c.veto, c.heading,"
          " c.look, c.for_whom, m.value, m.who, m.reason, m.marked_unix_ms,"
          " count(*) OVER () FROM checklist c LEFT JOIN marks m"
-         " ON m.number = (SELECT max(l.number) FROM marks l WHERE l.line = c.number)"
+         " ON m.number = (SELECT max(l.number) FROM counted_marks l WHERE l.line = c.number)"
          " WHERE c.attempt = ?1 ORDER BY c.position",
          "read an attempt's checklist"},
     [STATEMENT_CARD_HINTS] =
@@ -379,7 +456,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " WITH items AS (SELECT t.id AS turn, v.kind = 'rule' AS is_rule,"
          "  CASE v.kind WHEN 'move' THEN v.id WHEN 'phrase' THEN 'phrases'"
          "   ELSE coalesce(v.criterion, 'conduct') END AS competency,"
-         "  coalesce((SELECT m.value FROM marks m WHERE m.verdict = v.number"
+         "  coalesce((SELECT m.value FROM counted_marks m WHERE m.verdict = v.number"
          "   ORDER BY m.number DESC LIMIT 1), v.value) AS value,"
          "  CASE WHEN t.take > 1 OR t.hint = 1 THEN 0.5 ELSE 1.0 END AS worth"
          "  FROM counted_turns t JOIN verdicts v ON v.turn = t.id"
@@ -393,7 +470,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "   WHERE is_rule AND value IN ('met', 'not_met') GROUP BY turn, competency"
          "  UNION ALL SELECT c.criterion, CASE WHEN max(m.value = 'not_met') THEN 0.0 ELSE 1.0 END,"
          "   max(m.value = 'not_met') FROM checklist c JOIN marks m ON m.number ="
-         "    (SELECT max(l.number) FROM marks l WHERE l.line = c.number)"
+         "    (SELECT max(l.number) FROM counted_marks l WHERE l.line = c.number)"
          "   WHERE c.attempt = ?1 AND m.value IN ('met', 'not_met') AND c.criterion IS NOT NULL"
          "   GROUP BY c.criterion)"
          " SELECT a.person, p.competency, a.id, a.play, sum(p.met), sum(p.missed),"
@@ -472,4 +549,326 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                            " last_unix_ms = excluded.last_unix_ms",
                            "count a try of a PIN"},
     [STATEMENT_PIN_RIGHT] = {"DELETE FROM pin_tries WHERE trainer = ?1", "forget tries of a PIN"},
+    [STATEMENT_PAPER_ADD] =
+        {"INSERT INTO papers (number, subject, pack, pack_sha256, standard, level, minutes, pass,"
+         " seed, uid, mock, who, made_unix_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+         " ?11, ?12, ?13) ON CONFLICT (number) DO NOTHING RETURNING id",
+         "add a paper"},
+    [STATEMENT_PAPER_CHANGE] =
+        {"UPDATE papers SET subject = ?2, pack = ?3, pack_sha256 = ?4, standard = ?5, level = ?6,"
+         " minutes = ?7, pass = ?8, seed = ?9 WHERE id = ?1 AND locked_unix_ms IS NULL",
+         "change a paper"},
+    [STATEMENT_PAPER_PLAYS_CLEAR] = {"DELETE FROM paper_plays WHERE paper = ?1", "change a paper"},
+    [STATEMENT_PAPER_QUESTIONS_CLEAR] = {"DELETE FROM paper_questions WHERE paper = ?1",
+                                         "change a paper"},
+    [STATEMENT_PAPER_PLAY_ADD] = {"INSERT INTO paper_plays (paper, position, play, seed)"
+                                  " VALUES (?1, ?2, ?3, ?4)",
+                                  "write a paper"},
+    [STATEMENT_PAPER_QUESTION_ADD] =
+        {"INSERT INTO paper_questions (paper, position, question, answers) VALUES (?1, ?2, ?3, ?4)",
+         "write a paper"},
+    [STATEMENT_PAPER_LOCK] = {"UPDATE papers SET locked_unix_ms = ?2 WHERE id = ?1"
+                              " AND locked_unix_ms IS NULL RETURNING uid",
+                              "lock a paper"},
+    [STATEMENT_PAPER_WITHDRAW] = {"UPDATE papers SET withdrawn_unix_ms = ?2 WHERE id = ?1"
+                                  " AND locked_unix_ms IS NOT NULL AND withdrawn_unix_ms IS NULL"
+                                  " RETURNING uid",
+                                  "withdraw a paper"},
+    [STATEMENT_PAPER_DISCARD] = {"DELETE FROM papers WHERE id = ?1 AND locked_unix_ms IS NULL",
+                                 "discard a paper"},
+    [STATEMENT_PAPER] = {"SELECT number, mock, subject, pack, pack_sha256, standard, level,"
+                         " minutes, pass, seed, who, made_unix_ms, locked_unix_ms,"
+                         " withdrawn_unix_ms FROM papers WHERE id = ?1",
+                         "find a paper"},
+    [STATEMENT_PAPER_PLAYS] = {"SELECT play, seed FROM paper_plays WHERE paper = ?1"
+                               " ORDER BY position",
+                               "read a paper"},
+    [STATEMENT_PAPER_QUESTIONS] = {"SELECT question, answers FROM paper_questions"
+                                   " WHERE paper = ?1 ORDER BY position",
+                                   "read a paper"},
+    [STATEMENT_PAPER_FIND] = {"SELECT id FROM papers WHERE number = ?1", "find a paper"},
+    [STATEMENT_PAPERS] =
+        {"SELECT q.id, q.number, q.subject,"
+         " (SELECT count(*) FROM paper_plays x WHERE x.paper = q.id),"
+         " (SELECT count(*) FROM paper_questions x WHERE x.paper = q.id), q.minutes,"
+         " q.made_unix_ms, q.locked_unix_ms, q.withdrawn_unix_ms,"
+         " (SELECT count(*) FROM handouts h WHERE h.paper = q.id),"
+         " count(s.id), count(s.ended_unix_ms),"
+         " sum(EXISTS (SELECT 1 FROM results r WHERE r.sitting = s.id))"
+         " FROM papers q LEFT JOIN sittings s ON s.paper = q.id AND s.voided_unix_ms IS NULL"
+         " WHERE q.mock = 0 GROUP BY q.id ORDER BY q.id DESC",
+         "list the papers"},
+    [STATEMENT_PAPER_OPEN] = {"SELECT 1 FROM papers WHERE id = ?1 AND locked_unix_ms IS NOT NULL"
+                              " AND withdrawn_unix_ms IS NULL",
+                              "find a paper"},
+    [STATEMENT_HANDOUT_TEAM] =
+        {"INSERT INTO handouts (paper, person, who, handed_unix_ms)"
+         " SELECT ?1, id, ?3, ?4 FROM people WHERE trainee = 1 AND retired_unix_ms IS NULL"
+         " AND (?2 = '' OR team = ?2) ON CONFLICT (paper, person) DO NOTHING",
+         "hand out a paper"},
+    [STATEMENT_HANDOUT_PERSON] = {"INSERT INTO handouts (paper, person, who, handed_unix_ms)"
+                                  " SELECT ?1, id, ?3, ?4 FROM people WHERE id = ?2 AND trainee = 1"
+                                  " ON CONFLICT (paper, person) DO NOTHING",
+                                  "hand out a paper"},
+    [STATEMENT_SITTING_MAY] =
+        {"SELECT q.locked_unix_ms IS NOT NULL AND q.withdrawn_unix_ms IS NULL,"
+         " q.mock = 1 OR EXISTS (SELECT 1 FROM handouts h WHERE h.paper = q.id AND h.person = ?2),"
+         " EXISTS (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.person = ?2"
+         "  AND s.voided_unix_ms IS NULL) FROM papers q WHERE q.id = ?1",
+         "find a paper"},
+    [STATEMENT_SITTING_ADD] = {"INSERT INTO sittings (uid, paper, person, began_unix_ms)"
+                               " VALUES (?1, ?2, ?3, ?4)",
+                               "begin a sitting"},
+    [STATEMENT_SITTING_PART] =
+        {"INSERT INTO sitting_parts (sitting, position, attempt) VALUES (?1, ?2, ?3)",
+         "store a part of a sitting"},
+    /* By the random bits of the turn's name, which no clock or seed can tell beforehand. */
+    [STATEMENT_SAMPLE_TENTH] =
+        {"INSERT OR IGNORE INTO review_samples (verdict, attempt, why)"
+         " SELECT v.number, t.attempt, 'tenth' FROM counted_turns t JOIN verdicts v"
+         " ON v.turn = t.id WHERE t.attempt = ?1 AND v.value IN ('met', 'not_met')"
+         " AND (v.start_ms IS NOT NULL OR v.value = 'not_met') AND t.recording IS NOT NULL"
+         " AND (unicode(substr(hex(t.uid), 32, 1)) * 31 + unicode(substr(hex(t.uid), 31, 1)) * 17"
+         "  + unicode(substr(hex(t.uid), 30, 1)) * 13 + v.position * 7) % 10 = 0"
+         " AND t.attempt IN (SELECT sp.attempt FROM sitting_parts sp JOIN sittings s"
+         "  ON s.id = sp.sitting JOIN papers q ON q.id = s.paper WHERE q.mock = 0)",
+         "choose what is to be heard"},
+    /* Three of them within three points of the line: those whose evidence is least certain. */
+    [STATEMENT_SAMPLE_NEAR] =
+        {"INSERT OR REPLACE INTO review_samples (verdict, attempt, why)"
+         " SELECT v.number, t.attempt, 'near' FROM counted_turns t JOIN verdicts v"
+         " ON v.turn = t.id JOIN attempts a ON a.id = t.attempt"
+         " WHERE a.id = ?1 AND abs(a.total - a.pass) <= 3 AND v.value IN ('met', 'not_met')"
+         " AND v.kind <> 'rule' AND t.recording IS NOT NULL"
+         " AND a.id IN (SELECT sp.attempt FROM sitting_parts sp JOIN sittings s"
+         "  ON s.id = sp.sitting JOIN papers q ON q.id = s.paper WHERE q.mock = 0)"
+         " ORDER BY abs(v.score - 0.5), v.number LIMIT 3",
+         "choose what is to be heard"},
+    [STATEMENT_ANSWER_SET] =
+        {"INSERT INTO answers (sitting, position, question, chosen, answered_unix_ms)"
+         " SELECT id, ?2, ?3, ?4, ?5 FROM sittings WHERE id = ?1 AND ended_unix_ms IS NULL"
+         " ON CONFLICT (sitting, position) DO UPDATE SET chosen = excluded.chosen,"
+         " answered_unix_ms = excluded.answered_unix_ms",
+         "store an answer"},
+    [STATEMENT_ANSWERS] = {"SELECT position, chosen FROM answers WHERE sitting = ?1",
+                           "read the answers"},
+    [STATEMENT_SITTING_IS_MOCK] = {"SELECT 1 FROM sittings s JOIN papers q ON q.id = s.paper"
+                                   " WHERE s.id = ?1 AND q.mock = 1",
+                                   "find a sitting"},
+    [STATEMENT_SITTING_END] = {"UPDATE sittings SET ended_by = ?2, ended_unix_ms = ?3 WHERE id = ?1"
+                               " AND ended_unix_ms IS NULL RETURNING uid",
+                               "end a sitting"},
+    [STATEMENT_SITTING_VOID] = {"UPDATE sittings SET voided_unix_ms = ?4, voided_who = ?2,"
+                                " voided_reason = ?3 WHERE id = ?1 AND voided_unix_ms IS NULL"
+                                " RETURNING uid",
+                                "make a sitting void"},
+    [STATEMENT_SITTING_PARTS] =
+        {"SELECT coalesce(a.id, 0), a.total, a.total_low, a.total_high, a.review"
+         " FROM sittings s JOIN paper_plays y ON y.paper = s.paper LEFT JOIN sitting_parts sp"
+         " ON sp.sitting = s.id AND sp.position = y.position LEFT JOIN attempts a"
+         " ON a.id = sp.attempt WHERE s.id = ?1 ORDER BY y.position",
+         "read a sitting"},
+    [STATEMENT_SITTING_QUESTIONS] =
+        {"SELECT q.pass, (SELECT count(*) FROM paper_questions u WHERE u.paper = q.id),"
+         " (SELECT count(*) FROM answers w WHERE w.sitting = s.id),"
+         " (SELECT count(*) FROM answers w WHERE w.sitting = s.id AND w.chosen = 0)"
+         " FROM sittings s JOIN papers q ON q.id = s.paper WHERE s.id = ?1",
+         "read a sitting"},
+    [STATEMENT_SITTINGS_OF_PAPER] =
+        {SITTING_COLUMNS " FROM papers q JOIN people e ON e.trainee = 1 AND (EXISTS (SELECT 1"
+                         "  FROM handouts h WHERE h.paper = q.id AND h.person = e.id) OR EXISTS"
+                         "  (SELECT 1 FROM sittings z WHERE z.paper = q.id AND z.person = e.id))"
+                         " LEFT JOIN sittings s ON s.paper = q.id AND s.person = e.id"
+                         " AND s.voided_unix_ms IS NULL" JOIN_RESULT
+                         " WHERE q.id = ?1 ORDER BY e.team, e.name, e.id",
+         "list the sittings"},
+    [STATEMENT_SITTINGS_OF_PERSON] =
+        {SITTING_COLUMNS " FROM people e JOIN papers q ON (EXISTS (SELECT 1"
+                         "  FROM handouts h WHERE h.paper = q.id AND h.person = e.id) OR EXISTS"
+                         "  (SELECT 1 FROM sittings z WHERE z.paper = q.id AND z.person = e.id))"
+                         " LEFT JOIN sittings s ON s.paper = q.id AND s.person = e.id"
+                         " AND s.voided_unix_ms IS NULL" JOIN_RESULT
+                         " WHERE e.id = ?1 AND (s.id IS NOT NULL OR q.withdrawn_unix_ms IS NULL)"
+                         " AND (q.mock = 0 OR s.id IS NOT NULL)"
+                         " ORDER BY q.mock, q.id DESC",
+         "list the sittings"},
+    [STATEMENT_SITTING_OPEN_ITEMS] =
+        {"SELECT (SELECT coalesce(sum(h.n), 0) FROM (" TO_HEAR_COUNTS ") h JOIN sitting_parts sp"
+         " ON sp.attempt = h.attempt WHERE sp.sitting = s.id), s.ended_unix_ms IS NOT NULL"
+         " FROM sittings s WHERE s.id = ?1 AND s.voided_unix_ms IS NULL",
+         "find a sitting"},
+    [STATEMENT_RESULT_NEWEST] = {"SELECT number, passed, total, answers_right FROM results"
+                                 " WHERE sitting = ?1 ORDER BY number DESC LIMIT 1",
+                                 "find a result"},
+    [STATEMENT_RESULT_ADD] =
+        {"INSERT INTO results (uid, sitting, passed, total, answers_right, n_questions, who,"
+         " reason, released_unix_ms, supersedes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+         "store a result"},
+    [STATEMENT_RESULT_OF_ATTEMPT] =
+        {"SELECT sp.sitting FROM sitting_parts sp WHERE sp.attempt = ?1 AND EXISTS"
+         " (SELECT 1 FROM results r WHERE r.sitting = sp.sitting)",
+         "find a result"},
+    [STATEMENT_MODERATION] =
+        {"SELECT h.verdict, h.attempt, h.why, a.play, a.mode, a.finished_unix_ms, v.kind, v.id,"
+         " v.name, v.clause, t.recording IS NOT NULL, t.reply"
+         " FROM (" TO_HEAR ") h JOIN attempts a ON a.id = h.attempt JOIN verdicts v"
+         " ON v.number = h.verdict JOIN turns t ON t.id = v.turn JOIN people e ON e.id = a.person"
+         " WHERE e.trainee = 1 ORDER BY h.why, a.finished_unix_ms, h.attempt, t.reply, v.position"
+         " LIMIT ?1",
+         "list what is to be heard"},
+    [STATEMENT_MODERATION_COUNTS] =
+        {"SELECT h.why, sum(h.n) FROM (" TO_HEAR_COUNTS ") h JOIN attempts a ON a.id = h.attempt"
+         " JOIN people e ON e.id = a.person WHERE e.trainee = 1 GROUP BY h.why",
+         "count what is to be heard"},
+    [STATEMENT_MODERATION_STANDING] =
+        {"SELECT r.verdict, r.attempt, v.value FROM review_samples r JOIN verdicts v"
+         " ON v.number = r.verdict WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")"
+         " AND v.value IN ('met', 'not_met') ORDER BY r.verdict",
+         "list what is to be heard"},
+    [STATEMENT_DROP_ADD] =
+        {"INSERT INTO drops (uid, paper, play, kind, item, who, reason, dropped_unix_ms)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+         "drop an item"},
+    [STATEMENT_DROP_VERDICTS] =
+        {"SELECT v.number FROM drops d JOIN sittings s ON s.paper = d.paper"
+         " JOIN sitting_parts sp ON sp.sitting = s.id JOIN attempts a ON a.id = sp.attempt"
+         " AND a.play = d.play JOIN turns t ON t.attempt = a.id JOIN verdicts v ON v.turn = t.id"
+         " AND v.kind = d.kind AND v.id = d.item WHERE d.number = ?1 ORDER BY v.number",
+         "drop an item"},
+    [STATEMENT_DROP_MARK] =
+        {"INSERT INTO marks (verdict, value, who, reason, marked_unix_ms, uid, role, supersedes,"
+         " dropped) SELECT ?2, 'not_applicable', d.who, d.reason, d.dropped_unix_ms, ?3, 'trainer',"
+         " (SELECT max(m.number) FROM counted_marks m WHERE m.verdict = ?2), d.number"
+         " FROM drops d WHERE d.number = ?1",
+         "drop an item"},
+    [STATEMENT_DROP_UNDO] = {"UPDATE drops SET undone_unix_ms = ?2, undone_who = ?3"
+                             " WHERE number = ?1 AND undone_unix_ms IS NULL RETURNING uid, paper",
+                             "take a drop back"},
+    [STATEMENT_DROP_ATTEMPTS] =
+        {"SELECT DISTINCT t.attempt FROM marks m JOIN verdicts v ON v.number = m.verdict"
+         " JOIN turns t ON t.id = v.turn WHERE m.dropped = ?1 ORDER BY t.attempt",
+         "find a drop"},
+    [STATEMENT_DROP_SITTINGS] =
+        {"SELECT s.id, e.name FROM sittings s JOIN people e ON e.id = s.person WHERE s.paper = ?1"
+         " AND s.ended_unix_ms IS NOT NULL AND s.voided_unix_ms IS NULL ORDER BY e.name, s.id",
+         "list the sittings"},
+    [STATEMENT_DROPS] = {"SELECT number, play, kind, item, who, reason, dropped_unix_ms FROM drops"
+                         " WHERE paper = ?1 AND undone_unix_ms IS NULL ORDER BY number DESC",
+                         "list what was dropped"},
+    [STATEMENT_DROP_ITEMS] =
+        {"SELECT a.play, v.kind, v.id, max(v.name), max(v.clause), sum(" STANDS " = 'met'),"
+         " sum(" STANDS " = 'not_met'), sum(" STANDS " = 'undecided'),"
+         " min(sp.position), (SELECT max(d.number) FROM drops d WHERE d.paper = ?1"
+         "  AND d.play = a.play AND d.kind = v.kind AND d.item = v.id AND d.undone_unix_ms IS "
+         "NULL) AS held"
+         " FROM sittings s JOIN sitting_parts sp ON sp.sitting = s.id JOIN attempts a"
+         " ON a.id = sp.attempt JOIN counted_turns t ON t.attempt = a.id JOIN verdicts v"
+         " ON v.turn = t.id WHERE s.paper = ?1 AND s.voided_unix_ms IS NULL"
+         " AND v.value <> 'not_applicable' GROUP BY a.play, v.kind, v.id"
+         " ORDER BY held IS NULL, min(sp.position), sum(" STANDS
+         " = 'not_met') DESC, min(v.number)",
+         "list a paper's items"},
+    [STATEMENT_MERGE_SITTINGS] = {"UPDATE OR IGNORE sittings SET person = ?2 WHERE person = ?1",
+                                  "move sittings"},
+    [STATEMENT_MERGE_HANDOUTS] = {"INSERT OR IGNORE INTO handouts (paper, person, who,"
+                                  " handed_unix_ms) SELECT paper, ?2, who, handed_unix_ms"
+                                  " FROM handouts WHERE person = ?1",
+                                  "move papers"},
+    [STATEMENT_MERGE_HANDOUTS_LEFT] = {"DELETE FROM handouts WHERE person = ?1", "move papers"},
+    [STATEMENT_MERGE_CERTIFICATES] = {"UPDATE certificates SET person = ?2 WHERE person = ?1",
+                                      "move certificates"},
+    [STATEMENT_MERGE_LEAVES] = {"UPDATE leaves SET person = ?2 WHERE person = ?1", "move leaves"},
+    [STATEMENT_POST_SET] = {"INSERT INTO posts (post, months) VALUES (?1, ?2)"
+                            " ON CONFLICT (post) DO UPDATE SET months = excluded.months",
+                            "store a post"},
+    [STATEMENT_POST_DROP] = {"DELETE FROM posts WHERE post = ?1", "forget a post"},
+    [STATEMENT_POST_SUBJECT_ADD] = {"INSERT INTO post_subjects (post, subject) VALUES (?1, ?2)",
+                                    "store a post"},
+    [STATEMENT_POST_SUBJECTS_CLEAR] = {"DELETE FROM post_subjects WHERE post = ?1", "store a post"},
+    [STATEMENT_POSTS] =
+        {"SELECT w.post, coalesce(o.months, 0), count(w.id), (SELECT coalesce(sum(CASE s.subject"
+         "  WHEN 'all' THEN 1 WHEN 'counter' THEN 2 WHEN 'phone' THEN 4 ELSE 8 END), 0)"
+         "  FROM post_subjects s WHERE s.post = w.post)"
+         " FROM (SELECT id, post FROM people WHERE trainee = 1 AND retired_unix_ms IS NULL"
+         "  AND post <> '' UNION ALL SELECT NULL, post FROM posts) w"
+         " LEFT JOIN posts o ON o.post = w.post GROUP BY w.post ORDER BY w.post",
+         "list the posts"},
+    [STATEMENT_CERTIFICATE_ADD] =
+        {"INSERT INTO certificates (uid, number, person, post, who, issued_unix_ms, until_unix_ms,"
+         " badge, supersedes) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT max(c.id)"
+         "  FROM certificates c WHERE c.person = ?3 AND c.post = ?4)"
+         " RETURNING id",
+         "store a certificate"},
+    [STATEMENT_CERTIFICATE_BADGE] = {"SELECT badge FROM certificates WHERE id = ?1",
+                                     "find a certificate"},
+    /* Everybody of a post with what it asks for: the last certificate, the last leave. */
+    [STATEMENT_CERTIFICATE_STATES] =
+        {"SELECT e.id, e.number, e.name, e.team, e.post, o.months, c.id, c.number,"
+         " c.issued_unix_ms, c.until_unix_ms, l.number, l.left_unix_ms, l.back_unix_ms,"
+         " (SELECT count(*) FROM post_subjects s WHERE s.post = e.post), c.who"
+         " FROM people e JOIN posts o ON o.post = e.post"
+         " LEFT JOIN certificates c ON c.id = (SELECT max(k.id) FROM certificates k"
+         "  WHERE k.person = e.id AND k.post = e.post)"
+         " LEFT JOIN leaves l ON l.number = (SELECT max(k.number) FROM leaves k"
+         "  WHERE k.person = e.id)"
+         " WHERE e.trainee = 1 AND e.retired_unix_ms IS NULL AND (?1 = '' OR e.post = ?1)"
+         " AND (?2 = 0 OR e.id = ?2) ORDER BY e.post, e.team, e.name, e.id",
+         "list certificates"},
+    /* How many of the post's subjects were passed since then, and when the first of them was: the
+     * newest pass of each counts. */
+    [STATEMENT_CERTIFICATE_PASSES] =
+        {"SELECT count(*), min(at) FROM (SELECT max(s.ended_unix_ms) AS at FROM post_subjects b"
+         " JOIN papers q ON q.subject = b.subject AND q.mock = 0 JOIN sittings s ON s.paper = q.id"
+         " AND s.person = ?1 AND s.voided_unix_ms IS NULL AND s.ended_unix_ms > ?3"
+         " JOIN results r ON r.number = (SELECT max(l.number) FROM results l WHERE"
+         "  l.sitting = s.id) AND r.passed = 1 WHERE b.post = ?2 GROUP BY b.subject)",
+         "find what was passed"},
+    [STATEMENT_LEAVE_ADD] =
+        {"INSERT INTO leaves (uid, person, left_unix_ms) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
+         " (SELECT 1 FROM leaves l WHERE l.person = ?2 AND l.back_unix_ms IS NULL) RETURNING uid",
+         "store a leave"},
+    [STATEMENT_LEAVE_END] = {"UPDATE leaves SET back_unix_ms = max(?2, left_unix_ms)"
+                             " WHERE person = ?1 AND back_unix_ms IS NULL RETURNING uid",
+                             "end a leave"},
+    [STATEMENT_PLAN] =
+        {"WITH team AS (SELECT id FROM people WHERE trainee = 1 AND retired_unix_ms IS NULL"
+         "  AND (?1 = '' OR team = ?1)),"
+         " parts AS (SELECT competency, sum(until_unix_ms > ?3) AS ready, 0 AS practised,"
+         "   0 AS planned FROM readiness WHERE person IN (SELECT id FROM team)"
+         "   GROUP BY competency UNION ALL"
+         "  SELECT competency, 0, count(DISTINCT person), 0 FROM evidence"
+         "   WHERE at_unix_ms >= ?2 AND person IN (SELECT id FROM team)"
+         "   GROUP BY competency UNION ALL"
+         "  SELECT competency, 0, 0, 1 FROM plans WHERE team = ?1 AND week_unix_ms = ?2)"
+         " SELECT competency, sum(ready), sum(practised), max(planned) FROM parts"
+         " GROUP BY competency ORDER BY competency",
+         "read a plan"},
+    [STATEMENT_PLAN_DROP] = {"DELETE FROM plans WHERE team = ?1 AND week_unix_ms = ?2"
+                             " AND competency = ?3",
+                             "change a plan"},
+    [STATEMENT_PLAN_ADD] = {"INSERT INTO plans (team, week_unix_ms, competency, who,"
+                            " planned_unix_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
+                            "change a plan"},
+    [STATEMENT_PLANNED_FOR] =
+        {"SELECT DISTINCT l.competency FROM plans l JOIN people p ON p.id = ?1"
+         " WHERE l.week_unix_ms = ?2 AND l.team IN ('', p.team) ORDER BY l.competency",
+         "read a plan"},
+    [STATEMENT_BLIND_MARKS] =
+        {"SELECT v.number, t.attempt, a.play, v.kind, v.id, v.name, v.value, m.value, m.who,"
+         " v.score, m.marked_unix_ms FROM marks m JOIN verdicts v ON v.number = m.verdict"
+         " JOIN turns t ON t.id = v.turn JOIN attempts a ON a.id = t.attempt"
+         " WHERE m.blind = 1 AND m.dropped IS NULL AND m.value IN ('met', 'not_met')"
+         " AND v.value IN ('met', 'not_met', 'undecided')"
+         " AND m.number = (SELECT max(l.number) FROM marks l WHERE l.verdict = m.verdict"
+         "  AND l.blind = 1 AND l.dropped IS NULL AND l.value IS NOT NULL)"
+         " ORDER BY v.value = m.value OR v.value = 'undecided', m.number DESC",
+         "read blind marks"},
+    [STATEMENT_ITEMS_SHOWN] =
+        {"SELECT attempt, play, kind, id, avg(value = 'met') FROM (SELECT t.attempt, a.play, "
+         "v.kind,"
+         " v.id, " STANDS " AS value FROM sittings s JOIN sitting_parts sp ON sp.sitting = s.id"
+         " JOIN attempts a ON a.id = sp.attempt JOIN counted_turns t ON t.attempt = a.id"
+         " JOIN verdicts v ON v.turn = t.id WHERE s.paper = ?1 AND s.voided_unix_ms IS NULL)"
+         " WHERE value IN ('met', 'not_met') GROUP BY attempt, play, kind, id ORDER BY attempt",
+         "read a paper's items"},
 };

@@ -19,12 +19,15 @@
 #include "kiosk/app/watchdog.h"
 #include "kiosk/attempts/attempts_room.h"
 #include "kiosk/card/card_room.h"
+#include "kiosk/certificates/certificates_room.h"
 #include "kiosk/drawing/renderer.h"
 #include "kiosk/exam/exam_room.h"
 #include "kiosk/fault/fault_room.h"
 #include "kiosk/learn/learn_room.h"
+#include "kiosk/moderation/moderation_room.h"
 #include "kiosk/own/own_room.h"
 #include "kiosk/pad/pad_room.h"
+#include "kiosk/papers/papers_room.h"
 #include "kiosk/people/people_room.h"
 #include "kiosk/plays/plays_room.h"
 #include "kiosk/roster/roster_room.h"
@@ -92,6 +95,9 @@ struct app {
     struct sign_in_room sign_in;
     struct roster_room roster;
     struct team_room team;
+    struct papers_room papers;
+    struct moderation_room moderation;
+    struct certificates_room certificates;
     struct fault_room fault;
     struct about_room about;
 };

@@ -54,6 +54,7 @@ struct exam_part { /* the exam under way, as the other rooms need it */
     int play; /* in the library, that comes next */
     uint32_t seed;
     int part, n_parts; /* of its plays, from 1 */
+    int standard;      /* of that play's */
 };
 
 struct wanted_attempt { /* whose card is to be opened, and why it did not */

@@ -46,6 +46,15 @@ static enum status page_rows(struct attempts *attempts, struct records *records,
     return status;
 }
 
+/* Whoever sat it sees that there is one, and not a point of it. */
+static void view_withhold(struct attempt_view *view)
+{
+    view->card = ATTEMPT_WITHHELD;
+    view->total = view->low = view->high = -1;
+    view->review = 0;
+    view->ending = "";
+}
+
 enum status attempts_read(struct attempts *attempts, struct records *records,
                           const struct library *library, int64_t unix_ms)
 {
@@ -58,8 +67,11 @@ enum status attempts_read(struct attempts *attempts, struct records *records,
     enum status status = page_count(attempts, records, &query);
     if (status == STATUS_OK)
         status = page_rows(attempts, records, &query);
-    for (int i = 0; i < attempts->n_rows; i++)
+    for (int i = 0; i < attempts->n_rows; i++) {
         attempts->views[i] = attempt_row_show(&attempts->rows[i], library, unix_ms, DAY_FULL);
+        if (attempts->of == LIST_OWN && attempts->rows[i].summary.withheld)
+            view_withhold(&attempts->views[i]);
+    }
     return status;
 }
 

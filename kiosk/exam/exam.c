@@ -21,6 +21,13 @@ static const struct pack *library_pack(const struct library *library)
     return NULL;
 }
 
+static void exam_lay_out(struct exam *exam, const struct library *library)
+{
+    for (int i = 0; i < exam->paper.n_plays; i++)
+        exam->sittings[i].play = library_index(library, exam->paper.plays[i].play);
+    quiz_begin_paper(&exam->quiz, &exam->paper);
+}
+
 bool exam_open(struct exam *exam, const struct library *library, const char *number)
 {
     const struct pack *pack = library_pack(library);
@@ -29,15 +36,56 @@ bool exam_open(struct exam *exam, const struct library *library, const char *num
         return false;
     exam->pack = pack;
     exam_paper_draw(pack, number, &exam->paper);
-    for (int i = 0; i < exam->paper.n_plays; i++)
-        exam->sittings[i].play = library_index(library, exam->paper.plays[i].play);
-    quiz_begin_paper(&exam->quiz, &exam->paper);
+    exam->stored.mock = true;
+    exam->stored.pass = pack->rubric.pass;
+    exam_lay_out(exam, library);
     return true;
+}
+
+bool exam_open_stored(struct exam *exam, const struct library *library, const struct paper *paper)
+{
+    exam_close(exam);
+    for (size_t i = 0; i < library->n_packs && !exam->pack; i++) {
+        if (exam_sheet_open(library->packs[i], paper, &exam->paper) == STATUS_OK)
+            exam->pack = library->packs[i];
+    }
+    if (!exam->pack)
+        return false;
+    exam->stored = *paper;
+    exam_lay_out(exam, library);
+    return true;
+}
+
+struct paper exam_mock_paper(const struct exam *exam, const char *who, int64_t unix_ms)
+{
+    struct paper paper = {.mock = true, .pass = exam->pack->rubric.pass, .made_unix_ms = unix_ms};
+    snprintf(paper.number, sizeof paper.number, "%s", exam->paper.number);
+    snprintf(paper.who, sizeof paper.who, "%s", who);
+    exam_sheet_write(exam->pack, &exam->paper, &paper);
+    return paper;
+}
+
+int exam_standard(const struct exam *exam, const struct library *library)
+{
+    int next = exam_next(exam);
+    if (next >= exam->paper.n_plays)
+        return 0;
+    const struct play *play = library->plays[exam->sittings[next].play].play;
+    for (size_t i = 0; i < play->n_standards; i++) {
+        if (strcmp(play->standards[i], exam->stored.standard) == 0)
+            return (int)i;
+    }
+    return 0;
+}
+
+void exam_time_over(struct exam *exam)
+{
+    exam->time_over = exam->quiz.over = true;
 }
 
 int exam_next(const struct exam *exam)
 {
-    int next = 0;
+    int next = exam->time_over ? exam->paper.n_plays : 0;
     while (next < exam->paper.n_plays && exam->sittings[next].done)
         next++;
     bool answered = exam->quiz.over || exam->paper.n_questions == 0;
@@ -46,12 +94,15 @@ int exam_next(const struct exam *exam)
 
 bool exam_begun(const struct exam *exam)
 {
-    return exam->pack && exam_next(exam) > 0;
+    return exam->pack && (exam->sitting || exam_next(exam) > 0);
 }
 
 void exam_take(struct exam *exam, struct attempt_card *card)
 {
-    struct exam_sitting *sitting = &exam->sittings[exam_next(exam)];
+    int at = 0;
+    while (at < exam->paper.n_plays - 1 && exam->sittings[at].done)
+        at++;
+    struct exam_sitting *sitting = &exam->sittings[at];
     sitting->card = *card;
     sitting->done = true;
     *card = (struct attempt_card){0};
@@ -77,20 +128,19 @@ static void show_play(struct exam *exam, const struct library *library, int at,
     out->low = card->total_low;
     out->high = card->total_high;
     out->review = card->review;
-    out->verdict = exam_judge_plays(&score, 1, exam->pack->rubric.pass);
+    out->verdict = exam_judge_plays(&score, 1, exam->stored.pass);
 }
 
 static void show_questions(struct exam *exam, struct exam_part_view *out)
 {
     int at = exam->paper.n_plays, n = exam->paper.n_questions, right = quiz_right(&exam->quiz);
     snprintf(exam->names[at], sizeof exam->names[at], "业务知识 %d 题", n);
-    *out =
-        (struct exam_part_view){.name = exam->names[at],
-                                .done = exam->quiz.over,
-                                .total = right,
-                                .low = right,
-                                .high = n,
-                                .verdict = exam_judge_questions(right, n, exam->pack->rubric.pass)};
+    *out = (struct exam_part_view){.name = exam->names[at],
+                                   .done = exam->quiz.over,
+                                   .total = right,
+                                   .low = right,
+                                   .high = n,
+                                   .verdict = exam_judge_questions(right, n, exam->stored.pass)};
 }
 
 void exam_view_fill(struct exam *exam, const struct library *library, struct exam_view *out)
@@ -102,7 +152,11 @@ void exam_view_fill(struct exam *exam, const struct library *library, struct exa
     out->n_plays = exam->paper.n_plays;
     out->n_parts = out->n_plays + (exam->paper.n_questions > 0);
     out->next = exam_next(exam);
-    out->pass = exam->pack->rubric.pass;
+    out->pass = exam->stored.pass;
+    out->minutes = exam->stored.minutes;
+    out->withheld = !exam->stored.mock;
+    out->time_over = exam->time_over;
+    out->not_stored = exam->not_stored;
     for (int i = 0; i < out->n_plays; i++) {
         const struct exam_sitting *sitting = &exam->sittings[i];
         show_play(exam, library, i, &out->parts[i]);
@@ -122,21 +176,4 @@ void exam_close(struct exam *exam)
     for (int i = 0; i < EXAM_PLAYS; i++)
         attempt_card_finish(&exam->sittings[i].card);
     memset(exam, 0, sizeof *exam);
-}
-
-bool exam_number_read(const char *text, char out[24])
-{
-    char digits[13];
-    size_t n = 0;
-    for (; *text && n < 12; text++) {
-        if (*text >= '0' && *text <= '9')
-            digits[n++] = *text;
-        else if (*text != '-' || n != 8)
-            return false;
-    }
-    digits[n] = '\0';
-    if (n != 12 || *text)
-        return false;
-    snprintf(out, 24, "%.8s-%s", digits, digits + 8);
-    return true;
 }

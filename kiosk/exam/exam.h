@@ -3,6 +3,7 @@
 #define YINGDA_KIOSK_EXAM_EXAM_H
 
 #include "engine/attempt_card.h"
+#include "engine/exam_sheet.h"
 #include "kiosk/app/library.h"
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/exam/quiz.h"
@@ -16,13 +17,31 @@ struct exam_sitting {         /* one play of the paper */
 struct exam {
     const struct pack *pack; /* NULL: no exam */
     struct exam_paper paper;
+    struct paper stored; /* the same as it stands in the records; id 0: it does not yet */
+    int64_t sitting;     /* in the records; 0: not begun */
+    int64_t deadline_ms; /* by the desk's clock; 0: none */
+    bool time_over;      /* what was not sat or answered by then is not */
+    bool not_stored;     /* something of the sitting could not be */
     struct exam_sitting sittings[EXAM_PLAYS];
     struct quiz quiz;
     char names[EXAM_PARTS_MAX][96];
 };
 
-/* A paper of the library's first pack with plays, ready to begin. False: there is no such pack. */
+/* A mock: a paper of the library's first pack with plays that the number draws, ready to begin.
+ * False: there is no such pack. */
 bool exam_open(struct exam *exam, const struct library *library, const char *number);
+
+/* A paper from the records. False: no pack here has all of its plays and questions. */
+bool exam_open_stored(struct exam *exam, const struct library *library, const struct paper *paper);
+
+/* The paper as the records are to have it: a mock that was drawn. */
+struct paper exam_mock_paper(const struct exam *exam, const char *who, int64_t unix_ms);
+
+/* Which of its play's standards the next play is under. */
+int exam_standard(const struct exam *exam, const struct library *library);
+
+/* Nothing more is sat or answered. */
+void exam_time_over(struct exam *exam);
 
 /* Whether anything of it has been done. */
 bool exam_begun(const struct exam *exam);
@@ -39,9 +58,5 @@ void exam_view_fill(struct exam *exam, const struct library *library, struct exa
 
 /* Accepts zeroed memory and being called twice. */
 void exam_close(struct exam *exam);
-
-/* Whether a text is the number of a paper: eight digits of a date and four more, with or without
- * the dash between; *out is then the number as papers have it. */
-bool exam_number_read(const char *text, char out[24]);
 
 #endif

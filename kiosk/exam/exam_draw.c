@@ -11,11 +11,17 @@ static const struct exam_view *exam_of(const struct ui *ui)
 
 static void exam_rules(const struct ui *ui, struct rect *area)
 {
-    char pass[96];
-    snprintf(pass, sizeof pass, "每场对话、业务知识都到 %d 分，才算通过。", exam_of(ui)->pass);
-    const char *rules[] = {"没有提示，说完一句就往下走，成绩最后一起看。",
-                           "一句只有一次机会；客户没听清的，会请您再说一遍。", pass};
-    for (int i = 0; i < 3; i++) {
+    char pass[96], last[160];
+    const struct exam_view *exam = exam_of(ui);
+    snprintf(pass, sizeof pass, "每场对话、业务知识都到 %d 分，才算通过。", exam->pass);
+    snprintf(last, sizeof last, "一份卷只考一次，中途退出也算交卷。成绩等培训师复核完公布。");
+    if (exam->minutes)
+        snprintf(last, sizeof last, "限时 %d 分钟，到点自动交卷。一份卷只考一次，成绩复核完公布。",
+                 exam->minutes);
+    const char *rules[] = {exam->withheld ? "没有提示，说完一句就往下走。"
+                                          : "没有提示，说完一句就往下走，成绩最后一起看。",
+                           "一句只有一次机会；客户没听清的，会请您再说一遍。", pass, last};
+    for (int i = 0; i < (exam->withheld ? 4 : 3); i++) {
         float height = text_height(rules[i], 32, area->w - 44);
         struct rect row = rect_cut_top(area, height, 12);
         struct rect dot = rect_cut_left(&row, 24, 20);
@@ -62,17 +68,21 @@ static void exam_paper(const struct ui *ui, struct rect area)
 {
     const struct exam_view *exam = ui->view;
     struct action next = {ACTION_EXAM_NEXT, 0};
-    char number[64];
+    char number[64], person[160];
     snprintf(number, sizeof number, "试卷 %s", exam->number);
+    if (exam->left_minutes >= 0)
+        snprintf(person, sizeof person, "%s · 还剩 %d 分钟", exam->person, exam->left_minutes);
+    else
+        snprintf(person, sizeof person, "%s", exam->person);
     widget_label(ui, rect_cut_top(&area, 96, 4),
                  (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, number);
     widget_label(ui, rect_cut_top(&area, 52, 28),
-                 (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, exam->person);
+                 (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, person);
     exam_rules(ui, &area);
     widget_button(
         ui, rect_cut_bottom(&area, 120, 20),
         (struct button){exam->next ? "接着考" : "开始考试", "play", BUTTON_PRIMARY, next});
-    if (exam->next == 0)
+    if (exam->next == 0 && !exam->withheld)
         exam_choice(ui, rect_cut_bottom(&area, TARGET, 0));
     ui->hits->primary = next;
 }

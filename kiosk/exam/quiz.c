@@ -74,7 +74,8 @@ static void clauses_text(const struct question *question, char out[QUIZ_CLAUSES]
 
 void quiz_view_fill(struct quiz *quiz, struct quiz_view *out)
 {
-    *out = (struct quiz_view){.mode = quiz->mode, .n = quiz->n, .chosen = -1, .right = -1};
+    *out = (struct quiz_view){
+        .mode = quiz->mode, .n = quiz->n, .chosen = -1, .right = -1, .left_minutes = -1};
     if (quiz->n == 0)
         return;
     const struct drawn_question *drawn = &quiz->questions[quiz->at];

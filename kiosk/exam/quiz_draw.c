@@ -14,8 +14,12 @@ static void quiz_progress(const struct ui *ui, struct rect row)
 {
     const struct quiz_view *quiz = ui->view;
     char text[64];
-    snprintf(text, sizeof text, "第 %d 题，共 %d 题", quiz->number, quiz->n);
-    widget_label(ui, rect_cut_left(&row, 320, 24),
+    if (quiz->left_minutes >= 0 && !quiz->reviewing)
+        snprintf(text, sizeof text, "第 %d 题，共 %d 题 · 还剩 %d 分钟", quiz->number, quiz->n,
+                 quiz->left_minutes);
+    else
+        snprintf(text, sizeof text, "第 %d 题，共 %d 题", quiz->number, quiz->n);
+    widget_label(ui, rect_cut_left(&row, quiz->left_minutes >= 0 ? 560 : 320, 24),
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, text);
     widget_bar(ui, rect_center(row, row.w, 16), (double)quiz->number / quiz->n, color_teal);
 }

@@ -29,6 +29,17 @@ static struct verdict_look verdict_look(enum exam_verdict verdict)
     return looks[verdict];
 }
 
+/* Of a trainer's paper: that it was handed in, and nothing else. */
+static struct verdict_look result_look(const struct exam_view *exam)
+{
+    struct verdict_look handed = {
+        "交卷了",        "check",         "成绩等培训师复核完一起公布，到时在“考试”里看。",
+        color_teal_dark, color_teal_pale, color_teal};
+    if (exam->time_over)
+        handed.says = "时间到，自动交卷了。成绩等培训师复核完一起公布，到时在“考试”里看。";
+    return exam->withheld ? handed : verdict_look(exam->verdict);
+}
+
 /* "86 分", "72～84 分", "9 / 10 题". */
 static void part_figure(const struct exam_part_view *part, int questions, int pass, char out[48])
 {
@@ -55,6 +66,16 @@ static void result_part(const struct ui *ui, struct rect row, int index)
     part_figure(part, questions, exam->pass, figure);
     widget_panel(ui, row);
     row = rect_inset(row, 32, 20);
+    if (exam->withheld) {
+        const char *done = part->done ? "答完了" : "没考到";
+        widget_label(ui, rect_cut_right(&row, 200, 24),
+                     (struct type){32, part->done ? color_teal_dark : color_ink_soft, WEIGHT_BOLD,
+                                   ALIGN_RIGHT, 1},
+                     done);
+        widget_label(ui, row, (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                     part->name);
+        return;
+    }
     widget_button(
         ui, rect_center(rect_cut_right(&row, 216, 32), 216, 80),
         (struct button){
@@ -73,7 +94,7 @@ static void result_part(const struct ui *ui, struct rect row, int index)
 static void result_summary(const struct ui *ui, struct rect area)
 {
     const struct exam_view *exam = ui->view;
-    struct verdict_look look = verdict_look(exam->verdict);
+    struct verdict_look look = result_look(exam);
     struct action home = {ACTION_HOME, 0};
     char number[64], pass[64];
     widget_button(ui, rect_cut_bottom(&area, 112, 24),

@@ -4,7 +4,7 @@
 
 #include "kiosk/pad/pad_room.h"
 
-enum { PIN_MOST = 8, OWN_PIN_MOST = 6, PAPER_MOST = 12 };
+enum { PIN_MOST = 8, OWN_PIN_MOST = 6, PAPER_MOST = 13 };
 
 static struct asked_number *asked(void *self)
 {
@@ -13,8 +13,8 @@ static struct asked_number *asked(void *self)
 
 static size_t most_digits(const struct asked_number *number)
 {
-    return number->pad == PAD_PAPER    ? PAPER_MOST
-           : number->pad == PAD_PERSON ? (size_t)number->digits
+    return number->pad == PAD_PAPER     ? PAPER_MOST
+           : number->pad == PAD_PERSON  ? (size_t)number->digits
            : number->pad >= PAD_OWN_PIN ? OWN_PIN_MOST
                                         : PIN_MOST;
 }

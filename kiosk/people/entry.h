@@ -18,7 +18,8 @@ struct entry {
     int n_choices, page;
     enum keyboard keyboard;
     bool has_pinyin; /* there is a dictionary */
-    bool of_trainer; /* a name alone, and no trainee's */
+    bool of_trainer; /* a name alone, of a trainer */
+    bool renames;    /* besides: it is another one of somebody who is there */
 };
 
 /* Empty, with the digits. */

@@ -106,7 +106,9 @@ static void entry_field(const struct ui *ui, struct rect rect)
 
 static void entry_hint(const struct entry_view *entry, char text[256])
 {
-    if (entry->of_trainer)
+    if (*entry->renames)
+        snprintf(text, 256, "原来叫%s。改了名字，练过的、考过的都还在。", entry->renames);
+    else if (entry->of_trainer)
         snprintf(text, 256, "培训师的名字，跟着打的分和改的判一起留在记录里。");
     else if (*entry->number)
         snprintf(text, 256, "工号 %s 是第一次来。留个名字，以后好找；不想留，直接点“好了”。",
@@ -141,9 +143,10 @@ static void entry_form(const struct ui *ui, struct rect area)
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
     widget_label(ui, rect_cut_top(&area, 104, 8),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 entry_of(ui)->of_trainer ? "培训师怎么称呼？"
-                 : asks_number            ? "您的工号？"
-                                          : "怎么称呼您？");
+                 *entry_of(ui)->renames     ? "改成什么名字？"
+                 : entry_of(ui)->of_trainer ? "培训师怎么称呼？"
+                 : asks_number              ? "您的工号？"
+                                            : "怎么称呼您？");
     entry_field(ui, rect_cut_top(&area, 120, GAP));
     entry_says(ui, rect_cut_top(&area, 152, GAP));
     widget_button(ui, rect_cut_top(&area, 112, 0),
@@ -157,7 +160,10 @@ void entry_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     bool of_trainer = entry_of(ui)->of_trainer;
-    widget_top(ui, &page, of_trainer ? "培训师" : "第一次来",
+    widget_top(ui, &page,
+               *entry_of(ui)->renames ? "改名字"
+               : of_trainer           ? "培训师"
+                                      : "第一次来",
                of_trainer ? entry_of(ui)->back : (struct action){ACTION_LEAVE, 0});
     ui->hits->typing = true;
     if (frame_is_tall(ui->frame)) {

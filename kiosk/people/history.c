@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "kiosk/people/people.h"
+#include "records/plans.h"
 #include "records/reviews.h"
+#include "scenarios/competency.h"
 #include "scenarios/lesson.h"
 
 static const char *greeting_word(int hour)
@@ -147,6 +149,30 @@ static enum status recent_read(struct history *history, struct records *records,
     return status;
 }
 
+/* "本周练兵：致歉、报单位": by the names that the packs have for them. */
+static enum status week_read(struct history *history, struct records *records,
+                             const struct person *person, const struct library *library,
+                             int64_t unix_ms)
+{
+    struct competency competencies[COMPETENCIES_MAX];
+    char planned[PLANNED_MAX][COMPETENCY_SIZE];
+    size_t n = 0, count = 0, used = 0;
+    enum status status =
+        records_planned_for(records, person->id, day_week_begin(unix_ms), planned, &count);
+    for (size_t i = 0; i < library->n_packs; i++)
+        n = competencies_add(library->packs[i], competencies, n);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < n && used + 80 < sizeof history->week; k++) {
+            if (strcmp(competencies[k].id, planned[i]) == 0)
+                used +=
+                    (size_t)snprintf(history->week + used, sizeof history->week - used, "%s%.60s",
+                                     used ? "、" : "本周练兵：", competencies[k].name);
+        }
+    }
+    history->view.week = history->week;
+    return status;
+}
+
 enum status history_read(struct history *history, struct records *records,
                          const struct person *person, struct library *library, int64_t unix_ms)
 {
@@ -159,6 +185,8 @@ enum status history_read(struct history *history, struct records *records,
         status = best_read(records, person, library);
     if (status == STATUS_OK)
         status = progress_read(history, records, person, library, unix_ms);
+    if (status == STATUS_OK)
+        status = week_read(history, records, person, library, unix_ms);
     history_next(history, library);
     history->view.recent = history->recent;
     history->view.greeting = history->greeting;

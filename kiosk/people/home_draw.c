@@ -228,17 +228,23 @@ static void home_side(const struct ui *ui, struct rect area)
 static void home_top(const struct ui *ui, struct rect *page)
 {
     struct rect strip = {page->x, page->y, page->w, TARGET};
+    const char *week = home_of(ui)->week;
+    bool planned = week && *week;
     widget_top(ui, page, "服务应答练习", (struct action){ACTION_NONE, 0});
     widget_button(ui, rect_cut_right(&strip, 200, 16),
                   (struct button){"退出", "person", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
     widget_button(ui, rect_cut_right(&strip, 280, 16),
                   (struct button){"学一学", "speaker", BUTTON_PLAIN, {ACTION_LEARN, 0}});
     ui->hits->back = (struct action){ACTION_LEAVE, 0};
-    struct rect greeting = rect_cut_top(page, 104, 24);
+    struct rect greeting = rect_cut_top(page, planned ? 172 : 104, 24);
     struct rect own = rect_cut_right(&greeting, 200, 16);
     widget_button(ui, rect_center(own, 200, 64),
                   (struct button){"录音和密码", NULL, BUTTON_QUIET, {ACTION_OWN, 0}});
-    widget_label(ui, greeting, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+    if (planned)
+        widget_text(ui, rect_cut_bottom(&greeting, 84, 0),
+                    (struct type){28, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 2}, week);
+    widget_label(ui, greeting,
+                 (struct type){planned ? 56.0f : SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  home_of(ui)->greeting);
 }
 

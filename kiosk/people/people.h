@@ -42,6 +42,7 @@ const struct person *people_by_digits(const struct people *people, size_t touche
                                       const char *digits);
 
 struct history { /* of one person */
+    char week[256];
     struct home_view view;
     struct progress progress;
     struct attempt_view recent[RECENT_MAX];

@@ -239,12 +239,14 @@ static void act_new_name(void *self, int arg)
     desk_go(room->desk, SCREEN_ENTRY);
 }
 
-/* A trainer who is added types a name as a newcomer does. */
+/* A trainer who is added types a name as a newcomer does; arg 1: a trainer types another one for
+ * desk.trainee. */
 static void act_trainer_name(void *self, int arg)
 {
     struct people_room *room = self;
     act_new_name(self, arg);
     room->entry.of_trainer = true;
+    room->entry.renames = arg == 1;
     entry_keyboard(&room->entry, room->entry.has_pinyin ? KEYBOARD_PINYIN : KEYBOARD_LETTERS);
 }
 
@@ -260,7 +262,8 @@ static void trainer_name_done(struct people_room *room)
         snprintf(room->entry.complaint, sizeof room->entry.complaint,
                  "这个名字存不了：空着，或者太长了。");
     else
-        desk_do(room->desk, (struct action){ACTION_TRAINER_NAMED, 0});
+        desk_do(room->desk,
+                (struct action){entry->renames ? ACTION_PERSON_NAMED : ACTION_TRAINER_NAMED, 0});
 }
 
 static void act_page(void *self, int arg)
@@ -552,19 +555,23 @@ const void *entry_show(void *self)
 {
     struct people_room *room = self;
     const struct person *match = people_by_number(&room->people, room->entry.typed);
-    room->entry_view = (struct entry_view){.number = room->entry.number,
-                                           .typed = room->entry.typed,
-                                           .composing = room->desk->composing,
-                                           .letters = room->entry.letters,
-                                           .choices = room->entry.texts,
-                                           .n_choices = room->entry.n_choices,
-                                           .page = room->entry.page,
-                                           .has_pinyin = room->entry.has_pinyin,
-                                           .match = match ? match->name : "",
-                                           .complaint = room->entry.complaint,
-                                           .keyboard = room->entry.keyboard,
-                                           .of_trainer = room->entry.of_trainer,
-                                           .back = room->desk->sign_in.back};
+    room->entry_view =
+        (struct entry_view){.number = room->entry.number,
+                            .typed = room->entry.typed,
+                            .composing = room->desk->composing,
+                            .letters = room->entry.letters,
+                            .choices = room->entry.texts,
+                            .n_choices = room->entry.n_choices,
+                            .page = room->entry.page,
+                            .has_pinyin = room->entry.has_pinyin,
+                            .match = match ? match->name : "",
+                            .complaint = room->entry.complaint,
+                            .keyboard = room->entry.keyboard,
+                            .of_trainer = room->entry.of_trainer,
+                            .renames = room->entry.renames ? room->desk->trainee.name : "",
+                            .back = room->desk->sign_in.back};
+    if (room->entry.renames)
+        room->entry_view.back = (struct action){ACTION_PERSON_ROW, 0};
     return &room->entry_view;
 }
 

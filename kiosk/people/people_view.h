@@ -42,13 +42,15 @@ struct entry_view {
     const char *match;          /* who has the number typed: the name, else "" */
     const char *complaint;      /* why it cannot be taken, else "" */
     enum keyboard keyboard;
-    bool of_trainer;    /* the name of a trainer who is added */
-    struct action back; /* of a trainer's */
+    bool of_trainer;     /* a name alone: of a trainer who is added, or another one */
+    const char *renames; /* of whom it is another one; "": nobody */
+    struct action back;  /* of a trainer's */
 };
 
 enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NEXT_STEPS };
 
 struct home_view {
+    const char *week;     /* "本周练兵：致歉、报单位"; "" */
     const char *greeting; /* "早上好，李敏" */
     enum next_step step;
     int n_known, n_wanted; /* NEXT_PHRASES, NEXT_DRILLS: of them */

@@ -39,7 +39,7 @@ static void act_brief(void *self, int arg)
         (desk->exam.on && arg != desk->exam.play))
         return;
     if (desk->play != arg || desk->exam.on)
-        desk->standard = 0;
+        desk->standard = desk->exam.on ? desk->exam.standard : 0;
     desk->play = arg;
     desk->trainer = false;
     room->ready = READY_QUIET;
@@ -123,10 +123,8 @@ const void *brief_show(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_PLAYS, act_plays, true},
-    {ACTION_BRIEF, act_brief, false},
-    {ACTION_AGAIN, act_again, true},
-    {ACTION_STANDARD, act_standard, false},
+    {ACTION_PLAYS, act_plays, true},  {ACTION_BRIEF, act_brief, false},
+    {ACTION_AGAIN, act_again, true},  {ACTION_STANDARD, act_standard, false},
     {ACTION_LEVEL, act_level, false},
 };
 

@@ -83,8 +83,16 @@ void reason_draw(const struct ui *ui)
     widget_text(ui, rect_cut_top(&page, SAYS_HEIGHT, 12),
                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2}, says);
     struct rect bar = rect_cut_bottom(&page, TARGET, 20);
-    widget_button(ui, rect_cut_right(&bar, 300, 0),
-                  (struct button){"看练习记录", "list", BUTTON_PLAIN, {ACTION_TEAM_ATTEMPTS, 0}});
+    widget_button(ui, rect_cut_right(&bar, frame_is_tall(ui->frame) ? 190 : 300, 16),
+                  (struct button){frame_is_tall(ui->frame) ? "练习记录" : "看练习记录",
+                                  frame_is_tall(ui->frame) ? NULL : "list",
+                                  BUTTON_PLAIN,
+                                  {ACTION_TEAM_ATTEMPTS, 0}});
+    widget_button(ui, rect_cut_right(&bar, frame_is_tall(ui->frame) ? 150 : 240, 16),
+                  (struct button){"改资料",
+                                  frame_is_tall(ui->frame) ? NULL : "person",
+                                  BUTTON_PLAIN,
+                                  {ACTION_PERSON_ROW, 0}});
     widget_pager(ui, bar, ACTION_REASON_PAGE, view->page, view->pages);
     area.h = (float)view->n_rows * row_height(ui->frame) + 2 * PANEL_Y;
     widget_panel(ui, area);

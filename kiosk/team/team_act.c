@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "engine/exchange.h"
 #include "engine/team_files.h"
+#include "kiosk/team/team_person.h"
+#include "kiosk/team/team_plan.h"
 #include "kiosk/team/team_room.h"
 
 static void find_again(struct team_room *room)
@@ -60,9 +62,14 @@ static void act_team(void *self, int arg)
 static void act_back(void *self, int arg)
 {
     struct team_room *room = self;
+    int page = room->page;
     (void)arg;
-    if (room->desk->trainer)
-        desk_go(room->desk, SCREEN_TEAM);
+    if (!room->desk->trainer || !room->desk->records)
+        return;
+    desk_go(room->desk, SCREEN_TEAM);
+    read_again(room); /* a name or a day may be another one */
+    find_again(room);
+    room->page = page;
 }
 
 static void act_page(void *self, int arg)
@@ -405,6 +412,18 @@ static const struct room_act acts[] = {
     {ACTION_TEAM_ATTEMPTS, act_attempts, true},
     {ACTION_REASON_PAGE, act_reason_page, false},
     {ACTION_EXPORT, act_export, false},
+    {ACTION_PERSON_ROW, team_person_open, false},
+    {ACTION_PERSON_RENAME, team_person_rename, false},
+    {ACTION_PERSON_NAMED, team_person_named, false},
+    {ACTION_PERSON_RETIRE, team_person_ask, false},
+    {ACTION_PERSON_RETIRE_SURE, team_person_retire, false},
+    {ACTION_PERSON_MERGE, team_person_ask_merge, false},
+    {ACTION_PERSON_MERGE_SURE, team_person_merge, false},
+    {ACTION_PERSON_DUE, team_person_due, false},
+    {ACTION_PLAN, team_plan_open, false},
+    {ACTION_PLAN_PAGE, team_plan_page, false},
+    {ACTION_PLAN_ITEM, team_plan_item, false},
+    {ACTION_PLAN_DUE, team_plan_due, false},
     {ACTION_KEY, act_key, false},
     {ACTION_ERASE, act_erase, false},
 };

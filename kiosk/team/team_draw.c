@@ -237,10 +237,14 @@ static void bar_draw(const struct ui *ui, struct rect bar)
 {
     const struct team_view *team = ui->view;
     char text[48];
-    struct rect count = rect_cut_right(&bar, 200, 0);
+    struct rect count = rect_cut_right(&bar, 130, 16);
     snprintf(text, sizeof text, "%d 人", team->n_found);
     widget_label(ui, count,
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, text);
+    widget_button(
+        ui, rect_cut_right(&bar, frame_is_tall(ui->frame) ? 220 : 280, 16),
+        (struct button){
+            "本周练兵", frame_is_tall(ui->frame) ? NULL : "list", BUTTON_PLAIN, {ACTION_PLAN, 0}});
     widget_pager(ui, bar, ACTION_TEAM_PAGE, team->page, team->pages);
 }
 

@@ -5,6 +5,7 @@
 #include "engine/team.h"
 #include "kiosk/app/room.h"
 #include "kiosk/team/team_view.h"
+#include "records/plans.h"
 
 enum { TEAM_SEARCH_SIZE = 32 };
 
@@ -33,14 +34,33 @@ struct team_room {
     } reasons[COMPETENCIES_MAX];
     int reason_page;
     char evidence[TEAM_ROWS_MAX][128];
+    /* That person's row, and who may be the same one. */
+    struct person row;
+    struct person like[LIKE_MAX];
+    char likes[LIKE_MAX][160], due[96];
+    int n_like, asks;
+    struct person_row_view row_view;
+
+    /* The week's plan of the group that is shown, what fewest are ready for first. */
+    struct {
+        size_t competency;
+        struct plan_row row;
+    } plan[COMPETENCIES_MAX];
+    size_t n_plan;
+    int64_t week_unix_ms;
+    int plan_page, plan_people;
+    char plan_says[TEAM_ROWS_MAX][96], until[48];
+    struct plan_view plan_view;
     struct team_view view;
     struct reason_view reason;
 };
 
 extern const struct room_kind team_kind;
 
-const void *team_show(void *room);   /* a struct team_view */
-const void *reason_show(void *room); /* a struct reason_view */
+const void *team_show(void *room);       /* a struct team_view */
+const void *reason_show(void *room);     /* a struct reason_view */
+const void *person_row_show(void *room); /* a struct person_row_view */
+const void *plan_show(void *room);       /* a struct plan_view */
 
 /* After a fault: read again. */
 void team_take_up(void *room);

@@ -39,6 +39,33 @@ struct reason_view {
     int n_rows, page, pages;
 };
 
+enum due_step { DUE_NONE, DUE_SUNDAY, DUE_TWO_WEEKS, DUE_MONTH, DUE_STEPS };
+
+enum { LIKE_MAX = 4 };
+
+struct person_row_view {
+    const char *name, *number, *team, *post; /* "" where not known */
+    const char *due;                         /* "12 月 6 日以前要达标"; "没有期限" */
+    const char *like[LIKE_MAX]; /* others who may be the same person: "李敏 · 0307 · 一班" */
+    int n_like;
+    int asks; /* -1: nothing; 0: whether to retire; 1 + i: whether to make like[i] one with this */
+};
+
+struct plan_row_view {
+    const char *name, *says; /* says: "达标 12 人 · 本周练了 5 人，共 60 人" */
+    bool planned;
+};
+
+struct plan_view {
+    const char *group, *until; /* group: "全部班组"; until: "到 12 月 6 日" */
+    struct plan_row_view rows[TEAM_ROWS_MAX];
+    int n_rows, first, page, pages, n_planned;
+};
+
+int plan_per_page(const struct frame *frame);
+void person_row_draw(const struct ui *ui); /* a struct person_row_view */
+void plan_draw(const struct ui *ui);       /* a struct plan_view */
+
 int team_per_page(const struct frame *frame, bool searching);
 int reason_per_page(const struct frame *frame);
 

@@ -3,10 +3,10 @@
 
 #include "base/clock.h"
 #include "engine/sound_keeping.h"
-#include "kiosk/app/attempt_rows.h"
 #include "kiosk/trainer/trainer_room.h"
 #include "kiosk/ui/day.h"
 #include "records/mend.h"
+#include "records/moderation.h"
 
 /* How old the last backup is, and whether a damaged database still waits for somebody. */
 static void database_look(struct trainer_room *room)
@@ -29,8 +29,12 @@ static void act_trainer(void *self, int arg)
         return;
     desk_go(desk, SCREEN_TRAINER);
     database_look(room);
+    int counts[MODERATION_WHYS] = {0};
     enum status status =
-        desk->records ? attempts_to_review(desk->records, room->to_review) : STATUS_OK;
+        desk->records ? records_moderation_counts(desk->records, counts) : STATUS_OK;
+    room->to_hear = 0;
+    for (int i = 0; i < MODERATION_WHYS; i++)
+        room->to_hear += counts[i];
     if (status != STATUS_OK)
         desk_fail_records(desk, status);
 }
@@ -175,7 +179,7 @@ const void *trainer_show(void *self)
     struct trainer_room *room = self;
     room->view = (struct trainer_view){room->desk->trainer_name,
                                        room->desk->trainer_has_row,
-                                       {room->to_review[0], room->to_review[1]},
+                                       room->to_hear,
                                        room->desk->settings_path,
                                        room->backup,
                                        room->damaged};
@@ -212,11 +216,15 @@ const void *standards_show(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_TRAINER, act_trainer, false},     {ACTION_STANDARDS, act_standards, false},
-    {ACTION_CHECKLIST, act_checklist, false}, {ACTION_WHO, act_who, false},
-    {ACTION_SIGHT, act_sight, false},         {ACTION_SIGHTS_DONE, act_sights_done, true},
+    {ACTION_TRAINER, act_trainer, false},
+    {ACTION_STANDARDS, act_standards, false},
+    {ACTION_CHECKLIST, act_checklist, false},
+    {ACTION_WHO, act_who, false},
+    {ACTION_SIGHT, act_sight, false},
+    {ACTION_SIGHTS_DONE, act_sights_done, true},
     {ACTION_QUIT, act_quit, true},
-    {ACTION_KEPT, act_kept, false},           {ACTION_CLOCK_RIGHT, act_clock_right, false},
+    {ACTION_KEPT, act_kept, false},
+    {ACTION_CLOCK_RIGHT, act_clock_right, false},
 };
 
 const struct room_kind trainer_kind = {.acts = acts,

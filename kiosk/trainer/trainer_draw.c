@@ -53,24 +53,25 @@ static void trainer_database(const struct ui *ui, struct rect *area)
     trainer_note(ui, area, "成绩库", text);
 }
 
-enum { WAYS = 8 };
+enum { WAYS = 10 };
 
 /* What waits for a trainer stands first; side by side where there is room. */
 static void trainer_ways(const struct ui *ui, struct rect *page)
 {
     char review[48];
-    const int *n = trainer_of(ui)->to_review;
-    int columns = frame_is_tall(ui->frame) ? 2 : 4;
-    enum mode first = n[MODE_EXAM] || !n[MODE_PRACTICE] ? MODE_EXAM : MODE_PRACTICE;
-    snprintf(review, sizeof review, n[MODE_EXAM] ? "考试待复核（%d）" : "待复核", n[MODE_EXAM]);
+    int n = trainer_of(ui)->to_hear;
+    int columns = frame_is_tall(ui->frame) ? 2 : 5;
+    snprintf(review, sizeof review, n ? "听录音（%d）" : "听录音", n);
     const struct button ways[WAYS] = {
         {"谁练得怎么样", "chart", BUTTON_PRIMARY, {ACTION_TEAM, 0}},
-        {review, "question", BUTTON_PLAIN, {ACTION_REVIEWS, (int)first}},
+        {review, "speaker", BUTTON_PLAIN, {ACTION_HEAR, 0}},
+        {"考卷", "shield", BUTTON_PLAIN, {ACTION_PAPERS, 0}},
+        {"上岗证", "star", BUTTON_PLAIN, {ACTION_CERTIFICATES, 0}},
         {"学员的练习", "person", BUTTON_PLAIN, {ACTION_TRAINEES, 0}},
         {"录音", "microphone", BUTTON_PLAIN, {ACTION_KEPT, 0}},
         {"导入名单", "plus", BUTTON_PLAIN, {ACTION_ROSTER, 0}},
         {"导出表格", "list", BUTTON_PLAIN, {ACTION_EXPORT, 0}},
-        {"规范对照", "shield", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
+        {"规范对照", "question", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
         {"退出应答", "cross", BUTTON_PLAIN, {ACTION_QUIT, 0}},
     };
     float rows = (float)(WAYS / columns);
@@ -84,17 +85,18 @@ void trainer_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "培训师", (struct action){ACTION_LEAVE, 0});
-    page = rect_center(page, fminf(page.w, 1500), page.h);
+    page = rect_center(page, fminf(page.w, 1760), page.h);
     trainer_ways(ui, &page);
     widget_panel(ui, page);
     page = rect_inset(page, 48, 24);
     trainer_note(ui, &page, "复核",
-                 "没听准的、学员说判错的都在“待复核”里：点开一项，听录音，选个理由改判，总分跟着重算。");
+                 "学员说判错的、会左右考试成绩的、抽查到的，一项一项听：先听，再判，机器怎么判的判"
+                 "完才看到。");
     trainer_note(ui, &page, "给仪容举止打分",
                  "学员练完，在成绩单上点“培训师给仪容举止打分”，没看的不算分。");
     if (!*trainer_of(ui)->damaged) /* there is no room for all */
         trainer_note(ui, &page, "考试",
-                     "让大家在“考试”里点“输入卷号”，输同一个号，考的就是同一份卷。");
+                     "在“考卷”里出卷、锁定、发给班组；交卷以后先听完待复核的，再公布成绩。");
     trainer_database(ui, &page);
     trainer_pin(ui, &page);
 }

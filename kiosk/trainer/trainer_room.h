@@ -11,7 +11,7 @@ struct trainer_room {
     struct desk *desk;
     struct checklist observer; /* of the card that is shown */
     struct standards_table standards;
-    int to_review[2]; /* attempts of everybody, by enum mode; as of the trainer's page */
+    int to_hear;                   /* items; as of the trainer's page */
     char backup[64], damaged[256]; /* as of then, for the view */
     struct kept_sounds kept;
     char kept_length[48], clock_doubted[64]; /* when the clock was right last; "": it is believed */

@@ -37,7 +37,7 @@ struct standards_view {
 struct trainer_view {
     const char *name;     /* of who has signed in */
     bool own_pin;         /* that can be changed here; else it stands in the settings */
-    int to_review[2];     /* attempts of everybody, by mode */
+    int to_hear;          /* items of the moderation queue */
     const char *settings; /* path of the settings file */
     const char *backup;   /* when the last one was made, "今天 8:30"; "": there is none */
     const char *damaged;  /* name of a damaged database that was set aside; "": none */

@@ -6,29 +6,30 @@
 #include <stdbool.h>
 
 enum screen { /* what the person sees; every one decays back to SCREEN_NAMES when left alone */
-              SCREEN_NAMES,     /* who is it? */
-              SCREEN_ATTRACT,   /* nobody has been here for long: a picture that moves */
-              SCREEN_ENTRY,     /* a newcomer types a number or a name */
-              SCREEN_VOICE,     /* three sentences read aloud, so that the ear knows the voice */
-              SCREEN_HOME,      /* what to do next */
-              SCREEN_CONSENT,   /* may sound be kept? what of it, why, how long */
-              SCREEN_OWN,       /* what is kept of somebody, and what that one has decided */
-              SCREEN_REMOVE,    /* is somebody to be removed with all that is theirs? */
-              SCREEN_ATTEMPTS,  /* a list of attempts, a page at a time */
-              SCREEN_LEARN,     /* the standard phrases and the drills */
-              SCREEN_LESSON,    /* one of them, to read, to hear and to say */
-              SCREEN_ROUND,     /* what three minutes of them came to */
-              SCREEN_PLAYS,     /* choose a customer */
-              SCREEN_QUIZ,      /* a knowledge question, or how many were right */
-              SCREEN_EXAM,      /* the paper: what it asks for, and what comes next */
-              SCREEN_TRAINER,   /* what is there for trainers */
-              SCREEN_KEPT,      /* what sound is kept of everybody, and for how long */
-              SCREEN_TRAINEES,  /* whose attempts? */
-              SCREEN_STANDARDS, /* where the standards disagree */
-              SCREEN_BRIEF,     /* the situation, and a try of the microphone */
-              SCREEN_RING,      /* the telephone rings */
-              SCREEN_TALK,      /* the conversation */
-              SCREEN_CARD,      /* the scorecard */
+              SCREEN_NAMES,      /* who is it? */
+              SCREEN_ATTRACT,    /* nobody has been here for long: a picture that moves */
+              SCREEN_ENTRY,      /* a newcomer types a number or a name */
+              SCREEN_VOICE,      /* three sentences read aloud, so that the ear knows the voice */
+              SCREEN_HOME,       /* what to do next */
+              SCREEN_CONSENT,    /* may sound be kept? what of it, why, how long */
+              SCREEN_OWN,        /* what is kept of somebody, and what that one has decided */
+              SCREEN_REMOVE,     /* is somebody to be removed with all that is theirs? */
+              SCREEN_ATTEMPTS,   /* a list of attempts, a page at a time */
+              SCREEN_LEARN,      /* the standard phrases and the drills */
+              SCREEN_LESSON,     /* one of them, to read, to hear and to say */
+              SCREEN_ROUND,      /* what three minutes of them came to */
+              SCREEN_PLAYS,      /* choose a customer */
+              SCREEN_QUIZ,       /* a knowledge question, or how many were right */
+              SCREEN_OWN_PAPERS, /* the papers that somebody has, and what came of them */
+              SCREEN_EXAM,       /* the paper: what it asks for, and what comes next */
+              SCREEN_TRAINER,    /* what is there for trainers */
+              SCREEN_KEPT,       /* what sound is kept of everybody, and for how long */
+              SCREEN_TRAINEES,   /* whose attempts? */
+              SCREEN_STANDARDS,  /* where the standards disagree */
+              SCREEN_BRIEF,      /* the situation, and a try of the microphone */
+              SCREEN_RING,       /* the telephone rings */
+              SCREEN_TALK,       /* the conversation */
+              SCREEN_CARD,       /* the scorecard */
               SCREEN_ITEM,  /* one item of it: the clause, the words heard, the trainer's mark */
               SCREEN_REPLY, /* one reply of it along time: what was heard where */
               SCREEN_CHECKLIST, /* what a trainer has seen, on the same card */
@@ -40,6 +41,13 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_REASON,    /* why somebody is, or is not */
               SCREEN_ROSTER_FILES, /* which list of people is to be taken in? */
               SCREEN_ROSTER,       /* what would become of its rows */
+              SCREEN_PAPERS,       /* exam papers of trainers */
+              SCREEN_PAPER,        /* one of them: its terms, or who has sat it */
+              SCREEN_PAPER_ITEMS,  /* what was judged in it */
+              SCREEN_HEAR,         /* what is to be heard, an item at a time */
+              SCREEN_CERTIFICATES, /* who may work in which post */
+              SCREEN_PERSON,       /* a trainer puts somebody's row in order */
+              SCREEN_PLAN,         /* what a team practises this week */
               SCREEN_FAULT,        /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -144,7 +152,10 @@ enum action_kind {
     ACTION_QUIZ,        /* to the knowledge questions */
     ACTION_ANSWER,      /* arg: place of the answer */
     ACTION_QUESTION,    /* arg: by how many questions on */
-    ACTION_EXAM,        /* to a new paper, or to the one under way */
+    ACTION_EXAM,        /* to the papers that one has, to a mock, or to the one under way */
+    ACTION_EXAM_MOCK,   /* a paper that one draws oneself */
+    ACTION_EXAM_SIT,    /* arg: index among one's papers: that one */
+    ACTION_EXAM_PAGE,   /* arg: page of them */
     ACTION_EXAM_REDRAW, /* another paper */
     ACTION_EXAM_NUMBER, /* a paper by its number */
     ACTION_EXAM_NEXT,   /* its next part */
@@ -184,6 +195,57 @@ enum action_kind {
     ACTION_ROSTER_KIND,   /* arg: enum import_kind of the rows that are shown */
     ACTION_ROSTER_PAGE,   /* arg: page of them */
     ACTION_ROSTER_STORE,  /* take it */
+    ACTION_PAPERS,        /* arg: page: to the exam papers */
+    ACTION_PAPER_OPEN,    /* arg: index of one */
+    ACTION_PAPER_BACK,    /* the one that was looked at */
+    ACTION_PAPER_NEW,     /* a draft */
+    ACTION_PAPER_TERM,    /* arg: enum paper_term: its next value */
+    ACTION_PAPER_REDRAW,  /* all of a draft anew */
+    ACTION_PAPER_PLAY,    /* arg: which play of a draft is to be another one */
+    ACTION_PAPER_LOCK,
+    ACTION_PAPER_DISCARD,
+    ACTION_PAPER_GROUP,    /* the next team to hand it to */
+    ACTION_PAPER_HAND_OUT, /* to that one */
+    ACTION_PAPER_WITHDRAW,
+    ACTION_SAT_PAGE,    /* arg: page of those who have it */
+    ACTION_SAT,         /* arg: index of one of them */
+    ACTION_SAT_CARD,    /* arg: which play's card of that one */
+    ACTION_RELEASE,     /* arg: 0 all that are reviewed, 1 the one chosen */
+    ACTION_VOID_ASK,    /* the reasons to make a sitting void */
+    ACTION_VOID,        /* arg: index of the reason */
+    ACTION_PAPER_ITEMS, /* arg: page: to what was judged in the paper */
+    ACTION_PAPER_ITEMS_PAGE,
+    ACTION_PAPER_ITEM, /* arg: index of one of them */
+    ACTION_DROP,       /* arg: index of the reason */
+    ACTION_DROP_UNDO,
+    ACTION_HEAR,        /* to what is to be heard */
+    ACTION_HEAR_SOUND,  /* its sound once more */
+    ACTION_HEAR_MARK,   /* arg: enum hear_mark */
+    ACTION_HEAR_SKIP,   /* the next one first */
+    ACTION_HEAR_BACK,   /* the one before is marked otherwise */
+    ACTION_HEAR_ACCEPT, /* what the machine decided of the rest stands */
+    ACTION_HEAR_ACCEPT_SURE,
+    ACTION_CERTIFICATES, /* to the posts and who may work in them */
+    ACTION_POST_NEXT,    /* another post */
+    ACTION_POST_SUBJECT, /* arg: enum paper_subject, asked for or not */
+    ACTION_POST_MONTHS,  /* how long its certificate is good for */
+    ACTION_CERTIFICATES_PAGE,
+    ACTION_CERTIFIED,     /* arg: index of one of the people */
+    ACTION_ISSUE,         /* a certificate for that one, or a renewal */
+    ACTION_PRINT,         /* that one's once more, onto a stick */
+    ACTION_ON_LEAVE,      /* that one leaves the post, or is back */
+    ACTION_PERSON_ROW,    /* to the row of the person whose readiness is shown */
+    ACTION_PERSON_RENAME, /* another name is to be typed */
+    ACTION_PERSON_NAMED,  /* it was */
+    ACTION_PERSON_RETIRE, /* off the lists; asked first */
+    ACTION_PERSON_RETIRE_SURE,
+    ACTION_PERSON_MERGE, /* arg: index among those of like name or number: becomes one with it */
+    ACTION_PERSON_MERGE_SURE,
+    ACTION_PERSON_DUE, /* arg: enum due_step: by when that one is to be ready */
+    ACTION_PLAN,       /* to what the team that is shown practises this week */
+    ACTION_PLAN_PAGE,
+    ACTION_PLAN_ITEM, /* arg: index of a competency: planned, or not */
+    ACTION_PLAN_DUE,  /* arg: enum due_step: by when the team is to be ready */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */

@@ -23,7 +23,8 @@ static void attempt_state(const struct attempt_view *attempt, char out[160])
     static const char *const closed[] = {
         [ATTEMPT_BROKEN_OFF] = "没做完，不计分",  [ATTEMPT_HOLED] = "没存完整，不计分",
         [ATTEMPT_OLD] = "旧记录，只留了分数",     [ATTEMPT_WITHDRAWN] = "只留了分数",
-        [ATTEMPT_CHANGED] = "情景改过，打不开了", [ATTEMPT_DELETED] = "记录已经删掉了"};
+        [ATTEMPT_CHANGED] = "情景改过，打不开了", [ATTEMPT_DELETED] = "记录已经删掉了",
+        [ATTEMPT_WITHHELD] = "交卷了，等公布"};
     if (attempt->card != ATTEMPT_OPENS)
         snprintf(out, 160, "%s", closed[attempt->card]);
     else if (attempt->review > 0)

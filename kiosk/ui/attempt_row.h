@@ -11,7 +11,8 @@ enum attempt_card_state { /* whether the card of an attempt can be seen again, a
                           ATTEMPT_OLD,        /* an older Yingda kept too little of it */
                           ATTEMPT_WITHDRAWN,  /* the play is not there any more */
                           ATTEMPT_CHANGED,    /* the play is not as it was then */
-                          ATTEMPT_DELETED     /* while the list was shown */
+                          ATTEMPT_DELETED,    /* while the list was shown */
+                          ATTEMPT_WITHHELD    /* an exam whose result is not released */
 };
 
 struct attempt_view {

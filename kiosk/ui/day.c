@@ -32,3 +32,12 @@ void day_text(int64_t then_ms, int64_t now_ms, enum day_form form, char out[64])
         snprintf(out, 64, "%s%d 月 %d 日%s", form == DAY_FULL ? year : "", then.tm_mon + 1,
                  then.tm_mday, form == DAY_FULL ? hour : "");
 }
+
+int64_t day_week_begin(int64_t unix_ms)
+{
+    struct tm day = day_local(unix_ms);
+    day.tm_mday -= (day.tm_wday + 6) % 7; /* Sunday is 0, and the last of its week */
+    day.tm_hour = day.tm_min = day.tm_sec = 0;
+    day.tm_isdst = -1;
+    return (int64_t)mktime(&day) * 1000;
+}

@@ -7,6 +7,9 @@
 
 struct tm day_local(int64_t unix_ms);
 
+/* The Monday, 0 o'clock by the clock of this place, of the week of that time. */
+int64_t day_week_begin(int64_t unix_ms);
+
 enum day_form {
     DAY_SHORT, /* "今天 9:05", "11 月 3 日" */
     DAY_FULL   /* "今天 9:05", "11 月 3 日 16:40", "2025 年 11 月 3 日 16:40" */

@@ -21,10 +21,26 @@ struct sample view_reply_silent(void);
 struct sample view_card_turns(void);
 struct sample view_checklist(enum rule_who who);
 
+/* screen_views_desk.c */
+struct sample view_own_papers(int n_rows);
+struct sample view_exam_given(enum screen screen, int next);
+struct sample view_papers(int n_rows);
+struct sample view_paper_draft(void);
+struct sample view_paper(int chosen, bool asks_void);
+struct sample view_paper_items(int chosen, bool dropped);
+struct sample view_hear(bool has_sound, bool asks);
+struct sample view_hear_none(void);
+struct sample view_certificates(int chosen);
+struct sample view_certificates_none(void);
+struct sample view_person_row(int asks, int n_like);
+struct sample view_plan(void);
+struct sample view_home_week(struct sample view);
+
 /* screen_views_exam.c */
 struct sample view_quiz(enum mode mode, int chosen);
 struct sample view_quiz_over(void);
 struct sample view_quiz_review(void);
+struct sample view_quiz_time(void);
 struct sample view_exam(enum screen screen, int next, enum exam_verdict verdict);
 
 /* screen_views_learn.c */

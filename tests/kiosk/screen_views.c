@@ -91,6 +91,7 @@ static struct sample view_entry(const char *typed, enum keyboard keyboard)
 {
     struct sample view = view_blank(SCREEN_ENTRY);
     view.entry = (struct entry_view){.number = "",
+                                     .renames = "",
                                      .typed = typed,
                                      .composing = "",
                                      .letters = "",
@@ -357,7 +358,7 @@ static struct sample view_trainer(bool own_pin)
     struct sample view = view_blank(SCREEN_TRAINER);
     view.trainer = (struct trainer_view){own_pin ? "王老师" : "培训师",
                                          own_pin,
-                                         {214, own_pin ? 12 : 0},
+                                         own_pin ? 214 : 0,
                                          "/home/kiosk/.config/yingda/settings.yaml",
                                          "今天 8:30",
                                          own_pin ? "" : "yingda.db.damaged-20261130-083000"};
@@ -496,6 +497,13 @@ static struct sample view_entry_trainer(void)
     struct sample view = view_entry("", KEYBOARD_PINYIN);
     view.entry.of_trainer = true;
     view.entry.back = (struct action){ACTION_TRAINER, 0};
+    return view;
+}
+
+static struct sample view_entry_rename(void)
+{
+    struct sample view = view_entry_trainer();
+    view.entry.renames = "欧阳振华";
     return view;
 }
 
@@ -692,6 +700,28 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"result-passed", view_exam(SCREEN_RESULT, 4, EXAM_PASSED)},
         {"result-review", view_exam(SCREEN_RESULT, 4, EXAM_REVIEW)},
         {"result-failed", view_exam(SCREEN_RESULT, 4, EXAM_FAILED)},
+        {"exam-given", view_exam_given(SCREEN_EXAM, 0)},
+        {"exam-given-begun", view_exam_given(SCREEN_EXAM, 2)},
+        {"result-withheld", view_exam_given(SCREEN_RESULT, 4)},
+        {"quiz-exam-time", view_quiz_time()},
+        {"own-papers", view_own_papers(4)},
+        {"own-papers-none", view_own_papers(0)},
+        {"papers", view_papers(3)},
+        {"papers-none", view_papers(0)},
+        {"paper-draft", view_paper_draft()},
+        {"paper", view_paper(-1, false)},
+        {"paper-chosen", view_paper(0, false)},
+        {"paper-void", view_paper(0, true)},
+        {"paper-items", view_paper_items(-1, false)},
+        {"paper-items-preview", view_paper_items(0, false)},
+        {"paper-items-dropped", view_paper_items(2, true)},
+        {"hear", view_hear(true, false)},
+        {"hear-again", view_hear(false, false)},
+        {"hear-accept", view_hear(true, true)},
+        {"hear-none", view_hear_none()},
+        {"certificates", view_certificates(-1)},
+        {"certificates-chosen", view_certificates(0)},
+        {"certificates-none", view_certificates_none()},
         {"standards", view_standards()},
         {"about", view_about()},
         {"about-scrolled", scrolled(view_about(), 300)},
@@ -701,6 +731,12 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"kept-doubted", view_kept("2025 年 11 月 30 日 16:40")},
         {"trainer-settings", view_trainer(false)},
         {"sign-in", view_sign_in()},
+        {"person", view_person_row(-1, 2)},
+        {"person-alone", view_person_row(0, 0)},
+        {"person-merge", view_person_row(1, 2)},
+        {"plan", view_plan()},
+        {"entry-rename", view_entry_rename()},
+        {"home-week", view_home_week(view_home(0))},
         {"team", view_team(8, false)},
         {"team-search", view_team(3, true)},
         {"team-none", view_team(0, false)},
@@ -720,7 +756,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"pad-person-wrong",
          view_pad(PAD_PERSON, "", "对不上。看看胸牌，再输一遍；点错了名字就返回。")},
         {"pad-shut", view_pad(PAD_PIN, "", "设置文件有误，口令没读出来。请管理员先改好文件。")},
-        {"pad-paper", view_pad(PAD_PAPER, "202611210042", "")},
+        {"pad-paper", view_pad(PAD_PAPER, "2026112100428", "")},
         {"fault-microphone", view_fault(FAULT_MICROPHONE)},
         {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
         {"fault-busy", view_fault(FAULT_SOUND_BUSY)},

@@ -6,16 +6,19 @@
 #include "kiosk/app/overlay_view.h"
 #include "kiosk/attempts/attempts_view.h"
 #include "kiosk/card/card_view.h"
+#include "kiosk/certificates/certificates_view.h"
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/fault/fault_view.h"
 #include "kiosk/learn/learn_view.h"
+#include "kiosk/moderation/moderation_view.h"
 #include "kiosk/own/own_view.h"
 #include "kiosk/pad/pad_view.h"
+#include "kiosk/papers/papers_view.h"
 #include "kiosk/people/people_view.h"
 #include "kiosk/plays/plays_view.h"
-#include "kiosk/talk/talk_view.h"
 #include "kiosk/roster/roster_view.h"
 #include "kiosk/sign_in/sign_in_view.h"
+#include "kiosk/talk/talk_view.h"
 #include "kiosk/team/team_view.h"
 #include "kiosk/trainer/trainer_view.h"
 #include "kiosk/voice_check/voice_check_view.h"
@@ -46,6 +49,12 @@ struct sample { /* a screen, and the one view that it reads */
         struct checklist_view checklist;
         struct quiz_view quiz;
         struct exam_view exam;
+        struct own_papers_view own_papers;
+        struct papers_view papers;
+        struct paper_view paper;
+        struct paper_items_view paper_items;
+        struct hear_view hear;
+        struct certificates_view certificates;
         struct standards_view standards;
         struct trainer_view trainer;
         struct kept_view kept;
@@ -55,6 +64,8 @@ struct sample { /* a screen, and the one view that it reads */
         struct roster_view roster;
         struct team_view team;
         struct reason_view reason;
+        struct person_row_view person_row;
+        struct plan_view plan;
         struct fault_view fault;
         struct about_view about;
     };

@@ -15,7 +15,8 @@ struct sample view_quiz(enum mode mode, int chosen)
         .why = "员工规范：工作时间不办私事，不擅自离岗、串岗，不聊天，不做与工作无关的事。",
         .clause = "A-4.2.5b、G-5.2.5b、S-13(五)a",
         .chosen = chosen,
-        .right = 1};
+        .right = 1,
+        .left_minutes = -1};
     return view;
 }
 
@@ -26,6 +27,13 @@ struct sample view_quiz_over(void)
     view.quiz.right_so_far = 8;
     view.quiz.n_all = 63;
     view.quiz.n_known = 37;
+    return view;
+}
+
+struct sample view_quiz_time(void)
+{
+    struct sample view = view_quiz(MODE_EXAM, 2);
+    view.quiz.left_minutes = 28;
     return view;
 }
 
@@ -40,7 +48,7 @@ struct sample view_exam(enum screen screen, int next, enum exam_verdict verdict)
 {
     struct sample view = view_blank(screen);
     view.exam =
-        (struct exam_view){.number = "20261121-0042",
+        (struct exam_view){.number = "20261121-00428",
                            .person = "欧阳振华",
                            .parts = {{"第 1 场 · 营业厅柜台", next > 0, 86, 86, 86, 0, EXAM_PASSED},
                                      {"第 2 场 · 电话", next > 1, 82.4, 71.2, 88.7, 2, EXAM_REVIEW},
@@ -50,6 +58,7 @@ struct sample view_exam(enum screen screen, int next, enum exam_verdict verdict)
                            .n_plays = 3,
                            .next = next,
                            .pass = 80,
+                           .left_minutes = -1,
                            .verdict = verdict,
                            .not_stored = verdict == EXAM_FAILED};
     if (screen == SCREEN_RESULT) {

@@ -60,7 +60,7 @@ static void reviews_are_counted_and_shown_by_mode(void)
     CHECK_INT(attempts_read(&list, records, &library, 0), STATUS_OK);
     attempts_view_fill(&list, &view);
     CHECK_INT(view.n_of_mode[MODE_EXAM], 6);
-    CHECK_INT(view.n_of_mode[MODE_PRACTICE], 6);
+    CHECK_INT(view.n_of_mode[MODE_PRACTICE], 0);
     CHECK_INT(view.n_all, 6);
     CHECK_INT(view.n_rows, 2);
     CHECK_INT(view.rows[0].mode, MODE_EXAM);

@@ -216,8 +216,11 @@ static void a_trainers_mark_changes_the_card_and_says_why(void)
     double before = card.view.total;
     CHECK(before == session.card.total);
     CHECK(card.items[0].markable && !card.items[0].mark);
-    struct mark mark = {card.item_parts[0].ref, VERDICT_MET, "王主任",
-                        "听录音，确认说了",     9,           MARK_DECIDES};
+    struct mark mark = {.item = card.item_parts[0].ref,
+                        .value = VERDICT_MET,
+                        .who = "王主任",
+                        .reason = "听录音，确认说了",
+                        .marked_unix_ms = 9};
     CHECK_INT(records_mark(records, session.attempt, &mark), STATUS_OK);
     card_finish(&card);
     card = card_made();
@@ -242,8 +245,13 @@ static void what_the_observer_saw_stands_on_the_same_card(void)
     CHECK(n >= 20 && n <= 34);
     CHECK_INT(card.view.seen, 0);
     CHECK(card.view.not_seen > (int)n); /* and what is for men */
-    struct mark good = {lines[0].item->ref, VERDICT_MET, "王主任", "", 9, MARK_DECIDES},
-                bad = {lines[1].item->ref, VERDICT_NOT_MET, "王主任", "", 9, MARK_DECIDES};
+    struct mark good = {.item = lines[0].item->ref,
+                        .value = VERDICT_MET,
+                        .who = "王主任",
+                        .marked_unix_ms = 9},
+                bad = good;
+    bad.item = lines[1].item->ref;
+    bad.value = VERDICT_NOT_MET;
     CHECK_INT(records_mark(records, session.attempt, &good), STATUS_OK);
     CHECK_INT(records_mark(records, session.attempt, &bad), STATUS_OK);
     card_finish(&card);

@@ -124,9 +124,19 @@ static void check_paper(struct visitor *visitor, struct app *app)
 {
     struct exam_paper paper;
     (void)visitor;
-    exam_paper_draw(app->exam.exam.pack, "20261121-0042", &paper);
-    CHECK_TEXT(app->exam.exam_view.number, "20261121-0042");
+    char number[24];
+    exam_paper_number(2026, 11, 21, 42, number);
+    exam_paper_draw(app->exam.exam.pack, number, &paper);
+    CHECK_TEXT(app->exam.exam_view.number, number);
     CHECK(app->exam.exam.paper.plays[2].play == paper.plays[2].play);
+}
+
+static char wrong[16], last[2]; /* what is typed: the last digit is a slip, then right */
+
+static void check_slip_is_said(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.asked.complaint, "有一位输得不对") != NULL);
 }
 
 static void a_class_sits_the_same_paper_by_typing_its_number(void)
@@ -135,9 +145,15 @@ static void a_class_sits_the_same_paper_by_typing_its_number(void)
         {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, 0}},
         {SCREEN_HOME, .touch = {ACTION_EXAM, 0}},
         {SCREEN_EXAM, .touch = {ACTION_EXAM_NUMBER, 0}},
-        {SCREEN_PAD, .keys = "202611210042", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .keys = wrong, .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .check = check_slip_is_said, .touch = {ACTION_ERASE, 0}},
+        {SCREEN_PAD, .keys = last, .touch = {ACTION_PAD_DONE, 0}},
         {SCREEN_EXAM, .check = check_paper},
     };
+    char number[24];
+    exam_paper_number(2026, 11, 21, 42, number);
+    snprintf(wrong, sizeof wrong, "202611210042%c", number[13] == '9' ? '0' : number[13] + 1);
+    last[0] = number[13];
     WALK(rows);
 }
 

@@ -183,11 +183,124 @@ static void nobody_gets_there_without_the_pin(void)
     write_settings("");
 }
 
+/* Two rows of one person; a plan that whoever comes in sees. */
+static void two_of_one_name(void)
+{
+    struct records *records = NULL;
+    struct person_who people[] = {{.number = "0301", .name = "李敏", .team = "一班"},
+                                  {.number = "0309", .name = "李闵", .team = "一班"},
+                                  {.number = "0302", .name = "王强", .team = "二班"}};
+    snprintf(at, sizeof at, "%s", in_folder("order/yingda.db"));
+    shell("rm -rf '%s' && mkdir -p '%s'", in_folder("order"), in_folder("order"));
+    CHECK_INT(records_open(&records, at), STATUS_OK);
+    CHECK_INT(records_roster(records, people, 3), STATUS_OK);
+    records_close(records);
+    write_settings("trainer_pin: \"2468\"\n");
+}
+
+static void check_like(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->team.row_view.name, "李敏");
+    CHECK_INT(app->team.row_view.n_like, 1);
+    CHECK(strstr(app->team.row_view.like[0], "李闵 · 0309") != NULL);
+    CHECK(!is_there(app, ACTION_PERSON_MERGE_SURE, 0)); /* not without being asked */
+    router_act(app, (struct action){ACTION_PERSON_MERGE_SURE, 0});
+    CHECK_INT(app->people.people.count, 3);
+}
+
+static void check_day(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->team.row_view.due, "以前要达标") != NULL);
+}
+
+static void check_merged(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->team.row_view.n_like, 0);
+    CHECK_INT(app->people.people.count, 2);
+}
+
+static void check_renamed(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->team.row_view.name, "MIN");
+}
+
+static void check_planned(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->team.plan_view.rows[0].planned);
+    CHECK_INT(app->team.plan_view.n_planned, 1);
+    CHECK_TEXT(app->team.plan_view.group, "一班");
+    CHECK(app->team.week_unix_ms > 0);
+}
+
+static void check_left(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->people.people.count, 1);
+    CHECK_TEXT(app->people.people.list[0].name, "王强");
+    CHECK(strstr(app->desk.said, "不在名单上了") != NULL);
+}
+
+static void check_week_is_told(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->people.history.view.week, "本周练兵：") != NULL);
+}
+
+static void a_trainer_puts_rows_in_order_and_plans_the_week(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_TRAINER, .touch = {ACTION_TEAM, 0}},
+        {SCREEN_TEAM, .touch = {ACTION_TEAM_GROUP, 0}},
+        {SCREEN_TEAM, .touch = {ACTION_PLAN, 0}},
+        {SCREEN_PLAN, .touch = {ACTION_PLAN_ITEM, 0}},
+        {SCREEN_PLAN, .check = check_planned, .key = SDLK_ESCAPE},
+        {SCREEN_TEAM, .touch = {ACTION_TEAM_PERSON, 0}},
+        {SCREEN_REASON, .touch = {ACTION_PERSON_ROW, 0}},
+        {SCREEN_PERSON, .check = check_like, .touch = {ACTION_PERSON_DUE, DUE_SUNDAY}},
+        {SCREEN_PERSON, .check = check_day, .touch = {ACTION_PERSON_MERGE, 0}},
+        {SCREEN_PERSON, .touch = {ACTION_PERSON_MERGE_SURE, 0}},
+        {SCREEN_PERSON, .check = check_merged, .touch = {ACTION_PERSON_RENAME, 0}},
+        {SCREEN_ENTRY, .touch = {ACTION_KEYBOARD, KEYBOARD_LETTERS}},
+        {SCREEN_ENTRY, .keys = "MIN", .touch = {ACTION_NAME_DONE, 0}},
+        {SCREEN_PERSON, .check = check_renamed, .key = SDLK_ESCAPE},
+        {.screen = SCREEN_TEAM},
+    };
+    two_of_one_name();
+    WALK_IN(rows, .database = at);
+}
+
+static void who_comes_in_sees_the_week_and_who_left_is_off_the_list(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, 0}},
+        {SCREEN_PAD, .keys = "030", .touch = {ACTION_KEY, '1'}},
+        {SCREEN_HOME, .check = check_week_is_told, .touch = {ACTION_LEAVE, 0}},
+        {SCREEN_NAMES, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_TRAINER, .touch = {ACTION_TEAM, 0}},
+        {SCREEN_TEAM, .touch = {ACTION_TEAM_PERSON, 0}},
+        {SCREEN_REASON, .touch = {ACTION_PERSON_ROW, 0}},
+        {SCREEN_PERSON, .touch = {ACTION_PERSON_RETIRE, 0}},
+        {SCREEN_PERSON, .touch = {ACTION_PERSON_RETIRE_SURE, 0}},
+        {SCREEN_TEAM, .check = check_left},
+    };
+    WALK_IN(rows, .database = at);
+}
+
 int main(void)
 {
     visitor_home();
     RUN(a_trainers_morning);
     RUN(a_broken_list_is_refused_with_its_line);
     RUN(nobody_gets_there_without_the_pin);
+    RUN(a_trainer_puts_rows_in_order_and_plans_the_week);
+    RUN(who_comes_in_sees_the_week_and_who_left_is_off_the_list);
     return visitor_leaves();
 }

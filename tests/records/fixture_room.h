@@ -9,8 +9,8 @@
 struct records *open_good(const char *at);
 
 /* `people` with `attempts` each, finished a minute apart in the order of their ids, three replies
- * in each and the row of its end. Every eighth is an exam; every fourth practice and every second
- * exam wants a review. */
+ * in each and the row of its end. Every eighth is an exam, with something undecided in it that can
+ * turn it either way; so it is with every eighth practice, which changes nothing. */
 const char *room(int people, int attempts);
 
 #endif

@@ -26,6 +26,15 @@ void run_sql(const char *at, const char *format, ...)
  * empty where it was. */
 void back_to_version_10(const char *at)
 {
+    run_sql(at, "DROP VIEW counted_marks; DROP TRIGGER marks_stand; DROP INDEX marks_of_drop;"
+                "DROP INDEX attempts_undecided;"
+                "ALTER TABLE marks DROP COLUMN role; ALTER TABLE marks DROP COLUMN blind;"
+                "ALTER TABLE marks DROP COLUMN supersedes; ALTER TABLE marks DROP COLUMN dropped;"
+                "DROP TABLE answers; DROP TABLE results; DROP TABLE sitting_parts;"
+                "DROP TABLE sittings; DROP TABLE handouts; DROP TABLE drops;"
+                "DROP TABLE review_samples; DROP TABLE paper_plays; DROP TABLE paper_questions;"
+                "DROP TABLE papers; DROP TABLE post_subjects; DROP TABLE posts;"
+                "DROP TABLE certificates; DROP TABLE leaves; DROP TABLE plans;");
     run_sql(at, "PRAGMA user_version = 10; DROP TABLE recalls; DROP TABLE reviews;"
                 "DROP TABLE disputes; DROP TABLE keeper; DROP TABLE consents;"
                 "DROP INDEX attempts_with_sound;"

@@ -428,7 +428,7 @@ static int fills_the_disk(const char *at)
         return 2;
     int64_t attempt = start_attempt(records, "李敏");
     signal(SIGXFSZ, SIG_IGN);
-    setrlimit(RLIMIT_FSIZE, &(struct rlimit){600000, 600000});
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){900000, 900000});
     struct verdict items[100];
     for (size_t i = 0; i < COUNT(items); i++)
         items[i] = a_verdict();

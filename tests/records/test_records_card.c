@@ -308,7 +308,12 @@ static struct stored_card card_of(struct records *records, int64_t attempt)
 static enum status mark(struct records *records, int64_t attempt, struct item_ref item,
                         enum verdict_value value, const char *reason)
 {
-    struct mark mark = {item, value, "王主任", reason, 1700000200000, MARK_DECIDES};
+    struct mark mark = {.item = item,
+                        .value = value,
+                        .who = "王主任",
+                        .reason = reason,
+                        .marked_unix_ms = 1700000200000,
+                        .kind = MARK_DECIDES};
     return records_mark(records, attempt, &mark);
 }
 
@@ -386,7 +391,8 @@ static void a_mark_that_cannot_be_is_refused_with_a_sentence(void)
     int64_t attempt = spoken_store(records, &pack), other = spoken_store(records, &pack);
     struct stored_card card = card_of(records, attempt);
     struct item_ref apology = card.replies[0].items[0].ref;
-    struct mark nobody = {apology, VERDICT_MET, "", "听到了", 5, MARK_DECIDES};
+    struct mark nobody = {
+        .item = apology, .value = VERDICT_MET, .who = "", .reason = "听到了", .marked_unix_ms = 5};
     CHECK_INT(mark(records, attempt, apology, VERDICT_UNDECIDED, "听不清"), STATUS_INVALID);
     CHECK_INT(mark(records, attempt, apology, VERDICT_MET, ""), STATUS_INVALID);
     CHECK_INT(mark(records, attempt, apology, VERDICT_MET, NULL), STATUS_INVALID);

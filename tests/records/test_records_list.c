@@ -96,12 +96,12 @@ static void what_was_broken_off_is_listed_where_something_was_said(void)
     records_close(records);
 }
 
-static void everybodys_reviews_come_oldest_first_exams_apart_from_practice(void)
+static void everybodys_exams_to_review_come_oldest_first_and_practice_leaves_none(void)
 {
-    struct records *records = open_good(room(3, 16)); /* 48: 6 exams, 6 of practice */
+    struct records *records = open_good(room(3, 16)); /* 48: 6 exams, 6 of practice undecided */
     struct attempt_summary found[16];
     CHECK_INT(counted(records, to_review(ATTEMPT_EXAM)), 6);
-    CHECK_INT(counted(records, to_review(ATTEMPT_PRACTICE)), 6);
+    CHECK_INT(counted(records, to_review(ATTEMPT_PRACTICE)), 0);
     CHECK_INT(listed(records, to_review(ATTEMPT_EXAM), found), 6);
     for (int i = 0; i < 6; i++) {
         CHECK_INT(found[i].id, 8 * i + 1);
@@ -109,8 +109,19 @@ static void everybodys_reviews_come_oldest_first_exams_apart_from_practice(void)
     }
     CHECK_TEXT(found[0].person, "学员1");
     CHECK_TEXT(found[1].person, "学员3");
-    CHECK_INT(listed(records, to_review(ATTEMPT_PRACTICE), found), 6);
-    CHECK_INT(found[0].id, 5);
+    records_close(records);
+}
+
+/* What is undecided in an exam that has passed or failed anyway is nobody's work. */
+static void what_can_turn_nothing_does_not_wait_for_a_review(void)
+{
+    const char *at = room(3, 16);
+    run_sql(at, "UPDATE attempts SET total_low = 80 WHERE id = 1;"
+                "UPDATE attempts SET total_high = 79.9 WHERE id = 9");
+    struct records *records = open_good(at);
+    struct attempt_summary found[16];
+    CHECK_INT(listed(records, to_review(ATTEMPT_EXAM), found), 4);
+    CHECK_INT(found[0].id, 17);
     records_close(records);
 }
 
@@ -134,7 +145,7 @@ static void what_nobody_can_review_does_not_wait_for_a_review(void)
     for (size_t i = 0; i < n; i++)
         CHECK_INT(records_standing(records, &people[i]), STATUS_OK);
     CHECK_INT(people[0].to_review, 0);
-    CHECK_INT(people[1].to_review, 4);
+    CHECK_INT(people[1].to_review, 2);
     free(people);
     records_close(records);
 }
@@ -324,7 +335,8 @@ int main(void)
     RUN(a_persons_attempts_come_newest_first_a_page_at_a_time);
     RUN(a_summary_says_what_a_row_of_the_list_shows);
     RUN(what_was_broken_off_is_listed_where_something_was_said);
-    RUN(everybodys_reviews_come_oldest_first_exams_apart_from_practice);
+    RUN(everybodys_exams_to_review_come_oldest_first_and_practice_leaves_none);
+    RUN(what_can_turn_nothing_does_not_wait_for_a_review);
     RUN(what_nobody_can_review_does_not_wait_for_a_review);
     RUN(what_was_broken_off_last_is_found_unless_it_is_an_exam_or_long_ago);
     RUN(nobodys_list_is_empty);

@@ -263,12 +263,12 @@ static void op_mark(struct records *records, uint32_t *seed)
              (long long)attempt->id, reply + 1, take + 1, again, position);
     item->marked = random_below(seed, 3) > 0;
     item->mark = random_below(seed, 2) ? VERDICT_MET : VERDICT_NOT_MET;
-    const struct mark mark = {{ITEM_VERDICT, (int64_t)query(at, sql)},
-                              item->mark,
-                              "王老师",
-                              "听了录音",
-                              1700000000000,
-                              item->marked ? MARK_DECIDES : MARK_TAKEN_BACK};
+    const struct mark mark = {.item = {ITEM_VERDICT, (int64_t)query(at, sql)},
+                              .value = item->mark,
+                              .who = "王老师",
+                              .reason = "听了录音",
+                              .marked_unix_ms = 1700000000000,
+                              .kind = item->marked ? MARK_DECIDES : MARK_TAKEN_BACK};
     CHECK_INT(records_mark(records, attempt->id, &mark), STATUS_OK);
 }
 

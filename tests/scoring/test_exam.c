@@ -24,7 +24,52 @@ static void a_papers_number_is_its_day_and_a_serial(void)
 {
     char number[24];
     exam_paper_number(2026, 3, 9, 42, number);
-    CHECK_TEXT(number, "20260309-0042");
+    CHECK_INT(strlen(number), 14);
+    CHECK(strncmp(number, "20260309-0042", 13) == 0);
+}
+
+/* Every wrong digit, and every two neighbours that changed places. */
+static void a_slip_of_the_finger_is_no_other_paper(void)
+{
+    char number[24], typed[24], read[24];
+    for (int serial = 0; serial < EXAM_SERIALS; serial += 37) {
+        exam_paper_number(2026, 11, 21, serial, number);
+        CHECK_INT(exam_paper_number_read(number, read), PAPER_NUMBER_FINE);
+        CHECK_TEXT(read, number);
+        for (size_t i = 0; i < strlen(number); i++) {
+            strcpy(typed, number);
+            for (char digit = '0'; number[i] != '-' && digit <= '9'; digit++) {
+                typed[i] = digit;
+                CHECK_INT(exam_paper_number_read(typed, read),
+                          digit == number[i] ? PAPER_NUMBER_FINE : PAPER_NUMBER_WRONG);
+            }
+            strcpy(typed, number);
+            if (number[i] == '-' || number[i + 1] == '-' || number[i] == number[i + 1] ||
+                !number[i + 1])
+                continue;
+            typed[i] = number[i + 1];
+            typed[i + 1] = number[i];
+            CHECK_INT(exam_paper_number_read(typed, read), PAPER_NUMBER_WRONG);
+        }
+    }
+    CHECK_INT(exam_paper_number_read("202611210042", read), PAPER_NUMBER_SHORT);
+    CHECK_INT(exam_paper_number_read("", read), PAPER_NUMBER_SHORT);
+}
+
+static void a_trainer_has_a_paper_of_one_subject_drawn_and_other_plays_put_in(void)
+{
+    for (uint64_t seed = 1; seed < 60; seed++) {
+        struct paper_wish wish = {SUBJECT_PHONE, LEVEL_HARD, 2, 5};
+        struct exam_paper paper;
+        exam_paper_plan(pack, seed, &wish, &paper);
+        CHECK(paper.n_plays == 2 && paper.n_questions == 5);
+        const struct play *first = paper.plays[0].play, *second = paper.plays[1].play;
+        CHECK(first->place == PLACE_PHONE && second->place == PLACE_PHONE && first != second);
+        wish.subject = SUBJECT_ALL;
+        exam_paper_replace(pack, &wish, seed, 0, &paper);
+        CHECK(paper.plays[0].play != first && paper.plays[0].play != second);
+        CHECK(paper.plays[1].play == second);
+    }
 }
 
 static bool papers_same(const struct exam_paper *a, const struct exam_paper *b)
@@ -171,6 +216,8 @@ int main(void)
     CHECK_INT(pack_open(&pack, PACK, &problems), STATUS_OK);
     if (pack) {
         RUN(a_papers_number_is_its_day_and_a_serial);
+        RUN(a_slip_of_the_finger_is_no_other_paper);
+        RUN(a_trainer_has_a_paper_of_one_subject_drawn_and_other_plays_put_in);
         RUN(the_same_number_draws_the_same_paper);
         RUN(a_paper_has_three_plays_of_three_places_and_ten_questions);
         RUN(every_play_comes_up);

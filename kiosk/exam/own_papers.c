@@ -1,0 +1,129 @@
+#include "kiosk/exam/own_papers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "kiosk/ui/day.h"
+#include "records/certificates.h"
+
+/* "营业员上岗证，到 2027 年 6 月 1 日" */
+static void certificate_write(const struct certificate_row *row, char out[192])
+{
+    struct tm day = day_local(row->until_unix_ms);
+    char until[64];
+    snprintf(until, sizeof until, "%d 年 %d 月 %d 日", day.tm_year + 1900, day.tm_mon + 1,
+             day.tm_mday);
+    switch (row->state) {
+    case CERTIFICATE_VALID:
+    case CERTIFICATE_SOON:
+        snprintf(out, 192, "%s上岗证，有效到 %s。", row->post, until);
+        break;
+    case CERTIFICATE_EXPIRED:
+        snprintf(out, 192, "%s上岗证 %s 到期了，要重新考。", row->post, until);
+        break;
+    case CERTIFICATE_RETURN:
+        snprintf(out, 192, "离岗久了，%s要重新考过才能上岗。", row->post);
+        break;
+    case CERTIFICATE_EARNED:
+        snprintf(out, 192, "%s上岗要考的都过了，等培训师发证。", row->post);
+        break;
+    case CERTIFICATE_NONE:
+        snprintf(out, 192, "%s上岗要考 %d 门，过了 %d 门。", row->post, row->asked, row->passed);
+        break;
+    default:
+        out[0] = '\0';
+    }
+}
+
+enum status own_papers_read(struct exam_room *room)
+{
+    struct desk *desk = room->desk;
+    struct certificate_row *rows = NULL;
+    size_t n = 0;
+    free(room->rows);
+    room->rows = NULL;
+    room->page = 0;
+    room->certificate[0] = '\0';
+    enum status status =
+        records_sittings_of_person(desk->records, desk->person.id, &room->rows, &room->n_rows);
+    if (status == STATUS_OK)
+        status = records_certificate_rows(desk->records, "", desk->person.id, clock_unix_ms(),
+                                          &rows, &n);
+    if (n > 0)
+        certificate_write(&rows[0], room->certificate);
+    free(rows);
+    return status;
+}
+
+bool own_papers_matter(const struct exam_room *room)
+{
+    for (size_t i = 0; i < room->n_rows; i++) {
+        if (!room->rows[i].mock)
+            return true;
+    }
+    return *room->certificate != '\0';
+}
+
+static const char *subject_name(const struct sitting_row *row)
+{
+    static const char *const names[PAPER_SUBJECTS] = {[SUBJECT_ALL] = "综合",
+                                                      [SUBJECT_COUNTER] = "柜台",
+                                                      [SUBJECT_PHONE] = "电话",
+                                                      [SUBJECT_SITE] = "上门"};
+    return row->mock ? "自己练考" : names[row->subject];
+}
+
+static struct own_paper_view released(const struct sitting_row *row, char says[96])
+{
+    struct own_paper_view view = {.opens = {ACTION_ATTEMPTS, 0}};
+    bool open = row->mock && row->score.verdict == EXAM_REVIEW;
+    view.look = open ? OWN_PAPER_WAITS : row->passed ? OWN_PAPER_PASSED : OWN_PAPER_FAILED;
+    snprintf(says, 96, "%s · %.0f 分",
+             open          ? "待复核"
+             : row->passed ? "通过"
+                           : "没通过",
+             row->total);
+    return view;
+}
+
+static struct own_paper_view row_show(struct exam_room *room, size_t at, int shown)
+{
+    const struct sitting_row *row = &room->rows[at];
+    char *says = room->says[shown], *about = room->abouts[shown];
+    struct own_paper_view view = {.look = OWN_PAPER_WAITS};
+    if (row->state == SITTING_NOT_BEGUN) {
+        snprintf(says, 96, "还没考");
+        view.look = OWN_PAPER_OPEN;
+        view.opens = (struct action){ACTION_EXAM_SIT, (int)at};
+    } else if (row->state == SITTING_RELEASED) {
+        view = released(row, says);
+    } else if (row->state == SITTING_UNDER_WAY) {
+        snprintf(says, 96, "没考完就断了，找培训师");
+    } else {
+        snprintf(says, 96, "交卷了，等公布");
+    }
+    if (row->minutes)
+        snprintf(about, 96, "%s · 限时 %d 分钟", subject_name(row), row->minutes);
+    else
+        snprintf(about, 96, "%s", subject_name(row));
+    view.number = row->number;
+    view.about = about;
+    view.says = says;
+    return view;
+}
+
+const void *own_papers_show(void *self)
+{
+    struct exam_room *room = self;
+    struct own_papers_view *view = &room->own_view;
+    int per_page = own_papers_per_page(&room->desk->frame), n = (int)room->n_rows;
+    *view = (struct own_papers_view){.pages = (n + per_page - 1) / per_page,
+                                     .certificate = room->certificate};
+    view->page = room->page < view->pages ? room->page : 0;
+    for (int i = view->page * per_page; i < n && view->n_rows < per_page; i++) {
+        view->rows[view->n_rows] = row_show(room, (size_t)i, view->n_rows);
+        view->n_rows++;
+    }
+    return view;
+}

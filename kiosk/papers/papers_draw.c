@@ -1,0 +1,78 @@
+/* The list of exam papers. */
+#include <stdio.h>
+
+#include "kiosk/papers/papers_view.h"
+#include "kiosk/ui/theme.h"
+
+enum { ROW_HEIGHT = 104, PANEL_X = 40, PANEL_Y = 12 };
+
+static struct rect rows_area(const struct frame *frame)
+{
+    struct rect page = page_rect(frame);
+    rect_cut_top(&page, TARGET, 32);
+    rect_cut_bottom(&page, TARGET, 24);
+    return page;
+}
+
+int papers_per_page(const struct frame *frame)
+{
+    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / ROW_HEIGHT);
+    return rows < 1 ? 1 : rows > PAPER_ROWS_MAX ? PAPER_ROWS_MAX : rows;
+}
+
+static void row_draw(const struct ui *ui, struct rect row, const struct paper_row_view *view,
+                     int index)
+{
+    struct color ink = view->draft       ? color_amber
+                       : view->withdrawn ? color_ink_soft
+                                         : color_teal_dark;
+    struct rect all = row;
+    bool tall = frame_is_tall(ui->frame);
+    rect_cut_top(&row, 12, 0);
+    rect_cut_bottom(&row, 12, 0);
+    struct rect right = rect_cut_right(&row, row.w * (tall ? 0.48f : 0.42f), 24);
+    widget_label(ui, right, (struct type){30, ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);
+    widget_label(ui, rect_cut_top(&row, row.h * 0.55f, 0),
+                 (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->number);
+    widget_label(ui, row, (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                 view->about);
+    widget_touch(ui, all, 12, (struct action){ACTION_PAPER_OPEN, index});
+}
+
+static void none_draw(const struct ui *ui, struct rect area)
+{
+    struct rect box = rect_center(area, area.w < 1300 ? area.w : 1300, 320);
+    widget_panel(ui, box);
+    box = rect_inset(box, 48, 64);
+    widget_label(ui, rect_cut_top(&box, 80, 16),
+                 (struct type){SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, "还没有考卷");
+    widget_text(ui, box, (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 2},
+                "出一份，锁定，发给一个班组；交了卷，听完待复核的，再公布成绩。");
+}
+
+void papers_draw(const struct ui *ui)
+{
+    const struct papers_view *view = ui->view;
+    struct rect page = page_rect(ui->frame), area = rows_area(ui->frame), bar;
+    struct action new = {ACTION_PAPER_NEW, 0};
+    widget_top(ui, &page, "考卷", (struct action){ACTION_TRAINER, 0});
+    page = page_rect(ui->frame);
+    bar = rect_cut_bottom(&page, TARGET, 0);
+    widget_button(ui, rect_cut_right(&bar, 320, 16),
+                  (struct button){"出一份新卷", "plus", BUTTON_PRIMARY, new});
+    widget_pager(ui, bar, ACTION_PAPERS, view->page, view->pages);
+    ui->hits->primary = new;
+    if (view->n_rows == 0) {
+        none_draw(ui, area);
+        return;
+    }
+    area.h = (float)(view->n_rows * ROW_HEIGHT + 2 * PANEL_Y);
+    widget_panel(ui, area);
+    area = rect_inset(area, PANEL_X, PANEL_Y);
+    for (int i = 0; i < view->n_rows; i++) {
+        struct rect row = rect_cut_top(&area, ROW_HEIGHT, 0);
+        if (i > 0)
+            row_line(ui, row);
+        row_draw(ui, row, &view->rows[i], view->first + i);
+    }
+}

@@ -1,0 +1,68 @@
+#include "records/calibration.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+#include "records/columns.h"
+#include "records/database.h"
+
+static int place_among(const char *text, const char *(*name)(int), int n)
+{
+    int at = n - 1;
+    while (at > 0 && (!text || strcmp(name(at), text) != 0))
+        at--;
+    return at;
+}
+
+static const char *kind_name(int at)
+{
+    return verdict_kind_text((enum verdict_kind)at);
+}
+
+static const char *value_name(int at)
+{
+    return verdict_value_text((enum verdict_value)at);
+}
+
+static void row_read(sqlite3_stmt *row, struct blind_row *out)
+{
+    const char *kind = (const char *)sqlite3_column_text(row, 3);
+    const char *machine = (const char *)sqlite3_column_text(row, 6);
+    const char *person = (const char *)sqlite3_column_text(row, 7);
+    *out = (struct blind_row){
+        .verdict = sqlite3_column_int64(row, 0),
+        .attempt = sqlite3_column_int64(row, 1),
+        .kind = (enum verdict_kind)place_among(kind, kind_name, VERDICT_RULE + 1),
+        .machine = (enum verdict_value)place_among(machine, value_name, VERDICT_NOT_APPLICABLE + 1),
+        .person = (enum verdict_value)place_among(person, value_name, VERDICT_NOT_APPLICABLE + 1),
+        .score = sqlite3_column_double(row, 9),
+        .marked_unix_ms = sqlite3_column_int64(row, 10)};
+    column_text(row, 2, out->play, sizeof out->play);
+    column_text(row, 4, out->id, sizeof out->id);
+    column_text(row, 5, out->name, sizeof out->name);
+    column_text(row, 8, out->who, sizeof out->who);
+}
+
+enum status records_blind_marks(struct records *records, struct blind_row **out, size_t *count)
+{
+    sqlite3_stmt *list = database_statement(records, STATEMENT_BLIND_MARKS);
+    size_t capacity = 0;
+    int row = 0;
+    enum status status;
+    *out = NULL;
+    *count = 0;
+    while ((status = database_row(records, STATEMENT_BLIND_MARKS, &row)) == STATUS_OK && row) {
+        status = grow(out, &capacity, *count + 1, sizeof **out);
+        if (status != STATUS_OK)
+            break;
+        row_read(list, &(*out)[(*count)++]);
+    }
+    sqlite3_reset(list);
+    if (status == STATUS_OK)
+        return STATUS_OK;
+    free(*out);
+    *out = NULL;
+    *count = 0;
+    return status;
+}

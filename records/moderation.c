@@ -1,0 +1,121 @@
+#include "records/moderation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+#include "records/columns.h"
+#include "records/database.h"
+
+static enum verdict_kind kind_of(const char *text)
+{
+    if (text && strcmp(text, verdict_kind_text(VERDICT_MOVE)) == 0)
+        return VERDICT_MOVE;
+    return text && strcmp(text, verdict_kind_text(VERDICT_PHRASE)) == 0 ? VERDICT_PHRASE
+                                                                        : VERDICT_RULE;
+}
+
+static void item_read(sqlite3_stmt *row, struct moderation_item *out)
+{
+    const char *mode = (const char *)sqlite3_column_text(row, 4);
+    bool exam = mode && strcmp(mode, attempt_mode_text(ATTEMPT_EXAM)) == 0;
+    *out = (struct moderation_item){.verdict = sqlite3_column_int64(row, 0),
+                                    .attempt = sqlite3_column_int64(row, 1),
+                                    .why = (enum moderation_why)sqlite3_column_int(row, 2),
+                                    .mode = exam ? ATTEMPT_EXAM : ATTEMPT_PRACTICE,
+                                    .finished_unix_ms = sqlite3_column_int64(row, 5),
+                                    .kind = kind_of((const char *)sqlite3_column_text(row, 6)),
+                                    .has_sound = sqlite3_column_int(row, 10),
+                                    .reply = sqlite3_column_int(row, 11)};
+    column_text(row, 3, out->play, sizeof out->play);
+    column_text(row, 7, out->id, sizeof out->id);
+    column_text(row, 8, out->name, sizeof out->name);
+    column_text(row, 9, out->clause, sizeof out->clause);
+}
+
+enum status records_moderation(struct records *records, size_t max, struct moderation_item **out,
+                               size_t *count)
+{
+    sqlite3_stmt *list = database_statement(records, STATEMENT_MODERATION);
+    size_t capacity = 0;
+    int row = 0;
+    enum status status;
+    *out = NULL;
+    *count = 0;
+    sqlite3_bind_int64(list, 1, (int64_t)max);
+    while ((status = database_row(records, STATEMENT_MODERATION, &row)) == STATUS_OK && row) {
+        status = grow(out, &capacity, *count + 1, sizeof **out);
+        if (status != STATUS_OK)
+            break;
+        item_read(list, &(*out)[(*count)++]);
+    }
+    sqlite3_reset(list);
+    if (status == STATUS_OK)
+        return STATUS_OK;
+    free(*out);
+    *out = NULL;
+    *count = 0;
+    return status;
+}
+
+enum status records_moderation_counts(struct records *records, int out[MODERATION_WHYS])
+{
+    sqlite3_stmt *list = database_statement(records, STATEMENT_MODERATION_COUNTS);
+    int row = 0;
+    enum status status;
+    memset(out, 0, MODERATION_WHYS * sizeof *out);
+    while ((status = database_row(records, STATEMENT_MODERATION_COUNTS, &row)) == STATUS_OK &&
+           row) {
+        int why = sqlite3_column_int(list, 0);
+        if (why >= 0 && why < MODERATION_WHYS)
+            out[why] = sqlite3_column_int(list, 1);
+    }
+    return status;
+}
+
+struct standing {
+    int64_t verdict, attempt;
+    enum verdict_value value;
+};
+
+static enum status standing_read(struct records *records, struct standing **out, size_t *count)
+{
+    sqlite3_stmt *list = database_statement(records, STATEMENT_MODERATION_STANDING);
+    size_t capacity = 0;
+    int row = 0;
+    enum status status;
+    while ((status = database_row(records, STATEMENT_MODERATION_STANDING, &row)) == STATUS_OK &&
+           row) {
+        status = grow(out, &capacity, *count + 1, sizeof **out);
+        if (status != STATUS_OK)
+            break;
+        const char *value = (const char *)sqlite3_column_text(list, 2);
+        bool met = value && strcmp(value, verdict_value_text(VERDICT_MET)) == 0;
+        (*out)[(*count)++] =
+            (struct standing){sqlite3_column_int64(list, 0), sqlite3_column_int64(list, 1),
+                              met ? VERDICT_MET : VERDICT_NOT_MET};
+    }
+    sqlite3_reset(list);
+    return status;
+}
+
+enum status records_moderation_accept(struct records *records, const char *who, const char *reason,
+                                      int64_t unix_ms, size_t *changed)
+{
+    struct standing *all = NULL;
+    size_t count = 0;
+    *changed = 0;
+    enum status status = standing_read(records, &all, &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        struct mark mark = {.item = {ITEM_VERDICT, all[i].verdict},
+                            .value = all[i].value,
+                            .who = who,
+                            .reason = reason,
+                            .marked_unix_ms = unix_ms,
+                            .role = ROLE_SPOT};
+        status = records_mark(records, all[i].attempt, &mark);
+        *changed += status == STATUS_OK;
+    }
+    free(all);
+    return status;
+}
