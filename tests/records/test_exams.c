@@ -150,6 +150,7 @@ static void nothing_can_be_seen_before_a_result_is_released(void)
     CHECK(n == 1 && bests[0].best_total == 50 && bests[0].last_total == 50);
     free(bests);
     CHECK_INT(records_people(records, &people, &n), STATUS_OK);
+    CHECK(n == 1 && records_standing(records, &people[0]) == STATUS_OK);
     CHECK(n == 1 && people[0].best_total == 50 && people[0].last_total == 50);
     free(people);
     struct attempts_query all = {.which = ATTEMPTS_ALL, .person = li, .max = 8};
