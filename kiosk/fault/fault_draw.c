@@ -28,7 +28,10 @@ static void fault_texts(const struct ui *ui, struct rect area)
     const struct fault_view *fault = ui->view;
     struct rect head = rect_cut_top(&area, 104, 16);
     widget_icon(ui, rect_cut_left(&head, 88, 32), 88, "warning", color_amber_bright);
-    widget_label(ui, head, (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, fault->title);
+    widget_label(ui, head,
+                 (struct type){text_width(fault->title, 60) > head.w ? 48 : 60, color_ink,
+                               WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 fault->title);
     float height = text_height(fault->happened, 38, area.w);
     widget_text(ui, rect_cut_top(&area, height, 32),
                 (struct type){38, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, fault->happened);

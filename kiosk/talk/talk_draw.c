@@ -180,7 +180,12 @@ static struct value_look value_look(enum verdict_value value)
     return (struct value_look){"question", "", color_amber, color_amber_pale};
 }
 
-enum { CHIP_HEIGHT = 52, CHIP_GAP = 8, STRIP_HEIGHT = 2 * CHIP_HEIGHT + CHIP_GAP };
+enum {
+    CHIP_HEIGHT = 52,
+    LONG_CHIP_HEIGHT = 84,
+    CHIP_GAP = 8,
+    STRIP_HEIGHT = 2 * CHIP_HEIGHT + CHIP_GAP
+};
 
 /* Where it was said, if not in the reply for which it was wanted. */
 static const char *feedback_text(const struct feedback_view *item, char text[160])
@@ -203,35 +208,57 @@ static float feedback_width(const struct feedback_view *item)
     return text_width(feedback_text(item, text), 30) + 84;
 }
 
-/* A standard phrase may be longer than the row: set smaller, and cut where that is not enough. */
+/* A standard phrase may be longer than the row: it is set smaller then, over two lines. */
+static bool feedback_is_long(const struct feedback_view *item, float most)
+{
+    return feedback_width(item) > most;
+}
+
 static float feedback_chip(const struct ui *ui, float x, float y, float most,
                            const struct feedback_view *item)
 {
     struct value_look look = value_look(item->value);
     char text[160];
-    float width = feedback_width(item), size = width > most ? 26 : 30;
-    struct rect rect = {x, y, fminf(width, most), CHIP_HEIGHT};
+    bool is_long = feedback_is_long(item, most);
+    struct rect rect = {x, y, fminf(feedback_width(item), most),
+                        is_long ? LONG_CHIP_HEIGHT : CHIP_HEIGHT};
     draw_rect(ui->draw, rect, 16, look.ground);
     struct rect inner = rect_inset(rect, 16, 0);
     widget_icon(ui, rect_cut_left(&inner, 36, 12), 36, look.icon, look.ink);
-    widget_label(ui, inner, (struct type){size, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 feedback_text(item, text));
+    feedback_text(item, text);
+    if (is_long)
+        widget_text(ui, rect_inset(inner, 0, 4),
+                    (struct type){26, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 2}, text);
+    else
+        widget_label(ui, inner, (struct type){30, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
     return rect.w;
+}
+
+static float feedback_height(const struct talk_view *talk, float most)
+{
+    for (int i = 0; i < talk->n_feedback; i++) {
+        if (feedback_is_long(&talk->feedback[i], most))
+            return STRIP_HEIGHT + LONG_CHIP_HEIGHT - CHIP_HEIGHT;
+    }
+    return STRIP_HEIGHT;
 }
 
 /* What the reply before did, as far as two rows hold it. */
 static void talk_feedback(const struct ui *ui, struct rect row)
 {
     const struct talk_view *talk = ui->view;
-    float x = row.x, y = row.y;
+    float x = row.x, y = row.y, high = CHIP_HEIGHT;
     for (int i = 0; i < talk->n_feedback; i++) {
-        if (x > row.x && x + feedback_width(&talk->feedback[i]) > row.x + row.w) {
+        const struct feedback_view *item = &talk->feedback[i];
+        if (x > row.x && x + feedback_width(item) > row.x + row.w) {
             x = row.x;
-            y += CHIP_HEIGHT + CHIP_GAP;
+            y += high + CHIP_GAP;
+            high = CHIP_HEIGHT;
         }
-        if (y + CHIP_HEIGHT > row.y + row.h + 1)
+        high = feedback_is_long(item, row.w) ? LONG_CHIP_HEIGHT : high;
+        if (y + high > row.y + row.h + 1)
             return;
-        x += feedback_chip(ui, x, y, row.w, &talk->feedback[i]) + 12;
+        x += feedback_chip(ui, x, y, row.w, item) + 12;
     }
 }
 
@@ -330,7 +357,7 @@ static void talk_trainee(const struct ui *ui, struct rect area)
         float size = hint_size(talk, area);
         talk_hint(ui, rect_cut_bottom(&area, hint_height(talk, area.w, size), 16), size);
     } else {
-        talk_feedback(ui, rect_cut_bottom(&area, STRIP_HEIGHT, 16));
+        talk_feedback(ui, rect_cut_bottom(&area, feedback_height(talk, area.w), 16));
     }
     talk_said(ui, area);
 }

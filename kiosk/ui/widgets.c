@@ -37,7 +37,7 @@ float text_width(const char *text, float size)
     float ems = 0;
     uint32_t code;
     for (size_t n; text && (n = utf8_decode(text, 4, &code)) > 0 && code; text += n)
-        ems += code < 0x2000 ? 0.62f : 1.0f;
+        ems += code < 0x2000 && code != 0xD7 ? 0.62f : 1.0f; /* × is one em wide, too */
     return ems * size;
 }
 

@@ -272,9 +272,9 @@ static struct sample view_talk(enum talk_stage stage, int mood, int play)
         .words = "真对不起，给您添麻烦了。您是说这个月电费比上个月多了一倍，对吗？您看，"
                  "这是近几个月的用电明细。",
         .hint_cost = 2,
-        .feedback = {{"赔礼道歉", VERDICT_MET, ORIGIN_REPLY},
-                     {"体谅他的心情", VERDICT_UNDECIDED, ORIGIN_REPLY},
-                     {"复述问题", VERDICT_NOT_MET, ORIGIN_REPLY}},
+        .feedback = {{"赔礼道歉", VERDICT_MET, ORIGIN_REPLY, false},
+                     {"体谅他的心情", VERDICT_UNDECIDED, ORIGIN_REPLY, false},
+                     {"复述问题", VERDICT_NOT_MET, ORIGIN_REPLY, false}},
         .n_feedback = 3};
     return view;
 }
@@ -300,6 +300,19 @@ static struct sample view_feedback(void)
 {
     struct sample view = view_talk(TALK_FEEDBACK, 40, 1);
     view.talk.feedback_left = 0.6f;
+    return view;
+}
+
+/* A phrase longer than its row, and something that must not be said. */
+static struct sample view_feedback_long(void)
+{
+    struct sample view = view_talk(TALK_FEEDBACK, 40, 1);
+    view.talk.feedback[0] =
+        (struct feedback_view){"您好！因为线路检修，导致您那里停电了，请谅解。大约会在××时送电。",
+                               VERDICT_NOT_MET, ORIGIN_REPLY, false};
+    view.talk.feedback[1] =
+        (struct feedback_view){"不说服务忌语", VERDICT_NOT_MET, ORIGIN_REPLY, true};
+    view.talk.n_feedback = 2;
     return view;
 }
 
@@ -658,6 +671,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"talk-preparing", view_talk(TALK_PREPARING, 25, 0)},
         {"talk-hint", view_hint()},
         {"talk-hint-free", view_hint_free()},
+        {"talk-feedback-long", view_feedback_long()},
         {"talk-pause", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_PAUSE)},
         {"talk-idle", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_IDLE)},
         {"card", view_card(2, 79.96)},
