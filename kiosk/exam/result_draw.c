@@ -72,8 +72,8 @@ static void result_part(const struct ui *ui, struct rect row, int index)
                      (struct type){32, part->done ? color_teal_dark : color_ink_soft, WEIGHT_BOLD,
                                    ALIGN_RIGHT, 1},
                      done);
-        widget_label(ui, row, (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     part->name);
+        widget_text(ui, rect_center(row, row.w, text_height(part->name, 36, row.w)),
+                    (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, part->name);
         return;
     }
     widget_button(
