@@ -72,7 +72,7 @@ static void result_part(const struct ui *ui, struct rect row, int index)
                      (struct type){32, part->done ? color_teal_dark : color_ink_soft, WEIGHT_BOLD,
                                    ALIGN_RIGHT, 1},
                      done);
-        widget_text(ui, rect_center(row, row.w, text_height(part->name, 36, row.w)),
+        widget_text(ui, rect_center(row, row.w, text_height(part->name, 36, row.w - 36)),
                     (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, part->name);
         return;
     }
