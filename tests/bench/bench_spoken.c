@@ -1,6 +1,6 @@
-/* bench_spoken judge --text-list FILE [--model DIR] : what `yingda judge --text-list` does, but with sound. Each
- * reply is spoken by espeak-ng's woman of 40 (or read from the WAV that a fourth column names),
- * heard by the ear and judged; one JSON line each, in order. So tests/bench_judging,
+/* bench_spoken judge --text-list FILE [--model DIR] : what `yingda judge --text-list` does, but
+ * with sound. Each reply is spoken by espeak-ng's woman of 40 (or read from the WAV that a fourth
+ * column names), heard by the ear and judged; one JSON line each, in order. So tests/bench_judging,
  * told to run this program, measures by ear what it measures as text. About a second a reply. */
 #include <stdio.h>
 #include <stdlib.h>
