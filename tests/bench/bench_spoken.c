@@ -1,6 +1,6 @@
-/* bench_spoken judge --text-list FILE : what `yingda judge --text-list` does, but with sound. Each
- * reply is spoken by espeak-ng's woman of 40 (or read from the WAV that a fourth column names),
- * heard by the ear and judged; one JSON line each, in order. So tests/bench_judging,
+/* bench_spoken judge --text-list FILE [--model DIR] : what `yingda judge --text-list` does, but
+ * with sound. Each reply is spoken by espeak-ng's woman of 40 (or read from the WAV that a fourth
+ * column names), heard by the ear and judged; one JSON line each, in order. So tests/bench_judging,
  * told to run this program, measures by ear what it measures as text. About a second a reply. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,9 +106,10 @@ static void line_print(struct bench *bench, char *line)
 int main(int argc, char **argv)
 {
     struct bench bench = {.hearing = NULL};
-    struct hearing_config config = {.patience_ms = 60000};
+    bool other = argc == 6 && strcmp(argv[4], "--model") == 0;
+    struct hearing_config config = {.patience_ms = 60000, .model_dir = other ? argv[5] : NULL};
     char line[LINE_SIZE];
-    FILE *list = argc == 4 ? fopen(argv[3], "re") : NULL;
+    FILE *list = argc == 4 || other ? fopen(argv[3], "re") : NULL;
     if (!list || hearing_open(&bench.hearing, &config) != STATUS_OK)
         return 2;
     if (hearing_set_speaker(bench.hearing, &speaker_any) != STATUS_OK)

@@ -12,7 +12,7 @@ from bench.lists import rows_write
 from bench.pack import Pack
 from bench.programs import TOP
 from bench.sentences import rows_drawn
-from bench.spot import models_known, spot_run
+from bench.spot import Model, models_known, spot_run
 
 SHOWN = ("equal_error_pct", "pairwise_error_pct", "false_said_pct", "false_not_said_pct",
          "undecided_pct")
@@ -28,6 +28,7 @@ class Bench:
         self.amount = plan.QUICK if options.quick else plan.FULL
         self.corpus = Corpus(options.data, os.path.join(options.out, "wav"))
         self.models = [m for m in models_known(options.data) if m.name in options.models]
+        self.models += [Model(name, folder, folder) for name, folder in options.model]
         self.problems = {model.name: None for model in self.models}
         self.results = {"command": options.command, "seed": options.seed, "quick": options.quick,
                         "models": self.problems}

@@ -119,13 +119,16 @@ static int32_t frame_ms(const struct look *look, int32_t frame)
 static void syllable_fill(const struct look *look, size_t first, size_t last,
                           struct heard_syllable *out)
 {
-    const struct calibration *calibration = look->calibration;
+    /* PocketSphinx's own, also where the unit network heard the phrase: the network says nothing of
+     * a syllable, and its calibration takes another part of the cohort's level off. */
+    const struct calibration *calibration = &look->stretch->model->calibration;
     const struct network_arc *arc = &look->path.network->arcs[path_hmm(&look->path, first)->arc];
     *out = (struct heard_syllable){.syllable = arc->syllable, .slot = arc->slot};
     memcpy(out->hanzi, arc->hanzi, sizeof out->hanzi);
     out->start_ms = frame_ms(look, look->path.segments[first].start);
     out->end_ms = frame_ms(look, look->path.segments[last - 1].end);
-    double fit = fit_here(look, path_fit(&look->path, first, last));
+    double fit =
+        path_fit(&look->path, first, last) - calibration->cohort_part * look->stretch->level;
     out->clarity = (float)logistic(calibration->clarity_slope * fit + calibration->clarity_lift);
 }
 

@@ -100,7 +100,9 @@ def learning_rate(most, step, done):
 
 
 def mean_loss(weights, clips):
-    """Of clean clips, one at a time."""
+    """Of clean clips, one at a time; no number where there is none."""
+    if not clips:
+        return math.nan
     network = Network()
     network.load_state_dict(weights)
     network.eval()

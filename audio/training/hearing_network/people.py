@@ -9,7 +9,6 @@ import io
 import math
 import os
 import tarfile
-import zlib
 
 import numpy as np
 import soundfile
@@ -24,16 +23,13 @@ SHORTEST, LONGEST = RATE_HZ // 5, 12 * RATE_HZ
 COPIES = {"aishell-sample": 1, "dspspeech-20": 0.5, "pinyin-sound": 0.15, "hantts": 0.15,
           "audio-cmn-words": 0.25, "audio-cmn-syllables": 0.1, "people-sentences": 5,
           "seedlingo-words": 0.5, "synthetic": 2, "spoken": 1}
-SENTENCES = "people-sentences"
-CLIPS_THAT_COUNT = 10   # of one person in people-sentences; more clips share their weight
+SENTENCES = corpus.SENTENCES
+CLIPS_THAT_COUNT = corpus.CLIPS_FEW   # of one person in people-sentences; more clips share their weight
 MEN = 1.5
 
 # Synthetic people whom nothing hears that is trained: the benches speak with them.
 NEVER_HEARD = {"kokoro_" + name for name in
                ("af_aoede", "am_onyx", "bm_fable", "zf_xiaobei", "zf_xiaoyi", "zm_yunjian")}
-
-# One in four of the people who say few sentences is kept apart, by a number made of the name.
-KEPT_APART = 4
 
 
 @dataclasses.dataclass
@@ -47,8 +43,7 @@ class Clip:
 
 
 def is_apart(archive, speaker, clips_of_speaker):
-    return (archive == SENTENCES and clips_of_speaker <= CLIPS_THAT_COUNT
-            and zlib.crc32(speaker.encode()) % KEPT_APART == 0)
+    return corpus.quarter_of(archive, speaker, clips_of_speaker) == corpus.QUARTER_APART
 
 
 def copies_of(archive, sex, clips_of_speaker):
