@@ -208,15 +208,39 @@ static void finding_deny(struct finding *finding, struct evidence *evidence)
         take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
 }
 
+/* How many syllables that the wording itself names were heard, of all or in the place of `where`.
+ * In a gap anything may be said, 下班 too: it explains nothing. */
+static size_t words_heard(const struct evidence *evidence, const struct evidence *where)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const struct heard_syllable *syllable = &evidence->syllables[i];
+        int32_t middle = syllable->start_ms + (syllable->end_ms - syllable->start_ms) / 2;
+        bool there = !where || (where->start_ms <= middle && middle < where->end_ms);
+        count += there && !heard_in_gap(syllable);
+    }
+    return count;
+}
+
+/* Whether it was heard as surely, denied in the same breath or not: its words are there. */
+static bool is_heard_as_well(const struct evidence *said, const struct evidence *against)
+{
+    return (said->verdict == EVIDENCE_SAID || said->denied == DENIED_UNCLEAR) &&
+           said->score >= against->score;
+}
+
 /* Whether the sound of words against something is that of something permitted, said and heard as
  * well: as long at least where they only may have been said (您看这样处理可以吗 begins a little
- * like 只能这么办), half as long again where they were (主任来了也 in 请值班主任来接待您). */
+ * like 只能这么办), half as long again where they were (主任来了也 in 请值班主任来接待您). What has
+ * a gap explains no more than its words that lie there: 晚上九点半送电 explains 上午…送电. */
 static bool explains(const struct evidence *said, const struct evidence *against)
 {
     size_t least = against->verdict == EVIDENCE_SAID ? 3 : 2;
-    return said->verdict == EVIDENCE_SAID && said->score >= against->score &&
-           2 * said->n_syllables >= least * against->n_syllables &&
-           evidence_overlaps(said, against) && !has_gap(said);
+    if (!is_heard_as_well(said, against) ||
+        2 * words_heard(said, NULL) < least * words_heard(against, NULL))
+        return false;
+    return has_gap(said) ? words_heard(said, against) >= words_heard(against, NULL)
+                         : evidence_overlaps(said, against);
 }
 
 static bool is_explained(const struct findings *findings, const struct evidence *against)

@@ -136,19 +136,30 @@ static int32_t last_sound_ms(const struct look *look, int32_t from_ms, int32_t u
     return last;
 }
 
-/* Whether there is a pause right before the phrase: a sentence ended there, or the speaker drew
- * breath. Between the units of one syllable the network hears nothing for some 100 ms. */
-static bool pause_before(const struct look *look)
+/* Whether there is a pause at the phrase's start or end: a sentence ended there, or the speaker
+ * drew breath. Between the units of one syllable the network hears nothing for some 100 ms. */
+static bool pause_between(const struct look *look, int32_t from_ms, int32_t to_ms)
 {
     const struct unit_rows *rows = look->sound->rows;
-    int32_t start_ms = look->marks[0].start_ms, silent_ms = 0;
-    size_t end = row_of(look, start_ms + SLACK_MS);
-    for (size_t t = row_of(look, start_ms - SLACK_MS - PAUSE_MS); t < end && t < rows->count; t++) {
+    int32_t silent_ms = 0;
+    for (size_t t = row_of(look, from_ms); t < row_of(look, to_ms) && t < rows->count; t++) {
         silent_ms = row_is_silent(rows, t) ? silent_ms + rows->step_ms : 0;
         if (silent_ms >= PAUSE_MS)
             return true;
     }
     return false;
+}
+
+static bool pause_before(const struct look *look)
+{
+    int32_t start_ms = look->marks[0].start_ms;
+    return pause_between(look, start_ms - SLACK_MS - PAUSE_MS, start_ms + SLACK_MS);
+}
+
+static bool pause_behind(const struct look *look)
+{
+    int32_t end_ms = look->marks[look->n_marks - 1].end_ms;
+    return pause_between(look, end_ms - SLACK_MS, end_ms + SLACK_MS + PAUSE_MS);
 }
 
 /* Searching */
@@ -227,16 +238,26 @@ static size_t anchor_before(const struct look *look, size_t at)
     return first;
 }
 
-static void keep_best(double *best, int32_t *best_ms, double gain, int32_t at_ms)
+/* Across a pause only what surely denies counts: another sentence may begin there. */
+static void keep_denied(struct denial_gain *gain, double one, int32_t at_ms, bool over_pause)
 {
-    if (gain <= *best)
+    if (one <= gain->denied || (over_pause && one <= DENIED_FROM))
         return;
-    *best = gain;
-    *best_ms = at_ms;
+    gain->denied = one;
+    gain->denied_ms = at_ms;
+    gain->over_pause = over_pause;
 }
 
-/* Behind a pause a new sentence may have begun. Only what surely denies may reach over it, and it
- * stays unclear whether it does: the 没有 of 开关跳了没有？感谢您的来电 denies nothing. */
+static void keep_instead(struct denial_gain *gain, double one, int32_t at_ms)
+{
+    if (one <= gain->instead)
+        return;
+    gain->instead = one;
+    gain->instead_ms = at_ms;
+}
+
+/* In 什么可以帮您？感谢您的来电 the 么可以帮您 sounds like 没…, and the 没有 of
+ * 开关跳了没有？感谢您的来电 denies nothing: what surely denies across a pause stays unclear. */
 static enum status look_before(const struct look *look, struct denial_gain *gain)
 {
     struct asked asked = {.last = anchor_behind(look, 0)};
@@ -254,25 +275,20 @@ static enum status look_before(const struct look *look, struct denial_gain *gain
             status = way_gain(look, asked, (enum denial_way)way, &one);
         if (way == DENIAL_LOOK_ALIKE)
             gain->alike = one > gain->alike ? one : gain->alike;
-        else if (!behind_pause || one > DENIED_FROM)
-            keep_best(&gain->denied, &gain->denied_ms, one, look->marks[0].start_ms);
+        else
+            keep_denied(gain, one, look->marks[0].start_ms, behind_pause);
     }
-    gain->over_pause = behind_pause && gain->denied > UNIT_RUN_NONE;
     return status;
 }
 
 /* What a negation at mark `at` adds, in place of `instead` marks, from mark `first` to the anchor
  * behind it. */
-static enum status inside_gain(const struct look *look, struct asked asked, double *best,
-                               int32_t *best_ms)
+static enum status inside_gain(const struct look *look, struct asked asked, double *one)
 {
-    double one;
     asked.last = anchor_behind(look, asked.at + asked.instead);
     asked.start_ms = look->marks[asked.first].start_ms - SLACK_MS;
     asked.end_ms = look->marks[asked.last - 1].end_ms + SLACK_MS;
-    enum status status = way_gain(look, asked, DENIAL_INSIDE, &one);
-    keep_best(best, best_ms, one, look->marks[asked.at].start_ms);
-    return status;
+    return way_gain(look, asked, DENIAL_INSIDE, one);
 }
 
 /* Before each syllable but the first, where a negation may stand. */
@@ -284,7 +300,9 @@ static enum status look_inside(const struct look *look, struct denial_gain *gain
         if (mark->open || !denial_may_precede(look->network, mark->arc, DENIAL_INSIDE))
             continue;
         struct asked asked = {.first = at > ANCHOR ? at - ANCHOR : 0, .at = at};
-        status = inside_gain(look, asked, &gain->denied, &gain->denied_ms);
+        double one = UNIT_RUN_NONE;
+        status = inside_gain(look, asked, &one);
+        keep_denied(gain, one, look->marks[at].start_ms, false);
     }
     return status;
 }
@@ -300,7 +318,9 @@ static enum status look_instead(const struct look *look, size_t instead, struct 
             !denial_may_precede(look->network, look->marks[behind].arc, DENIAL_INSIDE))
             continue;
         struct asked asked = {.first = anchor_before(look, at), .at = at, .instead = instead};
-        status = inside_gain(look, asked, &gain->instead, &gain->instead_ms);
+        double one = UNIT_RUN_NONE;
+        status = inside_gain(look, asked, &one);
+        keep_instead(gain, one, look->marks[at].start_ms);
     }
     return status;
 }
@@ -315,13 +335,14 @@ static enum status look_behind(const struct look *look, struct denial_gain *gain
     int32_t end_ms = look->marks[look->n_marks - 1].end_ms;
     asked.start_ms = look->marks[asked.first].start_ms - SLACK_MS;
     asked.end_ms = end_ms + REACH_MS;
+    bool before_pause = pause_behind(look);
     enum status status = way_gain(look, asked, DENIAL_BEHIND, &one);
-    keep_best(&gain->denied, &gain->denied_ms, one, end_ms);
+    keep_denied(gain, one, end_ms, before_pause);
     bool ends = last_sound_ms(look, end_ms, end_ms + REACH_MS) < end_ms + REACH_MS / 3;
     if (status == STATUS_OK && ends)
         status = way_gain(look, asked, DENIAL_ASKED_BACK, &one);
     if (ends)
-        keep_best(&gain->denied, &gain->denied_ms, one, end_ms);
+        keep_denied(gain, one, end_ms, before_pause);
     return status;
 }
 
@@ -335,15 +356,11 @@ enum status denial_check_measure(struct denial_check *check, const struct unit_s
     if (path->network->denial_of == DENIAL_OF_NOTHING || look.n_marks == 0)
         return STATUS_OK;
     enum status status = look_before(&look, gain);
-    double before = gain->denied;
     if (status == STATUS_OK)
         status = look_inside(&look, gain);
     for (size_t instead = 1; instead <= ANCHOR && status == STATUS_OK; instead++)
         status = look_instead(&look, instead, gain);
-    if (status == STATUS_OK)
-        status = look_behind(&look, gain);
-    gain->over_pause = gain->over_pause && gain->denied <= before;
-    return status;
+    return status == STATUS_OK ? look_behind(&look, gain) : status;
 }
 
 /* Deciding */

@@ -34,7 +34,7 @@ struct denial_gain {
     int32_t denied_ms; /* where `denied` puts it: the start of the syllable behind it, or the end of
                           the last one; from the first row, as the path's times are */
     int32_t instead_ms; /* the same of `instead` */
-    bool over_pause;    /* `denied` stands before a pause, the phrase behind it */
+    bool over_pause;    /* there is a pause between the two */
 };
 
 /* Looks beside the path of a phrase that was found. The network's `denial_of` says what would deny
