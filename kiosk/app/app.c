@@ -13,6 +13,7 @@
 enum {
     FRAME_MS = 33,   /* thirty frames a second while something moves */
     BREATH_MS = 250, /* otherwise: often enough to notice a lost device, rare enough to sleep */
+    SLEEP_MS = 1000, /* while nobody is there at all; an event wakes it at once */
     SETTLE_MS = 400, /* after a touch the screen may still be changing */
     FAILED_FRAMES_MOST = 40 /* ten seconds at rest: then the window is given up */
 };
@@ -223,6 +224,8 @@ static int app_patience_ms(const struct app *app)
 {
     if (app->config.pilot.clock_ms)
         return worker_busy(&app->desk.worker) ? BREATH_MS : 0;
+    if (app->desk.screen == SCREEN_ATTRACT && !app_moves(app))
+        return SLEEP_MS;
     return app_moves(app) ? FRAME_MS : BREATH_MS;
 }
 

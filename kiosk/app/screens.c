@@ -69,7 +69,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                       .idling = IDLE_LEAVES_LATER},
     [SCREEN_CHECKLIST] = {"checklist", IN(trainer), checklist_show, checklist_draw,
                           .idling = IDLE_LEAVES_LATER},
-    [SCREEN_RESULT] = {"result", IN(exam), exam_show, result_draw, .grows = true,
+    [SCREEN_RESULT] = {"result", IN(exam), exam_show, result_draw,
                        .idling = IDLE_LEAVES_LATER},
     [SCREEN_PAD] = {"pad", IN(pad), pad_show, pad_draw, .grows = true, .types = true},
     [SCREEN_ABOUT] = {"about", IN(about), about_show, about_draw, .grows = true,
