@@ -246,6 +246,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT a.id, a.total, a.finished_unix_ms FROM attempts a JOIN attempts o ON o.id = ?1"
          " WHERE a.person = o.person AND a.play = o.play AND a.pack = o.pack"
          " AND a.finished_unix_ms <= o.finished_unix_ms AND a.id <= o.id" HAS_CARD
+         " AND (a.id = o.id OR NOT " WITHHELD ")"
          " ORDER BY a.finished_unix_ms DESC, a.id DESC LIMIT ?2",
          "list a person's attempts at a play"},
     [STATEMENT_MISSED_BEFORE] =

@@ -363,7 +363,8 @@ static void sounds_over(void *data)
     room->reading = false;
     attempt_sounds_give(kept, &room->card);
     attempt_sounds_finish(kept);
-    if (!of_now || room->now.item.attempt != room->card.attempt || !item_place(room))
+    if (!of_now || room->desk->screen != SCREEN_HEAR ||
+        room->now.item.attempt != room->card.attempt || !item_place(room))
         return;
     sound_cut(room);
     play(room);

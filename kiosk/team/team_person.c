@@ -29,9 +29,12 @@ static void like_find(struct team_room *room, const struct person *people, size_
         const struct person *person = &people[i];
         if (person->id == room->row.id || !sounds_alike(room->row.name, person->name))
             continue;
+        struct person standing = *person;
+        if (records_standing(room->desk->records, &standing) != STATUS_OK)
+            continue;
         snprintf(room->likes[room->n_like], sizeof room->likes[0], "%s%s%s%s%s · %d 次",
                  person->name, *person->number ? " · " : "", person->number,
-                 *person->team ? " · " : "", person->team, person->attempts);
+                 *person->team ? " · " : "", person->team, standing.attempts);
         room->like[room->n_like++] = *person;
     }
 }

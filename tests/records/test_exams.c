@@ -177,6 +177,20 @@ static void nothing_can_be_seen_before_a_result_is_released(void)
     records_close(records);
 }
 
+/* Nor by the line of one play that a card of practice draws. */
+static void the_line_of_a_play_leaves_out_what_is_withheld(void)
+{
+    struct records *records = open_fresh();
+    struct play_point points[8];
+    size_t n = 0;
+    int64_t li = exam_person(records, "0301", "李敏", "", "");
+    exam_sat(records, exam_paper_of(records, SUBJECT_ALL, 1, 0), li, "++++++++++");
+    int64_t practice = exam_attempt(records, li, "p0", ATTEMPT_PRACTICE, "+++++-----");
+    CHECK_INT(records_play_line(records, practice, points, 8, &n), STATUS_OK);
+    CHECK(n == 1 && points[0].attempt == practice && points[0].total == 50);
+    records_close(records);
+}
+
 static void a_result_is_superseded_and_never_changed(void)
 {
     struct records *records = open_fresh();
@@ -276,6 +290,7 @@ int main(void)
     RUN(a_paper_is_sat_once_by_those_who_have_it);
     RUN(what_was_not_sat_counts_nothing_and_the_last_answer_counts);
     RUN(nothing_can_be_seen_before_a_result_is_released);
+    RUN(the_line_of_a_play_leaves_out_what_is_withheld);
     RUN(a_result_is_superseded_and_never_changed);
     RUN(a_mock_is_seen_at_once_and_hands_nothing_to_trainers);
     RUN(whose_rows_are_made_one_keeps_the_sittings);
