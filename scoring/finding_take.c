@@ -6,7 +6,7 @@
 
 /* Two wordings found in the same sound differ by so much in their times and in their scores. */
 enum { EDGE_MS = 90 };
-static const float FILLS_WITHIN = 0.005f;
+static const float SCORE_WITHIN = 0.005f;
 
 /* What was read in the slots */
 
@@ -149,7 +149,7 @@ static bool denies_too(const struct evidence *denied, const struct evidence *oth
 {
     return denied->denied == DENIED_YES && denied->verdict == EVIDENCE_SAID &&
            denied->start_ms <= other->start_ms && denied->n_syllables >= other->n_syllables &&
-           denied->score >= other->score && evidence_overlaps(denied, other);
+           denied->score >= other->score - SCORE_WITHIN && evidence_overlaps(denied, other);
 }
 
 static bool is_denied_beside(const struct finding *finding, const struct evidence *evidence,
@@ -177,7 +177,7 @@ static bool has_gap(const struct evidence *evidence)
 static bool fills_gap(const struct evidence *whole, const struct evidence *gapped)
 {
     return whole->verdict == EVIDENCE_SAID && whole->denied == DENIED_NO && !has_gap(whole) &&
-           has_gap(gapped) && whole->score >= gapped->score - FILLS_WITHIN &&
+           has_gap(gapped) && whole->score >= gapped->score - SCORE_WITHIN &&
            whole->start_ms + EDGE_MS < gapped->denied_ms &&
            gapped->denied_ms < whole->end_ms - EDGE_MS;
 }
