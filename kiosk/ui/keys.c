@@ -7,7 +7,8 @@ static void key_draw(const struct ui *ui, struct rect rect, char key)
     char label[2] = {key, 0};
     draw_rect(ui->draw, rect, 16, color_card);
     draw_outline(ui->draw, rect, 16, 2, color_line);
-    widget_label(ui, rect, (struct type){44, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, label);
+    float size = rect.h / LINE_HEIGHT < 44 ? rect.h / LINE_HEIGHT : 44;
+    widget_label(ui, rect, (struct type){size, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, label);
     widget_touch(ui, rect, 16, (struct action){ACTION_KEY, key});
 }
 

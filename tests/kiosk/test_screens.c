@@ -48,7 +48,24 @@ static void stage_fail(const struct stage *stage, const char *what, const char *
     fprintf(stderr, "%s at %s: %s: %s (%.2f)\n", stage->name, stage->size, what, text, value);
 }
 
-/* Enlarged only where the app enlarges too. */
+static int fewer(int n, int most)
+{
+    return n < most ? n : most;
+}
+
+/* The rooms fill a page as they are told by the screens; so do samples that are longer. */
+static void page_fill(struct sample *sample)
+{
+    const struct frame *frame = &sample->frame;
+    if (sample->screen == SCREEN_ROSTER)
+        sample->roster.n_rows = fewer(sample->roster.n_rows, roster_per_page(frame));
+    if (sample->screen == SCREEN_REASON)
+        sample->reason.n_rows = fewer(sample->reason.n_rows, reason_per_page(frame));
+    if (sample->screen == SCREEN_TEAM)
+        sample->team.n_rows =
+            fewer(sample->team.n_rows, team_per_page(frame, sample->team.searching));
+}
+
 static void each_stage_of(struct renderer *renderer, const char *size, bool large, check_fn *check)
 {
     struct sample_view samples[SAMPLE_VIEWS_MAX];
@@ -59,12 +76,11 @@ static void each_stage_of(struct renderer *renderer, const char *size, bool larg
     for (int i = 0; i < n; i++) {
         if (wanted && strncmp(samples[i].name, wanted, strlen(wanted)) != 0)
             continue;
-        if (large && !screen_rows[samples[i].view.screen].grows)
-            continue;
         renderer_enlarge(renderer, large);
         stage.name = samples[i].name;
         stage.view = samples[i].view;
         renderer_canvas(renderer, &stage.view.frame.width, &stage.view.frame.height, &(float){0});
+        page_fill(&stage.view);
         sample_draw(&stage.view, &stage.draw, &stage.hits);
         check(&stage);
     }
