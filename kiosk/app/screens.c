@@ -89,6 +89,9 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
                        .idling = IDLE_LEAVES_LATER, .has_notice = true},
     [SCREEN_PLAN] = {"plan", IN(team), plan_show, plan_draw, .idling = IDLE_LEAVES_LATER,
                      .has_notice = true},
+    [SCREEN_LINES] = {"lines", IN(lines), lines_show, lines_draw, .idling = IDLE_LEAVES_LATER,
+                      .has_notice = true, .moves = lines_listen, .needs_sound = lines_listen,
+                      .put_down = lines_put_down},
     [SCREEN_FAULT] = {"fault", IN(fault), fault_show, fault_draw, .tick = fault_tick,
                       .stays_idle = fault_idles},
 };
@@ -113,5 +116,6 @@ const struct room_row room_rows[] = {
     {IN(papers), &papers_kind},
     {IN(moderation), &moderation_kind},
     {IN(certificates), &certificates_kind},
+    {IN(lines), &lines_kind},
 };
 const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;
