@@ -218,11 +218,13 @@ static void home_recent(const struct ui *ui, struct rect rect)
 
 static void home_ways(const struct ui *ui, struct rect area)
 {
+    const struct home_view *home = ui->view;
+    const char *voice = home->voice_new ? "先熟悉声音" : "我的声音";
     const struct button ways[] = {
         {"所有情景", "list", BUTTON_PLAIN, {ACTION_PLAYS, 0}},
         {"参加考试", "shield", BUTTON_PLAIN, {ACTION_EXAM, 0}},
         {"业务知识", "question", BUTTON_PLAIN, {ACTION_QUIZ, 0}},
-        {"我的声音", "microphone", BUTTON_PLAIN, {ACTION_VOICE, 0}},
+        {voice, "microphone", home->voice_new ? BUTTON_PRIMARY : BUTTON_PLAIN, {ACTION_VOICE, 0}},
     };
     for (int i = 0; i < 4; i++)
         widget_button(ui, rect_cell(area, i, 2, TARGET, 16), ways[i]);

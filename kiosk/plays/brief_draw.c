@@ -91,6 +91,10 @@ static const char *brief_microphone_text(enum readiness ready)
         return "没有接好麦克风或扬声器。";
     case READY_QUIET:
         return "说句“您好”，试试麦克风。";
+    case READY_FAINT:
+        return "声音太小，靠近麦克风再说。";
+    case READY_MUTED:
+        return "一点声音也没有，看看开关。";
     case READY_HEARD:
         return "听得很清楚，可以开始了。";
     }
@@ -102,7 +106,7 @@ static void brief_microphone(const struct ui *ui, struct rect rect)
     const struct brief_view *brief = ui->view;
     struct rect inner = rect_inset(rect, 32, 14);
     struct color color = brief->ready == READY_HEARD ? color_teal : color_ink_soft;
-    bool missing = brief->ready == READY_NO_SOUND;
+    bool missing = brief->ready != READY_QUIET && brief->ready != READY_HEARD;
     draw_rect(ui->draw, rect, RADIUS, missing ? color_amber_pale : color_teal_pale);
     widget_icon(ui, rect_cut_left(&inner, 56, 20), 48, "microphone",
                 missing ? color_amber : color_teal);

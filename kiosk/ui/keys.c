@@ -24,7 +24,9 @@ void keys_digits(const struct ui *ui, struct rect area)
     height = height > 144 ? 144 : height;
     for (int i = 0; i < 9; i++)
         key_draw(ui, rect_cell(area, i, 3, height, 16), keys[i]);
-    key_draw(ui, rect_cell(area, 10, 3, height, 16), '0');
+    struct rect zero = rect_cell(area, 9, 3, height, 16);
+    zero.w = 2 * zero.w + 16;
+    key_draw(ui, zero, '0');
     key_erase(ui, rect_cell(area, 11, 3, height, 16));
 }
 

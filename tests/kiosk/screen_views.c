@@ -186,6 +186,7 @@ static struct sample view_home(int recent)
 {
     struct sample view = view_blank(SCREEN_HOME);
     view.home = (struct home_view){.greeting = "下午好，欧阳振华",
+                                   .voice_new = recent == 0,
                                    .step = recent ? NEXT_PLAYS : NEXT_PHRASES,
                                    .n_known = 3,
                                    .n_wanted = 9,
@@ -300,6 +301,7 @@ static struct sample view_feedback(void)
 {
     struct sample view = view_talk(TALK_FEEDBACK, 40, 1);
     view.talk.feedback_left = 0.6f;
+    view.talk.feedback_left_s = 5;
     return view;
 }
 
