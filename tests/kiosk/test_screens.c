@@ -8,7 +8,7 @@
 #include "kiosk/app/screens.h"
 #include "kiosk/drawing/renderer.h"
 #include "tests/check.h"
-#include "tests/kiosk/screen_views.h"
+#include "tests/kiosk/sample_draw.h"
 
 static const struct {
     const char *name;
@@ -30,40 +30,10 @@ struct stage { /* one view drawn on one canvas */
 
 typedef void check_fn(struct stage *stage);
 
-/* As the app draws a frame. */
-static void sample_draw(const struct sample *sample, struct draw_list *draw, struct hits *hits)
-{
-    static void (*const overlays[])(const struct ui *) = {
-        [OVERLAY_PAUSE] = pause_draw, [OVERLAY_QUIT] = quit_draw, [OVERLAY_IDLE] = idle_draw};
-    struct ui ui = {&sample->frame, &sample->names, draw, hits};
-    screen_draw(&ui, screen_rows[sample->screen].draw);
-    ui.view = &sample->over;
-    if (sample->overlay != OVERLAY_NONE)
-        overlays[sample->overlay](&ui);
-}
-
 static void stage_fail(const struct stage *stage, const char *what, const char *text, float value)
 {
     check_failures++;
     fprintf(stderr, "%s at %s: %s: %s (%.2f)\n", stage->name, stage->size, what, text, value);
-}
-
-static int fewer(int n, int most)
-{
-    return n < most ? n : most;
-}
-
-/* The rooms fill a page as they are told by the screens; so do samples that are longer. */
-static void page_fill(struct sample *sample)
-{
-    const struct frame *frame = &sample->frame;
-    if (sample->screen == SCREEN_ROSTER)
-        sample->roster.n_rows = fewer(sample->roster.n_rows, roster_per_page(frame));
-    if (sample->screen == SCREEN_REASON)
-        sample->reason.n_rows = fewer(sample->reason.n_rows, reason_per_page(frame));
-    if (sample->screen == SCREEN_TEAM)
-        sample->team.n_rows =
-            fewer(sample->team.n_rows, team_per_page(frame, sample->team.searching));
 }
 
 static void each_stage_of(struct renderer *renderer, const char *size, bool large, check_fn *check)
@@ -80,7 +50,7 @@ static void each_stage_of(struct renderer *renderer, const char *size, bool larg
         stage.name = samples[i].name;
         stage.view = samples[i].view;
         renderer_canvas(renderer, &stage.view.frame.width, &stage.view.frame.height, &(float){0});
-        page_fill(&stage.view);
+        sample_fill(&stage.view);
         sample_draw(&stage.view, &stage.draw, &stage.hits);
         check(&stage);
     }
