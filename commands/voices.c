@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audio/kept/sound_file.h"
 #include "audio/voice/maker/maker.h"
 #include "base/clock.h"
 #include "base/utf8.h"
@@ -13,6 +14,7 @@
 #include "commands/recording_sheet.h"
 #include "commands/voices_page.h"
 #include "engine/json.h"
+#include "engine/own_line.h"
 #include "engine/pack_voices.h"
 #include "engine/paths.h"
 #include "engine/spoken.h"
@@ -20,7 +22,7 @@
 
 struct voices_options {
     const char *maker;
-    const char *page, *voice, *sheet;
+    const char *page, *voice, *sheet, *record, *sound, *lines;
     bool list;
 };
 
@@ -40,6 +42,15 @@ static const struct option_row rows[] = {
     {"sheet", "FILE",
      "only writes a page to print: all that the customers say, for people who record it",
      option_text, PLACE(sheet), NULL},
+    {"record", "PLAY:TEXT",
+     "takes a person's recording (--sound) of what the customer of a play says; TEXT: as it is "
+     "written, or how it begins",
+     option_text, PLACE(record), NULL},
+    {"sound", "FILE", "the recording: WAV, FLAC or Ogg Opus", option_text, PLACE(sound), NULL},
+    {"lines", "FOLDER",
+     "where recordings are kept: the folder `lines` beside the kiosk's database "
+     "unless given",
+     option_text, PLACE(lines), NULL},
     {0},
 };
 
@@ -282,6 +293,108 @@ static int voices_make(const struct voices_options *options, const struct pack *
     return code;
 }
 
+static const char *fault_text(enum own_line_fault fault)
+{
+    static const char *const texts[] = {
+        [OWN_LINE_FINE] = "",
+        [OWN_LINE_SILENT] = "nobody speaks in it",
+        [OWN_LINE_QUIET] = "it is too quiet: closer to the microphone",
+        [OWN_LINE_CLIPPED] = "it is too loud: its peaks are cut off",
+        [OWN_LINE_NOISY] = "the room is too loud: less than 20 dB below the voice",
+        [OWN_LINE_SHORT] = "it is too short for that text",
+        [OWN_LINE_LONG] = "it is too long for that text"};
+    return texts[fault];
+}
+
+/* "PLAY:TEXT" means it: the play's id, and what the text begins with. */
+static bool is_meant(const struct said *said, const char *record)
+{
+    const char *text = strchr(record, ':');
+    size_t n = text ? (size_t)(text - record) : 0;
+    return text && text[1] && said->kind == SAID_BY_CUSTOMER && strlen(said->scene) == n &&
+           strncmp(said->scene, record, n) == 0 &&
+           strncmp(said->text, text + 1, strlen(text + 1)) == 0;
+}
+
+static int record_store(const struct own_line *line, const struct wav_sound *sound)
+{
+    char path[PATH_SIZE];
+    enum status status = own_line_store(line, sound);
+    if (status != STATUS_OK || own_line_path(line, path) != STATUS_OK)
+        return refuse(line->folder, "the recording cannot be written there");
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddStringToObject(json, "file", path);
+    cJSON_AddStringToObject(json, "text", line->text);
+    cJSON_AddNumberToObject(json, "mood", line->speaking.mood);
+    cJSON_AddNumberToObject(json, "duration_ms", (double)(sound->n_samples * 1000 / 16000));
+    cJSON_AddStringToObject(json, "state", "recorded");
+    return json_print_line(json) == 0 ? EXIT_DONE : EXIT_MACHINE;
+}
+
+/* Whether more than one text begins as `record` does. */
+static bool is_doubtful(const struct said_list *said, const char *record)
+{
+    const char *text = NULL;
+    for (size_t i = 0; i < said->count; i++) {
+        if (!is_meant(&said->items[i], record))
+            continue;
+        if (text && strcmp(text, said->items[i].text) != 0)
+            return true;
+        text = said->items[i].text;
+    }
+    return false;
+}
+
+/* Of every mood in which that text is said, and by everybody of the cast who says it. */
+static int record_all(const struct said_list *said, struct own_line line, const char *record,
+                      struct wav_sound *sound)
+{
+    int n = 0, code = EXIT_DONE;
+    if (is_doubtful(said, record)) {
+        fprintf(stderr, "yingda voices: more than one line begins so: '%s'\n", record);
+        return EXIT_CONTENT;
+    }
+    for (size_t i = 0; code == EXIT_DONE && i < said->count; i++) {
+        if (!is_meant(&said->items[i], record))
+            continue;
+        line.play = said->items[i].scene;
+        line.text = said->items[i].text;
+        line.speaking = said->items[i].speaking;
+        enum own_line_fault fault = OWN_LINE_FINE;
+        enum status status = n++ ? STATUS_OK : own_line_finish(line.text, sound, &fault);
+        if (status != STATUS_OK)
+            return refuse(record, status_text(status));
+        if (fault != OWN_LINE_FINE)
+            return refuse(record, fault_text(fault));
+        code = record_store(&line, sound);
+    }
+    if (n == 0)
+        fprintf(stderr, "yingda voices: no customer says '%s' (PLAY:TEXT)\n", record);
+    return n ? code : EXIT_CONTENT;
+}
+
+static int record_take(const struct voices_options *options, const struct pack *pack)
+{
+    char folder[PATH_SIZE] = "", reason[160] = "";
+    struct wav_sound sound = {0};
+    struct said_list said;
+    if (!options->sound)
+        return refuse("--record", "wants the recording, too: --sound FILE");
+    enum status status =
+        options->lines ? path_format(folder, "%s", options->lines) : paths_lines(folder);
+    if (status != STATUS_OK)
+        return refuse("the folder of recordings", status_text(status));
+    if (sound_file_read(options->sound, 16000, &sound, reason) != STATUS_OK)
+        return refuse(options->sound, reason);
+    int code = EXIT_MACHINE;
+    if (said_list_init(&said, pack) == STATUS_OK)
+        code = record_all(&said, (struct own_line){.folder = folder, .pack = pack->id},
+                          options->record, &sound);
+    said_list_finish(&said);
+    wav_finish(&sound);
+    return code;
+}
+
 static int pack_run(const struct voices_options *options, const char *name)
 {
     char folder[PATH_SIZE];
@@ -298,6 +411,8 @@ static int pack_run(const struct voices_options *options, const char *name)
     if (code == EXIT_DONE && options->sheet) {
         if (recording_sheet_write(pack, options->sheet) != STATUS_OK)
             code = refuse(options->sheet, "cannot be written");
+    } else if (code == EXIT_DONE && options->record) {
+        code = record_take(options, pack);
     } else if (code == EXIT_DONE && pack_voices_init(&voices, pack) == STATUS_OK) {
         code = options->list ? voices_list(&voices) : voices_make(options, pack, &voices);
         pack_voices_finish(&voices);

@@ -64,6 +64,11 @@ enum status paths_recordings(char out[PATH_SIZE])
     return data_place("recordings", "", out);
 }
 
+enum status paths_lines(char out[PATH_SIZE])
+{
+    return data_place("lines", "", out);
+}
+
 enum status paths_log(char out[PATH_SIZE])
 {
     return data_place("", "yingda.log", out);

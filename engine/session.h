@@ -34,6 +34,8 @@ struct session_config {
     struct speaker voice;   /* the person's */
     const char *recordings; /* folder for the replies' sound, which is filed below it by attempt;
                                NULL: the person has not agreed, and none is kept */
+    const char
+        *own_lines; /* folder with lines that people have recorded (own_line.h); NULL: none */
     uint32_t seed;
     const char *from; /* for who writes a play: id of the turn that it begins with; NULL, or one
                          that the play does not have: the first */

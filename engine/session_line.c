@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "audio/speech/level.h"
+#include "engine/own_line.h"
 #include "engine/paths.h"
 #include "engine/session_parts.h"
 
@@ -16,6 +17,24 @@ static void line_read(struct session *session, const char *sound)
         session_remember(session, "The path of the sound %s is too long.", sound);
     else if (wav_read(path, HEARING_RATE_HZ, &session->line, reason) != STATUS_OK)
         session_remember(session, "%s: %s", path, reason);
+}
+
+/* What a person has recorded over it, in the place of the play. The mood is the person's own. */
+static void line_own_read(struct session *session, const struct line *line)
+{
+    const struct session_config *config = &session->config;
+    struct own_line own = {.folder = config->own_lines,
+                           .pack = config->pack->id,
+                           .play = config->play->id,
+                           .text = line->text,
+                           .speaking = said_by(config->play, line, session->conversation.mood)};
+    struct presence presence = {0, 0, spoken_place(config->play, config->close)};
+    enum status status = own_line_read(&own, &session->line);
+    if (status == STATUS_OK)
+        status = presence_give(&session->line, &presence);
+    if (status != STATUS_OK && status != STATUS_NOT_FOUND)
+        session_remember(session, "A line that was recorded cannot be played: %s.",
+                         status_text(status));
 }
 
 /* Who is cut off is talked over. A house value; people raise their voices by 3 to 6 dB for it. */
@@ -144,7 +163,9 @@ void session_line_prepare(struct session *session)
     const struct line *line = conversation_line(&session->conversation);
     wav_finish(&session->line);
     session->line = (struct wav_sound){0};
-    if (line && line->sound)
+    if (line)
+        line_own_read(session, line);
+    if (line && line->sound && session->line.n_samples == 0)
         line_read(session, line->sound);
     session->line_words.times.count = 0;
     if (line && session->line.n_samples == 0)

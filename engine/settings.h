@@ -12,7 +12,7 @@
  *   idle_s: 90                       # without a touch or a word, 15 to 3600
  *   fullscreen: true
  *   telephone_sound: true            # false: customers on the telephone sound as if they were here
- *   large_text: false                # true: everything an eighth larger where a screen has room
+ *   large_text: false                # true: everything an eighth larger on every screen
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
  *   trainer_pin: "2468"              # four to eight digits: the first trainer's; else set at the

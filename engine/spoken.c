@@ -120,11 +120,11 @@ static enum status espeak_line(const struct pack *pack, const struct spoken_line
     return status;
 }
 
-static enum voice_place place_of(const struct spoken_line *spoken)
+enum voice_place spoken_place(const struct play *play, bool close)
 {
-    if (spoken->play->place != PLACE_PHONE)
+    if (play->place != PLACE_PHONE)
         return VOICE_ROOM;
-    return spoken->close ? VOICE_CLOSE : VOICE_TELEPHONE;
+    return close ? VOICE_CLOSE : VOICE_TELEPHONE;
 }
 
 /* espeak-ng's voice has its mood's loudness already. */
@@ -133,7 +133,7 @@ enum status spoken_line_read(const struct pack *pack, const struct spoken_line *
 {
     struct speaking speaking = said_by(spoken->play, spoken->line, spoken->mood);
     struct manner manner = manner_of(spoken->mood, (enum voice_temper)speaking.temper);
-    struct presence presence = {manner.level_db, manner.bright_db, place_of(spoken)};
+    struct presence presence = {manner.level_db, manner.bright_db, spoken_place(spoken->play, spoken->close)};
     enum status status = spoken_read(pack, spoken->line->text, &speaking, out, &words->times);
     if (status != STATUS_OK && !spoken->made_only) {
         presence.level_db = presence.bright_db = 0;

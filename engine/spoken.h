@@ -40,6 +40,9 @@ void spoken_words_place(const struct lexicon *lexicon, const char *text,
 bool spoken_mouth_open(const struct wav_sound *line, const struct spoken_words *words,
                        int64_t at_ms);
 
+/* Where a play's customer is heard; `close`: on the telephone without its band. */
+enum voice_place spoken_place(const struct play *play, bool close);
+
 /* What the customer of a drawn play says at a mood, ready to be played: in the pack's sound or,
  * where there is none, by espeak-ng; in the place of the play. `louder_db` is for who cuts in.
  * Fails as voice_speak does; the caller calls wav_finish. */

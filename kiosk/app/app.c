@@ -145,7 +145,7 @@ static void app_frame(struct app *app)
     struct desk *desk = &app->desk;
     const struct screen_row *row = router_screen(app);
     struct frame *frame = &desk->frame;
-    renderer_enlarge(app->renderer, desk->settings.large_text && row->grows);
+    renderer_enlarge(app->renderer, desk->settings.large_text);
     renderer_canvas(app->renderer, &frame->width, &frame->height, &(float){0});
     frame->scroll = desk->input.scroll;
     frame->focus = desk->input.focus;

@@ -24,6 +24,7 @@
 #include "kiosk/exam/exam_room.h"
 #include "kiosk/fault/fault_room.h"
 #include "kiosk/learn/learn_room.h"
+#include "kiosk/lines/lines_room.h"
 #include "kiosk/moderation/moderation_room.h"
 #include "kiosk/own/own_room.h"
 #include "kiosk/pad/pad_room.h"
@@ -98,6 +99,7 @@ struct app {
     struct papers_room papers;
     struct moderation_room moderation;
     struct certificates_room certificates;
+    struct lines_room lines;
     struct fault_room fault;
     struct about_room about;
 };

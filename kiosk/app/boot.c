@@ -165,6 +165,16 @@ static void broken_find(struct desk *desk)
         desk->broken = (struct broken_off){.attempt = 0};
 }
 
+/* Beside the database, as all that people make. */
+static void own_lines_place(struct desk *desk)
+{
+    char folder[PATH_SIZE];
+    memcpy(folder, desk->database, sizeof folder);
+    if (!*folder || !path_up(folder) ||
+        path_format(desk->own_lines, "%s/lines", folder) != STATUS_OK)
+        desk->own_lines[0] = '\0';
+}
+
 void boot_records(struct boot *boot)
 {
     struct desk *desk = boot->desk;
@@ -174,6 +184,7 @@ void boot_records(struct boot *boot)
     }
     path_choose(boot->database, desk->settings.database, paths_database, desk->database);
     path_choose(boot->recordings, NULL, paths_recordings, desk->recordings);
+    own_lines_place(desk);
     enum status status = records_start(desk);
     if (status == STATUS_OK) {
         broken_find(desk);

@@ -95,6 +95,7 @@ struct desk {
     bool damaged;             /* the database: it is mended when it is opened next */
     struct records *records;  /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
+    char own_lines[PATH_SIZE]; /* with the customers' lines that people recorded; "": nowhere */
     struct library library;
     struct hearing *hearing;
     bool booted; /* library and hearing are there */

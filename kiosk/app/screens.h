@@ -16,7 +16,6 @@ struct screen_row {
     const void *(*show)(void *room);
     void (*draw)(const struct ui *ui); /* of what `show` returns; pure */
     enum idling idling;
-    bool grows;      /* it has room for everything an eighth larger, where that is set */
     bool types;      /* characters typed on a keyboard are its own */
     bool has_notice; /* a calm screen: the strip at its foot may be shown */
 

@@ -18,19 +18,68 @@ static const struct item_view *item_shown(const struct ui *ui)
     return &card_of(ui)->items[card_of(ui)->item];
 }
 
-static void item_heading(const struct ui *ui, struct rect *area, const char *head)
+/* What stands below the name, in its order; the words that can be said have cells of their own. */
+struct item_section {
+    const char *head, *text;
+    bool cells;
+};
+
+enum { SECTIONS_MAX = 8, HEADING = 44, SECTION_GAP = 20 };
+
+struct item_page {
+    struct item_section sections[SECTIONS_MAX];
+    int n;
+    float size; /* of the texts */
+    enum cells_size cells;
+};
+
+static void section_add(struct item_page *page, const char *head, const char *text)
 {
-    widget_label(ui, rect_cut_top(area, 44, 0),
-                 (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, head);
+    if (text && *text && page->n < SECTIONS_MAX)
+        page->sections[page->n++] = (struct item_section){head, text, false};
 }
 
-/* A heading and what stands below it; nothing for an empty text. */
-static void item_section(const struct ui *ui, struct rect *area, const char *head, const char *text)
+static float section_height(const struct ui *ui, const struct item_page *page, int index,
+                            float width)
 {
-    if (!text || !*text)
-        return;
-    item_heading(ui, area, head);
-    widget_flow(ui, area, 20, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
+    const struct item_section *section = &page->sections[index];
+    return section->cells ? cells_height(&card_of(ui)->better, width, page->cells)
+                          : text_height(section->text, page->size, width);
+}
+
+static float sections_height(const struct ui *ui, const struct item_page *page, float width)
+{
+    float height = 0;
+    for (int i = 0; i < page->n; i++)
+        height += HEADING + section_height(ui, page, i, width) + SECTION_GAP;
+    return height;
+}
+
+static void section_draw(const struct ui *ui, struct rect *area, const struct item_page *page,
+                         int index)
+{
+    const struct item_section *section = &page->sections[index];
+    widget_label(ui, rect_cut_top(area, HEADING, 0),
+                 (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, section->head);
+    struct rect box = rect_cut_top(area, section_height(ui, page, index, area->w), SECTION_GAP);
+    if (section->cells)
+        cells_draw(ui, box, box, &card_of(ui)->better, page->cells);
+    else
+        widget_text(ui, box, (struct type){page->size, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                    section->text);
+}
+
+/* As large as there is room for; where there is too little, the words are a text without pinyin. */
+static void page_fit(const struct ui *ui, struct item_page *page, struct rect area)
+{
+    page->size = 40;
+    page->cells = CELLS_LARGE;
+    while (sections_height(ui, page, area.w) > area.h && page->size > 32) {
+        page->cells = CELLS_SMALL;
+        page->size -= 2;
+    }
+    for (int i = 0; sections_height(ui, page, area.w) > area.h && i < page->n; i++)
+        page->sections[i].cells = false;
 }
 
 static void item_clause(const struct item_view *item, char out[400])
@@ -42,69 +91,73 @@ static void item_clause(const struct item_view *item, char out[400])
         snprintf(out, 400, "%s　%s", item->clause, item->summary ? item->summary : "");
 }
 
-static void item_head(const struct ui *ui, struct rect *area)
+static float item_head_height(const struct item_view *item, float width)
+{
+    return fmaxf(text_height(item->name, 44, width - MARK - 24), 64) + 52;
+}
+
+static void item_head(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
     struct mark_look look = mark_look(item->value);
     char cost[64];
     item_cost(item, cost);
-    float height = text_height(item->name, 44, area->w - MARK - 24);
-    struct rect row = rect_cut_top(area, fmaxf(height, 64) + 52, 20);
+    struct rect row = rect_cut_top(&area, item_head_height(item, area.w), 0);
     card_mark(ui, rect_cut_left(&row, MARK, 24), &look);
-    widget_text(ui, rect_cut_top(&row, fmaxf(height, 64), 0),
+    widget_text(ui, rect_cut_top(&row, row.h - 52, 0),
                 (struct type){44, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0}, item->name);
     widget_label(ui, row, (struct type){32, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, cost);
 }
 
-/* With pinyin, and the character lit that the model voice says; as a text where there is no room
- * for that. */
-static void item_better_words(const struct ui *ui, struct rect *area)
-{
-    const struct item_view *item = item_shown(ui);
-    const struct cells_view *words = &card_of(ui)->better;
-    const char *head = item->measured && *item->measured ? "示范是怎么说的" : "可以这样说";
-    float height = cells_height(words, area->w, CELLS_SMALL);
-    if (words->n == 0 || height + 64 > area->h) {
-        item_section(ui, area, head, item->better);
-        return;
-    }
-    item_heading(ui, area, head);
-    struct rect cells = rect_cut_top(area, height, 20);
-    cells_draw(ui, cells, cells, words, CELLS_SMALL);
-}
-
 /* What the trainee says of the verdict. */
-static void item_opinion(const struct ui *ui, struct rect *area)
+static void item_opinion(const struct ui *ui, struct item_page *page)
 {
     static const char *const own[] = {NULL, "您说判错了，已经排进培训师的“待复核”。",
                                       "您说过判错了，培训师已经看过。"};
     static const char *const others[] = {NULL, "说这一项判错了。请听一听，照实定。",
                                          "说过这一项判错了，已经看过。"};
     bool reviewing = card_of(ui)->reviewing;
-    item_section(ui, area, reviewing ? "学员的意见" : "您的意见",
-                 (reviewing ? others : own)[item_shown(ui)->dispute]);
+    section_add(page, reviewing ? "学员的意见" : "您的意见",
+                (reviewing ? others : own)[item_shown(ui)->dispute]);
+}
+
+static void item_sections(const struct ui *ui, struct item_page *page, const char *clause,
+                          const char *facts)
+{
+    const struct item_view *item = item_shown(ui);
+    bool measured = item->measured && *item->measured;
+    bool unheard = item->kind != VERDICT_RULE && item->value == VERDICT_NOT_MET && !*facts;
+    section_add(page, "依据", clause);
+    section_add(page, measured ? "量出来的" : "听到的",
+                unheard ? "这一轮没有听到这样的话。" : facts);
+    section_add(page, "怎么改", item->advice);
+    int better = page->n;
+    section_add(page, measured ? "示范是怎么说的" : "可以这样说", item->better);
+    if (page->n > better) /* with pinyin, and the character lit that the model voice says */
+        page->sections[better].cells = card_of(ui)->better.n > 0;
+    if (item->veto)
+        section_add(page, "一票否决", "违反这一条，总分封顶，不能合格。");
+    section_add(page, "培训师的决定", item->mark);
+    item_opinion(ui, page);
 }
 
 static void item_texts(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
+    struct item_page page = {.n = 0};
     char clause[400], facts[480];
     item_clause(item, clause);
     item_facts(item, facts);
+    item_sections(ui, &page, clause, facts);
+    struct rect inner = rect_inset(area, 48, 40), below = inner;
+    rect_cut_top(&below, item_head_height(item, inner.w), SECTION_GAP);
+    page_fit(ui, &page, below);
+    float height = below.y - area.y + sections_height(ui, &page, below.w) + 40;
+    area.h = fminf(area.h, height); /* the panel ends where its texts do */
     widget_panel(ui, area);
-    area = rect_inset(area, 48, 40);
-    item_head(ui, &area);
-    item_section(ui, &area, "依据", clause);
-    bool measured = item->measured && *item->measured;
-    bool unheard = item->kind != VERDICT_RULE && item->value == VERDICT_NOT_MET && !*facts;
-    item_section(ui, &area, measured ? "量出来的" : "听到的",
-                 unheard ? "这一轮没有听到这样的话。" : facts);
-    item_section(ui, &area, "怎么改", item->advice);
-    item_better_words(ui, &area);
-    if (item->veto)
-        item_section(ui, &area, "一票否决", "违反这一条，总分封顶，不能合格。");
-    item_section(ui, &area, "培训师的决定", item->mark);
-    item_opinion(ui, &area);
+    item_head(ui, inner);
+    for (int i = 0; i < page.n; i++)
+        section_draw(ui, &below, &page, i);
 }
 
 /* One's own voice: the moment, or where there is none the whole reply, for what was not heard can

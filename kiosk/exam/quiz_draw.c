@@ -59,10 +59,16 @@ static void answer_draw(const struct ui *ui, struct rect rect, int place)
         widget_touch(ui, rect, RADIUS, (struct action){ACTION_ANSWER, place});
 }
 
+/* Where it is low, two lines of an answer with less air. */
+static float answer_height(const struct frame *frame)
+{
+    return frame->height < 1000 ? 108 : 128;
+}
+
 static void quiz_answers(const struct ui *ui, struct rect area, int columns)
 {
     for (int i = 0; i < 4; i++)
-        answer_draw(ui, rect_cell(area, i, columns, 128, 20), i);
+        answer_draw(ui, rect_cell(area, i, columns, answer_height(ui->frame), 20), i);
 }
 
 static void quiz_why(const struct ui *ui, struct rect area)
@@ -117,7 +123,7 @@ static void quiz_question(const struct ui *ui, struct rect area)
     widget_flow(ui, &area, 32, (struct type){46, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
                 quiz->text);
     float rows = columns == 1 ? 4 : 2;
-    quiz_answers(ui, rect_cut_top(&area, rows * 148 - 20, 32), columns);
+    quiz_answers(ui, rect_cut_top(&area, rows * (answer_height(ui->frame) + 20) - 20, 32), columns);
     if (quiz_revealed(quiz))
         quiz_why(ui, area);
 }

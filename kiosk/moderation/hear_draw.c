@@ -121,7 +121,9 @@ static void hear_bar(const struct ui *ui, struct rect bar)
             (struct button){"按机器的", NULL, BUTTON_PRIMARY, {ACTION_HEAR_ACCEPT_SURE, 0}});
         widget_button(ui, rect_cut_right(&bar, 180, 16),
                       (struct button){"还是听", NULL, BUTTON_PLAIN, {ACTION_HEAR_ACCEPT, 0}});
-        widget_label(ui, bar, (struct type){30, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 1}, accept);
+        float height = fminf(text_height(accept, 30, bar.w), bar.h);
+        widget_fitted(ui, rect_center(bar, bar.w, height),
+                      (struct type){30, color_amber, WEIGHT_BOLD, ALIGN_LEFT, 0}, accept);
         return;
     }
     widget_button(ui, rect_cut_right(&bar, 220, 16),
@@ -154,11 +156,12 @@ void hear_draw(const struct ui *ui)
     hear_bar(ui, bar);
     widget_label(ui, rect_cut_bottom(&page, 48, 16),
                  (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, hear->last);
-    struct rect answers = rect_cut_bottom(&page, tall ? 220 : 180, 24);
+    bool low = ui->frame->height < 1000;
+    struct rect answers = rect_cut_bottom(&page, tall ? 220 : low ? 144 : 180, 24);
     float width = (answers.w - 2 * 24) / 3;
     for (int i = 0; i < HEAR_MARKS; i++)
         answer_draw(ui, rect_cut_left(&answers, width, 24), i);
-    hear_sound(ui, rect_cut_bottom(&page, 104, 24));
+    hear_sound(ui, rect_cut_bottom(&page, low ? 80 : 104, 24));
     if (tall)
         page = rect_cut_top(&page, fminf(page.h, 700), 0);
     hear_question(ui, page);

@@ -76,8 +76,9 @@ static void own_ways(const struct ui *ui, struct rect bar)
         {"删除我的全部记录", "cross", BUTTON_PLAIN, {ACTION_REMOVE, 0}},
         {"不要密码了", NULL, BUTTON_PLAIN, {ACTION_OWN_PIN_OFF, 0}},
     };
-    for (int i = 0; i < (own->has_pin ? 4 : 3); i++)
-        widget_button(ui, rect_cell(bar, i, 2, 104, 16), ways[i]);
+    int n = own->has_pin ? 4 : 3;
+    for (int i = 0; i < n; i++)
+        widget_button(ui, rect_cell(bar, i, bar.h < 200 ? n : 2, 104, 16), ways[i]);
 }
 
 void own_draw(const struct ui *ui)
@@ -91,6 +92,6 @@ void own_draw(const struct ui *ui)
     widget_panel(ui, panel);
     panel = rect_inset(panel, 56, 44);
     if (!own->guest)
-        own_ways(ui, rect_cut_bottom(&panel, 224, GAP));
+        own_ways(ui, rect_cut_bottom(&panel, ui->frame->height < 1000 ? 104 : 224, GAP));
     own_notes(ui, panel);
 }

@@ -21,9 +21,7 @@ static void term_draw(const struct ui *ui, struct rect cell, int term)
     struct rect inner = rect_inset(cell, 28, 10);
     widget_label(ui, rect_cut_top(&inner, inner.h * 0.4f, 0),
                  (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, names[term]);
-    bool wide = text_width(paper_of(ui)->terms[term], 34) > inner.w;
-    widget_label(ui, inner,
-                 (struct type){wide ? 27.0f : 34.0f, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+    widget_label(ui, inner, (struct type){34, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  paper_of(ui)->terms[term]);
     widget_touch(ui, cell, RADIUS, (struct action){ACTION_PAPER_TERM, term});
 }
@@ -62,7 +60,7 @@ static void draft_draw(const struct ui *ui, struct rect page)
                   (struct button){"删掉", NULL, BUTTON_QUIET, {ACTION_PAPER_DISCARD, 0}});
     ui->hits->primary = lock;
     struct rect left = tall ? rect_cut_top(&page, 3 * TERM_HEIGHT + 32, 32)
-                            : rect_cut_left(&page, page.w * 0.44f, 48);
+                            : rect_cut_left(&page, page.w * (page.w < 1650 ? 0.5f : 0.44f), 48);
     for (int i = 0; i < PAPER_TERMS; i++)
         term_draw(ui, rect_cell(left, i, 2, TERM_HEIGHT, 16), i);
     if (!tall) {
@@ -110,7 +108,7 @@ static void sat_draw(const struct ui *ui, struct rect row, const struct sat_row_
     struct rect all = {row.x - 16, row.y, row.w + 32, row.h};
     if (index == paper_of(ui)->chosen)
         draw_rect(ui->draw, all, 12, color_teal_pale);
-    widget_label(ui, rect_cut_right(&row, tall ? 210 : 300, 16),
+    widget_label(ui, rect_cut_right(&row, tall ? 220 : 300, 16),
                  (struct type){30, sat_ink(view->look), WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);
     widget_label(ui, rect_cut_right(&row, tall ? 300 : 420, 16),
                  (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, view->figure);
@@ -161,11 +159,17 @@ static void chosen_draw(const struct ui *ui, struct rect bar)
         return;
     }
     bool tall = frame_is_tall(ui->frame);
-    widget_label(ui, rect_cut_left(&bar, tall ? 180 : 260, 16),
+    bool narrow = bar.w < 900;
+    widget_label(ui,
+                 rect_cut_left(&bar,
+                               narrow ? 136
+                               : tall ? 180
+                                      : 260,
+                               16),
                  (struct type){34, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->chosen_name);
     for (int i = 0; i < view->n_plays; i++) {
         if (view->can_open[i])
-            widget_button(ui, rect_cut_left(&bar, 150, 12),
+            widget_button(ui, rect_cut_left(&bar, narrow ? 116 : 150, 12),
                           (struct button){cards[i], NULL, BUTTON_PLAIN, {ACTION_SAT_CARD, i}});
     }
     if (view->can_release)

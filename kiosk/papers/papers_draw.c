@@ -30,10 +30,16 @@ static void row_draw(const struct ui *ui, struct rect row, const struct paper_ro
     bool tall = frame_is_tall(ui->frame);
     rect_cut_top(&row, 12, 0);
     rect_cut_bottom(&row, 12, 0);
-    struct rect right = rect_cut_right(&row, row.w * (tall ? 0.48f : 0.42f), 24);
+    struct rect top = row;
+    if (tall) /* the terms have the second line to themselves */
+        top = rect_cut_top(&row, row.h * 0.55f, 0);
+    struct rect right = rect_cut_right(&top, top.w * (tall ? 0.6f : 0.42f), 24);
     widget_label(ui, right, (struct type){30, ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);
-    widget_label(ui, rect_cut_top(&row, row.h * 0.55f, 0),
-                 (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->number);
+    if (!tall) {
+        row = top;
+        top = rect_cut_top(&row, row.h * 0.55f, 0);
+    }
+    widget_label(ui, top, (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->number);
     widget_label(ui, row, (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                  view->about);
     widget_touch(ui, all, 12, (struct action){ACTION_PAPER_OPEN, index});

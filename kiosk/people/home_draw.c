@@ -1,4 +1,5 @@
 /* Home: what to do next, and how it has gone so far. */
+#include <math.h>
 #include <stdio.h>
 
 #include "kiosk/people/people_view.h"
@@ -70,18 +71,16 @@ static struct step_text step_text(const struct home_view *home)
 static void next_buttons(const struct ui *ui, struct rect bar, struct button main,
                          struct button other)
 {
-    widget_button(ui, rect_cut_right(&bar, text_width(other.label, 38) + 56, 16), other);
+    widget_button(ui,
+                  rect_cut_right(&bar, fminf(text_width(other.label, 38) + 56, bar.w * 0.54f), 16),
+                  other);
     widget_button(ui, bar, main);
     ui->hits->primary = main.action;
 }
 
-/* A long text is set smaller rather than cut. */
 static void next_text(const struct ui *ui, struct rect box, const char *text)
 {
-    float size = 32;
-    while (size > 26 && text_height(text, size, box.w) > box.h)
-        size -= 2;
-    widget_text(ui, box, (struct type){size, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
+    widget_fitted(ui, box, (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
 }
 
 static void next_lesson(const struct ui *ui, struct rect inner)
@@ -120,6 +119,12 @@ static void next_play(const struct ui *ui, struct rect inner)
     next_text(ui, inner, next->summary);
 }
 
+/* Of the panel's width: less where the text needs the room. */
+static float portrait_share(const struct frame *frame)
+{
+    return frame_is_tall(frame) ? 0.3f : frame->height < 1000 ? 0.27f : 0.36f;
+}
+
 static void home_next(const struct ui *ui, struct rect rect)
 {
     const struct home_view *home = ui->view;
@@ -130,7 +135,7 @@ static void home_next(const struct ui *ui, struct rect rect)
     if (!next)
         return;
     home_way(ui, rect_cut_top(&inner, 48, 16));
-    art = rect_cut_left(&inner, inner.w * (frame_is_tall(ui->frame) ? 0.3f : 0.36f), 40);
+    art = rect_cut_left(&inner, inner.w * portrait_share(ui->frame), 40);
     widget_portrait(ui, art, next->portrait, next->mood, 0);
     (play ? next_play : next_lesson)(ui, inner);
 }
@@ -189,6 +194,11 @@ static void home_recent(const struct ui *ui, struct rect rect)
 {
     const struct home_view *home = ui->view;
     struct rect inner = rect_inset(rect, 40, 28);
+    if (inner.h < 56 + ATTEMPT_ROW_HEIGHT) { /* no room for one of them */
+        widget_button(ui, rect_cut_bottom(&rect, fminf(rect.h, TARGET), 0),
+                      (struct button){"全部练习", "list", BUTTON_PLAIN, {ACTION_ATTEMPTS, 0}});
+        return;
+    }
     widget_panel(ui, rect);
     struct rect head = rect_cut_top(&inner, 48, 8);
     int shown = home_shown(home, inner);
@@ -197,8 +207,8 @@ static void home_recent(const struct ui *ui, struct rect rect)
     if (home->n_all > shown)
         home_all(ui, rect_cut_right(&head, 192, 0));
     if (home->n_recent == 0)
-        widget_text(ui, inner, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
-                    "还没有成绩。第一次不用紧张，练完就能看到哪里说得好。");
+        widget_fitted(ui, inner, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                      "还没有成绩。第一次不用紧张，练完就能看到哪里说得好。");
     for (int i = 0; i < shown; i++) {
         struct rect row = rect_cut_top(&inner, ATTEMPT_ROW_HEIGHT, 0);
         row_line(ui, row);
@@ -208,11 +218,13 @@ static void home_recent(const struct ui *ui, struct rect rect)
 
 static void home_ways(const struct ui *ui, struct rect area)
 {
+    const struct home_view *home = ui->view;
+    const char *voice = home->voice_new ? "先熟悉声音" : "我的声音";
     const struct button ways[] = {
         {"所有情景", "list", BUTTON_PLAIN, {ACTION_PLAYS, 0}},
         {"参加考试", "shield", BUTTON_PLAIN, {ACTION_EXAM, 0}},
         {"业务知识", "question", BUTTON_PLAIN, {ACTION_QUIZ, 0}},
-        {"我的声音", "microphone", BUTTON_PLAIN, {ACTION_VOICE, 0}},
+        {voice, "microphone", home->voice_new ? BUTTON_PRIMARY : BUTTON_PLAIN, {ACTION_VOICE, 0}},
     };
     for (int i = 0; i < 4; i++)
         widget_button(ui, rect_cell(area, i, 2, TARGET, 16), ways[i]);
@@ -231,29 +243,35 @@ static void home_top(const struct ui *ui, struct rect *page)
     const char *week = home_of(ui)->week;
     bool planned = week && *week;
     widget_top(ui, page, "服务应答练习", (struct action){ACTION_NONE, 0});
-    widget_button(ui, rect_cut_right(&strip, 200, 16),
+    bool narrow = page->w < 900; /* the title needs the room */
+    widget_button(ui, rect_cut_right(&strip, narrow ? 160 : 200, 16),
                   (struct button){"退出", "person", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
-    widget_button(ui, rect_cut_right(&strip, 280, 16),
+    widget_button(ui, rect_cut_right(&strip, narrow ? 210 : 280, 16),
                   (struct button){"学一学", "speaker", BUTTON_PLAIN, {ACTION_LEARN, 0}});
     ui->hits->back = (struct action){ACTION_LEAVE, 0};
-    struct rect greeting = rect_cut_top(page, planned ? 172 : 104, 24);
+    bool low = ui->frame->height < 1000; /* all of it larger, on a wide display */
+    struct rect greeting = rect_cut_top(page, (planned ? 172.0f : 104.0f) - (low ? 24 : 0), 24);
     struct rect own = rect_cut_right(&greeting, 200, 16);
     widget_button(ui, rect_center(own, 200, 64),
                   (struct button){"录音和密码", NULL, BUTTON_QUIET, {ACTION_OWN, 0}});
     if (planned)
         widget_text(ui, rect_cut_bottom(&greeting, 84, 0),
                     (struct type){28, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 2}, week);
-    widget_label(ui, greeting,
-                 (struct type){planned ? 56.0f : SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 home_of(ui)->greeting);
+    widget_label(
+        ui, greeting,
+        (struct type){planned || low ? 52.0f : SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+        home_of(ui)->greeting);
 }
+
+/* The figures, the ways, and between them one attempt or what is said where there is none. */
+enum { SIDE_HEIGHT_LEAST = 168 + 24 + 2 * 96 + 16 + 24 + 112 + ATTEMPT_ROW_HEIGHT + 1 };
 
 void home_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     home_top(ui, &page);
     if (frame_is_tall(ui->frame)) {
-        home_next(ui, rect_cut_top(&page, 740, GAP));
+        home_next(ui, rect_cut_top(&page, fminf(740, page.h - SIDE_HEIGHT_LEAST - GAP), GAP));
         home_side(ui, page);
         return;
     }

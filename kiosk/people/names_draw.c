@@ -24,8 +24,12 @@ enum {
     SEARCH_HEIGHT = 600
 };
 
+/* Where few are, each has more of the page: a team of one kiosk. */
+enum { FEW = 9, FEW_COLUMNS = 3, FEW_HEIGHT = 200 };
+
 struct names_grid {
     struct rect area;
+    float height; /* of a tile */
     int columns, per_page, pages, page;
     enum action_kind choose; /* what touching a name does */
 };
@@ -44,12 +48,19 @@ static int names_columns(struct rect area)
 
 static struct names_grid names_grid(const struct ui *ui, struct rect area)
 {
-    int columns = names_columns(area);
+    int columns = names_columns(area), n = names_of(ui)->n_people;
     int per_page = names_per_page(area, columns);
+    float height = TILE_HEIGHT, rows = ceilf((float)n / FEW_COLUMNS);
+    bool wide = !frame_is_tall(ui->frame) && area.w > 1400;
+    if (wide && n <= FEW && rows * (FEW_HEIGHT + TILE_GAP) <= area.h) {
+        columns = FEW_COLUMNS;
+        per_page = FEW;
+        height = FEW_HEIGHT;
+    }
     int pages = (names_of(ui)->n_found + per_page - 1) / per_page;
     pages = pages > 0 ? pages : 1;
     int page = names_of(ui)->page < pages ? names_of(ui)->page : pages - 1;
-    return (struct names_grid){area, columns, per_page, pages, page, ACTION_PERSON};
+    return (struct names_grid){area, height, columns, per_page, pages, page, ACTION_PERSON};
 }
 
 /* More than one page without a search. */
@@ -58,15 +69,21 @@ static bool names_are_many(const struct ui *ui, struct rect area)
     return names_of(ui)->n_people > names_per_page(area, names_columns(area));
 }
 
-/* The last character of a Chinese name, or the last digit: what tells neighbours apart at a glance.
- */
-static const char *name_mark(const char *name)
+/* The last two characters of a Chinese name, or the last two digits: one alone is the same in many
+ * given names (王雪梅, 李冬梅). Of a Latin one its first letter. */
+static const char *name_mark(const char *name, char letter[2])
 {
-    const char *last = name;
-    uint32_t code;
-    for (size_t n; (n = utf8_decode(name, 4, &code)) > 0 && code; name += n)
+    const char *last = name, *before = name, *all = name;
+    uint32_t code, end = 0;
+    for (size_t n; (n = utf8_decode(name, 4, &code)) > 0 && code; name += n) {
+        before = last;
         last = name;
-    return last;
+        end = code;
+    }
+    bool latin = (end >= 'a' && end <= 'z') || (end >= 'A' && end <= 'Z');
+    letter[0] = *all;
+    letter[1] = '\0';
+    return latin && (unsigned char)*all < 0x80 ? letter : before;
 }
 
 /* A trainer sees first where there is something to do, and how everybody does. */
@@ -88,15 +105,20 @@ static void tile_note(const struct ui *ui, struct rect rect, const struct person
 static void names_tile(const struct ui *ui, struct rect rect, int index, enum action_kind choose)
 {
     const struct person_view *person = &names_of(ui)->people[index];
-    struct rect inner = rect_inset(rect, 24, 20), disc;
+    bool large = rect.h > TILE_HEIGHT;
+    float mark = large ? 104 : 80;
+    char letter[2];
+    struct rect inner = rect_inset(rect, 24, large ? 36 : 20), disc;
     widget_panel(ui, rect);
-    disc = rect_center(rect_cut_left(&inner, 72, 20), 72, 72);
-    draw_rect(ui->draw, disc, 36, color_teal_pale);
-    widget_label(ui, disc, (struct type){34, color_teal_dark, WEIGHT_BOLD, ALIGN_CENTER, 1},
-                 name_mark(person->name));
+    disc = rect_center(rect_cut_left(&inner, mark, 20), mark, mark);
+    draw_rect(ui->draw, disc, mark / 2, color_teal_pale);
+    widget_label(ui, rect_inset(disc, 8, 0),
+                 (struct type){large ? 40 : 30, color_teal_dark, WEIGHT_BOLD, ALIGN_CENTER, 1},
+                 name_mark(person->name, letter));
     bool alone = choose == ACTION_PERSON && !*person->team;
-    widget_label(ui, alone ? inner : rect_cut_top(&inner, 50, 0),
-                 (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, person->name);
+    widget_label(ui, alone ? inner : rect_cut_top(&inner, inner.h * 0.57f, 0),
+                 (struct type){large ? 48 : 36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 person->name);
     if (!alone)
         tile_note(ui, inner, person, choose);
     widget_touch(ui, rect, RADIUS, (struct action){choose, index});
@@ -118,7 +140,7 @@ static void names_people(const struct ui *ui, const struct names_grid *grid)
 {
     int first = grid->page * grid->per_page;
     for (int i = 0; i < grid->per_page && first + i < names_of(ui)->n_found; i++)
-        names_tile(ui, rect_cell(grid->area, i, grid->columns, TILE_HEIGHT, TILE_GAP),
+        names_tile(ui, rect_cell(grid->area, i, grid->columns, grid->height, TILE_GAP),
                    names_of(ui)->found[first + i], grid->choose);
 }
 

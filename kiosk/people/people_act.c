@@ -577,7 +577,9 @@ const void *entry_show(void *self)
 
 const void *home_show(void *self)
 {
-    return &((struct people_room *)self)->history.view;
+    struct people_room *room = self;
+    room->history.view.voice_new = room->desk->voice.taken_unix_ms == 0;
+    return &room->history.view;
 }
 
 const void *remove_show(void *self)

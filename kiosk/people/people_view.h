@@ -52,6 +52,7 @@ enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NE
 struct home_view {
     const char *week;     /* "本周练兵：致歉、报单位"; "" */
     const char *greeting; /* "早上好，李敏" */
+    bool voice_new;       /* the ear has not got to know this one's voice yet */
     enum next_step step;
     int n_known, n_wanted; /* NEXT_PHRASES, NEXT_DRILLS: of them */
     int n_due;             /* phrases and drills that are due again */

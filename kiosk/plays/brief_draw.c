@@ -1,4 +1,5 @@
 /* Before the conversation: the situation, how it works, and a try of the microphone. */
+#include <math.h>
 #include <stdio.h>
 
 #include "kiosk/plays/plays_view.h"
@@ -46,13 +47,13 @@ static void brief_choice(const struct ui *ui, struct rect row, const char *about
                          enum action_kind next)
 {
     if (next != ACTION_NONE)
-        widget_button(ui, rect_cut_right(&row, 176, 16),
+        widget_button(ui, rect_cut_right(&row, row.w < 520 ? 128 : 176, 16),
                       (struct button){"换一个", NULL, BUTTON_PLAIN, {next, 0}});
-    float height = text_height(text, 28, row.w);
+    float height = fminf(text_height(text, 28, row.w), row.h - 40);
     row = rect_center(row, row.w, 40 + height);
     widget_label(ui, rect_cut_top(&row, 40, 0),
                  (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, about);
-    widget_text(ui, row, (struct type){28, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
+    widget_fitted(ui, row, (struct type){28, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
 }
 
 /* By which standard it is judged, and another where the play has one. */
@@ -90,6 +91,10 @@ static const char *brief_microphone_text(enum readiness ready)
         return "没有接好麦克风或扬声器。";
     case READY_QUIET:
         return "说句“您好”，试试麦克风。";
+    case READY_FAINT:
+        return "声音太小，靠近麦克风再说。";
+    case READY_MUTED:
+        return "一点声音也没有，看看开关。";
     case READY_HEARD:
         return "听得很清楚，可以开始了。";
     }
@@ -101,11 +106,11 @@ static void brief_microphone(const struct ui *ui, struct rect rect)
     const struct brief_view *brief = ui->view;
     struct rect inner = rect_inset(rect, 32, 14);
     struct color color = brief->ready == READY_HEARD ? color_teal : color_ink_soft;
-    bool missing = brief->ready == READY_NO_SOUND;
+    bool missing = brief->ready != READY_QUIET && brief->ready != READY_HEARD;
     draw_rect(ui->draw, rect, RADIUS, missing ? color_amber_pale : color_teal_pale);
     widget_icon(ui, rect_cut_left(&inner, 56, 20), 48, "microphone",
                 missing ? color_amber : color_teal);
-    widget_label(ui, rect_cut_left(&inner, 440, 24),
+    widget_label(ui, rect_cut_left(&inner, inner.w > 580 ? 440 : inner.w - 140, 24),
                  (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                  brief_microphone_text(brief->ready));
     widget_meter(ui, inner, &brief->meter, color);
@@ -116,24 +121,29 @@ static void brief_summary(const struct ui *ui, struct rect *area)
 {
     const char *summary = brief_of(ui)->play->summary;
     float size = 36, room = area->h - STEPS_HEIGHT - 12;
-    while (size > 28 && text_height(summary, size, area->w) > room)
+    while (size > SIZE_LEAST && text_height(summary, size, area->w) > room)
         size -= 2;
-    widget_flow(ui, area, 12, (struct type){size, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                summary);
+    float height = text_height(summary, size, area->w) + 4; /* many lines of whole pixels */
+    widget_text(ui, rect_cut_top(area, height, 12),
+                (struct type){size, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, summary);
 }
 
 static void brief_texts(const struct ui *ui, struct rect area)
 {
     const struct play_view *play = brief_of(ui)->play;
     struct action start = {ACTION_START, 0}; /* without a microphone: to the fault that explains */
-    widget_button(ui, rect_cut_bottom(&area, 112, 20),
-                  (struct button){"开始", "play", BUTTON_PRIMARY, start});
-    brief_microphone(ui, rect_cut_bottom(&area, 92, 20));
-    brief_choices(ui, rect_cut_bottom(&area, 116, 12));
-    widget_flow(ui, &area, 8, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+    bool low = ui->frame->height < 1000;     /* then the microphone stands beside the button */
+    struct rect foot = rect_cut_bottom(&area, low ? 96 : 112, 20);
+    struct rect microphone =
+        low ? rect_cut_left(&foot, foot.w * 0.66f, 20) : rect_cut_bottom(&area, 92, 20);
+    widget_button(ui, foot, (struct button){"开始", "play", BUTTON_PRIMARY, start});
+    brief_microphone(ui, microphone);
+    brief_choices(ui, rect_cut_bottom(&area, 122, 8));
+    widget_flow(ui, &area, 8,
+                (struct type){low ? 38.0f : 56.0f, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 play->title);
     widget_play_chips(ui, area.x, area.y, play);
-    rect_cut_top(&area, 48, 20);
+    rect_cut_top(&area, 48, low ? 8 : 20);
     brief_summary(ui, &area);
     brief_steps(ui, area);
     ui->hits->primary = start;
@@ -156,7 +166,8 @@ void brief_draw(const struct ui *ui)
     struct rect page = page_rect(ui->frame), art;
     brief_top(ui, &page);
     bool tall = frame_is_tall(ui->frame);
-    art = tall ? rect_cut_top(&page, 640, 32) : rect_cut_left(&page, page.w * 0.38f, 56);
+    art = tall ? rect_cut_top(&page, ui->frame->height < 1800 ? 360 : 640, 32)
+               : rect_cut_left(&page, page.w * 0.38f, 56);
     widget_portrait(ui, art, play->portrait, play->mood, 0);
     struct rect plate = {art.x + 24, art.y + art.h - 88, text_width(play->customer, 34) + 48, 64};
     draw_rect(ui->draw, plate, 16, color_card);

@@ -6,6 +6,12 @@ enum { LOUD_BARS_HEARD = 5 };
 /* A microphone is taken to work once five bars (0.2 s) were as loud as speech at arm's length. */
 #define LOUD_BAR 0.35f
 
+/* Between those and a room at rest (below -54 dBFS) is speech from too far away, or into a
+ * microphone that is turned down: a second and a half of it is no noise in passing. A switch that
+ * is off gives digital silence, all bars at nothing. */
+#define FAINT_BAR 0.12f
+enum { FAINT_SAMPLES = 24000, MUTED_SAMPLES = 48000 }; /* of 16 kHz */
+
 static void act_plays(void *self, int arg)
 {
     struct desk *desk = ((struct plays_room *)self)->desk;
@@ -43,7 +49,7 @@ static void act_brief(void *self, int arg)
     desk->play = arg;
     desk->trainer = false;
     room->ready = READY_QUIET;
-    room->loud_bars = 0;
+    room->loud_bars = room->faint_samples = room->mute_samples = 0;
     room->meter = (struct meter_view){.bars = {0}};
     desk->port.flush(desk->port.self);
     desk_go(desk, SCREEN_BRIEF);
@@ -76,6 +82,14 @@ static void act_level(void *self, int arg)
         desk->level = level_of(desk) == LEVEL_HARD ? LEVEL_MILD : level_of(desk) + 1;
 }
 
+static void bar_count(struct plays_room *room, float bar, size_t n_samples)
+{
+    bool mute = bar <= 0;
+    room->loud_bars += bar > LOUD_BAR;
+    room->faint_samples += bar > FAINT_BAR && bar <= LOUD_BAR ? (int)n_samples : 0;
+    room->mute_samples = mute ? room->mute_samples + (int)n_samples : 0;
+}
+
 void brief_tick(void *self)
 {
     struct plays_room *room = self;
@@ -85,10 +99,14 @@ void brief_tick(void *self)
     for (int i = 0; i < PORT_READS_MOST && (n = port->read(port->self, samples, PORT_READ)) > 0;
          i++) {
         meter_take(&room->meter, &room->meter_power, &room->meter_samples, samples, n);
-        room->loud_bars += room->meter.bars[METER_BARS - 1] > LOUD_BAR;
+        bar_count(room, room->meter.bars[METER_BARS - 1], n);
     }
     if (room->loud_bars >= LOUD_BARS_HEARD)
         room->ready = READY_HEARD;
+    else if (room->mute_samples >= MUTED_SAMPLES)
+        room->ready = READY_MUTED;
+    else
+        room->ready = room->faint_samples >= FAINT_SAMPLES ? READY_FAINT : READY_QUIET;
 }
 
 const void *plays_show(void *self)

@@ -23,12 +23,11 @@ static void play_best(const struct ui *ui, struct rect row, const struct play_vi
 static void play_texts(const struct ui *ui, struct rect area, const struct play_view *play)
 {
     struct rect foot = rect_cut_bottom(&area, 48, 16);
-    widget_text(ui, rect_cut_top(&area, 40 * LINE_HEIGHT, 8),
-                (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, play->title);
-    widget_text(ui, area,
-                (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT,
-                              (int)(area.h / (SIZE_CAPTION * LINE_HEIGHT))},
-                play->summary);
+    widget_label(ui, rect_cut_top(&area, 40 * LINE_HEIGHT, 8),
+                 (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, play->title);
+    widget_fitted(ui, area,
+                  (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                  play->summary);
     widget_play_chips(ui, foot.x, foot.y, play);
     play_best(ui, rect_cut_right(&foot, 200, 0), play);
 }
@@ -61,9 +60,9 @@ static struct layout layout_of(const struct ui *ui, struct rect page)
 {
     if (frame_is_tall(ui->frame))
         return (struct layout){1, 448, false};
-    if (plays_of(ui)->n_plays <= MOST_UPRIGHT)
+    if (plays_of(ui)->n_plays <= MOST_UPRIGHT && page.h > 800)
         return (struct layout){3, fminf(page.h - 8, 880), true};
-    return (struct layout){2, 336, false};
+    return (struct layout){page.w < 1650 ? 1 : 2, 336, false};
 }
 
 static void play_card(const struct ui *ui, struct rect rect, int index, bool upright)

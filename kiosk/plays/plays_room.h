@@ -12,7 +12,7 @@ struct plays_room {
     struct meter_view meter; /* of the microphone before the conversation */
     float meter_power;
     int32_t meter_samples;
-    int loud_bars;
+    int loud_bars, faint_samples, mute_samples; /* mute: without a break */
     struct plays_view plays;
     struct brief_view brief;
 };

@@ -11,11 +11,17 @@ struct plays_view {
     int n_plays;
 };
 
-enum readiness { READY_NO_SOUND, READY_QUIET, READY_HEARD };
+enum readiness {
+    READY_NO_SOUND, /* no device */
+    READY_QUIET,    /* nothing said yet */
+    READY_FAINT,    /* somebody speaks, but too softly */
+    READY_MUTED,    /* not even a room's noise for a while: its switch is off */
+    READY_HEARD     /* it picked up a voice */
+};
 
 struct brief_view {
     const struct play_view *play;
-    enum readiness ready; /* no device; nothing said yet; it picked up a voice */
+    enum readiness ready;
     struct meter_view meter;
     enum mode mode;
     enum play_level level; /* LEVEL_ANY: it is not chosen here */

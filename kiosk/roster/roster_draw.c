@@ -4,7 +4,14 @@
 #include "kiosk/roster/roster_view.h"
 #include "kiosk/ui/theme.h"
 
-enum { FILE_HEIGHT = 112, ROW_HEIGHT = 76, COUNT_HEIGHT = 148, PANEL_X = 36, PANEL_Y = 12 };
+enum {
+    FILE_HEIGHT = 112,
+    ROW_HEIGHT = 76,
+    ROW_HEIGHT_TALL = 108,
+    COUNT_HEIGHT = 148,
+    PANEL_X = 36,
+    PANEL_Y = 12
+};
 
 static const struct type soft = {
     SIZE_CAPTION, {0x50, 0x5A, 0x5C, 255}, WEIGHT_REGULAR, ALIGN_LEFT, 1};
@@ -95,9 +102,15 @@ static struct rect rows_area(const struct frame *frame)
     return page;
 }
 
+/* A narrow one has what is noted in a second line. */
+static float row_height(const struct frame *frame)
+{
+    return frame_is_tall(frame) ? ROW_HEIGHT_TALL : ROW_HEIGHT;
+}
+
 int roster_per_page(const struct frame *frame)
 {
-    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / ROW_HEIGHT);
+    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / row_height(frame));
     return rows < 1 ? 1 : rows > ROSTER_ROWS_MAX ? ROSTER_ROWS_MAX : rows;
 }
 
@@ -107,22 +120,27 @@ static void row_draw(const struct ui *ui, struct rect row, const struct roster_r
     struct type strong = {SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1};
     char line[24];
     snprintf(line, sizeof line, "第 %d 行", view->line);
-    widget_label(ui, rect_cut_left(&row, 128, 16), soft, line);
-    widget_label(ui, rect_cut_left(&row, tall ? 190 : 240, 16), strong, view->name);
-    widget_label(ui, rect_cut_left(&row, tall ? 150 : 200, 16), soft, view->number);
-    if (!tall)
-        widget_label(ui, rect_cut_left(&row, 340, 16), soft, view->team);
-    widget_label(ui, row, soft, view->note);
+    struct rect top = row;
+    if (tall)
+        top = rect_cut_top(&row, row.h * 0.5f, 0);
+    widget_label(ui, rect_cut_left(&top, 128, 16), soft, line);
+    widget_label(ui, rect_cut_left(&top, 240, 16), strong, view->name);
+    widget_label(ui, rect_cut_left(&top, 200, 16), soft, view->number);
+    if (tall)
+        rect_cut_left(&row, 144, 0);
+    else
+        widget_label(ui, rect_cut_left(&top, 340, 16), soft, view->team);
+    widget_label(ui, tall ? row : top, soft, view->note);
 }
 
 static void rows_draw(const struct ui *ui, struct rect area)
 {
     const struct roster_view *view = ui->view;
-    area.h = (float)(view->n_rows > 0 ? view->n_rows : 1) * ROW_HEIGHT + 2 * PANEL_Y;
+    area.h = (float)(view->n_rows > 0 ? view->n_rows : 1) * row_height(ui->frame) + 2 * PANEL_Y;
     widget_panel(ui, area);
     area = rect_inset(area, PANEL_X, PANEL_Y);
     for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, ROW_HEIGHT, 0);
+        struct rect row = rect_cut_top(&area, row_height(ui->frame), 0);
         if (i > 0)
             row_line(ui, row);
         row_draw(ui, row, &view->rows[i]);

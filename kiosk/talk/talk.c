@@ -9,7 +9,6 @@ enum {
     ENDING_LEAST_MS = 2500, /* time to see the face on which it ended, also without words */
     ONCE_LEAST_MS = 900,    /* after one turn by itself there is less to see */
     HANG_UP_MS = 4000,      /* so long the second touch hangs up */
-    FEEDBACK_MS = 8000      /* to read up to six chips and decide; a touch ends it sooner */
 };
 
 /* One reply may wait for the disk while the customer goes on: a database that is locked for a
@@ -238,7 +237,7 @@ static void talk_listen(struct talk *talk)
 static void talk_feedback_tick(struct talk *talk)
 {
     int64_t spent = talk->now_ms - talk->feedback_ms;
-    talk->view.feedback_left = 1 - (float)spent / FEEDBACK_MS;
+    talk_show_left(talk, spent);
     if (spent >= FEEDBACK_MS)
         talk_turn_begins(talk);
 }

@@ -270,6 +270,17 @@ static void talk_time_left(const struct ui *ui, struct rect rect, struct stage_l
         widget_time_left(ui, rect, talk->reply_left, look.meter);
 }
 
+/* What the bar counts. */
+static void talk_goes_on(const struct ui *ui, struct rect row)
+{
+    const struct talk_view *talk = ui->view;
+    char text[48];
+    snprintf(text, sizeof text, "%d 秒后接着谈", talk->feedback_left_s);
+    widget_label(ui, rect_cut_left(&row, 240, 24),
+                 (struct type){SIZE_BODY, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1}, text);
+    widget_bar(ui, rect_center(row, row.w, 16), talk->feedback_left, color_amber_bright);
+}
+
 static void talk_state(const struct ui *ui, struct rect rect)
 {
     const struct talk_view *talk = ui->view;
@@ -283,7 +294,7 @@ static void talk_state(const struct ui *ui, struct rect rect)
     widget_label(ui, row, (struct type){SIZE_STATE, look.ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  look.title);
     if (talk->stage == TALK_FEEDBACK)
-        widget_bar(ui, rect_center(inner, inner.w, 16), talk->feedback_left, color_amber_bright);
+        talk_goes_on(ui, inner);
     else
         widget_meter(ui, inner, &talk->meter, look.meter);
     talk_time_left(ui, rect_cut_bottom(&inner, 6, 0), look);

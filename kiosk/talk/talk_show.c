@@ -40,6 +40,12 @@ static bool feedback_shows(const struct verdict *verdict)
            (verdict->kind != VERDICT_RULE || verdict->value == VERDICT_NOT_MET);
 }
 
+/* Of a reply that is being said anew only what was missing in it: that is what it is for. */
+static bool feedback_stays(const struct verdict *verdict, bool anew)
+{
+    return feedback_shows(verdict) && !(anew && verdict->value == VERDICT_MET);
+}
+
 /* What the last reply did: its moves and phrases, and the rules it broke. */
 static void talk_feedback(struct talk *talk)
 {
@@ -47,14 +53,14 @@ static void talk_feedback(struct talk *talk)
     struct talk_view *view = &talk->view;
     view->n_feedback = 0;
     view->unheard = false;
-    if (session->n_replies == 0 || view->mode == MODE_EXAM ||
-        session->replies[session->n_replies - 1].taken_back)
+    if (session->n_replies == 0 || view->mode == MODE_EXAM)
         return;
+    bool anew = session->replies[session->n_replies - 1].taken_back;
     const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
-    view->unheard = verdicts_unheard(verdicts);
+    view->unheard = !anew && verdicts_unheard(verdicts);
     for (size_t i = 0; i < verdicts->count && view->n_feedback < FEEDBACK_MAX; i++) {
         const struct verdict *verdict = &verdicts->items[i];
-        if (feedback_shows(verdict))
+        if (feedback_stays(verdict, anew))
             view->feedback[view->n_feedback++] = (struct feedback_view){
                 verdict->name, verdict->value, verdict->origin,
                 verdict->kind == VERDICT_RULE && !verdict->unit && *verdict->heard};
@@ -73,13 +79,20 @@ bool talk_missed(const struct talk *talk)
     return false;
 }
 
+void talk_show_left(struct talk *talk, int64_t spent_ms)
+{
+    int64_t left_ms = spent_ms < FEEDBACK_MS ? FEEDBACK_MS - spent_ms : 0;
+    talk->view.feedback_left = (float)left_ms / FEEDBACK_MS;
+    talk->view.feedback_left_s = (int)((left_ms + 999) / 1000);
+}
+
 void talk_show_feedback(struct talk *talk)
 {
     talk_feedback(talk);
     talk->view.stage = TALK_FEEDBACK;
     talk->view.mood = talk->session.conversation.mood;
     talk->view.hint_open = false;
-    talk->view.feedback_left = 1;
+    talk_show_left(talk, 0);
 }
 
 void talk_show_cost(struct talk *talk)

@@ -12,6 +12,10 @@ void talk_show_opening(struct talk *talk);
 
 /* Practice, before the customer goes on: what the reply did. Whether anything of it was not met. */
 void talk_show_feedback(struct talk *talk);
+
+/* So long it is shown: to read up to six chips and decide; a touch ends it sooner. */
+enum { FEEDBACK_MS = 8000 };
+void talk_show_left(struct talk *talk, int64_t spent_ms);
 bool talk_missed(const struct talk *talk);
 
 /* What opening the hint costs now. */

@@ -67,6 +67,7 @@ struct talk_view {
     bool hang_up_asked;  /* the next touch hangs up */
     bool unheard;        /* TALK_FEEDBACK: nobody was heard in the reply */
     float feedback_left; /* TALK_FEEDBACK: 1..0, then the customer goes on */
+    int feedback_left_s; /* the same in seconds */
     struct feedback_view feedback[FEEDBACK_MAX]; /* of the reply before */
     int n_feedback;
 };

@@ -4,20 +4,17 @@
 #include "kiosk/team/team_draw_parts.h"
 #include "kiosk/ui/theme.h"
 
-enum {
-    ROW_HEIGHT = 78,
-    ROW_HEIGHT_TALL = 104,
-    NOTE_HEIGHT = 48,
-    SAYS_HEIGHT = 92,
-    PANEL_X = 32,
-    PANEL_Y = 12
-};
+enum { ROW_HEIGHT = 78, ROW_HEIGHT_TALL = 104, NOTE_HEIGHT = 48, PANEL_X = 32, PANEL_Y = 12 };
+
+static const char says[] =
+    "彩条的右头，是八成把握能做到的比例；越过黑线（七成），又在两个以上的情景里见过"
+    "四次以上，才算达标。时间久了不练，彩条会往回缩。";
 
 static struct rect rows_area(const struct frame *frame)
 {
     struct rect page = page_rect(frame);
     rect_cut_top(&page, TARGET, 24);
-    rect_cut_top(&page, NOTE_HEIGHT + SAYS_HEIGHT, 12);
+    rect_cut_top(&page, NOTE_HEIGHT + text_height(says, SIZE_CAPTION, page.w), 12);
     rect_cut_bottom(&page, TARGET, 20);
     return page;
 }
@@ -71,17 +68,13 @@ void reason_draw(const struct ui *ui)
 {
     const struct reason_view *view = ui->view;
     struct rect page = page_rect(ui->frame), area = rows_area(ui->frame);
-    char says[320];
     widget_top(ui, &page, view->name, (struct action){ACTION_TEAM_BACK, 0});
     page = page_rect(ui->frame);
     rect_cut_top(&page, TARGET, 24);
-    snprintf(says, sizeof says,
-             "彩条的右头，是八成把握能做到的比例；越过黑线（七成），又在两个以上的情景里见过"
-             "四次以上，才算达标。时间久了不练，彩条会往回缩。");
     widget_label(ui, rect_cut_top(&page, NOTE_HEIGHT, 0),
                  (struct type){SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->note);
-    widget_text(ui, rect_cut_top(&page, SAYS_HEIGHT, 12),
-                (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2}, says);
+    widget_flow(ui, &page, 12,
+                (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, says);
     struct rect bar = rect_cut_bottom(&page, TARGET, 20);
     widget_button(ui, rect_cut_right(&bar, frame_is_tall(ui->frame) ? 190 : 300, 16),
                   (struct button){frame_is_tall(ui->frame) ? "练习记录" : "看练习记录",

@@ -222,13 +222,16 @@ static void search_draw(const struct ui *ui, struct rect area)
 static void strip_draw(const struct ui *ui, struct rect strip)
 {
     const struct team_view *team = ui->view;
+    bool tall = frame_is_tall(ui->frame);
     struct button find = {team->searching ? "不找了" : "找人",
-                          team->searching ? "cross" : "person",
+                          tall              ? NULL
+                          : team->searching ? "cross"
+                                            : "person",
                           BUTTON_PLAIN,
                           {ACTION_TEAM_SEARCH, !team->searching}};
-    widget_button(ui, rect_cut_right(&strip, 196, 16), find);
+    widget_button(ui, rect_cut_right(&strip, tall ? 150 : 196, 16), find);
     widget_button(
-        ui, rect_cut_right(&strip, 356, 0),
+        ui, rect_cut_right(&strip, tall ? 300 : 356, 0),
         (struct button){
             *team->group ? team->group : "全部班组", NULL, BUTTON_PLAIN, {ACTION_TEAM_GROUP, 0}});
 }

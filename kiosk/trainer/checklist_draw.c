@@ -135,7 +135,8 @@ static void checklist_count(const struct ui *ui, struct rect rect)
     char text[64];
     for (int i = 0; i < list->n_lines; i++)
         seen += list->lines[i].sight != SIGHT_NOT_SEEN;
-    snprintf(text, sizeof text, "看了 %d 条，共 %d 条", seen, list->n_lines);
+    snprintf(text, sizeof text, rect.w < 240 ? "看了 %d/%d" : "看了 %d 条，共 %d 条", seen,
+             list->n_lines);
     widget_label(ui, rect, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, text);
 }
 

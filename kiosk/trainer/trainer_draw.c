@@ -53,14 +53,14 @@ static void trainer_database(const struct ui *ui, struct rect *area)
     trainer_note(ui, area, "成绩库", text);
 }
 
-enum { WAYS = 10 };
+enum { WAYS = 11 };
 
 /* What waits for a trainer stands first; side by side where there is room. */
 static void trainer_ways(const struct ui *ui, struct rect *page)
 {
     char review[48];
     int n = trainer_of(ui)->to_hear;
-    int columns = frame_is_tall(ui->frame) ? 2 : 5;
+    int columns = frame_is_tall(ui->frame) ? 2 : 6;
     snprintf(review, sizeof review, n ? "听录音（%d）" : "听录音", n);
     const struct button ways[WAYS] = {
         {"谁练得怎么样", "chart", BUTTON_PRIMARY, {ACTION_TEAM, 0}},
@@ -68,13 +68,14 @@ static void trainer_ways(const struct ui *ui, struct rect *page)
         {"考卷", "shield", BUTTON_PLAIN, {ACTION_PAPERS, 0}},
         {"上岗证", "star", BUTTON_PLAIN, {ACTION_CERTIFICATES, 0}},
         {"学员的练习", "person", BUTTON_PLAIN, {ACTION_TRAINEES, 0}},
-        {"录音", "microphone", BUTTON_PLAIN, {ACTION_KEPT, 0}},
+        {"存的录音", "clock", BUTTON_PLAIN, {ACTION_KEPT, 0}},
         {"导入名单", "plus", BUTTON_PLAIN, {ACTION_ROSTER, 0}},
         {"导出表格", "list", BUTTON_PLAIN, {ACTION_EXPORT, 0}},
+        {"录台词", "microphone", BUTTON_PLAIN, {ACTION_LINES, 0}},
         {"规范对照", "question", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
         {"退出应答", "cross", BUTTON_PLAIN, {ACTION_QUIT, 0}},
     };
-    float rows = (float)(WAYS / columns);
+    float rows = (float)((WAYS + columns - 1) / columns);
     struct rect area = rect_cut_top(page, rows * 112 + (rows - 1) * 16, 24);
     for (int i = 0; i < WAYS; i++)
         widget_button(ui, rect_cell(area, i, columns, 112, 16), ways[i]);
@@ -94,7 +95,8 @@ void trainer_draw(const struct ui *ui)
                  "完才看到。");
     trainer_note(ui, &page, "给仪容举止打分",
                  "学员练完，在成绩单上点“培训师给仪容举止打分”，没看的不算分。");
-    if (!*trainer_of(ui)->damaged) /* there is no room for all */
+    bool large = ui->frame->height < (frame_is_tall(ui->frame) ? 1800 : 1000);
+    if (!*trainer_of(ui)->damaged && !large) /* there is no room for all */
         trainer_note(ui, &page, "考试",
                      "在“考卷”里出卷、锁定、发给班组；交卷以后先听完待复核的，再公布成绩。");
     trainer_database(ui, &page);

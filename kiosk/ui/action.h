@@ -48,6 +48,7 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_CERTIFICATES, /* who may work in which post */
               SCREEN_PERSON,       /* a trainer puts somebody's row in order */
               SCREEN_PLAN,         /* what a team practises this week */
+              SCREEN_LINES,        /* a customer's lines, recorded over the synthetic voice */
               SCREEN_FAULT,        /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -244,8 +245,15 @@ enum action_kind {
     ACTION_PERSON_DUE, /* arg: enum due_step: by when that one is to be ready */
     ACTION_PLAN,       /* to what the team that is shown practises this week */
     ACTION_PLAN_PAGE,
-    ACTION_PLAN_ITEM, /* arg: index of a competency: planned, or not */
-    ACTION_PLAN_DUE,  /* arg: enum due_step: by when the team is to be ready */
+    ACTION_PLAN_ITEM,  /* arg: index of a competency: planned, or not */
+    ACTION_PLAN_DUE,   /* arg: enum due_step: by when the team is to be ready */
+    ACTION_LINES,      /* to what the customers say, to be recorded */
+    ACTION_LINES_PLAY, /* the next play's */
+    ACTION_LINES_PAGE,
+    ACTION_LINE,        /* arg: index of one of them */
+    ACTION_LINE_RECORD, /* begin to record that one, or it is over */
+    ACTION_LINE_HEAR,   /* as it is said now */
+    ACTION_LINE_FORGET, /* the synthetic voice says it again */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */

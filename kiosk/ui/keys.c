@@ -7,7 +7,8 @@ static void key_draw(const struct ui *ui, struct rect rect, char key)
     char label[2] = {key, 0};
     draw_rect(ui->draw, rect, 16, color_card);
     draw_outline(ui->draw, rect, 16, 2, color_line);
-    widget_label(ui, rect, (struct type){44, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, label);
+    float size = rect.h / LINE_HEIGHT < 44 ? rect.h / LINE_HEIGHT : 44;
+    widget_label(ui, rect, (struct type){size, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, label);
     widget_touch(ui, rect, 16, (struct action){ACTION_KEY, key});
 }
 
@@ -23,7 +24,9 @@ void keys_digits(const struct ui *ui, struct rect area)
     height = height > 144 ? 144 : height;
     for (int i = 0; i < 9; i++)
         key_draw(ui, rect_cell(area, i, 3, height, 16), keys[i]);
-    key_draw(ui, rect_cell(area, 10, 3, height, 16), '0');
+    struct rect zero = rect_cell(area, 9, 3, height, 16);
+    zero.w = 2 * zero.w + 16;
+    key_draw(ui, zero, '0');
     key_erase(ui, rect_cell(area, 11, 3, height, 16));
 }
 

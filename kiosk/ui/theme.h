@@ -32,6 +32,7 @@ static const struct color color_shadow = {0x4A, 0x3B, 0x1E, 18};
 #define SIZE_HEAD 44.0f
 #define SIZE_BODY 34.0f
 #define SIZE_CAPTION 28.0f
+#define SIZE_LEAST 26.0f  /* nothing is set smaller */
 #define LINE_HEIGHT 1.45f /* draw.h's default, of the size */
 
 #define GAP 24.0f

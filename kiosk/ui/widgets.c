@@ -25,10 +25,11 @@ void widget_text(const struct ui *ui, struct rect rect, struct type type, const 
 
 void widget_label(const struct ui *ui, struct rect rect, struct type type, const char *text)
 {
+    type.size = text_size_for(text, type.size, rect.w);
     float height = type.size * LINE_HEIGHT;
     type.max_lines = 1;
     rect.y += (rect.h - height) / 2;
-    rect.h = height;
+    rect.h = height + 2; /* lines are whole pixels high */
     widget_text(ui, rect, type, text);
 }
 
@@ -39,6 +40,15 @@ float text_width(const char *text, float size)
     for (size_t n; text && (n = utf8_decode(text, 4, &code)) > 0 && code; text += n)
         ems += code < 0x2000 && code != 0xD7 ? 0.62f : 1.0f; /* × is one em wide, too */
     return ems * size;
+}
+
+float text_size_for(const char *text, float size, float width)
+{
+    static const float rounding = 0.4f; /* of each character to whole pixels */
+    float one = text_width(text, 1);
+    if (one * size <= width || size <= SIZE_LEAST)
+        return size;
+    return fmaxf(floorf(width / one - rounding), SIZE_LEAST);
 }
 
 /* A line of Chinese may end one or two characters early, where punctuation may not begin the next.
@@ -54,8 +64,16 @@ void widget_flow(const struct ui *ui, struct rect *area, float gap, struct type 
                  const char *text)
 {
     float height = text_height(text, type.size, area->w);
-    float most = type.max_lines ? (float)type.max_lines * type.size * LINE_HEIGHT : height;
+    float most = type.max_lines ? (float)type.max_lines * type.size * LINE_HEIGHT + 2 : height;
     widget_text(ui, rect_cut_top(area, fminf(height, most), gap), type, text);
+}
+
+void widget_fitted(const struct ui *ui, struct rect rect, struct type type, const char *text)
+{
+    while (type.size > SIZE_LEAST && text_height(text, type.size, rect.w) > rect.h)
+        type.size = fmaxf(type.size - 2, SIZE_LEAST);
+    type.max_lines = 0;
+    widget_text(ui, rect, type, text);
 }
 
 void widget_ground(const struct ui *ui, struct color color)
@@ -123,8 +141,10 @@ static void button_face(const struct ui *ui, struct rect rect, struct button but
 
 void widget_button(const struct ui *ui, struct rect rect, struct button button)
 {
-    float size = rect.h >= TARGET ? 38 : SIZE_BODY, icon = button.icon ? size * 1.2f : 0;
-    float gap = button.icon && button.label ? 16 : 0;
+    float size = rect.h >= TARGET ? 38 : SIZE_BODY;
+    if (button.icon && button.label) /* the icon is 1.2 ems, the rest the gap and some air */
+        size = fmaxf(fminf(size, (rect.w - 48) / (text_width(button.label, 1) + 1.2f)), SIZE_LEAST);
+    float icon = button.icon ? size * 1.2f : 0, gap = button.icon && button.label ? 16 : 0;
     float label = button.label ? text_width(button.label, size) + 8 : 0; /* room for rounding */
     struct type type = {size, button_colors(button).ink, WEIGHT_BOLD, ALIGN_LEFT, 1};
     struct rect inner = rect_center(rect, icon + gap + label, rect.h);
@@ -135,7 +155,7 @@ void widget_button(const struct ui *ui, struct rect rect, struct button button)
     inner.x += icon + gap;
     inner.w -= icon + gap;
     if (!button.icon) { /* its width need not be guessed */
-        inner = rect;
+        inner = rect_inset(rect, 8, 0);
         type.align = ALIGN_CENTER;
     }
     widget_label(ui, inner, type, button.label);

@@ -35,7 +35,8 @@ struct type {
 };
 
 void widget_text(const struct ui *ui, struct rect rect, struct type type, const char *text);
-/* One line in the middle of the box's height. */
+/* One line in the middle of the box's height; one that is too long for it is set smaller, down to
+ * SIZE_LEAST. */
 void widget_label(const struct ui *ui, struct rect rect, struct type type, const char *text);
 
 /* How wide a text is in one line, and how high in a box: estimates, since screens know no font.
@@ -43,6 +44,13 @@ void widget_label(const struct ui *ui, struct rect rect, struct type type, const
  * 0.62 em (digits are 0.555, W 0.9), so the guess is rather too large. */
 float text_width(const char *text, float size);
 float text_height(const char *text, float size, float width);
+
+/* The size in which a text fits one line of a width: `size` or less, SIZE_LEAST at least. */
+float text_size_for(const char *text, float size, float width);
+
+/* As many lines as it takes; one that is too high for its box is set smaller, down to SIZE_LEAST.
+ */
+void widget_fitted(const struct ui *ui, struct rect rect, struct type type, const char *text);
 
 /* A text of unknown length: cuts as much off the top of *area as it takes, and the gap. */
 void widget_flow(const struct ui *ui, struct rect *area, float gap, struct type type,

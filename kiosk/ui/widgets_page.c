@@ -49,13 +49,16 @@ void widget_pager(const struct ui *ui, struct rect bar, enum action_kind turn, i
     enum action_kind on = page + 1 < pages ? turn : ACTION_NONE;
     if (pages < 2)
         return;
+    bool narrow = bar.w < 2 * 224 + 120 + 2 * 16; /* then the arrows alone */
+    float width = narrow ? TARGET : 224;
     snprintf(text, sizeof text, "%d / %d", page + 1, pages);
-    widget_button(ui, rect_cut_left(&bar, 224, 16),
-                  (struct button){"上一页", "back", BUTTON_PLAIN, {back, page - 1}});
+    widget_button(
+        ui, rect_cut_left(&bar, width, 16),
+        (struct button){narrow ? NULL : "上一页", "back", BUTTON_PLAIN, {back, page - 1}});
     widget_label(ui, rect_cut_left(&bar, 120, 16),
                  (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1}, text);
-    widget_button(ui, rect_cut_left(&bar, 224, 0),
-                  (struct button){"下一页", "next", BUTTON_PLAIN, {on, page + 1}});
+    widget_button(ui, rect_cut_left(&bar, width, 0),
+                  (struct button){narrow ? NULL : "下一页", "next", BUTTON_PLAIN, {on, page + 1}});
 }
 
 static void page_notice(const struct ui *ui)

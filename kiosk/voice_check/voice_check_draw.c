@@ -96,8 +96,8 @@ static void voice_hearing(const struct ui *ui, struct rect rect)
                 trouble ? color_amber : color_teal);
     widget_meter(ui, meter, &check->meter,
                  check->stage == VOICE_CHECK_LISTENING ? color_teal : color_ink_soft);
-    widget_text(ui, inner, (struct type){SIZE_BODY, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2},
-                voice_trouble_text(check->trouble));
+    widget_fitted(ui, inner, (struct type){SIZE_BODY, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                  voice_trouble_text(check->trouble));
 }
 
 static void voice_sentence(const struct ui *ui, struct rect area)
@@ -105,17 +105,17 @@ static void voice_sentence(const struct ui *ui, struct rect area)
     const struct voice_check_view *check = ui->view;
     struct action skip = {ACTION_HOME, 0};
     struct rect bar = rect_cut_bottom(&area, TARGET, GAP), sheet;
-    voice_progress(ui, rect_cut_top(&area, 56, 16));
     widget_label(ui, rect_cut_top(&area, 96, 16),
                  (struct type){SIZE_STATE, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  voice_stage_text(check));
-    widget_button(ui, rect_cut_right(&bar, 240, 0),
+    widget_button(ui, rect_cut_right(&bar, 240, 40),
                   (struct button){"跳过", NULL, BUTTON_PLAIN, skip});
-    voice_hearing(ui, rect_cut_bottom(&area, 240, GAP));
+    voice_progress(ui, bar);
+    voice_hearing(ui, rect_cut_bottom(&area, 184, GAP));
     widget_panel(ui, area);
     sheet = rect_inset(area, 56, 40);
-    widget_text(ui, sheet, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
-                check->text);
+    widget_fitted(ui, sheet, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
+                  check->text);
 }
 
 static void voice_done(const struct ui *ui, struct rect area)

@@ -34,6 +34,7 @@ struct sample view_certificates(int chosen);
 struct sample view_certificates_none(void);
 struct sample view_person_row(int asks, int n_like);
 struct sample view_plan(void);
+struct sample view_lines(int chosen, bool recording, const char *says);
 struct sample view_home_week(struct sample view);
 
 /* screen_views_exam.c */

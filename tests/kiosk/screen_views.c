@@ -186,6 +186,7 @@ static struct sample view_home(int recent)
 {
     struct sample view = view_blank(SCREEN_HOME);
     view.home = (struct home_view){.greeting = "下午好，欧阳振华",
+                                   .voice_new = recent == 0,
                                    .step = recent ? NEXT_PLAYS : NEXT_PHRASES,
                                    .n_known = 3,
                                    .n_wanted = 9,
@@ -300,6 +301,7 @@ static struct sample view_feedback(void)
 {
     struct sample view = view_talk(TALK_FEEDBACK, 40, 1);
     view.talk.feedback_left = 0.6f;
+    view.talk.feedback_left_s = 5;
     return view;
 }
 
@@ -749,6 +751,10 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"person-alone", view_person_row(0, 0)},
         {"person-merge", view_person_row(1, 2)},
         {"plan", view_plan()},
+        {"lines", view_lines(-1, false, "")},
+        {"lines-chosen", view_lines(1, false, "录好了，已经存下。听一遍，不满意就重录。")},
+        {"lines-recording", view_lines(0, true, "")},
+        {"lines-fault", view_lines(0, false, "太短，像是没念完，没有存。点了“录”再念，念完再点。")},
         {"entry-rename", view_entry_rename()},
         {"home-week", view_home_week(view_home(0))},
         {"team", view_team(8, false)},

@@ -10,6 +10,7 @@
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/fault/fault_view.h"
 #include "kiosk/learn/learn_view.h"
+#include "kiosk/lines/lines_view.h"
 #include "kiosk/moderation/moderation_view.h"
 #include "kiosk/own/own_view.h"
 #include "kiosk/pad/pad_view.h"
@@ -66,6 +67,7 @@ struct sample { /* a screen, and the one view that it reads */
         struct reason_view reason;
         struct person_row_view person_row;
         struct plan_view plan;
+        struct lines_view lines;
         struct fault_view fault;
         struct about_view about;
     };

@@ -219,3 +219,32 @@ struct sample view_home_week(struct sample view)
     view.home.week = "本周练兵：告知抢修人员会在城区四十五分钟内到达、致歉、报单位";
     return view;
 }
+
+struct sample view_lines(int chosen, bool recording, const char *says)
+{
+    static const char *const texts[] = {
+        "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！",
+        "说了半天，还是没个准话！上个月一百二，这个月二百八，你们这是抢钱呢？当我们老实人好糊弄是不"
+        "是"
+        "！",
+        "行，那我等着。"};
+    struct sample view = view_blank(SCREEN_LINES);
+    view.lines = (struct lines_view){
+        .play = "孩子发着烧，家里停电了",
+        .n_recorded = 1,
+        .n_all = 128,
+        .rows = {{texts[0], "不安", false}, {texts[1], "暴怒", true}, {texts[2], "平静", false}},
+        .n_rows = 3,
+        .pages = 12,
+        .chosen = chosen,
+        .text = chosen < 0 ? "" : texts[chosen],
+        .mood = "暴怒",
+        .recorded = chosen == 1,
+        .recording = recording,
+        .says = says,
+        .trouble = chosen == 0,
+        .where = "/home/kiosk/.local/share/yingda/lines"};
+    for (int i = 0; i < METER_BARS; i++)
+        view.lines.meter.bars[i] = (float)(i % 7) / 8;
+    return view;
+}

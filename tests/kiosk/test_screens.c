@@ -8,7 +8,7 @@
 #include "kiosk/app/screens.h"
 #include "kiosk/drawing/renderer.h"
 #include "tests/check.h"
-#include "tests/kiosk/screen_views.h"
+#include "tests/kiosk/sample_draw.h"
 
 static const struct {
     const char *name;
@@ -30,25 +30,12 @@ struct stage { /* one view drawn on one canvas */
 
 typedef void check_fn(struct stage *stage);
 
-/* As the app draws a frame. */
-static void sample_draw(const struct sample *sample, struct draw_list *draw, struct hits *hits)
-{
-    static void (*const overlays[])(const struct ui *) = {
-        [OVERLAY_PAUSE] = pause_draw, [OVERLAY_QUIT] = quit_draw, [OVERLAY_IDLE] = idle_draw};
-    struct ui ui = {&sample->frame, &sample->names, draw, hits};
-    screen_draw(&ui, screen_rows[sample->screen].draw);
-    ui.view = &sample->over;
-    if (sample->overlay != OVERLAY_NONE)
-        overlays[sample->overlay](&ui);
-}
-
 static void stage_fail(const struct stage *stage, const char *what, const char *text, float value)
 {
     check_failures++;
     fprintf(stderr, "%s at %s: %s: %s (%.2f)\n", stage->name, stage->size, what, text, value);
 }
 
-/* Enlarged only where the app enlarges too. */
 static void each_stage_of(struct renderer *renderer, const char *size, bool large, check_fn *check)
 {
     struct sample_view samples[SAMPLE_VIEWS_MAX];
@@ -59,12 +46,11 @@ static void each_stage_of(struct renderer *renderer, const char *size, bool larg
     for (int i = 0; i < n; i++) {
         if (wanted && strncmp(samples[i].name, wanted, strlen(wanted)) != 0)
             continue;
-        if (large && !screen_rows[samples[i].view.screen].grows)
-            continue;
         renderer_enlarge(renderer, large);
         stage.name = samples[i].name;
         stage.view = samples[i].view;
         renderer_canvas(renderer, &stage.view.frame.width, &stage.view.frame.height, &(float){0});
+        sample_fill(&stage.view);
         sample_draw(&stage.view, &stage.draw, &stage.hits);
         check(&stage);
     }
