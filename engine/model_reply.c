@@ -137,7 +137,9 @@ static enum status join(struct wav_sound *all, struct wav_sound *part)
     if (samples) {
         memset(samples + all->n_samples, 0, gap * sizeof *samples);
         memcpy(samples + all->n_samples + gap, part->samples, part->n_samples * sizeof *samples);
-        *all = (struct wav_sound){samples, n, RATE_HZ};
+        all->samples = samples;
+        all->n_samples = n;
+        all->rate_hz = RATE_HZ;
     }
     wav_finish(part);
     return samples ? STATUS_OK : STATUS_NO_MEMORY;

@@ -65,7 +65,7 @@ static size_t character_read(const char *text, struct parts *parts)
     if (character_reading(code, &syllable))
         syllable_format(syllable, written);
     else if (utf8_is_han(code))
-        memcpy(written, text, n);
+        snprintf(written, sizeof written, "%.*s", (int)n, text);
     if (*written)
         part_add(parts, written);
     return n;
