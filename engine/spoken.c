@@ -133,7 +133,8 @@ enum status spoken_line_read(const struct pack *pack, const struct spoken_line *
 {
     struct speaking speaking = said_by(spoken->play, spoken->line, spoken->mood);
     struct manner manner = manner_of(spoken->mood, (enum voice_temper)speaking.temper);
-    struct presence presence = {manner.level_db, manner.bright_db, spoken_place(spoken->play, spoken->close)};
+    struct presence presence = {manner.level_db, manner.bright_db,
+                                spoken_place(spoken->play, spoken->close)};
     enum status status = spoken_read(pack, spoken->line->text, &speaking, out, &words->times);
     if (status != STATUS_OK && !spoken->made_only) {
         presence.level_db = presence.bright_db = 0;

@@ -492,6 +492,71 @@ static void a_picture_that_is_missing_is_said_once_and_ends_no_conversation(void
     setenv("YINGDA_PACKS", YINGDA_SOURCE_DIR "/scenarios/packs", 1);
 }
 
+static int16_t murmur[2 * 16000];
+
+static void speak_at(struct visitor *visitor, int size)
+{
+    for (int i = 0; i < 2 * 16000; i++)
+        murmur[i] = (int16_t)(i / 40 % 2 ? size : -size);
+    virtual_port_say(&visitor->port, murmur, 2 * 16000);
+}
+
+static void check_quiet(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->plays.brief.ready, READY_QUIET);
+}
+
+static bool four_seconds_later(const struct visitor *visitor, const struct app *app)
+{
+    (void)app;
+    return visitor_waited_ms(visitor) > 4000;
+}
+
+static void check_muted(struct visitor *visitor, struct app *app)
+{
+    CHECK_INT(app->plays.brief.ready, READY_MUTED);
+    speak_at(visitor, 90); /* -51 dBFS */
+}
+
+static void check_faint(struct visitor *visitor, struct app *app)
+{
+    CHECK_INT(app->plays.brief.ready, READY_FAINT);
+    speak_at(visitor, 2000); /* -24 dBFS */
+}
+
+static void check_heard(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->plays.brief.ready, READY_HEARD);
+}
+
+static bool two_seconds_later(const struct visitor *visitor, const struct app *app)
+{
+    (void)app;
+    return visitor_waited_ms(visitor) > 1950;
+}
+
+static bool is_faint(const struct visitor *visitor, const struct app *app)
+{
+    return app->plays.brief.ready == READY_FAINT || visitor_waited_ms(visitor) > 5000;
+}
+
+static void the_brief_tells_a_microphone_that_is_off_from_one_that_is_far(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, 0}},
+        {SCREEN_PAD, .check = write_number},
+        {SCREEN_HOME, .touch = {ACTION_PLAYS, 0}},
+        {SCREEN_PLAYS, .touch = {ACTION_BRIEF, 0}},
+        {SCREEN_BRIEF, .check = check_quiet},
+        {SCREEN_BRIEF, .when = four_seconds_later, .check = check_muted},
+        {SCREEN_BRIEF, .when = is_faint, .check = check_faint},
+        {SCREEN_BRIEF, .when = two_seconds_later, .check = check_heard},
+    };
+    WALK(rows);
+}
+
 int main(void)
 {
     visitor_home();
@@ -510,5 +575,6 @@ int main(void)
     RUN(a_termination_signal_ends_the_loop_in_mid_conversation);
     RUN(a_window_that_stays_black_ends_the_program_and_says_so_once);
     RUN(a_picture_that_is_missing_is_said_once_and_ends_no_conversation);
+    RUN(the_brief_tells_a_microphone_that_is_off_from_one_that_is_far);
     return visitor_leaves();
 }

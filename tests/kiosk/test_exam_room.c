@@ -197,7 +197,9 @@ static void check_taken_back(struct visitor *visitor, struct app *app)
     (void)visitor;
     CHECK_INT(talk->reply, 1);
     CHECK_INT(talk->hint_cost, 0); /* it was paid for */
-    CHECK_INT(talk->n_feedback, 0);
+    CHECK(talk->n_feedback > 0); /* what was missing stays in sight while it is said anew */
+    for (int i = 0; i < talk->n_feedback; i++)
+        CHECK(talk->feedback[i].value != VERDICT_MET);
 }
 
 static void check_second_reply(struct visitor *visitor, struct app *app)
