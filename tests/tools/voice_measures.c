@@ -108,7 +108,7 @@ void voice_measures_print(struct voice_measures *m, const char *voice, const cha
     if (!m->sounds || !m->n_pitches)
         return;
     keep_plausible(m);
-    double low = m->pitches[m->n_pitches / 10], high = m->pitches[m->n_pitches * 9 / 10];
+    double low = m->pitches[m->n_pitches / 4], high = m->pitches[m->n_pitches * 3 / 4];
     printf("%s\t%s\t%zu\t%.0f\t%.1f\t%.2f\t%.1f\t%.2f\t%.0f\n", voice, mood, m->sounds,
            m->pitches[m->n_pitches / 2], 12 * log2(high / low), (double)m->syllables / m->spoken_s,
            10 * log10(m->power / (double)m->sounds), m->peak_dbtp, m->end_dbfs);

@@ -1,9 +1,10 @@
-/* voices_by_mood PACK MAKER: what a mood does to each customer's voice where nothing else differs.
- * The maker (the folder of docs/voices.md) has each customer's voice say the same
+/* voices_by_mood PACK MAKER [VOICE...]: what a mood does to each customer's voice where nothing
+ * else differs. The maker (the folder of docs/voices.md) has each customer's voice say the same
  * three sentences in seven moods; a line (voice_measures_print) for each, as it would be played
  * close by. Takes some ten minutes; nothing is kept. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "audio/voice/maker/maker.h"
 #include "audio/voice/presence.h"
@@ -62,14 +63,24 @@ static bool measure(struct maker *maker, const struct pack *pack,
     return good;
 }
 
-static bool measure_all(struct maker *maker, const struct pack *pack)
+/* `ids`: those that are wanted; none: all. */
+static bool is_wanted(const struct speaking_voice *voice, char **ids, int n)
+{
+    bool wanted = n == 0;
+    for (int i = 0; i < n; i++)
+        wanted |= strcmp(voice->id, ids[i]) == 0;
+    return wanted;
+}
+
+static bool measure_all(struct maker *maker, const struct pack *pack, char **ids, int n)
 {
     bool good = true;
     for (size_t v = 0; v < pack->n_voices; v++) {
         const struct speaking_voice *voice = &pack->voices[v];
         bool model = voice == pack->models[MODEL_WOMAN] || voice == pack->models[MODEL_MAN] ||
                      voice == pack->examiner.voice;
-        for (size_t m = 0; good && !model && m < sizeof moods / sizeof *moods; m++)
+        for (size_t m = 0;
+             good && !model && is_wanted(voice, ids, n) && m < sizeof moods / sizeof *moods; m++)
             good = measure(maker, pack, voice, moods[m]);
     }
     return good;
@@ -81,14 +92,14 @@ int main(int argc, char **argv)
     struct problems problems = {0};
     struct pack *pack = NULL;
     struct maker maker;
-    if (argc != 3 || paths_pack(argv[1], folder) != STATUS_OK ||
+    if (argc < 3 || paths_pack(argv[1], folder) != STATUS_OK ||
         pack_open(&pack, folder, &problems) != STATUS_OK)
         return 1;
     enum status status =
         maker_open(&maker, YINGDA_SOURCE_DIR "/audio/voice/maker/kokoro.js", argv[2], 1);
     if (status != STATUS_OK)
         fprintf(stderr, "voices_by_mood: %s\n", maker.reason);
-    bool good = status == STATUS_OK && measure_all(&maker, pack);
+    bool good = status == STATUS_OK && measure_all(&maker, pack, argv + 3, argc - 3);
     maker_close(&maker);
     pack_close(pack);
     problems_finish(&problems);
