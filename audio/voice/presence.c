@@ -27,7 +27,7 @@ static const double bright_hz = 2500;
 
 float presence_bend(float x)
 {
-    const float knee = 0.47f, ceiling = 0.71f;
+    const float knee = 0.47f, ceiling = 0.70f;
     float size = fabsf(x);
     if (size <= knee)
         return x;
