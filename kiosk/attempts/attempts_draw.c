@@ -1,9 +1,11 @@
 /* All attempts of one person, or everybody's that want a review: a page at a time, like the names.
  */
+#include <limits.h>
 #include <stdio.h>
 
 #include "kiosk/attempts/attempts_view.h"
 #include "kiosk/ui/attempt_row.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
 static const struct attempts_view *attempts_of(const struct ui *ui)
@@ -11,7 +13,7 @@ static const struct attempts_view *attempts_of(const struct ui *ui)
     return ui->view;
 }
 
-enum { PANEL_INSET_X = 40, PANEL_INSET_Y = 12 };
+static const struct table rows_table = {ATTEMPT_ROW_HEIGHT, 40, 12};
 
 /* Between the strip at the top and the pager. */
 static struct rect attempts_area(const struct frame *frame)
@@ -24,8 +26,7 @@ static struct rect attempts_area(const struct frame *frame)
 
 int attempts_per_page(const struct frame *frame)
 {
-    int rows = (int)((attempts_area(frame).h - 2 * PANEL_INSET_Y) / ATTEMPT_ROW_HEIGHT);
-    return rows > 0 ? rows : 1;
+    return table_fits(rows_table, attempts_area(frame).h, INT_MAX);
 }
 
 /* The reviews' tabs say the mode already. */
@@ -55,15 +56,9 @@ static void attempts_rows(const struct ui *ui, struct rect area)
 {
     const struct attempts_view *attempts = ui->view;
     int most = attempts_per_page(ui->frame), n = attempts->n_rows < most ? attempts->n_rows : most;
-    area.h = (float)(n * ATTEMPT_ROW_HEIGHT + 2 * PANEL_INSET_Y);
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_INSET_X, PANEL_INSET_Y);
-    for (int i = 0; i < n; i++) {
-        struct rect row = rect_cut_top(&area, ATTEMPT_ROW_HEIGHT, 0);
-        if (i > 0)
-            row_line(ui, row);
-        attempts_row(ui, row, i);
-    }
+    area = table_panel(ui, area, rows_table, n);
+    for (int i = 0; i < n; i++)
+        attempts_row(ui, table_row(ui, &area, rows_table, i), i);
 }
 
 struct none_text {

@@ -2,9 +2,10 @@
 #include <stdio.h>
 
 #include "kiosk/certificates/certificates_view.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
-enum { ROW_HEIGHT = 72, PANEL_X = 32, PANEL_Y = 10 };
+static const struct table rows_table = {72, 32, 10};
 
 static float head_height(const struct frame *frame)
 {
@@ -22,8 +23,7 @@ static struct rect table_area(const struct frame *frame)
 
 int certificates_per_page(const struct frame *frame)
 {
-    int rows = (int)((table_area(frame).h - 2 * PANEL_Y) / ROW_HEIGHT);
-    return rows < 1 ? 1 : rows > CERTIFIED_ROWS_MAX ? CERTIFIED_ROWS_MAX : rows;
+    return table_fits(rows_table, table_area(frame).h, CERTIFIED_ROWS_MAX);
 }
 
 static void subject_draw(const struct ui *ui, struct rect cell, int subject)
@@ -84,20 +84,13 @@ static void table_draw(const struct ui *ui, struct rect area)
 {
     const struct certificates_view *view = ui->view;
     int n = view->n_rows > 0 ? view->n_rows : 1;
-    area.h = (float)(n * ROW_HEIGHT + 2 * PANEL_Y);
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_X, PANEL_Y);
-    for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, ROW_HEIGHT, 0);
-        if (i > 0)
-            row_line(ui, row);
-        row_draw(ui, row, &view->rows[i], view->first + i);
-    }
+    area = table_panel(ui, area, rows_table, n);
+    for (int i = 0; i < view->n_rows; i++)
+        row_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
     if (view->n_rows == 0)
-        widget_label(ui, area,
-                     (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     *view->post ? "这个岗位还不要证。点上面要考的科目。"
-                                 : "名单上还没有人写岗位。导入名单时带上“岗位”一列。");
+        table_none(ui, area, ALIGN_LEFT,
+                   *view->post ? "这个岗位还不要证。点上面要考的科目。"
+                               : "名单上还没有人写岗位。导入名单时带上“岗位”一列。");
 }
 
 static void chosen_draw(const struct ui *ui, struct rect bar)

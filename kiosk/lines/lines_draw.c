@@ -3,9 +3,10 @@
 #include <stdio.h>
 
 #include "kiosk/lines/lines_view.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
-enum { ROW_HEIGHT = 76, ROW_HEIGHT_TALL = 124, PANEL_X = 32, PANEL_Y = 8, DESK_HEIGHT = 400 };
+enum { ROW_HEIGHT = 76, ROW_HEIGHT_TALL = 124, DESK_HEIGHT = 400 };
 
 static const struct lines_view *lines_of(const struct ui *ui)
 {
@@ -25,15 +26,14 @@ static struct rect rows_area(const struct frame *frame)
     return page;
 }
 
-static float row_height(const struct frame *frame)
+static struct table rows_table(const struct frame *frame)
 {
-    return frame_is_tall(frame) ? ROW_HEIGHT_TALL : ROW_HEIGHT;
+    return (struct table){frame_is_tall(frame) ? ROW_HEIGHT_TALL : ROW_HEIGHT, 32, 8};
 }
 
 int lines_per_page(const struct frame *frame)
 {
-    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / row_height(frame));
-    return rows < 1 ? 1 : rows > LINES_ROWS_MAX ? LINES_ROWS_MAX : rows;
+    return table_fits(rows_table(frame), rows_area(frame).h, LINES_ROWS_MAX);
 }
 
 static void row_draw(const struct ui *ui, struct rect row, const struct line_row_view *view,
@@ -58,15 +58,10 @@ static void row_draw(const struct ui *ui, struct rect row, const struct line_row
 static void rows_draw(const struct ui *ui, struct rect area)
 {
     const struct lines_view *view = ui->view;
-    area.h = (float)(view->n_rows > 0 ? view->n_rows : 1) * row_height(ui->frame) + 2 * PANEL_Y;
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_X, PANEL_Y);
-    for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, row_height(ui->frame), 0);
-        if (i > 0)
-            row_line(ui, row);
-        row_draw(ui, row, &view->rows[i], view->first + i);
-    }
+    area = table_panel(ui, area, rows_table(ui->frame), view->n_rows > 0 ? view->n_rows : 1);
+    for (int i = 0; i < view->n_rows; i++)
+        row_draw(ui, table_row(ui, &area, rows_table(ui->frame), i), &view->rows[i],
+                 view->first + i);
 }
 
 static void desk_buttons(const struct ui *ui, struct rect bar)

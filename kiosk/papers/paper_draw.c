@@ -2,9 +2,11 @@
 #include <stdio.h>
 
 #include "kiosk/papers/papers_view.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
-enum { ROW_HEIGHT = 72, PANEL_X = 32, PANEL_Y = 10, TERM_HEIGHT = 104, HEAD_HEIGHT = 72 };
+enum { TERM_HEIGHT = 104, HEAD_HEIGHT = 72 };
+static const struct table rows_table = {72, 32, 10};
 
 static const struct paper_view *paper_of(const struct ui *ui)
 {
@@ -89,8 +91,7 @@ static struct rect table_area(const struct frame *frame)
 
 int paper_rows_per_page(const struct frame *frame)
 {
-    int rows = (int)((table_area(frame).h - 2 * PANEL_Y) / ROW_HEIGHT);
-    return rows < 1 ? 1 : rows > PAPER_ROWS_MAX ? PAPER_ROWS_MAX : rows;
+    return table_fits(rows_table, table_area(frame).h, PAPER_ROWS_MAX);
 }
 
 static struct color sat_ink(enum sat_look look)
@@ -124,19 +125,11 @@ static void sats_draw(const struct ui *ui, struct rect area)
 {
     const struct paper_view *view = ui->view;
     int n = view->n_rows > 0 ? view->n_rows : 1;
-    area.h = (float)(n * ROW_HEIGHT + 2 * PANEL_Y);
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_X, PANEL_Y);
-    for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, ROW_HEIGHT, 0);
-        if (i > 0)
-            row_line(ui, row);
-        sat_draw(ui, row, &view->rows[i], view->first + i);
-    }
+    area = table_panel(ui, area, rows_table, n);
+    for (int i = 0; i < view->n_rows; i++)
+        sat_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
     if (view->n_rows == 0)
-        widget_label(ui, area,
-                     (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     "还没有发给谁。选好班组，点“发卷”。");
+        table_none(ui, area, ALIGN_LEFT, "还没有发给谁。选好班组，点“发卷”。");
 }
 
 /* Why it is void: a reason a button, and the way out of it. */

@@ -2,9 +2,11 @@
 #include <stdio.h>
 
 #include "kiosk/papers/papers_view.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
-enum { ROW_HEIGHT = 92, PANEL_X = 32, PANEL_Y = 10, PREVIEW_HEIGHT = 220 };
+enum { PREVIEW_HEIGHT = 220 };
+static const struct table rows_table = {92, 32, 10};
 
 static struct rect rows_area(const struct frame *frame)
 {
@@ -17,8 +19,7 @@ static struct rect rows_area(const struct frame *frame)
 
 int paper_items_per_page(const struct frame *frame)
 {
-    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / ROW_HEIGHT);
-    return rows < 1 ? 1 : rows > PAPER_ROWS_MAX ? PAPER_ROWS_MAX : rows;
+    return table_fits(rows_table, rows_area(frame).h, PAPER_ROWS_MAX);
 }
 
 static void row_draw(const struct ui *ui, struct rect row, const struct paper_item_view *view,
@@ -52,9 +53,10 @@ static void preview_draw(const struct ui *ui, struct rect area)
     const struct paper_items_view *view = ui->view;
     struct rect bar;
     if (view->chosen < 0) {
-        widget_text(ui, area, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                    "哪一项多数人都没做到，或者区分度差（别的做得好的人，这一项并不好；30 人以上才算），"
-                    "也许是它自己有毛病。点它，看看作废了谁会变；作废要说原因，还能恢复。");
+        widget_text(
+            ui, area, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+            "哪一项多数人都没做到，或者区分度差（别的做得好的人，这一项并不好；30 人以上才算），"
+            "也许是它自己有毛病。点它，看看作废了谁会变；作废要说原因，还能恢复。");
         return;
     }
     bar = rect_cut_bottom(&area, TARGET, 12);
@@ -91,17 +93,9 @@ void paper_items_draw(const struct ui *ui)
     widget_pager(ui, bar, ACTION_PAPER_ITEMS_PAGE, view->page, view->pages);
     preview_draw(ui, rect_cut_bottom(&page, PREVIEW_HEIGHT, 20));
     int n = view->n_rows > 0 ? view->n_rows : 1;
-    area.h = (float)(n * ROW_HEIGHT + 2 * PANEL_Y);
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_X, PANEL_Y);
-    for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, ROW_HEIGHT, 0);
-        if (i > 0)
-            row_line(ui, row);
-        row_draw(ui, row, &view->rows[i], view->first + i);
-    }
+    area = table_panel(ui, area, rows_table, n);
+    for (int i = 0; i < view->n_rows; i++)
+        row_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
     if (view->n_rows == 0)
-        widget_label(ui, area,
-                     (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     "还没有人考这份卷。");
+        table_none(ui, area, ALIGN_LEFT, "还没有人考这份卷。");
 }

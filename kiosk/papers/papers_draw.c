@@ -2,9 +2,10 @@
 #include <stdio.h>
 
 #include "kiosk/papers/papers_view.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
-enum { ROW_HEIGHT = 104, PANEL_X = 40, PANEL_Y = 12 };
+static const struct table rows_table = {104, 40, 12};
 
 static struct rect rows_area(const struct frame *frame)
 {
@@ -16,8 +17,7 @@ static struct rect rows_area(const struct frame *frame)
 
 int papers_per_page(const struct frame *frame)
 {
-    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / ROW_HEIGHT);
-    return rows < 1 ? 1 : rows > PAPER_ROWS_MAX ? PAPER_ROWS_MAX : rows;
+    return table_fits(rows_table, rows_area(frame).h, PAPER_ROWS_MAX);
 }
 
 static void row_draw(const struct ui *ui, struct rect row, const struct paper_row_view *view,
@@ -72,13 +72,7 @@ void papers_draw(const struct ui *ui)
         none_draw(ui, area);
         return;
     }
-    area.h = (float)(view->n_rows * ROW_HEIGHT + 2 * PANEL_Y);
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_X, PANEL_Y);
-    for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, ROW_HEIGHT, 0);
-        if (i > 0)
-            row_line(ui, row);
-        row_draw(ui, row, &view->rows[i], view->first + i);
-    }
+    area = table_panel(ui, area, rows_table, view->n_rows);
+    for (int i = 0; i < view->n_rows; i++)
+        row_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
 }

@@ -2,16 +2,10 @@
 #include <stdio.h>
 
 #include "kiosk/roster/roster_view.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
-enum {
-    FILE_HEIGHT = 112,
-    ROW_HEIGHT = 76,
-    ROW_HEIGHT_TALL = 108,
-    COUNT_HEIGHT = 148,
-    PANEL_X = 36,
-    PANEL_Y = 12
-};
+enum { FILE_HEIGHT = 112, ROW_HEIGHT = 76, ROW_HEIGHT_TALL = 108, COUNT_HEIGHT = 148 };
 
 static const struct type soft = {
     SIZE_CAPTION, {0x50, 0x5A, 0x5C, 255}, WEIGHT_REGULAR, ALIGN_LEFT, 1};
@@ -103,15 +97,14 @@ static struct rect rows_area(const struct frame *frame)
 }
 
 /* A narrow one has what is noted in a second line. */
-static float row_height(const struct frame *frame)
+static struct table rows_table(const struct frame *frame)
 {
-    return frame_is_tall(frame) ? ROW_HEIGHT_TALL : ROW_HEIGHT;
+    return (struct table){frame_is_tall(frame) ? ROW_HEIGHT_TALL : ROW_HEIGHT, 36, 12};
 }
 
 int roster_per_page(const struct frame *frame)
 {
-    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / row_height(frame));
-    return rows < 1 ? 1 : rows > ROSTER_ROWS_MAX ? ROSTER_ROWS_MAX : rows;
+    return table_fits(rows_table(frame), rows_area(frame).h, ROSTER_ROWS_MAX);
 }
 
 static void row_draw(const struct ui *ui, struct rect row, const struct roster_row_view *view)
@@ -136,19 +129,11 @@ static void row_draw(const struct ui *ui, struct rect row, const struct roster_r
 static void rows_draw(const struct ui *ui, struct rect area)
 {
     const struct roster_view *view = ui->view;
-    area.h = (float)(view->n_rows > 0 ? view->n_rows : 1) * row_height(ui->frame) + 2 * PANEL_Y;
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_X, PANEL_Y);
-    for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, row_height(ui->frame), 0);
-        if (i > 0)
-            row_line(ui, row);
-        row_draw(ui, row, &view->rows[i]);
-    }
+    area = table_panel(ui, area, rows_table(ui->frame), view->n_rows > 0 ? view->n_rows : 1);
+    for (int i = 0; i < view->n_rows; i++)
+        row_draw(ui, table_row(ui, &area, rows_table(ui->frame), i), &view->rows[i]);
     if (!view->n_rows)
-        widget_label(ui, area,
-                     (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1},
-                     "这一类没有");
+        table_none(ui, area, ALIGN_CENTER, "这一类没有");
 }
 
 /* The unclear are left out, and said so on the button itself. */

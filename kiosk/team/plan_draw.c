@@ -2,9 +2,11 @@
 #include <stdio.h>
 
 #include "kiosk/team/team_view.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
-enum { ROW_HEIGHT = 78, PANEL_X = 32, PANEL_Y = 10, SAYS_HEIGHT = 92 };
+enum { SAYS_HEIGHT = 92 };
+static const struct table rows_table = {78, 32, 10};
 
 static struct rect rows_area(const struct frame *frame)
 {
@@ -17,8 +19,7 @@ static struct rect rows_area(const struct frame *frame)
 
 int plan_per_page(const struct frame *frame)
 {
-    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / ROW_HEIGHT);
-    return rows < 1 ? 1 : rows > TEAM_ROWS_MAX ? TEAM_ROWS_MAX : rows;
+    return table_fits(rows_table, rows_area(frame).h, TEAM_ROWS_MAX);
 }
 
 static void row_draw(const struct ui *ui, struct rect row, const struct plan_row_view *view,
@@ -77,13 +78,7 @@ void plan_draw(const struct ui *ui)
         due_bar(ui, rect_cut_right(&bar, 960, 16));
     }
     widget_pager(ui, bar, ACTION_PLAN_PAGE, view->page, view->pages);
-    area.h = (float)(view->n_rows * ROW_HEIGHT + 2 * PANEL_Y);
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_X, PANEL_Y);
-    for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, ROW_HEIGHT, 0);
-        if (i > 0)
-            row_line(ui, row);
-        row_draw(ui, row, &view->rows[i], view->first + i);
-    }
+    area = table_panel(ui, area, rows_table, view->n_rows);
+    for (int i = 0; i < view->n_rows; i++)
+        row_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
 }

@@ -2,9 +2,10 @@
 #include <stdio.h>
 
 #include "kiosk/team/team_draw_parts.h"
+#include "kiosk/ui/table.h"
 #include "kiosk/ui/theme.h"
 
-enum { ROW_HEIGHT = 78, ROW_HEIGHT_TALL = 104, NOTE_HEIGHT = 48, PANEL_X = 32, PANEL_Y = 12 };
+enum { ROW_HEIGHT = 78, ROW_HEIGHT_TALL = 104, NOTE_HEIGHT = 48 };
 
 static const char says[] =
     "彩条的右头，是八成把握能做到的比例；越过黑线（七成），又在两个以上的情景里见过"
@@ -19,15 +20,14 @@ static struct rect rows_area(const struct frame *frame)
     return page;
 }
 
-static float row_height(const struct frame *frame)
+static struct table rows_table(const struct frame *frame)
 {
-    return frame_is_tall(frame) ? ROW_HEIGHT_TALL : ROW_HEIGHT;
+    return (struct table){frame_is_tall(frame) ? ROW_HEIGHT_TALL : ROW_HEIGHT, 32, 12};
 }
 
 int reason_per_page(const struct frame *frame)
 {
-    int rows = (int)((rows_area(frame).h - 2 * PANEL_Y) / row_height(frame));
-    return rows < 1 ? 1 : rows > TEAM_ROWS_MAX ? TEAM_ROWS_MAX : rows;
+    return table_fits(rows_table(frame), rows_area(frame).h, TEAM_ROWS_MAX);
 }
 
 /* From the lower end of the belief to its middle, with the line that is to be reached. */
@@ -87,13 +87,7 @@ void reason_draw(const struct ui *ui)
                                   BUTTON_PLAIN,
                                   {ACTION_PERSON_ROW, 0}});
     widget_pager(ui, bar, ACTION_REASON_PAGE, view->page, view->pages);
-    area.h = (float)view->n_rows * row_height(ui->frame) + 2 * PANEL_Y;
-    widget_panel(ui, area);
-    area = rect_inset(area, PANEL_X, PANEL_Y);
-    for (int i = 0; i < view->n_rows; i++) {
-        struct rect row = rect_cut_top(&area, row_height(ui->frame), 0);
-        if (i > 0)
-            row_line(ui, row);
-        row_draw(ui, row, &view->rows[i]);
-    }
+    area = table_panel(ui, area, rows_table(ui->frame), view->n_rows);
+    for (int i = 0; i < view->n_rows; i++)
+        row_draw(ui, table_row(ui, &area, rows_table(ui->frame), i), &view->rows[i]);
 }
