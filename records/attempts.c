@@ -183,9 +183,8 @@ enum status records_turn_add(struct records *records, int64_t attempt,
     enum status status = fact_uid(records, &uid);
     if (status == STATUS_OK)
         status = database_run(records, STATEMENT_BEGIN);
-    return status == STATUS_OK
-               ? database_end(records, turn_store(records, attempt, turn, &uid))
-               : status;
+    return status == STATUS_OK ? database_end(records, turn_store(records, attempt, turn, &uid))
+                               : status;
 }
 
 static enum status criterion_insert(struct records *records, int64_t attempt, int position,

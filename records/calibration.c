@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/grow.h"
 #include "records/columns.h"
 #include "records/database.h"
 
@@ -25,8 +24,9 @@ static const char *value_name(int at)
     return verdict_value_text((enum verdict_value)at);
 }
 
-static void row_read(sqlite3_stmt *row, struct blind_row *out)
+static void row_read(sqlite3_stmt *row, void *into)
 {
+    struct blind_row *out = into;
     const char *kind = (const char *)sqlite3_column_text(row, 3);
     const char *machine = (const char *)sqlite3_column_text(row, 6);
     const char *person = (const char *)sqlite3_column_text(row, 7);
@@ -46,23 +46,9 @@ static void row_read(sqlite3_stmt *row, struct blind_row *out)
 
 enum status records_blind_marks(struct records *records, struct blind_row **out, size_t *count)
 {
-    sqlite3_stmt *list = database_statement(records, STATEMENT_BLIND_MARKS);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
-    while ((status = database_row(records, STATEMENT_BLIND_MARKS, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        row_read(list, &(*out)[(*count)++]);
-    }
-    sqlite3_reset(list);
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    free(*out);
-    *out = NULL;
-    *count = 0;
+    void *rows = NULL;
+    enum status status =
+        database_rows(records, STATEMENT_BLIND_MARKS, &rows, count, sizeof **out, row_read);
+    *out = rows;
     return status;
 }

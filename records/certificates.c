@@ -5,36 +5,26 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/grow.h"
 #include "records/columns.h"
 #include "records/facts.h"
 
 static const int64_t DAY_MS = 24LL * 60 * 60 * 1000;
 
+static void post_read(sqlite3_stmt *row, void *into)
+{
+    struct post *post = into;
+    *post = (struct post){.months = sqlite3_column_int(row, 1),
+                          .people = sqlite3_column_int(row, 2),
+                          .subjects = (unsigned)sqlite3_column_int(row, 3)};
+    column_text(row, 0, post->post, sizeof post->post);
+}
+
 enum status records_posts(struct records *records, struct post **out, size_t *count)
 {
-    sqlite3_stmt *list = database_statement(records, STATEMENT_POSTS);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
-    while ((status = database_row(records, STATEMENT_POSTS, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        struct post *post = &(*out)[(*count)++];
-        *post = (struct post){.months = sqlite3_column_int(list, 1),
-                              .people = sqlite3_column_int(list, 2),
-                              .subjects = (unsigned)sqlite3_column_int(list, 3)};
-        column_text(list, 0, post->post, sizeof post->post);
-    }
-    sqlite3_reset(list);
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    free(*out);
-    *out = NULL;
-    *count = 0;
+    void *rows = NULL;
+    enum status status =
+        database_rows(records, STATEMENT_POSTS, &rows, count, sizeof **out, post_read);
+    *out = rows;
     return status;
 }
 
@@ -118,8 +108,9 @@ static enum status row_judge(struct records *records, int64_t now, struct certif
     return status;
 }
 
-static void row_read(sqlite3_stmt *from, struct certificate_row *out)
+static void row_read(sqlite3_stmt *from, void *into)
 {
+    struct certificate_row *out = into;
     *out = (struct certificate_row){.person = sqlite3_column_int64(from, 0),
                                     .months = sqlite3_column_int(from, 5),
                                     .certificate = sqlite3_column_int64(from, 6),
@@ -140,19 +131,12 @@ static enum status rows_read(struct records *records, const char *post, int64_t 
                              struct certificate_row **out, size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_CERTIFICATE_STATES);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
+    void *rows = NULL;
     sqlite3_bind_text(list, 1, post, -1, SQLITE_STATIC);
     sqlite3_bind_int64(list, 2, person);
-    while ((status = database_row(records, STATEMENT_CERTIFICATE_STATES, &row)) == STATUS_OK &&
-           row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        row_read(list, &(*out)[(*count)++]);
-    }
-    sqlite3_reset(list);
+    enum status status =
+        database_rows(records, STATEMENT_CERTIFICATE_STATES, &rows, count, sizeof **out, row_read);
+    *out = rows;
     return status;
 }
 

@@ -2,7 +2,9 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/grow.h"
 enum status database_fail(struct records *records, enum status status, const char *format, ...)
 {
     va_list arguments;
@@ -66,6 +68,31 @@ enum status database_row(struct records *records, enum statement statement, int 
     if (code != SQLITE_DONE)
         status = database_fail_sqlite(records, statement_texts[statement].does, code);
     sqlite3_reset(prepared);
+    return status;
+}
+
+enum status database_rows(struct records *records, enum statement statement, void **out,
+                          size_t *count, size_t size, void (*read)(sqlite3_stmt *row, void *into))
+{
+    sqlite3_stmt *rows = records->statements[statement];
+    size_t capacity = 0;
+    int row = 0;
+    enum status status;
+    *out = NULL;
+    *count = 0;
+    while ((status = database_row(records, statement, &row)) == STATUS_OK && row) {
+        status = grow(out, &capacity, *count + 1, size);
+        if (status != STATUS_OK) {
+            sqlite3_reset(rows);
+            break;
+        }
+        read(rows, (char *)*out + (*count)++ * size);
+    }
+    if (status == STATUS_OK)
+        return status;
+    free(*out);
+    *out = NULL;
+    *count = 0;
     return status;
 }
 

@@ -36,6 +36,12 @@ MUST_USE enum status database_run(struct records *records, enum statement statem
 /* The next row: STATUS_OK with *row 1, or 0 at the end (the statement is then reset). */
 MUST_USE enum status database_row(struct records *records, enum statement statement, int *row);
 
+/* Reads all rows of a bound statement, each of `size` bytes by `read`, into an array that becomes
+ * the caller's; where that fails there is none. STATUS_NO_MEMORY; others as database_row. */
+MUST_USE enum status database_rows(struct records *records, enum statement statement, void **out,
+                                   size_t *count, size_t size,
+                                   void (*read)(sqlite3_stmt *row, void *into));
+
 /* A warp as it is stored: to the thousandth, which is all that counts of it. */
 double database_warp(float warp);
 

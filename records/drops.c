@@ -18,8 +18,9 @@ static enum verdict_kind kind_of(const char *text)
                                                                         : VERDICT_RULE;
 }
 
-static void item_read(sqlite3_stmt *row, struct paper_item *out)
+static void item_read(sqlite3_stmt *row, void *into)
 {
+    struct paper_item *out = into;
     *out = (struct paper_item){.kind = kind_of((const char *)sqlite3_column_text(row, 1)),
                                .met = sqlite3_column_int(row, 5),
                                .not_met = sqlite3_column_int(row, 6),
@@ -35,17 +36,11 @@ static enum status items_read(struct records *records, int64_t paper, struct pap
                               size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_DROP_ITEMS);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
+    void *rows = NULL;
     sqlite3_bind_int64(list, 1, paper);
-    while ((status = database_row(records, STATEMENT_DROP_ITEMS, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        item_read(list, &(*out)[(*count)++]);
-    }
-    sqlite3_reset(list);
+    enum status status =
+        database_rows(records, STATEMENT_DROP_ITEMS, &rows, count, sizeof **out, item_read);
+    *out = rows;
     return status;
 }
 
@@ -150,24 +145,20 @@ enum status records_paper_items(struct records *records, int64_t paper, struct p
     return status;
 }
 
+static void number_read(sqlite3_stmt *row, void *into)
+{
+    *(int64_t *)into = sqlite3_column_int64(row, 0);
+}
+
 /* The first column of all rows of a statement on one number (malloc'd). */
 static enum status numbers_read(struct records *records, enum statement statement, int64_t of,
                                 int64_t **out, size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, statement);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
+    void *rows = NULL;
     sqlite3_bind_int64(list, 1, of);
-    while ((status = database_row(records, statement, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        (*out)[(*count)++] = sqlite3_column_int64(list, 0);
-    }
-    sqlite3_reset(list);
+    enum status status = database_rows(records, statement, &rows, count, sizeof **out, number_read);
+    *out = rows;
     return status;
 }
 
@@ -254,23 +245,22 @@ static enum status drop_add(struct records *records, int64_t paper, const struct
     return status == STATUS_OK ? results_again(records, paper, who, reason, unix_ms) : status;
 }
 
+static void change_read(sqlite3_stmt *row, void *into)
+{
+    struct drop_change *change = into;
+    *change = (struct drop_change){.sitting = sqlite3_column_int64(row, 0)};
+    column_text(row, 1, change->name, sizeof change->name);
+}
+
 static enum status changes_list(struct records *records, int64_t paper, struct drop_change **out,
                                 size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_DROP_SITTINGS);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
+    void *rows = NULL;
     sqlite3_bind_int64(list, 1, paper);
-    while ((status = database_row(records, STATEMENT_DROP_SITTINGS, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        struct drop_change *change = &(*out)[(*count)++];
-        *change = (struct drop_change){.sitting = sqlite3_column_int64(list, 0)};
-        column_text(list, 1, change->name, sizeof change->name);
-    }
-    sqlite3_reset(list);
+    enum status status =
+        database_rows(records, STATEMENT_DROP_SITTINGS, &rows, count, sizeof **out, change_read);
+    *out = rows;
     return status;
 }
 

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/grow.h"
 #include "records/facts.h"
 #include "records/recording_list.h"
 
@@ -43,28 +42,18 @@ enum status records_kept_stamp(struct records *records, int64_t unix_ms)
     return database_run(records, STATEMENT_KEPT_STAMP);
 }
 
+static void id_read(sqlite3_stmt *row, void *into)
+{
+    *(int64_t *)into = sqlite3_column_int64(row, 0);
+}
+
 /* The ids that a bound statement gives. */
 static enum status ids_read(struct records *records, enum statement statement, int64_t **out,
                             size_t *count)
 {
-    sqlite3_stmt *list = records->statements[statement];
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
-    while ((status = database_row(records, statement, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        (*out)[(*count)++] = sqlite3_column_int64(list, 0);
-    }
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    sqlite3_reset(list);
-    free(*out);
-    *out = NULL;
-    *count = 0;
+    void *rows = NULL;
+    enum status status = database_rows(records, statement, &rows, count, sizeof **out, id_read);
+    *out = rows;
     return status;
 }
 

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/grow.h"
 #include "records/columns.h"
 #include "records/database.h"
 
@@ -15,8 +14,9 @@ static enum verdict_kind kind_of(const char *text)
                                                                         : VERDICT_RULE;
 }
 
-static void item_read(sqlite3_stmt *row, struct moderation_item *out)
+static void item_read(sqlite3_stmt *row, void *into)
 {
+    struct moderation_item *out = into;
     const char *mode = (const char *)sqlite3_column_text(row, 4);
     bool exam = mode && strcmp(mode, attempt_mode_text(ATTEMPT_EXAM)) == 0;
     *out = (struct moderation_item){.verdict = sqlite3_column_int64(row, 0),
@@ -37,24 +37,11 @@ enum status records_moderation(struct records *records, size_t max, struct moder
                                size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_MODERATION);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
+    void *rows = NULL;
     sqlite3_bind_int64(list, 1, (int64_t)max);
-    while ((status = database_row(records, STATEMENT_MODERATION, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        item_read(list, &(*out)[(*count)++]);
-    }
-    sqlite3_reset(list);
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    free(*out);
-    *out = NULL;
-    *count = 0;
+    enum status status =
+        database_rows(records, STATEMENT_MODERATION, &rows, count, sizeof **out, item_read);
+    *out = rows;
     return status;
 }
 
@@ -78,24 +65,21 @@ struct standing {
     enum verdict_value value;
 };
 
+static void standing_row_read(sqlite3_stmt *row, void *into)
+{
+    const char *value = (const char *)sqlite3_column_text(row, 2);
+    bool met = value && strcmp(value, verdict_value_text(VERDICT_MET)) == 0;
+    *(struct standing *)into =
+        (struct standing){sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1),
+                          met ? VERDICT_MET : VERDICT_NOT_MET};
+}
+
 static enum status standing_read(struct records *records, struct standing **out, size_t *count)
 {
-    sqlite3_stmt *list = database_statement(records, STATEMENT_MODERATION_STANDING);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    while ((status = database_row(records, STATEMENT_MODERATION_STANDING, &row)) == STATUS_OK &&
-           row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        const char *value = (const char *)sqlite3_column_text(list, 2);
-        bool met = value && strcmp(value, verdict_value_text(VERDICT_MET)) == 0;
-        (*out)[(*count)++] =
-            (struct standing){sqlite3_column_int64(list, 0), sqlite3_column_int64(list, 1),
-                              met ? VERDICT_MET : VERDICT_NOT_MET};
-    }
-    sqlite3_reset(list);
+    void *rows = NULL;
+    enum status status = database_rows(records, STATEMENT_MODERATION_STANDING, &rows, count,
+                                       sizeof **out, standing_row_read);
+    *out = rows;
     return status;
 }
 

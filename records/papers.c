@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/grow.h"
 #include "records/columns.h"
 #include "records/facts.h"
 
@@ -265,8 +264,9 @@ enum status records_paper_find(struct records *records, const char *number, int6
     return STATUS_OK;
 }
 
-static void row_read(sqlite3_stmt *row, struct paper_row *out)
+static void row_read(sqlite3_stmt *row, void *into)
 {
+    struct paper_row *out = into;
     *out = (struct paper_row){.id = sqlite3_column_int64(row, 0),
                               .subject = column_subject(row, 2),
                               .n_plays = sqlite3_column_int(row, 3),
@@ -284,23 +284,10 @@ static void row_read(sqlite3_stmt *row, struct paper_row *out)
 
 enum status records_papers(struct records *records, struct paper_row **out, size_t *count)
 {
-    sqlite3_stmt *list = database_statement(records, STATEMENT_PAPERS);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
-    while ((status = database_row(records, STATEMENT_PAPERS, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        row_read(list, &(*out)[(*count)++]);
-    }
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    free(*out);
-    *out = NULL;
-    *count = 0;
+    void *rows = NULL;
+    enum status status =
+        database_rows(records, STATEMENT_PAPERS, &rows, count, sizeof **out, row_read);
+    *out = rows;
     return status;
 }
 

@@ -1,13 +1,11 @@
 /* People and how they stand. */
-#include <stdlib.h>
-
 #include "base/clock.h"
-#include "base/grow.h"
 #include "records/columns.h"
 #include "records/database.h"
 
-static void person_read(sqlite3_stmt *row, struct person *person)
+static void person_read(sqlite3_stmt *row, void *into)
 {
+    struct person *person = into;
     *person = (struct person){.id = sqlite3_column_int64(row, 0),
                               .has_pin = sqlite3_column_int(row, 5),
                               .best_total = -1,
@@ -16,20 +14,6 @@ static void person_read(sqlite3_stmt *row, struct person *person)
     column_text(row, 2, person->number, sizeof person->number);
     column_text(row, 3, person->team, sizeof person->team);
     column_text(row, 4, person->post, sizeof person->post);
-}
-
-static enum status people_read(struct records *records, struct person **people, size_t *count)
-{
-    sqlite3_stmt *list = database_statement(records, STATEMENT_PEOPLE);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    while ((status = database_row(records, STATEMENT_PEOPLE, &row)) == STATUS_OK && row) {
-        if (grow(people, &capacity, *count + 1, sizeof **people) != STATUS_OK)
-            return STATUS_NO_MEMORY;
-        person_read(list, &(*people)[(*count)++]);
-    }
-    return status;
 }
 
 static enum status today(struct records *records, int *day)
@@ -68,14 +52,14 @@ static enum status streak_read(struct records *records, struct person *person, i
 
 enum status records_people(struct records *records, struct person **out, size_t *count)
 {
+    void *rows = NULL;
     *out = NULL;
     *count = 0;
-    enum status status = records->db ? people_read(records, out, count) : STATUS_DATABASE;
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    free(*out);
-    *out = NULL;
-    *count = 0;
+    if (!records->db)
+        return STATUS_DATABASE;
+    enum status status =
+        database_rows(records, STATEMENT_PEOPLE, &rows, count, sizeof **out, person_read);
+    *out = rows;
     return status;
 }
 

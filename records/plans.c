@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/grow.h"
 #include "records/columns.h"
 #include "records/database.h"
 
@@ -11,34 +10,26 @@ static void bind_text(sqlite3_stmt *statement, int index, const char *text)
     sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC);
 }
 
+static void plan_read(sqlite3_stmt *row, void *into)
+{
+    struct plan_row *plan = into;
+    *plan = (struct plan_row){.ready = sqlite3_column_int(row, 1),
+                              .practised = sqlite3_column_int(row, 2),
+                              .planned = sqlite3_column_int(row, 3)};
+    column_text(row, 0, plan->competency, sizeof plan->competency);
+}
+
 enum status records_plan(struct records *records, const char *team, int64_t week_unix_ms,
                          int64_t now_unix_ms, struct plan_row **out, size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_PLAN);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
+    void *rows = NULL;
     bind_text(list, 1, team);
     sqlite3_bind_int64(list, 2, week_unix_ms);
     sqlite3_bind_int64(list, 3, now_unix_ms);
-    while ((status = database_row(records, STATEMENT_PLAN, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        struct plan_row *plan = &(*out)[(*count)++];
-        *plan = (struct plan_row){.ready = sqlite3_column_int(list, 1),
-                                  .practised = sqlite3_column_int(list, 2),
-                                  .planned = sqlite3_column_int(list, 3)};
-        column_text(list, 0, plan->competency, sizeof plan->competency);
-    }
-    sqlite3_reset(list);
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    free(*out);
-    *out = NULL;
-    *count = 0;
+    enum status status =
+        database_rows(records, STATEMENT_PLAN, &rows, count, sizeof **out, plan_read);
+    *out = rows;
     return status;
 }
 

@@ -253,33 +253,6 @@ static void evidence_read(sqlite3_stmt *row, void *into)
     column_text(row, 1, out->play, sizeof out->play);
 }
 
-/* Reads the rows of a bound statement into an array of `size` each, by `read`. */
-static enum status rows_read(struct records *records, enum statement statement, void **out,
-                             size_t *count, size_t size,
-                             void (*read)(sqlite3_stmt *row, void *into))
-{
-    sqlite3_stmt *rows = records->statements[statement];
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
-    while ((status = database_row(records, statement, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, size);
-        if (status != STATUS_OK) {
-            sqlite3_reset(rows);
-            break;
-        }
-        read(rows, (char *)*out + (*count)++ * size);
-    }
-    if (status == STATUS_OK)
-        return status;
-    free(*out);
-    *out = NULL;
-    *count = 0;
-    return status;
-}
-
 enum status records_team(struct records *records, int64_t now_unix_ms, struct team_row **out,
                          size_t *count)
 {
@@ -289,7 +262,7 @@ enum status records_team(struct records *records, int64_t now_unix_ms, struct te
     sqlite3_bind_int64(list, 1, now_unix_ms);
     sqlite3_bind_int64(list, 2, soon);
     enum status status =
-        rows_read(records, STATEMENT_TEAM, &rows, count, sizeof **out, team_row_read);
+        database_rows(records, STATEMENT_TEAM, &rows, count, sizeof **out, team_row_read);
     *out = rows;
     return status;
 }
@@ -302,7 +275,7 @@ enum status records_readiness(struct records *records, int64_t person,
     sqlite3_bind_int64(list, 1, person ? person : 0);
     sqlite3_bind_int64(list, 2, person ? person : INT64_MAX);
     enum status status =
-        rows_read(records, STATEMENT_READINESS, &rows, count, sizeof **out, readiness_read);
+        database_rows(records, STATEMENT_READINESS, &rows, count, sizeof **out, readiness_read);
     *out = rows;
     return status;
 }
@@ -315,7 +288,7 @@ enum status records_evidence(struct records *records, int64_t person, const char
     sqlite3_bind_int64(list, 1, person);
     sqlite3_bind_text(list, 2, competency, -1, SQLITE_STATIC);
     enum status status =
-        rows_read(records, STATEMENT_EVIDENCE_OF, &rows, count, sizeof **out, evidence_read);
+        database_rows(records, STATEMENT_EVIDENCE_OF, &rows, count, sizeof **out, evidence_read);
     *out = rows;
     return status;
 }

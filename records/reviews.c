@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/grow.h"
 #include "records/columns.h"
 #include "records/database.h"
 
@@ -90,8 +89,9 @@ static enum review_kind kind_of(const char *text)
     return (enum review_kind)kind;
 }
 
-static void reviewed_read(sqlite3_stmt *row, struct reviewed *out)
+static void reviewed_read(sqlite3_stmt *row, void *into)
 {
+    struct reviewed *out = into;
     char kind[16];
     *out = (struct reviewed){.last = (enum recall_grade)sqlite3_column_int(row, 3),
                              .recall = {.reviewed_unix_ms = sqlite3_column_int64(row, 4),
@@ -108,23 +108,11 @@ enum status records_reviewed(struct records *records, int64_t person, struct rev
                              size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_RECALLS);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
-    *out = NULL;
-    *count = 0;
+    void *rows = NULL;
     sqlite3_bind_int64(list, 1, person);
-    while ((status = database_row(records, STATEMENT_RECALLS, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        reviewed_read(list, &(*out)[(*count)++]);
-    }
-    if (status == STATUS_OK)
-        return STATUS_OK;
-    free(*out);
-    *out = NULL;
-    *count = 0;
+    enum status status =
+        database_rows(records, STATEMENT_RECALLS, &rows, count, sizeof **out, reviewed_read);
+    *out = rows;
     return status;
 }
 

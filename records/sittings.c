@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/grow.h"
 #include "records/columns.h"
 #include "records/facts.h"
 #include "records/result_keep.h"
@@ -257,8 +256,9 @@ static enum sitting_end end_of(const char *text)
     return (enum sitting_end)end;
 }
 
-static void row_read(sqlite3_stmt *row, struct sitting_row *out)
+static void row_read(sqlite3_stmt *row, void *into)
 {
+    struct sitting_row *out = into;
     *out = (struct sitting_row){.sitting = sqlite3_column_int64(row, 0),
                                 .paper = sqlite3_column_int64(row, 1),
                                 .person = sqlite3_column_int64(row, 2),
@@ -291,17 +291,10 @@ static enum status rows_read(struct records *records, enum statement statement, 
                              struct sitting_row **out, size_t *count)
 {
     sqlite3_stmt *list = database_statement(records, statement);
-    size_t capacity = 0;
-    int row = 0;
-    enum status status;
+    void *rows = NULL;
     sqlite3_bind_int64(list, 1, of);
-    while ((status = database_row(records, statement, &row)) == STATUS_OK && row) {
-        status = grow(out, &capacity, *count + 1, sizeof **out);
-        if (status != STATUS_OK)
-            break;
-        row_read(list, &(*out)[(*count)++]);
-    }
-    sqlite3_reset(list);
+    enum status status = database_rows(records, statement, &rows, count, sizeof **out, row_read);
+    *out = rows;
     return status;
 }
 
