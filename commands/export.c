@@ -1,4 +1,5 @@
-/* `yingda export`: the team's table as a file, for an office. */
+/* `yingda export`: the team's table as a file, for an office; what attempts came to, for a learning
+ * record store. */
 #include <stdio.h>
 #include <string.h>
 
@@ -7,6 +8,7 @@
 #include "commands/team_source.h"
 #include "engine/json.h"
 #include "engine/team_files.h"
+#include "engine/xapi.h"
 
 struct export_options {
     const char *to, *db;
@@ -15,13 +17,13 @@ struct export_options {
 #define PLACE(member) offsetof(struct export_options, member)
 
 static const struct option_row rows[] = {
-    {"to", "FILE", "the file; without it, 应答-DATE-TIME.xlsx or .csv in this folder", option_text,
-     PLACE(to), NULL},
+    {"to", "FILE", "the file; without it, 应答-DATE-TIME.xlsx, .csv, .pdf or .json in this folder",
+     option_text, PLACE(to), NULL},
     {"db", "FILE", "the database; the kiosk's own unless given", option_text, PLACE(db), NULL},
     {0},
 };
 
-static const struct command_form forms[] = {{{NULL}, "xlsx|csv", OPERAND_ONE}};
+static const struct command_form forms[] = {{{NULL}, "xlsx|csv|pdf|xapi", OPERAND_ONE}};
 
 static int result_print(const struct team_source *source, const char *path)
 {
@@ -35,8 +37,9 @@ static int result_print(const struct team_source *source, const char *path)
 static int export_write(struct team_source *source, enum team_file kind, const char *to)
 {
     char path[PATH_SIZE];
-    enum status status = to ? path_format(path, "%s", to)
-                            : team_file_path(kind, ".", source->team.now_unix_ms, path);
+    enum status status =
+        to ? path_format(path, "%s", to)
+           : team_file_path(team_file_ending(kind), ".", source->team.now_unix_ms, path);
     if (status == STATUS_OK)
         status = team_file_write(kind, &source->team, source->records, source->competencies,
                                  source->n_competencies, path);
@@ -48,29 +51,62 @@ static int export_write(struct team_source *source, enum team_file kind, const c
     return EXIT_MACHINE;
 }
 
+static int statements_write(struct team_source *source, const char *to)
+{
+    char path[PATH_SIZE];
+    size_t count = 0;
+    enum status status = to ? path_format(path, "%s", to)
+                            : team_file_path("json", ".", source->team.now_unix_ms, path);
+    if (status == STATUS_OK)
+        status = xapi_write_file(source->records, path, &count);
+    if (status != STATUS_OK) {
+        fprintf(stderr, "yingda: %s cannot be written: %s\n", path, status_text(status));
+        return EXIT_MACHINE;
+    }
+    scenario_audit(source->db, AUDIT_EXPORT, "statements of what attempts came to");
+    cJSON *line = cJSON_CreateObject();
+    cJSON_AddStringToObject(line, "file", path);
+    cJSON_AddNumberToObject(line, "statements", (double)count);
+    return json_print_line(line) == 0 ? EXIT_DONE : EXIT_MACHINE;
+}
+
+/* TEAM_FILES: it is not a file of the team. */
+static enum team_file file_of(const char *name)
+{
+    enum team_file kind = TEAM_FILE_XLSX;
+    while (kind < TEAM_FILES && strcmp(name, team_file_ending(kind)) != 0)
+        kind++;
+    return kind;
+}
+
 static int export_run(const void *from, char **operands, int n_operands)
 {
     const struct export_options *options = from;
     struct team_source source;
-    bool xlsx = strcmp(operands[0], "xlsx") == 0;
+    enum team_file kind = file_of(operands[0]);
     (void)n_operands; /* one: the form says so */
-    if (!xlsx && strcmp(operands[0], "csv") != 0) {
-        fprintf(stderr, "yingda export: neither xlsx nor csv: %s\n", operands[0]);
+    if (kind == TEAM_FILES && strcmp(operands[0], "xapi") != 0) {
+        fprintf(stderr, "yingda export: none of xlsx, csv, pdf, xapi: %s\n", operands[0]);
         return EXIT_CONTENT;
     }
     int result = team_source_open(&source, options->db);
     if (result == EXIT_DONE)
-        result = export_write(&source, xlsx ? TEAM_FILE_XLSX : TEAM_FILE_CSV, options->to);
+        result = kind == TEAM_FILES ? statements_write(&source, options->to)
+                                    : export_write(&source, kind, options->to);
     team_source_close(&source);
     return result;
 }
 
 const struct command command_export = {
     .name = "export",
-    .does = "Writes who is ready for what as a workbook (a sheet a person) or as CSV",
-    .more = "In the workbook each cell is the lower end of what is believed, in per cent, on the\n"
+    .does =
+        "Writes who is ready for what, as a workbook, CSV or a class list, or all results as xAPI",
+    .more = "In the workbook (a sheet a person) each cell is the lower end of what is believed, in "
+            "per cent, on the\n"
             "colour of its word; docs/readiness.md says what that means. Numbers of people (工号)\n"
-            "are texts, and no text becomes a formula.\n",
+            "are texts, and no text becomes a formula. pdf is a list to print and sign. xapi is a\n"
+            "JSON array of statements (1.0.3) without names: who is who only this database knows;\n"
+            "sent twice they are the same, and what a mark changes is voided and said anew.\n",
     .options = rows,
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,

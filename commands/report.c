@@ -8,15 +8,17 @@
 #include "commands/reply_json.h"
 #include "commands/report_team.h"
 #include "commands/scenario.h"
+#include "engine/card_sheet.h"
 #include "engine/json.h"
 #include "engine/paths.h"
+#include "kiosk/app/library.h"
 #include "language/name/fold.h"
 #include "records/stored_card.h"
 
 enum { MAX_ATTEMPTS = 10000 };
 
 struct report_options {
-    const char *person, *db;
+    const char *person, *db, *pdf;
     int64_t attempt;
     bool team;
 };
@@ -28,6 +30,8 @@ static const struct option_row rows[] = {
      "a line of JSON: the attempt's card as it is stored, and added up again from the stored "
      "verdicts alone, whatever has become of the pack",
      option_number, PLACE(attempt), NULL},
+    {"pdf", "FILE", "with --attempt: the card as a page to print, instead", option_text, PLACE(pdf),
+     NULL},
     {"person", "WHO",
      "a line of JSON for each finished attempt of a number or a name, the newest first",
      option_text, PLACE(person), NULL},
@@ -227,11 +231,48 @@ static int fail(struct records *records, enum status status)
     return status == STATUS_NOT_FOUND ? EXIT_CONTENT : EXIT_MACHINE;
 }
 
-static int report_attempt(struct records *records, int64_t attempt)
+/* What the packs call a play and a standard; their ids where no pack has them any more. */
+static void titles_find(const struct library *library, struct card_sheet *sheet)
+{
+    sheet->play = sheet->card->play;
+    sheet->standard = sheet->card->standard;
+    for (size_t i = 0; i < library->n_packs; i++) {
+        const struct pack *pack = library->packs[i];
+        if (strcmp(pack->id, sheet->card->pack) != 0)
+            continue;
+        const struct play *play = pack_play(pack, sheet->card->play);
+        const struct standard *standard = pack_standard(pack, sheet->card->standard);
+        sheet->play = play ? play->title : sheet->play;
+        sheet->standard = standard ? standard->title : sheet->standard;
+    }
+}
+
+static int card_to_print(const struct stored_card *card, const char *path)
+{
+    struct card_sheet sheet = {.card = card};
+    struct settings settings;
+    struct library library = {0};
+    scenario_settings(&settings, NULL);
+    if (library_open(&library, &settings) != STATUS_OK)
+        problems_print(&library.problems, stderr); /* it is printed with ids */
+    titles_find(&library, &sheet);
+    enum status status = card_sheet_write(&sheet, path);
+    library_close(&library);
+    settings_finish(&settings);
+    if (status == STATUS_OK)
+        return EXIT_DONE;
+    fprintf(stderr, "yingda: %s cannot be written: %s\n", path,
+            status == STATUS_INVALID ? "the attempt has no whole card" : status_text(status));
+    return status == STATUS_INVALID ? EXIT_CONTENT : EXIT_MACHINE;
+}
+
+static int report_attempt(struct records *records, const struct report_options *options)
 {
     struct stored_card card;
-    enum status status = records_card(records, attempt, &card);
-    int result = status == STATUS_OK ? card_print(&card) : fail(records, status);
+    enum status status = records_card(records, options->attempt, &card);
+    int result = status != STATUS_OK ? fail(records, status)
+                 : options->pdf      ? card_to_print(&card, options->pdf)
+                                     : card_print(&card);
     stored_card_finish(&card);
     return result;
 }
@@ -317,7 +358,7 @@ static int database_report(const struct report_options *options, const char *db)
     int result = status == STATUS_OK ? EXIT_DONE : fail(records, STATUS_DATABASE);
     if (result == EXIT_DONE)
         result = options->person ? report_person(records, options->person)
-                                 : report_attempt(records, options->attempt);
+                                 : report_attempt(records, options);
     if (result == EXIT_DONE)
         export_note(db, options);
     records_close(records);
@@ -329,6 +370,10 @@ static int report_run(const void *from, char **operands, int n_operands)
     const struct report_options *options = from;
     char db[PATH_SIZE];
     (void)operands, (void)n_operands; /* none: the forms say so */
+    if (options->pdf && (options->team || options->person)) {
+        fprintf(stderr, "yingda report: --pdf goes with --attempt\n");
+        return EXIT_CONTENT;
+    }
     if (options->team)
         return report_team(options->db);
     enum status status = scenario_database_alone(options->db, db);

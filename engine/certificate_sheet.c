@@ -1,64 +1,18 @@
 #include "engine/certificate_sheet.h"
 
-#include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
-#include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 #include <qrencode.h>
 
-#include "base/durable.h"
+#include "engine/sheet.h"
 
-/* A4 on its side, in points. */
-static const double width = 841.89, height = 595.28, margin = 36;
+static const double margin = 36; /* points, as all here */
 
 /* 62 mm: with 1,450 bytes the code has 133 modules a side, 0.44 mm each, which a
  * telephone's camera reads (0.25 mm is the least that ISO/IEC 18004 readers are asked for). */
 static const double code_size = 176;
-
-/* The page and the fonts of it, which are given back with it: pango's own map would hold
- * fontconfig's patterns until the program ends, and whoever ends fontconfig first is aborted. */
-struct page {
-    cairo_t *cairo;
-    PangoFontMap *map;
-    PangoContext *context;
-};
-
-struct text {
-    double x, y, w;
-    double size; /* points */
-    const char *weight;
-    PangoAlignment align;
-    double grey; /* 0 black */
-};
-
-/* Returns how high it came out. */
-static double put(const struct page *page, struct text at, const char *text)
-{
-    PangoLayout *layout = pango_layout_new(page->context);
-    char face[64];
-    int w = 0, h = 0;
-    snprintf(face, sizeof face, "Noto Sans CJK SC %s %.1f", at.weight, at.size);
-    PangoFontDescription *font = pango_font_description_from_string(face);
-    pango_font_description_set_absolute_size(font, at.size * PANGO_SCALE);
-    pango_layout_set_font_description(layout, font);
-    pango_layout_set_width(layout, (int)(at.w * PANGO_SCALE));
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(layout, at.align);
-    pango_layout_set_line_spacing(layout, 1.35f);
-    pango_layout_set_text(layout, text, -1);
-    cairo_set_source_rgb(page->cairo, at.grey, at.grey, at.grey);
-    cairo_move_to(page->cairo, at.x, at.y);
-    pango_cairo_show_layout(page->cairo, layout);
-    pango_layout_get_size(layout, &w, &h);
-    pango_font_description_free(font);
-    g_object_unref(layout);
-    return (double)h / PANGO_SCALE;
-}
 
 static void day_text(int64_t unix_ms, char out[48])
 {
@@ -68,9 +22,11 @@ static void day_text(int64_t unix_ms, char out[48])
     snprintf(out, 48, "%d 年 %d 月 %d 日", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
 }
 
-static void frame(cairo_t *page)
+static void frame(const struct sheet *sheet)
 {
     const double teal[] = {0x0E / 255.0, 0x5A / 255.0, 0x57 / 255.0};
+    double width = sheet->width, height = sheet->height;
+    cairo_t *page = sheet->cairo;
     cairo_set_source_rgb(page, teal[0], teal[1], teal[2]);
     cairo_set_line_width(page, 3);
     cairo_rectangle(page, margin, margin, width - 2 * margin, height - 2 * margin);
@@ -115,72 +71,83 @@ static enum status code(cairo_t *page, double x, double y, const char *text)
     return STATUS_OK;
 }
 
-static void words(const struct page *page, const struct certificate_sheet *sheet)
+enum ink { BLACK, SOFT, FAINT };
+static const double greys[] = {[BLACK] = 0.08, [SOFT] = 0.3, [FAINT] = 0.4};
+
+/* In the middle of the page. */
+static void middle(const struct sheet *page, double y, double size, enum ink ink, const char *text)
 {
-    char text[512], issued[48], until[48], number[96] = "", team[96] = "";
-    double left = margin + 60, right = width - margin - 60, wide = right - left;
-    day_text(sheet->issued_unix_ms, issued);
-    day_text(sheet->until_unix_ms, until);
-    put(page, (struct text){left, 78, wide, 44, "Bold", PANGO_ALIGN_CENTER, 0.08}, "上 岗 证");
-    snprintf(text, sizeof text, "证书编号 %s", sheet->number);
-    put(page, (struct text){left, 146, wide, 12, "", PANGO_ALIGN_CENTER, 0.35}, text);
-    put(page, (struct text){left, 188, wide, 34, "Bold", PANGO_ALIGN_CENTER, 0.08}, sheet->name);
-    if (*sheet->person_number)
-        snprintf(number, sizeof number, "工号 %s", sheet->person_number);
-    if (*sheet->team)
-        snprintf(team, sizeof team, "%s%s", *number ? "　" : "", sheet->team);
+    double left = margin + 60;
+    struct sheet_text at = {.x = left,
+                            .y = y,
+                            .w = page->width - 2 * left,
+                            .size = size,
+                            .bold = size > 30,
+                            .align = PANGO_ALIGN_CENTER,
+                            .grey = greys[ink]};
+    sheet_put(page, at, text);
+}
+
+static void who_holds_it(const struct sheet *page, const struct certificate_sheet *certificate)
+{
+    char text[512], number[96] = "", team[96] = "";
+    middle(page, 78, 44, BLACK, "上 岗 证");
+    snprintf(text, sizeof text, "证书编号 %s", certificate->number);
+    middle(page, 146, 12, SOFT, text);
+    middle(page, 188, 34, BLACK, certificate->name);
+    if (*certificate->person_number)
+        snprintf(number, sizeof number, "工号 %s", certificate->person_number);
+    if (*certificate->team)
+        snprintf(team, sizeof team, "%s%s", *number ? "　" : "", certificate->team);
     snprintf(text, sizeof text, "%s%s", number, team);
-    put(page, (struct text){left, 244, wide, 15, "", PANGO_ALIGN_CENTER, 0.3}, text);
-    snprintf(text, sizeof text, "%s，准予在“%s”岗位上岗。", sheet->criteria, sheet->post);
-    put(page, (struct text){left, 286, wide, 17, "", PANGO_ALIGN_CENTER, 0.08}, text);
+    middle(page, 244, 15, SOFT, text);
+}
+
+static void what_it_says(const struct sheet *page, const struct certificate_sheet *certificate)
+{
+    char text[512], issued[48], until[48];
+    day_text(certificate->issued_unix_ms, issued);
+    day_text(certificate->until_unix_ms, until);
+    snprintf(text, sizeof text, "%s，准予在“%s”岗位上岗。", certificate->criteria,
+             certificate->post);
+    middle(page, 286, 17, BLACK, text);
     snprintf(text, sizeof text, "有效期：%s 至 %s", issued, until);
-    put(page, (struct text){left, 336, wide, 16, "", PANGO_ALIGN_CENTER, 0.08}, text);
-    double low = height - margin - 22 - code_size;
-    put(page, (struct text){left, low + 34, 360, 18, "Bold", PANGO_ALIGN_LEFT, 0.08},
-        sheet->issuer);
-    snprintf(text, sizeof text, "培训师：%s\n发证日期：%s", sheet->who, issued);
-    put(page, (struct text){left, low + 66, 360, 13, "", PANGO_ALIGN_LEFT, 0.2}, text);
+    middle(page, 336, 16, BLACK, text);
+}
+
+static void who_issued_it(const struct sheet *page, const struct certificate_sheet *certificate)
+{
+    char text[512], issued[48];
+    struct sheet_text at = {.x = margin + 60,
+                            .y = page->height - margin + 12 - code_size,
+                            .w = 360,
+                            .size = 18,
+                            .bold = true,
+                            .grey = greys[BLACK]};
+    sheet_put(page, at, certificate->issuer);
+    day_text(certificate->issued_unix_ms, issued);
+    snprintf(text, sizeof text, "培训师：%s\n发证日期：%s", certificate->who, issued);
+    at = (struct sheet_text){.x = at.x, .y = at.y + 32, .w = 360, .size = 13, .grey = greys[SOFT]};
+    sheet_put(page, at, text);
     snprintf(text, sizeof text,
              "右边的码是签了名的电子证书（Open Badges 3.0），有发证单位的公钥就能核对：\n%s",
-             sheet->key);
-    put(page, (struct text){left, low + 116, 430, 9.5, "", PANGO_ALIGN_LEFT, 0.4}, text);
+             certificate->key);
+    at =
+        (struct sheet_text){.x = at.x, .y = at.y + 50, .w = 430, .size = 9.5, .grey = greys[FAINT]};
+    sheet_put(page, at, text);
 }
 
-static enum status draw(const struct certificate_sheet *sheet, const char *path)
+enum status certificate_sheet_write(const struct certificate_sheet *certificate, const char *path)
 {
-    cairo_surface_t *surface = cairo_pdf_surface_create(path, width, height);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, sheet->number);
-    struct page page = {.cairo = cairo_create(surface), .map = pango_cairo_font_map_new()};
-    page.context = pango_font_map_create_context(page.map);
-    pango_cairo_update_context(page.cairo, page.context);
-    frame(page.cairo);
-    words(&page, sheet);
-    enum status status = code(page.cairo, width - margin - 40 - code_size,
-                              height - margin - 22 - code_size, sheet->badge);
-    cairo_show_page(page.cairo);
-    bool fine = cairo_status(page.cairo) == CAIRO_STATUS_SUCCESS;
-    g_object_unref(page.context);
-    g_object_unref(page.map);
-    cairo_destroy(page.cairo);
-    cairo_surface_finish(surface);
-    fine = fine && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
-    cairo_surface_destroy(surface);
-    cairo_debug_reset_static_data(); /* its faces hold such patterns, too; nobody else uses cairo */
-    return status != STATUS_OK ? status : fine ? STATUS_OK : STATUS_IO;
-}
-
-/* Under another name first, so that nobody finds half of it. */
-enum status certificate_sheet_write(const struct certificate_sheet *sheet, const char *path)
-{
-    char part[4096];
-    if (snprintf(part, sizeof part, "%s.part", path) >= (int)sizeof part)
-        return STATUS_LIMIT;
-    enum status status = draw(sheet, part);
-    if (status == STATUS_OK)
-        status = durable_file(part);
-    if (status == STATUS_OK && rename(part, path) != 0)
-        status = STATUS_IO;
+    struct sheet sheet;
+    enum status status = sheet_begin(&sheet, path, certificate->number, SHEET_ON_ITS_SIDE);
     if (status != STATUS_OK)
-        unlink(part);
-    return status;
+        return status;
+    frame(&sheet);
+    who_holds_it(&sheet, certificate);
+    what_it_says(&sheet, certificate);
+    who_issued_it(&sheet, certificate);
+    status = code(sheet.cairo, sheet.width - margin - 40 - code_size,
+                  sheet.height - margin - 22 - code_size, certificate->badge);
+    return sheet_finish(&sheet, status);
 }

@@ -1,5 +1,5 @@
-/* A certificate to be printed: one page of A4, with the signed badge as a QR code on it (cairo's,
- * pango's and qrencode's owner). Any thread. */
+/* A certificate to be printed: one page of A4, with the signed badge as a QR code on it (qrencode's
+ * owner). Any thread. */
 #ifndef YINGDA_ENGINE_CERTIFICATE_SHEET_H
 #define YINGDA_ENGINE_CERTIFICATE_SHEET_H
 

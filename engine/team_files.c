@@ -3,10 +3,23 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "engine/team_sheet.h"
+
+const char *team_file_ending(enum team_file kind)
+{
+    static const char *const endings[TEAM_FILES] = {
+        [TEAM_FILE_XLSX] = "xlsx", [TEAM_FILE_CSV] = "csv", [TEAM_FILE_PDF] = "pdf"};
+    return endings[kind];
+}
+
 enum status team_file_write(enum team_file kind, const struct team *team, struct records *records,
                             const struct competency *competencies, size_t n_competencies,
                             const char *path)
 {
+    static enum status (*const writers[TEAM_FILES])(const struct team_export *, const char *) = {
+        [TEAM_FILE_XLSX] = team_export_xlsx,
+        [TEAM_FILE_CSV] = team_export_csv,
+        [TEAM_FILE_PDF] = team_sheet_write};
     struct person_readiness *rows = NULL;
     struct export_person *people = calloc(team->count + 1, sizeof *people);
     size_t n_rows = 0;
@@ -16,14 +29,13 @@ enum status team_file_write(enum team_file kind, const struct team *team, struct
     const struct team_export tables = {people, team->count, competencies,     n_competencies,
                                        rows,   n_rows,      team->now_unix_ms};
     if (status == STATUS_OK)
-        status = kind == TEAM_FILE_XLSX ? team_export_xlsx(&tables, path)
-                                        : team_export_csv(&tables, path);
+        status = writers[kind](&tables, path);
     free(people);
     free(rows);
     return status;
 }
 
-enum status team_file_path(enum team_file kind, const char *folder, int64_t unix_ms,
+enum status team_file_path(const char *ending, const char *folder, int64_t unix_ms,
                            char out[PATH_SIZE])
 {
     time_t seconds = (time_t)(unix_ms / 1000);
@@ -31,5 +43,5 @@ enum status team_file_path(enum team_file kind, const char *folder, int64_t unix
     char day[32] = "";
     if (localtime_r(&seconds, &local))
         strftime(day, sizeof day, "%Y%m%d-%H%M%S", &local);
-    return path_format(out, "%s/应答-%s.%s", folder, day, kind == TEAM_FILE_XLSX ? "xlsx" : "csv");
+    return path_format(out, "%s/应答-%s.%s", folder, day, ending);
 }

@@ -256,6 +256,23 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " WHERE EXISTS (SELECT 1 FROM counted_turns t JOIN verdicts v ON v.turn = t.id"
          "  WHERE t.attempt = b.id AND v.kind = ?2 AND v.id = ?3 AND v.value = 'not_met')",
          "find what was missed before"},
+    [STATEMENT_OUTCOMES] =
+        {"SELECT a.id, a.uid, p.uid, a.pack, a.play, a.standard, a.mode, a.seed,"
+         " a.started_unix_ms, a.finished_unix_ms, a.pass, a.machine_total, a.machine_low,"
+         " a.machine_high, a.machine_review, a.total, a.total_low, a.total_high, a.review"
+         FROM_ATTEMPTS " WHERE p.trainee = 1 AND a.finished_unix_ms IS NOT NULL"
+         " AND a.pass IS NOT NULL AND " IS_WHOLE " AND NOT " WITHHELD " ORDER BY a.id",
+         "list what attempts came to"},
+    /* Undone, a drop's marks count no more; that is a change too. */
+    [STATEMENT_OUTCOME_CHANGES] =
+        {"WITH its AS (SELECT m.* FROM marks m JOIN verdicts v ON v.number = m.verdict"
+         "  JOIN turns t ON t.id = v.turn WHERE t.attempt = ?1 UNION ALL"
+         "  SELECT m.* FROM marks m JOIN checklist c ON c.number = m.line WHERE c.attempt = ?1)"
+         " SELECT uid, marked_unix_ms AS at, number FROM its UNION ALL"
+         " SELECT d.uid, d.undone_unix_ms, max(its.number) FROM drops d"
+         "  JOIN its ON its.dropped = d.number WHERE d.undone_unix_ms IS NOT NULL GROUP BY d.number"
+         " ORDER BY at, number",
+         "list what changed an attempt"},
     [STATEMENT_COUNT_FINISHED] = {"SELECT count(*)" FINISHED_OF_PERSON,
                                   "count a person's attempts"},
     [STATEMENT_COUNT_ALL] = {"SELECT count(*)" ALL_OF_PERSON, "count a person's attempts"},

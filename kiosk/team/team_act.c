@@ -223,8 +223,8 @@ static enum status files_write(struct team_room *room, const struct exchange_fol
                                char path[PATH_SIZE])
 {
     enum status status = STATUS_OK;
-    for (int kind = TEAM_FILE_CSV; kind >= TEAM_FILE_XLSX && status == STATUS_OK; kind--) {
-        status = team_file_path((enum team_file)kind, folder->path, room->team.now_unix_ms, path);
+    for (int kind = TEAM_FILES - 1; kind >= TEAM_FILE_XLSX && status == STATUS_OK; kind--) {
+        status = team_file_path(team_file_ending((enum team_file)kind), folder->path, room->team.now_unix_ms, path);
         if (status == STATUS_OK)
             status = team_file_write((enum team_file)kind, &room->team, room->desk->records,
                                      room->competencies, room->n_competencies, path);
