@@ -99,14 +99,13 @@ static int export_run(const void *from, char **operands, int n_operands)
 
 const struct command command_export = {
     .name = "export",
-    .does =
-        "Writes who is ready for what, as a workbook, CSV or a class list, or all results as xAPI",
-    .more = "In the workbook (a sheet a person) each cell is the lower end of what is believed, in "
-            "per cent, on the\n"
-            "colour of its word; docs/readiness.md says what that means. Numbers of people (工号)\n"
-            "are texts, and no text becomes a formula. pdf is a list to print and sign. xapi is a\n"
-            "JSON array of statements (1.0.3) without names: who is who only this database knows;\n"
-            "sent twice they are the same, and what a mark changes is voided and said anew.\n",
+    .does = "Writes who is ready for what (xlsx, csv, pdf), or what attempts came to (xapi)",
+    .more =
+        "In the workbook (a sheet a person) each cell is the lower end of what is believed, in\n"
+        "per cent, on the colour of its word; docs/readiness.md says what that means. Numbers of\n"
+        "people (工号) are texts, and no text becomes a formula. pdf is a list to print and sign.\n"
+        "xapi is a JSON array of statements (1.0.3) without names: who is who only this database\n"
+        "knows; sent twice they are the same, and what a mark changes is voided and said anew.\n",
     .options = rows,
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,

@@ -139,16 +139,18 @@ static void card_ways(const struct ui *ui, struct rect bar)
         back = (struct button){"回考试成绩", "back", BUTTON_PLAIN, away};
     if (away.kind == ACTION_LIST)
         back = (struct button){"返回列表", "back", BUTTON_PLAIN, away};
+    struct button other = {"再练一次", "refresh", BUTTON_PRIMARY, {ACTION_AGAIN, 0}};
     ui->hits->back = away;
-    if (!card_of(ui)->again) {
+    if (card_of(ui)->reviewing)
+        other = (struct button){"导出成绩单", "list", BUTTON_PLAIN, {ACTION_CARD_SHEET, 0}};
+    if (!card_of(ui)->again)
         back.look = BUTTON_PRIMARY;
+    if (card_of(ui)->again || card_of(ui)->reviewing) {
+        widget_button(ui, rect_cut_left(&bar, (bar.w - 16) / 2, 16), back);
+        widget_button(ui, bar, other);
+    } else {
         widget_button(ui, bar, back);
-        return;
     }
-    float half = (bar.w - 16) / 2;
-    widget_button(ui, rect_cut_left(&bar, half, 16), back);
-    widget_button(ui, bar,
-                  (struct button){"再练一次", "refresh", BUTTON_PRIMARY, {ACTION_AGAIN, 0}});
 }
 
 static void card_buttons(const struct ui *ui, struct rect area)

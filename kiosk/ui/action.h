@@ -191,6 +191,7 @@ enum action_kind {
     ACTION_TEAM_ATTEMPTS, /* of that person */
     ACTION_REASON_PAGE,   /* arg: page of the reasons */
     ACTION_EXPORT,        /* tables onto a stick */
+    ACTION_CARD_SHEET,    /* the card that a trainer looks at, onto a stick to print */
     ACTION_ROSTER,        /* to the lists of people that can be taken in */
     ACTION_ROSTER_FILE,   /* arg: index of one */
     ACTION_ROSTER_KIND,   /* arg: enum import_kind of the rows that are shown */

@@ -226,6 +226,21 @@ static void check_still_a_trainer(struct visitor *visitor, struct app *app)
     CHECK(app->desk.trainer);
 }
 
+static bool has_said(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return *app->desk.said != '\0';
+}
+
+/* A sheet to print, in the folder beside the database; nobody's own card has that button. */
+static void check_sheet_is_written(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.said, "成绩单写好了") != NULL);
+    shell("ls %s/成绩单-%lld-*.pdf > /dev/null", in_folder("yingda/exchange"),
+          (long long)app->desk.card->attempt);
+}
+
 static void check_pin_is_asked_for(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -243,7 +258,8 @@ static void a_trainer_sees_one_persons_attempts_with_or_without_their_sound(void
         {SCREEN_TRAINER, .touch = {ACTION_TRAINEES, 0}},
         {SCREEN_TRAINEES, .touch = {ACTION_TRAINEE, 0}},
         {SCREEN_ATTEMPTS, .check = check_limins_list, .touch = {ACTION_LISTED, 0}},
-        {SCREEN_CARD, .check = check_card_without_sound, .key = SDLK_ESCAPE},
+        {SCREEN_CARD, .check = check_card_without_sound, .touch = {ACTION_CARD_SHEET, 0}},
+        {SCREEN_CARD, .when = has_said, .check = check_sheet_is_written, .key = SDLK_ESCAPE},
         {SCREEN_ATTEMPTS, .check = check_still_a_trainer, .key = SDLK_ESCAPE},
         {SCREEN_TRAINEES, .key = SDLK_ESCAPE},
         {SCREEN_TRAINER, .key = SDLK_ESCAPE},
