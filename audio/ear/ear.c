@@ -22,7 +22,8 @@ struct ear {
     struct acoustic_model model;
     struct senones *senones;
     struct cohort cohort;
-    struct unit_ear network;
+    struct unit_ear networks[UNIT_EARS_MAX];
+    size_t n_networks;
     struct denial_check denials;
     struct listener listener;
     struct voice_check check;   /* the sound of this reply */
@@ -112,9 +113,9 @@ static enum status networks_take(struct ear *ear, struct bytes *body)
         status = STATUS_NO_MEMORY;
     for (; status == STATUS_OK && made < count; made++) {
         status = candidate_init(&candidates[made], &networks[made], &ear->model);
-        if (status == STATUS_OK && ear->network.net.n_units &&
+        if (status == STATUS_OK && ear->n_networks &&
             candidates[made].network.denial_of == DENIAL_OF_FORBIDDEN)
-            status = candidate_shortlist(&candidates[made], &ear->network.names);
+            status = candidate_shortlist(&candidates[made], &ear->networks[0].names);
         if (status == STATUS_LIMIT || status == STATUS_INVALID)
             status = STATUS_OK; /* too large or empty: never found, the others still are */
     }
@@ -289,13 +290,17 @@ static void network_open(struct ear *ear, char notice[EAR_PROBLEM_SIZE])
 {
     char reason[EAR_PROBLEM_SIZE - 64];
     bool wanted = ear->model.has_with_network;
-    enum status status = unit_ear_open(&ear->network, ear->model.dir, reason, sizeof reason);
+    size_t count = wanted ? (size_t)ear->model.with_network.networks : 1;
+    enum status status =
+        unit_ears_open(ear->networks, count, ear->model.dir, reason, sizeof reason);
     if (status == STATUS_OK && !wanted) {
-        unit_ear_close(&ear->network);
+        unit_ears_close(ear->networks);
         snprintf(reason, sizeof reason, "%.300s/network.bin: mapping.yaml says nothing of it",
                  ear->model.dir);
     }
-    if (status == STATUS_OK ? !wanted : wanted || status != STATUS_NOT_FOUND)
+    if (status == STATUS_OK && wanted)
+        ear->n_networks = count;
+    else if (wanted || status != STATUS_NOT_FOUND)
         snprintf(notice, EAR_PROBLEM_SIZE, "%s; PocketSphinx hears alone", reason);
 }
 
@@ -318,8 +323,8 @@ static enum status ear_open(struct ear *ear, const char *dir)
         return status;
     }
     network_open(ear, greeting.notice);
-    if (ear->network.net.n_units)
-        status = denial_check_open(&ear->denials, &ear->network.names);
+    if (ear->n_networks)
+        status = denial_check_open(&ear->denials, &ear->networks[0].names);
     if (status != STATUS_OK) {
         problem_send(status, "the words of denials do not fit the unit network");
         return status;
@@ -339,15 +344,15 @@ int main(int argc, char **argv)
     parent_watch_start();
     int code = EXIT_FAILURE;
     if (ear_open(&ear, argc > 1 && *argv[1] ? argv[1] : NULL) == STATUS_OK) {
-        listener_init(&ear.listener, &ear.model, ear.senones, &ear.cohort,
-                      ear.network.net.n_units ? &ear.network : NULL, &ear.denials);
+        listener_init(&ear.listener, &ear.model, ear.senones, &ear.cohort, ear.networks,
+                      ear.n_networks, &ear.denials);
         code = ear_serve(&ear);
     }
     voice_check_finish(&ear.check);
     gaussians_close(&ear.gaussians);
     listener_finish(&ear.listener);
     denial_check_close(&ear.denials);
-    unit_ear_close(&ear.network);
+    unit_ears_close(ear.networks);
     cohort_close(&ear.cohort);
     senones_close(ear.senones);
     acoustic_model_close(&ear.model);

@@ -26,13 +26,14 @@ enum {
 };
 
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones, struct cohort *cohort, const struct unit_ear *network,
-                   struct denial_check *denials)
+                   struct senones *senones, struct cohort *cohort, const struct unit_ear *networks,
+                   size_t n_networks, struct denial_check *denials)
 {
     *listener = (struct listener){.model = model,
                                   .senones = senones,
                                   .cohort = cohort,
-                                  .network = network,
+                                  .networks = networks,
+                                  .n_networks = n_networks,
                                   .denials = denials};
 }
 
@@ -143,22 +144,22 @@ static enum status frames_score(struct listener *listener, size_t until)
     return status;
 }
 
-/* What the network hears in the window: in its frames, whatever has come in behind them. It is read
- * before any accent is forgiven. */
-static enum status window_hear(struct listener *listener, struct unit_rows *rows)
+/* What each network hears in the window: in its frames, whatever has come in behind them. What the
+ * first one hears is read before any accent is forgiven. */
+static enum status window_hear(struct listener *listener, struct unit_rows rows[UNIT_EARS_MAX])
 {
     size_t n_samples = listener->trellis.n_frames * FRAME_SAMPLES;
-    *rows = (struct unit_rows){0};
-    if (!listener->network)
-        return STATUS_OK;
+    enum status status = STATUS_OK;
     n_samples = n_samples < listener->n_sound ? n_samples : listener->n_sound;
-    const struct unit_ear *network = listener->network;
-    enum status status = unit_net_hear(&network->net, listener->sound, n_samples, rows);
-    if (status == STATUS_OK)
-        status =
-            unit_reading_add(&listener->reading, &network->names, rows, listener->start_ms);
-    if (status == STATUS_OK)
-        unit_accents_forgive(&network->accents, rows);
+    for (size_t i = 0; i < listener->n_networks && status == STATUS_OK; i++) {
+        const struct unit_ear *network = &listener->networks[i];
+        status = unit_net_hear(&network->net, listener->sound, n_samples, &rows[i]);
+        if (status == STATUS_OK && i == 0)
+            status =
+                unit_reading_add(&listener->reading, &network->names, &rows[i], listener->start_ms);
+        if (status == STATUS_OK)
+            unit_accents_forgive(&network->accents, &rows[i]);
+    }
     return status;
 }
 
@@ -171,6 +172,26 @@ static enum status candidates_look(struct listener *listener, struct stretch *st
     return status;
 }
 
+/* What they heard, each seeing the next behind it; NULL: nothing. */
+static const struct unit_sound *sounds_make(const struct listener *listener,
+                                            const struct unit_rows rows[UNIT_EARS_MAX],
+                                            struct unit_sound sounds[UNIT_EARS_MAX])
+{
+    const struct unit_sound *second = NULL;
+    double sum = 0;
+    for (size_t i = listener->n_networks; i-- > 0;) {
+        if (rows[i].count == 0)
+            return NULL;
+        const struct unit_names *names = &listener->networks[i].names;
+        sum += unit_level(listener->cohort, names, &rows[i]);
+        sounds[i] = (struct unit_sound){.names = names, .rows = &rows[i], .second = second};
+        second = &sounds[i];
+    }
+    if (second)
+        sounds[0].level = sum / (double)listener->n_networks;
+    return second;
+}
+
 /* Looks at what was found in the window. */
 static enum status window_look(struct listener *listener)
 {
@@ -178,19 +199,17 @@ static enum status window_look(struct listener *listener)
                               .model = listener->model,
                               .start_ms = listener->start_ms,
                               .denials = listener->denials};
-    struct unit_rows rows;
+    struct unit_rows rows[UNIT_EARS_MAX] = {{0}};
+    struct unit_sound sounds[UNIT_EARS_MAX];
     if (listener->n_candidates == 0 || listener->trellis.n_frames == 0)
         return STATUS_OK;
-    enum status status = window_hear(listener, &rows);
-    struct unit_sound units = {.rows = &rows};
-    if (status == STATUS_OK && rows.count > 0) {
-        units.names = &listener->network->names;
-        units.level = unit_level(listener->cohort, units.names, &rows);
-        stretch.units = &units;
-    }
-    if (status == STATUS_OK)
+    enum status status = window_hear(listener, rows);
+    if (status == STATUS_OK) {
+        stretch.units = sounds_make(listener, rows, sounds);
         status = candidates_look(listener, &stretch);
-    unit_rows_finish(&rows);
+    }
+    for (size_t i = 0; i < UNIT_EARS_MAX; i++)
+        unit_rows_finish(&rows[i]);
     return status;
 }
 
@@ -251,7 +270,7 @@ static enum status chunks_hear(struct listener *listener)
 static enum status sound_keep(struct listener *listener, const int16_t *samples, size_t n_samples)
 {
     size_t wanted = listener->n_sound + n_samples;
-    if (!listener->network)
+    if (!listener->n_networks)
         return STATUS_OK;
     if (grow(&listener->sound, &listener->sound_capacity, wanted, sizeof *listener->sound) !=
         STATUS_OK)

@@ -22,7 +22,8 @@ struct listener {
     const struct acoustic_model *model;
     struct senones *senones;
     struct cohort *cohort;
-    const struct unit_ear *network; /* NULL: PocketSphinx hears alone */
+    const struct unit_ear *networks; /* the first leads; n_networks 0: PocketSphinx hears alone */
+    size_t n_networks;
     struct denial_check *denials;   /* NULL: nobody looks for them */
     struct candidate *candidates;   /* owned */
     size_t n_candidates;
@@ -39,11 +40,11 @@ struct listener {
     struct unit_reading reading; /* owned; of the reply so far */
 };
 
-/* Zeroed memory is an empty one. The model, the senones, the cohort, the network and the denials,
- * which are for that network, are borrowed; both may be NULL. */
+/* Zeroed memory is an empty one. The model, the senones, the cohort, the networks and the denials,
+ * which are for the first of them, are borrowed; there may be none, and NULL. */
 void listener_init(struct listener *listener, const struct acoustic_model *model,
-                   struct senones *senones, struct cohort *cohort, const struct unit_ear *network,
-                   struct denial_check *denials);
+                   struct senones *senones, struct cohort *cohort, const struct unit_ear *networks,
+                   size_t n_networks, struct denial_check *denials);
 void listener_finish(struct listener *listener);
 
 /* A new reply: forgets everything of the one before, takes the candidates over. */

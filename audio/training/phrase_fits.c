@@ -2,9 +2,9 @@
  * usage: phrase_fits MODEL_DIR < LIST     LIST as of `yingda spot`: WAV<TAB>phrase|phrase...
  * Prints for every phrase that is found somewhere
  *   wav<TAB>phrase<TAB>syllables<TAB>fit<TAB>cohort level<TAB>fit of each syllable, spaces between
- *   <TAB>unit fit<TAB>its cohort level          where MODEL_DIR has a network.bin
- * (struct measure of audio/ear/verify/verifier.h). recipe/calibration.py fits a model's calibration
- * on it.
+ *   <TAB>unit fit<TAB>its cohort level<TAB>fit of its weakest part      where MODEL_DIR has a
+ * network.bin (struct measure of audio/ear/verify/verifier.h). recipe/calibration.py fits a model's
+ * calibration on it.
  */
 #include <math.h>
 #include <stdio.h>
@@ -20,7 +20,7 @@ struct fitter {
     struct acoustic_model model;
     struct senones *senones;
     struct cohort cohort;
-    struct unit_ear network;
+    struct unit_ear networks[UNIT_EARS_MAX];
     struct lexicon *lexicon;
     struct listener listener;
 };
@@ -69,7 +69,7 @@ static void measure_print(const struct fitter *fitter, const char *wav, const ch
         printf("%s%.2f", i ? " " : "", fit + calibration->cohort_part * measure->level);
     }
     if (measure->in_units)
-        printf("\t%.4f\t%.4f", measure->unit_fit, measure->unit_level);
+        printf("\t%.4f\t%.4f\t%.4f", measure->unit_fit, measure->unit_level, measure->unit_weakest);
     putchar('\n');
 }
 
@@ -104,9 +104,11 @@ int main(int argc, char **argv)
         fprintf(stderr, "phrase_fits: %s\n", reason);
         return EXIT_FAILURE;
     }
-    bool heard = unit_ear_open(&fitter.network, argv[1], reason, sizeof reason) == STATUS_OK;
-    listener_init(&fitter.listener, &fitter.model, fitter.senones, &fitter.cohort,
-                  heard ? &fitter.network : NULL, NULL);
+    size_t count = fitter.model.has_with_network ? (size_t)fitter.model.with_network.networks : 1;
+    bool heard =
+        unit_ears_open(fitter.networks, count, argv[1], reason, sizeof reason) == STATUS_OK;
+    listener_init(&fitter.listener, &fitter.model, fitter.senones, &fitter.cohort, fitter.networks,
+                  heard ? count : 0, NULL);
     while (getline(&line, &capacity, stdin) >= 0) {
         line[strcspn(line, "\r\n")] = '\0';
         line_fit(&fitter, line);
@@ -117,6 +119,6 @@ int main(int argc, char **argv)
     cohort_close(&fitter.cohort);
     senones_close(fitter.senones);
     acoustic_model_close(&fitter.model);
-    unit_ear_close(&fitter.network);
+    unit_ears_close(fitter.networks);
     return EXIT_SUCCESS;
 }

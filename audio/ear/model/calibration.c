@@ -35,9 +35,14 @@ const struct calibration_key calibration_keys[] = {
 };
 
 const struct calibration_key calibration_network_keys[] = {
-    KEY(network_slope, 0, 100),     KEY(network_part, 0, 2),
-    KEY(clear_from, -100, 0),       KEY(clear_at, -100, 0),
-    KEY(weakest_slope, 0, 100),     KEY(weakest_usual, -100, 100),
-    KEY(clear_said_from, 0, 1),     KEY(clear_not_said_below, 0, 1),
+    KEY(networks, 1, 2),
+    KEY(network_slope, 0, 100),
+    KEY(network_part, 0, 2),
+    KEY(clear_from, -100, 0),
+    KEY(clear_at, -100, 0),
+    KEY(weakest_slope, 0, 100),
+    KEY(weakest_usual, -100, 100),
+    KEY(clear_said_from, 0, 1),
+    KEY(clear_not_said_below, 0, 1),
     {NULL, 0, 0, 0},
 };

@@ -13,6 +13,7 @@ struct calibration {
     /* What the unit network adds where it hears too: how much its fit counts, and how much of what
      * the cohort reaches in it is taken off. 0 without the network. */
     double network_slope, network_part;
+    double networks; /* how many hear: the numbers were fitted with so many */
     /* Where the network hears clearly, which shows in what the cohort reaches in it (not at all from
      * `clear_from` up, fully from `clear_at` down), the weakest part of a phrase counts too: so much
      * for what it is above `weakest_usual`, less the cohort's; and less is left undecided. */

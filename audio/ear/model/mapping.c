@@ -91,6 +91,7 @@ static void with_network_read(struct mapping_reading *reading, const struct node
     struct calibration *calibration = &reading->mapping->with_network;
     keys_know(calibration_network_keys, known, keys_know(calibration_keys, known, 0));
     *calibration = reading->mapping->calibration;
+    calibration->networks = 1;
     reading->mapping->has_with_network = true;
     if (!mapping_keys(reading, node, "with_network", known))
         return;

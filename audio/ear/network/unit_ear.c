@@ -4,10 +4,17 @@
 
 #include "audio/ear/network/unit_file.h"
 
-enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason, size_t size)
+static void ear_close(struct unit_ear *ear)
 {
+    unit_net_finish(&ear->net);
+}
+
+static enum status ear_open(struct unit_ear *ear, const char *dir, size_t which, char *reason,
+                            size_t size)
+{
+    static const char *const names[UNIT_EARS_MAX] = {"network.bin", "network-2.bin"};
     char path[4096];
-    snprintf(path, sizeof path, "%s/network.bin", dir);
+    snprintf(path, sizeof path, "%s/%s", dir, names[which]);
     enum status status = unit_file_read(&ear->net, path, reason, size);
     if (status != STATUS_OK)
         return status;
@@ -15,13 +22,24 @@ enum status unit_ear_open(struct unit_ear *ear, const char *dir, char *reason, s
     status = unit_names_init(&ear->names, &ear->net);
     if (status != STATUS_OK) {
         snprintf(reason, size, "%.300s: it lacks a unit of Mandarin", path);
-        unit_ear_close(ear);
+        ear_close(ear);
     }
     return status;
 }
 
-void unit_ear_close(struct unit_ear *ear)
+enum status unit_ears_open(struct unit_ear ears[UNIT_EARS_MAX], size_t count, const char *dir,
+                           char *reason, size_t size)
 {
-    if (ear)
-        unit_net_finish(&ear->net);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = ear_open(&ears[i], dir, i, reason, size);
+    if (status != STATUS_OK)
+        unit_ears_close(ears);
+    return status;
+}
+
+void unit_ears_close(struct unit_ear ears[UNIT_EARS_MAX])
+{
+    for (size_t i = 0; ears && i < UNIT_EARS_MAX; i++)
+        ear_close(&ears[i]);
 }

@@ -46,8 +46,7 @@ static double units_fit(const struct unit_rows *rows, const struct units *units)
     return unit_search(rows, units->values, units->count).fit;
 }
 
-static void path_units(const struct unit_names *names, const struct path *path,
-                       struct units *units)
+static void path_units(const struct unit_names *names, const struct path *path, struct units *units)
 {
     uint16_t before = HMM_PAUSE;
     units->count = 0;
@@ -64,16 +63,16 @@ static bool has_gap(const struct units *units)
     return memchr(units->values, UNIT_GAP, units->count) != NULL;
 }
 
-/* What stands before a gap and what stands behind it may each be said anywhere: 停电 in one sentence
- * and 今天 in the next but one were taken for 停电…几点. So they are looked for where the path is, and
- * a little around it. */
+/* What stands before a gap and what stands behind it may each be said anywhere: 停电 in one
+ * sentence and 今天 in the next but one were taken for 停电…几点. So they are looked for where the
+ * path is, and a little around it. */
 static struct unit_rows rows_around(const struct unit_rows *all, const struct path *path)
 {
     enum { AROUND_MS = 300 };
     int32_t start_ms = path->segments[0].start * SENONES_FRAME_MS - AROUND_MS;
     int32_t end_ms = path->segments[path->count - 1].end * SENONES_FRAME_MS + AROUND_MS;
     return unit_rows_part(all, start_ms > 0 ? (size_t)(start_ms / all->step_ms) : 0,
-                        (size_t)(end_ms / all->step_ms));
+                          (size_t)(end_ms / all->step_ms));
 }
 
 enum { PART_SYLLABLES = 5 };
@@ -119,7 +118,7 @@ static struct unit_rows rows_for(const struct unit_sound *sound, const struct pa
     return has_gap(units) ? rows_around(sound->rows, path) : *sound->rows;
 }
 
-double unit_fit(const struct unit_sound *sound, const struct path *path)
+static double fit_of_one(const struct unit_sound *sound, const struct path *path)
 {
     struct units units;
     path_units(sound->names, path, &units);
@@ -127,7 +126,21 @@ double unit_fit(const struct unit_sound *sound, const struct path *path)
     return units_fit(&rows, &units);
 }
 
-double unit_fit_weakest(const struct unit_sound *sound, const struct path *path)
+/* What both networks say, each by `of_one`. */
+static double mean_of_both(const struct unit_sound *sound, const struct path *path,
+                           double (*of_one)(const struct unit_sound *, const struct path *))
+{
+    double first = of_one(sound, path);
+    double second = sound->second && first > UNIT_FIT_NONE ? of_one(sound->second, path) : first;
+    return second > UNIT_FIT_NONE ? (first + second) / 2 : UNIT_FIT_NONE;
+}
+
+double unit_fit(const struct unit_sound *sound, const struct path *path)
+{
+    return mean_of_both(sound, path, fit_of_one);
+}
+
+static double weakest_of_one(const struct unit_sound *sound, const struct path *path)
 {
     struct units units;
     float gains[UNIT_SEARCH_MAX];
@@ -137,6 +150,11 @@ double unit_fit_weakest(const struct unit_sound *sound, const struct path *path)
     if (place.fit <= UNIT_FIT_NONE || !unit_align(&rows, &place, units.values, units.count, gains))
         return UNIT_FIT_NONE;
     return weakest_gain(&units, gains);
+}
+
+double unit_fit_weakest(const struct unit_sound *sound, const struct path *path)
+{
+    return mean_of_both(sound, path, weakest_of_one);
 }
 
 double unit_fit_between(const struct unit_sound *sound, const struct path *path, size_t first,

@@ -215,16 +215,17 @@ static double odds_least(const struct look *look, const struct measure *measure)
 
 /* What the weakest part says, where that can matter: not where the phrase as a whole is far from
  * being heard. */
-static double odds_weakest(const struct look *look, double odds)
+static double odds_weakest(const struct look *look, double odds, struct measure *measure)
 {
     static const double HOPELESS = -3;
     const struct calibration *calibration = look->calibration;
-    if (look->clear <= 0 || odds < HOPELESS)
+    measure->unit_weakest = UNIT_FIT_NONE;
+    if (!look->in_units || odds < HOPELESS)
         return 0;
-    double weakest = unit_fit_weakest(look->stretch->units, &look->path);
-    if (weakest <= UNIT_FIT_NONE) /* memory ran out */
+    measure->unit_weakest = unit_fit_weakest(look->stretch->units, &look->path);
+    if (measure->unit_weakest <= UNIT_FIT_NONE) /* memory ran out */
         return 0;
-    double above = weakest - look->stretch->units->level - calibration->weakest_usual;
+    double above = measure->unit_weakest - look->stretch->units->level - calibration->weakest_usual;
     return look->clear * calibration->weakest_slope * above;
 }
 
@@ -239,7 +240,7 @@ static void verdict_fill(const struct look *look, struct evidence *evidence,
                                 .unit_fit = look->unit_fit,
                                 .unit_level = look->in_units ? look->stretch->units->level : 0};
     double odds = odds_least(look, measure);
-    odds += odds_weakest(look, odds);
+    odds += odds_weakest(look, odds, measure);
     evidence->score = (float)logistic(odds);
     evidence->verdict = verdict_of(odds, look);
     evidence->start_ms = frame_ms(look, path->segments[0].start);

@@ -17,17 +17,17 @@ import torch.nn.functional as F
 
 from . import convolutions, people, spoiling
 from .convolutions import Network, rows_of
-from .log_mel import BANDS, features
+from .log_mel import BANDS, bank, features
 
 WORKERS = 2
 FRAMES = 8000             # of 10 ms, in a worker's half of a batch
-RATE_FRESH, RATE_LAST, WARM_STEPS, DECAY = 2e-3, 2e-5, 150, 1e-2
-RATE_ON = 8e-4            # for weights that have learnt: with RATE_FRESH they forgot half of it
+RATE, RATE_LAST, WARM_STEPS, DECAY = 2e-3, 2e-5, 150, 5e-2
 SLOPE_MOST = 5.0
 FOLLOW = 0.998            # of the averaged weights, a step
 SAVE_S = 300
 TALK_STEPS = 20
-HIDDEN_BANDS, HIDDEN_FRAMES = 10, 20
+HIDDEN_BANDS, HIDDEN_FRAMES = 14, 30
+THROATS = [bank(throat) for throat in np.linspace(0.92, 1.08, 9)]
 
 
 def say(text):
@@ -35,14 +35,14 @@ def say(text):
 
 
 def hidden(rows, dice):
-    """SpecAugment: two runs of bands and a stretch of time are not heard."""
+    """SpecAugment: two runs of bands and two stretches of time are not heard."""
     for _ in range(2):
         width = dice.integers(HIDDEN_BANDS)
         at = dice.integers(BANDS - width)
         rows[at:at + width] = 0
-    width = dice.integers(max(1, min(HIDDEN_FRAMES, rows.shape[1] // 8)))
-    at = dice.integers(rows.shape[1] - width)
-    rows[:, at:at + width] = 0
+        width = dice.integers(max(1, min(HIDDEN_FRAMES, rows.shape[1] // 10)))
+        at = dice.integers(rows.shape[1] - width)
+        rows[:, at:at + width] = 0
     return rows
 
 
@@ -58,7 +58,8 @@ class Round:
         sound, units = clip.sound, clip.units
         if len(clip.units) <= 8 and clip.copies < people.COPIES["aishell-sample"]:
             sound, units = spoiling.joined(clip, self.of_speaker[clip.speaker], self.dice)
-        rows = features(spoiling.spoilt(sound, self.clips, self.dice))
+        throat = THROATS[self.dice.integers(len(THROATS))]
+        rows = features(spoiling.spoilt(sound, self.clips, self.dice), throat)
         return hidden(rows, self.dice), units
 
     def drawn(self):
@@ -94,9 +95,9 @@ def loss_of(network, batch):
                       torch.tensor([len(units) for _, units in batch]), zero_infinity=True)
 
 
-def learning_rate(most, step, done):
+def learning_rate(step, done):
     return min(1, (step + 1) / WARM_STEPS) * (
-        RATE_LAST + most * 0.5 * (1 + math.cos(math.pi * min(1, done))))
+        RATE_LAST + RATE * 0.5 * (1 + math.cos(math.pi * min(1, done))))
 
 
 def mean_loss(weights, clips):
@@ -120,12 +121,9 @@ class Worker:
         self.compared = [clip for clip in self.taught if clip.archive == people.SENTENCES]
         self.compared = self.compared[::len(self.compared) // 60 + 1]
         self.network = Network()
-        self.rate = start["rate"]
-        self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=self.rate,
-                                           weight_decay=DECAY)
+        self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=RATE, weight_decay=DECAY)
         self.step, self.seconds_before = 0, 0.0
-        if "weights" in start:
-            self.network.load_state_dict(start["weights"])
+        self.network.load_state_dict(start["weights"])
         self.average = {name: value.clone().float() if value.is_floating_point() else value.clone()
                         for name, value in self.network.state_dict().items()}
         if "optimiser" in start:
@@ -164,7 +162,7 @@ class Worker:
         path = os.path.join(self.out, "checkpoint.pt")
         torch.save({"weights": self.network.state_dict(), "average": self.average,
                     "optimiser": self.optimiser.state_dict(), "step": self.step,
-                    "rate": self.rate, "seconds": self.seconds()}, path + ".part")
+                    "seconds": self.seconds()}, path + ".part")
         os.rename(path + ".part", path)
         say(f"{self.step} steps, {self.seconds():.0f} s: {mean_loss(self.average, self.apart):.3f}"
             f" nats a unit on people kept apart, {mean_loss(self.average, self.compared):.3f}"
@@ -177,7 +175,7 @@ class Worker:
         done = self.slopes_shared()
         nn.utils.clip_grad_norm_(self.network.parameters(), SLOPE_MOST)
         for group in self.optimiser.param_groups:
-            group["lr"] = learning_rate(self.rate, self.step, done)
+            group["lr"] = learning_rate(self.step, done)
         self.optimiser.step()
         self.step += 1
         return loss.item(), done
@@ -220,11 +218,10 @@ def work(rank, clips, start, shared, minutes, out):
 
 
 def learn(clips, start, minutes, out):
-    """start: {} for new weights, {"weights"} of another network, or a checkpoint."""
+    """start: {} for new weights, or a checkpoint."""
     torch.manual_seed(1)
-    if "weights" not in start:
-        start = {"weights": Network().state_dict(), "rate": RATE_FRESH}
-    start.setdefault("rate", RATE_ON)
+    if not start:
+        start = {"weights": Network().state_dict()}
     count = sum(p.numel() for p in Network().parameters())
     context = multiprocessing.get_context("fork")
     shared = {"slopes": torch.zeros(WORKERS, count).share_memory_(),

@@ -17,10 +17,11 @@ def mel(hz):
     return 1127 * np.log(1 + hz / 700)
 
 
-def bank():
-    """[bands, bins]: triangles evenly spaced in mel."""
+def bank(throat=1.0):
+    """[bands, bins]: triangles evenly spaced in mel; of a throat longer by that factor, whose
+    resonances lie lower."""
     edges = np.linspace(mel(LOWEST_HZ), mel(HIGHEST_HZ), BANDS + 2)
-    bins = mel(np.fft.rfftfreq(SIZE, 1 / RATE_HZ))
+    bins = mel(np.fft.rfftfreq(SIZE, 1 / RATE_HZ) * throat)
     rows = [np.minimum((bins - low) / (middle - low), (high - bins) / (high - middle))
             for low, middle, high in zip(edges, edges[1:], edges[2:])]
     return torch.tensor(np.clip(rows, 0, None).astype(np.float32))
@@ -29,13 +30,13 @@ def bank():
 BANK, HANN = bank(), torch.hann_window(WINDOW)
 
 
-def features(sound):
-    """[bands, frames] of a float32 sound with full scale 1; the mean of each band and one scale are
+def features(sound, bank_of=BANK):
+    """[bands, frames] of a float32 sound with full scale 1, by that bank; the mean of each band and one scale are
     taken off. (Taken over the loud frames alone, they doubled the error on people never heard.)"""
     signal = torch.from_numpy(sound)
     signal = torch.cat([signal[:1], signal[1:] - EMPHASIS * signal[:-1]])
     power = torch.stft(signal, SIZE, STEP, WINDOW, HANN, center=True, return_complex=True)
-    energy = BANK @ (power.real ** 2 + power.imag ** 2)
+    energy = bank_of @ (power.real ** 2 + power.imag ** 2)
     rows = torch.log(energy + FLOOR)
     rows = rows - rows.mean(1, keepdim=True)
     scale = rows.square().mean().sqrt()
