@@ -294,7 +294,9 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT id, reply, again, take, turn, next, mood_before, mood_after, recording,"
          " duration_ms, hint, (SELECT count(*) FROM verdicts v WHERE v.turn = t.id),"
          " (SELECT f.recording FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
-         "  AND f.take = t.take AND f.again < t.again), scene"
+         "  AND f.take = t.take AND f.again < t.again), scene,"
+         " (SELECT f.scene FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
+         "  AND f.take = t.take AND f.again < t.again)"
          " FROM counted_turns t WHERE attempt = ?1 ORDER BY reply",
          "read an attempt's turns"},
     [STATEMENT_CARD_VERDICTS] =

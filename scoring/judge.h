@@ -45,6 +45,9 @@ MUST_USE enum status judge_networks(const struct pack *pack, const struct turn *
  * not too many.
  *   Said before (scene): an expectation that this reply leaves out, but an earlier one has said ahead
  *     of its turn, is met by that; not one that is now said wrong or denied.
+ *   Sound that broke off (scene): what the reply lacks may have been lost, and what was timed across
+ *     the gap is out of step. So nothing is not met, but undecided, silence too; only a forbidden
+ *     word that was said well clear of the gap stands.
  *   Owed (turn): what other turns expect and this reply says comes behind all others, as far as it
  *     is met.
  * The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
