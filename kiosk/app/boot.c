@@ -163,6 +163,9 @@ static void broken_find(struct desk *desk)
     enum { RECENT_MS = 30 * 60 * 1000 };
     if (records_broken_off(desk->records, clock_unix_ms() - RECENT_MS, &desk->broken) != STATUS_OK)
         desk->broken = (struct broken_off){.attempt = 0};
+    if (records_broken_sitting(desk->records, clock_unix_ms() - RECENT_MS, &desk->broken_sitting) !=
+        STATUS_OK)
+        desk->broken_sitting = (struct broken_sitting){.sitting = 0};
 }
 
 /* Beside the database, as all that people make. */

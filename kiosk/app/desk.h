@@ -18,6 +18,7 @@
 #include "kiosk/ui/input.h"
 #include "records/choices.h"
 #include "records/consents.h"
+#include "records/sittings.h"
 
 /* How much is put away: the conversation or the card that is open; besides it the exam, and nobody
  * is a trainer any more; besides that all that is one person's. */
@@ -91,6 +92,7 @@ struct desk {
     char settings_path[PATH_SIZE];
 
     struct broken_off broken; /* that may be taken up again, until somebody practises */
+    struct broken_sitting broken_sitting; /* likewise, of an exam */
     bool same_customer;       /* the next conversation is with broken.seed's */
     bool damaged;             /* the database: it is mended when it is opened next */
     struct records *records;  /* NULL while the database is not to be had */

@@ -105,6 +105,7 @@ static void person_choose(struct people_room *room, struct person person)
     search_clear(room);
     room->desk->person = person;
     room->desk->broken.attempt = 0;
+    room->desk->broken_sitting.sitting = 0;
     desk_read_voice(room->desk);
     desk_read_model_voice(room->desk);
     desk_read_consent(room->desk);
@@ -124,6 +125,33 @@ static bool taken_up_by(struct desk *desk, const struct person *person)
     return false;
 }
 
+static const struct person *person_of(const struct people *people, int64_t id)
+{
+    for (size_t i = 0; i < people->count; i++) {
+        if (people->list[i].id == id)
+            return &people->list[i];
+    }
+    return NULL;
+}
+
+/* An exam goes on only for whoever shows to be who began it; it is the first of their papers. */
+static void sitting_take_up(struct people_room *room)
+{
+    struct desk *desk = room->desk;
+    struct action again = {ACTION_TAKE_UP, 0}, back = {ACTION_LEAVE, 0};
+    const struct person *person = person_of(&room->people, desk->broken_sitting.person);
+    if (!person || !desk->booted)
+        return;
+    if (desk->screen == SCREEN_PAD) {
+        if (!owner_is(desk, person, "对不上，再输一遍。"))
+            return;
+    } else if (owner_ask(desk, person, again, back)) {
+        return;
+    }
+    person_choose(room, *person);
+    desk_do(desk, (struct action){ACTION_EXAM, 0});
+}
+
 /* From its beginning, with the same customer: what was said up to then stays in the records as it
  * is. */
 static void act_take_up(void *self, int arg)
@@ -133,6 +161,10 @@ static void act_take_up(void *self, int arg)
     struct broken_off broken = desk->broken;
     int play = library_find(&desk->library, broken.play);
     (void)arg;
+    if (desk->broken_sitting.sitting) {
+        sitting_take_up(room);
+        return;
+    }
     for (size_t i = 0; i < room->people.count; i++) {
         const struct person *person = &room->people.list[i];
         if (broken.attempt && person->id == broken.person && taken_up_by(room->desk, person))
@@ -510,13 +542,12 @@ void home_take_up(void *self)
 static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;
-    room->names = (struct names_view){people->views,
-                                      (int)people->count,
-                                      page,
-                                      room->search,
-                                      people->found,
-                                      (int)people->n_found,
-                                      room->desk->broken.attempt ? room->desk->broken.name : NULL};
+    room->names = (struct names_view){people->views, (int)people->count,   page, room->search,
+                                      people->found, (int)people->n_found, NULL, NULL};
+    if (room->desk->broken_sitting.sitting)
+        room->names.broken_exam = room->desk->broken_sitting.name;
+    else if (room->desk->broken.attempt)
+        room->names.broken = room->desk->broken.name;
     return &room->names;
 }
 
