@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "engine/attempt_card.h"
 #include "engine/audit_log.h"
+#include "engine/one_kiosk.h"
 #include "engine/paths.h"
 #include "engine/settings.h"
 #include "kiosk/app/faults.h"
@@ -95,6 +96,7 @@ struct desk {
     struct broken_sitting broken_sitting; /* likewise, of an exam */
     bool same_customer;       /* the next conversation is with broken.seed's */
     bool damaged;             /* the database: it is mended when it is opened next */
+    struct one_kiosk alone;   /* held as long as the kiosk runs */
     struct records *records;  /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
     char own_lines[PATH_SIZE]; /* with the customers' lines that people recorded; "": nowhere */

@@ -797,6 +797,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-voice", view_fault(FAULT_VOICE)},
         {"fault-database", view_fault(FAULT_DATABASE)},
         {"fault-database-busy", view_fault(FAULT_DATABASE_BUSY)},
+        {"fault-second-kiosk", view_fault(FAULT_SECOND_KIOSK)},
         {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
         {"fault-settings", view_fault(FAULT_SETTINGS)},
         {"fault-pack", view_fault(FAULT_PACK)},
