@@ -198,6 +198,16 @@ static void act_guest(void *self, int arg)
     person_choose(room, guest);
 }
 
+/* Whoever has never practised may let the ear know the voice first, whether the name was typed or
+ * tapped, of the trainer's list or not. All others find that at home. */
+static void person_welcome(struct people_room *room, struct person person)
+{
+    struct desk *desk = room->desk;
+    person_choose(room, person);
+    if (desk->person.attempts == 0 && desk->voice.taken_unix_ms == 0)
+        desk_do(desk, (struct action){ACTION_VOICE, 0});
+}
+
 /* Who has a number shows to be its owner by its last digits; whoever has none simply goes in. */
 static void act_person(void *self, int arg)
 {
@@ -207,7 +217,7 @@ static void act_person(void *self, int arg)
         return;
     if (!owner_ask(desk, &room->people.list[arg], (struct action){ACTION_PERSON_SURE, arg},
                    (struct action){ACTION_LEAVE, 0}))
-        person_choose(room, room->people.list[arg]);
+        person_welcome(room, room->people.list[arg]);
 }
 
 enum { TRIES_MOST = 5 };
@@ -226,7 +236,7 @@ static void digits_typed(struct people_room *room, size_t touched)
 {
     const struct person *person = people_by_digits(&room->people, touched, room->desk->asked.typed);
     if (person)
-        person_choose(room, *person);
+        person_welcome(room, *person);
     else
         person_wrong(room->desk);
 }
@@ -240,7 +250,7 @@ static void act_person_sure(void *self, int arg)
     if (desk->asked.pad == PAD_PERSON)
         digits_typed(room, (size_t)arg);
     else if (owner_is(desk, &room->people.list[arg], "密码不对，再输一遍。忘了就请培训师取消。"))
-        person_choose(room, room->people.list[arg]);
+        person_welcome(room, room->people.list[arg]);
 }
 
 static void act_straight(void *self, int arg)
@@ -353,22 +363,12 @@ static void act_choices(void *self, int arg)
     entry_turn(&((struct people_room *)self)->entry, arg);
 }
 
-/* Whoever has never practised may let the ear know the voice first; all others find that at home.
- */
-static void entry_welcome(struct people_room *room, struct person person)
-{
-    struct desk *desk = room->desk;
-    person_choose(room, person);
-    if (desk->person.attempts == 0 && desk->voice.taken_unix_ms == 0)
-        desk_do(desk, (struct action){ACTION_VOICE, 0});
-}
-
 static void entry_go_in(struct people_room *room, int64_t id)
 {
     people_again(room, 0);
     for (size_t i = 0; i < room->people.count; i++) {
         if (room->people.list[i].id == id) {
-            entry_welcome(room, room->people.list[i]);
+            person_welcome(room, room->people.list[i]);
             return;
         }
     }
@@ -408,7 +408,7 @@ static void entry_number_done(struct people_room *room, const char *number)
                   (struct action){ACTION_PERSON_SURE, (int)(person - room->people.list)},
                   (struct action){ACTION_LEAVE, 0});
     else if (person)
-        entry_welcome(room, *person);
+        person_welcome(room, *person);
     if (person)
         return;
     entry_ask_name(&room->entry, number);
