@@ -218,12 +218,21 @@ static bool stays_open(const struct verdict *first, const struct verdict *repeat
            !(repeat->once && strcmp(first->heard, repeat->heard) != 0);
 }
 
+/* Whether the repeat settles what the first try left open: it says back all that was asked for, and
+ * all of it right. */
+static bool said_back_now(const struct verdict *first, const struct verdict *repeat)
+{
+    return repeat->all_back && first->value == VERDICT_UNDECIDED && repeat->value == VERDICT_MET;
+}
+
 /* Whether the first try's verdict counts: good for what was to be said, bad for what was not to. */
 static bool first_counts(const struct verdict *first, const struct verdict *repeat)
 {
     if (stays_open(first, repeat) ||
         (repeat->origin == ORIGIN_UNHEARD && first->origin != ORIGIN_UNHEARD))
         return true;
+    if (said_back_now(first, repeat))
+        return false;
     if (first->kind != VERDICT_RULE)
         return first->value == VERDICT_MET && repeat->value != VERDICT_MET;
     return verdict_gravity(first->value) > verdict_gravity(repeat->value);

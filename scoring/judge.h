@@ -57,9 +57,10 @@ MUST_USE enum status judge_reply(const struct pack *pack, const struct turn *tur
 
 /* Judges a reply and its repeat together, into the repeat's verdicts (both of the same turn): a
  * move or phrase met in either is met, otherwise the repeat's verdict stands. A rule broken in
- * either is broken, and what was undecided of it in either stays so. What was undecided in the first
- * try is never worse than that after the repeat, unless another forbidden word was said in it. Where
- * the repeat is silent, the first try stands.
+ * either is broken, and what was undecided of it in either stays so, but for one on details, all of
+ * which the repeat says back right. What was undecided in the first try is never worse than that
+ * after the repeat, unless another forbidden word was said in it. Where the repeat is silent, the
+ * first try stands.
  * `in_first` marks evidence of the first try. Pure. STATUS_NO_MEMORY only. */
 MUST_USE enum status judge_repeat(const struct verdicts *first, struct verdicts *repeat);
 

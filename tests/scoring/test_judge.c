@@ -226,7 +226,7 @@ static enum verdict_value taboo_said_at(int start_ms, int end_ms)
     struct scene scene = {.breaks = &gap, .n_breaks = 1};
     struct bench bench;
     bench_init(&bench);
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.95f, start_ms, end_ms, "我不清楚");
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.9997f, start_ms, end_ms, "等着吧");
     CHECK_INT(judge_reply(&fixture, &fixture_turns[0], &bench.heard, &scene, &bench.verdicts),
               STATUS_OK);
     enum verdict_value value = bench.verdicts.items[V_NO_TABOO].value;
@@ -411,6 +411,17 @@ static void the_pair_keeps_the_good_of_moves_and_the_bad_of_rules(void)
     }
 }
 
+/* Whoever was asked for the name, phone and address once more, and says all three right, has. */
+static void details_that_were_left_open_are_settled_by_a_repeat_that_says_all_of_them(void)
+{
+    struct verdict open = {.kind = VERDICT_RULE, .value = VERDICT_UNDECIDED, .all_back = true};
+    struct verdict right = {.kind = VERDICT_RULE, .value = VERDICT_MET, .all_back = true};
+    struct verdict wrong = {.kind = VERDICT_RULE, .value = VERDICT_NOT_MET, .all_back = true};
+    CHECK_INT(together(open, right).value, VERDICT_MET);
+    CHECK_INT(together(open, wrong).value, VERDICT_UNDECIDED); /* a part alone was repeated */
+    CHECK_INT(together(wrong, right).value, VERDICT_NOT_MET);
+}
+
 static void another_forbidden_word_than_the_first_time_is_another_word(void)
 {
     struct verdict first = {.kind = VERDICT_RULE, .value = VERDICT_UNDECIDED, .once = true};
@@ -543,6 +554,7 @@ int main(void)
     RUN(what_is_owed_and_said_is_one_more_verdict_that_earns_nothing_by_itself);
     RUN(what_was_said_before_its_turn_counts_when_it_is_due);
     RUN(what_is_made_up_for_is_met_in_the_reply_before);
+    RUN(details_that_were_left_open_are_settled_by_a_repeat_that_says_all_of_them);
     RUN(another_forbidden_word_than_the_first_time_is_another_word);
     RUN(a_deaf_try_becomes_no_verdict_whatever_the_other_try_is);
     RUN(a_silent_repeat_leaves_the_first_try_and_silence_before_words_leaves_the_words);
