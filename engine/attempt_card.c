@@ -124,6 +124,7 @@ static void sounds_of_session(struct attempt_card *card, struct session *session
         if (reply->again && before && before->superseded)
             sound->first = sound_take(&before->sound);
         sound->n_customer = scene_customer_speech(reply->scene, sound->customer);
+        sound->broke_off = reply->broke_off || (reply->again && before && before->broke_off);
         reply_sound_heard(sound, &reply->heard);
     }
 }
@@ -186,6 +187,7 @@ static enum status sounds_want(struct attempt_card *card)
         if (!play_turn(card->play, reply->turn))
             return STATUS_NOT_FOUND;
         sound->n_customer = scene_customer_speech(reply->scene, sound->customer);
+        sound->broke_off = scene_broke_off(reply->scene) || scene_broke_off(reply->first_scene);
         card->sounds_wanted |= reply->recording || reply->first_recording;
     }
     return STATUS_OK;

@@ -19,6 +19,7 @@ struct reply_sound { /* 16 kHz; without samples where nothing was kept */
     struct heard heard; /* all that was heard in it; of another day empty until rehearing_give */
     struct speech_span customer[SESSION_MAX_SPANS]; /* the customer's speech in it */
     size_t n_customer;
+    bool broke_off;  /* some of it was lost, or of the first try's */
     uint8_t *levels; /* owned; how loud it is, every LEVEL_STEP_MS: 0 silence, 255 a shout */
     size_t n_levels;
 };

@@ -11,12 +11,11 @@ enum { FILE_BYTES_MAX = 1 << 20, MS_MAX = 60 * 60 * 1000, RINGS_MAX = 1000 };
 
 static const char *const orders[] = {[REPLY_LATER] = "later", [REPLY_FIRST] = "first"};
 
-static cJSON *spans_json(const struct scene *scene)
+static cJSON *spans_json(const struct speech_span *spans, size_t n)
 {
     cJSON *array = cJSON_CreateArray();
-    for (size_t i = 0; i < scene->n_customer_speech; i++) {
-        const struct speech_span *span = &scene->customer_speech[i];
-        int ends[] = {span->start_ms, span->end_ms};
+    for (size_t i = 0; i < n; i++) {
+        int ends[] = {spans[i].start_ms, spans[i].end_ms};
         cJSON_AddItemToArray(array, cJSON_CreateIntArray(ends, 2));
     }
     return array;
@@ -84,12 +83,15 @@ char *scene_text(const struct session_config *config, const struct turn *asked,
     add_voice(object, &config->voice);
     cJSON_AddStringToObject(object, "order", orders[scene->order]);
     cJSON_AddNumberToObject(object, "rings", scene->rings);
-    cJSON_AddItemToObject(object, "customer_speech_ms", spans_json(scene));
+    cJSON_AddItemToObject(object, "customer_speech_ms",
+                          spans_json(scene->customer_speech, scene->n_customer_speech));
     cJSON_AddItemToObject(object, "usual", usual_json(&scene->usual));
     if (scene->cut_off)
         cJSON_AddTrueToObject(object, "cut_off");
     if (scene->trainee_opens)
         cJSON_AddNumberToObject(object, "opens_ms", scene->opens_ms);
+    if (scene->n_breaks)
+        cJSON_AddItemToObject(object, "broke_off_ms", spans_json(scene->breaks, scene->n_breaks));
     if (asked->n_owed)
         cJSON_AddItemToObject(object, "owed", owed_json(asked));
     if (scene->n_said_before)
@@ -142,25 +144,35 @@ static void read_order(struct scene_reading *reading, const cJSON *object)
         say(reading, "order", "is neither \"first\" nor \"later\"");
 }
 
-/* One stretch of speech, after the ones before. */
-static bool span_read(struct given_scene *out, const cJSON *item)
+/* One stretch after the ones before, at least so long. */
+static bool span_read(struct speech_span *spans, size_t *n, size_t most, int32_t least_ms,
+                      const cJSON *item)
 {
     const cJSON *start = cJSON_GetArrayItem(item, 0), *end = cJSON_GetArrayItem(item, 1);
-    size_t n = out->scene.n_customer_speech;
-    int32_t from_ms = n ? out->speech[n - 1].end_ms : 0;
-    if (n == SESSION_MAX_SPANS || !cJSON_IsNumber(start) || !cJSON_IsNumber(end) ||
-        start->valueint < from_ms || end->valueint <= start->valueint || end->valueint > MS_MAX)
+    int32_t from_ms = *n ? spans[*n - 1].end_ms : 0;
+    if (*n == most || !cJSON_IsNumber(start) || !cJSON_IsNumber(end) || start->valueint < from_ms ||
+        end->valueint < start->valueint + least_ms || end->valueint > MS_MAX)
         return false;
-    out->speech[n] = (struct speech_span){start->valueint, end->valueint};
-    out->scene.n_customer_speech++;
+    spans[(*n)++] = (struct speech_span){start->valueint, end->valueint};
     return true;
+}
+
+static bool speech_read(struct given_scene *out, const cJSON *item)
+{
+    return span_read(out->speech, &out->scene.n_customer_speech, SESSION_MAX_SPANS, 1, item);
+}
+
+/* What was lost has a place in the sound and no length. */
+static bool break_read(struct given_scene *out, const cJSON *item)
+{
+    return span_read(out->breaks, &out->scene.n_breaks, SESSION_MAX_BREAKS, 0, item);
 }
 
 static void read_spans(struct scene_reading *reading, const cJSON *object)
 {
     const cJSON *list = cJSON_GetObjectItemCaseSensitive(object, "customer_speech_ms"), *item;
     bool good = cJSON_IsArray(list);
-    cJSON_ArrayForEach(item, list) good = good && span_read(reading->out, item);
+    cJSON_ArrayForEach(item, list) good = good && speech_read(reading->out, item);
     reading->out->scene.customer_speech = reading->out->speech;
     if (!good)
         say(reading, "customer_speech_ms", "is no list of [start, end], one after the other");
@@ -172,11 +184,19 @@ size_t scene_customer_speech(const char *text, struct speech_span out[SESSION_MA
     cJSON *object = text ? cJSON_Parse(text) : NULL;
     const cJSON *list = cJSON_GetObjectItemCaseSensitive(object, "customer_speech_ms"), *item;
     bool good = cJSON_IsArray(list);
-    cJSON_ArrayForEach(item, list) good = good && span_read(&given, item);
+    cJSON_ArrayForEach(item, list) good = good && speech_read(&given, item);
     for (size_t i = 0; i < given.scene.n_customer_speech; i++)
         out[i] = given.speech[i];
     cJSON_Delete(object);
     return given.scene.n_customer_speech;
+}
+
+bool scene_broke_off(const char *text)
+{
+    cJSON *object = text ? cJSON_Parse(text) : NULL;
+    bool broke_off = cJSON_HasObjectItem(object, "broke_off_ms");
+    cJSON_Delete(object);
+    return broke_off;
 }
 
 struct speaker scene_voice(const char *text)
@@ -201,6 +221,16 @@ static void read_opening(struct scene_reading *reading, const cJSON *object)
     scene->trainee_opens = cJSON_HasObjectItem(object, "opens_ms");
     if (scene->trainee_opens)
         scene->opens_ms = (int32_t)read_number(reading, object, "opens_ms", 0, MS_MAX);
+}
+
+static void read_breaks(struct scene_reading *reading, const cJSON *object)
+{
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(object, "broke_off_ms"), *item;
+    bool good = !list || cJSON_IsArray(list);
+    cJSON_ArrayForEach(item, list) good = good && break_read(reading->out, item);
+    reading->out->scene.breaks = reading->out->breaks;
+    if (!good)
+        say(reading, "broke_off_ms", "is no list of [start, end], one after the other");
 }
 
 static void read_usual(struct scene_reading *reading, const cJSON *object)
@@ -308,6 +338,7 @@ static enum status read_all(struct scene_reading *reading, const cJSON *object)
     read_spans(reading, object);
     read_usual(reading, object);
     read_opening(reading, object);
+    read_breaks(reading, object);
     read_owed(reading, object);
     return reading->problems->count > reading->before ? STATUS_INVALID : STATUS_OK;
 }

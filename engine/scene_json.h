@@ -7,6 +7,7 @@
  *  "usual":{"replies":3,"level_dbfs":-21.4,"pitch_hz":212.5,"rate_per_min":236}}
  * where the reply before was cut off: "cut_off":true; where the trainee was to speak first, from
  * when on: "opens_ms":4000; and where there are any:
+ * "broke_off_ms":[[5200,5200]] of sound that was lost,
  * "owed":[{"turn":"vent","id":"apologise","reply":1}] of other turns (reply 0: ahead of its turn),
  * "said_before":[{"id":"ask-phone","reply":1}]. */
 #ifndef YINGDA_ENGINE_SCENE_JSON_H
@@ -29,6 +30,7 @@ struct given_scene {
     struct scene scene;   /* its speech is `speech`, its standard the pack's; nobody's
                              customer: who that was follows from play and seed */
     struct speech_span speech[SESSION_MAX_SPANS];
+    struct speech_span breaks[SESSION_MAX_BREAKS];
     struct said_before said[SESSION_MAX_OWED]; /* the scene's said_before; ids are the pack's */
     struct given_owed owed[SESSION_MAX_OWED];  /* besides what the turn expects */
     size_t n_owed;
@@ -43,7 +45,11 @@ char *scene_text(const struct session_config *config, const struct turn *asked,
  * thread. */
 size_t scene_customer_speech(const char *text, struct speech_span out[SESSION_MAX_SPANS]);
 
-/* The voice that a scene's reply was heard with; anybody's where the text does not say. Any thread. */
+/* Whether sound of a scene's reply was lost. Any thread. */
+bool scene_broke_off(const char *text);
+
+/* The voice that a scene's reply was heard with; anybody's where the text does not say. Any thread.
+ */
 struct speaker scene_voice(const char *text);
 
 /* The turn of a play with what the scene says is owed besides, in `owed` (SESSION_MAX_OWED of them,

@@ -50,6 +50,7 @@ static enum status listening_start(struct session *session)
         session_remember(session, "%s", hearing_problem(session->config.hearing));
     free(networks);
     session->kept.n_samples = 0;
+    session->n_breaks = 0;
     session->kept.rate_hz = HEARING_RATE_HZ;
     session->listening = true;
     return STATUS_OK;
@@ -114,6 +115,21 @@ enum status session_feed(struct session *session, const int16_t *samples, size_t
         session_remember(session, "%s", hearing_problem(session->config.hearing));
     session_opening_feed(session);
     return status;
+}
+
+/* One that follows so soon on the one before is the same. */
+enum { SAME_BREAK_MS = 500 };
+
+void session_sound_broke(struct session *session)
+{
+    int32_t at_ms = session_fed_ms(session);
+    struct speech_span *last = session->n_breaks ? &session->breaks[session->n_breaks - 1] : NULL;
+    if (!session->listening)
+        return;
+    if (last && (at_ms - last->end_ms < SAME_BREAK_MS || session->n_breaks == SESSION_MAX_BREAKS))
+        last->end_ms = at_ms;
+    else
+        session->breaks[session->n_breaks++] = (struct speech_span){at_ms, at_ms};
 }
 
 static struct reply_progress session_progress(const struct session *session)

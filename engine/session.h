@@ -25,6 +25,9 @@ enum { SESSION_MAX_OWED = 48 };
 /* Stretches of speech told apart in one line of the customer's. */
 enum { SESSION_MAX_SPANS = 32 };
 
+/* Places told apart where the sound of one reply broke off. */
+enum { SESSION_MAX_BREAKS = 8 };
+
 struct session_config {
     const struct pack *pack;
     const struct play *play;
@@ -56,6 +59,7 @@ struct reply { /* a finished reply, kept for the card */
     bool taken_back;          /* session_redo: as if it had not been said */
     bool hint;                /* the hint had been opened, and paid for */
     bool cut_off;             /* the customer cut in while the trainee was speaking */
+    bool broke_off;           /* some of its sound was lost: session_sound_broke */
     int take;                 /* from 1: session_redo begins the next */
     int mood_before, mood_after;
     const char *next; /* id of a turn or an ending; NULL: asked again */
@@ -88,6 +92,8 @@ struct session {
     int32_t line_start_ms; /* where it starts in the reply's sound: 0, or when the call was taken */
     struct speech_span customer_speech[SESSION_MAX_SPANS]; /* in the reply's sound */
     size_t n_customer_speech;
+    struct speech_span breaks[SESSION_MAX_BREAKS]; /* of the reply under way */
+    size_t n_breaks;
     bool ringing;        /* between session_ring and session_pick_up */
     int rings;           /* the ring on which the call was taken; 0: none rang */
     int32_t answered_ms; /* when that was, in the first reply's sound */
@@ -153,6 +159,10 @@ bool session_rang_out(const struct session *session);
 /* Microphone samples (16 kHz mono) of this turn; kept and heard as they come. */
 MUST_USE enum status session_feed(struct session *session, const int16_t *samples,
                                   size_t n_samples);
+
+/* The microphone's sound broke off: something is missing where the next samples go on. Told again
+ * as long as it lasts. What was lost there may have been said (scoring/judge.h). */
+void session_sound_broke(struct session *session);
 
 /* How much of this turn has been fed. */
 int32_t session_fed_ms(const struct session *session);

@@ -112,6 +112,7 @@ static enum status reply_end(struct session *session, enum after_reply after)
                             .again = conversation->again,
                             .hint = session_hint_is_paid(session) && !session->hinted_free,
                             .cut_off = session_cuts_off(session),
+                            .broke_off = session->n_breaks > 0,
                             .take = session->take,
                             .mood_before = conversation->mood,
                             .number = conversation->replies + 1};

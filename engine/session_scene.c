@@ -23,6 +23,8 @@ struct scene session_scene(const struct session *session, const struct reply *re
                           .said_before = session->said,
                           .n_said_before = session->n_said,
                           .usual = session->usual,
+                          .breaks = session->breaks,
+                          .n_breaks = session->n_breaks,
                           .words_alone = session->written != NULL};
 }
 

@@ -262,7 +262,8 @@ static struct turn_row *turn_take(struct stored_card *card, sqlite3_stmt *row)
                                         .duration_ms = sqlite3_column_int(row, 9),
                                         .hint = sqlite3_column_int(row, 10),
                                         .first_recording = text(card, row, 12),
-                                        .scene = text(card, row, 13)};
+                                        .scene = text(card, row, 13),
+                                        .first_scene = text(card, row, 14)};
     return turn;
 }
 

@@ -110,6 +110,88 @@ enum status records_sitting_part(struct records *records, int64_t sitting, int p
     return database_end(records, status);
 }
 
+/* 0 in *position: no more. */
+static enum status stray_find(struct records *records, int64_t sitting, bool *found, int *position,
+                              int64_t *attempt)
+{
+    sqlite3_stmt *ask = database_statement(records, STATEMENT_SITTING_STRAYS);
+    int row = 0;
+    sqlite3_bind_int64(ask, 1, sitting);
+    enum status status = database_row(records, STATEMENT_SITTING_STRAYS, &row);
+    *found = status == STATUS_OK && row;
+    if (*found) {
+        *position = sqlite3_column_int(ask, 0);
+        *attempt = sqlite3_column_int64(ask, 1);
+    }
+    sqlite3_reset(ask);
+    return status;
+}
+
+static enum status strays_gather(struct records *records, int64_t sitting)
+{
+    enum status status = STATUS_OK;
+    bool found = true;
+    for (int i = 0; i < EXAM_PLAYS && status == STATUS_OK && found; i++) {
+        int position = 0;
+        int64_t attempt = 0;
+        status = stray_find(records, sitting, &found, &position, &attempt);
+        if (found)
+            status = records_sitting_part(records, sitting, position, attempt);
+    }
+    return status;
+}
+
+static enum status under_way_find(struct records *records, int64_t paper, int64_t person,
+                                  struct sitting_resumed *out)
+{
+    sqlite3_stmt *ask = database_statement(records, STATEMENT_SITTING_UNDER_WAY);
+    int row = 0;
+    sqlite3_bind_int64(ask, 1, paper);
+    sqlite3_bind_int64(ask, 2, person);
+    enum status status = database_row(records, STATEMENT_SITTING_UNDER_WAY, &row);
+    if (status == STATUS_OK && row) {
+        out->sitting = sqlite3_column_int64(ask, 0);
+        out->began_unix_ms = sqlite3_column_int64(ask, 1);
+    }
+    sqlite3_reset(ask);
+    return status == STATUS_OK && !row
+               ? database_fail(records, STATUS_NOT_FOUND, "No sitting is under way.")
+               : status;
+}
+
+enum status records_sitting_resume(struct records *records, int64_t paper, int64_t person,
+                                   struct sitting_resumed *out)
+{
+    struct sitting_score score = {0};
+    *out = (struct sitting_resumed){0};
+    enum status status = under_way_find(records, paper, person, out);
+    if (status == STATUS_OK)
+        status = strays_gather(records, out->sitting);
+    if (status == STATUS_OK)
+        status = records_sitting_score(records, out->sitting, &score);
+    if (status == STATUS_OK)
+        status = records_sitting_answers(records, out->sitting, out->answers);
+    memcpy(out->attempts, score.attempts, sizeof out->attempts);
+    return status;
+}
+
+enum status records_broken_sitting(struct records *records, int64_t since_unix_ms,
+                                   struct broken_sitting *out)
+{
+    sqlite3_stmt *ask = database_statement(records, STATEMENT_BROKEN_SITTING);
+    int row = 0;
+    *out = (struct broken_sitting){0};
+    sqlite3_bind_int64(ask, 1, since_unix_ms);
+    enum status status = database_row(records, STATEMENT_BROKEN_SITTING, &row);
+    if (status == STATUS_OK && row) {
+        out->sitting = sqlite3_column_int64(ask, 0);
+        out->person = sqlite3_column_int64(ask, 1);
+        column_text(ask, 2, out->name, sizeof out->name);
+    }
+    sqlite3_reset(ask);
+    return status == STATUS_OK && !row ? STATUS_NOT_FOUND : status;
+}
+
 enum status records_sitting_answer(struct records *records, int64_t sitting, int position,
                                    const char *question, int chosen, int64_t unix_ms)
 {

@@ -26,6 +26,28 @@ MUST_USE enum status records_sitting_part(struct records *records, int64_t sitti
 MUST_USE enum status records_sitting_answer(struct records *records, int64_t sitting, int position,
                                             const char *question, int chosen, int64_t unix_ms);
 
+/* A sitting that a kill or a power cut broke off, and what stands of it. */
+struct sitting_resumed {
+    int64_t sitting, began_unix_ms; /* the clock of its limit has run on since */
+    int64_t attempts[EXAM_PLAYS];   /* of the plays that are over; 0: not sat */
+    int answers[EXAM_QUESTIONS];    /* as records_sitting_answers has them */
+};
+
+/* For the person to go on with the paper. A play whose attempt had ended before the sitting took it
+ * is its part now; one that was broken off is not. STATUS_NOT_FOUND: nothing is under way: not
+ * begun, handed in, or void. */
+MUST_USE enum status records_sitting_resume(struct records *records, int64_t paper, int64_t person,
+                                            struct sitting_resumed *out);
+
+/* Who was last in the middle of a paper. */
+struct broken_sitting {
+    int64_t sitting, person; /* sitting 0: nobody */
+    char name[NAME_SIZE];
+};
+/* A trainee's sitting under way in which something happened since then. STATUS_NOT_FOUND: none. */
+MUST_USE enum status records_broken_sitting(struct records *records, int64_t since_unix_ms,
+                                            struct broken_sitting *out);
+
 /* Handed in; of a mock the result is released at once. Once more changes nothing. */
 MUST_USE enum status records_sitting_end(struct records *records, int64_t sitting,
                                          enum sitting_end how, int64_t unix_ms);

@@ -311,7 +311,9 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT id, reply, again, take, turn, next, mood_before, mood_after, recording,"
          " duration_ms, hint, (SELECT count(*) FROM verdicts v WHERE v.turn = t.id),"
          " (SELECT f.recording FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
-         "  AND f.take = t.take AND f.again < t.again), scene"
+         "  AND f.take = t.take AND f.again < t.again), scene,"
+         " (SELECT f.scene FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
+         "  AND f.take = t.take AND f.again < t.again)"
          " FROM counted_turns t WHERE attempt = ?1 ORDER BY reply",
          "read an attempt's turns"},
     [STATEMENT_CARD_VERDICTS] =
@@ -634,6 +636,29 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " EXISTS (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.person = ?2"
          "  AND s.voided_unix_ms IS NULL) FROM papers q WHERE q.id = ?1",
          "find a paper"},
+    [STATEMENT_SITTING_UNDER_WAY] =
+        {"SELECT id, began_unix_ms FROM sittings WHERE paper = ?1 AND person = ?2"
+         " AND ended_unix_ms IS NULL AND voided_unix_ms IS NULL",
+         "find a sitting"},
+    /* Between the end of a conversation and its part lies the customer's last line. */
+    [STATEMENT_SITTING_STRAYS] =
+        {"SELECT y.position, min(a.id) FROM sittings s JOIN papers q ON q.id = s.paper"
+         " JOIN paper_plays y ON y.paper = q.id JOIN attempts a ON a.person = s.person"
+         " AND a.mode = 'exam' AND a.pack = q.pack AND a.play = y.play AND a.seed = y.seed"
+         " AND a.started_unix_ms >= s.began_unix_ms AND a.finished_unix_ms IS NOT NULL"
+         " WHERE s.id = ?1 AND NOT EXISTS (SELECT 1 FROM sitting_parts sp WHERE sp.attempt = a.id"
+         "  OR (sp.sitting = s.id AND sp.position = y.position))"
+         " GROUP BY y.position ORDER BY y.position",
+         "find the parts of a sitting"},
+    [STATEMENT_BROKEN_SITTING] =
+        {"SELECT s.id, s.person, p.name FROM sittings s JOIN people p ON p.id = s.person"
+         " WHERE s.ended_unix_ms IS NULL AND s.voided_unix_ms IS NULL AND p.trainee = 1"
+         " AND max(s.began_unix_ms,"
+         "  coalesce((SELECT max(w.answered_unix_ms) FROM answers w WHERE w.sitting = s.id), 0),"
+         "  coalesce((SELECT max(a.started_unix_ms) FROM attempts a WHERE a.person = s.person"
+         "   AND a.mode = 'exam'), 0)) >= ?1"
+         " ORDER BY s.began_unix_ms DESC, s.id DESC LIMIT 1",
+         "find a sitting"},
     [STATEMENT_SITTING_ADD] = {"INSERT INTO sittings (uid, paper, person, began_unix_ms)"
                                " VALUES (?1, ?2, ?3, ?4)",
                                "begin a sitting"},

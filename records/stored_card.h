@@ -39,6 +39,7 @@ struct stored_reply {
     const char *recording;       /* or NULL */
     const char *first_recording; /* of a repeat: of the try before it; or NULL */
     const char *scene;           /* what happened around it, as turn_record has it; or NULL */
+    const char *first_scene;     /* likewise, of the try before a repeat */
     int32_t duration_ms;
     bool hint;
     struct stored_item *items; /* of each of its verdicts */

@@ -41,7 +41,7 @@ static enum reply_kind reply_kind(const struct heard *heard, const struct scene 
     if (!heard)
         return REPLY_FAILED;
     if (heard->n_segments == 0)
-        return scene->words_alone ? REPLY_EMPTY : REPLY_SILENT;
+        return scene->words_alone ? REPLY_EMPTY : scene->n_breaks ? REPLY_FAILED : REPLY_SILENT;
     return heard->n_evidence == n_networks ? REPLY_HEARD : REPLY_FAILED;
 }
 
@@ -55,8 +55,8 @@ static void expectation_missed(struct verdict *verdict, const struct finding *fi
         return;
     verdict_show(verdict, said);
     verdict->score = score;
-    if (!finding->misread || strlen(verdict->heard) + sizeof instead + sizeof end >
-                                 sizeof verdict->heard)
+    if (!finding->misread ||
+        strlen(verdict->heard) + sizeof instead + sizeof end > sizeof verdict->heard)
         return;
     memmove(verdict->heard + strlen(instead), verdict->heard, strlen(verdict->heard) + 1);
     memcpy(verdict->heard, instead, strlen(instead));
@@ -158,6 +158,27 @@ static struct verdict rule_verdict(const struct rule *rule, const struct judging
     return verdict;
 }
 
+/* Two seconds hold what could take a word back: some eight syllables. */
+enum { CLEAR_OF_BREAK_MS = 2000 };
+
+static bool clear_of_breaks(const struct verdict *verdict, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->n_breaks; i++) {
+        if (verdict->end_ms > scene->breaks[i].start_ms - CLEAR_OF_BREAK_MS &&
+            verdict->start_ms < scene->breaks[i].end_ms + CLEAR_OF_BREAK_MS)
+            return false;
+    }
+    return verdict->start_ms >= 0;
+}
+
+/* Whoever lost a part of what was said cannot say what was missing in it. */
+static void broken_open(struct verdict *verdict, const struct scene *scene)
+{
+    bool stands = verdict->once && clear_of_breaks(verdict, scene);
+    if (scene->n_breaks && verdict->value == VERDICT_NOT_MET && !stands)
+        verdict->value = VERDICT_UNDECIDED;
+}
+
 enum status judge_reply(const struct pack *pack, const struct turn *turn, const struct heard *heard,
                         const struct scene *scene, struct verdicts *out)
 {
@@ -180,6 +201,8 @@ enum status judge_reply(const struct pack *pack, const struct turn *turn, const 
     }
     for (size_t i = 0; out->items && i < turn->n_rules; i++)
         out->items[out->count++] = rule_verdict(turn->rules[i], &judging, kind);
+    for (size_t i = 0; out->items && i < out->count; i++)
+        broken_open(&out->items[i], scene);
     for (size_t i = 0; out->items && i < turn->n_owed; i++)
         out->count += owed_judge(&turn->owed[i], &findings, kind, &out->items[out->count]);
     findings_finish(&findings);
@@ -195,12 +218,21 @@ static bool stays_open(const struct verdict *first, const struct verdict *repeat
            !(repeat->once && strcmp(first->heard, repeat->heard) != 0);
 }
 
+/* Whether the repeat settles what the first try left open: it says back all that was asked for, and
+ * all of it right. */
+static bool said_back_now(const struct verdict *first, const struct verdict *repeat)
+{
+    return repeat->all_back && first->value == VERDICT_UNDECIDED && repeat->value == VERDICT_MET;
+}
+
 /* Whether the first try's verdict counts: good for what was to be said, bad for what was not to. */
 static bool first_counts(const struct verdict *first, const struct verdict *repeat)
 {
     if (stays_open(first, repeat) ||
         (repeat->origin == ORIGIN_UNHEARD && first->origin != ORIGIN_UNHEARD))
         return true;
+    if (said_back_now(first, repeat))
+        return false;
     if (first->kind != VERDICT_RULE)
         return first->value == VERDICT_MET && repeat->value != VERDICT_MET;
     return verdict_gravity(first->value) > verdict_gravity(repeat->value);
@@ -218,7 +250,8 @@ static bool says(const struct verdicts *verdicts, const struct verdict *item)
 /* What was owed and said in the first try alone stays said. */
 static enum status owed_keep(const struct verdicts *first, struct verdicts *repeat)
 {
-    struct verdict *items = realloc(repeat->items, (repeat->count + first->count + 1) * sizeof *items);
+    struct verdict *items =
+        realloc(repeat->items, (repeat->count + first->count + 1) * sizeof *items);
     if (!items)
         return STATUS_NO_MEMORY;
     repeat->items = items;

@@ -45,6 +45,9 @@ MUST_USE enum status judge_networks(const struct pack *pack, const struct turn *
  * not too many.
  *   Said before (scene): an expectation that this reply leaves out, but an earlier one has said ahead
  *     of its turn, is met by that; not one that is now said wrong or denied.
+ *   Sound that broke off (scene): what the reply lacks may have been lost, and what was timed across
+ *     the gap is out of step. So nothing is not met, but undecided, silence too; only a forbidden
+ *     word that was said well clear of the gap stands.
  *   Owed (turn): what other turns expect and this reply says comes behind all others, as far as it
  *     is met.
  * The caller calls verdicts_finish. Pure. STATUS_NO_MEMORY only. */
@@ -54,9 +57,10 @@ MUST_USE enum status judge_reply(const struct pack *pack, const struct turn *tur
 
 /* Judges a reply and its repeat together, into the repeat's verdicts (both of the same turn): a
  * move or phrase met in either is met, otherwise the repeat's verdict stands. A rule broken in
- * either is broken, and what was undecided of it in either stays so. What was undecided in the first
- * try is never worse than that after the repeat, unless another forbidden word was said in it. Where
- * the repeat is silent, the first try stands.
+ * either is broken, and what was undecided of it in either stays so, but for one on details, all of
+ * which the repeat says back right. What was undecided in the first try is never worse than that
+ * after the repeat, unless another forbidden word was said in it. Where the repeat is silent, the
+ * first try stands.
  * `in_first` marks evidence of the first try. Pure. STATUS_NO_MEMORY only. */
 MUST_USE enum status judge_repeat(const struct verdicts *first, struct verdicts *repeat);
 

@@ -42,6 +42,10 @@ struct scene {
     struct usual usual;
     const struct said_before *said_before; /* borrowed */
     size_t n_said_before;
+    const struct speech_span *breaks; /* where sound of the reply was lost, which nobody can have
+                                         heard: between two samples, or somewhere in a stretch;
+                                         in order, borrowed */
+    size_t n_breaks;
     bool words_alone; /* the reply was written, not spoken: what hangs on sound does not apply */
 };
 

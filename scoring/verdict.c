@@ -45,6 +45,7 @@ struct verdict verdict_of_rule(const struct rule *rule)
                             .cost = rule->cost,
                             .cost_again = rule->cost_again,
                             .once = rule->measure == MEASURE_TABOO,
+                            .all_back = rule->measure == MEASURE_DETAILS,
                             .veto = rule->veto};
 }
 

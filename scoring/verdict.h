@@ -49,6 +49,7 @@ struct verdict {
     int times;     /* how often it was broken in this reply; 0 counts as once */
     bool key;      /* an expectation without which the play is not passed */
     bool once;     /* a prohibition: over all replies it counts once, by the worst of them */
+    bool all_back; /* a rule on what was said back: by all of it together */
     bool veto;     /* broken, it caps the total at the rubric's veto_cap */
     bool in_first; /* of a repeat: the times are of the sound of the first try */
 };

@@ -41,7 +41,10 @@ struct sound {
     bool was_open;
     bool looped; /* SOUND_LOOPED, since looped_ms or since it was looked for last */
     int64_t looped_ms, played_ms; /* played: when something was last being played */
-    bool resuming; /* streams that stood still are opened again; nobody has been told yet */
+    bool resuming;    /* streams that stood still are opened again; nobody has been told yet */
+    bool broke;       /* captured sound was lost since sound_broke_off was asked */
+    bool behind;      /* what was lost unread lies somewhere in what is still to be read */
+    uint64_t dropped; /* as sound_dropped was when that was looked at last */
     int64_t retry_at_ms, moved_ms; /* moved: when both callbacks were last seen to have come */
     uint64_t play_calls, capture_calls;
     int capture_hz, playback_hz; /* of the streams that were opened last */
@@ -94,6 +97,7 @@ static bool resumes(const struct sound *sound)
 static void opened(struct sound *sound, int64_t now_ms)
 {
     bool goes_on = resumes(sound);
+    sound->broke |= sound->resuming;
     sound->resuming = false;
     sound->state = state_of(sound->result, sound->was_open);
     sound->retry_at_ms = now_ms + RETRY_MS;
@@ -290,7 +294,9 @@ size_t sound_read(struct sound *sound, int16_t *out, size_t max)
 {
     if (sound->state != SOUND_OK)
         return 0;
-    return capture_read(&sound->capture, &sound->port.captured, &sound->port.played, out, max);
+    size_t n = capture_read(&sound->capture, &sound->port.captured, &sound->port.played, out, max);
+    sound->behind = sound->behind && n == max;
+    return n;
 }
 
 uint64_t sound_dropped(const struct sound *sound)
@@ -298,9 +304,21 @@ uint64_t sound_dropped(const struct sound *sound)
     return atomic_load_explicit(&sound->port.lost, memory_order_relaxed);
 }
 
+bool sound_broke_off(struct sound *sound)
+{
+    uint64_t dropped = sound_dropped(sound);
+    sound->behind |= dropped != sound->dropped;
+    sound->dropped = dropped;
+    bool broke = sound->broke || sound->behind || sound->resuming;
+    sound->broke = false;
+    return broke;
+}
+
 void sound_flush(struct sound *sound)
 {
     capture_flush(&sound->capture, &sound->port.captured, &sound->port.played);
+    sound->dropped = sound_dropped(sound);
+    sound->broke = sound->behind = false;
 }
 
 const char *sound_microphone_name(const struct sound *sound)

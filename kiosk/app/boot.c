@@ -163,6 +163,9 @@ static void broken_find(struct desk *desk)
     enum { RECENT_MS = 30 * 60 * 1000 };
     if (records_broken_off(desk->records, clock_unix_ms() - RECENT_MS, &desk->broken) != STATUS_OK)
         desk->broken = (struct broken_off){.attempt = 0};
+    if (records_broken_sitting(desk->records, clock_unix_ms() - RECENT_MS, &desk->broken_sitting) !=
+        STATUS_OK)
+        desk->broken_sitting = (struct broken_sitting){.sitting = 0};
 }
 
 /* Beside the database, as all that people make. */
@@ -175,6 +178,18 @@ static void own_lines_place(struct desk *desk)
         desk->own_lines[0] = '\0';
 }
 
+/* Where the lock cannot be had at all, opening the database says better what is wrong. */
+static bool is_alone(struct desk *desk)
+{
+    char detail[64];
+    int process = 0;
+    if (!*desk->database || one_kiosk_begin(&desk->alone, desk->database, &process) != STATUS_BUSY)
+        return true;
+    snprintf(detail, sizeof detail, "another kiosk has the database (process %d)", process);
+    desk_fail(desk, FAULT_SECOND_KIOSK, detail);
+    return false;
+}
+
 void boot_records(struct boot *boot)
 {
     struct desk *desk = boot->desk;
@@ -185,6 +200,8 @@ void boot_records(struct boot *boot)
     path_choose(boot->database, desk->settings.database, paths_database, desk->database);
     path_choose(boot->recordings, NULL, paths_recordings, desk->recordings);
     own_lines_place(desk);
+    if (!is_alone(desk))
+        return;
     enum status status = records_start(desk);
     if (status == STATUS_OK) {
         broken_find(desk);
@@ -353,4 +370,5 @@ void boot_close(struct boot *boot)
     library_close(&desk->library);
     records_close(desk->records);
     desk->records = NULL;
+    one_kiosk_end(&desk->alone);
 }

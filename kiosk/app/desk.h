@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "engine/attempt_card.h"
 #include "engine/audit_log.h"
+#include "engine/one_kiosk.h"
 #include "engine/paths.h"
 #include "engine/settings.h"
 #include "kiosk/app/faults.h"
@@ -18,6 +19,7 @@
 #include "kiosk/ui/input.h"
 #include "records/choices.h"
 #include "records/consents.h"
+#include "records/sittings.h"
 
 /* How much is put away: the conversation or the card that is open; besides it the exam, and nobody
  * is a trainer any more; besides that all that is one person's. */
@@ -91,8 +93,10 @@ struct desk {
     char settings_path[PATH_SIZE];
 
     struct broken_off broken; /* that may be taken up again, until somebody practises */
+    struct broken_sitting broken_sitting; /* likewise, of an exam */
     bool same_customer;       /* the next conversation is with broken.seed's */
     bool damaged;             /* the database: it is mended when it is opened next */
+    struct one_kiosk alone;   /* held as long as the kiosk runs */
     struct records *records;  /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
     char own_lines[PATH_SIZE]; /* with the customers' lines that people recorded; "": nowhere */

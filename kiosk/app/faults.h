@@ -17,6 +17,7 @@ enum fault {
     FAULT_VOICE,          /* no line could be made */
     FAULT_DATABASE,       /* not to be opened or written */
     FAULT_DATABASE_BUSY,  /* another program holds it */
+    FAULT_SECOND_KIOSK,   /* another kiosk has the database */
     FAULT_DATABASE_NEWER, /* written by a newer Yingda */
     FAULT_SETTINGS,       /* they may say which database is meant, and were not read */
     FAULT_PACK,           /* no play could be loaded */

@@ -36,10 +36,15 @@ static void real_flush(void *self)
     sound_flush(self);
 }
 
+static bool real_broke_off(void *self)
+{
+    return sound_broke_off(self);
+}
+
 struct port port_of_sound(struct sound *sound)
 {
-    return (struct port){sound,        real_tick, real_play, real_stop,
-                         real_playing, real_read, real_flush};
+    return (struct port){sound,        real_tick, real_play,  real_stop,
+                         real_playing, real_read, real_flush, real_broke_off};
 }
 
 static enum sound_state no_tick(void *self, int64_t now_ms)
@@ -72,7 +77,7 @@ static size_t no_read(void *self, int16_t *out, size_t max)
 
 struct port port_of_nothing(void)
 {
-    return (struct port){NULL, no_tick, no_play, no_stop, no_playing, no_read, no_stop};
+    return (struct port){NULL, no_tick, no_play, no_stop, no_playing, no_read, no_stop, no_playing};
 }
 
 static enum sound_state virtual_tick(void *self, int64_t now_ms)
@@ -121,12 +126,22 @@ static void virtual_flush(void *self)
 {
     struct virtual_port *port = self;
     port->read_ms = port->now_ms;
+    port->broke_off = false;
+}
+
+static bool virtual_broke_off(void *self)
+{
+    struct virtual_port *port = self;
+    bool broke_off = port->broke_off;
+    port->broke_off = false;
+    return broke_off;
 }
 
 struct port port_of_virtual(struct virtual_port *port)
 {
-    return (struct port){port,         virtual_tick, virtual_play, virtual_stop, virtual_playing,
-                         virtual_read, virtual_flush};
+    return (struct port){port,          virtual_tick,     virtual_play,
+                         virtual_stop,  virtual_playing,  virtual_read,
+                         virtual_flush, virtual_broke_off};
 }
 
 void virtual_port_say(struct virtual_port *port, const int16_t *samples, size_t n_samples)

@@ -18,6 +18,7 @@ struct port {
     bool (*playing)(void *self);
     size_t (*read)(void *self, int16_t *out, size_t max);
     void (*flush)(void *self);
+    bool (*broke_off)(void *self);
 };
 
 /* The port of real devices; `sound` stays the caller's. */
@@ -33,6 +34,7 @@ struct virtual_port {
     const int16_t *speech; /* not owned; NULL: silence */
     size_t n_speech, spoken;
     enum sound_state state; /* what it says of its devices: a test pulls a plug here */
+    bool broke_off;         /* likewise: its stream stood still, to be told once */
 };
 
 struct port port_of_virtual(struct virtual_port *port);

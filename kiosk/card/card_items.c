@@ -116,6 +116,7 @@ static struct card_turn_view turn_view(const struct card *card, const struct att
         view.said = reply_said(turn, reply->mood_before);
         const struct reply_sound *sound = &attempt->sounds[at];
         view.playable = sound->to_ms > 0;
+        view.broke_off = sound->broke_off;
         view.levels = sound->levels;
         view.n_levels = (int)sound->n_levels;
         view.from_ms = sound->from_ms > 0 ? sound->from_ms : 0;

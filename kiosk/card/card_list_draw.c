@@ -29,14 +29,14 @@ static float turn_height(const struct card_turn_view *turn, float width)
 static void turn_head(const struct ui *ui, struct rect row, int index)
 {
     const struct card_turn_view *turn = &card_of(ui)->turns[index];
-    char title[64];
+    char title[96];
     struct rect side = rect_cut_right(&row, HEAR_WIDTH, 24);
     if (turn->playable)
         widget_button(ui, (struct rect){side.x, side.y, side.w, HEAR_HEIGHT},
                       hear_button(ui, "整段回答", (struct action){ACTION_HEAR_REPLY, index}));
     widget_touch(ui, rect_inset(row, -8, -8), 16, (struct action){ACTION_REPLY, index});
-    snprintf(title, sizeof title, "第 %d 轮%s ›", turn->number,
-             turn->again ? "（又说了一遍）" : "");
+    snprintf(title, sizeof title, "第 %d 轮%s%s ›", turn->number,
+             turn->again ? "（又说了一遍）" : "", turn->broke_off ? " · 声音断过" : "");
     widget_label(ui, rect_cut_top(&row, 48, 4),
                  (struct type){SIZE_BODY, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, title);
     widget_text(ui, row, (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0}, turn->said);

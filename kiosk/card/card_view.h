@@ -65,6 +65,7 @@ struct span_view {
 struct card_turn_view {
     int number;       /* the reply, from 1; 0: not one reply */
     bool again;       /* this was the repeat */
+    bool broke_off;   /* some of its sound was lost */
     const char *said; /* by the customer; number 0: what these items are of, "整场谈话" */
     bool playable;    /* the whole reply was kept */
     int first_item, n_items;

@@ -143,9 +143,10 @@ void reply_draw(const struct ui *ui)
     const struct card_view *card = ui->view;
     struct rect page = page_rect(ui->frame);
     struct rect strip = {page.x, page.y, page.w, TARGET};
-    char title[64];
-    snprintf(title, sizeof title, "第 %d 轮%s", turn_of(ui)->number,
-             turn_of(ui)->again ? "（又说了一遍）" : "");
+    char title[128];
+    snprintf(title, sizeof title, "第 %d 轮%s%s", turn_of(ui)->number,
+             turn_of(ui)->again ? "（又说了一遍）" : "",
+             turn_of(ui)->broke_off ? " · 声音断过，断掉的不算没说" : "");
     widget_top(ui, &page, title, (struct action){ACTION_CARD, 0});
     model_voice_switch(ui, rect_cut_right(&strip, MODEL_VOICE_WIDTH, 0), card->model_voice);
     reply_customer(ui, &page);

@@ -1,9 +1,29 @@
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "kiosk/drawing/console.h"
 #include "kiosk/drawing/renderer_parts.h"
 
 /* The window and what draws in it: a GPU where there is one, else SDL's own software renderer. */
+
+/* SDL asks every driver, and Wayland's library complains on stderr where no session has named a
+ * folder for its socket: nobody is there to be asked. All others are. */
+static void wayland_leave_out(void)
+{
+    const char *socket = getenv("WAYLAND_DISPLAY"), *folder = getenv("XDG_RUNTIME_DIR");
+    char drivers[256] = "";
+    size_t used = 0;
+    if ((folder && *folder) || (socket && *socket == '/') || SDL_GetHint(SDL_HINT_VIDEODRIVER))
+        return;
+    for (int i = 0; i < SDL_GetNumVideoDrivers() && used < sizeof drivers; i++) {
+        const char *name = SDL_GetVideoDriver(i);
+        if (SDL_strcasecmp(name, "wayland") != 0)
+            used += (size_t)snprintf(drivers + used, sizeof drivers - used, "%s%s", used ? "," : "",
+                                     name);
+    }
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers);
+}
 
 static enum status video_open(struct renderer *renderer, const struct renderer_config *config)
 {
@@ -12,6 +32,8 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
     char console[256];
     if (!config->offscreen && console_is_bare("/dev") && !console_may("/dev", console))
         return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", console);
+    if (!config->offscreen)
+        wayland_leave_out();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", SDL_GetError());
     /* Without a display SDL succeeds and picks a driver that nobody sees. */

@@ -56,6 +56,35 @@ bool exam_open_stored(struct exam *exam, const struct library *library, const st
     return true;
 }
 
+static enum status play_resume(struct exam *exam, struct records *records, int at, int64_t attempt)
+{
+    struct exam_sitting *sitting = &exam->sittings[at];
+    struct attempt_place place = {exam->pack, exam->paper.plays[at].play};
+    enum status status = attempt_card_read(&sitting->card, records, &place, attempt);
+    sitting->done = status == STATUS_OK;
+    return status;
+}
+
+enum status exam_resume(struct exam *exam, struct records *records,
+                        const struct sitting_resumed *resumed)
+{
+    enum status status = STATUS_OK;
+    exam->sitting = resumed->sitting;
+    for (int i = 0; i < exam->paper.n_plays && status == STATUS_OK; i++) {
+        if (resumed->attempts[i])
+            status = play_resume(exam, records, i, resumed->attempts[i]);
+    }
+    for (int i = 0; i < exam->quiz.n; i++)
+        quiz_answered_before(&exam->quiz, i, resumed->answers[i]);
+    return status;
+}
+
+int64_t exam_left_ms(int minutes, int64_t began_unix_ms, int64_t now_unix_ms)
+{
+    int64_t all_ms = minutes * 60000LL, spent_ms = now_unix_ms - began_unix_ms;
+    return spent_ms > 0 ? all_ms - spent_ms : all_ms;
+}
+
 struct paper exam_mock_paper(const struct exam *exam, const char *who, int64_t unix_ms)
 {
     struct paper paper = {.mock = true, .pass = exam->pack->rubric.pass, .made_unix_ms = unix_ms};
@@ -152,6 +181,7 @@ void exam_view_fill(struct exam *exam, const struct library *library, struct exa
     out->n_plays = exam->paper.n_plays;
     out->n_parts = out->n_plays + (exam->paper.n_questions > 0);
     out->next = exam_next(exam);
+    out->begun = exam_begun(exam);
     out->pass = exam->stored.pass;
     out->minutes = exam->stored.minutes;
     out->withheld = !exam->stored.mock;

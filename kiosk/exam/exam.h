@@ -7,6 +7,7 @@
 #include "kiosk/app/library.h"
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/exam/quiz.h"
+#include "records/sittings.h"
 
 struct exam_sitting {         /* one play of the paper */
     int play;                 /* index in the library */
@@ -33,6 +34,16 @@ bool exam_open(struct exam *exam, const struct library *library, const char *num
 
 /* A paper from the records. False: no pack here has all of its plays and questions. */
 bool exam_open_stored(struct exam *exam, const struct library *library, const struct paper *paper);
+
+/* Goes on with a sitting of this stored paper that was broken off: its plays that are over, its
+ * answers. Fails as attempt_card_read; nothing has been changed then that exam_close does not undo.
+ */
+MUST_USE enum status exam_resume(struct exam *exam, struct records *records,
+                                 const struct sitting_resumed *resumed);
+
+/* What is left of a limit in minutes, begun at that time, now; never more than all of it, whatever
+ * the clock says. Less than 0: so long ago it was over. */
+int64_t exam_left_ms(int minutes, int64_t began_unix_ms, int64_t now_unix_ms);
 
 /* The paper as the records are to have it: a mock that was drawn. */
 struct paper exam_mock_paper(const struct exam *exam, const char *who, int64_t unix_ms);

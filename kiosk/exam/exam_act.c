@@ -75,6 +75,37 @@ static void sheet_show(struct exam_room *room)
                                         : examiner->over);
 }
 
+static void deadline_set(struct exam_room *room, int64_t began_unix_ms)
+{
+    int minutes = room->exam.stored.minutes;
+    int64_t left_ms = exam_left_ms(minutes, began_unix_ms, clock_unix_ms());
+    int64_t at_ms = room->desk->now_ms + (left_ms > 0 ? left_ms : 0);
+    if (minutes)
+        room->exam.deadline_ms = at_ms > 0 ? at_ms : 1; /* 0 would be none */
+}
+
+/* Where the paper that is open is one that was broken off, it goes on. */
+static enum status resume(struct exam_room *room)
+{
+    struct desk *desk = room->desk;
+    struct exam *exam = &room->exam;
+    struct sitting_resumed resumed;
+    enum status status =
+        records_sitting_resume(desk->records, exam->stored.id, desk->person.id, &resumed);
+    if (status == STATUS_OK)
+        status = exam_resume(exam, desk->records, &resumed);
+    if (status == STATUS_NOT_FOUND && !exam->sitting)
+        return STATUS_OK; /* none is under way */
+    if (status != STATUS_OK) {
+        exam_close(exam);
+        return status;
+    }
+    deadline_set(room, resumed.began_unix_ms);
+    desk_audit(desk, AUDIT_EXAM, "trainee", "sitting %lld of paper %s goes on after it broke off",
+               (long long)resumed.sitting, exam->paper.number);
+    return STATUS_OK;
+}
+
 /* By its number: a trainer's, or a mock that somebody has drawn before; else a mock of that number.
  */
 static void paper_open(struct exam_room *room, const char *number)
@@ -90,6 +121,9 @@ static void paper_open(struct exam_room *room, const char *number)
         open = exam_open_stored(&room->exam, &desk->library, &stored);
     else if (status == STATUS_NOT_FOUND)
         open = exam_open(&room->exam, &desk->library, number);
+    if (open && room->exam.stored.id)
+        status = resume(room);
+    open = open && room->exam.pack;
     exam_tell(room);
     if (open)
         sheet_show(room);
@@ -226,8 +260,8 @@ static bool sitting_begin(struct exam_room *room)
                                        &exam->sitting);
     if (status != STATUS_OK)
         begin_failed(desk, status);
-    else if (exam->stored.minutes)
-        exam->deadline_ms = desk->now_ms + exam->stored.minutes * 60000LL;
+    else
+        deadline_set(room, now);
     return status == STATUS_OK;
 }
 

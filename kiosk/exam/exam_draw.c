@@ -81,8 +81,8 @@ static void exam_paper(const struct ui *ui, struct rect area)
     exam_rules(ui, &area);
     widget_button(
         ui, rect_cut_bottom(&area, 120, 20),
-        (struct button){exam->next ? "接着考" : "开始考试", "play", BUTTON_PRIMARY, next});
-    if (exam->next == 0 && !exam->withheld)
+        (struct button){exam->begun ? "接着考" : "开始考试", "play", BUTTON_PRIMARY, next});
+    if (!exam->begun && !exam->withheld)
         exam_choice(ui, rect_cut_bottom(&area, TARGET, 0));
     ui->hits->primary = next;
 }
@@ -90,7 +90,7 @@ static void exam_paper(const struct ui *ui, struct rect area)
 void exam_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
-    bool begun = exam_of(ui)->next > 0;
+    bool begun = exam_of(ui)->begun;
     widget_top(ui, &page, "考试", (struct action){begun ? ACTION_PAUSE : ACTION_HOME, 0});
     if (frame_is_tall(ui->frame)) {
         exam_paper(ui, rect_cut_top(&page, 840, 48));

@@ -35,7 +35,8 @@ struct exam_view {
     const char *person;
     struct exam_part_view parts[EXAM_PARTS_MAX]; /* the questions last */
     int n_parts, n_plays;
-    int next; /* the part that comes next; n_parts: all are done */
+    int next;   /* the part that comes next; n_parts: all are done */
+    bool begun; /* whoever leaves hands it in */
     int pass;
     enum exam_verdict verdict; /* of the whole, once all are done */
     bool not_stored;
@@ -49,6 +50,7 @@ struct exam_view {
 struct own_paper_view {
     const char *number, *about; /* about: "电话 · 2 场对话，5 道题，30 分钟" */
     const char *says;           /* "还没考", "交卷了，等公布", "通过，92 分" */
+    const char *verb;           /* on its button, where it can be sat: "去考" */
     enum own_paper_look {
         OWN_PAPER_OPEN,
         OWN_PAPER_WAITS,

@@ -59,7 +59,7 @@ enum status own_papers_read(struct exam_room *room)
 bool own_papers_matter(const struct exam_room *room)
 {
     for (size_t i = 0; i < room->n_rows; i++) {
-        if (!room->rows[i].mock)
+        if (!room->rows[i].mock || room->rows[i].state == SITTING_UNDER_WAY)
             return true;
     }
     return *room->certificate != '\0';
@@ -87,6 +87,20 @@ static struct own_paper_view released(const struct sitting_row *row, char says[9
     return view;
 }
 
+/* Broken off: it can go on, as long as there is time. */
+static struct own_paper_view broken_off(const struct sitting_row *row, char says[96])
+{
+    int64_t left_ms = exam_left_ms(row->minutes, row->began_unix_ms, clock_unix_ms());
+    bool over = row->minutes && left_ms <= 0;
+    if (over)
+        snprintf(says, 96, "没考完就断了，时间到了");
+    else if (row->minutes)
+        snprintf(says, 96, "没考完就断了，还剩 %d 分钟", (int)((left_ms + 59999) / 60000));
+    else
+        snprintf(says, 96, "没考完就断了");
+    return (struct own_paper_view){.look = OWN_PAPER_OPEN, .verb = over ? "交卷" : "接着考"};
+}
+
 static struct own_paper_view row_show(struct exam_room *room, size_t at, int shown)
 {
     const struct sitting_row *row = &room->rows[at];
@@ -95,11 +109,13 @@ static struct own_paper_view row_show(struct exam_room *room, size_t at, int sho
     if (row->state == SITTING_NOT_BEGUN) {
         snprintf(says, 96, "还没考");
         view.look = OWN_PAPER_OPEN;
+        view.verb = "去考";
         view.opens = (struct action){ACTION_EXAM_SIT, (int)at};
     } else if (row->state == SITTING_RELEASED) {
         view = released(row, says);
     } else if (row->state == SITTING_UNDER_WAY) {
-        snprintf(says, 96, "没考完就断了，找培训师");
+        view = broken_off(row, says);
+        view.opens = (struct action){ACTION_EXAM_SIT, (int)at};
     } else {
         snprintf(says, 96, "交卷了，等公布");
     }

@@ -38,7 +38,7 @@ static void row_draw(const struct ui *ui, struct rect row, const struct own_pape
     row = rect_inset(row, 32, 12);
     if (open)
         widget_button(ui, rect_center(rect_cut_right(&row, 200, 24), 200, 80),
-                      (struct button){"去考", "play", BUTTON_PRIMARY, view->opens});
+                      (struct button){view->verb, "play", BUTTON_PRIMARY, view->opens});
     if (!open || !frame_is_tall(ui->frame))
         widget_label(ui, rect_cut_right(&row, frame_is_tall(ui->frame) ? 330 : 420, 16),
                      (struct type){30, inks[view->look], WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);

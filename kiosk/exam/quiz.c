@@ -33,6 +33,16 @@ void quiz_answer(struct quiz *quiz, int place)
         quiz->chosen[quiz->at] = place;
 }
 
+void quiz_answered_before(struct quiz *quiz, int question, int answer)
+{
+    for (int place = 0; question < quiz->n && place < ANSWERS; place++) {
+        if (quiz->questions[question].order[place] == answer)
+            quiz->chosen[question] = place;
+    }
+    if (quiz->at == question && quiz->chosen[question] >= 0 && question + 1 < quiz->n)
+        quiz->at++;
+}
+
 const struct question *quiz_answered(const struct quiz *quiz, bool *right)
 {
     if (!quiz->pack || quiz->at >= quiz->n || quiz->chosen[quiz->at] < 0)

@@ -30,6 +30,10 @@ void quiz_begin_paper(struct quiz *quiz, const struct exam_paper *paper);
  */
 void quiz_answer(struct quiz *quiz, int place);
 
+/* A paper's question was answered so before it was broken off (0 the right one, 1..3 the wrong
+ * ones, -1 not at all); the first that was not is at hand. */
+void quiz_answered_before(struct quiz *quiz, int question, int answer);
+
 /* The question at hand, where it is a round's and was answered; NULL: it is not. *right says how.
  */
 const struct question *quiz_answered(const struct quiz *quiz, bool *right);

@@ -71,6 +71,7 @@ static void act_retry(void *self, int arg)
         break;
     case FAULT_DATABASE:
     case FAULT_DATABASE_BUSY:
+    case FAULT_SECOND_KIOSK:
     case FAULT_DATABASE_NEWER:
     case FAULT_SETTINGS:
         retry_records(desk);

@@ -167,6 +167,8 @@ static void samples_take(struct exercise *exercise)
     int16_t samples[PORT_READ];
     const struct port *port = &exercise->port;
     size_t n;
+    if (port->broke_off(port->self))
+        session_sound_broke(&exercise->session);
     for (int i = 0; i < PORT_READS_MOST && exercise->status == STATUS_OK &&
                     (n = port->read(port->self, samples, PORT_READ)) > 0;
          i++) {

@@ -219,9 +219,13 @@ static void names_nobody(const struct ui *ui, struct rect page)
 static void names_broken(const struct ui *ui, struct rect *page)
 {
     char text[128];
-    if (!names_of(ui)->broken)
+    const struct names_view *names = ui->view;
+    if (!names->broken && !names->broken_exam)
         return;
-    snprintf(text, sizeof text, "%s：刚才断了，同一位客户再来一次", names_of(ui)->broken);
+    if (names->broken_exam)
+        snprintf(text, sizeof text, "%s：考试断了，回来接着考", names->broken_exam);
+    else
+        snprintf(text, sizeof text, "%s：刚才断了，同一位客户再来一次", names->broken);
     struct rect row = rect_cut_top(page, TARGET, 24);
     widget_button(ui, rect_cut_left(&row, fminf(row.w, 1000), 0),
                   (struct button){text, "refresh", BUTTON_PRIMARY, {ACTION_TAKE_UP, 0}});

@@ -105,6 +105,7 @@ static void person_choose(struct people_room *room, struct person person)
     search_clear(room);
     room->desk->person = person;
     room->desk->broken.attempt = 0;
+    room->desk->broken_sitting.sitting = 0;
     desk_read_voice(room->desk);
     desk_read_model_voice(room->desk);
     desk_read_consent(room->desk);
@@ -124,6 +125,33 @@ static bool taken_up_by(struct desk *desk, const struct person *person)
     return false;
 }
 
+static const struct person *person_of(const struct people *people, int64_t id)
+{
+    for (size_t i = 0; i < people->count; i++) {
+        if (people->list[i].id == id)
+            return &people->list[i];
+    }
+    return NULL;
+}
+
+/* An exam goes on only for whoever shows to be who began it; it is the first of their papers. */
+static void sitting_take_up(struct people_room *room)
+{
+    struct desk *desk = room->desk;
+    struct action again = {ACTION_TAKE_UP, 0}, back = {ACTION_LEAVE, 0};
+    const struct person *person = person_of(&room->people, desk->broken_sitting.person);
+    if (!person || !desk->booted)
+        return;
+    if (desk->screen == SCREEN_PAD) {
+        if (!owner_is(desk, person, "对不上，再输一遍。"))
+            return;
+    } else if (owner_ask(desk, person, again, back)) {
+        return;
+    }
+    person_choose(room, *person);
+    desk_do(desk, (struct action){ACTION_EXAM, 0});
+}
+
 /* From its beginning, with the same customer: what was said up to then stays in the records as it
  * is. */
 static void act_take_up(void *self, int arg)
@@ -133,6 +161,10 @@ static void act_take_up(void *self, int arg)
     struct broken_off broken = desk->broken;
     int play = library_find(&desk->library, broken.play);
     (void)arg;
+    if (desk->broken_sitting.sitting) {
+        sitting_take_up(room);
+        return;
+    }
     for (size_t i = 0; i < room->people.count; i++) {
         const struct person *person = &room->people.list[i];
         if (broken.attempt && person->id == broken.person && taken_up_by(room->desk, person))
@@ -166,6 +198,16 @@ static void act_guest(void *self, int arg)
     person_choose(room, guest);
 }
 
+/* Whoever has never practised may let the ear know the voice first, whether the name was typed or
+ * tapped, of the trainer's list or not. All others find that at home. */
+static void person_welcome(struct people_room *room, struct person person)
+{
+    struct desk *desk = room->desk;
+    person_choose(room, person);
+    if (desk->person.attempts == 0 && desk->voice.taken_unix_ms == 0)
+        desk_do(desk, (struct action){ACTION_VOICE, 0});
+}
+
 /* Who has a number shows to be its owner by its last digits; whoever has none simply goes in. */
 static void act_person(void *self, int arg)
 {
@@ -175,7 +217,7 @@ static void act_person(void *self, int arg)
         return;
     if (!owner_ask(desk, &room->people.list[arg], (struct action){ACTION_PERSON_SURE, arg},
                    (struct action){ACTION_LEAVE, 0}))
-        person_choose(room, room->people.list[arg]);
+        person_welcome(room, room->people.list[arg]);
 }
 
 enum { TRIES_MOST = 5 };
@@ -194,7 +236,7 @@ static void digits_typed(struct people_room *room, size_t touched)
 {
     const struct person *person = people_by_digits(&room->people, touched, room->desk->asked.typed);
     if (person)
-        person_choose(room, *person);
+        person_welcome(room, *person);
     else
         person_wrong(room->desk);
 }
@@ -208,7 +250,7 @@ static void act_person_sure(void *self, int arg)
     if (desk->asked.pad == PAD_PERSON)
         digits_typed(room, (size_t)arg);
     else if (owner_is(desk, &room->people.list[arg], "密码不对，再输一遍。忘了就请培训师取消。"))
-        person_choose(room, room->people.list[arg]);
+        person_welcome(room, room->people.list[arg]);
 }
 
 static void act_straight(void *self, int arg)
@@ -321,22 +363,12 @@ static void act_choices(void *self, int arg)
     entry_turn(&((struct people_room *)self)->entry, arg);
 }
 
-/* Whoever has never practised may let the ear know the voice first; all others find that at home.
- */
-static void entry_welcome(struct people_room *room, struct person person)
-{
-    struct desk *desk = room->desk;
-    person_choose(room, person);
-    if (desk->person.attempts == 0 && desk->voice.taken_unix_ms == 0)
-        desk_do(desk, (struct action){ACTION_VOICE, 0});
-}
-
 static void entry_go_in(struct people_room *room, int64_t id)
 {
     people_again(room, 0);
     for (size_t i = 0; i < room->people.count; i++) {
         if (room->people.list[i].id == id) {
-            entry_welcome(room, room->people.list[i]);
+            person_welcome(room, room->people.list[i]);
             return;
         }
     }
@@ -376,7 +408,7 @@ static void entry_number_done(struct people_room *room, const char *number)
                   (struct action){ACTION_PERSON_SURE, (int)(person - room->people.list)},
                   (struct action){ACTION_LEAVE, 0});
     else if (person)
-        entry_welcome(room, *person);
+        person_welcome(room, *person);
     if (person)
         return;
     entry_ask_name(&room->entry, number);
@@ -510,13 +542,12 @@ void home_take_up(void *self)
 static const void *list_show(struct people_room *room, int page)
 {
     const struct people *people = &room->people;
-    room->names = (struct names_view){people->views,
-                                      (int)people->count,
-                                      page,
-                                      room->search,
-                                      people->found,
-                                      (int)people->n_found,
-                                      room->desk->broken.attempt ? room->desk->broken.name : NULL};
+    room->names = (struct names_view){people->views, (int)people->count,   page, room->search,
+                                      people->found, (int)people->n_found, NULL, NULL};
+    if (room->desk->broken_sitting.sitting)
+        room->names.broken_exam = room->desk->broken_sitting.name;
+    else if (room->desk->broken.attempt)
+        room->names.broken = room->desk->broken.name;
     return &room->names;
 }
 

@@ -18,6 +18,7 @@ struct names_view {
     const int *found;  /* whom it may mean: indices of people */
     int n_found;
     const char *broken; /* who was in the middle of it when the machine went off; NULL */
+    const char *broken_exam; /* who was in the middle of an exam then; NULL */
 };
 
 /* While nobody is there: a customer who calms down, each time in another place, so that nothing is

@@ -222,6 +222,8 @@ static void talk_listen(struct talk *talk)
 {
     int16_t samples[PORT_READ];
     size_t n;
+    if (talk->port.broke_off(talk->port.self))
+        session_sound_broke(&talk->session);
     for (int i = 0;
          i < PORT_READS_MOST && (n = talk->port.read(talk->port.self, samples, PORT_READ)) > 0;
          i++) {

@@ -22,6 +22,8 @@ static const char *feedback_title(const struct talk_view *talk)
         if (talk->feedback[i].forbidden)
             return "有句话不该这么说";
     }
+    if (talk->broke_off)
+        return "刚才声音断了一下";
     return "这句还差一点";
 }
 
@@ -105,6 +107,8 @@ static const char *talk_trouble_text(const struct talk_view *talk)
         return NULL;
     case TROUBLE_ASKED_AGAIN:
         return "客户没听清，请您再说一遍";
+    case TROUBLE_BROKE_OFF:
+        return "刚才声音断了一下，断掉的不算您没说";
     case TROUBLE_CUT_OFF:
         return "客户打断了您：说短一点";
     case TROUBLE_SILENT:

@@ -52,12 +52,13 @@ static void talk_feedback(struct talk *talk)
     const struct session *session = &talk->session;
     struct talk_view *view = &talk->view;
     view->n_feedback = 0;
-    view->unheard = false;
+    view->unheard = view->broke_off = false;
     if (session->n_replies == 0 || view->mode == MODE_EXAM)
         return;
     bool anew = session->replies[session->n_replies - 1].taken_back;
     const struct verdicts *verdicts = &session->replies[session->n_replies - 1].verdicts;
     view->unheard = !anew && verdicts_unheard(verdicts);
+    view->broke_off = !anew && session->replies[session->n_replies - 1].broke_off;
     for (size_t i = 0; i < verdicts->count && view->n_feedback < FEEDBACK_MAX; i++) {
         const struct verdict *verdict = &verdicts->items[i];
         if (feedback_stays(verdict, anew))
@@ -128,6 +129,8 @@ static enum talk_trouble talk_trouble(const struct talk *talk, const struct line
     bool again = session->conversation.again;
     if (again && session->conversation.silent)
         return TROUBLE_SILENT;
+    if (reply && reply->broke_off)
+        return TROUBLE_BROKE_OFF;
     if (reply && reply->cut_off && !again)
         return TROUBLE_CUT_OFF;
     enum talk_trouble trouble = reply ? talk_sound_trouble(&reply->heard, again) : TROUBLE_NONE;

@@ -26,6 +26,7 @@ enum talk_stage {                 /* what the trainee should know now */
 enum talk_trouble { /* said beside the customer's words */
                     TROUBLE_NONE,
                     TROUBLE_ASKED_AGAIN, /* the reply was undecided and is asked for once more */
+                    TROUBLE_BROKE_OFF,   /* some sound of the reply before was lost */
                     TROUBLE_CUT_OFF,     /* the customer cut in on the reply before */
                     TROUBLE_SILENT,      /* nobody was heard in it, likewise */
                     TROUBLE_QUIET,       /* likewise, and it was too quiet to be heard well */
@@ -66,6 +67,7 @@ struct talk_view {
     bool hint_open;
     bool hang_up_asked;  /* the next touch hangs up */
     bool unheard;        /* TALK_FEEDBACK: nobody was heard in the reply */
+    bool broke_off;      /* likewise: some of its sound was lost */
     float feedback_left; /* TALK_FEEDBACK: 1..0, then the customer goes on */
     int feedback_left_s; /* the same in seconds */
     struct feedback_view feedback[FEEDBACK_MAX]; /* of the reply before */

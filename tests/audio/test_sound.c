@@ -169,9 +169,10 @@ static void streams_that_stand_still_go_on_and_nobody_is_told(struct sound *soun
 {
     static int16_t heard[8 * SECOND];
     int64_t start = clock_monotonic_ms();
-    bool stopped = false, woken = false, told = false;
+    bool stopped = false, woken = false, told = false, broke_off = false;
     size_t n = 0, n_before = 0;
     sound_flush(sound);
+    CHECK(!sound_broke_off(sound));
     sound_play(sound, tone, 2 * SECOND);
     while (clock_monotonic_ms() < start + 6000) {
         int64_t spent = clock_monotonic_ms() - start;
@@ -185,10 +186,12 @@ static void streams_that_stand_still_go_on_and_nobody_is_told(struct sound *soun
             woken = true;
         }
         told |= sound_tick(sound, clock_monotonic_ms()) == SOUND_LOST;
+        broke_off |= sound_broke_off(sound);
         n += sound_read(sound, heard + n, 8 * SECOND - n);
         pause_ms(5);
     }
-    CHECK(!told);
+    CHECK(!told && broke_off);
+    CHECK(!sound_broke_off(sound)); /* it goes on */
     CHECK(n_before > 0 && n > n_before + SECOND);
     CHECK(!sound_playing(sound));
 }

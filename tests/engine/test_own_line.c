@@ -124,11 +124,14 @@ static void a_folder_that_cannot_be_made_is_said(void)
 
 int main(void)
 {
+    char command[64];
     CHECK(mkdtemp(folder) != NULL);
     RUN(what_cannot_be_used_is_told_apart);
     RUN(silence_goes_and_the_loudness_is_that_of_all_lines);
     RUN(a_click_is_not_speech);
     RUN(it_is_found_for_its_own_words_and_mood_alone);
     RUN(a_folder_that_cannot_be_made_is_said);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    CHECK_INT(system(command), 0);
     return CHECK_RESULT();
 }

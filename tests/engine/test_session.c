@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "audio/kept/sound_file.h"
+#include "engine/scene_json.h"
 #include "records/stored_card.h"
 #include "tests/engine/engine.h"
 
@@ -546,6 +547,77 @@ static void what_is_said_early_counts_when_it_is_due(void)
     again->early = 0;
 }
 
+static int count_of(enum verdict_value value)
+{
+    const struct verdicts *verdicts = &session.replies[session.n_replies - 1].verdicts;
+    int n = 0;
+    for (size_t i = 0; i < verdicts->count; i++)
+        n += verdicts->items[i].value == value;
+    return n;
+}
+
+/* Most of the words are lost. */
+static void what_was_lost_where_the_sound_broke_off_is_open_and_the_record_says_so(void)
+{
+    char path[128];
+    struct records *records = open_records(path, "broke_off.db");
+    struct stored_card card;
+    begin("complaint", records, NULL);
+    struct wav_sound model = engine_model(&session);
+    size_t line = (size_t)session.line_ms * MS;
+    engine_feed(&session, model.samples, line + (model.n_samples - line) / 4);
+    int32_t at_ms = session_fed_ms(&session);
+    session_sound_broke(&session);
+    session_sound_broke(&session);
+    engine_feed_silence(&session, 3000);
+    CHECK_INT(session.n_breaks, 1);
+    CHECK_INT(session.breaks[0].start_ms, at_ms);
+    CHECK_INT(session_reply_finish(&session), STATUS_OK);
+    CHECK(session.replies[0].broke_off);
+    CHECK(scene_broke_off(session.replies[0].scene));
+    CHECK_INT(count_of(VERDICT_NOT_MET), 0);
+    CHECK(count_of(VERDICT_UNDECIDED) > 0);
+    int64_t attempt = session.attempt;
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    reply_with("您好，上午好。");
+    CHECK(!session.replies[1].broke_off);
+    CHECK(!scene_broke_off(session.replies[1].scene));
+    CHECK_INT(records_card(records, attempt, &card), STATUS_OK);
+    CHECK(session.replies[1].again); /* asked for once more, so that it is not lost */
+    CHECK_INT(card.replies[0].again, 1);
+    CHECK(!scene_broke_off(card.replies[0].scene) && scene_broke_off(card.replies[0].first_scene));
+    stored_card_finish(&card);
+    wav_finish(&model);
+    session_finish(&session);
+    records_close(records);
+}
+
+static void a_scene_is_read_with_where_the_sound_broke_off(void)
+{
+    struct given_scene *given = malloc(sizeof *given);
+    struct problems problems;
+    struct speech_span breaks[] = {{5200, 5200}, {9000, 19000}};
+    struct scene scene = {.breaks = breaks, .n_breaks = 2};
+    char path[128];
+    begin("complaint", NULL, NULL);
+    problems_init(&problems);
+    scene.standard = session_standard(&session);
+    snprintf(path, sizeof path, "%s/scene.json", engine.folder);
+    char *text = scene_text(&session.config, &session.asked, &scene);
+    FILE *file = fopen(path, "w");
+    CHECK(given && text && file && fputs(text, file) >= 0);
+    if (file)
+        fclose(file);
+    CHECK_INT(scene_read(path, engine.pack, given, &problems), STATUS_OK);
+    CHECK_INT(given->scene.n_breaks, 2);
+    CHECK_INT(given->scene.breaks[0].start_ms, 5200);
+    CHECK_INT(given->scene.breaks[1].end_ms, 19000);
+    problems_finish(&problems);
+    free(text);
+    free(given);
+    session_finish(&session);
+}
+
 static void who_speaks_first_hears_no_line_and_is_heard_to_the_end(void)
 {
     begin("outage", NULL, NULL);
@@ -611,6 +683,8 @@ int main(void)
     RUN(the_first_hints_are_free_and_leave_no_mark);
     RUN(an_exam_has_no_hints_and_takes_nothing_back);
     RUN(a_model_reply_is_the_better_words_after_the_line);
+    RUN(what_was_lost_where_the_sound_broke_off_is_open_and_the_record_says_so);
+    RUN(a_scene_is_read_with_where_the_sound_broke_off);
     RUN(who_speaks_first_hears_no_line_and_is_heard_to_the_end);
     RUN(after_three_seconds_of_silence_the_customer_begins);
     RUN(what_was_forgotten_is_made_up_for_in_the_next_reply);

@@ -67,7 +67,15 @@ static struct sample view_names(int n, int page)
                                          i % 3 ? i % 4 * 9 : 0};
         found[i] = i;
     }
-    view.names = (struct names_view){people, n, page, "", found, n, page ? "欧阳慧敏" : NULL};
+    view.names = (struct names_view){people, n, page, "", found, n, page ? "欧阳慧敏" : NULL, NULL};
+    return view;
+}
+
+/* Whoever was in the middle of an exam when the machine went off. */
+static struct sample view_names_exam(void)
+{
+    struct sample view = view_names(5, 0);
+    view.names.broken_exam = "欧阳慧敏";
     return view;
 }
 
@@ -574,6 +582,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"attract-below", view_attract(2)},
         {"names-none", view_names(0, 0)},
         {"names-few", with_focus(view_names(5, 0), (struct action){ACTION_PERSON, 1})},
+        {"names-exam", view_names_exam()},
         {"names-many", view_names(60, 1)},
         {"names-600", view_names(SAMPLE_PEOPLE, 3)},
         {"names-search", view_search("LM", 3)},
@@ -788,6 +797,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-voice", view_fault(FAULT_VOICE)},
         {"fault-database", view_fault(FAULT_DATABASE)},
         {"fault-database-busy", view_fault(FAULT_DATABASE_BUSY)},
+        {"fault-second-kiosk", view_fault(FAULT_SECOND_KIOSK)},
         {"fault-newer", view_fault(FAULT_DATABASE_NEWER)},
         {"fault-settings", view_fault(FAULT_SETTINGS)},
         {"fault-pack", view_fault(FAULT_PACK)},

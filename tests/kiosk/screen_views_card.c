@@ -100,13 +100,13 @@ static const struct item_view items[] = {
 static const int losses[] = {3, 1, 4};
 
 static const struct card_turn_view turns[] = {
-    {1, false, "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！", true, 0, 2,
-     NULL, 0, 0, 0},
-    {2, true, "你说什么？我没听清，你再说一遍。", true, 2, 2, NULL, 0, 0, 0},
-    {3, false,
+    {1, false, false, "哎，同志！你们这儿谁管电费？这账单我看不明白，今天必须给我个说法！", true, 0,
+     2, NULL, 0, 0, 0},
+    {2, true, true, "你说什么？我没听清，你再说一遍。", true, 2, 2, NULL, 0, 0, 0},
+    {3, false, false,
      "我叫王建国，电话13800138000，家住城东花园三号楼二单元五零一。你可记准了，别又弄错。", false,
      4, 1, NULL, 0, 0, 0},
-    {0, false, "整场谈话", false, 5, 1, NULL, 0, 0, 0},
+    {0, false, false, "整场谈话", false, 5, 1, NULL, 0, 0, 0},
 };
 
 struct sample view_card(int review, double total)

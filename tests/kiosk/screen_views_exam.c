@@ -57,6 +57,7 @@ struct sample view_exam(enum screen screen, int next, enum exam_verdict verdict)
                            .n_parts = 4,
                            .n_plays = 3,
                            .next = next,
+                           .begun = next > 0,
                            .pass = 80,
                            .left_minutes = -1,
                            .verdict = verdict,

@@ -222,6 +222,33 @@ static void after_a_pulled_plug_and_after_a_pause_the_line_is_said_again(void)
     WALK_IN(rows, .play = "power-supply/closing-time", .person = "王小红");
 }
 
+static void let_the_stream_stand_still(struct visitor *visitor, struct app *app)
+{
+    (void)app;
+    visitor->port.broke_off = true;
+}
+
+/* Nothing was said that could be heard, and yet that is no silence. */
+static void check_says_that_it_broke_off(struct visitor *visitor, struct app *app)
+{
+    const struct session *session = &app->talk.talk.session;
+    (void)visitor;
+    CHECK_INT(session->n_replies, 1);
+    CHECK(session->replies[0].broke_off && !verdicts_unheard(&session->replies[0].verdicts));
+    CHECK_INT(app->talk.talk.view.trouble, TROUBLE_BROKE_OFF);
+    CHECK(app->talk.talk.session.conversation.again);
+}
+
+static void a_reply_in_which_the_stream_stood_still_is_asked_for_again(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_TALK, .when = is_asking, .check = let_the_stream_stand_still},
+        {SCREEN_TALK, .when = two_seconds_have_passed, .touch = {ACTION_REPLY_DONE, 0}},
+        {SCREEN_TALK, .when = is_speaking, .check = check_says_that_it_broke_off},
+    };
+    WALK_IN(rows, .play = "power-supply/closing-time", .person = "王小红");
+}
+
 static void mute_the_microphone(struct visitor *visitor, struct app *app)
 {
     pull_the_plug(visitor, app);
@@ -566,6 +593,7 @@ int main(void)
     RUN(a_missing_model_is_a_fault_that_heals_by_itself);
     RUN(a_broken_database_is_a_fault_that_heals_by_itself);
     RUN(a_pack_written_wrong_is_a_fault_that_says_where);
+    RUN(a_reply_in_which_the_stream_stood_still_is_asked_for_again);
     RUN(after_a_pulled_plug_and_after_a_pause_the_line_is_said_again);
     RUN(a_muted_microphone_is_said_and_the_line_is_said_again);
     RUN(a_customer_at_the_counter_waits_to_be_greeted_and_then_begins);

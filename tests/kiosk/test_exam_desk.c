@@ -5,6 +5,7 @@
 #include "engine/exchange.h"
 #include "kiosk/app/router.h"
 #include "tests/kiosk/walk.h"
+#include "tests/records/run_sql.h"
 
 static char at[PATH_SIZE], digits[16];
 
@@ -363,6 +364,119 @@ static void then_the_result_is_seen(void)
     WALK_IN(rows, .database = at);
 }
 
+/* A play and five questions. */
+static void make_it_one_play(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    for (int i = 0; i < 3; i++) /* 3, none, 1 */
+        router_act(app, (struct action){ACTION_PAPER_TERM, TERM_PLAYS});
+    CHECK(app->papers.paper.n_plays == 1 && app->papers.paper.n_questions == 5);
+}
+
+static bool first_play_is_over(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->exam.exam_view.next == 1;
+}
+
+static int first_answer;
+
+static void check_answered(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->exam.exam.sitting > 0 && !app->exam.exam.not_stored);
+    first_answer = app->exam.exam.quiz.chosen[0];
+    CHECK(first_answer >= 0);
+}
+
+static void check_exam_is_offered(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->people.names.broken_exam, "李敏");
+    CHECK(!app->people.names.broken);
+}
+
+static void check_can_go_on(struct visitor *visitor, struct app *app)
+{
+    const struct own_papers_view *view = &app->exam.own_view;
+    (void)visitor;
+    CHECK_INT(view->rows[0].look, OWN_PAPER_OPEN);
+    CHECK_TEXT(view->rows[0].verb, "接着考");
+    CHECK(strstr(view->rows[0].says, "还剩") != NULL);
+}
+
+static void check_goes_on(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->exam.exam_view.begun && app->exam.exam_view.next == 1);
+    CHECK(app->exam.exam_view.parts[0].done && !app->exam.exam_view.parts[1].done);
+    CHECK(app->exam.exam_view.left_minutes >= 0 && app->exam.exam_view.left_minutes <= 30);
+}
+
+static void check_answer_stands(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->exam.exam.quiz.chosen[0], first_answer);
+    CHECK_INT(app->exam.exam.quiz.at, 1); /* the first that is open */
+}
+
+static void check_time_is_over(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->exam.own_view.rows[0].verb, "交卷");
+}
+
+/* Each walk ends as by a kill: nothing is told to the records. */
+static void a_sitting_that_was_broken_off_goes_on_while_there_is_time(void)
+{
+    static const struct walk_row paper[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_TRAINER, .touch = {ACTION_PAPERS, 0}},
+        {SCREEN_PAPERS, .touch = {ACTION_PAPER_NEW, 0}},
+        {SCREEN_PAPER, .check = make_it_one_play, .touch = {ACTION_PAPER_LOCK, 0}},
+        {SCREEN_PAPER, .check = check_locked},
+        {SCREEN_PAPER, .touch = {ACTION_PAPER_HAND_OUT, 0}},
+        {SCREEN_PAPER, .check = check_handed_to_one},
+    };
+    static const struct walk_row first[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, 0}},
+        {SCREEN_PAD, .keys = "030", .touch = {ACTION_KEY, '1'}},
+        {SCREEN_HOME, .touch = {ACTION_EXAM, 0}},
+        {SCREEN_OWN_PAPERS, .touch = {ACTION_EXAM_SIT, 0}},
+        {SCREEN_EXAM, .touch = {ACTION_EXAM_NEXT, 0}},
+        {SCREEN_EXAM, .when = first_play_is_over, .meanwhile = sit_silently,
+         .touch = {ACTION_EXAM_NEXT, 0}, .patience_s = 900},
+        {SCREEN_QUIZ, .touch = {ACTION_ANSWER, 2}},
+        {SCREEN_QUIZ, .check = check_answered},
+    };
+    static const struct walk_row second[] = {
+        {SCREEN_NAMES, .when = is_booted, .check = check_exam_is_offered,
+         .touch = {ACTION_TAKE_UP, 0}},
+        {SCREEN_PAD, .keys = "030", .touch = {ACTION_KEY, '1'}},
+        {SCREEN_OWN_PAPERS, .check = check_can_go_on, .touch = {ACTION_EXAM_SIT, 0}},
+        {SCREEN_EXAM, .check = check_goes_on, .touch = {ACTION_EXAM_NEXT, 0}},
+        {SCREEN_QUIZ, .check = check_answer_stands},
+    };
+    static const struct walk_row third[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TAKE_UP, 0}},
+        {SCREEN_PAD, .keys = "030", .touch = {ACTION_KEY, '1'}},
+        {SCREEN_OWN_PAPERS, .check = check_time_is_over, .touch = {ACTION_EXAM_SIT, 0}},
+        {SCREEN_RESULT, .check = check_handed_in, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .touch = {ACTION_EXAM, 0}},
+        {SCREEN_OWN_PAPERS, .check = check_waits_for_the_result},
+    };
+    morning();
+    WALK_IN(paper, .database = at);
+    WALK_IN(first, .database = at);
+    WALK_IN(second, .database = at);
+    run_sql(at, "UPDATE sittings SET began_unix_ms = began_unix_ms - 2400000");
+    WALK_IN(third, .database = at);
+    CHECK_INT(number_sql(at, "SELECT count(*) FROM sittings WHERE ended_by = 'time'"), 1);
+    CHECK_INT(number_sql(at, "SELECT count(*) FROM sitting_parts"), 1);
+    CHECK_INT(number_sql(at, "SELECT count(*) FROM answers"), 1);
+}
+
 int main(void)
 {
     visitor_home();
@@ -372,5 +486,6 @@ int main(void)
     RUN(who_sits_it_sees_no_point_of_it);
     RUN(a_trainer_hears_releases_drops_and_certifies);
     RUN(then_the_result_is_seen);
+    RUN(a_sitting_that_was_broken_off_goes_on_while_there_is_time);
     return visitor_leaves();
 }

@@ -52,6 +52,21 @@ static void the_last_digits_of_the_number_let_its_owner_in(void)
     WALK(rows);
 }
 
+/* As somebody who has typed a new name. */
+static void who_stands_on_the_trainers_list_is_led_to_the_voice_check_the_first_time(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_PERSON, LI}},
+        {SCREEN_PAD, .keys = "027", .touch = {ACTION_KEY, '3'}},
+        {SCREEN_VOICE, .check = check_li, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .when = is_home, .check = check_li, .touch = {ACTION_LEAVE, 0}},
+        {SCREEN_NAMES, .touch = {ACTION_PERSON, ZHAO}}, /* without a number */
+        {SCREEN_VOICE, .touch = {ACTION_HOME, 0}},
+        {SCREEN_HOME, .when = is_home},
+    };
+    WALK(rows);
+}
+
 static void check_second(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -287,6 +302,7 @@ int main(void)
     visitor_home();
     write_settings(roster);
     RUN(the_last_digits_of_the_number_let_its_owner_in);
+    RUN(who_stands_on_the_trainers_list_is_led_to_the_voice_check_the_first_time);
     RUN(of_two_of_one_name_the_digits_tell_who_it_is);
     RUN(who_guesses_is_sent_back_to_the_names);
     RUN(who_has_no_number_simply_goes_in);

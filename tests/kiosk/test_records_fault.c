@@ -250,6 +250,38 @@ static void left_alone_the_kiosk_tidies_its_database_and_backs_it_up_once_a_day(
     write_settings("");
 }
 
+static struct one_kiosk elsewhere;
+
+static void check_second_is_told_and_end_the_first(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->desk.fault, FAULT_SECOND_KIOSK);
+    CHECK(!app->desk.records && app->fault.view.waits);
+    CHECK(strstr(app->fault.view.detail, "another kiosk has the database") != NULL);
+    one_kiosk_end(&elsewhere);
+}
+
+static void check_has_the_records(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->desk.records && app->desk.alone.held);
+}
+
+static void a_second_kiosk_on_one_database_waits_until_the_first_has_ended(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_FAULT, .check = check_second_is_told_and_end_the_first},
+        {SCREEN_NAMES, .when = is_booted, .check = check_has_the_records},
+    };
+    static char at[160];
+    int process;
+    snprintf(at, sizeof at, "%s", in_folder("shared.db"));
+    CHECK_INT(one_kiosk_begin(&elsewhere, at, &process), STATUS_OK);
+    WALK_IN(rows, .database = at);
+    CHECK_INT(one_kiosk_begin(&elsewhere, at, &process), STATUS_OK); /* who ended holds nothing */
+    one_kiosk_end(&elsewhere);
+}
+
 static bool reply_is_stored(const struct visitor *visitor, const struct app *app)
 {
     (void)visitor;
@@ -321,6 +353,7 @@ static void settings_that_hide_the_database_open_no_other_until_they_are_mended(
 int main(void)
 {
     visitor_home();
+    RUN(a_second_kiosk_on_one_database_waits_until_the_first_has_ended);
     RUN(after_a_kill_the_kiosk_offers_the_conversation_again);
     RUN(a_damaged_database_gives_way_to_the_last_good_backup_and_the_trainer_is_told);
     RUN(left_alone_the_kiosk_tidies_its_database_and_backs_it_up_once_a_day);

@@ -21,6 +21,8 @@ static void walk_wait(struct walk *walk, const struct walk_row *row, struct app 
     int patience_s = row->patience_s ? row->patience_s : PATIENCE_S;
     if (app->desk.screen == SCREEN_CONSENT && row->screen != SCREEN_CONSENT)
         touch(app, ACTION_CONSENT_YES, 0);
+    if (app->desk.screen == SCREEN_VOICE && row->screen != SCREEN_VOICE)
+        touch(app, ACTION_HOME, 0);
     if (row->meanwhile)
         row->meanwhile(app);
     if (visitor_waited_ms(&walk->visitor) <= patience_s * 1000)

@@ -7,7 +7,8 @@
 #define ANY_SCREEN SCREEN_COUNT
 
 /* The visitor waits for the screen, for `when` and for what is to be touched, checks, and touches
- * it or presses the key. Asked for consent by a row that does not tell what to answer, he agrees.
+ * it or presses the key. Asked for consent by a row that does not tell what to answer, he agrees;
+ * led to the voice check likewise, he skips it.
  * One row takes one frame at least; a row without a touch only looks. */
 struct walk_row {
     enum screen screen; /* or ANY_SCREEN */

@@ -9,7 +9,7 @@ enum { MINUTE_MS = 60000 };
 static const int64_t day_ms = 1764547200000; /* 2025-12-01 */
 static int64_t clock_ms;
 
-static int64_t later(void)
+int64_t exam_later(void)
 {
     if (clock_ms < day_ms)
         clock_ms = day_ms;
@@ -36,7 +36,7 @@ int64_t exam_paper_of(struct records *records, enum paper_subject subject, int n
                           .minutes = 30,
                           .seed = 7,
                           .who = "王老师",
-                          .made_unix_ms = later(),
+                          .made_unix_ms = exam_later(),
                           .n_plays = n_plays,
                           .n_questions = n_questions};
     int64_t id = 0;
@@ -50,7 +50,7 @@ int64_t exam_paper_of(struct records *records, enum paper_subject subject, int n
             paper.questions[i].order[k] = (k + i) % ANSWERS;
     }
     CHECK_INT(records_paper_add(records, &paper, &id), STATUS_OK);
-    CHECK_INT(records_paper_lock(records, id, later()), STATUS_OK);
+    CHECK_INT(records_paper_lock(records, id, exam_later()), STATUS_OK);
     return id;
 }
 
@@ -81,7 +81,7 @@ int64_t exam_attempt(struct records *records, int64_t person, const char *play,
     struct verdict all[EXAM_ITEMS];
     struct verdicts verdicts = {all, strlen(items)}, none = {0};
     struct scorecard card;
-    int64_t attempt = 0, now = later();
+    int64_t attempt = 0, now = exam_later();
     pack.rubric = (struct rubric){.criteria = content, .n_criteria = 1, .pass = 80};
     pack.n_rules = 0;
     for (size_t i = 0; i < verdicts.count; i++)
@@ -111,11 +111,11 @@ int64_t exam_attempt(struct records *records, int64_t person, const char *play,
 int64_t exam_sat(struct records *records, int64_t paper, int64_t person, const char *items)
 {
     int64_t sitting = 0;
-    CHECK_INT(records_paper_hand_to(records, paper, person, "王老师", later()), STATUS_OK);
-    CHECK_INT(records_sitting_begin(records, paper, person, later(), &sitting), STATUS_OK);
+    CHECK_INT(records_paper_hand_to(records, paper, person, "王老师", exam_later()), STATUS_OK);
+    CHECK_INT(records_sitting_begin(records, paper, person, exam_later(), &sitting), STATUS_OK);
     int64_t attempt = exam_attempt(records, person, "p0", ATTEMPT_EXAM, items);
     CHECK_INT(records_sitting_part(records, sitting, 0, attempt), STATUS_OK);
-    CHECK_INT(records_sitting_end(records, sitting, SITTING_DONE, later()), STATUS_OK);
+    CHECK_INT(records_sitting_end(records, sitting, SITTING_DONE, exam_later()), STATUS_OK);
     return sitting;
 }
 
@@ -137,7 +137,7 @@ enum status exam_mark(struct records *records, int64_t attempt, int item, enum v
                         .value = value,
                         .who = who,
                         .reason = reason,
-                        .marked_unix_ms = later()};
+                        .marked_unix_ms = exam_later()};
     return records_mark(records, attempt, &mark);
 }
 

@@ -9,6 +9,9 @@
 
 enum { EXAM_ITEMS = 10 };
 
+/* A minute after whatever was stamped last. */
+int64_t exam_later(void);
+
 int64_t exam_person(struct records *records, const char *number, const char *name, const char *team,
                     const char *post);
 

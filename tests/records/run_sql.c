@@ -22,6 +22,18 @@ void run_sql(const char *at, const char *format, ...)
     sqlite3_close(db);
 }
 
+int number_sql(const char *at, const char *sql)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *ask = NULL;
+    CHECK_INT(sqlite3_open(at, &db), SQLITE_OK);
+    CHECK_INT(sqlite3_prepare_v2(db, sql, -1, &ask, NULL), SQLITE_OK);
+    int number = sqlite3_step(ask) == SQLITE_ROW ? sqlite3_column_int(ask, 0) : -1;
+    sqlite3_finalize(ask);
+    sqlite3_close(db);
+    return number;
+}
+
 /* A column that refers to another row cannot be dropped: it is taken out of the schema, and stays
  * empty where it was. */
 void back_to_version_10(const char *at)

@@ -82,6 +82,40 @@ static void a_paper_is_sat_once_by_those_who_have_it(void)
     records_close(records);
 }
 
+/* A play is over and stored, and the power fails before the sitting takes it. */
+static void a_sitting_that_was_broken_off_goes_on_with_what_stands_of_it(void)
+{
+    struct records *records = open_fresh();
+    int64_t li = exam_person(records, "0301", "李敏", "一班", "营业员"), sitting = 0, again = 0;
+    int64_t paper = exam_paper_of(records, SUBJECT_ALL, 2, 3);
+    struct sitting_resumed resumed;
+    struct broken_sitting broken;
+    CHECK_INT(records_paper_hand_to(records, paper, li, "王老师", 1), STATUS_OK);
+    CHECK_INT(records_sitting_resume(records, paper, li, &resumed), STATUS_NOT_FOUND);
+    CHECK_INT(records_broken_sitting(records, 0, &broken), STATUS_NOT_FOUND);
+    int64_t old = exam_attempt(records, li, "p1", ATTEMPT_EXAM, "+"); /* of another day */
+    CHECK_INT(records_sitting_begin(records, paper, li, exam_later(), &sitting), STATUS_OK);
+    int64_t first = exam_attempt(records, li, "p0", ATTEMPT_EXAM, "++++++++--");
+    exam_attempt(records, li, "p1", ATTEMPT_PRACTICE, "++++++++++");
+    CHECK_INT(records_sitting_answer(records, sitting, 1, "q1", 2, 5), STATUS_OK);
+    CHECK_INT(records_sitting_resume(records, paper, li, &resumed), STATUS_OK);
+    CHECK(resumed.sitting == sitting && resumed.began_unix_ms > 0);
+    CHECK_INT(resumed.attempts[0], first);
+    CHECK(resumed.attempts[1] == 0 && old != 0);
+    CHECK(resumed.answers[0] == -1 && resumed.answers[1] == 2 && resumed.answers[2] == -1);
+    CHECK_INT(records_sitting_resume(records, paper, li, &resumed), STATUS_OK); /* broken again */
+    CHECK_INT(resumed.attempts[0], first);
+    CHECK_INT(records_sitting_begin(records, paper, li, exam_later(), &again), STATUS_LIMIT);
+    CHECK_INT(records_broken_sitting(records, resumed.began_unix_ms, &broken), STATUS_OK);
+    CHECK(broken.sitting == sitting && broken.person == li);
+    CHECK_TEXT(broken.name, "李敏");
+    CHECK_INT(records_broken_sitting(records, exam_later(), &broken), STATUS_NOT_FOUND);
+    CHECK_INT(records_sitting_end(records, sitting, SITTING_DONE, exam_later()), STATUS_OK);
+    CHECK_INT(records_sitting_resume(records, paper, li, &resumed), STATUS_NOT_FOUND);
+    CHECK_INT(records_broken_sitting(records, 0, &broken), STATUS_NOT_FOUND);
+    records_close(records);
+}
+
 static struct sitting_row only_row(struct records *records, int64_t paper)
 {
     struct sitting_row *rows = NULL, row = {0};
@@ -288,6 +322,7 @@ int main(void)
     RUN(a_paper_is_read_as_it_was_made);
     RUN(a_locked_paper_cannot_be_changed_by_anybody);
     RUN(a_paper_is_sat_once_by_those_who_have_it);
+    RUN(a_sitting_that_was_broken_off_goes_on_with_what_stands_of_it);
     RUN(what_was_not_sat_counts_nothing_and_the_last_answer_counts);
     RUN(nothing_can_be_seen_before_a_result_is_released);
     RUN(the_line_of_a_play_leaves_out_what_is_withheld);

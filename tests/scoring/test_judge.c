@@ -198,6 +198,50 @@ static void a_hearing_that_failed_leaves_everything_undecided(void)
     verdicts_finish(&bench.verdicts);
 }
 
+/* Nothing may count as not said that may have been lost. */
+static void where_the_sound_broke_off_nothing_is_missing_for_sure(void)
+{
+    const struct turn *turn = &fixture_turns[0];
+    struct speech_span gap = {2500, 2500};
+    struct scene scene = {.breaks = &gap, .n_breaks = 1};
+    struct bench bench;
+    bench_init(&bench);
+    bench_hear(&bench, N_SORRY, EVIDENCE_SAID, 0.8f, 300, 900, "对不起");
+    CHECK_INT(judge_reply(&fixture, turn, &bench.heard, &scene, &bench.verdicts), STATUS_OK);
+    CHECK_INT(bench.verdicts.items[V_APOLOGISE].value, VERDICT_MET);
+    CHECK_INT(bench.verdicts.items[V_OUTAGE].value, VERDICT_UNDECIDED);
+    CHECK_INT(bench.verdicts.items[V_OUTAGE].origin, ORIGIN_REPLY);
+    verdicts_finish(&bench.verdicts);
+    bench_init(&bench);
+    bench.heard.n_segments = 0;
+    CHECK_INT(judge_reply(&fixture, turn, &bench.heard, &scene, &bench.verdicts), STATUS_OK);
+    CHECK(!verdicts_unheard(&bench.verdicts)); /* no silence, which would cost */
+    CHECK_INT(bench.verdicts.items[V_OUTAGE].value, VERDICT_UNDECIDED);
+    verdicts_finish(&bench.verdicts);
+}
+
+static enum verdict_value taboo_said_at(int start_ms, int end_ms)
+{
+    struct speech_span gap = {2500, 2500};
+    struct scene scene = {.breaks = &gap, .n_breaks = 1};
+    struct bench bench;
+    bench_init(&bench);
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.9997f, start_ms, end_ms, "等着吧");
+    CHECK_INT(judge_reply(&fixture, &fixture_turns[0], &bench.heard, &scene, &bench.verdicts),
+              STATUS_OK);
+    enum verdict_value value = bench.verdicts.items[V_NO_TABOO].value;
+    verdicts_finish(&bench.verdicts);
+    return value;
+}
+
+/* A word beside the gap may have been taken back in it. */
+static void a_forbidden_word_stands_where_the_sound_broke_off_far_from_it(void)
+{
+    CHECK_INT(taboo_said_at(4600, 5000), VERDICT_NOT_MET);
+    CHECK_INT(taboo_said_at(2600, 3000), VERDICT_UNDECIDED);
+    CHECK_INT(taboo_said_at(1500, 2400), VERDICT_UNDECIDED);
+}
+
 static void a_taboo_breaks_its_rule_and_says_where(void)
 {
     struct bench bench;
@@ -367,6 +411,17 @@ static void the_pair_keeps_the_good_of_moves_and_the_bad_of_rules(void)
     }
 }
 
+/* Whoever was asked for the name, phone and address once more, and says all three right, has. */
+static void details_that_were_left_open_are_settled_by_a_repeat_that_says_all_of_them(void)
+{
+    struct verdict open = {.kind = VERDICT_RULE, .value = VERDICT_UNDECIDED, .all_back = true};
+    struct verdict right = {.kind = VERDICT_RULE, .value = VERDICT_MET, .all_back = true};
+    struct verdict wrong = {.kind = VERDICT_RULE, .value = VERDICT_NOT_MET, .all_back = true};
+    CHECK_INT(together(open, right).value, VERDICT_MET);
+    CHECK_INT(together(open, wrong).value, VERDICT_UNDECIDED); /* a part alone was repeated */
+    CHECK_INT(together(wrong, right).value, VERDICT_NOT_MET);
+}
+
 static void another_forbidden_word_than_the_first_time_is_another_word(void)
 {
     struct verdict first = {.kind = VERDICT_RULE, .value = VERDICT_UNDECIDED, .once = true};
@@ -486,6 +541,8 @@ int main(void)
     RUN(silence_leaves_all_open_as_unheard_and_no_rule_earns_points);
     RUN(a_written_reply_without_a_word_meets_nothing);
     RUN(a_hearing_that_failed_leaves_everything_undecided);
+    RUN(where_the_sound_broke_off_nothing_is_missing_for_sure);
+    RUN(a_forbidden_word_stands_where_the_sound_broke_off_far_from_it);
     RUN(a_taboo_breaks_its_rule_and_says_where);
     RUN(a_taboo_inside_a_longer_wording_heard_as_well_does_not_count);
     RUN(an_order_is_judged_only_when_both_are_heard);
@@ -497,6 +554,7 @@ int main(void)
     RUN(what_is_owed_and_said_is_one_more_verdict_that_earns_nothing_by_itself);
     RUN(what_was_said_before_its_turn_counts_when_it_is_due);
     RUN(what_is_made_up_for_is_met_in_the_reply_before);
+    RUN(details_that_were_left_open_are_settled_by_a_repeat_that_says_all_of_them);
     RUN(another_forbidden_word_than_the_first_time_is_another_word);
     RUN(a_deaf_try_becomes_no_verdict_whatever_the_other_try_is);
     RUN(a_silent_repeat_leaves_the_first_try_and_silence_before_words_leaves_the_words);
