@@ -167,9 +167,9 @@ const struct network *text_denies(const struct spoken_text *text, const struct d
 /* Whether the clause that begins there refuses or doubts. */
 static bool is_rebuff(const struct spoken_text *text, size_t start)
 {
-    static const char *const signs[] = {"谁",   "哪",   "凭", "怎", "不",     "别",   "甭",
-                                        "没",   "想得", "吗", "免", "难",     "休想", "才",
-                                        "做梦", "半天", "排", "白", "您自己", "人都", "早着"};
+    static const char *const signs[] = {
+        "谁", "哪", "凭",   "怎", "不",   "别",   "甭", "没", "想得",   "吗",   "什么",
+        "免", "难", "休想", "才", "做梦", "半天", "排", "白", "您自己", "人都", "早着"};
     static const char *const kind[] = {"没错",   "没问题", "没关系", "没事",   "不急",   "别急",
                                        "别着急", "不用担", "别担心", "不会",   "不麻烦", "不瞒",
                                        "怎么称", "才对",   "不多收", "不收您", "哪儿的"};

@@ -20,6 +20,8 @@
     "我(又|也)?(什么时候|几时|哪里|哪儿|哪句话)|"                                                                   \
     "(本来|原本)(是|还)?(可以|能|要|想|打算|准备)|"                                                                  \
     "(以前|过去|从前|去年|早先)(倒是|倒|还|是|都)?(可以|能|会)|"                                                \
+    "恕(我|我们)?(不|难)|概不|不予|暂不|没得哪个|哪个敢|莫想|莫指望|"                                       \
+    "(过阵子|过一阵|过些日子|过两天|过几天|改天|过完年)(再|才)|"                                             \
     "谁知道|鬼知道|天知道|谁晓得|谁管|按说|按理|按理说|照理|照说|照理说|倒是该|"                     \
     "(我|我们)(可|就)?(不想|不愿意|不愿|不方便|不便|没资格|没权利|没权|没有权限|没权限))"
 
@@ -29,14 +31,14 @@
 enum { NEAR = 4, FAR = 12 };
 
 /* These deny what they stand before only inside a wording: 金额不用等核算. */
-#define GOVERNS_IN_GAP "(不用|不必|不劳|不需要|无需|不消|不等|早停|早就停|(您|你)自己|自己去)"
+#define GOVERNS_IN_GAP "(不用|不必|不劳|不需要|无需|不消|不等|早停|早就停|留着)"
 
 /* Conditions that nobody can promise; the wording may stand in the next clause. */
 #define WHIMS                                                                                                                     \
     "(除非|(等|要是|如果|哪天|什么时候)?(我|我们)(有空|有工夫|高兴|想起来|闲了|闲下来|心情好)|" \
     "(等|要是|如果|只要)?(领导|主任|经理|公司|上面|上头|所长)(要是|如果|哪天)?"                        \
     "(心情好|高兴|点头|点了头|乐意|批了|批下来|想通)|"                                                         \
-    "(要|如果|要是|万一|倘若)真(是|的是|的)?|"                                                                      \
+    "(要|如果|要是|万一|倘若)真(是|的是)|"                                                                           \
     "(您|你)(得)?先(把)?(表示|意思)|看(在)?(您|你)(的)?表现)"
 
 /* Right behind it, in one breath. */
@@ -80,18 +82,23 @@ enum { NEAR = 4, FAR = 12 };
     "(能不能|行不行|成不成|会不会|理不理|办不办|修不修|退不退|来不来|到不到|收不收|给不给|"       \
     "管不管|答不答|回不回){gap:6}(不保证|不知道|不好说|说不准|说不好|难说|另说|两说|再说|"            \
     "没底|看运气|看心情|做不了主|没准|不敢说))"
-#define NEXT_TOO                                                                                                                 \
-    "((跟|和|与)(我|我们)(有|又有)?(什么|啥|何)(关系|相干)|关(我|我们)(什么|啥|屁)事|"                 \
-    "(早|早就|已经|暂时|目前|现在|都)?(就|已经)?(停办|取消|作废|废止|废除|不兴|下线|停止受理|"  \
-    "名额满|排满)|"                                                                                                         \
-    "(说)?的是(别|其他|人家|另|隔壁|老客户|新客户)|"                                                            \
-    "(得|要|还得|您得|你得)?先(交|付|掏)(我|个|上)?{gap:4}(块|元|百|千)|"                                     \
-    "(说给|讲给)(别人|旁人|谁|鬼)听|(也可能|也没准|没准|要不就|或者|还是)(是)?"                       \
-    "(零|一|幺|二|两|三|四|五|六|七|八|九|十)(零|一|幺|二|三|四|五|六|七|八|九|十|百|千|日|天|点|" \
-    "块|元|分钟|个工作日)|"                                                                                              \
-    "(轮不着|轮不到|轮不上|用不着|碍不着)(我|我们|你|您)|"                                                   \
-    "(爱信不信|爱谁谁|随您便|随你便|排到(下个月|下个礼拜|下周|明天|后天|明年|猴年马月)|"       \
-    "够不上|不够格|没您的份|没你的份|下辈子|猴年马月|哪辈子|这辈子|没影|八字没一撇|"           \
+#define NEXT_TOO                                                                                                                    \
+    "(无可奉告|(对(您|你|您这个|您这种|你这个))?不适用|(暂时|暂|早|早就)停了|"                           \
+    "名额(早|都|已经|全)?(满|没)|(先)?(省了|免了|算了)吧|先放放|先压压|"                                     \
+    "(以后|改天|回头|过完年|过阵子|过两天|过几天|下回|明年)再说|也(得|要)(明天|后天|下周|下个)|" \
+    "也(好像|可能|许|没准)(没|不)|"                                                                                       \
+    "(跟|和|与)(这|这事|这个|电费|停电|我|我们)(没关系|没有关系|无关|不沾边|不相干)|"                 \
+    "(跟|和|与)(我|我们)(有|又有)?(什么|啥|何)(关系|相干)|关(我|我们)(什么|啥|屁)事|"                     \
+    "(早|早就|已经|暂时|目前|现在|都)?(就|已经)?(停办|取消|作废|废止|废除|不兴|下线|停止受理|"     \
+    "名额满|排满)|"                                                                                                            \
+    "(说)?的是(市区|城里|大客户|别|其他|人家|另|隔壁|老客户|新客户)|"                                       \
+    "(得|要|还得|您得|你得)?先(交|付|掏)(我|个|上)?{gap:4}(块|元|百|千)|"                                        \
+    "(说给|讲给)(别人|旁人|谁|鬼)听|(也可能|也没准|没准|要不就|或者|还是)(是)?"                          \
+    "(零|一|幺|二|两|三|四|五|六|七|八|九|十)(零|一|幺|二|三|四|五|六|七|八|九|十|百|千|日|天|点|"    \
+    "块|元|分钟|个工作日)|"                                                                                                 \
+    "(轮不着|轮不到|轮不上|用不着|碍不着)(我|我们|你|您)|"                                                      \
+    "(爱信不信|爱谁谁|随您便|随你便|排到(下个月|下个礼拜|下周|明天|后天|明年|猴年马月)|"          \
+    "够不上|不够格|没您的份|没你的份|下辈子|猴年马月|哪辈子|这辈子|没影|八字没一撇|"              \
     "八字还没一撇|不存在的|门都没有|门儿都没有))"
 
 /* A clause of its own at the end of a sentence that leaves it open. */
@@ -110,8 +117,9 @@ static const char *const well[] = {
     "没必要着急", "不一定非", "不能让",     "不会让",   "不会耽",     "不会影",     "不会再让",
     "不会忘",     "不会少",   "不会多",     "不会拖",   "不会亏",     "不会有事",   "不会有问",
     "不会有影",   "不敢耽",   "不敢让",     "不敢瞒",   "不敢乱",     "不敢瞎",     "不敢随",
-    "不能耽",     "不能少",   "不能不",     "不用着急", "不会太",     "不会很",     "不会超",
-    "要不要",     "会不会",   "能不能",     "可不可以", "给不给"};
+    "不能耽",     "不能少",   "不能不",     "不用着急", "不能过",     "不能超",     "不会用",
+    "不会弄",     "不会写",   "不会填",     "不会太",   "不会很",     "不会超",     "要不要",
+    "会不会",     "能不能",   "可不可以",   "给不给"};
 
 /* Whoever apologises or sympathises may well say what he cannot: 对不起，这个我办不了. */
 static const char *const feelings[] = {"歉",       "对不", "不好意思", "理解", "心情",
@@ -301,11 +309,16 @@ static bool is_feeling(const struct spoken_text *text, const struct found *found
     return any_says(text, found->start, found->end, feelings, sizeof feelings / sizeof *feelings);
 }
 
+/* Of feelings only what can mean nothing else takes them back. */
 static bool takes_back(const struct spoken_text *text, const struct scope_words *words, size_t at,
-                       bool next_clause)
+                       bool next_clause, bool feeling)
 {
     size_t end;
-    if (find_words(text, &words->next, at, &end) || find_words(text, &words->next_too, at, &end))
+    if (find_words(text, &words->next_too, at, &end))
+        return true;
+    if (feeling)
+        return false;
+    if (find_words(text, &words->next, at, &end))
         return true;
     if (!next_clause)
         return find_words(text, &words->behind, at, &end);
@@ -318,14 +331,15 @@ static bool is_taken_back(const struct spoken_text *text, const struct scope_wor
                           const struct found *found)
 {
     enum { REST = 5 };
+    bool feeling = is_feeling(text, found);
     size_t at = found->end;
     for (; at < text->count && !text->syllables[at - 1].pause; at++) {
         if (at > found->end + REST)
             return false;
-        if (takes_back(text, words, at, false))
+        if (takes_back(text, words, at, false, feeling))
             return true;
     }
-    return at < text->count && takes_back(text, words, at, true);
+    return at < text->count && takes_back(text, words, at, true, feeling);
 }
 
 bool scope_denies(const struct spoken_text *text, const struct scope_words *words,
@@ -333,7 +347,5 @@ bool scope_denies(const struct spoken_text *text, const struct scope_words *word
 {
     if (of == DENIAL_OF_NOTHING || of == DENIAL_OF_FORBIDDEN)
         return false;
-    if (is_governed(text, words, wording, found))
-        return true;
-    return !is_feeling(text, found) && is_taken_back(text, words, found);
+    return is_governed(text, words, wording, found) || is_taken_back(text, words, found);
 }
