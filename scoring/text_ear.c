@@ -164,8 +164,7 @@ static enum status asked_take(const struct text_ear *ear, struct asked *asked)
         return status;
     const struct network *denied =
         text_denies(&ear->text, &asked->denials, ear->found, ear->found + 1);
-    if (!denied && asked->utterance && asked->network->denial_of == DENIAL_OF_STATEMENT &&
-        text_is_echo(&ear->text, ear->found)) {
+    if (!denied && text_takes_back(&ear->text, &asked->denials, asked->network, ear->found)) {
         ear->found[1] = ear->found[0];
         denied = asked->network;
     }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/wording/graph.h"
+#include "language/wording/scope.h"
 
 /* Words that may stand between a word of negation and its verb. */
 #define BEFORE_VERB                                                                                                                      \
@@ -183,6 +184,7 @@ struct denial_words {
     struct network affirmed[N_DENIALS_OF];     /* looks like a denial and is none */
     struct network condition, corrected, inside, in_gap, asked_back, remote;
     struct network after[N_DENIALS_OF];
+    struct scope_words *scope; /* owned */
 };
 
 /* Only few words deny inside a wording: the rest of it follows at once. */
@@ -233,7 +235,7 @@ struct denial_words *denial_words_open(const struct lexicon *lexicon)
     };
     for (size_t i = 0; good && i < sizeof all / sizeof *all; i++)
         good = compile(all[i].network, all[i].wording, lexicon);
-    if (good)
+    if (good && (words->scope = scope_words_open(lexicon)) != NULL)
         return words;
     denial_words_close(words);
     return NULL;
@@ -257,6 +259,7 @@ void denial_words_close(struct denial_words *words)
     network_finish(&words->in_gap);
     network_finish(&words->asked_back);
     network_finish(&words->remote);
+    scope_words_close(words->scope);
     free(words);
 }
 
@@ -271,7 +274,8 @@ const struct network *denial_words_each(const struct denial_words *words, size_t
     const struct network *const others[] = {&words->condition, &words->inside, &words->asked_back,
                                             &words->remote};
     i -= 3 * N_DENIALS_OF;
-    return i < sizeof others / sizeof *others ? others[i] : NULL;
+    size_t n = sizeof others / sizeof *others;
+    return i < n ? others[i] : scope_words_each(words->scope, i - n);
 }
 
 /* Building */
@@ -535,7 +539,9 @@ enum status denials_init(struct denials *denials, const struct network *const *w
 {
     const struct network **with_arcs = calloc(n_wordings + 1, sizeof(struct network *));
     size_t n = 0;
-    *denials = (struct denials){calloc(n_wordings + 1, sizeof *denials->networks), 0};
+    *denials = (struct denials){.networks = calloc(n_wordings + 1, sizeof *denials->networks),
+                                .of = of,
+                                .scope = words->scope};
     enum status status = with_arcs && denials->networks ? STATUS_OK : STATUS_NO_MEMORY;
     for (size_t i = 0; i < n_wordings && status == STATUS_OK; i++) {
         if (wordings[i]->n_arcs)

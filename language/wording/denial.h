@@ -17,6 +17,7 @@
 #define AFFIRMED_SLOT "affirmed"
 enum { DENIAL_SLOT_INDEX = 1, AFFIRMED_SLOT_INDEX = 2 };
 
+struct scope_words;  /* language/wording/scope.h */
 struct denial_words; /* the words of denials, compiled once */
 
 /* NULL: memory runs out. */
@@ -26,10 +27,13 @@ void denial_words_close(struct denial_words *words);
 /* Words of which a denial has one at least: the i-th of some networks, NULL behind the last. */
 const struct network *denial_words_each(const struct denial_words *words, size_t i);
 
-/* The denials of some wordings: as many networks as they need, each of some of the wordings. */
+/* The denials of some wordings: as many networks as they need, each of some of the wordings; and
+ * what denies them from further away. */
 struct denials {
     struct network *networks; /* owned */
     size_t count;
+    enum denial_of of;
+    const struct scope_words *scope;
 };
 
 /* Networks without arcs are passed over; without others there are no denials. The wordings' slots

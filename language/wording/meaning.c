@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "language/wording/scope.h"
+
 bool text_cuts_figure(const struct spoken_text *text, const struct found *found)
 {
     const struct reading *syllables = text->syllables;
@@ -127,15 +129,17 @@ static bool is_courtesy(const struct spoken_text *text, size_t mark)
     return false;
 }
 
-/* Whether what stands there denies nothing after all. */
-static bool is_excused(const struct spoken_text *text, size_t first, size_t end)
+/* Whether what stands there denies nothing after all. A question may be put with 是不是. */
+static bool is_excused(const struct spoken_text *text, enum denial_of of, size_t first, size_t end)
 {
+    if (of == DENIAL_OF_QUESTION && first > 0 && says(text, first - 1, "是不是"))
+        return true;
     bool asks = end == first + 1 && (says(text, first, "吗") || says(text, first, "么"));
     return asks ? is_courtesy(text, first) : is_harmless(text, first, end);
 }
 
 static bool network_denies(const struct spoken_text *text, const struct network *denial,
-                           const struct found *wording, struct found *out)
+                           enum denial_of of, const struct found *wording, struct found *out)
 {
     enum { REACH = 16 }; /* syllables of the longest words before a clause */
     size_t first = 0, end = 0;
@@ -144,7 +148,7 @@ static bool network_denies(const struct spoken_text *text, const struct network 
         if (spoken_text_find(text, denial, start, DIGITS_AS_GIVEN, out) &&
             is_about(denial, out, wording) &&
             found_denies(denial, out, DENIAL_SLOT_INDEX, &first, &end) &&
-            !is_affirmed(text, denial, wording, first) && !is_excused(text, first, end))
+            !is_affirmed(text, denial, wording, first) && !is_excused(text, of, first, end))
             return true;
     }
     return false;
@@ -154,36 +158,60 @@ const struct network *text_denies(const struct spoken_text *text, const struct d
                                   const struct found *wording, struct found *out)
 {
     for (size_t i = 0; denials && i < denials->count; i++) {
-        if (network_denies(text, &denials->networks[i], wording, out))
+        if (network_denies(text, &denials->networks[i], denials->of, wording, out))
             return &denials->networks[i];
     }
     return NULL;
 }
 
+/* Whether the clause that begins there refuses or doubts. */
+static bool is_rebuff(const struct spoken_text *text, size_t start)
+{
+    static const char *const signs[] = {
+        "谁", "哪", "凭",   "怎", "不",   "别",   "甭", "没", "想得",   "吗",   "什么",
+        "免", "难", "休想", "才", "做梦", "半天", "排", "白", "您自己", "人都", "早着"};
+    static const char *const kind[] = {"没错",   "没问题", "没关系", "没事",   "不急",   "别急",
+                                       "别着急", "不用担", "别担心", "不会",   "不麻烦", "不瞒",
+                                       "怎么称", "才对",   "不多收", "不收您", "哪儿的"};
+    for (size_t at = start; at < text->count; at++) {
+        for (size_t i = 0; i < sizeof kind / sizeof *kind; i++) {
+            if (says(text, at, kind[i]))
+                return false;
+        }
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            if (says(text, at, signs[i]))
+                return true;
+        }
+        if (text->syllables[at].pause)
+            return false;
+    }
+    return false;
+}
+
 bool text_is_echo(const struct spoken_text *text, const struct found *found)
 {
-    enum { REST = 4 };
-    static const char *const rebuffs[] = {"谁",     "哪",   "凭什么", "怎么", "不",   "别",
-                                          "甭",     "没",   "想得",   "我可", "那我", "我哪",
-                                          "我才",   "休想", "领导才", "做梦", "半天", "排队",
-                                          "您自己", "师傅", "人都"};
+    enum { REST = 4, LEAD = 4 };
     size_t mark = found->end - 1;
     while (mark + 1 < text->count && mark < found->end + REST && !text->syllables[mark].pause)
         mark++;
-    if (text->syllables[mark].pause != '?' || mark + 1 >= text->count ||
-        says(text, mark + 1, "没错") || says(text, mark + 1, "不急"))
+    if (text->syllables[mark].pause != '?')
         return false;
     for (size_t at = found->start; at > 0; at--) { /* it is all that was asked */
         if (text->syllables[at - 1].pause)
             break;
-        if (found->start - at >= 2)
+        if (found->start - at >= LEAD)
             return false;
     }
-    for (size_t i = 0; i < sizeof rebuffs / sizeof *rebuffs; i++) {
-        if (says(text, mark + 1, rebuffs[i]))
-            return true;
-    }
-    return false;
+    return is_rebuff(text, mark + 1);
+}
+
+bool text_takes_back(const struct spoken_text *text, const struct denials *denials,
+                     const struct network *wording, const struct found *found)
+{
+    if (!denials || !denials->scope)
+        return false;
+    return (denials->of == DENIAL_OF_STATEMENT && text_is_echo(text, found)) ||
+           scope_denies(text, denials->scope, denials->of, wording, found);
 }
 
 bool text_means(const struct spoken_text *text, const struct network *network,
@@ -192,7 +220,8 @@ bool text_means(const struct spoken_text *text, const struct network *network,
     struct found found, other;
     for (size_t start = 0; start < text->count; start++) {
         if (spoken_text_find(text, network, start, DIGITS_AS_GIVEN, &found) &&
-            !text_cuts_figure(text, &found) && !text_denies(text, denials, &found, &other))
+            !text_cuts_figure(text, &found) && !text_denies(text, denials, &found, &other) &&
+            !text_takes_back(text, denials, network, &found))
             return true;
     }
     return false;

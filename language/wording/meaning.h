@@ -17,6 +17,11 @@ bool text_may_deny(const struct spoken_text *text, const struct denial_words *wo
 const struct network *text_denies(const struct spoken_text *text, const struct denials *denials,
                                   const struct found *wording, struct found *out);
 
+/* Whether the wording's place is denied from further away, or is only the customer's word, asked
+ * back. `denials` may be NULL. */
+bool text_takes_back(const struct spoken_text *text, const struct denials *denials,
+                     const struct network *wording, const struct found *found);
+
 /* Whether the place is the customer's own word, asked back and rebuffed: 五天？哪有那么快. */
 bool text_is_echo(const struct spoken_text *text, const struct found *found);
 

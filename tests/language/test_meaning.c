@@ -207,6 +207,39 @@ static void a_gap_takes_a_few_syllables_and_hesitation_takes_none(void)
     CHECK(!means(DENIAL_OF_STATEMENT, "一三八八", "一三，三八八。"));     /* figures count */
 }
 
+static void what_governs_from_afar_in_a_text_denies(void)
+{
+    static const struct sentence denied[] = {
+        {"多收的…退给您", "多收的钱不可能全额退给您。"},
+        {"请您放心", "这种事我可没法拍着胸脯请您放心。"},
+        {"给您派人", "我上哪儿给您派人去。"},
+        {"师傅…出发", "师傅本来要出发的，车坏了。"},
+        {"再给您打电话", "等我想起来了再给您打电话吧。"},
+        {"转给相关部门", "转给相关部门这种事，轮不着我。"},
+        {"转给相关部门", "转给相关部门？带不了这个话。"},
+        {"一分钱不多收", "一分钱不多收，这话我可不敢讲。"},
+        {"上门核表", "上门核表您就甭想了。"},
+        {"是我们的失误", "超市的人说是我们的失误，我不这么看。"},
+        {"五日内…答复", "五日内肯定答复那是以前。"},
+        {"坐下来慢慢说", "您坐下来慢慢说我也帮不上您。"},
+    };
+    CHECK_MEANS(DENIAL_OF_STATEMENT, denied, false);
+}
+
+static void what_is_polite_beside_it_takes_nothing_back(void)
+{
+    static const struct sentence meant[] = {
+        {"五日内…答复", "用不了多久，五日内一定答复您。"},
+        {"五日内…答复", "五日内给您答复，不会让您久等。"},
+        {"给您添麻烦了", "给您添麻烦了，我也没想到会这样。"},
+        {"如数退给您", "不会让您吃亏，如数退给您。"},
+        {"我来汇报", "您不用再说一遍了，情况我来汇报。"},
+        {"五日内…答复", "五日内答复？没问题，五日内一定答复您。"},
+        {"有结果…打电话", "有结果我打电话，您就不用跑了。"},
+    };
+    CHECK_MEANS(DENIAL_OF_STATEMENT, meant, true);
+}
+
 static void a_gap_stands_between_words(void)
 {
     struct network network;
@@ -231,6 +264,8 @@ int main(void)
     RUN(the_end_of_a_figure_is_not_the_figure);
     RUN(any_number_of_wordings_can_be_denied);
     RUN(a_gap_takes_a_few_syllables_and_hesitation_takes_none);
+    RUN(what_governs_from_afar_in_a_text_denies);
+    RUN(what_is_polite_beside_it_takes_nothing_back);
     RUN(a_gap_stands_between_words);
     denial_words_close(words);
     lexicon_close(lexicon);
