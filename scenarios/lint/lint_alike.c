@@ -22,8 +22,8 @@ static const float too_near_taboo = 0.5f;
 
 enum {
     SAID_MOST = 100, /* pairs: whoever wrote them knows by then */
-    /* Wordings that begin or end alike, at some 2 us each; the shipped pack has 100,000. */
-    COMPARED_MOST = 1000000,
+    /* Wordings that begin or end alike, at some 2 us each; the shipped pack has 1,100,000. */
+    COMPARED_MOST = 4000000,
     SET_WORDS = (SYLLABLE_CLASSES + 63) / 64
 };
 
