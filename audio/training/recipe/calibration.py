@@ -39,6 +39,7 @@ class Fit:
     syllable_fits: list
     network_fit: float = 0.0    # the unit network's, where it heard too
     network_level: float = 0.0
+    network_weakest: float = 0.0
 
 
 def list_make(script, data, out, speakers, options):
@@ -76,11 +77,12 @@ def fits_read(path, truth, fold, condition):
     return fits
 
 
-def logistic_fit(features, right, weights, rounds=100):
-    """Weighted logistic regression by Newton's method: the coefficients of the columns."""
+def logistic_fit(features, right, weights, rounds=100, known=0.0):
+    """Weighted logistic regression by Newton's method: the coefficients of the columns, beside
+    log-odds that are known."""
     beta = np.zeros(features.shape[1])
     for _ in range(rounds):
-        p = 1 / (1 + np.exp(-np.clip(features @ beta, -30, 30)))
+        p = 1 / (1 + np.exp(-np.clip(features @ beta + known, -30, 30)))
         gradient = features.T @ (weights * (right - p))
         hessian = (features * (weights * p * (1 - p))[:, None]).T @ features
         step = np.linalg.solve(hessian + 1e-6 * np.eye(len(beta)), gradient)
