@@ -78,17 +78,6 @@ static bool is_affirmed(const struct spoken_text *text, const struct network *de
     return false;
 }
 
-static bool says(const struct spoken_text *text, size_t at, const char *words)
-{
-    for (; *words && at < text->count; at++) {
-        size_t length = strlen(text->syllables[at].hanzi);
-        if (strncmp(text->syllables[at].hanzi, words, length) != 0)
-            return false;
-        words += length;
-    }
-    return *words == '\0';
-}
-
 /* Whether the syllables lie in words that deny nothing wherever they stand: 别 in 特别. */
 static bool is_harmless(const struct spoken_text *text, size_t first, size_t end)
 {
@@ -102,7 +91,7 @@ static bool is_harmless(const struct spoken_text *text, size_t first, size_t end
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++) {
         size_t length = strlen(harmless[i]) / strlen("别");
         for (size_t at = first > LONGEST ? first - LONGEST : 0; at <= first; at++) {
-            if (end <= at + length && says(text, at, harmless[i]))
+            if (end <= at + length && spoken_text_says(text, at, harmless[i]))
                 return true;
         }
     }
@@ -117,12 +106,12 @@ static bool is_courtesy(const struct spoken_text *text, size_t mark)
     static const char *const requests[] = {"您可以", "您能", "您方便", "您愿意", "麻烦您", "请您"};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
         size_t length = strlen(tags[i]) / strlen("行");
-        if (mark >= length && says(text, mark - length, tags[i]))
+        if (mark >= length && spoken_text_says(text, mark - length, tags[i]))
             return true;
     }
     for (size_t at = mark; at > 0 && mark - at < CLAUSE && !text->syllables[at - 1].pause; at--) {
         for (size_t i = 0; i < sizeof requests / sizeof *requests; i++) {
-            if (says(text, at - 1, requests[i]))
+            if (spoken_text_says(text, at - 1, requests[i]))
                 return true;
         }
     }
@@ -132,9 +121,10 @@ static bool is_courtesy(const struct spoken_text *text, size_t mark)
 /* Whether what stands there denies nothing after all. A question may be put with 是不是. */
 static bool is_excused(const struct spoken_text *text, enum denial_of of, size_t first, size_t end)
 {
-    if (of == DENIAL_OF_QUESTION && first > 0 && says(text, first - 1, "是不是"))
+    if (of == DENIAL_OF_QUESTION && first > 0 && spoken_text_says(text, first - 1, "是不是"))
         return true;
-    bool asks = end == first + 1 && (says(text, first, "吗") || says(text, first, "么"));
+    bool asks = end == first + 1 &&
+                (spoken_text_says(text, first, "吗") || spoken_text_says(text, first, "么"));
     return asks ? is_courtesy(text, first) : is_harmless(text, first, end);
 }
 
@@ -175,11 +165,11 @@ static bool is_rebuff(const struct spoken_text *text, size_t start)
                                        "怎么称", "才对",   "不多收", "不收您", "哪儿的"};
     for (size_t at = start; at < text->count; at++) {
         for (size_t i = 0; i < sizeof kind / sizeof *kind; i++) {
-            if (says(text, at, kind[i]))
+            if (spoken_text_says(text, at, kind[i]))
                 return false;
         }
         for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-            if (says(text, at, signs[i]))
+            if (spoken_text_says(text, at, signs[i]))
                 return true;
         }
         if (text->syllables[at].pause)

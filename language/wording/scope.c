@@ -187,17 +187,6 @@ const struct network *scope_words_each(const struct scope_words *words, size_t i
 
 /* The text */
 
-static bool says(const struct spoken_text *text, size_t at, const char *words)
-{
-    for (; *words && at < text->count; at++) {
-        size_t length = strlen(text->syllables[at].hanzi);
-        if (strncmp(text->syllables[at].hanzi, words, length) != 0)
-            return false;
-        words += length;
-    }
-    return *words == '\0';
-}
-
 static bool ends_clause(const struct spoken_text *text, size_t at)
 {
     return at + 1 >= text->count || text->syllables[at].pause;
@@ -215,7 +204,7 @@ static bool any_says(const struct spoken_text *text, size_t from, size_t to,
 {
     for (size_t at = from; at < to; at++) {
         for (size_t i = 0; i < count; i++) {
-            if (says(text, at, list[i]))
+            if (spoken_text_says(text, at, list[i]))
                 return true;
         }
     }
@@ -237,7 +226,8 @@ static bool find_words(const struct spoken_text *text, const struct network *wor
     size_t from = found.start > LONGEST_WELL ? found.start - LONGEST_WELL : 0;
     for (size_t i = 0; i < sizeof well / sizeof *well; i++) {
         for (size_t at = from; at < found.end; at++) {
-            if (says(text, at, well[i]) && at + strlen(well[i]) / strlen("不") > found.start)
+            if (spoken_text_says(text, at, well[i]) &&
+                at + strlen(well[i]) / strlen("不") > found.start)
                 return false;
         }
     }

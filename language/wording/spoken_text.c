@@ -18,6 +18,17 @@ void spoken_text_finish(struct spoken_text *text)
     *text = (struct spoken_text){0};
 }
 
+bool spoken_text_says(const struct spoken_text *text, size_t at, const char *words)
+{
+    for (; *words && at < text->count; at++) {
+        size_t length = strlen(text->syllables[at].hanzi);
+        if (strncmp(text->syllables[at].hanzi, words, length) != 0)
+            return false;
+        words += length;
+    }
+    return *words == '\0';
+}
+
 /* Figures */
 
 static int digit_of(const char *hanzi)

@@ -24,6 +24,9 @@ enum status spoken_text_init(struct spoken_text *text, const char *written,
 /* Accepts NULL and being called twice. */
 void spoken_text_finish(struct spoken_text *text);
 
+/* Whether those characters are said from syllable `at` on. */
+bool spoken_text_says(const struct spoken_text *text, size_t at, const char *words);
+
 enum { FOUND_STEPS_MAX = 400 };
 
 struct found_step {
