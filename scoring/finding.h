@@ -14,11 +14,12 @@
 
 /* What is forbidden counts as said from the first score on, as undecided from the second and below
  * as not said: to be held against somebody it must be heard more surely than what is to their
- * credit, and a wide net of taboos finds something in anybody's speech. In 40 sentences of people
- * who read the news (aishell-sample; 475 wordings of taboos) 3 pieces of evidence came to 0.9985 or
- * more and none to 0.9995. */
-#define PROHIBITED_SAID_FROM 0.9995f
-#define PROHIBITED_MAY_BE_FROM 0.999f
+ * credit, and a wide net of taboos finds something in anybody's speech. Of 97 polite replies of
+ * four people made with Kokoro-82M one is accused so, of 48 rude ones three fewer are caught than
+ * from 0.9995 on, where two are accused and a trainee of the stored sessions lost everything by a
+ * threat that was none. */
+#define PROHIBITED_SAID_FROM 0.9999f
+#define PROHIBITED_MAY_BE_FROM 0.9995f
 
 /* And a syllable below this contradicts it (docs/hearing.md, Clarity): it is open then. Of four
  * taboos found in 97 polite replies of four people two had such a syllable, 疼 and 得. */
