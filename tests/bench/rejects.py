@@ -17,7 +17,7 @@ from bench.texts import read_aloud, sounds_inside
 # text: Mandarin that is in the sound, whose phrases are then not wrong; "" where there is none
 Reject = namedtuple("Reject", "kind samples text")
 
-PROHIBITED_SAID_FROM = 0.997   # scoring/finding.h
+PROHIBITED_SAID_FROM = 0.9999   # scoring/finding.h
 LEVELS_DBFS = (-38.0, -18.0)  # a quiet and a loud trainee's
 ECHO_DBFS = -34.0             # the loudspeaker in the microphone, 10 dB below a trainee; not cancelled
 SENTENCES = {

@@ -226,7 +226,7 @@ static enum verdict_value taboo_said_at(int start_ms, int end_ms)
     struct scene scene = {.breaks = &gap, .n_breaks = 1};
     struct bench bench;
     bench_init(&bench);
-    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.9997f, start_ms, end_ms, "等着吧");
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.99995f, start_ms, end_ms, "等着吧");
     CHECK_INT(judge_reply(&fixture, &fixture_turns[0], &bench.heard, &scene, &bench.verdicts),
               STATUS_OK);
     enum verdict_value value = bench.verdicts.items[V_NO_TABOO].value;
@@ -249,16 +249,16 @@ static void a_taboo_breaks_its_rule_and_says_where(void)
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
     bench_hear(&bench, N_WAIT, EVIDENCE_UNDECIDED, 0.99f, 300, 900, "等着吧");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
-    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.9992f, 300, 900, "等着吧"); /* not surely enough */
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.9997f, 300, 900, "等着吧"); /* not surely enough */
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_UNDECIDED);
-    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.9997f, 300, 900, "等着吧");
+    bench_hear(&bench, N_WAIT, EVIDENCE_SAID, 0.99995f, 300, 900, "等着吧");
     bench_hear(&bench, N_UNCLEAR, EVIDENCE_UNDECIDED, 0.99f, 1300, 1900, "不清楚");
     const struct verdict *verdict = bench_judge(&bench, &bench.heard, V_NO_TABOO);
     CHECK_INT(verdict->value, VERDICT_NOT_MET);
     CHECK_TEXT(verdict->heard, "等着吧");
     CHECK_INT(verdict->start_ms, 300);
     CHECK_INT(verdict->times, 1);
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.9997f, 1300, 1900, "不清楚");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.99995f, 1300, 1900, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->times, 2);
     verdicts_finish(&bench.verdicts);
 }
@@ -267,8 +267,8 @@ static void a_taboo_inside_a_longer_wording_heard_as_well_does_not_count(void)
 {
     struct bench bench;
     bench_init(&bench);
-    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.9997f, 500, 1700, "我有些不清楚");
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.9997f, 1150, 1740, "不清楚");
+    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.99995f, 500, 1700, "我有些不清楚");
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.99995f, 1150, 1740, "不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_MET);
     bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.995f, 500, 1700, "我有些不清楚"); /* nearly so */
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_UNDECIDED);
@@ -276,9 +276,9 @@ static void a_taboo_inside_a_longer_wording_heard_as_well_does_not_count(void)
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_UNDECIDED);
     bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.98f, 500, 1700, "我有些不清楚");
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
-    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.9997f, 2150, 2740, "不清楚"); /* elsewhere */
+    bench_hear(&bench, N_UNCLEAR, EVIDENCE_SAID, 0.99995f, 2150, 2740, "不清楚"); /* elsewhere */
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
-    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.9999f, 2000, 3000, "有些"); /* shorter than it */
+    bench_hear(&bench, N_UNSURE, EVIDENCE_SAID, 0.99999f, 2000, 3000, "有些"); /* shorter than it */
     CHECK_INT(bench_judge(&bench, &bench.heard, V_NO_TABOO)->value, VERDICT_NOT_MET);
     verdicts_finish(&bench.verdicts);
 }
