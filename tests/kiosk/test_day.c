@@ -84,6 +84,8 @@ static void come(struct visitor *visitor, struct app *app)
 static void choose(struct visitor *visitor, struct app *app)
 {
     int play = day.sessions % day.plays;
+    if (app->desk.screen == SCREEN_VOICE) /* somebody's first time */
+        touch(app, ACTION_HOME, 0);
     if (app->desk.screen != SCREEN_HOME)
         return;
     while (app->desk.library.plays[play].play->place != PLACE_PHONE)

@@ -106,11 +106,12 @@ def thresholds_fit(fits, numbers):
 
 
 def model_with(network, model, out):
-    """PocketSphinx's model with the network beside it."""
+    """PocketSphinx's model with the network beside it; beside the network that it has, too."""
     os.makedirs(out, exist_ok=True)
     for name in os.listdir(model):
         shutil.copy(os.path.join(model, name), out)
-    shutil.copy(network, os.path.join(out, "network.bin"))
+    second = os.path.exists(os.path.join(out, "network.bin"))
+    shutil.copy(network, os.path.join(out, "network-2.bin" if second else "network.bin"))
     return out
 
 
