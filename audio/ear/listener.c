@@ -178,17 +178,14 @@ static const struct unit_sound *sounds_make(const struct listener *listener,
                                             struct unit_sound sounds[UNIT_EARS_MAX])
 {
     const struct unit_sound *second = NULL;
-    double sum = 0;
     for (size_t i = listener->n_networks; i-- > 0;) {
+        const struct unit_names *names = &listener->networks[i].names;
         if (rows[i].count == 0)
             return NULL;
-        const struct unit_names *names = &listener->networks[i].names;
-        sum += unit_level(listener->cohort, names, &rows[i]);
-        sounds[i] = (struct unit_sound){.names = names, .rows = &rows[i], .second = second};
+        sounds[i] = (struct unit_sound){names, &rows[i],
+                                        unit_level(listener->cohort, names, &rows[i]), second};
         second = &sounds[i];
     }
-    if (second)
-        sounds[0].level = sum / (double)listener->n_networks;
     return second;
 }
 

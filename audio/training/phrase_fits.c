@@ -2,9 +2,9 @@
  * usage: phrase_fits MODEL_DIR < LIST     LIST as of `yingda spot`: WAV<TAB>phrase|phrase...
  * Prints for every phrase that is found somewhere
  *   wav<TAB>phrase<TAB>syllables<TAB>fit<TAB>cohort level<TAB>fit of each syllable, spaces between
- *   <TAB>unit fit<TAB>its cohort level<TAB>fit of its weakest part      where MODEL_DIR has a
- * network.bin (struct measure of audio/ear/verify/verifier.h). recipe/calibration.py fits a model's
- * calibration on it.
+ *   <TAB>unit fit<TAB>its cohort level          where MODEL_DIR has a network.bin
+ * (struct measure of audio/ear/verify/verifier.h). recipe/calibration.py fits a model's calibration
+ * on it.
  */
 #include <math.h>
 #include <stdio.h>
@@ -69,7 +69,7 @@ static void measure_print(const struct fitter *fitter, const char *wav, const ch
         printf("%s%.2f", i ? " " : "", fit + calibration->cohort_part * measure->level);
     }
     if (measure->in_units)
-        printf("\t%.4f\t%.4f\t%.4f", measure->unit_fit, measure->unit_level, measure->unit_weakest);
+        printf("\t%.4f\t%.4f", measure->unit_fit, measure->unit_level);
     putchar('\n');
 }
 

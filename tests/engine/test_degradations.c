@@ -272,8 +272,8 @@ static void tallies_check(int steps)
                tally->doubtful, tally->unnoticed);
         better += tally->better;
         higher += tally->higher;
-        if (i != SPOIL_TURN_ROUND && i != SPOIL_NOISE) /* of fewer than four one says nothing */
-            CHECK(4 * tally->unnoticed <= (tally->made > 4 ? tally->made : 4));
+        if (i != SPOIL_TURN_ROUND && i != SPOIL_NOISE)
+            CHECK(4 * tally->unnoticed <= tally->made);
     }
     CHECK(better <= 1 + steps / 200);
     CHECK(higher <= 1 + steps / 200);

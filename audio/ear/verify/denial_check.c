@@ -378,7 +378,8 @@ static const double ELSEWHERE_WITHIN = 0.5;
 static bool said_within(const struct unit_sound *sound, const struct path *path, size_t first,
                         size_t end)
 {
-    return unit_fit_between(sound, path, first, end) > unit_fit(sound, path) - ELSEWHERE_WITHIN;
+    return unit_fit_between(sound, path, first, end) >
+           unit_fit_first(sound, path) - ELSEWHERE_WITHIN;
 }
 
 /* 不是您的责任，是我们的责任: the place that was found is denied, but there is another. */

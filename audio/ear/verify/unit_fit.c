@@ -118,7 +118,12 @@ static struct unit_rows rows_for(const struct unit_sound *sound, const struct pa
     return has_gap(units) ? rows_around(sound->rows, path) : *sound->rows;
 }
 
-static double fit_of_one(const struct unit_sound *sound, const struct path *path)
+double unit_sound_level(const struct unit_sound *sound)
+{
+    return sound->second ? (sound->level + sound->second->level) / 2 : sound->level;
+}
+
+double unit_fit_first(const struct unit_sound *sound, const struct path *path)
 {
     struct units units;
     path_units(sound->names, path, &units);
@@ -137,7 +142,7 @@ static double mean_of_both(const struct unit_sound *sound, const struct path *pa
 
 double unit_fit(const struct unit_sound *sound, const struct path *path)
 {
-    return mean_of_both(sound, path, fit_of_one);
+    return mean_of_both(sound, path, unit_fit_first);
 }
 
 static double weakest_of_one(const struct unit_sound *sound, const struct path *path)

@@ -7,20 +7,24 @@
 #include "audio/ear/search/path_fit.h"
 #include "audio/ear/verify/cohort.h"
 
-/* What the network heard in a stretch, and what the cohort's phrases reach there. */
+/* What a network heard in a stretch, and what the cohort's phrases reach there. */
 struct unit_sound {
     const struct unit_names *names;
     const struct unit_rows *rows;
-    double level;                    /* with a second network the mean of both */
+    double level;
     const struct unit_sound *second; /* the same as another network heard it; NULL: there is none */
 };
+
+/* The level, of two networks the mean. */
+double unit_sound_level(const struct unit_sound *sound);
 
 /* The fit (unit_search) of what the path says outside its open slots and wildcards, in which
  * anything may be said; with a second network the mean of both. UNIT_FIT_NONE where all of it is
  * that. */
 double unit_fit(const struct unit_sound *sound, const struct path *path);
 
-/* The same, of the first network's rows [first, end) alone. */
+/* The same of the first network alone, and of its rows [first, end) alone. */
+double unit_fit_first(const struct unit_sound *sound, const struct path *path);
 double unit_fit_between(const struct unit_sound *sound, const struct path *path, size_t first,
                         size_t end);
 

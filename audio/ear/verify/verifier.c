@@ -95,9 +95,9 @@ struct look {
     const struct stretch *stretch;
     const struct calibration *calibration; /* with the unit network where it heard the phrase */
     bool in_units;
-    double unit_fit;
-    double clear; /* how clearly the network hears, 0 to 1 */
-    double doubt; /* the candidate's */
+    double unit_fit, unit_level; /* of both networks, where there are two */
+    double clear;                /* how clearly the network hears, 0 to 1 */
+    double doubt;                /* the candidate's */
 };
 
 static double logistic(double x)
@@ -192,7 +192,7 @@ static double unit_part(const struct look *look)
     if (!look->in_units)
         return 0;
     return calibration->network_slope *
-           (look->unit_fit - calibration->network_part * look->stretch->units->level);
+           (look->unit_fit - calibration->network_part * look->unit_level);
 }
 
 static double odds_of(const struct look *look, double fit, int syllables)
@@ -215,17 +215,16 @@ static double odds_least(const struct look *look, const struct measure *measure)
 
 /* What the weakest part says, where that can matter: not where the phrase as a whole is far from
  * being heard. */
-static double odds_weakest(const struct look *look, double odds, struct measure *measure)
+static double odds_weakest(const struct look *look, double odds)
 {
     static const double HOPELESS = -3;
     const struct calibration *calibration = look->calibration;
-    measure->unit_weakest = UNIT_FIT_NONE;
-    if (!look->in_units || odds < HOPELESS)
+    if (look->clear <= 0 || odds < HOPELESS)
         return 0;
-    measure->unit_weakest = unit_fit_weakest(look->stretch->units, &look->path);
-    if (measure->unit_weakest <= UNIT_FIT_NONE) /* memory ran out */
+    double weakest = unit_fit_weakest(look->stretch->units, &look->path);
+    if (weakest <= UNIT_FIT_NONE) /* memory ran out */
         return 0;
-    double above = measure->unit_weakest - look->stretch->units->level - calibration->weakest_usual;
+    double above = weakest - look->unit_level - calibration->weakest_usual;
     return look->clear * calibration->weakest_slope * above;
 }
 
@@ -238,9 +237,9 @@ static void verdict_fill(const struct look *look, struct evidence *evidence,
                                 .syllables = syllables_count(evidence),
                                 .in_units = look->in_units,
                                 .unit_fit = look->unit_fit,
-                                .unit_level = look->in_units ? look->stretch->units->level : 0};
+                                .unit_level = look->in_units ? look->unit_level : 0};
     double odds = odds_least(look, measure);
-    odds += odds_weakest(look, odds, measure);
+    odds += odds_weakest(look, odds);
     evidence->score = (float)logistic(odds);
     evidence->verdict = verdict_of(odds, look);
     evidence->start_ms = frame_ms(look, path->segments[0].start);
@@ -277,7 +276,7 @@ static bool syllables_contradict(const struct evidence *evidence)
 static bool network_confirms(const struct look *look)
 {
     return look->in_units && look->stretch->model->has_with_network &&
-           look->unit_fit > look->stretch->units->level;
+           look->unit_fit > look->unit_level;
 }
 
 /* A gap stands for a few syllables, but a path may stretch each of them over a whole sentence: 停电
@@ -355,12 +354,13 @@ static void look_units(struct look *look)
     if (!stretch->units)
         return;
     look->unit_fit = unit_fit(stretch->units, &look->path);
+    look->unit_level = unit_sound_level(stretch->units);
     look->in_units = look->unit_fit > UNIT_FIT_NONE;
     if (look->in_units && stretch->model->has_with_network)
         look->calibration = &stretch->model->with_network;
     const struct calibration *calibration = look->calibration;
     if (look->in_units && calibration->clear_at < calibration->clear_from)
-        look->clear = fmin(1, fmax(0, (calibration->clear_from - stretch->units->level) /
+        look->clear = fmin(1, fmax(0, (calibration->clear_from - look->unit_level) /
                                           (calibration->clear_from - calibration->clear_at)));
 }
 

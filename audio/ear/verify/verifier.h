@@ -19,7 +19,6 @@ struct measure {
     int syllables; /* that tell something, ten at most */
     bool in_units; /* the unit network heard it too: */
     double unit_fit, unit_level;
-    double unit_weakest; /* unit_fit_weakest; UNIT_FIT_NONE where it cannot matter */
 };
 
 /* A network ready to be looked for. */

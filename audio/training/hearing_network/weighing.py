@@ -14,14 +14,17 @@ from recipe.calibration import balanced, logistic_fit
 LISTS = {"short": "--length 3-6 --right 6 --wrong 40".split(),
          "long": "--length 7-10 --right 2 --wrong 10".split()}
 
-# Of phrases that nobody said so many are `said`: two in a thousand, twice what PocketSphinx alone is
-# allowed, for of these people's right ones 84 in 100 then are, and 76 if only one in two thousand.
-FALSE_SAID = 0.002
+FALSE_SAID = calibration.FALSE_SAID
 
 # To be asked again costs one; to be told that one did not say what one said, three. Where `not_said`
 # ends the two are least together, right and wrong phrases being as frequent (a phrase that a turn
 # wants is said or it is not) and each condition as usual as the others.
 DENIED = 3
+
+# What hangs on how clearly the network hears: chosen on half a of tests/bench_judging's lists, for
+# single phrases cannot tell what a wording of many ways needs.
+CLEAR = {"weakest_slope": 0.7, "weakest_usual": 2.5, "clear_said_from": 0.982,
+         "clear_not_said_below": 0.9}
 
 
 def phrases_fit(fits, beside=None):
@@ -57,31 +60,15 @@ def clearness_fit(fits):
     return {"clear_from": levels["babble 15 dB"], "clear_at": levels["clean"]}
 
 
-def is_clear(fit, numbers):
-    return 2 * fit.network_level <= numbers["clear_from"] + numbers["clear_at"]
-
-
-def with_weakest(fit, numbers):
-    """The score, the phrase's weakest part included (audio/ear/verify/verifier.c)."""
-    score = calibration.score(fit, numbers)
-    odds = np.log(max(score, 1e-12) / max(1 - score, 1e-12))
-    clear = np.clip((numbers["clear_from"] - fit.network_level)
-                    / (numbers["clear_from"] - numbers["clear_at"]), 0, 1)
-    if fit.network_weakest > NO_FIT and odds > HOPELESS:
-        odds += clear * WEAKEST["weakest_slope"] * (
-            fit.network_weakest - fit.network_level - WEAKEST["weakest_usual"])
-    return 1 / (1 + np.exp(-np.clip(odds, -700, 700)))
-
-
 def said_begins(fits, numbers):
-    wrong = [with_weakest(fit, numbers) for fit in fits
+    wrong = [calibration.score(fit, numbers) for fit in fits
              if not fit.right and fit.syllables >= calibration.PHRASE_LEAST]
     return float(np.quantile(wrong, 1 - FALSE_SAID))
 
 
 def not_said_below(fits, numbers, said_from):
     """The score below which denying costs less than asking again."""
-    scores = np.array([with_weakest(fit, numbers) for fit in fits])
+    scores = np.array([calibration.score(fit, numbers) for fit in fits])
     right = np.array([fit.right for fit in fits])
     conditions = np.array([fit.condition for fit in fits])
 
@@ -90,19 +77,7 @@ def not_said_below(fits, numbers, said_from):
         return sum(DENIED * (scores[some & right] < below).mean() + asked[some & right].mean()
                    + asked[some & ~right].mean()
                    for some in (conditions == condition for condition in set(conditions)))
-    return float(min([below for below in np.linspace(0.01, 0.99, 99) if below <= said_from],
-                     key=cost))
-
-
-def thresholds_fit(fits, numbers):
-    """Where the network hears clearly, and where not."""
-    found = {}
-    for prefix, clear in (("", False), ("clear_", True)):
-        some = [fit for fit in fits if is_clear(fit, numbers) == clear]
-        said_from = said_begins(some, numbers)
-        found[prefix + "said_from"] = said_from
-        found[prefix + "not_said_below"] = not_said_below(some, numbers, said_from)
-    return found
+    return float(min(np.linspace(0.01, 0.99, 99), key=cost))
 
 
 def model_with(network, model, out):
@@ -113,12 +88,6 @@ def model_with(network, model, out):
     second = os.path.exists(os.path.join(out, "network.bin"))
     shutil.copy(network, os.path.join(out, "network-2.bin" if second else "network.bin"))
     return out
-
-
-# How much the weakest part of a phrase counts where the network hears clearly: chosen on half a of
-# tests/bench_judging's lists, for single phrases cannot tell what a wording of many ways needs.
-WEAKEST = {"weakest_slope": 0.7, "weakest_usual": 2.5}
-NO_FIT, HOPELESS = -20, -3  # as in unit_search.c, verifier.c
 
 
 def beside_numbers(model):
@@ -149,6 +118,8 @@ class Weighing:
             fits = [fit for some in pool.map(lambda job: self.fits_of(model, *job), jobs)
                     for fit in some]
         numbers = {"networks": 1 + os.path.exists(os.path.join(model, "network-2.bin")),
-                   **phrases_fit(fits, beside), **clearness_fit(fits), **WEAKEST}
-        numbers.update(thresholds_fit(fits, numbers))
+                   **phrases_fit(fits, beside), **clearness_fit(fits), **CLEAR}
+        said_from = said_begins(fits, numbers)
+        numbers.update(said_from=said_from,
+                       not_said_below=min(said_from, not_said_below(fits, numbers, said_from)))
         return numbers, calibration.table(fits, numbers)

@@ -39,7 +39,6 @@ class Fit:
     syllable_fits: list
     network_fit: float = 0.0    # the unit network's, where it heard too
     network_level: float = 0.0
-    network_weakest: float = 0.0
 
 
 def list_make(script, data, out, speakers, options):
