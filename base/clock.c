@@ -25,3 +25,23 @@ bool clock_is_set(void)
     struct timex state = {.modes = 0};
     return adjtimex(&state) >= 0 && !(state.status & STA_UNSYNC);
 }
+
+static struct tm local_of(int64_t unix_ms)
+{
+    time_t seconds = (time_t)(unix_ms / 1000);
+    struct tm local = {.tm_mday = 1};
+    localtime_r(&seconds, &local);
+    return local;
+}
+
+void clock_stamp(int64_t unix_ms, char out[CLOCK_STAMP_SIZE])
+{
+    struct tm local = local_of(unix_ms);
+    strftime(out, CLOCK_STAMP_SIZE, "%Y%m%d-%H%M%S", &local);
+}
+
+void clock_day(int64_t unix_ms, char out[CLOCK_DAY_SIZE])
+{
+    struct tm local = local_of(unix_ms);
+    strftime(out, CLOCK_DAY_SIZE, "%Y-%m-%d", &local);
+}

@@ -15,4 +15,10 @@ int64_t clock_unix_ms(void);
  * False too where nobody tells. Any thread. */
 bool clock_is_set(void);
 
+/* A local time as names of files have it ("20261130-213000"), and its day ("2026-11-30"). Any
+ * thread. */
+enum { CLOCK_STAMP_SIZE = 24, CLOCK_DAY_SIZE = 16 };
+void clock_stamp(int64_t unix_ms, char out[CLOCK_STAMP_SIZE]);
+void clock_day(int64_t unix_ms, char out[CLOCK_DAY_SIZE]);
+
 #endif

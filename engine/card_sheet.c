@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "engine/sheet.h"
+#include "scenarios/pack.h"
 
 static const double margin = 48, gap = 14; /* points, as all here */
 
@@ -120,13 +121,6 @@ static void criteria(struct pen *pen, const struct scorecard *card)
     }
 }
 
-/* "house": a requirement of the course, no clause. */
-static const char *clause_of(const struct verdict *verdict)
-{
-    bool house = !verdict->clause || !*verdict->clause || strcmp(verdict->clause, "house") == 0;
-    return house ? "本课程的要求" : verdict->clause;
-}
-
 static void loss_put(struct pen *pen, const struct stored_card *stored, const struct loss *loss)
 {
     char text[512], points[48];
@@ -146,9 +140,10 @@ static void loss_put(struct pen *pen, const struct stored_card *stored, const st
                                .align = PANGO_ALIGN_RIGHT,
                                .grey = 0.1};
     sheet_put(&pen->sheet, right, points);
-    snprintf(text, sizeof text, "依据 %s%s%s%s%s", clause_of(verdict),
-             *verdict->heard ? "　听到：" : "", verdict->heard, item->marked ? "　复核：" : "",
-             item->marked ? item->who : "");
+    bool cited = clause_is_cited(verdict->clause);
+    snprintf(text, sizeof text, "%s%s%s%s%s%s", cited ? "依据 " : "本课程的要求",
+             cited ? verdict->clause : "", *verdict->heard ? "　听到：" : "", verdict->heard,
+             item->marked ? "　复核：" : "", item->marked ? item->who : "");
     at.y += height;
     at.size = 9.5;
     at.grey = 0.4;
@@ -177,11 +172,9 @@ enum status card_sheet_write(const struct card_sheet *card, const char *path)
     struct pen pen = {.y = margin};
     if (card->card->state != STORED_WHOLE)
         return STATUS_INVALID;
-    enum status status = sheet_begin(&pen.sheet, path, "应答 · 成绩单", SHEET_UPRIGHT);
-    if (status != STATUS_OK)
-        return status;
+    sheet_begin(&pen.sheet, "应答 · 成绩单", SHEET_UPRIGHT);
     head(&pen, card);
     total(&pen, card->card);
     criteria(&pen, &card->card->card);
-    return sheet_finish(&pen.sheet, losses(&pen, card->card));
+    return sheet_finish(&pen.sheet, path, losses(&pen, card->card));
 }

@@ -140,14 +140,12 @@ static void who_issued_it(const struct sheet *page, const struct certificate_she
 enum status certificate_sheet_write(const struct certificate_sheet *certificate, const char *path)
 {
     struct sheet sheet;
-    enum status status = sheet_begin(&sheet, path, certificate->number, SHEET_ON_ITS_SIDE);
-    if (status != STATUS_OK)
-        return status;
+    sheet_begin(&sheet, certificate->number, SHEET_ON_ITS_SIDE);
     frame(&sheet);
     who_holds_it(&sheet, certificate);
     what_it_says(&sheet, certificate);
     who_issued_it(&sheet, certificate);
-    status = code(sheet.cairo, sheet.width - margin - 40 - code_size,
-                  sheet.height - margin - 22 - code_size, certificate->badge);
-    return sheet_finish(&sheet, status);
+    enum status status = code(sheet.cairo, sheet.width - margin - 40 - code_size,
+                              sheet.height - margin - 22 - code_size, certificate->badge);
+    return sheet_finish(&sheet, path, status);
 }

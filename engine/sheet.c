@@ -1,8 +1,5 @@
 #include "engine/sheet.h"
 
-#include <stdio.h>
-#include <unistd.h>
-
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
@@ -18,16 +15,10 @@ static cairo_status_t bytes_take(void *pdf, const unsigned char *bytes, unsigned
     return CAIRO_STATUS_SUCCESS;
 }
 
-enum status sheet_begin(struct sheet *sheet, const char *path, const char *title,
-                        enum sheet_side side)
+void sheet_begin(struct sheet *sheet, const char *title, enum sheet_side side)
 {
     *sheet = (struct sheet){.width = side == SHEET_UPRIGHT ? a4_short : a4_long,
                             .height = side == SHEET_UPRIGHT ? a4_long : a4_short};
-    enum status status = path_format(sheet->path, "%s", path);
-    if (status == STATUS_OK)
-        status = path_format(sheet->part, "%s.part", path);
-    if (status != STATUS_OK)
-        return status;
     sheet->pdf = g_byte_array_new();
     sheet->surface =
         cairo_pdf_surface_create_for_stream(bytes_take, sheet->pdf, sheet->width, sheet->height);
@@ -36,7 +27,6 @@ enum status sheet_begin(struct sheet *sheet, const char *path, const char *title
     sheet->map = pango_cairo_font_map_new();
     sheet->context = pango_font_map_create_context(sheet->map);
     pango_cairo_update_context(sheet->cairo, sheet->context);
-    return STATUS_OK;
 }
 
 static PangoLayout *layout_of(const struct sheet *sheet, const struct sheet_text *at,
@@ -106,28 +96,12 @@ static bool drawn(struct sheet *sheet)
     return fine;
 }
 
-static enum status bytes_write(const GByteArray *pdf, const char *path)
-{
-    FILE *file = fopen(path, "wbe");
-    if (!file)
-        return STATUS_IO;
-    bool failed = fwrite(pdf->data, 1, pdf->len, file) != pdf->len;
-    failed |= fclose(file) != 0;
-    return failed ? STATUS_IO : durable_file(path);
-}
-
-/* Under another name first, so that nobody finds half of it. */
-enum status sheet_finish(struct sheet *sheet, enum status status)
+enum status sheet_finish(struct sheet *sheet, const char *path, enum status status)
 {
     if (!drawn(sheet) && status == STATUS_OK)
         status = STATUS_NO_MEMORY;
-    if (status == STATUS_OK) {
-        status = bytes_write(sheet->pdf, sheet->part);
-        if (status == STATUS_OK && rename(sheet->part, sheet->path) != 0)
-            status = STATUS_IO;
-        if (status != STATUS_OK)
-            unlink(sheet->part);
-    }
+    if (status == STATUS_OK)
+        status = durable_write(path, sheet->pdf->data, sheet->pdf->len);
     g_byte_array_unref(sheet->pdf);
     return status;
 }

@@ -9,7 +9,6 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
-#include "base/path.h"
 #include "base/status.h"
 
 /* The page, and the fonts of it, which are given back with it: pango's own map would hold
@@ -20,8 +19,7 @@ struct sheet {
     cairo_surface_t *surface;
     PangoFontMap *map;
     PangoContext *context;
-    GByteArray *pdf; /* what was written so far */
-    char path[PATH_SIZE], part[PATH_SIZE];
+    GByteArray *pdf; /* what was drawn so far */
 };
 
 enum sheet_side { SHEET_UPRIGHT, SHEET_ON_ITS_SIDE };
@@ -35,10 +33,8 @@ struct sheet_text {
     bool one_line; /* what is too long ends in … instead of going on below */
 };
 
-/* Begins a sheet in memory that will become the file `path`. STATUS_LIMIT: the path is too long;
- * nothing is to be finished then. */
-MUST_USE enum status sheet_begin(struct sheet *sheet, const char *path, const char *title,
-                                 enum sheet_side side);
+/* Begins a sheet in memory. */
+void sheet_begin(struct sheet *sheet, const char *title, enum sheet_side side);
 
 /* Returns how high it came out. */
 double sheet_put(const struct sheet *sheet, struct sheet_text at, const char *text);
@@ -50,8 +46,8 @@ double sheet_text_height(const struct sheet *sheet, struct sheet_text at, const 
 void sheet_turn(struct sheet *sheet);
 
 /* Ends the last page; `status` is of what was drawn. Where that and the writing went well, the file
- * is on the disk under its name; where not, nothing is left behind. STATUS_IO: it cannot be
- * written. */
-MUST_USE enum status sheet_finish(struct sheet *sheet, enum status status);
+ * is on the disk, whole; where not, nothing is left behind. STATUS_IO: it cannot be written;
+ * STATUS_NO_MEMORY; STATUS_LIMIT: the path is too long. */
+MUST_USE enum status sheet_finish(struct sheet *sheet, const char *path, enum status status);
 
 #endif

@@ -1,8 +1,8 @@
 #include "engine/team_files.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "engine/team_sheet.h"
 
 const char *team_file_ending(enum team_file kind)
@@ -38,10 +38,7 @@ enum status team_file_write(enum team_file kind, const struct team *team, struct
 enum status team_file_path(const char *ending, const char *folder, int64_t unix_ms,
                            char out[PATH_SIZE])
 {
-    time_t seconds = (time_t)(unix_ms / 1000);
-    struct tm local = {0};
-    char day[32] = "";
-    if (localtime_r(&seconds, &local))
-        strftime(day, sizeof day, "%Y%m%d-%H%M%S", &local);
-    return path_format(out, "%s/应答-%s.%s", folder, day, ending);
+    char when[CLOCK_STAMP_SIZE];
+    clock_stamp(unix_ms, when);
+    return path_format(out, "%s/应答-%s.%s", folder, when, ending);
 }

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "engine/sheet.h"
 
 static const double margin = 40, row_height = 22, text_size = 10; /* points, as all here */
@@ -26,15 +26,6 @@ struct pen {
     int page;
     char title[96];
 };
-
-static void day_text(int64_t unix_ms, char out[16])
-{
-    time_t seconds = (time_t)(unix_ms / 1000);
-    struct tm day;
-    out[0] = '\0';
-    if (unix_ms && localtime_r(&seconds, &day))
-        strftime(out, 16, "%Y-%m-%d", &day);
-}
 
 static void put(const struct pen *pen, double x, double w, bool bold, const char *text)
 {
@@ -136,18 +127,19 @@ static void group(struct pen *pen, const char *name, size_t people)
 
 static void row(struct pen *pen, const struct export_person *person, size_t number)
 {
-    char order[24], ready[40], last[16];
+    char order[24], ready[40], last[CLOCK_DAY_SIZE] = "还没练过";
     room_for(pen, row_height);
     snprintf(order, sizeof order, "%zu", number);
     snprintf(ready, sizeof ready, "%d/%zu", person->row->counts.ready, pen->team->n_competencies);
-    day_text(person->row->last_unix_ms, last);
+    if (person->row->last_unix_ms)
+        clock_day(person->row->last_unix_ms, last);
     const char *const texts[COLUMNS] = {order,
                                         person->row->number,
                                         person->row->name,
                                         person->row->post,
                                         readiness_word_text(person->word),
                                         ready,
-                                        *last ? last : "还没练过",
+                                        last,
                                         ""};
     for (int i = 0; i < COLUMNS; i++)
         put(pen, columns[i].x, columns[i].w, false, texts[i]);
@@ -182,23 +174,20 @@ static void everybody(struct pen *pen, const struct export_person *const *people
 enum status team_sheet_write(const struct team_export *team, const char *path)
 {
     struct pen pen = {.team = team, .page = 1};
-    char day[16];
+    char day[CLOCK_DAY_SIZE];
     const struct export_person **people = calloc(team->n_people + 1, sizeof *people);
     if (!people)
         return STATUS_NO_MEMORY;
     for (size_t i = 0; i < team->n_people; i++)
         people[i] = &team->people[i];
     qsort(people, team->n_people, sizeof *people, by_group);
-    day_text(team->now_unix_ms, day);
+    clock_day(team->now_unix_ms, day);
     snprintf(pen.title, sizeof pen.title, "应答 · 班组名单 · %s", day);
-    enum status status = sheet_begin(&pen.sheet, path, pen.title, SHEET_UPRIGHT);
-    if (status == STATUS_OK) {
-        title(&pen);
-        heads(&pen);
-        everybody(&pen, people, team->n_people);
-        foot(&pen);
-        status = sheet_finish(&pen.sheet, STATUS_OK);
-    }
+    sheet_begin(&pen.sheet, pen.title, SHEET_UPRIGHT);
+    title(&pen);
+    heads(&pen);
+    everybody(&pen, people, team->n_people);
+    foot(&pen);
     free(people);
-    return status;
+    return sheet_finish(&pen.sheet, path, STATUS_OK);
 }

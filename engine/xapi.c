@@ -3,10 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/durable.h"
-#include "base/path.h"
 #include "engine/json.h"
 
 const char XAPI_HOME[] = "urn:yingda";
@@ -239,19 +237,16 @@ enum status xapi_write(struct records *records, FILE *file, size_t *count)
 
 enum status xapi_write_file(struct records *records, const char *path, size_t *count)
 {
-    char part[PATH_SIZE];
-    enum status status = path_format(part, "%s.part", path);
-    FILE *file = status == STATUS_OK ? fopen(part, "wbe") : NULL;
-    if (!file)
-        return status == STATUS_OK ? STATUS_IO : status;
-    status = xapi_write(records, file, count);
-    if (fclose(file) != 0 && status == STATUS_OK)
-        status = STATUS_IO;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *memory = open_memstream(&text, &size);
+    if (!memory)
+        return STATUS_NO_MEMORY;
+    enum status status = xapi_write(records, memory, count);
+    if (fclose(memory) != 0 && status == STATUS_OK)
+        status = STATUS_NO_MEMORY;
     if (status == STATUS_OK)
-        status = durable_file(part);
-    if (status == STATUS_OK && rename(part, path) != 0)
-        status = STATUS_IO;
-    if (status != STATUS_OK)
-        unlink(part);
+        status = durable_write(path, text, size);
+    free(text);
     return status;
 }

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/durable.h"
 #include "base/private_file.h"
 #include "records/migrations.h"
@@ -77,11 +78,8 @@ enum status backup_path(const char *folder, const char *database, const char *ma
                         char out[PATH_SIZE])
 {
     const char *name = path_name(database);
-    time_t now = time(NULL);
-    struct tm local;
-    char when[32];
-    localtime_r(&now, &local);
-    strftime(when, sizeof when, "%Y%m%d-%H%M%S", &local);
+    char when[CLOCK_STAMP_SIZE];
+    clock_stamp(clock_unix_ms(), when);
     return path_format(out, "%s/%.*s-%s%s.db", folder, stem_length(name), name, when, mark);
 }
 

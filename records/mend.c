@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/durable.h"
 #include "records/migrations.h"
 
@@ -62,11 +62,8 @@ bool mend_is_ours(const char *database)
 
 static enum status aside_path(const char *database, const char *why, char out[PATH_SIZE])
 {
-    time_t now = time(NULL);
-    struct tm local;
-    char when[32];
-    localtime_r(&now, &local);
-    strftime(when, sizeof when, "%Y%m%d-%H%M%S", &local);
+    char when[CLOCK_STAMP_SIZE];
+    clock_stamp(clock_unix_ms(), when);
     return path_format(out, "%s.%s-%s", database, why, when);
 }
 

@@ -9,6 +9,7 @@
 
 #include <xlsxwriter.h>
 
+#include "base/clock.h"
 #include "base/durable.h"
 #include "base/path.h"
 #include "base/utf8.h"
@@ -44,14 +45,12 @@ static enum readiness_word cell_word(const struct team_export *team,
     return cell ? readiness_word(&cell->readiness, team->now_unix_ms) : READINESS_NOT_STARTED;
 }
 
-/* "2026-11-30"; "": never. */
-static void date_text(int64_t unix_ms, char out[16])
+/* "": never. */
+static void date_text(int64_t unix_ms, char out[CLOCK_DAY_SIZE])
 {
-    time_t seconds = (time_t)(unix_ms / 1000);
-    struct tm local;
     out[0] = '\0';
-    if (unix_ms && localtime_r(&seconds, &local))
-        strftime(out, 16, "%Y-%m-%d", &local);
+    if (unix_ms)
+        clock_day(unix_ms, out);
 }
 
 /* Waits until the part is on the disk and gives it its name; or takes it away. */
@@ -91,7 +90,7 @@ static void person_put(const struct team_export *team, const struct export_perso
                        FILE *file)
 {
     const struct team_row *row = person->row;
-    char ready[16], last[16];
+    char ready[16], last[CLOCK_DAY_SIZE];
     snprintf(ready, sizeof ready, "%d", row->counts.ready);
     date_text(row->last_unix_ms, last);
     const char *const texts[HEADS] = {
@@ -187,7 +186,7 @@ static void person_row_put(const struct book *book, lxw_worksheet *sheet, lxw_ro
 {
     const struct team_export *team = book->team;
     const struct team_row *who = person->row;
-    char last[16];
+    char last[CLOCK_DAY_SIZE];
     date_text(who->last_unix_ms, last);
     text_put(book, sheet, row, 0, who->number);
     text_put(book, sheet, row, 1, who->name);
@@ -261,7 +260,7 @@ static void reason_put(const struct book *book, lxw_worksheet *sheet, lxw_row_t 
 {
     int64_t now = book->team->now_unix_ms;
     enum readiness_word word = cell_word(book->team, cell);
-    char last[16], until[16];
+    char last[CLOCK_DAY_SIZE], until[CLOCK_DAY_SIZE];
     text_put(book, sheet, row, 0, competency->name);
     worksheet_write_string(sheet, row, 1, readiness_word_text(word), book->words[word]);
     if (!cell)

@@ -130,6 +130,11 @@ const struct clause *pack_clause(const struct pack *pack, const char *id)
     return NULL;
 }
 
+bool clause_is_cited(const char *source)
+{
+    return source && *source && strcmp(source, "house") != 0;
+}
+
 const struct turn *play_turn(const struct play *play, const char *id)
 {
     for (size_t i = 0; i < play->n_turns; i++) {

@@ -325,6 +325,10 @@ const struct utterance *pack_utterance(const struct pack *pack, const char *id);
 const struct standard *pack_standard(const struct pack *pack, const char *id);
 const struct rule *pack_rule(const struct pack *pack, const char *id);
 const struct clause *pack_clause(const struct pack *pack, const char *id);
+
+/* Whether a source names a clause: it is not NULL, "" or "house", the course's own requirement. */
+bool clause_is_cited(const char *source);
+
 const struct speaking_voice *pack_voice(const struct pack *pack, const char *id);
 const struct turn *play_turn(const struct play *play, const char *id);
 const struct ending *play_ending(const struct play *play, const char *id);

@@ -42,7 +42,7 @@ int item_turn(const struct card_view *card, int index)
 void item_origin(const struct card_view *card, int index, char out[160])
 {
     const struct item_view *item = &card->items[index];
-    bool house = !item->clause || !*item->clause || strcmp(item->clause, "house") == 0;
+    bool house = !clause_is_cited(item->clause);
     int turn = item_turn(card, index);
     int number = turn >= 0 && card->tab != CARD_TURNS ? card->turns[turn].number : 0;
     char where[32] = "";

@@ -84,7 +84,7 @@ static void page_fit(const struct ui *ui, struct item_page *page, struct rect ar
 
 static void item_clause(const struct item_view *item, char out[400])
 {
-    bool house = !item->clause || !*item->clause || strcmp(item->clause, "house") == 0;
+    bool house = !clause_is_cited(item->clause);
     if (house)
         snprintf(out, 400, "本课程自己的要求。");
     else

@@ -173,8 +173,8 @@ static void customer_draw(const struct ui *ui, const struct scale *scale, struct
         const struct span_view *span = &strip->both[i];
         if (!scale_holds(scale, span->start_ms, span->end_ms))
             continue;
-        struct rect bar = scale_span(scale, span->start_ms, span->end_ms, scale->box.y - 4,
-                                     scale->box.h + 8);
+        struct rect bar =
+            scale_span(scale, span->start_ms, span->end_ms, scale->box.y - 4, scale->box.h + 8);
         draw_rect(ui->draw, bar, 8, color_red_pale);
         bar.y = lane.y;
         bar.h = lane.h;
@@ -195,10 +195,10 @@ static void word_draw(const struct ui *ui, struct rect box, const struct strip_w
 {
     bool known = word->look == WORD_RECOGNISED;
     struct color ink = known ? clarity_ink(word->clarity) : color_ink_soft;
-    widget_label(ui, box,
-                 (struct type){word_size(word), ink, known ? WEIGHT_BOLD : WEIGHT_REGULAR,
-                               ALIGN_CENTER, 1},
-                 word->text);
+    widget_label(
+        ui, box,
+        (struct type){word_size(word), ink, known ? WEIGHT_BOLD : WEIGHT_REGULAR, ALIGN_CENTER, 1},
+        word->text);
     if (known && word->clarity >= CLARITY_FAINT) {
         bool unclear = word->clarity == CLARITY_UNCLEAR;
         float high = unclear ? 8 : 4;
@@ -252,7 +252,7 @@ static float phrase_room(const struct card_view *card, const struct scale *scale
 /* The name with its clause, or as much of it as there is room for. */
 static void phrase_text(const struct item_view *item, float width, char out[200])
 {
-    bool house = !item->clause || !*item->clause || strcmp(item->clause, "house") == 0;
+    bool house = !clause_is_cited(item->clause);
     snprintf(out, 200, "%s%s%s", item->name, house ? "" : " · ", house ? "" : item->clause);
     if (text_width(out, PHRASE_SIZE) > width)
         snprintf(out, 200, "%s", item->name);
@@ -328,10 +328,10 @@ void strip_line(const struct ui *ui, struct rect row, int32_t from_ms, int32_t t
     snprintf(clock, sizeof clock, "%d 秒", (from_ms - strip->from_ms) / 1000);
     clock_box.y = scale.box.y;
     clock_box.h = WAVE_HEIGHT;
-    widget_label(ui, clock_box,
-                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, clock);
-    strip_touch(ui, &scale,
-                (struct rect){scale.box.x, scale.box.y, scale.box.w,
-                              words.y + words.h - scale.box.y},
-                strip->turn);
+    widget_label(ui, clock_box, (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                 clock);
+    strip_touch(
+        ui, &scale,
+        (struct rect){scale.box.x, scale.box.y, scale.box.w, words.y + words.h - scale.box.y},
+        strip->turn);
 }

@@ -156,7 +156,7 @@ static const char *nearest_clause(const struct pack *pack, const char *id)
 
 static void check_clause(struct loader *loader, const char *source, struct place_in_file at)
 {
-    if (!source[0] || strcmp(source, "house") == 0)
+    if (!clause_is_cited(source))
         return;
     for (size_t i = 0; i < loader->pack->n_clauses; i++) {
         if (begins_clause(source, loader->pack->clauses[i].id))
