@@ -48,6 +48,20 @@ size_t exchange_folders(const char *database, struct exchange_folder out[EXCHANG
     return n;
 }
 
+enum status exchange_write(const char *database, exchange_writer write, void *what,
+                           char path[PATH_SIZE], const char **place)
+{
+    struct exchange_folder *folders = calloc(EXCHANGE_FOLDERS_MAX, sizeof *folders);
+    size_t n = folders ? exchange_folders(database, folders) : 0;
+    enum status status = folders ? STATUS_NOT_FOUND : STATUS_NO_MEMORY;
+    for (size_t i = 0; i < n && status != STATUS_OK; i++) {
+        status = write(what, folders[i].path, path);
+        *place = folders[i].stick ? " U 盘" : "本机的 exchange 文件夹";
+    }
+    free(folders);
+    return status;
+}
+
 static bool is_list(const char *name)
 {
     static const char *const ends[] = {".csv", ".txt", ".xlsx"};

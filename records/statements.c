@@ -259,8 +259,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
     [STATEMENT_OUTCOMES] =
         {"SELECT a.id, a.uid, p.uid, a.pack, a.play, a.standard, a.mode, a.seed,"
          " a.started_unix_ms, a.finished_unix_ms, a.pass, a.machine_total, a.machine_low,"
-         " a.machine_high, a.machine_review, a.total, a.total_low, a.total_high, a.review"
-         FROM_ATTEMPTS " WHERE p.trainee = 1 AND a.finished_unix_ms IS NOT NULL"
+         " a.machine_high, a.machine_review, a.total, a.total_low, a.total_high, "
+         "a.review" FROM_ATTEMPTS " WHERE p.trainee = 1 AND a.finished_unix_ms IS NOT NULL"
          " AND a.pass IS NOT NULL AND " IS_WHOLE " AND NOT " WITHHELD " ORDER BY a.id",
          "list what attempts came to"},
     /* Undone, a drop's marks count no more; that is a change too. */
@@ -308,13 +308,12 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " points_max_all, most_each FROM criteria WHERE attempt = ?1 ORDER BY position",
          "read an attempt's criteria"},
     [STATEMENT_CARD_TURNS] =
-        {"SELECT id, reply, again, take, turn, next, mood_before, mood_after, recording,"
-         " duration_ms, hint, (SELECT count(*) FROM verdicts v WHERE v.turn = t.id),"
-         " (SELECT f.recording FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
-         "  AND f.take = t.take AND f.again < t.again), scene,"
-         " (SELECT f.scene FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
-         "  AND f.take = t.take AND f.again < t.again)"
-         " FROM counted_turns t WHERE attempt = ?1 ORDER BY reply",
+        {"SELECT t.id, t.reply, t.again, t.take, t.turn, t.next, t.mood_before, t.mood_after,"
+         " t.recording, t.duration_ms, t.hint,"
+         " (SELECT count(*) FROM verdicts v WHERE v.turn = t.id), f.recording, t.scene, f.scene"
+         " FROM counted_turns t LEFT JOIN turns f ON f.attempt = t.attempt AND f.reply = t.reply"
+         "  AND f.take = t.take AND f.again < t.again"
+         " WHERE t.attempt = ?1 ORDER BY t.reply",
          "read an attempt's turns"},
     [STATEMENT_CARD_VERDICTS] =
         {"SELECT v.number, v.kind, v.id, v.name, v.clause, v.value, v.score, v.start_ms, v.end_ms,"

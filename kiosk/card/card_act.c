@@ -2,8 +2,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include "base/clock.h"
 #include "engine/card_sheet.h"
@@ -282,43 +280,34 @@ static void act_mark(void *self, int arg)
 }
 
 /* "成绩单-12-20261130-213000.pdf" in a folder. */
-static enum status sheet_put(const struct attempt_card *card, const struct exchange_folder *folder,
-                             char path[PATH_SIZE])
+static enum status sheet_write(void *what, const char *folder, char path[PATH_SIZE])
 {
-    char name[64];
-    struct tm local = {0};
-    time_t now = (time_t)(clock_unix_ms() / 1000);
-    localtime_r(&now, &local);
-    strftime(name, sizeof name, "%Y%m%d-%H%M%S", &local);
+    const struct attempt_card *card = what;
     struct card_sheet sheet = {&card->stored, card->play->title, card->standard->title};
+    char when[CLOCK_STAMP_SIZE];
+    clock_stamp(clock_unix_ms(), when);
     enum status status =
-        path_format(path, "%s/成绩单-%lld-%s.pdf", folder->path, (long long)card->attempt, name);
+        path_format(path, "%s/成绩单-%lld-%s.pdf", folder, (long long)card->attempt, when);
     return status == STATUS_OK ? card_sheet_write(&sheet, path) : status;
 }
 
-/* Onto the first stick that takes it, else into the folder beside the database. */
 static void act_sheet(void *self, int arg)
 {
     struct card_room *room = self;
     struct desk *desk = room->desk;
     struct action again = {ACTION_CARD_SHEET, 0}, here = {ACTION_CARD, 0};
-    char path[PATH_SIZE] = "";
+    char path[PATH_SIZE];
+    const char *place;
     (void)arg;
     if (!desk->card || !desk->card->attempt || !desk_trainer_may(desk, again, here))
         return;
-    struct exchange_folder *folders = calloc(EXCHANGE_FOLDERS_MAX, sizeof *folders);
-    size_t n = folders ? exchange_folders(desk->database, folders) : 0, i = 0;
-    while (i < n && sheet_put(desk->card, &folders[i], path) != STATUS_OK)
-        i++;
-    if (i < n) {
-        desk_audit(desk, AUDIT_EXPORT, "trainer", "the card of attempt %lld",
-                   (long long)desk->card->attempt);
-        snprintf(desk->said, sizeof desk->said, "成绩单写好了，在%s里，拿去打印。",
-                 folders[i].stick ? " U 盘" : "本机的 exchange 文件夹");
-    } else {
+    if (exchange_write(desk->database, sheet_write, desk->card, path, &place) != STATUS_OK) {
         snprintf(desk->said, sizeof desk->said, "没写成：U 盘和本机都写不进去，也许满了。");
+        return;
     }
-    free(folders);
+    desk_audit(desk, AUDIT_EXPORT, "trainer", "the card of attempt %lld",
+               (long long)desk->card->attempt);
+    snprintf(desk->said, sizeof desk->said, "成绩单写好了，在%s里，拿去打印。", place);
 }
 
 /* Of one's own card only: a trainer simply decides. */

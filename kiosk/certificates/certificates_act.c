@@ -139,24 +139,30 @@ static struct certifying by_trainer(const struct desk *desk)
                                desk->trainer_name, clock_unix_ms()};
 }
 
-/* Onto the first stick that takes it, else beside the database. */
+struct to_print {
+    struct certifying by;
+    const struct certificate_row *row;
+};
+
+static enum status certificate_write(void *what, const char *folder, char path[PATH_SIZE])
+{
+    const struct to_print *to_print = what;
+    return certify_write(&to_print->by, to_print->row, folder, path);
+}
+
 static void print(struct certificates_room *room, const struct certificate_row *row)
 {
     struct desk *desk = room->desk;
-    struct certifying by = by_trainer(desk);
-    struct exchange_folder *folders = calloc(EXCHANGE_FOLDERS_MAX, sizeof *folders);
-    size_t n = folders ? exchange_folders(desk->database, folders) : 0, i = 0;
-    char path[PATH_SIZE] = "";
-    while (i < n && certify_write(&by, row, folders[i].path, path) != STATUS_OK)
-        i++;
-    if (i < n) {
-        desk_audit(desk, AUDIT_EXPORT, "trainer", "certificate %s", row->number);
-        snprintf(desk->said, sizeof desk->said, "%.20s的证写好了，在%s里，拿去打印。", row->name,
-                 folders[i].stick ? " U 盘" : "本机的 exchange 文件夹");
-    } else {
+    struct to_print to_print = {by_trainer(desk), row};
+    char path[PATH_SIZE];
+    const char *place;
+    if (exchange_write(desk->database, certificate_write, &to_print, path, &place) != STATUS_OK) {
         snprintf(desk->said, sizeof desk->said, "证没写成：U 盘和本机都写不进去，也许满了。");
+        return;
     }
-    free(folders);
+    desk_audit(desk, AUDIT_EXPORT, "trainer", "certificate %s", row->number);
+    snprintf(desk->said, sizeof desk->said, "%.20s的证写好了，在%s里，拿去打印。", row->name,
+             place);
 }
 
 /* The same person in rows that were read again. */

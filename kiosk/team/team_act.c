@@ -219,52 +219,45 @@ static void act_attempts(void *self, int arg)
     desk_do(room->desk, (struct action){ACTION_LIST_TRAINEE, 0});
 }
 
-static enum status files_write(struct team_room *room, const struct exchange_folder *folder,
-                               char path[PATH_SIZE])
+static enum status files_write(void *self, const char *folder, char path[PATH_SIZE])
 {
+    struct team_room *room = self;
     enum status status = STATUS_OK;
-    for (int kind = TEAM_FILES - 1; kind >= TEAM_FILE_XLSX && status == STATUS_OK; kind--) {
-        status = team_file_path(team_file_ending((enum team_file)kind), folder->path, room->team.now_unix_ms, path);
+    for (int i = TEAM_FILES - 1; i >= TEAM_FILE_XLSX && status == STATUS_OK; i--) {
+        enum team_file kind = (enum team_file)i;
+        status = team_file_path(team_file_ending(kind), folder, room->team.now_unix_ms, path);
         if (status == STATUS_OK)
-            status = team_file_write((enum team_file)kind, &room->team, room->desk->records,
-                                     room->competencies, room->n_competencies, path);
+            status = team_file_write(kind, &room->team, room->desk->records, room->competencies,
+                                     room->n_competencies, path);
     }
     return status;
 }
 
 /* Where it was written, on the screen, and on stderr too: data of people leave the machine. */
-static void export_said(struct team_room *room, const struct exchange_folder *folder,
-                        const char *path)
+static void export_said(struct team_room *room, const char *place, const char *path)
 {
     struct desk *desk = room->desk;
     fprintf(stderr, "yingda: %s took the table of %zu people: %s\n", desk->trainer_name,
             room->team.count, path);
     desk_audit(desk, AUDIT_EXPORT, "trainer", "the table of %zu people", room->team.count);
-    snprintf(desk->said, sizeof desk->said, "导出好了，在%s里：%.60s",
-             folder->stick ? " U 盘" : "本机的 exchange 文件夹", path_name(path));
+    snprintf(desk->said, sizeof desk->said, "导出好了，在%s里：%.60s", place, path_name(path));
 }
 
-/* Onto the first stick that takes it; one that is full or locked gives way to the next, and the
- * last is the folder beside the database. */
 static void act_export(void *self, int arg)
 {
     struct team_room *room = self;
     struct desk *desk = room->desk;
     struct action here = {ACTION_EXPORT, 0}, back = {ACTION_LEAVE, 0};
     char path[PATH_SIZE] = "";
+    const char *place;
     (void)arg;
     if (!desk_has_past(desk) || !desk_trainer_may(desk, here, back))
         return;
-    struct exchange_folder *folders = calloc(EXCHANGE_FOLDERS_MAX, sizeof *folders);
-    size_t n = folders ? exchange_folders(desk->database, folders) : 0, i = 0;
     read_again(room);
-    while (i < n && files_write(room, &folders[i], path) != STATUS_OK)
-        i++;
-    if (i < n)
-        export_said(room, &folders[i], path);
+    if (exchange_write(desk->database, files_write, room, path, &place) == STATUS_OK)
+        export_said(room, place, path);
     else
         snprintf(desk->said, sizeof desk->said, "没写成：U 盘和本机都写不进去，也许满了。");
-    free(folders);
 }
 
 /* "今天", "3 天前", "2 个月前". */
