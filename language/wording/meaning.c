@@ -165,9 +165,10 @@ static bool is_agreement(const struct spoken_text *text, size_t start)
         "这就", "帮您",   "给您",   "为您",   "替您",   "好的",   "可以",   "您别",   "请您",
         "理解", "抱歉",   "对不起", "是的",   "是我们", "我来",   "我去",   "放心",   "当然",
         "麻烦", "谢谢",   "感谢",   "记下",   "我查",   "查一",   "对吗",   "是吗",   "是吧"};
-    static const char *const cold[] = {"凭",   "谁",   "看得懂", "不可能", "您自己", "你自己",
-                                       "休想", "做梦", "想得",   "人都",   "才怪",   "没门",
-                                       "哪有", "哪能", "甭",     "免谈",   "上哪儿"};
+    static const char *const cold[] = {"又不",   "又没", "当我们", "怪我",   "干脆",   "不成",
+                                       "憋着",   "凭",   "谁",     "看得懂", "不可能", "您自己",
+                                       "你自己", "休想", "做梦",   "想得",   "人都",   "才怪",
+                                       "没门",   "哪有", "哪能",   "甭",     "免谈",   "上哪儿"};
     size_t clauses = 0;
     bool agrees = false;
     for (size_t at = start; at < text->count && clauses < CLAUSES; at++) {
@@ -179,7 +180,7 @@ static bool is_agreement(const struct spoken_text *text, size_t start)
             agrees = agrees || spoken_text_says(text, at, kind[i]);
         clauses += text->syllables[at].pause != 0;
     }
-    static const char *const yes[] = {"好", "对", "行", "嗯", "是", "有", "可", "您", "请"};
+    static const char *const yes[] = {"好", "对", "行", "嗯", "请"};
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
         agrees = agrees || spoken_text_says(text, start, yes[i]);
     return agrees;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text_file.h"
+#include "language/stance/stance.h"
 #include "scenarios/load/check.h"
 
 /* The file is looked at as text first: the lexicon reads lines as they come. */
@@ -32,11 +33,25 @@ static enum status load_words(struct loader *loader)
     return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }
 
+static enum status load_stance(struct loader *loader)
+{
+    if (!pack_files_has(&loader->files, "stance.tsv"))
+        return STATUS_OK;
+    char *path = pack_files_path(&loader->files, "stance.tsv");
+    enum status status =
+        path ? stance_open(&loader->pack->stance, path, "stance.tsv", &loader->problems)
+             : STATUS_NO_MEMORY;
+    free(path);
+    return status == STATUS_NO_MEMORY ? status : STATUS_OK;
+}
+
 static enum status load_files(struct loader *loader)
 {
     enum status status = lexicon_open(&loader->pack->lexicon);
     if (status == STATUS_OK)
         status = load_words(loader);
+    if (status == STATUS_OK)
+        status = load_stance(loader);
     if (status != STATUS_OK)
         return status;
     loader->pack->denials = denial_words_open(loader->pack->lexicon);
