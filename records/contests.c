@@ -110,15 +110,19 @@ static enum status change(struct records *records, const struct contest *contest
     bind_terms(update, contest);
     status = database_run(records, STATEMENT_CONTEST_CHANGE);
     if (status == STATUS_OK && sqlite3_changes(records->db) == 0)
-        status = database_fail(records, STATUS_INVALID, "The lots of contest %lld are drawn.",
-                               (long long)contest->id);
-    return status;
+        return database_fail(records, STATUS_INVALID, "The lots of contest %lld are drawn.",
+                             (long long)contest->id);
+    sqlite3_bind_int64(database_statement(records, STATEMENT_CONTEST_CRITERIA_CLEAR), 1,
+                       contest->id);
+    if (status == STATUS_OK)
+        status = database_run(records, STATEMENT_CONTEST_CRITERIA_CLEAR);
+    return status == STATUS_OK ? criteria_add(records, contest->id, &contest->criteria) : status;
 }
 
 enum status records_contest_change(struct records *records, const struct contest *contest)
 {
-    if (!*contest->name)
-        return database_fail(records, STATUS_INVALID, "A contest has a name.");
+    if (!*contest->name || !contest->criteria.n[0])
+        return database_fail(records, STATUS_INVALID, "A contest has a name and criteria.");
     enum status status = database_run(records, STATEMENT_BEGIN);
     return status == STATUS_OK ? database_end(records, change(records, contest)) : status;
 }
@@ -415,7 +419,7 @@ static enum status draw(struct records *records, const struct contest *contest,
     int64_t seed = 0;
     enum status status = order ? seed_new(records, &seed) : STATUS_NO_MEMORY;
     if (status == STATUS_OK)
-        contest_draw((uint64_t)seed, n, order);
+        contest_lots((uint64_t)seed, n, order);
     for (int i = 0; i < n && status == STATUS_OK && contest->drawn_teams; i++)
         snprintf(entrants[order[i]].team, NAME_SIZE, "%s", teams[i % contest->drawn_teams]);
     if (status == STATUS_OK)

@@ -50,7 +50,8 @@ int contest_judges_share(const struct contest *contest);
 MUST_USE enum status records_contest_add(struct records *records, const struct contest *contest,
                                          int64_t *id);
 
-/* Name, season, paper, weight, teams and the second one of a contest whose lots are not drawn.
+/* Name, season, paper, weight, teams, the second one and criteria of a contest whose lots are not
+ * drawn.
  * STATUS_INVALID as above, or they are drawn. */
 MUST_USE enum status records_contest_change(struct records *records, const struct contest *contest);
 

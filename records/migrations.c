@@ -650,6 +650,9 @@ static const char version_19[] =
     " weight INTEGER NOT NULL CHECK (weight > 0)," /* of a hundred */
     " PRIMARY KEY (contest, of_second, position)"
     ") STRICT, WITHOUT ROWID;"
+    "CREATE TRIGGER criteria_stand BEFORE INSERT ON contest_criteria WHEN"
+    " (SELECT seed FROM contests WHERE id = NEW.contest) IS NOT NULL"
+    " BEGIN SELECT RAISE(ABORT, 'the lots are drawn'); END;"
     "CREATE TABLE contest_entries ("
     " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
     " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"

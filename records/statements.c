@@ -969,6 +969,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"INSERT INTO contest_criteria (contest, of_second, position, name, weight)"
          " VALUES (?1, ?2, ?3, ?4, ?5)",
          "add a contest"},
+    [STATEMENT_CONTEST_CRITERIA_CLEAR] = {"DELETE FROM contest_criteria WHERE contest = ?1",
+                                          "change a contest"},
     [STATEMENT_CONTEST] =
         {"SELECT c.name, c.season, c.paper, q.number, c.judges_pct, c.drawn_teams, c.second, c.who,"
          " c.made_unix_ms, c.seed, c.drawn_unix_ms, (SELECT max(u.published_unix_ms)"

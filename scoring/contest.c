@@ -4,7 +4,7 @@
 
 #include "base/random.h"
 
-void contest_draw(uint64_t seed, int n, int order[])
+void contest_lots(uint64_t seed, int n, int order[])
 {
     uint64_t state = seed;
     for (int i = 0; i < n; i++)

@@ -16,7 +16,7 @@ enum { CONTEST_QUESTIONS_PCT = 20 };
 
 /* The order of n entries by a seed, the same every day: order[i] is which of them has lot i + 1
  * (Fisher and Yates by SplitMix64). */
-void contest_draw(uint64_t seed, int n, int order[]);
+void contest_lots(uint64_t seed, int n, int order[]);
 
 /* Which two of the judges' totals are dropped: the first of the lowest and the last of the highest.
  * False, and -1 in both: there are too few to drop any. */

@@ -160,7 +160,7 @@ static void lots_can_be_drawn_again_from_the_seed_that_is_kept(void)
     int order[PEOPLE];
     struct contest_turn *turns = turns_of(records, id, "");
     CHECK_INT(records_contest(records, id, &contest), STATUS_OK);
-    contest_draw((uint64_t)contest.seed, PEOPLE, order);
+    contest_lots((uint64_t)contest.seed, PEOPLE, order);
     for (int i = 0; i < PEOPLE; i++)
         CHECK(turns[i].lot == i + 1 && turns[i].person == people[order[i]]);
     free(turns);

@@ -13,7 +13,7 @@ static void the_same_seed_draws_the_same_lots_for_ever(void)
 {
     static const int drawn[] = {1, 5, 0, 2, 4, 3}; /* of seed 7, as a few lines of Python draw it */
     int order[6];
-    contest_draw(7, 6, order);
+    contest_lots(7, 6, order);
     CHECK(memcmp(order, drawn, sizeof drawn) == 0);
 }
 
@@ -23,7 +23,7 @@ static void everybody_has_one_lot(void)
     for (int round = 0; round < ROUNDS; round++) {
         int order[MOST], n = 1 + (int)random_below(&state, MOST);
         bool has[MOST] = {false};
-        contest_draw(random_next(&state), n, order);
+        contest_lots(random_next(&state), n, order);
         for (int i = 0; i < n; i++) {
             CHECK(order[i] >= 0 && order[i] < n && !has[order[i]]);
             has[order[i]] = true;
@@ -36,7 +36,7 @@ static void no_place_is_favoured(void)
 {
     int first[6] = {0}, order[6];
     for (uint64_t seed = 0; seed < 6000; seed++) {
-        contest_draw(seed, 6, order);
+        contest_lots(seed, 6, order);
         first[order[0]]++;
     }
     for (int i = 0; i < 6; i++)
