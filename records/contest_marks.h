@@ -1,6 +1,7 @@
 /* What judges give in a contest, each alone: a sheet says for each criterion how much was taken
  * off a hundred. Sheets are events: another one of the same judge supersedes the one before and
- * leaves it as it was. Nobody sees another judge's sheet of somebody before all of them are in.
+ * leaves it as it was, and so does a sitting that is made void: its sheets stay and count no more.
+ * Nobody sees another judge's sheet of somebody before all of them are in.
  * Threads and failures as records.h says. */
 #ifndef YINGDA_RECORDS_CONTEST_MARKS_H
 #define YINGDA_RECORDS_CONTEST_MARKS_H

@@ -681,14 +681,15 @@ static const char version_20[] =
     " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
     " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE," /* whose turn it was */
     " of_second INTEGER NOT NULL CHECK (of_second IN (0, 1)),"
+    " sitting INTEGER REFERENCES sittings (id) ON DELETE CASCADE," /* NULL: of no machine */
     " judge TEXT NOT NULL CHECK (length(judge) > 0),"
     " reason TEXT NOT NULL," /* '': the first one, or changed before the others could be seen */
     " given_unix_ms INTEGER NOT NULL CHECK (given_unix_ms >= 0),"
     " supersedes INTEGER REFERENCES contest_sheets (number) ON DELETE CASCADE"
     ") STRICT;"
     "CREATE INDEX contest_sheets_of_entry ON contest_sheets (contest, person, of_second, judge);"
-    "CREATE TRIGGER sheets_stand BEFORE UPDATE OF number, uid, contest, of_second, judge, reason,"
-    " given_unix_ms, supersedes ON contest_sheets"
+    "CREATE TRIGGER sheets_stand BEFORE UPDATE OF number, uid, contest, of_second, sitting, judge,"
+    " reason, given_unix_ms, supersedes ON contest_sheets"
     " BEGIN SELECT RAISE(ABORT, 'sheets are never changed'); END;"
     "CREATE TABLE contest_deductions ("
     " sheet INTEGER NOT NULL REFERENCES contest_sheets (number) ON DELETE CASCADE,"

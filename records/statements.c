@@ -115,12 +115,17 @@
     FROM_ATTEMPTS " WHERE " WANTS_REVIEW " AND a.mode = ?1 AND a.finished_unix_ms IS NOT NULL"     \
                   " AND p.trainee = 1"
 
+/* The sitting of contest c's paper by a person that counts; NULL where no machine listens. A sheet
+ * on one that was made void counts no more. */
+#define SITTING_OF(person)                                                                         \
+    "(SELECT z.id FROM sittings z WHERE z.paper = c.paper AND z.person = " person                  \
+    " AND z.voided_unix_ms IS NULL AND c.second <> 'plays')"
+#define SHEET_IN(second)                                                                           \
+    "EXISTS (SELECT 1 FROM contest_sheets h WHERE h.contest = c.id AND h.person = e.person"        \
+    " AND h.of_second = " second                                                                   \
+    " AND h.judge = j.judge AND h.sitting IS " SITTING_OF("e.person") ")"
 /* All that judge j is to give on entry e of contest c is there. */
-#define SHEETS_IN                                                                                  \
-    "(EXISTS (SELECT 1 FROM contest_sheets h WHERE h.contest = c.id AND h.person = e.person"       \
-    "  AND h.of_second = 0 AND h.judge = j.judge) AND (e.second IS NULL OR EXISTS (SELECT 1"       \
-    "  FROM contest_sheets h WHERE h.contest = c.id AND h.person = e.person"                       \
-    "  AND h.of_second = 1 AND h.judge = j.judge)))"
+#define SHEETS_IN "(" SHEET_IN("0") " AND (e.second IS NULL OR " SHEET_IN("1") "))"
 #define NEWEST_PUBLICATION                                                                         \
     "u.number = (SELECT max(n.number) FROM contest_publications n WHERE n.contest = u.contest)"
 /* Whoever was not asked has not agreed. */
@@ -1049,33 +1054,42 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "find a turn"},
     [STATEMENT_CONTEST_SHEET_ADD] =
         {"INSERT INTO contest_sheets (uid, contest, person, of_second, judge, reason,"
-         " given_unix_ms, supersedes) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT max(h.number)"
-         "  FROM contest_sheets h WHERE h.contest = ?2 AND h.person = ?3 AND h.of_second = ?4"
-         "  AND h.judge = ?5)",
+         " given_unix_ms, sitting, supersedes) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+         " " SITTING_OF(
+             "?3") ", (SELECT max(h.number) FROM contest_sheets h WHERE h.contest = ?2"
+                   "  AND h.person = ?3 AND h.of_second = ?4 AND h.judge = ?5) FROM contests c"
+                   " WHERE c.id = ?2",
          "store a sheet"},
     [STATEMENT_CONTEST_DEDUCTION_ADD] =
         {"INSERT INTO contest_deductions (sheet, position, taken) VALUES (?1, ?2, ?3)",
          "store a sheet"},
     [STATEMENT_CONTEST_SHEETS] =
         {"SELECT h.number, h.judge, h.reason, h.given_unix_ms, d.position, d.taken"
-         " FROM contest_sheets h JOIN contest_deductions d ON d.sheet = h.number"
-         " WHERE h.contest = ?1 AND h.person = ?2 AND h.of_second = ?3 AND h.number ="
-         " (SELECT max(l.number) FROM contest_sheets l WHERE l.contest = ?1 AND l.person = ?2"
-         "  AND l.of_second = ?3 AND l.judge = h.judge) ORDER BY h.judge, h.number, d.position",
+         " FROM contests c JOIN contest_sheets h ON h.contest = c.id JOIN contest_deductions d"
+         " ON d.sheet = h.number WHERE c.id = ?1 AND h.person = ?2 AND h.of_second = ?3"
+         " AND h.sitting IS " SITTING_OF("?2") " AND h.number ="
+                                               " (SELECT max(l.number) FROM contest_sheets l WHERE "
+                                               "l.contest = ?1 AND l.person = ?2"
+                                               "  AND l.of_second = ?3 AND l.judge = h.judge) "
+                                               "ORDER BY h.judge, h.number, d.position",
          "read sheets"},
     [STATEMENT_CONTEST_TURNS] =
         {"SELECT e.person, p.name, CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END,"
          " coalesce(e.lot, 0), e.absent_unix_ms IS NOT NULL, coalesce(e.second, 0),"
          " coalesce(w.name, ''), coalesce(s.id, 0), EXISTS (SELECT 1 FROM contest_sheets h"
-         "  WHERE h.contest = c.id AND h.person = e.person), s.ended_unix_ms IS NOT NULL,"
-         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id),"
-         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id AND " SHEETS_IN "),"
-         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id AND j.judge = ?2"
-         "  AND " SHEETS_IN ") FROM contests c JOIN contest_entries e ON e.contest = c.id"
-         " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = e.second"
-         " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = e.person"
-         " AND s.voided_unix_ms IS NULL AND c.second <> 'plays' WHERE c.id = ?1"
-         " ORDER BY e.lot, p.name, e.person",
+         "  WHERE h.contest = c.id AND h.person = e.person AND h.sitting IS " SITTING_OF(
+             "e.person") "), s.ended_unix_ms IS NOT NULL,"
+                         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id),"
+                         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id "
+                         "AND " SHEETS_IN "),"
+                         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id AND "
+                         "j.judge = ?2"
+                         "  AND " SHEETS_IN
+                         ") FROM contests c JOIN contest_entries e ON e.contest = c.id"
+                         " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = e.second"
+                         " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = e.person"
+                         " AND s.voided_unix_ms IS NULL AND c.second <> 'plays' WHERE c.id = ?1"
+                         " ORDER BY e.lot, p.name, e.person",
          "list the turns of a contest"},
     [STATEMENT_CONTEST_PUBLISH] =
         {"INSERT INTO contest_publications (uid, contest, who, published_unix_ms, supersedes)"

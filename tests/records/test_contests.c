@@ -413,6 +413,37 @@ static int64_t judged(struct records *records, bool last_is_absent)
     return id;
 }
 
+/* Sat once more, it is judged once more: what was given for the void one is kept and counts not. */
+static void a_sitting_that_was_made_void_takes_its_sheets_along(void)
+{
+    struct records *records = open_fresh();
+    int64_t id = judged(records, false);
+    struct contest_turn *turns = turns_of(records, id, "王老师");
+    int64_t person = turns[0].person;
+    CHECK_INT(turns[0].state, TURN_DONE);
+    CHECK_INT(records_sitting_void(records, turns[0].sitting, "王老师", "停电", exam_later()),
+              STATUS_OK);
+    free(turns);
+    turns = turns_of(records, id, "王老师");
+    CHECK(turns[0].state == TURN_NEXT && !turns[0].all_in && !turns[0].own_in);
+    free(turns);
+    CHECK_INT(records_contest_publish(records, id, "王老师", 1), STATUS_BUSY);
+    CHECK_INT(give(records, id, person, "王老师", 1, 0, ""), STATUS_BUSY);
+    sit(records, id, person, "+++++-----");
+    for (int k = 0; k < 3; k++) {
+        turns = turns_of(records, id, "");
+        CHECK(turns[0].state == TURN_JUDGED && turns[0].n_in == k);
+        free(turns);
+        CHECK_INT(give(records, id, person, judge_names[k], 20, 0, ""), STATUS_OK);
+    }
+    turns = turns_of(records, id, "");
+    CHECK_NEAR(turns[0].judges, 80, 1e-9);
+    CHECK_NEAR(turns[0].machine, 50, 1e-9);
+    free(turns);
+    CHECK_NEAR(query(at, "SELECT count(*) FROM contest_sheets"), 3 * PEOPLE + 3, 0);
+    records_close(records);
+}
+
 static void nothing_is_published_half_done(void)
 {
     struct records *records = open_fresh();
@@ -567,6 +598,7 @@ int main(void)
     RUN(the_total_is_of_the_last_sheets);
     RUN(who_plays_the_customer_is_marked_too_and_no_machine_listens);
     RUN(the_second_one_is_of_another_team_where_there_is_one);
+    RUN(a_sitting_that_was_made_void_takes_its_sheets_along);
     RUN(nothing_is_published_half_done);
     RUN(boards_of_people_teams_and_the_season);
     RUN(what_was_published_stays_beside_what_is_published_later);
