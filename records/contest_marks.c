@@ -208,7 +208,8 @@ static void turn_read(sqlite3_stmt *row, void *into)
                                  .sitting = sqlite3_column_int64(row, 7),
                                  .n_judges = sqlite3_column_int(row, 10),
                                  .n_in = sqlite3_column_int(row, 11),
-                                 .own_in = sqlite3_column_int(row, 12)};
+                                 .own_in = sqlite3_column_int(row, 12),
+                                 .to_hear = sqlite3_column_int(row, 13)};
     bool some_in = sqlite3_column_int(row, 8), ended = sqlite3_column_int(row, 9);
     column_text(row, 1, out->name, sizeof out->name);
     column_text(row, 2, out->team, sizeof out->team);
@@ -221,24 +222,10 @@ static void turn_read(sqlite3_stmt *row, void *into)
                                             : TURN_WAITS;
 }
 
-static enum status to_hear_read(struct records *records, struct contest_turn *turn)
-{
-    sqlite3_stmt *ask = database_statement(records, STATEMENT_SITTING_OPEN_ITEMS);
-    int row = 0;
-    sqlite3_bind_int64(ask, 1, turn->sitting);
-    enum status status = database_row(records, STATEMENT_SITTING_OPEN_ITEMS, &row);
-    if (status == STATUS_OK && row)
-        turn->to_hear = sqlite3_column_int(ask, 0);
-    sqlite3_reset(ask);
-    return status;
-}
-
 static enum status machine_read(struct records *records, struct contest_turn *turn)
 {
     struct sitting_score *score = &turn->score;
     enum status status = records_sitting_score(records, turn->sitting, score);
-    if (status == STATUS_OK)
-        status = to_hear_read(records, turn);
     if (status == STATUS_OK)
         turn->machine =
             contest_machine_total(score->total, score->n_plays, score->right, score->n_questions);

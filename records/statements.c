@@ -94,10 +94,13 @@
     "SELECT sp.attempt FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                 \
     " JOIN papers q ON q.id = s.paper WHERE s.voided_unix_ms IS NOT NULL"                          \
     " OR (q.mock = 0 AND NOT EXISTS (SELECT 1 FROM results r WHERE r.sitting = s.id))"
-/* A sitting as trainers and its person see it. */
-#define SITTING_COLUMNS                                                                            \
+/* How many items of each sitting are to be heard; then a sitting as trainers and its person see it.
+ */
+#define HEARD_OF_SITTINGS                                                                          \
     "WITH heard AS MATERIALIZED (SELECT sp.sitting AS sitting, sum(h.n) AS n FROM "                \
-    "(" TO_HEAR_COUNTS ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"  \
+    "(" TO_HEAR_COUNTS ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"
+#define SITTING_COLUMNS                                                                            \
+    HEARD_OF_SITTINGS                                                                              \
     " SELECT coalesce(s.id, 0), q.id, e.id, q.number, e.name, e.number, e.team, q.subject,"        \
     " q.mock, q.minutes, s.began_unix_ms, s.ended_unix_ms, s.ended_by, coalesce(heard.n, 0),"      \
     " r.released_unix_ms, r.passed, r.total"
@@ -122,8 +125,10 @@
     " AND z.voided_unix_ms IS NULL AND c.second <> 'plays')"
 #define SHEET_IN(second)                                                                           \
     "EXISTS (SELECT 1 FROM contest_sheets h WHERE h.contest = c.id AND h.person = e.person"        \
-    " AND h.of_second = " second                                                                   \
-    " AND h.judge = j.judge AND h.sitting IS " SITTING_OF("e.person") ")"
+    " AND h.of_second = " second " AND h.judge = j.judge AND h.sitting IS " SITTING_OF_ENTRY ")"
+#define SITTING_OF_ENTRY SITTING_OF("e.person")
+#define SITTING_OF_2 SITTING_OF("?2")
+#define SITTING_OF_3 SITTING_OF("?3")
 /* All that judge j is to give on entry e of contest c is there. */
 #define SHEETS_IN "(" SHEET_IN("0") " AND (e.second IS NULL OR " SHEET_IN("1") "))"
 #define NEWEST_PUBLICATION                                                                         \
@@ -1054,11 +1059,9 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "find a turn"},
     [STATEMENT_CONTEST_SHEET_ADD] =
         {"INSERT INTO contest_sheets (uid, contest, person, of_second, judge, reason,"
-         " given_unix_ms, sitting, supersedes) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7,"
-         " " SITTING_OF(
-             "?3") ", (SELECT max(h.number) FROM contest_sheets h WHERE h.contest = ?2"
-                   "  AND h.person = ?3 AND h.of_second = ?4 AND h.judge = ?5) FROM contests c"
-                   " WHERE c.id = ?2",
+         " given_unix_ms, sitting, supersedes) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, " SITTING_OF_3 ","
+         " (SELECT max(h.number) FROM contest_sheets h WHERE h.contest = ?2 AND h.person = ?3"
+         "  AND h.of_second = ?4 AND h.judge = ?5) FROM contests c WHERE c.id = ?2",
          "store a sheet"},
     [STATEMENT_CONTEST_DEDUCTION_ADD] =
         {"INSERT INTO contest_deductions (sheet, position, taken) VALUES (?1, ?2, ?3)",
@@ -1067,29 +1070,27 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT h.number, h.judge, h.reason, h.given_unix_ms, d.position, d.taken"
          " FROM contests c JOIN contest_sheets h ON h.contest = c.id JOIN contest_deductions d"
          " ON d.sheet = h.number WHERE c.id = ?1 AND h.person = ?2 AND h.of_second = ?3"
-         " AND h.sitting IS " SITTING_OF("?2") " AND h.number ="
-                                               " (SELECT max(l.number) FROM contest_sheets l WHERE "
-                                               "l.contest = ?1 AND l.person = ?2"
-                                               "  AND l.of_second = ?3 AND l.judge = h.judge) "
-                                               "ORDER BY h.judge, h.number, d.position",
+         " AND h.sitting IS " SITTING_OF_2 " AND h.number ="
+         " (SELECT max(l.number) FROM contest_sheets l WHERE l.contest = ?1 AND l.person = ?2"
+         "  AND l.of_second = ?3 AND l.judge = h.judge) ORDER BY h.judge, h.number, d.position",
          "read sheets"},
     [STATEMENT_CONTEST_TURNS] =
-        {"SELECT e.person, p.name, CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END,"
+        {HEARD_OF_SITTINGS
+         " SELECT e.person, p.name, CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END,"
          " coalesce(e.lot, 0), e.absent_unix_ms IS NOT NULL, coalesce(e.second, 0),"
          " coalesce(w.name, ''), coalesce(s.id, 0), EXISTS (SELECT 1 FROM contest_sheets h"
-         "  WHERE h.contest = c.id AND h.person = e.person AND h.sitting IS " SITTING_OF(
-             "e.person") "), s.ended_unix_ms IS NOT NULL,"
-                         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id),"
-                         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id "
-                         "AND " SHEETS_IN "),"
-                         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id AND "
-                         "j.judge = ?2"
-                         "  AND " SHEETS_IN
-                         ") FROM contests c JOIN contest_entries e ON e.contest = c.id"
-                         " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = e.second"
-                         " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = e.person"
-                         " AND s.voided_unix_ms IS NULL AND c.second <> 'plays' WHERE c.id = ?1"
-                         " ORDER BY e.lot, p.name, e.person",
+         "  WHERE h.contest = c.id AND h.person = e.person AND h.sitting IS " SITTING_OF_ENTRY "),"
+         " s.ended_unix_ms IS NOT NULL,"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id),"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id AND " SHEETS_IN "),"
+         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id AND j.judge = ?2"
+         "  AND " SHEETS_IN "), coalesce(heard.n, 0)"
+         " FROM contests c JOIN contest_entries e ON e.contest = c.id"
+         " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = e.second"
+         " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = e.person"
+         " AND s.voided_unix_ms IS NULL AND c.second <> 'plays'"
+         " LEFT JOIN heard ON heard.sitting = s.id WHERE c.id = ?1"
+         " ORDER BY e.lot, p.name, e.person",
          "list the turns of a contest"},
     [STATEMENT_CONTEST_PUBLISH] =
         {"INSERT INTO contest_publications (uid, contest, who, published_unix_ms, supersedes)"

@@ -525,9 +525,11 @@ static void act_give(void *self, int arg)
     enum status status = records_contest_mark(desk->records, room->contest.id, turn->person,
                                               room->sheet_of, desk->trainer_name, room->taken,
                                               arg ? sheet_reasons[arg - 1] : "", clock_unix_ms());
-    if (status == STATUS_INVALID || status == STATUS_NOT_FOUND) {
-        said(room, "这张分交不了：大家的都齐了，要改得说原因；缺席的不打。");
-        act_back(room, 0);
+    bool refused = status == STATUS_INVALID || status == STATUS_NOT_FOUND ||
+                   (status == STATUS_BUSY && contest_read(room, room->contest.id) == STATUS_OK);
+    if (refused) {
+        contest_again(room);
+        said(room, "这张分交不了：没交卷、缺席的不打；都交齐以后要改，得说原因。");
         return;
     }
     if (status != STATUS_OK) {

@@ -244,8 +244,10 @@ const void *sheet_show(void *self)
 }
 
 /* 服务标兵: the first three; 金牌服务班组: the first. */
-static const char *honour_of(enum board board, int place)
+static const char *honour_of(enum board board, const struct board_row *row)
 {
+    bool season = board == BOARD_SEASON_PEOPLE || board == BOARD_SEASON_TEAMS;
+    int place = season && !row->points ? 0 : row->place;
     if (board == BOARD_PEOPLE || board == BOARD_SEASON_PEOPLE)
         return place >= 1 && place <= 3 ? "服务标兵" : "";
     return place == 1 ? "金牌班组" : "";
@@ -274,7 +276,7 @@ static void board_row_fill(struct contest_room *room, const struct board_row *ro
         board == BOARD_PEOPLE || board == BOARD_SEASON_PEOPLE ? row->team : "",
         figures,
         total,
-        honour_of(board, row->place)};
+        honour_of(board, row)};
 }
 
 static void board_chosen_fill(struct contest_room *room, struct board_view *view)

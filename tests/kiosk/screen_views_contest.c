@@ -94,7 +94,7 @@ struct sample view_sheet(bool all_in)
     view.sheet = (struct sheet_view){
         .title = "王老师 · 2 号 欧阳振华",
         .about = all_in
-                     ? "评委都交齐了。"
+                     ? "评委都交齐了。王老师改过：听回放改的。孙老师改过：申诉成立。"
                      : "您交过一张；再交一张就按新的算，原来那张也留着。都交齐以前，别的评委看不到"
                        "您的，您也看不到他们的。",
         .rows = {{"应对内容", "最多扣 60 分", 12, 60},
