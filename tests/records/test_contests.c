@@ -55,7 +55,7 @@ static int64_t contest_with(struct records *records, struct contest contest, int
     static const char *const teams[] = {"一班", "二班", "三班"};
     int64_t id = 0;
     for (int i = 0; i < PEOPLE; i++) {
-        char number[8], name[16];
+        char number[24], name[32];
         snprintf(number, sizeof number, "03%02d", i);
         snprintf(name, sizeof name, "学员%d", i);
         people[i] = exam_person(records, number, name, teams[i % 3], "");
