@@ -166,6 +166,7 @@ static void act_observe(void *self, int arg)
     }
     room->place = PLACE_COUNTER;
     room->notes[0] = '\0';
+    room->n_ticked = 0;
     lines_fill(room);
     desk_go(desk, SCREEN_OBSERVE);
 }
@@ -178,30 +179,45 @@ static void act_back(void *self, int arg)
         desk_go(room->desk, SCREEN_OBSERVE);
 }
 
-/* The criteria are another place's: what was ticked of those that stay is kept. */
+static struct ticked *ticked_of(struct observe_room *room, const struct rule *rule)
+{
+    for (int i = 0; i < room->n_ticked; i++) {
+        if (room->ticked[i].rule == rule)
+            return &room->ticked[i];
+    }
+    return NULL;
+}
+
+static void ticked_keep(struct observe_room *room, const struct rule *rule, enum sight sight)
+{
+    struct ticked *ticked = ticked_of(room, rule);
+    if (!ticked && room->n_ticked < 3 * OBSERVE_LINES_MAX)
+        ticked = &room->ticked[room->n_ticked++];
+    if (ticked)
+        *ticked = (struct ticked){rule, sight};
+}
+
+/* The criteria are another place's; what was ticked comes back with its own. */
 static void act_place(void *self, int arg)
 {
     struct observe_room *room = self;
-    struct observe_room before = {.n_lines = room->n_lines};
-    memcpy(before.rules, room->rules, sizeof before.rules);
-    memcpy(before.lines, room->lines, sizeof before.lines);
     if (arg < PLACE_COUNTER || arg > PLACE_ON_SITE)
         return;
     room->place = (enum play_place)arg;
     lines_fill(room);
     for (int i = 0; i < room->n_lines; i++) {
-        for (int k = 0; k < before.n_lines; k++) {
-            if (before.rules[k] == room->rules[i])
-                room->lines[i].sight = before.lines[k].sight;
-        }
+        const struct ticked *ticked = ticked_of(room, room->rules[i]);
+        room->lines[i].sight = ticked ? ticked->sight : SIGHT_NOT_SEEN;
     }
 }
 
 static void act_tick(void *self, int arg)
 {
     struct observe_room *room = self;
-    if (arg >= 0 && arg / 3 < room->n_lines)
-        room->lines[arg / 3].sight = (enum sight)(arg % 3);
+    if (arg < 0 || arg / 3 >= room->n_lines)
+        return;
+    room->lines[arg / 3].sight = (enum sight)(arg % 3);
+    ticked_keep(room, room->rules[arg / 3], room->lines[arg / 3].sight);
 }
 
 static void act_note(void *self, int arg)

@@ -27,6 +27,11 @@ struct observe_room {
     const struct rule *rules[OBSERVE_LINES_MAX];
     struct sight_view lines[OBSERVE_LINES_MAX];
     int n_lines;
+    struct ticked { /* whatever was ticked, also of a place that is not shown now */
+        const struct rule *rule;
+        enum sight sight;
+    } ticked[3 * OBSERVE_LINES_MAX];
+    int n_ticked;
     char notes[NAME_SIZE];
 
     char title[96], about[192], abouts[OBSERVED_ROWS_MAX][192], says[OBSERVED_ROWS_MAX][64];

@@ -414,9 +414,20 @@ static void check_first_slip(struct visitor *visitor, struct app *app)
     CHECK(strstr(view->about, "王老师看的") != NULL);
 }
 
+/* What was ticked of a rule stays with it, whichever place is shown. */
+static void check_note_and_tick(struct visitor *visitor, struct app *app)
+{
+    const struct observe_view *view = &app->observe.sheet_view;
+    (void)visitor;
+    CHECK_TEXT(view->notes, "OK");
+    CHECK_INT(view->place, PLACE_ON_SITE);
+    CHECK(is_there(app, ACTION_OBSERVE_DONE, 0));
+}
+
 static void check_second_slip(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
+    CHECK_TEXT(app->observe.one_view.notes, "OK");
     CHECK_TEXT(app->observe.one_view.rows[0].step, "第二次，开整改通知单");
 }
 
@@ -442,6 +453,11 @@ static void an_observer_writes_down_what_was_seen(void)
         {SCREEN_OBSERVATION, .check = check_first_slip, .key = SDLK_ESCAPE},
         {SCREEN_OBSERVED, .touch = {ACTION_OBSERVE, 0}},
         {SCREEN_OBSERVE, .touch = {ACTION_OBSERVE_TICK, SIGHT_BAD}},
+        {SCREEN_OBSERVE, .touch = {ACTION_OBSERVE_NOTE, 0}},
+        {SCREEN_ENTRY, .touch = {ACTION_KEYBOARD, KEYBOARD_LETTERS}},
+        {SCREEN_ENTRY, .keys = "OK", .touch = {ACTION_NAME_DONE, 0}},
+        {SCREEN_OBSERVE, .touch = {ACTION_OBSERVE_PLACE, PLACE_ON_SITE}},
+        {SCREEN_OBSERVE, .check = check_note_and_tick, .touch = {ACTION_OBSERVE_PLACE, 0}},
         {SCREEN_OBSERVE, .touch = {ACTION_OBSERVE_DONE, 0}},
         {SCREEN_OBSERVATION, .check = check_second_slip, .key = SDLK_ESCAPE},
         {SCREEN_OBSERVED, .key = SDLK_ESCAPE},
@@ -474,6 +490,13 @@ static void check_person_plays(struct visitor *visitor, struct app *app)
     CHECK_INT(app->contest.contest.criteria.n[1], 4);
 }
 
+static void check_named(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->contest.view.name, "BIWU");
+    CHECK_INT(app->contest.contest.second, SECOND_PLAYS);
+}
+
 /* Without a machine that listens the card lies on the screen, and both are marked. */
 static void a_person_plays_the_customer_from_a_card(void)
 {
@@ -487,7 +510,10 @@ static void a_person_plays_the_customer_from_a_card(void)
         {SCREEN_TRAINER, .touch = {ACTION_CONTESTS, 0}},
         {SCREEN_CONTESTS, .touch = {ACTION_CONTEST_NEW, 0}},
         {SCREEN_CONTEST, .touch = {ACTION_CONTEST_TERM, CONTEST_SECOND}},
-        {SCREEN_CONTEST, .check = check_person_plays, .touch = {ACTION_CONTEST_JUDGE, 0}},
+        {SCREEN_CONTEST, .check = check_person_plays, .touch = {ACTION_CONTEST_TERM, CONTEST_NAME}},
+        {SCREEN_ENTRY, .touch = {ACTION_KEYBOARD, KEYBOARD_LETTERS}},
+        {SCREEN_ENTRY, .keys = "BIWU", .touch = {ACTION_NAME_DONE, 0}},
+        {SCREEN_CONTEST, .check = check_named, .touch = {ACTION_CONTEST_JUDGE, 0}},
         {SCREEN_CONTEST, .touch = {ACTION_ENTRANTS, 0}},
         {SCREEN_ENTRANTS, .touch = {ACTION_ENTRANTS_ALL, 1}},
         {SCREEN_ENTRANTS, .key = SDLK_ESCAPE},
