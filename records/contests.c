@@ -328,6 +328,41 @@ enum status records_contest_judge(struct records *records, int64_t contest, cons
                                : status;
 }
 
+static enum status leave_tell(struct records *records, int64_t contest)
+{
+    sqlite3_stmt *find = database_statement(records, STATEMENT_CONTEST_UID);
+    int row = 0;
+    struct uuid uid = {{0}};
+    sqlite3_bind_int64(find, 1, contest);
+    enum status status = database_row(records, STATEMENT_CONTEST_UID, &row);
+    if (status == STATUS_OK && row)
+        uid = fact_column(find, 0);
+    sqlite3_reset(find);
+    return status == STATUS_OK ? fact_add(records, FACT_CONTEST, &uid) : status;
+}
+
+static enum status leaves(struct records *records, int64_t contest, const char *judge,
+                          int64_t unix_ms)
+{
+    sqlite3_stmt *set = database_statement(records, STATEMENT_CONTEST_JUDGE_LEAVES);
+    sqlite3_bind_int64(set, 1, contest);
+    bind_text(set, 2, judge);
+    sqlite3_bind_int64(set, 3, unix_ms);
+    enum status status = database_run(records, STATEMENT_CONTEST_JUDGE_LEAVES);
+    if (status == STATUS_OK && sqlite3_changes(records->db) == 0)
+        return database_fail(records, STATUS_INVALID,
+                             "That one does not judge, or nobody would be left who does.");
+    return status == STATUS_OK ? leave_tell(records, contest) : status;
+}
+
+enum status records_contest_judge_leaves(struct records *records, int64_t contest,
+                                         const char *judge, int64_t unix_ms)
+{
+    enum status status = database_run(records, STATEMENT_BEGIN);
+    return status == STATUS_OK ? database_end(records, leaves(records, contest, judge, unix_ms))
+                               : status;
+}
+
 struct entrant {
     int64_t person;
     char team[NAME_SIZE];

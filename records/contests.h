@@ -82,6 +82,12 @@ struct contest_paper {
 MUST_USE enum status records_contest_papers(struct records *records, struct contest_paper **out,
                                             size_t *count);
 
+/* After the lots are drawn a judge cannot go on: that one marks no more, the sheets stay and count
+ * for nobody, and the others' are all that is waited for. STATUS_INVALID: the lots are not drawn,
+ * that one does not judge, or is the last who does. */
+MUST_USE enum status records_contest_judge_leaves(struct records *records, int64_t contest,
+                                                  const char *judge, int64_t unix_ms);
+
 struct contest_person {
     int64_t id;
     char name[NAME_SIZE], number[NUMBER_SIZE], team[NAME_SIZE];

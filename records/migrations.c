@@ -669,6 +669,7 @@ static const char version_19[] =
     "CREATE TABLE contest_judges ("
     " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
     " judge TEXT NOT NULL CHECK (length(judge) > 0)," /* a trainer's name */
+    " left_unix_ms INTEGER CHECK (left_unix_ms >= 0)," /* judges no more: those sheets count not */
     " PRIMARY KEY (contest, judge)"
     ") STRICT, WITHOUT ROWID;";
 

@@ -123,6 +123,7 @@
 #define SITTING_OF(person)                                                                         \
     "(SELECT z.id FROM sittings z WHERE z.paper = c.paper AND z.person = " person                  \
     " AND z.voided_unix_ms IS NULL AND c.second <> 'plays')"
+#define JUDGES_STILL " AND j.left_unix_ms IS NULL"
 #define SHEET_IN(second)                                                                           \
     "EXISTS (SELECT 1 FROM contest_sheets h WHERE h.contest = c.id AND h.person = e.person"        \
     " AND h.of_second = " second " AND h.judge = j.judge AND h.sitting IS " SITTING_OF_ENTRY ")"
@@ -992,13 +993,16 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " ORDER BY of_second, position",
          "read a contest"},
     [STATEMENT_CONTEST_JUDGES] =
-        {"SELECT judge FROM contest_judges WHERE contest = ?1 ORDER BY judge", "read a contest"},
+        {"SELECT judge FROM contest_judges WHERE contest = ?1 AND left_unix_ms IS NULL"
+         " ORDER BY judge",
+         "read a contest"},
     [STATEMENT_CONTESTS] =
         {"SELECT c.id, c.name, q.number, c.season,"
          " (SELECT count(*) FROM contest_entries e WHERE e.contest = c.id),"
          " (SELECT count(DISTINCT CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END)"
          "  FROM contest_entries e JOIN people p ON p.id = e.person WHERE e.contest = c.id),"
-         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id), c.made_unix_ms,"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         "), c.made_unix_ms,"
          " c.drawn_unix_ms, (SELECT max(u.published_unix_ms) FROM contest_publications u"
          "  WHERE u.contest = c.id) FROM contests c JOIN papers q ON q.id = c.paper ORDER BY c.id "
          "DESC",
@@ -1021,6 +1025,13 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                                      "change a contest"},
     [STATEMENT_CONTEST_JUDGE_DROP] =
         {"DELETE FROM contest_judges WHERE contest = ?1 AND judge = ?2", "change a contest"},
+    [STATEMENT_CONTEST_JUDGE_LEAVES] =
+        {"UPDATE contest_judges SET left_unix_ms = ?3 WHERE contest = ?1 AND judge = ?2"
+         " AND left_unix_ms IS NULL AND EXISTS (SELECT 1 FROM contest_judges o"
+         "  WHERE o.contest = ?1 AND o.judge <> ?2 AND o.left_unix_ms IS NULL)"
+         " AND EXISTS (SELECT 1 FROM contests c WHERE c.id = ?1 AND c.seed IS NOT NULL)",
+         "change a contest"},
+    [STATEMENT_CONTEST_UID] = {"SELECT uid FROM contests WHERE id = ?1", "find a contest"},
     [STATEMENT_CONTEST_ENTRANTS] =
         {"SELECT e.person, p.team FROM contest_entries e JOIN people p ON p.id = e.person"
          " WHERE e.contest = ?1 ORDER BY e.person",
@@ -1052,8 +1063,10 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT e.absent_unix_ms IS NOT NULL, c.second = 'plays' OR EXISTS (SELECT 1"
          "  FROM sittings s WHERE s.paper = c.paper AND s.person = e.person"
          "  AND s.voided_unix_ms IS NULL AND s.ended_unix_ms IS NOT NULL), e.second IS NOT NULL,"
-         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id AND j.judge = ?3),"
-         " NOT EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id AND NOT " SHEETS_IN ")"
+         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND j.judge = ?3),"
+         " NOT EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND NOT " SHEETS_IN ")"
          " FROM contests c JOIN contest_entries e ON e.contest = c.id"
          " WHERE c.id = ?1 AND e.person = ?2 AND e.lot IS NOT NULL",
          "find a turn"},
@@ -1070,7 +1083,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT h.number, h.judge, h.reason, h.given_unix_ms, d.position, d.taken"
          " FROM contests c JOIN contest_sheets h ON h.contest = c.id JOIN contest_deductions d"
          " ON d.sheet = h.number WHERE c.id = ?1 AND h.person = ?2 AND h.of_second = ?3"
-         " AND h.sitting IS " SITTING_OF_2 " AND h.number ="
+         " AND h.sitting IS " SITTING_OF_2 " AND EXISTS (SELECT 1 FROM contest_judges j"
+         "  WHERE j.contest = c.id AND j.judge = h.judge" JUDGES_STILL ") AND h.number ="
          " (SELECT max(l.number) FROM contest_sheets l WHERE l.contest = ?1 AND l.person = ?2"
          "  AND l.of_second = ?3 AND l.judge = h.judge) ORDER BY h.judge, h.number, d.position",
          "read sheets"},
@@ -1081,9 +1095,11 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " coalesce(w.name, ''), coalesce(s.id, 0), EXISTS (SELECT 1 FROM contest_sheets h"
          "  WHERE h.contest = c.id AND h.person = e.person AND h.sitting IS " SITTING_OF_ENTRY "),"
          " s.ended_unix_ms IS NOT NULL,"
-         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id),"
-         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id AND " SHEETS_IN "),"
-         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id AND j.judge = ?2"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL "),"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND " SHEETS_IN "),"
+         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND j.judge = ?2"
          "  AND " SHEETS_IN "), coalesce(heard.n, 0)"
          " FROM contests c JOIN contest_entries e ON e.contest = c.id"
          " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = e.second"

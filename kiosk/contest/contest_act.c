@@ -126,6 +126,8 @@ static enum status contest_read(struct contest_room *room, int64_t id)
 
 static void contest_open(struct contest_room *room, int64_t id)
 {
+    room->shows_judges = false;
+    room->leaving = -1;
     enum status status = contest_read(room, id);
     room->own = false;
     if (status != STATUS_OK)
@@ -285,9 +287,47 @@ static void act_named(void *self, int arg)
     terms_store(room);
 }
 
+/* Of a drawn one there is only the way out, and it is asked first. */
+static void act_judges(void *self, int arg)
+{
+    struct contest_room *room = self;
+    (void)arg;
+    if (!is_drawn(room))
+        return;
+    room->shows_judges = !room->shows_judges;
+    room->chosen = room->leaving = -1;
+}
+
+static void act_judge_leaves(void *self, int arg)
+{
+    struct contest_room *room = self;
+    struct desk *desk = room->desk;
+    (void)arg;
+    if (!is_drawn(room) || room->leaving < 0 || room->leaving >= room->contest.n_judges)
+        return;
+    const char *judge = room->contest.judges[room->leaving];
+    enum status status =
+        records_contest_judge_leaves(desk->records, room->contest.id, judge, clock_unix_ms());
+    if (status == STATUS_INVALID) {
+        room->leaving = -1;
+        said(room, "只剩这一位评委了，不能再少。");
+        return;
+    }
+    if (status != STATUS_OK) {
+        failed(room, status);
+        return;
+    }
+    desk_audit(desk, AUDIT_EXAM, "trainer", "contest %lld: %s judges no more",
+               (long long)room->contest.id, judge);
+    contest_again(room);
+    said(room, "改好了，不再等这一位的分。");
+}
+
 static void act_judge(void *self, int arg)
 {
     struct contest_room *room = self;
+    if (is_drawn(room) && room->shows_judges && arg >= 0 && arg < room->contest.n_judges)
+        room->leaving = arg == room->leaving ? -1 : arg;
     if (!is_draft(room) || arg < 0 || (size_t)arg >= room->n_trainers)
         return;
     const char *name = room->trainers[arg].name;
@@ -728,6 +768,8 @@ static const struct room_act acts[] = {
     {ACTION_CONTEST_TERM, act_term, false},
     {ACTION_CONTEST_NAMED, act_named, false},
     {ACTION_CONTEST_JUDGE, act_judge, false},
+    {ACTION_CONTEST_JUDGES, act_judges, false},
+    {ACTION_CONTEST_JUDGE_LEAVES, act_judge_leaves, false},
     {ACTION_CONTEST_DISCARD, act_discard, false},
     {ACTION_CONTEST_DRAW, act_draw, false},
     {ACTION_CONTEST_PUBLISH, act_publish, false},

@@ -168,6 +168,23 @@ static void chosen_draw(const struct ui *ui, struct rect bar)
                      view->judge);
 }
 
+/* The judges in the turns' place: whoever cannot go on leaves, which is asked first. */
+static void leaving_draw(const struct ui *ui, struct rect page)
+{
+    const struct contest_view *view = ui->view;
+    struct rect bar = rect_cut_bottom(&page, TARGET, 20);
+    bool asks = view->leaving >= 0;
+    for (int i = 0; i < view->n_judges; i++)
+        judge_draw(ui, rect_cell(page, i, 2, JUDGE_HEIGHT, 12), i);
+    if (asks)
+        widget_button(
+            ui, rect_cut_right(&bar, 280, 16),
+            (struct button){"不再评了", NULL, BUTTON_PLAIN, {ACTION_CONTEST_JUDGE_LEAVES, 0}});
+    widget_fitted(ui, bar, (struct type){28, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 2},
+                  asks ? "不评了，打过的分就都不算，别人的照算；反悔不了。"
+                       : "有评委评不下去了，就点他的名字。其他人的分交齐了，就不再等他。");
+}
+
 static void drawn_bar(const struct ui *ui, struct rect bar)
 {
     const struct contest_view *view = ui->view;
@@ -177,14 +194,20 @@ static void drawn_bar(const struct ui *ui, struct rect bar)
     snprintf(open, sizeof open, "还差 %d 人", view->n_open);
     if (view->published)
         widget_button(
-            ui, rect_cut_right(&bar, tall ? 200 : 300, 16),
-            (struct button){"看榜", "star", BUTTON_PRIMARY, {ACTION_BOARD, BOARD_PEOPLE}});
-    widget_button(ui, rect_cut_right(&bar, tall ? 240 : 300, 16),
+            ui, rect_cut_right(&bar, tall ? 150 : 300, 16),
+            (struct button){
+                "看榜", tall ? NULL : "star", BUTTON_PRIMARY, {ACTION_BOARD, BOARD_PEOPLE}});
+    widget_button(ui, rect_cut_right(&bar, tall ? 190 : 300, 16),
                   (struct button){view->n_open      ? open
-                                  : view->published ? "再公布一次"
+                                  : view->published ? tall ? "再公布" : "再公布一次"
                                                     : "公布名次",
                                   NULL, view->published ? BUTTON_PLAIN : BUTTON_PRIMARY, publish});
-    widget_pager(ui, bar, ACTION_TURN_PAGE, view->page, view->pages);
+    widget_button(
+        ui, rect_cut_right(&bar, tall ? 120 : 200, 16),
+        (struct button){
+            view->shows_judges ? "名单" : "评委", NULL, BUTTON_PLAIN, {ACTION_CONTEST_JUDGES, 0}});
+    if (!view->shows_judges)
+        widget_pager(ui, bar, ACTION_TURN_PAGE, view->page, view->pages);
 }
 
 static void drawn_draw(const struct ui *ui, struct rect page)
@@ -193,6 +216,10 @@ static void drawn_draw(const struct ui *ui, struct rect page)
     widget_fitted(ui, rect_cut_top(&page, HEAD_HEIGHT, 16),
                   (struct type){28, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 0}, view->about);
     drawn_bar(ui, rect_cut_bottom(&page, TARGET, 16));
+    if (view->shows_judges) {
+        leaving_draw(ui, page);
+        return;
+    }
     struct rect bar = rect_cut_bottom(&page, TARGET, 20);
     if (view->chosen >= 0)
         chosen_draw(ui, bar);

@@ -21,6 +21,8 @@ struct contest_room {
     struct contest_turn *turns;
     size_t n_turns;
     int turns_page, chosen;
+    bool shows_judges;
+    int leaving; /* index of a judge of the contest; -1: none */
 
     struct contest_person *people; /* who could compete */
     size_t n_people;

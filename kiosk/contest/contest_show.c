@@ -128,6 +128,8 @@ const void *contest_show(void *self)
                                   .draft = !room->contest.drawn_unix_ms,
                                   .wants = room->wants,
                                   .chosen = -1,
+                                  .shows_judges = room->shows_judges,
+                                  .leaving = room->leaving,
                                   .published = room->contest.published_unix_ms != 0};
     if (view->draft) {
         draft_fill(room, view);
@@ -135,6 +137,9 @@ const void *contest_show(void *self)
     }
     turns_fill(room, view);
     chosen_fill(room, view);
+    for (int i = 0; i < room->contest.n_judges && room->shows_judges; i++)
+        view->judges[view->n_judges++] =
+            (struct contest_judge_view){room->contest.judges[i], i != room->leaving};
     return view;
 }
 

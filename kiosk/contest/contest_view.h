@@ -57,7 +57,9 @@ struct contest_view {
     int chosen; /* index among all; -1: nobody */
     const char *chosen_name, *second_name;
     bool can_judge, can_judge_second, can_absent, is_absent, can_play;
-    int n_open; /* turns that are not done */
+    int n_open;        /* turns that are not done */
+    bool shows_judges; /* in the turns' place */
+    int leaving;       /* index of the judge who may leave; -1: none */
     bool published;
     const char *judge; /* why who stands here cannot judge; "": that one does */
 };
@@ -129,7 +131,7 @@ struct role_view { /* the card of whoever plays the customer */
     int n_facts;
     struct role_line_view lines[ROLE_LINES_MAX]; /* of the turn that is shown */
     int n_lines;
-    bool waits; /* the other one speaks first: the lines are for silence */
+    bool waits;                        /* the other one speaks first: the lines are for silence */
     const char *wants[ROLE_WANTS_MAX]; /* what calms the customer in this turn */
     int n_wants;
     int page, pages; /* turns of all plays */

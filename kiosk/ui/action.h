@@ -262,8 +262,10 @@ enum action_kind {
     ACTION_CONTEST_OPEN, /* arg: index of one */
     ACTION_CONTEST_BACK, /* the one that was looked at */
     ACTION_CONTEST_NEW,
-    ACTION_CONTEST_TERM,  /* arg: enum contest_term: its next value */
-    ACTION_CONTEST_JUDGE, /* arg: index of a trainer, who judges or does not */
+    ACTION_CONTEST_TERM,         /* arg: enum contest_term: its next value */
+    ACTION_CONTEST_JUDGE,        /* arg: index of a trainer, who judges or does not */
+    ACTION_CONTEST_JUDGES,       /* of a drawn one: its judges, or its turns again */
+    ACTION_CONTEST_JUDGE_LEAVES, /* the one chosen judges no more */
     ACTION_CONTEST_DISCARD,
     ACTION_CONTEST_DRAW, /* the lots */
     ACTION_CONTEST_PUBLISH,

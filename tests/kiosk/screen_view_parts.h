@@ -41,6 +41,7 @@ struct sample view_home_week(struct sample view);
 struct sample view_contests(int n_rows);
 struct sample view_contest_draft(int n_judges);
 struct sample view_contest(int chosen, bool published);
+struct sample view_contest_judges(int leaving);
 struct sample view_entrants(int n_rows);
 struct sample view_sheet(bool all_in);
 struct sample view_board(enum board board, bool own, int chosen);

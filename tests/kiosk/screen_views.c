@@ -763,6 +763,8 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"contest-judge", view_contest(0, false)},
         {"contest-absent", view_contest(3, false)},
         {"contest-published", view_contest(-1, true)},
+        {"contest-judges", view_contest_judges(-1)},
+        {"contest-judge-leaves", view_contest_judges(1)},
         {"entrants", view_entrants(20)},
         {"entrants-none", view_entrants(0)},
         {"sheet", view_sheet(false)},

@@ -73,6 +73,19 @@ struct sample view_contest(int chosen, bool published)
     return view;
 }
 
+struct sample view_contest_judges(int leaving)
+{
+    struct sample drawn = view_contest(-1, true), view = view_contest_draft(5);
+    for (int i = 0; i < view.contest.n_judges; i++) {
+        drawn.contest.judges[i] = view.contest.judges[i];
+        drawn.contest.judges[i].judges = i != leaving;
+    }
+    drawn.contest.n_judges = view.contest.n_judges;
+    drawn.contest.shows_judges = true;
+    drawn.contest.leaving = leaving;
+    return drawn;
+}
+
 struct sample view_entrants(int n_rows)
 {
     static const char *const names[] = {"欧阳振华", "李敏", "王强", "赵云", "孙晓", "周婷"};

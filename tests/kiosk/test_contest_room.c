@@ -497,6 +497,13 @@ static void check_named(struct visitor *visitor, struct app *app)
     CHECK_INT(app->contest.contest.second, SECOND_PLAYS);
 }
 
+static void check_the_last_stays(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(strstr(app->desk.said, "只剩这一位评委") != NULL);
+    CHECK_INT(app->contest.contest.n_judges, 1);
+}
+
 /* Without a machine that listens the card lies on the screen, and both are marked. */
 static void a_person_plays_the_customer_from_a_card(void)
 {
@@ -518,6 +525,10 @@ static void a_person_plays_the_customer_from_a_card(void)
         {SCREEN_ENTRANTS, .touch = {ACTION_ENTRANTS_ALL, 1}},
         {SCREEN_ENTRANTS, .key = SDLK_ESCAPE},
         {SCREEN_CONTEST, .touch = {ACTION_CONTEST_DRAW, 0}},
+        {SCREEN_CONTEST, .touch = {ACTION_CONTEST_JUDGES, 0}},
+        {SCREEN_CONTEST, .touch = {ACTION_CONTEST_JUDGE, 0}},
+        {SCREEN_CONTEST, .touch = {ACTION_CONTEST_JUDGE_LEAVES, 0}},
+        {SCREEN_CONTEST, .check = check_the_last_stays, .touch = {ACTION_CONTEST_JUDGES, 0}},
         {SCREEN_CONTEST, .touch = {ACTION_TURN, 0}},
         {SCREEN_CONTEST, .touch = {ACTION_ROLE, 0}},
         {SCREEN_ROLE, .check = check_card, .touch = {ACTION_ROLE, 1}},

@@ -444,6 +444,36 @@ static void a_sitting_that_was_made_void_takes_its_sheets_along(void)
     records_close(records);
 }
 
+/* Else a judge who fell ill would keep a contest from ever being published. */
+static void a_judge_who_leaves_is_waited_for_no_more(void)
+{
+    struct records *records = open_fresh();
+    int64_t id = drawn(records, SECOND_NONE, 3);
+    struct contest_turn *turns = turns_of(records, id, "");
+    int64_t person = turns[0].person;
+    struct contest_sheet sheets[CONTEST_JUDGES_MAX];
+    size_t n = 0;
+    free(turns);
+    sit(records, id, person, "++++++++++");
+    CHECK_INT(give(records, id, person, "王老师", 40, 0, ""), STATUS_OK);
+    CHECK_INT(give(records, id, person, "李老师", 10, 0, ""), STATUS_OK);
+    CHECK_INT(records_contest_judge_leaves(records, id, "没请的", 1), STATUS_INVALID);
+    CHECK_INT(records_contest_judge_leaves(records, id, "张老师", exam_later()), STATUS_OK);
+    CHECK_INT(records_contest_judge_leaves(records, id, "张老师", exam_later()), STATUS_INVALID);
+    CHECK_INT(give(records, id, person, "张老师", 0, 0, ""), STATUS_NOT_FOUND);
+    turns = turns_of(records, id, "");
+    CHECK(turns[0].all_in && turns[0].n_judges == 2);
+    CHECK_NEAR(turns[0].judges, 75, 1e-9);
+    free(turns);
+    CHECK_INT(records_contest_judge_leaves(records, id, "王老师", exam_later()), STATUS_OK);
+    CHECK_INT(records_contest_judge_leaves(records, id, "李老师", exam_later()), STATUS_INVALID);
+    CHECK_INT(records_contest_sheets(records, id, person, SHEET_CONTESTANT, "", sheets, &n),
+              STATUS_OK);
+    CHECK(n == 1 && sheets[0].total == 90);
+    CHECK_NEAR(query(at, "SELECT count(*) FROM contest_sheets"), 2, 0); /* it stays */
+    records_close(records);
+}
+
 static void nothing_is_published_half_done(void)
 {
     struct records *records = open_fresh();
@@ -599,6 +629,7 @@ int main(void)
     RUN(who_plays_the_customer_is_marked_too_and_no_machine_listens);
     RUN(the_second_one_is_of_another_team_where_there_is_one);
     RUN(a_sitting_that_was_made_void_takes_its_sheets_along);
+    RUN(a_judge_who_leaves_is_waited_for_no_more);
     RUN(nothing_is_published_half_done);
     RUN(boards_of_people_teams_and_the_season);
     RUN(what_was_published_stays_beside_what_is_published_later);
