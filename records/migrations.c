@@ -668,7 +668,7 @@ static const char version_19[] =
     " WHEN OLD.lot IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the lots are drawn'); END;"
     "CREATE TABLE contest_judges ("
     " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
-    " judge TEXT NOT NULL CHECK (length(judge) > 0)," /* a trainer's name */
+    " judge TEXT NOT NULL CHECK (length(judge) > 0),"  /* a trainer's name */
     " left_unix_ms INTEGER CHECK (left_unix_ms >= 0)," /* judges no more: those sheets count not */
     " PRIMARY KEY (contest, judge)"
     ") STRICT, WITHOUT ROWID;";
