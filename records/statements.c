@@ -94,10 +94,13 @@
     "SELECT sp.attempt FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                 \
     " JOIN papers q ON q.id = s.paper WHERE s.voided_unix_ms IS NOT NULL"                          \
     " OR (q.mock = 0 AND NOT EXISTS (SELECT 1 FROM results r WHERE r.sitting = s.id))"
-/* A sitting as trainers and its person see it. */
-#define SITTING_COLUMNS                                                                            \
+/* How many items of each sitting are to be heard; then a sitting as trainers and its person see it.
+ */
+#define HEARD_OF_SITTINGS                                                                          \
     "WITH heard AS MATERIALIZED (SELECT sp.sitting AS sitting, sum(h.n) AS n FROM "                \
-    "(" TO_HEAR_COUNTS ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"  \
+    "(" TO_HEAR_COUNTS ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"
+#define SITTING_COLUMNS                                                                            \
+    HEARD_OF_SITTINGS                                                                              \
     " SELECT coalesce(s.id, 0), q.id, e.id, q.number, e.name, e.number, e.team, q.subject,"        \
     " q.mock, q.minutes, s.began_unix_ms, s.ended_unix_ms, s.ended_by, coalesce(heard.n, 0),"      \
     " r.released_unix_ms, r.passed, r.total"
@@ -114,6 +117,34 @@
 #define TO_REVIEW                                                                                  \
     FROM_ATTEMPTS " WHERE " WANTS_REVIEW " AND a.mode = ?1 AND a.finished_unix_ms IS NOT NULL"     \
                   " AND p.trainee = 1"
+
+/* The sitting of contest c's paper by a person that counts; NULL where no machine listens. A sheet
+ * on one that was made void counts no more. */
+#define SITTING_OF(person)                                                                         \
+    "(SELECT z.id FROM sittings z WHERE z.paper = c.paper AND z.person = " person                  \
+    " AND z.voided_unix_ms IS NULL AND c.second <> 'plays')"
+#define JUDGES_STILL " AND j.left_unix_ms IS NULL"
+#define SHEET_IN(second)                                                                           \
+    "EXISTS (SELECT 1 FROM contest_sheets h WHERE h.contest = c.id AND h.person = e.person"        \
+    " AND h.of_second = " second " AND h.judge = j.judge AND h.sitting IS " SITTING_OF_ENTRY ")"
+#define SITTING_OF_ENTRY SITTING_OF("e.person")
+#define SITTING_OF_2 SITTING_OF("?2")
+#define SITTING_OF_3 SITTING_OF("?3")
+/* All that judge j is to give on entry e of contest c is there. */
+#define SHEETS_IN "(" SHEET_IN("0") " AND (e.second IS NULL OR " SHEET_IN("1") "))"
+#define NEWEST_PUBLICATION                                                                         \
+    "u.number = (SELECT max(n.number) FROM contest_publications n WHERE n.contest = u.contest)"
+/* Whoever was not asked has not agreed. */
+#define AGREED                                                                                     \
+    "coalesce((SELECT r.agreed FROM contest_replays r WHERE r.contest = u.contest"                 \
+    " AND r.person = l.person ORDER BY r.number DESC LIMIT 1), 0)"
+/* Which slip of its person's at that rule item i of observation o is, within ?2 ms before it; 0
+ * where slips are not counted. */
+#define SLIP_NTH                                                                                   \
+    "CASE WHEN ?2 = 0 THEN 0 ELSE (SELECT count(*) FROM observation_items k JOIN observations b"   \
+    " ON b.number = k.observation WHERE b.person = o.person AND k.rule = i.rule AND k.good = 0"    \
+    " AND b.seen_unix_ms > o.seen_unix_ms - ?2 AND (b.seen_unix_ms < o.seen_unix_ms"               \
+    "  OR (b.seen_unix_ms = o.seen_unix_ms AND b.number <= o.number))) END"
 
 const struct statement_text statement_texts[STATEMENT_COUNT] = {
     /* Immediate: a writer that has to wait does so here, before anything was done. */
@@ -633,7 +664,13 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT q.locked_unix_ms IS NOT NULL AND q.withdrawn_unix_ms IS NULL,"
          " q.mock = 1 OR EXISTS (SELECT 1 FROM handouts h WHERE h.paper = q.id AND h.person = ?2),"
          " EXISTS (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.person = ?2"
-         "  AND s.voided_unix_ms IS NULL) FROM papers q WHERE q.id = ?1",
+         "  AND s.voided_unix_ms IS NULL), EXISTS (SELECT 1 FROM contests c JOIN contest_entries e"
+         "  ON e.contest = c.id AND e.person = ?2 WHERE c.paper = q.id AND c.second <> 'plays'"
+         "  AND (e.absent_unix_ms IS NOT NULL OR EXISTS (SELECT 1 FROM contest_entries b"
+         "   WHERE b.contest = c.id AND b.lot < e.lot AND b.absent_unix_ms IS NULL AND NOT EXISTS"
+         "   (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.person = b.person"
+         "    AND s.voided_unix_ms IS NULL AND s.ended_unix_ms IS NOT NULL))))"
+         " FROM papers q WHERE q.id = ?1",
          "find a paper"},
     [STATEMENT_SITTING_UNDER_WAY] =
         {"SELECT id, began_unix_ms FROM sittings WHERE paper = ?1 AND person = ?2"
@@ -913,4 +950,249 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " JOIN verdicts v ON v.turn = t.id WHERE s.paper = ?1 AND s.voided_unix_ms IS NULL)"
          " WHERE value IN ('met', 'not_met') GROUP BY attempt, play, kind, id ORDER BY attempt",
          "read a paper's items"},
+    /* Contests and observations. */
+    [STATEMENT_CONTEST_PAPER_FITS] =
+        {"SELECT 1 FROM papers q WHERE q.id = ?1 AND q.mock = 0"
+         " AND q.locked_unix_ms IS NOT NULL AND q.withdrawn_unix_ms IS NULL"
+         " AND NOT EXISTS (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.voided_unix_ms IS "
+         "NULL)"
+         " AND NOT EXISTS (SELECT 1 FROM contests c WHERE c.paper = q.id AND c.id <> ?2)",
+         "find a paper"},
+    [STATEMENT_CONTEST_PAPERS] =
+        {"SELECT q.id, q.number, q.subject,"
+         " (SELECT count(*) FROM paper_plays y WHERE y.paper = q.id) FROM papers q WHERE q.mock = 0"
+         " AND q.locked_unix_ms IS NOT NULL AND q.withdrawn_unix_ms IS NULL"
+         " AND NOT EXISTS (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.voided_unix_ms IS "
+         "NULL)"
+         " AND NOT EXISTS (SELECT 1 FROM contests c WHERE c.paper = q.id) ORDER BY q.id DESC",
+         "list the papers"},
+    [STATEMENT_CONTEST_ADD] =
+        {"INSERT INTO contests (uid, name, season, paper, judges_pct, drawn_teams, second, who,"
+         " made_unix_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         "add a contest"},
+    [STATEMENT_CONTEST_CHANGE] =
+        {"UPDATE contests SET name = ?2, season = ?3, paper = ?4, judges_pct = ?5,"
+         " drawn_teams = ?6, second = ?7 WHERE id = ?1 AND seed IS NULL",
+         "change a contest"},
+    [STATEMENT_CONTEST_DISCARD] = {"DELETE FROM contests WHERE id = ?1 AND seed IS NULL",
+                                   "discard a contest"},
+    [STATEMENT_CONTEST_CRITERION_ADD] =
+        {"INSERT INTO contest_criteria (contest, of_second, position, name, weight)"
+         " VALUES (?1, ?2, ?3, ?4, ?5)",
+         "add a contest"},
+    [STATEMENT_CONTEST_CRITERIA_CLEAR] = {"DELETE FROM contest_criteria WHERE contest = ?1",
+                                          "change a contest"},
+    [STATEMENT_CONTEST] =
+        {"SELECT c.name, c.season, c.paper, q.number, c.judges_pct, c.drawn_teams, c.second, c.who,"
+         " c.made_unix_ms, c.seed, c.drawn_unix_ms, (SELECT max(u.published_unix_ms)"
+         "  FROM contest_publications u WHERE u.contest = c.id)"
+         " FROM contests c JOIN papers q ON q.id = c.paper WHERE c.id = ?1",
+         "find a contest"},
+    [STATEMENT_CONTEST_CRITERIA] =
+        {"SELECT of_second, name, weight FROM contest_criteria WHERE contest = ?1"
+         " ORDER BY of_second, position",
+         "read a contest"},
+    [STATEMENT_CONTEST_JUDGES] =
+        {"SELECT judge FROM contest_judges WHERE contest = ?1 AND left_unix_ms IS NULL"
+         " ORDER BY judge",
+         "read a contest"},
+    [STATEMENT_CONTESTS] =
+        {"SELECT c.id, c.name, q.number, c.season,"
+         " (SELECT count(*) FROM contest_entries e WHERE e.contest = c.id),"
+         " (SELECT count(DISTINCT CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END)"
+         "  FROM contest_entries e JOIN people p ON p.id = e.person WHERE e.contest = c.id),"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         "), c.made_unix_ms,"
+         " c.drawn_unix_ms, (SELECT max(u.published_unix_ms) FROM contest_publications u"
+         "  WHERE u.contest = c.id) FROM contests c JOIN papers q ON q.id = c.paper ORDER BY c.id "
+         "DESC",
+         "list the contests"},
+    [STATEMENT_CONTEST_PEOPLE] =
+        {"SELECT p.id, p.name, p.number, p.team, EXISTS (SELECT 1 FROM contest_entries e"
+         "  WHERE e.contest = ?1 AND e.person = p.id) FROM people p WHERE p.trainee = 1"
+         " AND p.retired_unix_ms IS NULL ORDER BY p.team, p.name, p.id",
+         "list the people"},
+    [STATEMENT_CONTEST_OPEN] = {"SELECT 1 FROM contests WHERE id = ?1 AND seed IS NULL",
+                                "find a contest"},
+    [STATEMENT_CONTEST_ENTER] =
+        {"INSERT INTO contest_entries (contest, person) SELECT ?1, id FROM people WHERE id = ?2"
+         " AND trainee = 1 ON CONFLICT (contest, person) DO NOTHING",
+         "change a contest"},
+    [STATEMENT_CONTEST_ENTER_NOT] =
+        {"DELETE FROM contest_entries WHERE contest = ?1 AND person = ?2", "change a contest"},
+    [STATEMENT_CONTEST_JUDGE_ADD] = {"INSERT INTO contest_judges (contest, judge) VALUES (?1, ?2)"
+                                     " ON CONFLICT (contest, judge) DO NOTHING",
+                                     "change a contest"},
+    [STATEMENT_CONTEST_JUDGE_DROP] =
+        {"DELETE FROM contest_judges WHERE contest = ?1 AND judge = ?2", "change a contest"},
+    [STATEMENT_CONTEST_JUDGE_LEAVES] =
+        {"UPDATE contest_judges SET left_unix_ms = ?3 WHERE contest = ?1 AND judge = ?2"
+         " AND left_unix_ms IS NULL AND EXISTS (SELECT 1 FROM contest_judges o"
+         "  WHERE o.contest = ?1 AND o.judge <> ?2 AND o.left_unix_ms IS NULL)"
+         " AND EXISTS (SELECT 1 FROM contests c WHERE c.id = ?1 AND c.seed IS NOT NULL)",
+         "change a contest"},
+    [STATEMENT_CONTEST_UID] = {"SELECT uid FROM contests WHERE id = ?1", "find a contest"},
+    [STATEMENT_CONTEST_ENTRANTS] =
+        {"SELECT e.person, p.team FROM contest_entries e JOIN people p ON p.id = e.person"
+         " WHERE e.contest = ?1 ORDER BY e.person",
+         "draw lots"},
+    [STATEMENT_CONTEST_LOT] = {"UPDATE contest_entries SET lot = ?3, team = ?4, second = ?5"
+                               " WHERE contest = ?1 AND person = ?2",
+                               "draw lots"},
+    [STATEMENT_CONTEST_DRAWN] =
+        {"UPDATE contests SET seed = ?2, drawn_unix_ms = ?3 WHERE id = ?1 AND seed IS NULL"
+         " RETURNING uid",
+         "draw lots"},
+    [STATEMENT_CONTEST_HANDOUT] =
+        {"INSERT INTO handouts (paper, person, who, handed_unix_ms)"
+         " SELECT c.paper, e.person, ?2, ?3 FROM contests c JOIN contest_entries e"
+         " ON e.contest = c.id WHERE c.id = ?1 ON CONFLICT (paper, person) DO NOTHING",
+         "hand out a paper"},
+    [STATEMENT_CONTEST_ABSENT] =
+        {"UPDATE contest_entries SET absent_unix_ms = ?3 WHERE contest = ?1 AND person = ?2"
+         " AND lot IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contests c JOIN sittings s"
+         "  ON s.paper = c.paper AND s.person = ?2 AND s.voided_unix_ms IS NULL WHERE c.id = ?1)"
+         " AND NOT EXISTS (SELECT 1 FROM contest_sheets h WHERE h.contest = ?1 AND h.person = ?2)",
+         "change a contest"},
+    [STATEMENT_CONTEST_LOT_OF] =
+        {"SELECT c.id, e.lot, c.name, EXISTS (SELECT 1 FROM contest_publications u"
+         "  WHERE u.contest = c.id) FROM contests c JOIN contest_entries e ON e.contest = c.id"
+         " WHERE c.paper = ?1 AND e.person = ?2 AND e.lot IS NOT NULL",
+         "find a lot"},
+    [STATEMENT_CONTEST_TURN] =
+        {"SELECT e.absent_unix_ms IS NOT NULL, c.second = 'plays' OR EXISTS (SELECT 1"
+         "  FROM sittings s WHERE s.paper = c.paper AND s.person = e.person"
+         "  AND s.voided_unix_ms IS NULL AND s.ended_unix_ms IS NOT NULL), e.second IS NOT NULL,"
+         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND j.judge = ?3),"
+         " NOT EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND NOT " SHEETS_IN ")"
+         " FROM contests c JOIN contest_entries e ON e.contest = c.id"
+         " WHERE c.id = ?1 AND e.person = ?2 AND e.lot IS NOT NULL",
+         "find a turn"},
+    [STATEMENT_CONTEST_SHEET_ADD] =
+        {"INSERT INTO contest_sheets (uid, contest, person, of_second, judge, reason,"
+         " given_unix_ms, sitting, supersedes) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, " SITTING_OF_3 ","
+         " (SELECT max(h.number) FROM contest_sheets h WHERE h.contest = ?2 AND h.person = ?3"
+         "  AND h.of_second = ?4 AND h.judge = ?5) FROM contests c WHERE c.id = ?2",
+         "store a sheet"},
+    [STATEMENT_CONTEST_DEDUCTION_ADD] =
+        {"INSERT INTO contest_deductions (sheet, position, taken) VALUES (?1, ?2, ?3)",
+         "store a sheet"},
+    [STATEMENT_CONTEST_SHEETS] =
+        {"SELECT h.number, h.judge, h.reason, h.given_unix_ms, d.position, d.taken"
+         " FROM contests c JOIN contest_sheets h ON h.contest = c.id JOIN contest_deductions d"
+         " ON d.sheet = h.number WHERE c.id = ?1 AND h.person = ?2 AND h.of_second = ?3"
+         " AND h.sitting IS " SITTING_OF_2 " AND EXISTS (SELECT 1 FROM contest_judges j"
+         "  WHERE j.contest = c.id AND j.judge = h.judge" JUDGES_STILL ") AND h.number ="
+         " (SELECT max(l.number) FROM contest_sheets l WHERE l.contest = ?1 AND l.person = ?2"
+         "  AND l.of_second = ?3 AND l.judge = h.judge) ORDER BY h.judge, h.number, d.position",
+         "read sheets"},
+    [STATEMENT_CONTEST_TURNS] =
+        {HEARD_OF_SITTINGS
+         " SELECT e.person, p.name, CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END,"
+         " coalesce(e.lot, 0), e.absent_unix_ms IS NOT NULL, coalesce(e.second, 0),"
+         " coalesce(w.name, ''), coalesce(s.id, 0), EXISTS (SELECT 1 FROM contest_sheets h"
+         "  WHERE h.contest = c.id AND h.person = e.person AND h.sitting IS " SITTING_OF_ENTRY "),"
+         " s.ended_unix_ms IS NOT NULL,"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL "),"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND " SHEETS_IN "),"
+         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND j.judge = ?2"
+         "  AND " SHEETS_IN "), coalesce(heard.n, 0)"
+         " FROM contests c JOIN contest_entries e ON e.contest = c.id"
+         " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = e.second"
+         " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = e.person"
+         " AND s.voided_unix_ms IS NULL AND c.second <> 'plays'"
+         " LEFT JOIN heard ON heard.sitting = s.id WHERE c.id = ?1"
+         " ORDER BY e.lot, p.name, e.person",
+         "list the turns of a contest"},
+    [STATEMENT_CONTEST_PUBLISH] =
+        {"INSERT INTO contest_publications (uid, contest, who, published_unix_ms, supersedes)"
+         " SELECT ?1, ?2, ?3, ?4, (SELECT max(u.number) FROM contest_publications u"
+         "  WHERE u.contest = ?2)",
+         "publish a contest"},
+    [STATEMENT_CONTEST_PLACE_ADD] =
+        {"INSERT INTO contest_places (publication, person, team, place, total, machine, judges,"
+         " second_total, points) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         "publish a contest"},
+    [STATEMENT_BOARD_PEOPLE] =
+        {"SELECT l.person, coalesce(s.id, 0), p.name, l.team, l.place, l.total, l.machine,"
+         " l.judges, l.second_total, l.points, 1, " AGREED ""
+         " FROM contest_places l JOIN contest_publications u ON u.number = l.publication"
+         " JOIN contests c ON c.id = u.contest JOIN people p ON p.id = l.person"
+         " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = l.person"
+         " AND s.voided_unix_ms IS NULL AND c.second <> 'plays'"
+         " WHERE c.id = ?1 AND " NEWEST_PUBLICATION ""
+         " ORDER BY l.place = 0, l.place, l.team, p.name, p.id",
+         "read a board"},
+    [STATEMENT_BOARD_TEAMS] =
+        {"SELECT 0, 0, l.team, l.team, 0, avg(l.total), avg(l.machine), avg(l.judges), NULL,"
+         " sum(l.points), count(*), 0"
+         " FROM contest_places l JOIN contest_publications u ON u.number = l.publication"
+         " WHERE u.contest = ?1 AND " NEWEST_PUBLICATION " GROUP BY l.team",
+         "read a board"},
+    [STATEMENT_SEASON_PEOPLE] =
+        {"SELECT l.person, 0, p.name, p.team, 0, 0, 0, 0, NULL, sum(l.points), count(*), 0"
+         " FROM contest_places l JOIN contest_publications u ON u.number = l.publication"
+         " JOIN contests c ON c.id = u.contest JOIN people p ON p.id = l.person"
+         " WHERE c.season = ?1 AND " NEWEST_PUBLICATION " GROUP BY l.person"
+         " ORDER BY sum(l.points) DESC, p.name, p.id",
+         "read a board"},
+    [STATEMENT_SEASON_TEAMS] =
+        {"SELECT 0, 0, l.team, l.team, 0, 0, 0, 0, NULL, sum(l.points),"
+         " count(DISTINCT u.contest), 0"
+         " FROM contest_places l JOIN contest_publications u ON u.number = l.publication"
+         " JOIN contests c ON c.id = u.contest WHERE c.season = ?1 AND " NEWEST_PUBLICATION ""
+         " GROUP BY l.team ORDER BY sum(l.points) DESC, l.team",
+         "read a board"},
+    [STATEMENT_REPLAY_ADD] =
+        {"INSERT INTO contest_replays (uid, contest, person, agreed, decided_unix_ms)"
+         " SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM contest_publications u"
+         " JOIN contest_places l ON l.publication = u.number WHERE u.contest = ?2 AND l.person = "
+         "?3)",
+         "store a decision"},
+    [STATEMENT_OBSERVATION_ADD] =
+        {"INSERT INTO observations (uid, person, place, notes, who, seen_unix_ms)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+         "store an observation"},
+    [STATEMENT_OBSERVATION_ITEM_ADD] =
+        {"INSERT INTO observation_items (observation, rule, name, clause, good)"
+         " VALUES (?1, ?2, ?3, ?4, ?5)",
+         "store an observation"},
+    [STATEMENT_OBSERVATIONS] =
+        {"SELECT o.number, o.person, p.name, p.team, o.place, o.who, o.notes, o.seen_unix_ms,"
+         " (SELECT count(*) FROM observation_items i WHERE i.observation = o.number AND i.good = "
+         "1),"
+         " (SELECT count(*) FROM observation_items i WHERE i.observation = o.number AND i.good = "
+         "0),"
+         " (SELECT max(" SLIP_NTH ") FROM observation_items i"
+         " WHERE i.observation = o.number AND i.good = 0)"
+         " FROM observations o JOIN people p ON p.id = o.person WHERE ?1 IN (0, o.person)"
+         " ORDER BY o.seen_unix_ms DESC, o.number DESC LIMIT ?3",
+         "list observations"},
+    [STATEMENT_OBSERVED] = {"SELECT i.rule, i.name, i.clause, i.good,"
+                            " CASE WHEN i.good = 1 THEN 0 ELSE (" SLIP_NTH
+                            ") END FROM observation_items i"
+                            " JOIN observations o ON o.number = i.observation WHERE o.number = ?1"
+                            " ORDER BY i.good, i.name, i.rule",
+                            "read an observation"},
+    [STATEMENT_OBSERVED_COUNT] =
+        {"SELECT count(DISTINCT o.number), coalesce(sum(i.good), 0),"
+         " coalesce(sum(1 - i.good), 0), max(o.seen_unix_ms) FROM observations o"
+         " LEFT JOIN observation_items i ON i.observation = o.number WHERE o.person = ?1",
+         "count observations"},
+    [STATEMENT_MERGE_CONTEST_ENTRIES] =
+        {"UPDATE OR IGNORE contest_entries SET person = ?2 WHERE person = ?1", "move contests"},
+    [STATEMENT_MERGE_CONTEST_SHEETS] =
+        {"UPDATE OR IGNORE contest_sheets SET person = ?2 WHERE person = ?1", "move contests"},
+    [STATEMENT_MERGE_CONTEST_PLACES] =
+        {"UPDATE OR IGNORE contest_places SET person = ?2 WHERE person = ?1", "move contests"},
+    [STATEMENT_MERGE_CONTEST_REPLAYS] =
+        {"UPDATE OR IGNORE contest_replays SET person = ?2 WHERE person = ?1", "move contests"},
+    [STATEMENT_MERGE_CONTEST_SECONDS] = {"UPDATE contest_entries SET second = ?2 WHERE second = ?1",
+                                         "move contests"},
+    [STATEMENT_MERGE_OBSERVATIONS] = {"UPDATE observations SET person = ?2 WHERE person = ?1",
+                                      "move observations"},
 };

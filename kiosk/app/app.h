@@ -20,12 +20,14 @@
 #include "kiosk/attempts/attempts_room.h"
 #include "kiosk/card/card_room.h"
 #include "kiosk/certificates/certificates_room.h"
+#include "kiosk/contest/contest_room.h"
 #include "kiosk/drawing/renderer.h"
 #include "kiosk/exam/exam_room.h"
 #include "kiosk/fault/fault_room.h"
 #include "kiosk/learn/learn_room.h"
 #include "kiosk/lines/lines_room.h"
 #include "kiosk/moderation/moderation_room.h"
+#include "kiosk/observe/observe_room.h"
 #include "kiosk/own/own_room.h"
 #include "kiosk/pad/pad_room.h"
 #include "kiosk/papers/papers_room.h"
@@ -99,6 +101,8 @@ struct app {
     struct papers_room papers;
     struct moderation_room moderation;
     struct certificates_room certificates;
+    struct contest_room contest;
+    struct observe_room observe;
     struct lines_room lines;
     struct fault_room fault;
     struct about_room about;

@@ -92,12 +92,12 @@ struct desk {
     struct problems problems; /* of the settings */
     char settings_path[PATH_SIZE];
 
-    struct broken_off broken; /* that may be taken up again, until somebody practises */
+    struct broken_off broken;             /* that may be taken up again, until somebody practises */
     struct broken_sitting broken_sitting; /* likewise, of an exam */
-    bool same_customer;       /* the next conversation is with broken.seed's */
-    bool damaged;             /* the database: it is mended when it is opened next */
-    struct one_kiosk alone;   /* held as long as the kiosk runs */
-    struct records *records;  /* NULL while the database is not to be had */
+    bool same_customer;                   /* the next conversation is with broken.seed's */
+    bool damaged;                         /* the database: it is mended when it is opened next */
+    struct one_kiosk alone;               /* held as long as the kiosk runs */
+    struct records *records;              /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
     char own_lines[PATH_SIZE]; /* with the customers' lines that people recorded; "": nowhere */
     struct library library;
@@ -134,6 +134,7 @@ struct desk {
     int64_t pins_shut_until_ms; /* after too many wrong PINs of people's own: none is taken */
     struct wanted_attempt wanted;
     struct once_more once;
+    int64_t contest;    /* whose places who stands here wants to see */
     char from_turn[64]; /* an author's: the next conversation begins there, and is not stored; "" */
     struct next_thing next;
     struct attempt_card *card; /* that is shown, or to be shown; its owner's. NULL: none */

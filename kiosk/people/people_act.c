@@ -282,14 +282,23 @@ static void act_new_name(void *self, int arg)
 }
 
 /* A trainer who is added types a name as a newcomer does; arg 1: a trainer types another one for
- * desk.trainee. */
+ * desk.trainee; arg 2: what a contest is called; arg 3: a note of an observer's. */
 static void act_trainer_name(void *self, int arg)
 {
     struct people_room *room = self;
     act_new_name(self, arg);
     room->entry.of_trainer = true;
     room->entry.renames = arg == 1;
+    room->entry.asks = arg == 2 ? ENTRY_ASKS_CONTEST : arg == 3 ? ENTRY_ASKS_NOTE : ENTRY_ASKS_NAME;
     entry_keyboard(&room->entry, room->entry.has_pinyin ? KEYBOARD_PINYIN : KEYBOARD_LETTERS);
+}
+
+static enum action_kind named_by(const struct entry *entry)
+{
+    static const enum action_kind texts[] = {[ENTRY_ASKS_NAME] = ACTION_TRAINER_NAMED,
+                                             [ENTRY_ASKS_CONTEST] = ACTION_CONTEST_NAMED,
+                                             [ENTRY_ASKS_NOTE] = ACTION_OBSERVE_NOTED};
+    return entry->renames ? ACTION_PERSON_NAMED : texts[entry->asks];
 }
 
 static void trainer_name_done(struct people_room *room)
@@ -304,8 +313,7 @@ static void trainer_name_done(struct people_room *room)
         snprintf(room->entry.complaint, sizeof room->entry.complaint,
                  "这个名字存不了：空着，或者太长了。");
     else
-        desk_do(room->desk,
-                (struct action){entry->renames ? ACTION_PERSON_NAMED : ACTION_TRAINER_NAMED, 0});
+        desk_do(room->desk, (struct action){named_by(entry), 0});
 }
 
 static void act_page(void *self, int arg)
@@ -600,9 +608,14 @@ const void *entry_show(void *self)
                             .keyboard = room->entry.keyboard,
                             .of_trainer = room->entry.of_trainer,
                             .renames = room->entry.renames ? room->desk->trainee.name : "",
+                            .asks = room->entry.asks,
                             .back = room->desk->sign_in.back};
     if (room->entry.renames)
         room->entry_view.back = (struct action){ACTION_PERSON_ROW, 0};
+    if (room->entry.asks == ENTRY_ASKS_CONTEST)
+        room->entry_view.back = (struct action){ACTION_CONTEST_BACK, 0};
+    if (room->entry.asks == ENTRY_ASKS_NOTE)
+        room->entry_view.back = (struct action){ACTION_OBSERVE_BACK, 0};
     return &room->entry_view;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/team.h"
 #include "kiosk/app/room.h"
 #include "kiosk/team/team_view.h"
+#include "records/observations.h"
 #include "records/plans.h"
 
 enum { TEAM_SEARCH_SIZE = 32 };
@@ -27,6 +28,7 @@ struct team_room {
     /* Of one person, the worst first. */
     int64_t person;
     char person_name[NAME_SIZE], person_note[160];
+    int observed; /* how often observers came */
     struct {
         size_t competency;
         struct competence readiness;

@@ -48,6 +48,15 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_CERTIFICATES, /* who may work in which post */
               SCREEN_PERSON,       /* a trainer puts somebody's row in order */
               SCREEN_PLAN,         /* what a team practises this week */
+              SCREEN_CONTESTS,     /* 竞赛 */
+              SCREEN_CONTEST,      /* one of them: its terms, or its turns */
+              SCREEN_ENTRANTS,     /* who competes */
+              SCREEN_SHEET,        /* a judge takes points off */
+              SCREEN_BOARD,        /* places, and a season's points */
+              SCREEN_ROLE,         /* the card of whoever plays the customer */
+              SCREEN_OBSERVED,     /* 明察暗访: what observers have seen */
+              SCREEN_OBSERVATION,  /* one of them */
+              SCREEN_OBSERVE,      /* a sheet that is being filled in */
               SCREEN_LINES,        /* a customer's lines, recorded over the synthetic voice */
               SCREEN_FAULT,        /* what is wrong and what to do */
               SCREEN_COUNT
@@ -189,6 +198,7 @@ enum action_kind {
     ACTION_TEAM_SEARCH,   /* arg: 1 with keys to look for somebody, 0 without */
     ACTION_TEAM_PERSON,   /* arg: index among those found */
     ACTION_TEAM_ATTEMPTS, /* of that person */
+    ACTION_TEAM_OBSERVED, /* what observers saw of that person */
     ACTION_REASON_PAGE,   /* arg: page of the reasons */
     ACTION_EXPORT,        /* tables onto a stick */
     ACTION_CARD_SHEET,    /* the card that a trainer looks at, onto a stick to print */
@@ -246,8 +256,49 @@ enum action_kind {
     ACTION_PERSON_DUE, /* arg: enum due_step: by when that one is to be ready */
     ACTION_PLAN,       /* to what the team that is shown practises this week */
     ACTION_PLAN_PAGE,
-    ACTION_PLAN_ITEM,  /* arg: index of a competency: planned, or not */
-    ACTION_PLAN_DUE,   /* arg: enum due_step: by when the team is to be ready */
+    ACTION_PLAN_ITEM,    /* arg: index of a competency: planned, or not */
+    ACTION_PLAN_DUE,     /* arg: enum due_step: by when the team is to be ready */
+    ACTION_CONTESTS,     /* arg: page: to the contests */
+    ACTION_CONTEST_OPEN, /* arg: index of one */
+    ACTION_CONTEST_BACK, /* the one that was looked at */
+    ACTION_CONTEST_NEW,
+    ACTION_CONTEST_TERM,         /* arg: enum contest_term: its next value */
+    ACTION_CONTEST_JUDGE,        /* arg: index of a trainer, who judges or does not */
+    ACTION_CONTEST_JUDGES,       /* of a drawn one: its judges, or its turns again */
+    ACTION_CONTEST_JUDGE_LEAVES, /* the one chosen judges no more */
+    ACTION_CONTEST_DISCARD,
+    ACTION_CONTEST_DRAW, /* the lots */
+    ACTION_CONTEST_PUBLISH,
+    ACTION_ENTRANTS,       /* to who competes */
+    ACTION_ENTRANTS_PAGE,  /* arg: page of those who could */
+    ACTION_ENTRANTS_GROUP, /* the next team alone */
+    ACTION_ENTRANTS_ALL,   /* arg: 1 all that are shown compete, 0 none of them */
+    ACTION_ENTRANT,        /* arg: index of one */
+    ACTION_TURN_PAGE,
+    ACTION_TURN,        /* arg: index of a turn */
+    ACTION_TURN_ABSENT, /* the one chosen is not there, or has come */
+    ACTION_SHEET,       /* arg: enum sheet_of, of the turn chosen */
+    ACTION_SHEET_MORE,  /* arg: 8 times the points to take off plus the criterion */
+    ACTION_SHEET_LESS,  /* arg: the criterion, to which a point is given back */
+    ACTION_SHEET_GIVE,  /* arg: 0, or 1 + index of the reason of a change */
+    ACTION_BOARD,       /* arg: enum board */
+    ACTION_BOARD_PAGE,
+    ACTION_BOARD_ROW,       /* arg: index of a row */
+    ACTION_BOARD_HEAR,      /* arg: which play of that one, where others may hear it */
+    ACTION_REPLAY,          /* arg: 1 who stands here lets others hear it, 0 does not */
+    ACTION_ROLE,            /* arg: page of the customer's card */
+    ACTION_OWN_BOARD,       /* arg: index among one's papers, of a contest */
+    ACTION_OBSERVED,        /* to what observers have seen of everybody */
+    ACTION_OBSERVED_OF,     /* of desk.trainee alone */
+    ACTION_OBSERVED_PAGE,   /* arg: page of it */
+    ACTION_OBSERVED_LISTED, /* those alone who stand on the list, or all again */
+    ACTION_OBSERVATION,     /* arg: index of one of them */
+    ACTION_OBSERVE,         /* a new one: of whose list is shown; else somebody is chosen first */
+    ACTION_OBSERVE_BACK,    /* to its sheet */
+    ACTION_OBSERVE_PLACE,   /* arg: enum play_place */
+    ACTION_OBSERVE_TICK,    /* arg: 3 times the line's index plus the enum sight */
+    ACTION_OBSERVE_NOTE,    /* a note is to be typed */
+    ACTION_OBSERVE_DONE,
     ACTION_LINES,      /* to what the customers say, to be recorded */
     ACTION_LINES_PLAY, /* the next play's */
     ACTION_LINES_PAGE,
@@ -270,6 +321,9 @@ enum action_kind {
     ACTION_SIGN_IN,       /* a trainer's PIN is wanted, for desk.sign_in */
     ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed */
     ACTION_TRAINER_NAMED, /* it was */
+    ACTION_CONTEST_NAMED, /* a contest is called sign_in.name */
+    ACTION_OBSERVE_NOTED, /* sign_in.name is an observer's note */
+    ACTION_PLACES,        /* desk.contest as who sat its paper sees it */
     ACTION_MARK_FAILED,   /* arg: the status with which a mark was not stored */
     ACTION_LIST_TRAINEE,  /* the attempts of desk.trainee */
     ACTION_PAPER,         /* the paper whose number was typed */

@@ -14,6 +14,12 @@ void sample_fill(struct sample *sample)
         sample->roster.n_rows = fewer(sample->roster.n_rows, roster_per_page(frame));
     if (sample->screen == SCREEN_REASON)
         sample->reason.n_rows = fewer(sample->reason.n_rows, reason_per_page(frame));
+    if (sample->screen == SCREEN_ENTRANTS)
+        sample->entrants.n_rows = fewer(sample->entrants.n_rows, entrants_per_page(frame));
+    if (sample->screen == SCREEN_CONTEST)
+        sample->contest.n_rows = fewer(sample->contest.n_rows, turns_per_page(frame));
+    if (sample->screen == SCREEN_BOARD)
+        sample->board.n_rows = fewer(sample->board.n_rows, board_per_page(frame));
     if (sample->screen == SCREEN_TEAM)
         sample->team.n_rows =
             fewer(sample->team.n_rows, team_per_page(frame, sample->team.searching));

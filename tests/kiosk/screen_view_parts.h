@@ -37,6 +37,20 @@ struct sample view_plan(void);
 struct sample view_lines(int chosen, bool recording, const char *says);
 struct sample view_home_week(struct sample view);
 
+/* screen_views_contest.c */
+struct sample view_contests(int n_rows);
+struct sample view_contest_draft(int n_judges);
+struct sample view_contest(int chosen, bool published);
+struct sample view_contest_judges(int leaving);
+struct sample view_entrants(int n_rows);
+struct sample view_sheet(bool all_in);
+struct sample view_board(enum board board, bool own, int chosen);
+struct sample view_board_season_none(void);
+struct sample view_role(void);
+struct sample view_observed(int n_rows, bool of_one);
+struct sample view_observation(void);
+struct sample view_observe(bool noted);
+
 /* screen_views_exam.c */
 struct sample view_quiz(enum mode mode, int chosen);
 struct sample view_quiz_over(void);

@@ -508,6 +508,7 @@ static struct sample view_reason(int n_rows)
     struct sample view = view_blank(SCREEN_REASON);
     view.reason = (struct reason_view){.name = "欧阳秀英",
                                        .note = "0274 · 城东供电所营业班 · 23/40 项达标",
+                                       .observed = 3,
                                        .n_rows = n_rows,
                                        .pages = 4};
     for (int i = 0; i < n_rows; i++)
@@ -527,6 +528,13 @@ static struct sample view_entry_rename(void)
 {
     struct sample view = view_entry_trainer();
     view.entry.renames = "欧阳振华";
+    return view;
+}
+
+static struct sample view_entry_asks(enum entry_asks asks)
+{
+    struct sample view = view_entry_trainer();
+    view.entry.asks = asks;
     return view;
 }
 
@@ -747,6 +755,35 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"certificates", view_certificates(-1)},
         {"certificates-chosen", view_certificates(0)},
         {"certificates-none", view_certificates_none()},
+        {"contests", view_contests(3)},
+        {"contests-none", view_contests(0)},
+        {"contest-draft", view_contest_draft(12)},
+        {"contest-draft-new", view_contest_draft(0)},
+        {"contest", view_contest(-1, false)},
+        {"contest-judge", view_contest(0, false)},
+        {"contest-absent", view_contest(3, false)},
+        {"contest-published", view_contest(-1, true)},
+        {"contest-judges", view_contest_judges(-1)},
+        {"contest-judge-leaves", view_contest_judges(1)},
+        {"entrants", view_entrants(20)},
+        {"entrants-none", view_entrants(0)},
+        {"sheet", view_sheet(false)},
+        {"sheet-all-in", view_sheet(true)},
+        {"board", view_board(BOARD_PEOPLE, false, -1)},
+        {"board-agreed", view_board(BOARD_PEOPLE, false, 0)},
+        {"board-not-agreed", view_board(BOARD_PEOPLE, false, 3)},
+        {"board-own", view_board(BOARD_PEOPLE, true, -1)},
+        {"board-teams", view_board(BOARD_TEAMS, false, -1)},
+        {"board-season-none", view_board_season_none()},
+        {"role", view_role()},
+        {"observed", view_observed(4, false)},
+        {"observed-one", view_observed(2, true)},
+        {"observed-none", view_observed(0, false)},
+        {"observation", view_observation()},
+        {"observe", view_observe(false)},
+        {"observe-noted", view_observe(true)},
+        {"entry-contest", view_entry_asks(ENTRY_ASKS_CONTEST)},
+        {"entry-note", view_entry_asks(ENTRY_ASKS_NOTE)},
         {"standards", view_standards()},
         {"about", view_about()},
         {"about-scrolled", scrolled(view_about(), 300)},

@@ -7,11 +7,13 @@
 #include "kiosk/attempts/attempts_view.h"
 #include "kiosk/card/card_view.h"
 #include "kiosk/certificates/certificates_view.h"
+#include "kiosk/contest/contest_view.h"
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/fault/fault_view.h"
 #include "kiosk/learn/learn_view.h"
 #include "kiosk/lines/lines_view.h"
 #include "kiosk/moderation/moderation_view.h"
+#include "kiosk/observe/observe_view.h"
 #include "kiosk/own/own_view.h"
 #include "kiosk/pad/pad_view.h"
 #include "kiosk/papers/papers_view.h"
@@ -56,6 +58,15 @@ struct sample { /* a screen, and the one view that it reads */
         struct paper_items_view paper_items;
         struct hear_view hear;
         struct certificates_view certificates;
+        struct contests_view contests;
+        struct contest_view contest;
+        struct entrants_view entrants;
+        struct sheet_view sheet;
+        struct board_view board;
+        struct role_view role;
+        struct observed_view observed;
+        struct observation_view observation;
+        struct observe_view observe;
         struct standards_view standards;
         struct trainer_view trainer;
         struct kept_view kept;
@@ -78,7 +89,7 @@ struct sample_view {
     struct sample view;
 };
 
-enum { SAMPLE_VIEWS_MAX = 240 };
+enum { SAMPLE_VIEWS_MAX = 300 };
 
 /* Fills `out`; returns how many. The texts are static. */
 int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX]);
