@@ -115,6 +115,19 @@
     FROM_ATTEMPTS " WHERE " WANTS_REVIEW " AND a.mode = ?1 AND a.finished_unix_ms IS NOT NULL"     \
                   " AND p.trainee = 1"
 
+/* Kept replies of trainees since ?1, with what their turns expected of them. In this order of
+ * joins: by the attempts, whatever SQLite thinks of how many there are. */
+#define KEPT_SINCE                                                                                 \
+    " FROM attempts a CROSS JOIN people e ON e.id = a.person AND e.trainee = 1"                    \
+    " CROSS JOIN counted_turns t ON t.attempt = a.id AND t.recording IS NOT NULL"                  \
+    " CROSS JOIN verdicts v ON v.turn = t.id AND v.kind IN ('move', 'phrase')"                     \
+    " AND v.origin = 'reply' AND v.value IN ('met', 'not_met')"                                    \
+    " AND NOT EXISTS (SELECT 1 FROM counted_marks m WHERE m.verdict = v.number)"                   \
+    " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE("a.started_unix_ms")
+#define IS_UNMET "(v.value = 'not_met' AND v.heard = '')"
+#define OCCURRENCE                                                                                 \
+    "SELECT t.attempt, a.started_unix_ms, a.pack, a.play, t.turn, v.id, v.name, e.name, e.team, "
+
 const struct statement_text statement_texts[STATEMENT_COUNT] = {
     /* Immediate: a writer that has to wait does so here, before anything was done. */
     [STATEMENT_BEGIN] = {"BEGIN IMMEDIATE", "start a transaction"},
@@ -913,4 +926,39 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " JOIN verdicts v ON v.turn = t.id WHERE s.paper = ?1 AND s.voided_unix_ms IS NULL)"
          " WHERE value IN ('met', 'not_met') GROUP BY attempt, play, kind, id ORDER BY attempt",
          "read a paper's items"},
+    [STATEMENT_UNMET] = {"SELECT a.pack, a.play, t.turn, v.id, max(v.name), sum(" IS_UNMET
+                         ") AS unmet, count(*)" KEPT_SINCE
+                         " GROUP BY a.pack, a.play, t.turn, v.id HAVING unmet > 0"
+                         " ORDER BY unmet DESC, a.play, t.turn, v.id LIMIT ?2",
+                         "list what nothing was heard for"},
+    [STATEMENT_UNMET_REPLIES] =
+        {OCCURRENCE
+         "coalesce((SELECT group_concat(o.heard, '，') FROM verdicts o WHERE o.turn = t.id"
+         "  AND o.heard <> '' AND o.in_first = 0), ''), t.recording, (SELECT min(o.start_ms)"
+         "  FROM verdicts o WHERE o.turn = t.id AND o.in_first = 0), NULL" KEPT_SINCE
+         " AND a.pack = ?3 AND a.play = ?4 AND t.turn = ?5 AND v.id = ?6 AND " IS_UNMET
+         " ORDER BY a.started_unix_ms DESC, t.id DESC LIMIT ?2",
+         "list replies"},
+    /* Evidence of a repeat may lie in the try before it, and then its sound is that one's. */
+    [STATEMENT_BROKEN_WORDS] =
+        {OCCURRENCE
+         "v.heard, coalesce(CASE v.in_first WHEN 0 THEN t.recording ELSE (SELECT"
+         "  f.recording FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
+         "  AND f.take = t.take AND f.again = 0) END, ''), v.start_ms, v.end_ms"
+         " FROM attempts a CROSS JOIN people e ON e.id = a.person AND e.trainee = 1"
+         " CROSS JOIN counted_turns t ON t.attempt = a.id CROSS JOIN verdicts v ON v.turn = t.id"
+         " AND v.kind = 'rule' AND v.heard <> '' AND v.start_ms IS NOT NULL"
+         " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE(
+             "a.started_unix_ms") " AND a.id NOT IN (" VOIDED ") AND " STANDS " = 'not_met'"
+                                  " ORDER BY a.started_unix_ms DESC, v.number DESC LIMIT ?2",
+         "list broken rules"},
+    [STATEMENT_TEAM_MONTHS] =
+        {"SELECT e.team, CAST(strftime('%Y%m', a.started_unix_ms / 1000, 'unixepoch', 'localtime')"
+         " AS INTEGER) AS month, sum((SELECT count(DISTINCT t.reply) FROM turns t"
+         "  WHERE t.attempt = a.id) - (a.finished_unix_ms IS NOT NULL))"
+         " FROM attempts a JOIN people e ON e.id = a.person AND e.trainee = 1"
+         " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE(
+             "a.started_unix_ms") " AND a.id NOT IN (" VOIDED
+                                  ") GROUP BY e.team, month ORDER BY e.team, month",
+         "count replies"},
 };
