@@ -31,6 +31,7 @@
 #include "kiosk/papers/papers_room.h"
 #include "kiosk/people/people_room.h"
 #include "kiosk/plays/plays_room.h"
+#include "kiosk/quality/quality_room.h"
 #include "kiosk/roster/roster_room.h"
 #include "kiosk/sign_in/sign_in_room.h"
 #include "kiosk/talk/talk_room.h"
@@ -100,6 +101,7 @@ struct app {
     struct moderation_room moderation;
     struct certificates_room certificates;
     struct lines_room lines;
+    struct quality_room quality;
     struct fault_room fault;
     struct about_room about;
 };

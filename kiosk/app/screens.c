@@ -92,6 +92,12 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_LINES] = {"lines", IN(lines), lines_show, lines_draw, .idling = IDLE_LEAVES_LATER,
                       .has_notice = true, .moves = lines_listen, .needs_sound = lines_listen,
                       .put_down = lines_put_down},
+    [SCREEN_QUALITY] = {"quality", IN(quality), quality_show, quality_draw,
+                        .idling = IDLE_LEAVES_LATER, .has_notice = true, .moves = quality_reads,
+                        .take_up = quality_take_up},
+    [SCREEN_OCCURRENCES] = {"occurrences", IN(quality), occurrences_show, occurrences_draw,
+                            .idling = IDLE_LEAVES_LATER, .has_notice = true, .moves = quality_reads,
+                            .take_up = quality_take_up},
     [SCREEN_FAULT] = {"fault", IN(fault), fault_show, fault_draw, .tick = fault_tick,
                       .stays_idle = fault_idles},
 };
@@ -117,5 +123,6 @@ const struct room_row room_rows[] = {
     {IN(moderation), &moderation_kind},
     {IN(certificates), &certificates_kind},
     {IN(lines), &lines_kind},
+    {IN(quality), &quality_kind},
 };
 const size_t n_room_rows = sizeof room_rows / sizeof *room_rows;

@@ -25,7 +25,7 @@ void typed_erase(char *text)
 /* The first character is a surname. */
 static void choices_find(struct entry *entry)
 {
-    enum name_part part = *entry->typed ? NAME_GIVEN : NAME_SURNAME;
+    enum name_part part = *entry->typed || entry->of_wording ? NAME_GIVEN : NAME_SURNAME;
     size_t n = pinyin_input_choices(part, entry->letters, entry->choices, ENTRY_CHOICES_MAX);
     for (size_t i = 0; i < n; i++)
         entry->texts[i] = entry->choices[i].text;

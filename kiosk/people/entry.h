@@ -20,6 +20,7 @@ struct entry {
     bool has_pinyin; /* there is a dictionary */
     bool of_trainer; /* a name alone, of a trainer */
     bool renames;    /* besides: it is another one of somebody who is there */
+    bool of_wording; /* no name, but what is said; of_trainer too */
 };
 
 /* Empty, with the digits. */

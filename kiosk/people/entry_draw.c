@@ -47,8 +47,9 @@ static void choices_say(const struct ui *ui, struct rect area)
 {
     struct type type = {SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2};
     widget_text(ui, area, type,
-                *entry_of(ui)->letters ? "没有这样的拼音。删掉几个字母再试。"
-                                       : "打一个字的拼音，这里就有字可以点。先姓，后名。");
+                *entry_of(ui)->letters      ? "没有这样的拼音。删掉几个字母再试。"
+                : *entry_of(ui)->wording_of ? "打一个字的拼音，这里就有字可以点。"
+                                            : "打一个字的拼音，这里就有字可以点。先姓，后名。");
 }
 
 /* Two rows of characters; where there are more, the last cell turns to the next ones. */
@@ -101,12 +102,18 @@ static void entry_field(const struct ui *ui, struct rect rect)
     widget_label(ui, inner, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
     if (!*text)
         widget_label(ui, inner, (struct type){40, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     *entry->number || entry->of_trainer ? "名字" : "工号或名字");
+                     *entry->wording_of                    ? "怎么说的"
+                     : *entry->number || entry->of_trainer ? "名字"
+                                                           : "工号或名字");
 }
 
 static void entry_hint(const struct entry_view *entry, char text[256])
 {
-    if (*entry->renames)
+    if (*entry->wording_of)
+        snprintf(text, 256,
+                 "只打最要紧的三到十二个字，前后说别的也听得出来。太宽的说法会把没说的"
+                 "也听成说了。");
+    else if (*entry->renames)
         snprintf(text, 256, "原来叫%s。改了名字，练过的、考过的都还在。", entry->renames);
     else if (entry->of_trainer)
         snprintf(text, 256, "培训师的名字，跟着打的分和改的判一起留在记录里。");
@@ -136,17 +143,29 @@ static void entry_says(const struct ui *ui, struct rect rect)
     widget_text(ui, rect, type, text);
 }
 
+static void entry_asks(const struct ui *ui, struct rect rect)
+{
+    const struct entry_view *entry = ui->view;
+    bool asks_number = !*entry->number && entry->keyboard == KEYBOARD_DIGITS;
+    char asks[192];
+    if (*entry->wording_of) {
+        snprintf(asks, sizeof asks, "“%s”还可以怎么说？", entry->wording_of);
+        widget_fitted(ui, rect, (struct type){SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
+                      asks);
+        return;
+    }
+    widget_label(ui, rect, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 *entry->renames     ? "改成什么名字？"
+                 : entry->of_trainer ? "培训师怎么称呼？"
+                 : asks_number       ? "您的工号？"
+                                     : "怎么称呼您？");
+}
+
 static void entry_form(const struct ui *ui, struct rect area)
 {
     bool empty = !*entry_of(ui)->typed && !*entry_of(ui)->number;
-    bool asks_number = !*entry_of(ui)->number && entry_of(ui)->keyboard == KEYBOARD_DIGITS;
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
-    widget_label(ui, rect_cut_top(&area, 104, 8),
-                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 *entry_of(ui)->renames     ? "改成什么名字？"
-                 : entry_of(ui)->of_trainer ? "培训师怎么称呼？"
-                 : asks_number              ? "您的工号？"
-                                            : "怎么称呼您？");
+    entry_asks(ui, rect_cut_top(&area, 104, 8));
     entry_field(ui, rect_cut_top(&area, 120, GAP));
     entry_says(ui, rect_cut_top(&area, 152, GAP));
     widget_button(ui, rect_cut_top(&area, 112, 0),
@@ -161,9 +180,10 @@ void entry_draw(const struct ui *ui)
     struct rect page = page_rect(ui->frame);
     bool of_trainer = entry_of(ui)->of_trainer;
     widget_top(ui, &page,
-               *entry_of(ui)->renames ? "改名字"
-               : of_trainer           ? "培训师"
-                                      : "第一次来",
+               *entry_of(ui)->wording_of ? "这样说也算"
+               : *entry_of(ui)->renames  ? "改名字"
+               : of_trainer              ? "培训师"
+                                         : "第一次来",
                of_trainer ? entry_of(ui)->back : (struct action){ACTION_LEAVE, 0});
     ui->hits->typing = true;
     if (frame_is_tall(ui->frame)) {

@@ -281,14 +281,15 @@ static void act_new_name(void *self, int arg)
     desk_go(room->desk, SCREEN_ENTRY);
 }
 
-/* A trainer who is added types a name as a newcomer does; arg 1: a trainer types another one for
- * desk.trainee. */
+/* A trainer who is added types a name as a newcomer does; so does one who renames somebody, or adds
+ * a wording. */
 static void act_trainer_name(void *self, int arg)
 {
     struct people_room *room = self;
     act_new_name(self, arg);
     room->entry.of_trainer = true;
-    room->entry.renames = arg == 1;
+    room->entry.renames = arg == TYPED_RENAME;
+    room->entry.of_wording = arg == TYPED_WORDING;
     entry_keyboard(&room->entry, room->entry.has_pinyin ? KEYBOARD_PINYIN : KEYBOARD_LETTERS);
 }
 
@@ -299,8 +300,11 @@ static void trainer_name_done(struct people_room *room)
     if (*entry->letters)
         snprintf(room->entry.complaint, sizeof room->entry.complaint,
                  "还有拼音没选成字：点一下要的字，或者删掉拼音。");
-    else if (fold_name(entry->typed, sign_in->name, sizeof sign_in->name) != STATUS_OK ||
-             !*sign_in->name)
+    else if (entry->of_wording) {
+        memcpy(sign_in->name, entry->typed, sizeof sign_in->name);
+        desk_do(room->desk, (struct action){ACTION_WORDING_TYPED, 0});
+    } else if (fold_name(entry->typed, sign_in->name, sizeof sign_in->name) != STATUS_OK ||
+               !*sign_in->name)
         snprintf(room->entry.complaint, sizeof room->entry.complaint,
                  "这个名字存不了：空着，或者太长了。");
     else
@@ -600,9 +604,12 @@ const void *entry_show(void *self)
                             .keyboard = room->entry.keyboard,
                             .of_trainer = room->entry.of_trainer,
                             .renames = room->entry.renames ? room->desk->trainee.name : "",
+                            .wording_of = room->entry.of_wording ? room->desk->wording_of : "",
                             .back = room->desk->sign_in.back};
     if (room->entry.renames)
         room->entry_view.back = (struct action){ACTION_PERSON_ROW, 0};
+    if (room->entry.of_wording)
+        room->entry_view.back = (struct action){ACTION_OCCURRENCES, 0};
     return &room->entry_view;
 }
 

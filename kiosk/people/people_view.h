@@ -17,7 +17,7 @@ struct names_view {
     const char *typed; /* what is looked for; "" for everybody */
     const int *found;  /* whom it may mean: indices of people */
     int n_found;
-    const char *broken; /* who was in the middle of it when the machine went off; NULL */
+    const char *broken;      /* who was in the middle of it when the machine went off; NULL */
     const char *broken_exam; /* who was in the middle of an exam then; NULL */
 };
 
@@ -43,9 +43,10 @@ struct entry_view {
     const char *match;          /* who has the number typed: the name, else "" */
     const char *complaint;      /* why it cannot be taken, else "" */
     enum keyboard keyboard;
-    bool of_trainer;     /* a name alone: of a trainer who is added, or another one */
-    const char *renames; /* of whom it is another one; "": nobody */
-    struct action back;  /* of a trainer's */
+    bool of_trainer;        /* a name alone: of a trainer who is added, or another one */
+    const char *renames;    /* of whom it is another one; "": nobody */
+    const char *wording_of; /* no name is typed, but what shall count for this; "": a name */
+    struct action back;     /* of a trainer's */
 };
 
 enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NEXT_STEPS };

@@ -49,6 +49,8 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_PERSON,       /* a trainer puts somebody's row in order */
               SCREEN_PLAN,         /* what a team practises this week */
               SCREEN_LINES,        /* a customer's lines, recorded over the synthetic voice */
+              SCREEN_QUALITY,      /* what nothing was heard for, and forbidden words by team */
+              SCREEN_OCCURRENCES,  /* the replies behind one figure of those, each to be heard */
               SCREEN_FAULT,        /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -58,6 +60,13 @@ enum overlay {
     OVERLAY_PAUSE,
     OVERLAY_QUIT, /* of an exam, which does not stand still meanwhile */
     OVERLAY_IDLE
+};
+
+/* What a trainer types letter by letter. */
+enum typed_text {
+    TYPED_TRAINER, /* the name of a trainer who is added */
+    TYPED_RENAME,  /* another name of desk.trainee */
+    TYPED_WORDING  /* what shall count for desk.wording_of */
 };
 
 enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
@@ -251,10 +260,20 @@ enum action_kind {
     ACTION_LINES,      /* to what the customers say, to be recorded */
     ACTION_LINES_PLAY, /* the next play's */
     ACTION_LINES_PAGE,
-    ACTION_LINE,        /* arg: index of one of them */
-    ACTION_LINE_RECORD, /* begin to record that one, or it is over */
-    ACTION_LINE_HEAR,   /* as it is said now */
-    ACTION_LINE_FORGET, /* the synthetic voice says it again */
+    ACTION_LINE,         /* arg: index of one of them */
+    ACTION_LINE_RECORD,  /* begin to record that one, or it is over */
+    ACTION_LINE_HEAR,    /* as it is said now */
+    ACTION_LINE_FORGET,  /* the synthetic voice says it again */
+    ACTION_QUALITY,      /* arg: enum quality_tab: to what is looked for over everybody's replies */
+    ACTION_QUALITY_BACK, /* to that list as it was left */
+    ACTION_QUALITY_PAGE,
+    ACTION_QUALITY_ROW, /* arg: index of a row: to the replies behind it */
+    ACTION_OCCURRENCES, /* to those as they were left */
+    ACTION_OCCURRENCES_PAGE,
+    ACTION_OCCURRENCE,    /* arg: index of one of them, to be heard */
+    ACTION_WORDING,       /* a wording that shall count besides is to be typed */
+    ACTION_WORDING_TYPED, /* it was */
+    ACTION_WORDING_BACK,  /* the last one that was added counts no more */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
@@ -268,7 +287,7 @@ enum action_kind {
     ACTION_ONE_TURN_OVER, /* it was answered, or given up */
     ACTION_NEXT_WANTED,   /* what comes next for who stands here? into desk.next */
     ACTION_SIGN_IN,       /* a trainer's PIN is wanted, for desk.sign_in */
-    ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed */
+    ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed; arg: enum typed_text */
     ACTION_TRAINER_NAMED, /* it was */
     ACTION_MARK_FAILED,   /* arg: the status with which a mark was not stored */
     ACTION_LIST_TRAINEE,  /* the attempts of desk.trainee */

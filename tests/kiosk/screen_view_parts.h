@@ -35,6 +35,10 @@ struct sample view_certificates_none(void);
 struct sample view_person_row(int asks, int n_like);
 struct sample view_plan(void);
 struct sample view_lines(int chosen, bool recording, const char *says);
+struct sample view_quality_unmet(int n_rows, bool reading);
+struct sample view_quality_risks(int n_rows);
+struct sample view_occurrences(bool can_add, const char *own);
+struct sample view_occurrences_risks(int n_rows);
 struct sample view_home_week(struct sample view);
 
 /* screen_views_exam.c */
