@@ -200,6 +200,7 @@ enum action_kind {
     ACTION_TEAM_ATTEMPTS, /* of that person */
     ACTION_REASON_PAGE,   /* arg: page of the reasons */
     ACTION_EXPORT,        /* tables onto a stick */
+    ACTION_EXPORT_XAPI,   /* what attempts came to, onto a stick for a learning record store */
     ACTION_CARD_SHEET,    /* the card that a trainer looks at, onto a stick to print */
     ACTION_ROSTER,        /* to the lists of people that can be taken in */
     ACTION_ROSTER_FILE,   /* arg: index of one */
