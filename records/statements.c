@@ -780,6 +780,16 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " ON v.number = r.verdict WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")"
          " AND v.value IN ('met', 'not_met') ORDER BY r.verdict",
          "list what is to be heard"},
+    /* As TO_HEAR has it, of one verdict. */
+    [STATEMENT_MODERATION_WANTS] =
+        {"SELECT EXISTS (SELECT 1 FROM disputes d JOIN attempts a ON a.id = d.attempt"
+         "  WHERE d.verdict = ?1 AND d.settled_unix_ms IS NULL AND a.pass IS NOT NULL"
+         "  AND a.finished_unix_ms IS NOT NULL) OR EXISTS (SELECT 1 FROM review_samples r"
+         "  WHERE r.verdict = ?1 AND " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED "))"
+         " OR EXISTS (SELECT 1 FROM verdicts v JOIN counted_turns t ON t.id = v.turn"
+         "  JOIN attempts a ON a.id = t.attempt WHERE v.number = ?1 AND " STANDS
+         "  = 'undecided' AND " IS_OPEN_EXAM " AND a.finished_unix_ms IS NOT NULL)",
+         "look whether it is to be heard"},
     [STATEMENT_DROP_ADD] =
         {"INSERT INTO drops (uid, paper, play, kind, item, who, reason, dropped_unix_ms)"
          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

@@ -30,6 +30,7 @@ struct sample view_paper(int chosen, bool asks_void);
 struct sample view_paper_items(int chosen, bool dropped);
 struct sample view_hear(bool has_sound, bool asks);
 struct sample view_hear_none(void);
+struct sample view_hear_waiting(void);
 struct sample view_certificates(int chosen);
 struct sample view_certificates_none(void);
 struct sample view_person_row(int asks, int n_like);

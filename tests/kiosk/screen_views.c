@@ -754,6 +754,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"hear-again", view_hear(false, false)},
         {"hear-accept", view_hear(true, true)},
         {"hear-none", view_hear_none()},
+        {"hear-waiting", view_hear_waiting()},
         {"certificates", view_certificates(-1)},
         {"certificates-chosen", view_certificates(0)},
         {"certificates-none", view_certificates_none()},

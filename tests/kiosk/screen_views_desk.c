@@ -164,6 +164,13 @@ struct sample view_hear_none(void)
     return view;
 }
 
+struct sample view_hear_waiting(void)
+{
+    struct sample view = view_blank(SCREEN_HEAR);
+    view.hear = (struct hear_view){.waiting = true, .last = ""};
+    return view;
+}
+
 struct sample view_certificates(int chosen)
 {
     struct sample view = view_blank(SCREEN_CERTIFICATES);
