@@ -78,7 +78,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_PAPERS] = {"papers", IN(papers), papers_show, papers_draw, .idling = IDLE_LEAVES_LATER,
                        .has_notice = true, .take_up = papers_take_up},
     [SCREEN_PAPER] = {"paper", IN(papers), paper_show, paper_draw, .idling = IDLE_LEAVES_LATER,
-                      .has_notice = true},
+                      .has_notice = true, .moves = paper_reads},
     [SCREEN_PAPER_ITEMS] = {"paper-items", IN(papers), paper_items_show, paper_items_draw,
                             .idling = IDLE_LEAVES_LATER, .has_notice = true},
     [SCREEN_HEAR] = {"hear", IN(moderation), hear_show, hear_draw, .types = true,

@@ -217,6 +217,27 @@ static struct timing queue_page(struct records *records)
     return timing_of(times);
 }
 
+/* Of an item that an exam is open for: the dearest. */
+static struct timing queue_wants(struct records *records)
+{
+    double times[ROUNDS];
+    struct moderation_item *items = NULL;
+    size_t count = 0;
+    if (records_moderation(records, 3000, &items, &count) != STATUS_OK || count < ROUNDS)
+        exit(2);
+    for (int i = 0; i < ROUNDS; i++) {
+        bool wants = false;
+        double start = now_ms();
+        if (records_moderation_wants(records, items[count - 1 - (size_t)i].verdict, &wants) !=
+                STATUS_OK ||
+            !wants)
+            exit(2);
+        times[i] = now_ms() - start;
+    }
+    free(items);
+    return timing_of(times);
+}
+
 static struct timing paper_sittings(struct records *records)
 {
     double times[ROUNDS];
@@ -225,6 +246,21 @@ static struct timing paper_sittings(struct records *records)
         size_t count = 0;
         double start = now_ms();
         if (records_sittings_of_paper(records, 1, &rows, &count) != STATUS_OK || count != PEOPLE)
+            exit(2);
+        times[i] = now_ms() - start;
+        free(rows);
+    }
+    return timing_of(times);
+}
+
+static struct timing own_sittings(struct records *records)
+{
+    double times[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        struct sitting_row *rows = NULL;
+        size_t count = 0;
+        double start = now_ms();
+        if (records_sittings_of_person(records, 1 + 97 * i, &rows, &count) != STATUS_OK || !count)
             exit(2);
         times[i] = now_ms() - start;
         free(rows);
@@ -260,7 +296,9 @@ int main(int argc, char **argv)
     print("standing", standings(records));
     print("queue_counts", queue_counts(records));
     print("queue_page", queue_page(records));
+    print("queue_wants", queue_wants(records));
     print("sittings", paper_sittings(records));
+    print("own_sittings", own_sittings(records));
     printf("}\n");
     team_finish(&team);
     records_close(records);

@@ -27,6 +27,7 @@ struct sample view_exam_given(enum screen screen, int next);
 struct sample view_papers(int n_rows);
 struct sample view_paper_draft(void);
 struct sample view_paper(int chosen, bool asks_void);
+struct sample view_paper_reading(void);
 struct sample view_paper_items(int chosen, bool dropped);
 struct sample view_hear(bool has_sound, bool asks);
 struct sample view_hear_none(void);

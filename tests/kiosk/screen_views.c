@@ -747,6 +747,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"paper", view_paper(-1, false)},
         {"paper-chosen", view_paper(0, false)},
         {"paper-void", view_paper(0, true)},
+        {"paper-reading", view_paper_reading()},
         {"paper-items", view_paper_items(-1, false)},
         {"paper-items-preview", view_paper_items(0, false)},
         {"paper-items-dropped", view_paper_items(2, true)},

@@ -113,6 +113,15 @@ struct sample view_paper(int chosen, bool asks_void)
     return view;
 }
 
+struct sample view_paper_reading(void)
+{
+    struct sample view = view_paper(-1, false);
+    view.paper.n_rows = view.paper.n_ready = 0;
+    view.paper.pages = 0;
+    view.paper.reading = true;
+    return view;
+}
+
 struct sample view_paper_items(int chosen, bool dropped)
 {
     struct sample view = view_blank(SCREEN_PAPER_ITEMS);
