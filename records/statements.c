@@ -76,15 +76,20 @@
     " GROUP BY verdict"
 /* The same as counts, by attempt and reason, without looking at a verdict: how many are undecided
  * stands in the attempt. */
-#define TO_HEAR_COUNTS                                                                             \
+#define TO_HEAR_COUNTS_WHERE(of_dispute, of_exam, of_sample)                                       \
     "SELECT d.attempt AS attempt, 0 AS why, count(*) AS n FROM disputes d JOIN attempts a"         \
     "  ON a.id = d.attempt WHERE d.settled_unix_ms IS NULL AND a.pass IS NOT NULL"                 \
-    "  AND a.finished_unix_ms IS NOT NULL GROUP BY d.attempt UNION ALL"                            \
+    "  AND a.finished_unix_ms IS NOT NULL" of_dispute " GROUP BY d.attempt UNION ALL"              \
     " SELECT a.id, 1, a.review FROM attempts a WHERE " IS_OPEN_EXAM                                \
-    "  AND a.finished_unix_ms IS NOT NULL UNION ALL"                                               \
+    "  AND a.finished_unix_ms IS NOT NULL" of_exam " UNION ALL"                                    \
     " SELECT r.attempt, CASE r.why WHEN 'near' THEN 2 ELSE 3 END, count(*)"                        \
-    "  FROM review_samples r WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")"               \
+    "  FROM review_samples r WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")" of_sample     \
     "  GROUP BY r.attempt, r.why"
+#define TO_HEAR_COUNTS TO_HEAR_COUNTS_WHERE("", "", "")
+/* The same of some attempts alone: all of them would have to be counted for one person. */
+#define TO_HEAR_COUNTS_OF(attempts)                                                                \
+    TO_HEAR_COUNTS_WHERE(" AND d.attempt IN (" attempts ")", " AND a.id IN (" attempts ")",        \
+                         " AND r.attempt IN (" attempts ")")
 /* Nobody who sat it may see it yet, or ever: its result is not released, or was made void. */
 #define WITHHELD                                                                                   \
     "EXISTS (SELECT 1 FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                  \
@@ -95,9 +100,9 @@
     " JOIN papers q ON q.id = s.paper WHERE s.voided_unix_ms IS NOT NULL"                          \
     " OR (q.mock = 0 AND NOT EXISTS (SELECT 1 FROM results r WHERE r.sitting = s.id))"
 /* A sitting as trainers and its person see it. */
-#define SITTING_COLUMNS                                                                            \
+#define SITTING_COLUMNS(counts)                                                                    \
     "WITH heard AS MATERIALIZED (SELECT sp.sitting AS sitting, sum(h.n) AS n FROM "                \
-    "(" TO_HEAR_COUNTS ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"  \
+    "(" counts ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"          \
     " SELECT coalesce(s.id, 0), q.id, e.id, q.number, e.name, e.number, e.team, q.subject,"        \
     " q.mock, q.minutes, s.began_unix_ms, s.ended_unix_ms, s.ended_by, coalesce(heard.n, 0),"      \
     " r.released_unix_ms, r.passed, r.total"
@@ -730,28 +735,49 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " FROM sittings s JOIN papers q ON q.id = s.paper WHERE s.id = ?1",
          "read a sitting"},
     [STATEMENT_SITTINGS_OF_PAPER] =
-        {SITTING_COLUMNS " FROM papers q JOIN people e ON e.trainee = 1 AND (EXISTS (SELECT 1"
-                         "  FROM handouts h WHERE h.paper = q.id AND h.person = e.id) OR EXISTS"
-                         "  (SELECT 1 FROM sittings z WHERE z.paper = q.id AND z.person = e.id))"
-                         " LEFT JOIN sittings s ON s.paper = q.id AND s.person = e.id"
-                         " AND s.voided_unix_ms IS NULL" JOIN_RESULT
-                         " WHERE q.id = ?1 ORDER BY e.team, e.name, e.id",
+        {SITTING_COLUMNS(TO_HEAR_COUNTS_OF(
+             "SELECT sp.attempt FROM sitting_parts sp JOIN sittings z"
+             " ON z.id = sp.sitting WHERE z.paper = ?1")) " FROM papers q JOIN people e ON "
+                                                          "e.trainee = 1 AND (EXISTS (SELECT 1"
+                                                          "  FROM handouts h WHERE h.paper = q.id "
+                                                          "AND h.person = e.id) OR EXISTS"
+                                                          "  (SELECT 1 FROM sittings z WHERE "
+                                                          "z.paper = q.id AND z.person = e.id))"
+                                                          " LEFT JOIN sittings s ON s.paper = q.id "
+                                                          "AND s.person = e.id"
+                                                          " AND s.voided_unix_ms IS "
+                                                          "NULL" JOIN_RESULT
+                                                          " WHERE q.id = ?1 ORDER BY e.team, "
+                                                          "e.name, e.id",
          "list the sittings"},
     [STATEMENT_SITTINGS_OF_PERSON] =
-        {SITTING_COLUMNS " FROM people e JOIN papers q ON (EXISTS (SELECT 1"
-                         "  FROM handouts h WHERE h.paper = q.id AND h.person = e.id) OR EXISTS"
-                         "  (SELECT 1 FROM sittings z WHERE z.paper = q.id AND z.person = e.id))"
-                         " LEFT JOIN sittings s ON s.paper = q.id AND s.person = e.id"
-                         " AND s.voided_unix_ms IS NULL" JOIN_RESULT
-                         " WHERE e.id = ?1 AND (s.id IS NOT NULL OR q.withdrawn_unix_ms IS NULL)"
-                         " AND (q.mock = 0 OR s.id IS NOT NULL)"
-                         " ORDER BY q.mock, q.id DESC",
+        {SITTING_COLUMNS(TO_HEAR_COUNTS_OF(
+             "SELECT sp.attempt FROM sitting_parts sp JOIN sittings z"
+             " ON z.id = sp.sitting WHERE z.person = ?1")) " FROM people e JOIN papers q ON "
+                                                           "(EXISTS (SELECT 1"
+                                                           "  FROM handouts h WHERE h.paper = q.id "
+                                                           "AND h.person = e.id) OR EXISTS"
+                                                           "  (SELECT 1 FROM sittings z WHERE "
+                                                           "z.paper = q.id AND z.person = e.id))"
+                                                           " LEFT JOIN sittings s ON s.paper = "
+                                                           "q.id AND s.person = e.id"
+                                                           " AND s.voided_unix_ms IS "
+                                                           "NULL" JOIN_RESULT
+                                                           " WHERE e.id = ?1 AND (s.id IS NOT NULL "
+                                                           "OR q.withdrawn_unix_ms IS NULL)"
+                                                           " AND (q.mock = 0 OR s.id IS NOT NULL)"
+                                                           " ORDER BY q.mock, q.id DESC",
          "list the sittings"},
-    [STATEMENT_SITTING_OPEN_ITEMS] =
-        {"SELECT (SELECT coalesce(sum(h.n), 0) FROM (" TO_HEAR_COUNTS ") h JOIN sitting_parts sp"
-         " ON sp.attempt = h.attempt WHERE sp.sitting = s.id), s.ended_unix_ms IS NOT NULL"
-         " FROM sittings s WHERE s.id = ?1 AND s.voided_unix_ms IS NULL",
-         "find a sitting"},
+    [STATEMENT_SITTING_OPEN_ITEMS] = {"SELECT (SELECT coalesce(sum(h.n), 0) FROM "
+                                      "(" TO_HEAR_COUNTS_OF(
+                                          "SELECT sp.attempt FROM sitting_parts sp WHERE "
+                                          "sp.sitting = ?1") ") h JOIN sitting_parts sp"
+                                                             " ON sp.attempt = h.attempt WHERE "
+                                                             "sp.sitting = s.id), s.ended_unix_ms "
+                                                             "IS NOT NULL"
+                                                             " FROM sittings s WHERE s.id = ?1 AND "
+                                                             "s.voided_unix_ms IS NULL",
+                                      "find a sitting"},
     [STATEMENT_RESULT_NEWEST] = {"SELECT number, passed, total, answers_right FROM results"
                                  " WHERE sitting = ?1 ORDER BY number DESC LIMIT 1",
                                  "find a result"},
