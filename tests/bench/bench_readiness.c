@@ -1,7 +1,8 @@
 /* How long the trainer's table takes: 2,000 people, 40 competencies, so many turns. Run by hand:
  * bench_readiness [TURNS] (1000000). Prints a line of JSON, milliseconds of the processor: the page
- * opened, sorted, filtered, searched; the page of names, and how one person stands; and the table
- * taken from the verdicts once more. */
+ * opened, sorted, filtered, searched; the page of names, and how one person stands; the table taken
+ * from the verdicts once more; and of five papers that all have sat, what is to be heard, counted
+ * and listed, whether one item is, who has sat one, and what a person has. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
