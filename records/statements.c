@@ -76,15 +76,20 @@
     " GROUP BY verdict"
 /* The same as counts, by attempt and reason, without looking at a verdict: how many are undecided
  * stands in the attempt. */
-#define TO_HEAR_COUNTS                                                                             \
+#define TO_HEAR_COUNTS_WHERE(of_dispute, of_exam, of_sample)                                       \
     "SELECT d.attempt AS attempt, 0 AS why, count(*) AS n FROM disputes d JOIN attempts a"         \
     "  ON a.id = d.attempt WHERE d.settled_unix_ms IS NULL AND a.pass IS NOT NULL"                 \
-    "  AND a.finished_unix_ms IS NOT NULL GROUP BY d.attempt UNION ALL"                            \
+    "  AND a.finished_unix_ms IS NOT NULL" of_dispute " GROUP BY d.attempt UNION ALL"              \
     " SELECT a.id, 1, a.review FROM attempts a WHERE " IS_OPEN_EXAM                                \
-    "  AND a.finished_unix_ms IS NOT NULL UNION ALL"                                               \
+    "  AND a.finished_unix_ms IS NOT NULL" of_exam " UNION ALL"                                    \
     " SELECT r.attempt, CASE r.why WHEN 'near' THEN 2 ELSE 3 END, count(*)"                        \
-    "  FROM review_samples r WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")"               \
+    "  FROM review_samples r WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")" of_sample     \
     "  GROUP BY r.attempt, r.why"
+#define TO_HEAR_COUNTS TO_HEAR_COUNTS_WHERE("", "", "")
+/* The same of some attempts alone: all of them would have to be counted for one person. */
+#define TO_HEAR_COUNTS_OF(attempts)                                                                \
+    TO_HEAR_COUNTS_WHERE(" AND d.attempt IN (" attempts ")", " AND a.id IN (" attempts ")",        \
+                         " AND r.attempt IN (" attempts ")")
 /* Nobody who sat it may see it yet, or ever: its result is not released, or was made void. */
 #define WITHHELD                                                                                   \
     "EXISTS (SELECT 1 FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                  \
@@ -96,11 +101,11 @@
     " OR (q.mock = 0 AND NOT EXISTS (SELECT 1 FROM results r WHERE r.sitting = s.id))"
 /* How many items of each sitting are to be heard; then a sitting as trainers and its person see it.
  */
-#define HEARD_OF_SITTINGS                                                                          \
+#define HEARD_OF_SITTINGS(counts)                                                                  \
     "WITH heard AS MATERIALIZED (SELECT sp.sitting AS sitting, sum(h.n) AS n FROM "                \
-    "(" TO_HEAR_COUNTS ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"
-#define SITTING_COLUMNS                                                                            \
-    HEARD_OF_SITTINGS                                                                              \
+    "(" counts ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"
+#define SITTING_COLUMNS(counts)                                                                    \
+    HEARD_OF_SITTINGS(counts)                                                                      \
     " SELECT coalesce(s.id, 0), q.id, e.id, q.number, e.name, e.number, e.team, q.subject,"        \
     " q.mock, q.minutes, s.began_unix_ms, s.ended_unix_ms, s.ended_by, coalesce(heard.n, 0),"      \
     " r.released_unix_ms, r.passed, r.total"
@@ -145,6 +150,18 @@
     " ON b.number = k.observation WHERE b.person = o.person AND k.rule = i.rule AND k.good = 0"    \
     " AND b.seen_unix_ms > o.seen_unix_ms - ?2 AND (b.seen_unix_ms < o.seen_unix_ms"               \
     "  OR (b.seen_unix_ms = o.seen_unix_ms AND b.number <= o.number))) END"
+/* Kept replies of trainees since ?1, with what their turns expected of them. In this order of
+ * joins: by the attempts, whatever SQLite thinks of how many there are. */
+#define KEPT_SINCE                                                                                 \
+    " FROM attempts a CROSS JOIN people e ON e.id = a.person AND e.trainee = 1"                    \
+    " CROSS JOIN counted_turns t ON t.attempt = a.id AND t.recording IS NOT NULL"                  \
+    " CROSS JOIN verdicts v ON v.turn = t.id AND v.kind IN ('move', 'phrase')"                     \
+    " AND v.origin = 'reply' AND v.value IN ('met', 'not_met')"                                    \
+    " AND NOT EXISTS (SELECT 1 FROM counted_marks m WHERE m.verdict = v.number)"                   \
+    " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE("a.started_unix_ms")
+#define IS_UNMET "(v.value = 'not_met' AND v.heard = '')"
+#define OCCURRENCE                                                                                 \
+    "SELECT t.attempt, a.started_unix_ms, a.pack, a.play, t.turn, v.id, v.name, e.name, e.team, "
 
 const struct statement_text statement_texts[STATEMENT_COUNT] = {
     /* Immediate: a writer that has to wait does so here, before anything was done. */
@@ -754,28 +771,49 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " FROM sittings s JOIN papers q ON q.id = s.paper WHERE s.id = ?1",
          "read a sitting"},
     [STATEMENT_SITTINGS_OF_PAPER] =
-        {SITTING_COLUMNS " FROM papers q JOIN people e ON e.trainee = 1 AND (EXISTS (SELECT 1"
-                         "  FROM handouts h WHERE h.paper = q.id AND h.person = e.id) OR EXISTS"
-                         "  (SELECT 1 FROM sittings z WHERE z.paper = q.id AND z.person = e.id))"
-                         " LEFT JOIN sittings s ON s.paper = q.id AND s.person = e.id"
-                         " AND s.voided_unix_ms IS NULL" JOIN_RESULT
-                         " WHERE q.id = ?1 ORDER BY e.team, e.name, e.id",
+        {SITTING_COLUMNS(TO_HEAR_COUNTS_OF(
+             "SELECT sp.attempt FROM sitting_parts sp JOIN sittings z"
+             " ON z.id = sp.sitting WHERE z.paper = ?1")) " FROM papers q JOIN people e ON "
+                                                          "e.trainee = 1 AND (EXISTS (SELECT 1"
+                                                          "  FROM handouts h WHERE h.paper = q.id "
+                                                          "AND h.person = e.id) OR EXISTS"
+                                                          "  (SELECT 1 FROM sittings z WHERE "
+                                                          "z.paper = q.id AND z.person = e.id))"
+                                                          " LEFT JOIN sittings s ON s.paper = q.id "
+                                                          "AND s.person = e.id"
+                                                          " AND s.voided_unix_ms IS "
+                                                          "NULL" JOIN_RESULT
+                                                          " WHERE q.id = ?1 ORDER BY e.team, "
+                                                          "e.name, e.id",
          "list the sittings"},
     [STATEMENT_SITTINGS_OF_PERSON] =
-        {SITTING_COLUMNS " FROM people e JOIN papers q ON (EXISTS (SELECT 1"
-                         "  FROM handouts h WHERE h.paper = q.id AND h.person = e.id) OR EXISTS"
-                         "  (SELECT 1 FROM sittings z WHERE z.paper = q.id AND z.person = e.id))"
-                         " LEFT JOIN sittings s ON s.paper = q.id AND s.person = e.id"
-                         " AND s.voided_unix_ms IS NULL" JOIN_RESULT
-                         " WHERE e.id = ?1 AND (s.id IS NOT NULL OR q.withdrawn_unix_ms IS NULL)"
-                         " AND (q.mock = 0 OR s.id IS NOT NULL)"
-                         " ORDER BY q.mock, q.id DESC",
+        {SITTING_COLUMNS(TO_HEAR_COUNTS_OF(
+             "SELECT sp.attempt FROM sitting_parts sp JOIN sittings z"
+             " ON z.id = sp.sitting WHERE z.person = ?1")) " FROM people e JOIN papers q ON "
+                                                           "(EXISTS (SELECT 1"
+                                                           "  FROM handouts h WHERE h.paper = q.id "
+                                                           "AND h.person = e.id) OR EXISTS"
+                                                           "  (SELECT 1 FROM sittings z WHERE "
+                                                           "z.paper = q.id AND z.person = e.id))"
+                                                           " LEFT JOIN sittings s ON s.paper = "
+                                                           "q.id AND s.person = e.id"
+                                                           " AND s.voided_unix_ms IS "
+                                                           "NULL" JOIN_RESULT
+                                                           " WHERE e.id = ?1 AND (s.id IS NOT NULL "
+                                                           "OR q.withdrawn_unix_ms IS NULL)"
+                                                           " AND (q.mock = 0 OR s.id IS NOT NULL)"
+                                                           " ORDER BY q.mock, q.id DESC",
          "list the sittings"},
-    [STATEMENT_SITTING_OPEN_ITEMS] =
-        {"SELECT (SELECT coalesce(sum(h.n), 0) FROM (" TO_HEAR_COUNTS ") h JOIN sitting_parts sp"
-         " ON sp.attempt = h.attempt WHERE sp.sitting = s.id), s.ended_unix_ms IS NOT NULL"
-         " FROM sittings s WHERE s.id = ?1 AND s.voided_unix_ms IS NULL",
-         "find a sitting"},
+    [STATEMENT_SITTING_OPEN_ITEMS] = {"SELECT (SELECT coalesce(sum(h.n), 0) FROM "
+                                      "(" TO_HEAR_COUNTS_OF(
+                                          "SELECT sp.attempt FROM sitting_parts sp WHERE "
+                                          "sp.sitting = ?1") ") h JOIN sitting_parts sp"
+                                                             " ON sp.attempt = h.attempt WHERE "
+                                                             "sp.sitting = s.id), s.ended_unix_ms "
+                                                             "IS NOT NULL"
+                                                             " FROM sittings s WHERE s.id = ?1 AND "
+                                                             "s.voided_unix_ms IS NULL",
+                                      "find a sitting"},
     [STATEMENT_RESULT_NEWEST] = {"SELECT number, passed, total, answers_right FROM results"
                                  " WHERE sitting = ?1 ORDER BY number DESC LIMIT 1",
                                  "find a result"},
@@ -804,6 +842,16 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " ON v.number = r.verdict WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")"
          " AND v.value IN ('met', 'not_met') ORDER BY r.verdict",
          "list what is to be heard"},
+    /* As TO_HEAR has it, of one verdict. */
+    [STATEMENT_MODERATION_WANTS] =
+        {"SELECT EXISTS (SELECT 1 FROM disputes d JOIN attempts a ON a.id = d.attempt"
+         "  WHERE d.verdict = ?1 AND d.settled_unix_ms IS NULL AND a.pass IS NOT NULL"
+         "  AND a.finished_unix_ms IS NOT NULL) OR EXISTS (SELECT 1 FROM review_samples r"
+         "  WHERE r.verdict = ?1 AND " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED "))"
+         " OR EXISTS (SELECT 1 FROM verdicts v JOIN counted_turns t ON t.id = v.turn"
+         "  JOIN attempts a ON a.id = t.attempt WHERE v.number = ?1 AND " STANDS
+         "  = 'undecided' AND " IS_OPEN_EXAM " AND a.finished_unix_ms IS NOT NULL)",
+         "look whether it is to be heard"},
     [STATEMENT_DROP_ADD] =
         {"INSERT INTO drops (uid, paper, play, kind, item, who, reason, dropped_unix_ms)"
          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -1089,7 +1137,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "  AND l.of_second = ?3 AND l.judge = h.judge) ORDER BY h.judge, h.number, d.position",
          "read sheets"},
     [STATEMENT_CONTEST_TURNS] =
-        {HEARD_OF_SITTINGS
+        {HEARD_OF_SITTINGS(TO_HEAR_COUNTS)
          " SELECT e.person, p.name, CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END,"
          " coalesce(e.lot, 0), e.absent_unix_ms IS NOT NULL, coalesce(e.second, 0),"
          " coalesce(w.name, ''), coalesce(s.id, 0), EXISTS (SELECT 1 FROM contest_sheets h"
@@ -1195,4 +1243,39 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
                                          "move contests"},
     [STATEMENT_MERGE_OBSERVATIONS] = {"UPDATE observations SET person = ?2 WHERE person = ?1",
                                       "move observations"},
+    [STATEMENT_UNMET] = {"SELECT a.pack, a.play, t.turn, v.id, max(v.name), sum(" IS_UNMET
+                         ") AS unmet, count(*)" KEPT_SINCE
+                         " GROUP BY a.pack, a.play, t.turn, v.id HAVING unmet > 0"
+                         " ORDER BY unmet DESC, a.play, t.turn, v.id LIMIT ?2",
+                         "list what nothing was heard for"},
+    [STATEMENT_UNMET_REPLIES] =
+        {OCCURRENCE
+         "coalesce((SELECT group_concat(o.heard, '，') FROM verdicts o WHERE o.turn = t.id"
+         "  AND o.heard <> '' AND o.in_first = 0), ''), t.recording, (SELECT min(o.start_ms)"
+         "  FROM verdicts o WHERE o.turn = t.id AND o.in_first = 0), NULL" KEPT_SINCE
+         " AND a.pack = ?3 AND a.play = ?4 AND t.turn = ?5 AND v.id = ?6 AND " IS_UNMET
+         " ORDER BY a.started_unix_ms DESC, t.id DESC LIMIT ?2",
+         "list replies"},
+    /* Evidence of a repeat may lie in the try before it, and then its sound is that one's. */
+    [STATEMENT_BROKEN_WORDS] =
+        {OCCURRENCE
+         "v.heard, coalesce(CASE v.in_first WHEN 0 THEN t.recording ELSE (SELECT"
+         "  f.recording FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
+         "  AND f.take = t.take AND f.again = 0) END, ''), v.start_ms, v.end_ms"
+         " FROM attempts a CROSS JOIN people e ON e.id = a.person AND e.trainee = 1"
+         " CROSS JOIN counted_turns t ON t.attempt = a.id CROSS JOIN verdicts v ON v.turn = t.id"
+         " AND v.kind = 'rule' AND v.heard <> '' AND v.start_ms IS NOT NULL"
+         " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE(
+             "a.started_unix_ms") " AND a.id NOT IN (" VOIDED ") AND " STANDS " = 'not_met'"
+                                  " ORDER BY a.started_unix_ms DESC, v.number DESC LIMIT ?2",
+         "list broken rules"},
+    [STATEMENT_TEAM_MONTHS] =
+        {"SELECT e.team, CAST(strftime('%Y%m', a.started_unix_ms / 1000, 'unixepoch', 'localtime')"
+         " AS INTEGER) AS month, sum((SELECT count(DISTINCT t.reply) FROM turns t"
+         "  WHERE t.attempt = a.id) - (a.finished_unix_ms IS NOT NULL))"
+         " FROM attempts a JOIN people e ON e.id = a.person AND e.trainee = 1"
+         " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE(
+             "a.started_unix_ms") " AND a.id NOT IN (" VOIDED
+                                  ") GROUP BY e.team, month ORDER BY e.team, month",
+         "count replies"},
 };

@@ -33,6 +33,7 @@
 #include "kiosk/papers/papers_room.h"
 #include "kiosk/people/people_room.h"
 #include "kiosk/plays/plays_room.h"
+#include "kiosk/quality/quality_room.h"
 #include "kiosk/roster/roster_room.h"
 #include "kiosk/sign_in/sign_in_room.h"
 #include "kiosk/talk/talk_room.h"
@@ -104,6 +105,7 @@ struct app {
     struct contest_room contest;
     struct observe_room observe;
     struct lines_room lines;
+    struct quality_room quality;
     struct fault_room fault;
     struct about_room about;
 };

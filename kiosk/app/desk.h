@@ -48,7 +48,8 @@ struct asked_number { /* the number that the pad asks for */
 
 struct sign_in { /* what a trainer wanted who is asked for a PIN, and where to go instead */
     struct action then, back;
-    char name[NAME_SIZE]; /* of a trainer who is to be added, as it was typed */
+    char name[NAME_SIZE]; /* of a trainer who is to be added, as it was typed; or whatever else a
+                             trainer typed (enum typed_text) */
 };
 
 struct exam_part { /* the exam under way, as the other rooms need it */
@@ -139,6 +140,7 @@ struct desk {
     struct next_thing next;
     struct attempt_card *card; /* that is shown, or to be shown; its owner's. NULL: none */
     struct action card_back;   /* to where it was opened from */
+    char wording_of[128];      /* the move for which a trainer types another wording */
     struct person trainee;     /* whose attempts a trainer wants to see */
 
     enum fault fault;

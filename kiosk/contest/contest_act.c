@@ -259,7 +259,7 @@ static void act_term(void *self, int arg)
     if (!is_draft(room))
         return;
     if (arg == CONTEST_NAME) {
-        desk_do(room->desk, (struct action){ACTION_TRAINER_NAME, 2});
+        desk_do(room->desk, (struct action){ACTION_TRAINER_NAME, TYPED_CONTEST});
         return;
     }
     if (arg == CONTEST_PAPER)

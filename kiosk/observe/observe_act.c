@@ -225,7 +225,7 @@ static void act_note(void *self, int arg)
     struct observe_room *room = self;
     (void)arg;
     if (room->desk->trainer && room->person)
-        desk_do(room->desk, (struct action){ACTION_TRAINER_NAME, 3});
+        desk_do(room->desk, (struct action){ACTION_TRAINER_NAME, TYPED_NOTE});
 }
 
 static void act_noted(void *self, int arg)

@@ -26,7 +26,11 @@ static const struct asked_text *asked_of(const struct ui *ui)
                                 "打一个字的拼音，这里就有字可以点。"},
         [ENTRY_ASKS_NOTE] = {"明察暗访", "记一句什么？", "备注",
                              "最多二十个字：在哪个窗口，看到了什么。只给培训师看。",
-                             "打一个字的拼音，这里就有字可以点。"}};
+                             "打一个字的拼音，这里就有字可以点。"},
+        [ENTRY_ASKS_WORDING] = {"这样说也算", NULL, "怎么说的",
+                                "只打最要紧的三到十二个字，前后说别的也听得出来。太宽的说法会把没说的"
+                                "也听成说了。",
+                                "打一个字的拼音，这里就有字可以点。"}};
     enum entry_asks asks = entry_of(ui)->asks;
     return asks == ENTRY_ASKS_NAME ? NULL : &texts[asks];
 }
@@ -158,18 +162,31 @@ static void entry_says(const struct ui *ui, struct rect rect)
     widget_text(ui, rect, type, text);
 }
 
+/* The question at the top; of a wording it says for what it shall count. */
+static void question_draw(const struct ui *ui, struct rect rect)
+{
+    const struct entry_view *entry = ui->view;
+    bool asks_number = !*entry->number && entry->keyboard == KEYBOARD_DIGITS;
+    char asks[192];
+    if (entry->asks == ENTRY_ASKS_WORDING) {
+        snprintf(asks, sizeof asks, "“%s”还可以怎么说？", entry->wording_of);
+        widget_fitted(ui, rect, (struct type){SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
+                      asks);
+        return;
+    }
+    widget_label(ui, rect, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 asked_of(ui)        ? asked_of(ui)->question
+                 : *entry->renames   ? "改成什么名字？"
+                 : entry->of_trainer ? "培训师怎么称呼？"
+                 : asks_number       ? "您的工号？"
+                                     : "怎么称呼您？");
+}
+
 static void entry_form(const struct ui *ui, struct rect area)
 {
     bool empty = !*entry_of(ui)->typed && !*entry_of(ui)->number;
-    bool asks_number = !*entry_of(ui)->number && entry_of(ui)->keyboard == KEYBOARD_DIGITS;
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
-    widget_label(ui, rect_cut_top(&area, 104, 8),
-                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 asked_of(ui)               ? asked_of(ui)->question
-                 : *entry_of(ui)->renames   ? "改成什么名字？"
-                 : entry_of(ui)->of_trainer ? "培训师怎么称呼？"
-                 : asks_number              ? "您的工号？"
-                                            : "怎么称呼您？");
+    question_draw(ui, rect_cut_top(&area, 104, 8));
     entry_field(ui, rect_cut_top(&area, 120, GAP));
     entry_says(ui, rect_cut_top(&area, 152, GAP));
     widget_button(ui, rect_cut_top(&area, 112, 0),

@@ -33,7 +33,7 @@ enum { ATTRACT_PLACES = 4 };
 enum keyboard { KEYBOARD_DIGITS, KEYBOARD_PINYIN, KEYBOARD_LETTERS };
 
 /* Texts that a trainer types where names are typed. */
-enum entry_asks { ENTRY_ASKS_NAME, ENTRY_ASKS_CONTEST, ENTRY_ASKS_NOTE };
+enum entry_asks { ENTRY_ASKS_NAME, ENTRY_ASKS_CONTEST, ENTRY_ASKS_NOTE, ENTRY_ASKS_WORDING };
 
 struct entry_view {
     const char *number;         /* that was typed and that nobody has; "": none yet */
@@ -49,7 +49,8 @@ struct entry_view {
     bool of_trainer;     /* a name alone: of a trainer who is added, or another one */
     const char *renames; /* of whom it is another one; "": nobody */
     enum entry_asks asks;
-    struct action back; /* of a trainer's */
+    const char *wording_of; /* of ENTRY_ASKS_WORDING: what it shall count for */
+    struct action back;     /* of a trainer's */
 };
 
 enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NEXT_STEPS };

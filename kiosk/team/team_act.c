@@ -424,6 +424,7 @@ static const struct room_act acts[] = {
     {ACTION_TEAM_ATTEMPTS, act_attempts, true},
     {ACTION_REASON_PAGE, act_reason_page, false},
     {ACTION_EXPORT, act_export, false},
+    {ACTION_EXPORT_XAPI, team_xapi_export, true},
     {ACTION_PERSON_ROW, team_person_open, false},
     {ACTION_PERSON_RENAME, team_person_rename, false},
     {ACTION_PERSON_NAMED, team_person_named, false},

@@ -53,7 +53,7 @@ static void trainer_database(const struct ui *ui, struct rect *area)
     trainer_note(ui, area, "成绩库", text);
 }
 
-enum { WAYS = 13 };
+enum { WAYS = 14 };
 
 /* What waits for a trainer stands first; side by side where there is room. */
 static void trainer_ways(const struct ui *ui, struct rect *page)
@@ -66,6 +66,7 @@ static void trainer_ways(const struct ui *ui, struct rect *page)
         {"谁练得怎么样", "chart", BUTTON_PRIMARY, {ACTION_TEAM, 0}},
         {review, "speaker", BUTTON_PLAIN, {ACTION_HEAR, 0}},
         {"考卷", "shield", BUTTON_PLAIN, {ACTION_PAPERS, 0}},
+        {"用语分析", "hint", BUTTON_PLAIN, {ACTION_QUALITY, 0}},
         {"上岗证", "star", BUTTON_PLAIN, {ACTION_CERTIFICATES, 0}},
         {"竞赛", "star", BUTTON_PLAIN, {ACTION_CONTESTS, 0}},
         {"明察暗访", "person", BUTTON_PLAIN, {ACTION_OBSERVED, 0}},

@@ -58,6 +58,8 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_OBSERVATION,  /* one of them */
               SCREEN_OBSERVE,      /* a sheet that is being filled in */
               SCREEN_LINES,        /* a customer's lines, recorded over the synthetic voice */
+              SCREEN_QUALITY,      /* what nothing was heard for, and forbidden words by team */
+              SCREEN_OCCURRENCES,  /* the replies behind one figure of those, each to be heard */
               SCREEN_FAULT,        /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -67,6 +69,15 @@ enum overlay {
     OVERLAY_PAUSE,
     OVERLAY_QUIT, /* of an exam, which does not stand still meanwhile */
     OVERLAY_IDLE
+};
+
+/* What a trainer types letter by letter. */
+enum typed_text {
+    TYPED_TRAINER, /* the name of a trainer who is added */
+    TYPED_RENAME,  /* another name of desk.trainee */
+    TYPED_WORDING, /* what shall count for desk.wording_of */
+    TYPED_CONTEST, /* what a contest is called */
+    TYPED_NOTE     /* an observer's note */
 };
 
 enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
@@ -201,6 +212,7 @@ enum action_kind {
     ACTION_TEAM_OBSERVED, /* what observers saw of that person */
     ACTION_REASON_PAGE,   /* arg: page of the reasons */
     ACTION_EXPORT,        /* tables onto a stick */
+    ACTION_EXPORT_XAPI,   /* what attempts came to, onto a stick for a learning record store */
     ACTION_CARD_SHEET,    /* the card that a trainer looks at, onto a stick to print */
     ACTION_ROSTER,        /* to the lists of people that can be taken in */
     ACTION_ROSTER_FILE,   /* arg: index of one */
@@ -302,10 +314,20 @@ enum action_kind {
     ACTION_LINES,      /* to what the customers say, to be recorded */
     ACTION_LINES_PLAY, /* the next play's */
     ACTION_LINES_PAGE,
-    ACTION_LINE,        /* arg: index of one of them */
-    ACTION_LINE_RECORD, /* begin to record that one, or it is over */
-    ACTION_LINE_HEAR,   /* as it is said now */
-    ACTION_LINE_FORGET, /* the synthetic voice says it again */
+    ACTION_LINE,         /* arg: index of one of them */
+    ACTION_LINE_RECORD,  /* begin to record that one, or it is over */
+    ACTION_LINE_HEAR,    /* as it is said now */
+    ACTION_LINE_FORGET,  /* the synthetic voice says it again */
+    ACTION_QUALITY,      /* arg: enum quality_tab: to what is looked for over everybody's replies */
+    ACTION_QUALITY_BACK, /* to that list as it was left */
+    ACTION_QUALITY_PAGE,
+    ACTION_QUALITY_ROW, /* arg: index of a row: to the replies behind it */
+    ACTION_OCCURRENCES, /* to those as they were left */
+    ACTION_OCCURRENCES_PAGE,
+    ACTION_OCCURRENCE,    /* arg: index of one of them, to be heard */
+    ACTION_WORDING,       /* a wording that shall count besides is to be typed */
+    ACTION_WORDING_TYPED, /* it was */
+    ACTION_WORDING_BACK,  /* the last one that was added counts no more */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
@@ -319,7 +341,7 @@ enum action_kind {
     ACTION_ONE_TURN_OVER, /* it was answered, or given up */
     ACTION_NEXT_WANTED,   /* what comes next for who stands here? into desk.next */
     ACTION_SIGN_IN,       /* a trainer's PIN is wanted, for desk.sign_in */
-    ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed */
+    ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed; arg: enum typed_text */
     ACTION_TRAINER_NAMED, /* it was */
     ACTION_CONTEST_NAMED, /* a contest is called sign_in.name */
     ACTION_OBSERVE_NOTED, /* sign_in.name is an observer's note */

@@ -60,6 +60,7 @@ static enum status load_files(struct loader *loader)
     load_manifest(loader);
     load_clauses(loader);
     load_standards(loader);
+    load_own(loader);
     load_utterances(loader);
     load_rubric(loader);
     load_rules(loader);
@@ -74,9 +75,11 @@ static enum status load_files(struct loader *loader)
     return loader->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
-static enum status read_pack(struct loader *loader, const char *folder)
+static enum status read_pack(struct loader *loader, const char *folder, const char *own)
 {
     enum status status = pack_files_open(&loader->files, folder, &loader->problems);
+    if (status == STATUS_OK && own)
+        status = pack_files_add_own(&loader->files, own);
     if (status != STATUS_OK)
         return status;
     loader->pack->folder =
@@ -102,14 +105,14 @@ static struct pack *pack_new(void)
     return NULL;
 }
 
-enum status loader_open(struct loader *loader, const char *folder)
+enum status loader_open(struct loader *loader, const char *folder, const char *own)
 {
     *loader = (struct loader){.pack = pack_new()};
     if (!loader->pack)
         return STATUS_NO_MEMORY;
     loader->arena = loader->pack->arena;
     loader->reader = (struct reader){.arena = loader->arena, .problems = &loader->problems};
-    return read_pack(loader, folder);
+    return read_pack(loader, folder, own);
 }
 
 /* Problems */
@@ -181,8 +184,14 @@ enum status loader_close(struct loader *loader, const char *folder, struct probl
 
 enum status pack_open(struct pack **out, const char *folder, struct problems *problems)
 {
+    return pack_open_own(out, folder, NULL, problems);
+}
+
+enum status pack_open_own(struct pack **out, const char *folder, const char *own,
+                          struct problems *problems)
+{
     struct loader loader;
-    enum status status = loader_open(&loader, folder);
+    enum status status = loader_open(&loader, folder, own);
     enum status found = loader_close(&loader, folder, problems);
     *out = NULL;
     if (status == STATUS_OK)

@@ -12,6 +12,12 @@ void sample_fill(struct sample *sample)
     const struct frame *frame = &sample->frame;
     if (sample->screen == SCREEN_ROSTER)
         sample->roster.n_rows = fewer(sample->roster.n_rows, roster_per_page(frame));
+    if (sample->screen == SCREEN_QUALITY)
+        sample->quality.n_rows =
+            fewer(sample->quality.n_rows, quality_per_page(frame, sample->quality.tab));
+    if (sample->screen == SCREEN_OCCURRENCES)
+        sample->occurrences.n_rows =
+            fewer(sample->occurrences.n_rows, occurrences_per_page(frame, sample->occurrences.tab));
     if (sample->screen == SCREEN_REASON)
         sample->reason.n_rows = fewer(sample->reason.n_rows, reason_per_page(frame));
     if (sample->screen == SCREEN_ENTRANTS)

@@ -27,14 +27,20 @@ struct sample view_exam_given(enum screen screen, int next);
 struct sample view_papers(int n_rows);
 struct sample view_paper_draft(void);
 struct sample view_paper(int chosen, bool asks_void);
+struct sample view_paper_reading(void);
 struct sample view_paper_items(int chosen, bool dropped);
 struct sample view_hear(bool has_sound, bool asks);
 struct sample view_hear_none(void);
+struct sample view_hear_waiting(void);
 struct sample view_certificates(int chosen);
 struct sample view_certificates_none(void);
 struct sample view_person_row(int asks, int n_like);
 struct sample view_plan(void);
 struct sample view_lines(int chosen, bool recording, const char *says);
+struct sample view_quality_unmet(int n_rows, bool reading);
+struct sample view_quality_risks(int n_rows);
+struct sample view_occurrences(bool can_add, const char *own);
+struct sample view_occurrences_risks(int n_rows);
 struct sample view_home_week(struct sample view);
 
 /* screen_views_contest.c */

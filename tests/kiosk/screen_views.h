@@ -19,6 +19,7 @@
 #include "kiosk/papers/papers_view.h"
 #include "kiosk/people/people_view.h"
 #include "kiosk/plays/plays_view.h"
+#include "kiosk/quality/quality_view.h"
 #include "kiosk/roster/roster_view.h"
 #include "kiosk/sign_in/sign_in_view.h"
 #include "kiosk/talk/talk_view.h"
@@ -79,6 +80,8 @@ struct sample { /* a screen, and the one view that it reads */
         struct person_row_view person_row;
         struct plan_view plan;
         struct lines_view lines;
+        struct quality_view quality;
+        struct occurrences_view occurrences;
         struct fault_view fault;
         struct about_view about;
     };
@@ -89,7 +92,7 @@ struct sample_view {
     struct sample view;
 };
 
-enum { SAMPLE_VIEWS_MAX = 300 };
+enum { SAMPLE_VIEWS_MAX = 320 };
 
 /* Fills `out`; returns how many. The texts are static. */
 int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX]);
