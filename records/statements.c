@@ -1137,24 +1137,30 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          "  AND l.of_second = ?3 AND l.judge = h.judge) ORDER BY h.judge, h.number, d.position",
          "read sheets"},
     [STATEMENT_CONTEST_TURNS] =
-        {HEARD_OF_SITTINGS(TO_HEAR_COUNTS)
-         " SELECT e.person, p.name, CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END,"
-         " coalesce(e.lot, 0), e.absent_unix_ms IS NOT NULL, coalesce(e.second, 0),"
-         " coalesce(w.name, ''), coalesce(s.id, 0), EXISTS (SELECT 1 FROM contest_sheets h"
-         "  WHERE h.contest = c.id AND h.person = e.person AND h.sitting IS " SITTING_OF_ENTRY "),"
-         " s.ended_unix_ms IS NOT NULL,"
-         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL "),"
-         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
-         " AND " SHEETS_IN "),"
-         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
-         " AND j.judge = ?2"
-         "  AND " SHEETS_IN "), coalesce(heard.n, 0)"
-         " FROM contests c JOIN contest_entries e ON e.contest = c.id"
-         " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = e.second"
-         " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = e.person"
-         " AND s.voided_unix_ms IS NULL AND c.second <> 'plays'"
-         " LEFT JOIN heard ON heard.sitting = s.id WHERE c.id = ?1"
-         " ORDER BY e.lot, p.name, e.person",
+        {HEARD_OF_SITTINGS(
+             TO_HEAR_COUNTS) " SELECT e.person, p.name, CASE WHEN e.lot IS NULL THEN p.team ELSE "
+                             "e.team END,"
+                             " coalesce(e.lot, 0), e.absent_unix_ms IS NOT NULL, "
+                             "coalesce(e.second, 0),"
+                             " coalesce(w.name, ''), coalesce(s.id, 0), EXISTS (SELECT 1 FROM "
+                             "contest_sheets h"
+                             "  WHERE h.contest = c.id AND h.person = e.person AND h.sitting "
+                             "IS " SITTING_OF_ENTRY "),"
+                             " s.ended_unix_ms IS NOT NULL,"
+                             " (SELECT count(*) FROM contest_judges j WHERE j.contest = "
+                             "c.id" JUDGES_STILL "),"
+                             " (SELECT count(*) FROM contest_judges j WHERE j.contest = "
+                             "c.id" JUDGES_STILL " AND " SHEETS_IN "),"
+                             " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = "
+                             "c.id" JUDGES_STILL " AND j.judge = ?2"
+                             "  AND " SHEETS_IN "), coalesce(heard.n, 0)"
+                             " FROM contests c JOIN contest_entries e ON e.contest = c.id"
+                             " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = "
+                             "e.second"
+                             " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = e.person"
+                             " AND s.voided_unix_ms IS NULL AND c.second <> 'plays'"
+                             " LEFT JOIN heard ON heard.sitting = s.id WHERE c.id = ?1"
+                             " ORDER BY e.lot, p.name, e.person",
          "list the turns of a contest"},
     [STATEMENT_CONTEST_PUBLISH] =
         {"INSERT INTO contest_publications (uid, contest, who, published_unix_ms, supersedes)"

@@ -27,10 +27,11 @@ static const struct asked_text *asked_of(const struct ui *ui)
         [ENTRY_ASKS_NOTE] = {"明察暗访", "记一句什么？", "备注",
                              "最多二十个字：在哪个窗口，看到了什么。只给培训师看。",
                              "打一个字的拼音，这里就有字可以点。"},
-        [ENTRY_ASKS_WORDING] = {"这样说也算", NULL, "怎么说的",
-                                "只打最要紧的三到十二个字，前后说别的也听得出来。太宽的说法会把没说的"
-                                "也听成说了。",
-                                "打一个字的拼音，这里就有字可以点。"}};
+        [ENTRY_ASKS_WORDING] = {
+            "这样说也算", NULL, "怎么说的",
+            "只打最要紧的三到十二个字，前后说别的也听得出来。太宽的说法会把没说的"
+            "也听成说了。",
+            "打一个字的拼音，这里就有字可以点。"}};
     enum entry_asks asks = entry_of(ui)->asks;
     return asks == ENTRY_ASKS_NAME ? NULL : &texts[asks];
 }

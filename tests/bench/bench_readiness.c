@@ -1,8 +1,9 @@
 /* How long the trainer's table takes: 2,000 people, 40 competencies, so many turns. Run by hand:
- * bench_readiness [TURNS] (1000000). Prints a line of JSON, milliseconds of the processor: the page
- * opened, sorted, filtered, searched; the page of names, and how one person stands; the table taken
- * from the verdicts once more; and of five papers that all have sat, what is to be heard, counted
- * and listed, whether one item is, who has sat one, and what a person has. */
+ * bench_readiness [TURNS [FILE]] (1000000); the database is kept where a file is named. Prints a
+ * line of JSON, milliseconds of the processor: the page opened, sorted, filtered, searched; the
+ * page of names, and how one person stands; the table taken from the verdicts once more; and of
+ * five papers that all have sat, what is to be heard, counted and listed, whether one item is, who
+ * has sat one, and what a person has. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -276,10 +277,15 @@ static void print(const char *name, struct timing timing)
 
 int main(int argc, char **argv)
 {
-    static const char path[] = "/tmp/yingda-bench-readiness.db";
+    const char *path = argc > 2 ? argv[2] : "/tmp/yingda-bench-readiness.db";
     int turns = argc > 1 ? atoi(argv[1]) : 1000000;
     struct records *records = NULL;
-    unlink(path);
+    if (argc > 2 && access(path, F_OK) == 0) {
+        fprintf(stderr, "bench_readiness: %s is there already\n", path);
+        return 2;
+    }
+    if (argc <= 2)
+        unlink(path);
     if (records_open(&records, path) != STATUS_OK)
         return 2;
     fill(path, turns);
@@ -303,6 +309,7 @@ int main(int argc, char **argv)
     printf("}\n");
     team_finish(&team);
     records_close(records);
-    unlink(path);
+    if (argc <= 2)
+        unlink(path);
     return 0;
 }
