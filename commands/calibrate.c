@@ -132,10 +132,12 @@ static int calibrate_run(const void *from, char **operands, int n_operands)
     if (status == STATUS_OK)
         status = records_blind_marks(records, &all, &count);
     int result = EXIT_MACHINE;
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         result = calibrate(all, count, options);
-    else
+        scenario_audit(path, AUDIT_EXPORT, "marks of people beside the machine's");
+    } else {
         scenario_records_fail(records, status);
+    }
     free(all);
     records_close(records);
     return result;

@@ -68,6 +68,8 @@ int report_team(const char *db)
 {
     struct team_source source;
     int result = team_source_open(&source, db);
+    if (result == EXIT_DONE)
+        scenario_audit(source.db, AUDIT_EXPORT, "report of the team");
     for (size_t i = 0; result == EXIT_DONE && i < source.team.n_found; i++)
         result = member_print(&source, &source.team.members[source.team.found[i]]);
     team_source_close(&source);

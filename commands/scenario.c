@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "engine/own_wordings.h"
 #include "engine/paths.h"
-#include "scenarios/load/pack_open.h"
 
 static int scenario_load(struct scenario *scenario, const char *pack)
 {
@@ -16,7 +16,7 @@ static int scenario_load(struct scenario *scenario, const char *pack)
         fprintf(stderr, "yingda: there is no pack '%s'\n", pack);
         return EXIT_CONTENT;
     }
-    enum status status = pack_open(&scenario->pack, folder, &problems);
+    enum status status = own_wordings_open(&scenario->pack, folder, &problems);
     if (status != STATUS_OK)
         problems_print(&problems, stderr);
     if (status != STATUS_OK && problems.count == 0)

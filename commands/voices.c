@@ -89,18 +89,33 @@ static cJSON *sound_json(const struct wanted_voice *wanted)
     return line;
 }
 
+/* A name says all that a sound depends on, so nobody knows which of it has changed. */
+static const char *why(const struct pack_voices *voices, const struct wanted_voice *wanted)
+{
+    if (wanted->need == VOICE_NOBODY)
+        return "no voice of the pack's speaks it";
+    if (wanted->need == VOICE_UNREADABLE)
+        return "it has no reading";
+    return pack_voices_begun(voices, wanted->said->speaking.voice)
+               ? "it is new, or its reading, voice, mood or maker has changed"
+               : "none of this voice's sounds has been made yet";
+}
+
 static int voices_list(const struct pack_voices *voices)
 {
     int result = 0;
     for (size_t i = 0; result == 0 && i < voices->n_wanted; i++) {
         cJSON *line = sound_json(&voices->wanted[i]);
         cJSON_AddStringToObject(line, "state", need_text(voices->wanted[i].need));
+        if (voices->wanted[i].need != VOICE_THERE)
+            cJSON_AddStringToObject(line, "why", why(voices, &voices->wanted[i]));
         result = json_print_line(line);
     }
     for (size_t i = 0; result == 0 && i < voices->n_left; i++) {
         cJSON *line = cJSON_CreateObject();
         cJSON_AddStringToObject(line, "file", path_name(voices->left[i]));
         cJSON_AddStringToObject(line, "state", "left");
+        cJSON_AddStringToObject(line, "why", "nothing says it any longer");
         result = json_print_line(line);
     }
     return result == 0 ? EXIT_DONE : EXIT_MACHINE;

@@ -23,8 +23,9 @@ static const char *const event_texts[AUDIT_EVENTS] = {
     [AUDIT_START] = "start",   [AUDIT_STOP] = "stop",         [AUDIT_LEAVE] = "leave",
     [AUDIT_PIN] = "pin",       [AUDIT_NO_PIN] = "wrong-pin",  [AUDIT_SETTINGS] = "settings",
     [AUDIT_PEOPLE] = "people", [AUDIT_PERSON] = "new-person", [AUDIT_REMOVAL] = "removal",
-    [AUDIT_MARK] = "mark",     [AUDIT_EXAM] = "exam",         [AUDIT_EXPORT] = "export",
-    [AUDIT_BACKUP] = "backup", [AUDIT_RESTORE] = "restore",   [AUDIT_MENDED] = "mended",
+    [AUDIT_MARK] = "mark",     [AUDIT_EXAM] = "exam",         [AUDIT_WORDING] = "wording",
+    [AUDIT_EXPORT] = "export", [AUDIT_BACKUP] = "backup",     [AUDIT_RESTORE] = "restore",
+    [AUDIT_MENDED] = "mended",
 };
 
 struct link { /* a line of the chain */

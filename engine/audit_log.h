@@ -31,6 +31,7 @@ enum audit_event {
     AUDIT_REMOVAL,  /* of a person, with all that is theirs */
     AUDIT_MARK,     /* a trainer decided otherwise, or filled in the checklist */
     AUDIT_EXAM,     /* a paper, a result, a certificate: locked, released, issued, dropped */
+    AUDIT_WORDING,  /* words that count besides the pack's: added, taken back */
     AUDIT_EXPORT,   /* records were written out */
     AUDIT_BACKUP,
     AUDIT_RESTORE,

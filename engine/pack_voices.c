@@ -100,8 +100,13 @@ static size_t count_of(const struct pack_voices *voices, const struct speaking_v
     return count;
 }
 
-static void check_each(const struct pack_voices *voices, const struct speaking_voice *voice,
-                       struct problems *problems)
+bool pack_voices_begun(const struct pack_voices *voices, const struct speaking_voice *voice)
+{
+    return count_of(voices, voice, VOICE_THERE) > 0;
+}
+
+static void check_missing(const struct pack_voices *voices, const struct speaking_voice *voice,
+                          struct problems *problems)
 {
     for (size_t i = 0; i < voices->n_wanted; i++) {
         const struct said *said = voices->wanted[i].said;
@@ -112,24 +117,47 @@ static void check_each(const struct pack_voices *voices, const struct speaking_v
     }
 }
 
+static void note_add(const struct said *said, struct problems *problems)
+{
+    if (said->speaking.voice)
+        problems_add(problems, said->at.file, said->at.line,
+                     "note: voice '%s' has no sounds yet: espeak-ng speaks '%.*s', until `yingda "
+                     "voices` makes it",
+                     said->speaking.voice->id, TEXT_CUT(said->text));
+    else
+        problems_add(problems, said->at.file, said->at.line,
+                     "note: no voice of the pack's speaks '%.*s': espeak-ng does",
+                     TEXT_CUT(said->text));
+}
+
+enum { NOTES_MOST = 300 };
+
+static void notes_add(const struct pack_voices *voices, struct problems *problems)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < voices->n_wanted; i++) {
+        const struct wanted_voice *wanted = &voices->wanted[i];
+        const struct speaking_voice *voice = wanted->said->speaking.voice;
+        bool noted = wanted->need == VOICE_NOBODY ||
+                     (wanted->need == VOICE_MISSING && !pack_voices_begun(voices, voice));
+        if (noted && n++ < NOTES_MOST)
+            note_add(wanted->said, problems);
+    }
+    if (n > NOTES_MOST)
+        problems_add(problems, "voices.yaml", 0,
+                     "note: voice sounds of %zu more texts are missing: `yingda voices --list` "
+                     "names them",
+                     n - NOTES_MOST);
+}
+
 void pack_voices_check(const struct pack_voices *voices, const struct pack *pack,
                        struct problems *problems)
 {
-    size_t nobody = count_of(voices, NULL, VOICE_NOBODY);
     for (size_t i = 0; i < pack->n_voices; i++) {
-        const struct speaking_voice *voice = &pack->voices[i];
-        size_t missing = count_of(voices, voice, VOICE_MISSING);
-        if (missing && count_of(voices, voice, VOICE_THERE))
-            check_each(voices, voice, problems);
-        else if (missing)
-            problems_add(problems, voice->at.file, voice->at.line,
-                         "note: voice '%s' has none of its %zu sounds yet: espeak-ng speaks, until "
-                         "`yingda voices` makes them",
-                         voice->id, missing);
+        if (pack_voices_begun(voices, &pack->voices[i]))
+            check_missing(voices, &pack->voices[i], problems);
     }
-    if (nobody)
-        problems_add(problems, "voices.yaml", 0,
-                     "note: %zu texts have nobody to speak them: espeak-ng does", nobody);
+    notes_add(voices, problems);
 }
 
 void pack_voices_finish(struct pack_voices *voices)

@@ -29,9 +29,14 @@ struct pack_voices {
     size_t n_missing;
 };
 
-/* Adds to problems what espeak-ng has to speak because a sound is missing. Of a voice that has some
- * of its sounds each that is missing is a problem: nobody speaks in two voices. Of one that has
- * none yet there is a note, and another for all that nobody of the pack's own says. */
+/* Whether any sound of a voice has been made. */
+bool pack_voices_begun(const struct pack_voices *voices, const struct speaking_voice *voice);
+
+/* Adds to problems each text that espeak-ng has to speak because a sound is missing, where it is
+ * written. Of a voice that has some of its sounds that is a problem: nobody speaks in two voices.
+ * Of one that has none yet, and of what nobody of the pack's own says, it is a note; past some
+ * hundreds of notes the rest is only counted, so that they do not crowd out what is to be mended.
+ */
 void pack_voices_check(const struct pack_voices *voices, const struct pack *pack,
                        struct problems *problems);
 

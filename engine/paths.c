@@ -69,6 +69,11 @@ enum status paths_lines(char out[PATH_SIZE])
     return data_place("lines", "", out);
 }
 
+enum status paths_wordings(char out[PATH_SIZE])
+{
+    return data_place("wordings", "", out);
+}
+
 enum status paths_log(char out[PATH_SIZE])
 {
     return data_place("", "yingda.log", out);

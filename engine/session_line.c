@@ -2,21 +2,49 @@
  * customer speaks. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "audio/speech/level.h"
+#include "audio/voice/syllables_heard.h"
 #include "engine/own_line.h"
 #include "engine/paths.h"
 #include "engine/session_parts.h"
 
-/* A pack's recording of the line; what is wrong with it is said, and the voice speaks instead. */
-static void line_read(struct session *session, const char *sound)
+/* Who is cut off is talked over. A house value; people raise their voices by 3 to 6 dB for it. */
+static const double cutting_in_db = 3;
+
+static bool cuts_in(const struct session *session)
 {
+    const struct reply *last =
+        session->n_replies > 0 ? &session->replies[session->n_replies - 1] : NULL;
+    return last && last->cut_off && !last->superseded;
+}
+
+/* Nobody wrote down when the syllables of a recording are said. */
+static void line_words_hear(struct session *session, const struct line *line)
+{
+    const struct lexicon *lexicon = session->config.pack->lexicon;
+    struct reading *readings = NULL;
+    size_t count = 0;
+    if (session->line.n_samples &&
+        lexicon_speak(lexicon, line->text, &readings, &count) == STATUS_OK)
+        syllables_hear(&session->line, readings, count, &session->line_words.times);
+    spoken_words_place(lexicon, line->text, &session->line_words);
+    free(readings);
+}
+
+/* A pack's recording of the line; what is wrong with it is said, and the voice speaks instead. */
+static void line_read(struct session *session, const struct line *line)
+{
+    const char *sound = line->sound;
     char path[PATH_SIZE], reason[160] = "";
     int length = snprintf(path, sizeof path, "%s/sound/%s", session->config.pack->folder, sound);
     if (length >= (int)sizeof path)
         session_remember(session, "The path of the sound %s is too long.", sound);
     else if (wav_read(path, HEARING_RATE_HZ, &session->line, reason) != STATUS_OK)
         session_remember(session, "%s: %s", path, reason);
+    else
+        line_words_hear(session, line);
 }
 
 /* What a person has recorded over it, in the place of the play. The mood is the person's own. */
@@ -28,23 +56,16 @@ static void line_own_read(struct session *session, const struct line *line)
                            .play = config->play->id,
                            .text = line->text,
                            .speaking = said_by(config->play, line, session->conversation.mood)};
-    struct presence presence = {0, 0, spoken_place(config->play, config->close)};
+    struct presence presence = {cuts_in(session) ? cutting_in_db : 0, 0,
+                                spoken_place(config->play, config->close)};
     enum status status = own_line_read(&own, &session->line);
+    if (status == STATUS_OK)
+        line_words_hear(session, line);
     if (status == STATUS_OK)
         status = presence_give(&session->line, &presence);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND)
         session_remember(session, "A line that was recorded cannot be played: %s.",
                          status_text(status));
-}
-
-/* Who is cut off is talked over. A house value; people raise their voices by 3 to 6 dB for it. */
-static const double cutting_in_db = 3;
-
-static bool cuts_in(const struct session *session)
-{
-    const struct reply *last =
-        session->n_replies > 0 ? &session->replies[session->n_replies - 1] : NULL;
-    return last && last->cut_off && !last->superseded;
 }
 
 static void line_speak(struct session *session, const struct line *line)
@@ -163,11 +184,11 @@ void session_line_prepare(struct session *session)
     const struct line *line = conversation_line(&session->conversation);
     wav_finish(&session->line);
     session->line = (struct wav_sound){0};
+    session->line_words.times.count = 0;
     if (line)
         line_own_read(session, line);
     if (line && line->sound && session->line.n_samples == 0)
-        line_read(session, line->sound);
-    session->line_words.times.count = 0;
+        line_read(session, line);
     if (line && session->line.n_samples == 0)
         line_speak(session, line);
     nod_prepare(session);

@@ -101,6 +101,12 @@ static void read_exam_days(struct reading *reading, const struct node *node)
     read_days(reading, node, &reading->settings->keep.exam);
 }
 
+static void read_slip_days(struct reading *reading, const struct node *node)
+{
+    read_count(reading, node, 0, SOUND_DAYS_MOST, "expected days from 0 to 3650",
+               &reading->settings->slip_days);
+}
+
 static void read_switch(struct reading *reading, const struct node *node, bool *out)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
@@ -191,6 +197,7 @@ static const struct {
     {"large_text", read_large},
     {"keep_practice_days", read_practice_days},
     {"keep_exam_days", read_exam_days},
+    {"slip_days", read_slip_days},
 };
 
 const char *const *settings_names(void)

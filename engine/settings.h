@@ -15,10 +15,11 @@
  *   large_text: false                # true: everything an eighth larger on every screen
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
- *   trainer_pin: "2468"              # four to eight digits: the first trainer's; else set at the
- * desk keep_practice_days: 90           # of those who have agreed, the sound of practice is kept
- * so long keep_exam_days: 365              # and that of exams, 1 to 3650 people: # the trainer's
- * list; all but the name may be left out
+ *   trainer_pin: "2468"              # four to eight digits, of the first trainer
+ *   keep_practice_days: 90           # the sound of practice is kept so long, by consent
+ *   keep_exam_days: 365              # and that of exams, 1 to 3650
+ *   slip_days: 90                    # slips that observers saw count so long; 0: not at all
+ *   people:                          # the trainer's list; a name is enough
  *     - {number: "0273", name: 李敏, team: 抢修一班, post: 抢修员}
  *     - 0274 王敏
  */
@@ -43,6 +44,7 @@ struct settings {
     const char *trainer_pin; /* NULL: none */
     bool pin_unread;         /* there may be one in what could not be read: nothing is open */
     struct sound_days keep;
+    int slip_days;        /* slips that observers saw count for so long; 0: they are not counted */
     bool database_unread; /* the same of the database, where `database` is NULL */
     const char **packs;   /* NULL: all that are found */
     size_t n_packs;

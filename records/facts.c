@@ -4,15 +4,25 @@
 
 #include "base/clock.h"
 
-static const char *const kind_texts[] = {
-    [FACT_PERSON] = "person",   [FACT_REMOVAL] = "removal",
-    [FACT_ATTEMPT] = "attempt", [FACT_TURN] = "turn",
-    [FACT_END] = "end",         [FACT_MARK] = "mark",
-    [FACT_CONSENT] = "consent", [FACT_SOUND] = "sound",
-    [FACT_DISPUTE] = "dispute", [FACT_PAPER] = "paper",
-    [FACT_SITTING] = "sitting", [FACT_RESULT] = "result",
-    [FACT_DROP] = "drop",       [FACT_CERTIFICATE] = "certificate",
-    [FACT_LEAVE] = "leave"};
+static const char *const kind_texts[] = {[FACT_PERSON] = "person",
+                                         [FACT_REMOVAL] = "removal",
+                                         [FACT_ATTEMPT] = "attempt",
+                                         [FACT_TURN] = "turn",
+                                         [FACT_END] = "end",
+                                         [FACT_MARK] = "mark",
+                                         [FACT_CONSENT] = "consent",
+                                         [FACT_SOUND] = "sound",
+                                         [FACT_DISPUTE] = "dispute",
+                                         [FACT_PAPER] = "paper",
+                                         [FACT_SITTING] = "sitting",
+                                         [FACT_RESULT] = "result",
+                                         [FACT_DROP] = "drop",
+                                         [FACT_CERTIFICATE] = "certificate",
+                                         [FACT_LEAVE] = "leave",
+                                         [FACT_CONTEST] = "contest",
+                                         [FACT_SHEET] = "sheet",
+                                         [FACT_REPLAY] = "replay",
+                                         [FACT_OBSERVATION] = "observation"};
 
 enum status fact_uid(struct records *records, struct uuid *uid)
 {

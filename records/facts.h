@@ -31,7 +31,12 @@ enum fact_kind {
     FACT_RESULT,  /* released: of the result */
     FACT_DROP,    /* of an item that counts for nobody any more, or does again: of the drop */
     FACT_CERTIFICATE,
-    FACT_LEAVE /* from a post, or the way back: of the leave */
+    FACT_LEAVE,      /* from a post, or the way back: of the leave */
+    FACT_CONTEST,    /* drawn, or a judge has left it: of the contest; published: of the
+                        publication */
+    FACT_SHEET,      /* of a judge: of the sheet */
+    FACT_REPLAY,     /* of a decision whether others may hear what was best */
+    FACT_OBSERVATION /* of somebody at work */
 };
 
 /* A name for a new row. STATUS_IO: the system gives no random bytes. */

@@ -623,11 +623,150 @@ static const char version_18[] =
     ") STRICT, WITHOUT ROWID;"
     "CREATE INDEX evidence_by_time ON evidence (at_unix_ms);";
 
+/* Contests: who competes, who judges, and in which order lots were drawn. */
+static const char version_19[] =
+    "CREATE TABLE contests ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " name TEXT NOT NULL CHECK (length(name) > 0),"
+    " season INTEGER NOT NULL CHECK (season BETWEEN 2000 AND 9999)," /* a year */
+    " paper INTEGER NOT NULL UNIQUE REFERENCES papers (id) ON DELETE CASCADE,"
+    " judges_pct INTEGER NOT NULL CHECK (judges_pct BETWEEN 0 AND 100),"
+    " drawn_teams INTEGER NOT NULL CHECK (drawn_teams IN (0, 2, 3, 4))," /* 0: people's own */
+    " second TEXT NOT NULL CHECK (second IN ('none', 'plays', 'observes')),"
+    " who TEXT NOT NULL CHECK (length(who) > 0),"
+    " made_unix_ms INTEGER NOT NULL CHECK (made_unix_ms >= 0),"
+    " seed INTEGER," /* of the lots; NULL: they are not drawn yet */
+    " drawn_unix_ms INTEGER CHECK (drawn_unix_ms >= 0),"
+    " CHECK (seed IS NULL = (drawn_unix_ms IS NULL))"
+    ") STRICT;"
+    "CREATE TRIGGER drawn_contests_stand BEFORE UPDATE ON contests WHEN OLD.seed IS NOT NULL"
+    " BEGIN SELECT RAISE(ABORT, 'the lots are drawn'); END;"
+    "CREATE TABLE contest_criteria (" /* as the pack had them when the contest was made */
+    " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
+    " of_second INTEGER NOT NULL CHECK (of_second IN (0, 1)),"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " name TEXT NOT NULL CHECK (length(name) > 0),"
+    " weight INTEGER NOT NULL CHECK (weight > 0)," /* of a hundred */
+    " PRIMARY KEY (contest, of_second, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TRIGGER criteria_stand BEFORE INSERT ON contest_criteria WHEN"
+    " (SELECT seed FROM contests WHERE id = NEW.contest) IS NOT NULL"
+    " BEGIN SELECT RAISE(ABORT, 'the lots are drawn'); END;"
+    "CREATE TABLE contest_entries ("
+    " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " team TEXT NOT NULL DEFAULT ''," /* as it was when the lots were drawn */
+    " lot INTEGER CHECK (lot > 0),"
+    " second INTEGER REFERENCES people (id) ON DELETE SET NULL," /* plays the customer, observes */
+    " absent_unix_ms INTEGER CHECK (absent_unix_ms >= 0),"
+    " PRIMARY KEY (contest, person)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX contest_entries_of_person ON contest_entries (person);"
+    "CREATE INDEX contest_entries_of_second ON contest_entries (second);"
+    "CREATE TRIGGER lots_stand BEFORE UPDATE OF lot, team ON contest_entries"
+    " WHEN OLD.lot IS NOT NULL BEGIN SELECT RAISE(ABORT, 'the lots are drawn'); END;"
+    "CREATE TABLE contest_judges ("
+    " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
+    " judge TEXT NOT NULL CHECK (length(judge) > 0),"  /* a trainer's name */
+    " left_unix_ms INTEGER CHECK (left_unix_ms >= 0)," /* judges no more: those sheets count not */
+    " PRIMARY KEY (contest, judge)"
+    ") STRICT, WITHOUT ROWID;";
+
+/* What judges of contests take off, what was published. Sheets, publications and decisions are only
+ * ever added. */
+static const char version_20[] =
+    "CREATE TABLE contest_sheets (" /* of a judge on somebody; the last one of each counts */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE," /* whose turn it was */
+    " of_second INTEGER NOT NULL CHECK (of_second IN (0, 1)),"
+    " sitting INTEGER REFERENCES sittings (id) ON DELETE CASCADE," /* NULL: of no machine */
+    " judge TEXT NOT NULL CHECK (length(judge) > 0),"
+    " reason TEXT NOT NULL," /* '': the first one, or changed before the others could be seen */
+    " given_unix_ms INTEGER NOT NULL CHECK (given_unix_ms >= 0),"
+    " supersedes INTEGER REFERENCES contest_sheets (number) ON DELETE CASCADE"
+    ") STRICT;"
+    "CREATE INDEX contest_sheets_of_entry ON contest_sheets (contest, person, of_second, judge);"
+    "CREATE TRIGGER sheets_stand BEFORE UPDATE OF number, uid, contest, of_second, sitting, judge,"
+    " reason, given_unix_ms, supersedes ON contest_sheets"
+    " BEGIN SELECT RAISE(ABORT, 'sheets are never changed'); END;"
+    "CREATE TABLE contest_deductions ("
+    " sheet INTEGER NOT NULL REFERENCES contest_sheets (number) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL CHECK (position >= 0),"
+    " taken INTEGER NOT NULL CHECK (taken >= 0),"
+    " PRIMARY KEY (sheet, position)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TRIGGER deductions_stand BEFORE UPDATE ON contest_deductions"
+    " BEGIN SELECT RAISE(ABORT, 'sheets are never changed'); END;"
+    "CREATE TABLE contest_publications (" /* the last one of a contest counts */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
+    " who TEXT NOT NULL CHECK (length(who) > 0),"
+    " published_unix_ms INTEGER NOT NULL CHECK (published_unix_ms >= 0),"
+    " supersedes INTEGER REFERENCES contest_publications (number) ON DELETE CASCADE"
+    ") STRICT;"
+    "CREATE INDEX publications_of_contest ON contest_publications (contest);"
+    "CREATE TABLE contest_places ("
+    " publication INTEGER NOT NULL REFERENCES contest_publications (number) ON DELETE CASCADE,"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " team TEXT NOT NULL,"
+    " place INTEGER NOT NULL CHECK (place >= 0)," /* 0: absent */
+    " total REAL NOT NULL,"
+    " machine REAL NOT NULL,"
+    " judges REAL NOT NULL,"
+    " second_total REAL," /* of who played the customer or observed; NULL: nobody did */
+    " points INTEGER NOT NULL CHECK (points >= 0),"
+    " PRIMARY KEY (publication, person)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX contest_places_of_person ON contest_places (person);"
+    "CREATE TRIGGER places_stand BEFORE UPDATE OF publication, team, place, total, machine, judges,"
+    " second_total, points ON contest_places"
+    " BEGIN SELECT RAISE(ABORT, 'places are never changed'); END;"
+    "CREATE TABLE contest_replays (" /* may others hear it? the last decision counts */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " contest INTEGER NOT NULL REFERENCES contests (id) ON DELETE CASCADE,"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)),"
+    " decided_unix_ms INTEGER NOT NULL CHECK (decided_unix_ms >= 0)"
+    ") STRICT;"
+    "CREATE INDEX contest_replays_of ON contest_replays (contest, person);";
+
+/* What observers have seen of people at work; only ever added. */
+static const char version_21[] =
+    "CREATE TABLE observations (" /* 明察暗访: somebody was watched at work */
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " person INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,"
+    " place TEXT NOT NULL CHECK (place IN ('counter', 'phone', 'on_site')),"
+    " notes TEXT NOT NULL,"
+    " who TEXT NOT NULL CHECK (length(who) > 0),"
+    " seen_unix_ms INTEGER NOT NULL CHECK (seen_unix_ms >= 0)"
+    ") STRICT;"
+    "CREATE INDEX observations_of_person ON observations (person, seen_unix_ms);"
+    "CREATE TRIGGER observations_stand BEFORE UPDATE OF number, uid, place, notes, who,"
+    " seen_unix_ms ON observations"
+    " BEGIN SELECT RAISE(ABORT, 'observations are never changed'); END;"
+    "CREATE TABLE observation_items (" /* what was looked at; what was not is not here */
+    " observation INTEGER NOT NULL REFERENCES observations (number) ON DELETE CASCADE,"
+    " rule TEXT NOT NULL CHECK (length(rule) > 0),"
+    " name TEXT NOT NULL,"
+    " clause TEXT NOT NULL,"
+    " good INTEGER NOT NULL CHECK (good IN (0, 1)),"
+    " PRIMARY KEY (observation, rule)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TRIGGER observation_items_stand BEFORE UPDATE ON observation_items"
+    " BEGIN SELECT RAISE(ABORT, 'observations are never changed'); END;";
+
 const struct migration migrations[] = {
     {1, version_1},   {2, version_2},   {3, version_3},   {4, version_4},   {5, version_5},
     {6, version_6},   {7, version_7},   {8, version_8},   {9, version_9},   {10, version_10},
     {11, version_11}, {12, version_12}, {13, version_13}, {14, version_14}, {15, version_15},
-    {16, version_16}, {17, version_17}, {18, version_18},
+    {16, version_16}, {17, version_17}, {18, version_18}, {19, version_19}, {20, version_20},
+    {21, version_21},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

@@ -45,6 +45,19 @@ enum status records_moderation(struct records *records, size_t max, struct moder
     return status;
 }
 
+enum status records_moderation_wants(struct records *records, int64_t verdict, bool *wants)
+{
+    sqlite3_stmt *look = database_statement(records, STATEMENT_MODERATION_WANTS);
+    int row = 0;
+    *wants = false;
+    sqlite3_bind_int64(look, 1, verdict);
+    enum status status = database_row(records, STATEMENT_MODERATION_WANTS, &row);
+    if (status == STATUS_OK && row)
+        *wants = sqlite3_column_int(look, 0);
+    sqlite3_reset(look);
+    return status;
+}
+
 enum status records_moderation_counts(struct records *records, int out[MODERATION_WHYS])
 {
     sqlite3_stmt *list = database_statement(records, STATEMENT_MODERATION_COUNTS);

@@ -39,6 +39,11 @@ struct moderation_item {
 MUST_USE enum status records_moderation(struct records *records, size_t max,
                                         struct moderation_item **out, size_t *count);
 
+/* Whether a verdict is (still) among them: a mark of another one may have decided the exam that it
+ * could turn. */
+MUST_USE enum status records_moderation_wants(struct records *records, int64_t verdict,
+                                              bool *wants);
+
 /* How many of each reason there are. */
 MUST_USE enum status records_moderation_counts(struct records *records, int out[MODERATION_WHYS]);
 

@@ -42,15 +42,16 @@ static enum status may_begin(struct records *records, int64_t paper, int64_t per
     if (status != STATUS_OK)
         return status;
     bool open = row && sqlite3_column_int(ask, 0), has = row && sqlite3_column_int(ask, 1);
-    bool sat = row && sqlite3_column_int(ask, 2);
+    bool sat = row && sqlite3_column_int(ask, 2), early = row && sqlite3_column_int(ask, 3);
     sqlite3_reset(ask);
     if (!open)
         return database_fail(records, STATUS_INVALID, "The paper is not locked, or withdrawn.");
     if (sat)
         return database_fail(records, STATUS_LIMIT, "The person has sat this paper.");
-    return has ? STATUS_OK
-               : database_fail(records, STATUS_NOT_FOUND,
-                               "The paper was not handed to the person.");
+    if (!has)
+        return database_fail(records, STATUS_NOT_FOUND, "The paper was not handed to the person.");
+    return early ? database_fail(records, STATUS_UNSUPPORTED, "It is not the person's turn.")
+                 : STATUS_OK;
 }
 
 static enum status begin(struct records *records, int64_t paper, int64_t person, int64_t unix_ms,

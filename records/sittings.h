@@ -11,7 +11,8 @@
 enum sitting_end { SITTING_DONE, SITTING_TIME, SITTING_LEFT };
 
 /* STATUS_NOT_FOUND: the paper was not handed to the person; STATUS_LIMIT: the person has sat it;
- * STATUS_INVALID: it is not locked, or withdrawn. */
+ * STATUS_INVALID: it is not locked, or withdrawn; STATUS_UNSUPPORTED: it is a contest's, and it is
+ * not the person's turn. */
 MUST_USE enum status records_sitting_begin(struct records *records, int64_t paper, int64_t person,
                                            int64_t unix_ms, int64_t *sitting);
 

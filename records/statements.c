@@ -76,15 +76,20 @@
     " GROUP BY verdict"
 /* The same as counts, by attempt and reason, without looking at a verdict: how many are undecided
  * stands in the attempt. */
-#define TO_HEAR_COUNTS                                                                             \
+#define TO_HEAR_COUNTS_WHERE(of_dispute, of_exam, of_sample)                                       \
     "SELECT d.attempt AS attempt, 0 AS why, count(*) AS n FROM disputes d JOIN attempts a"         \
     "  ON a.id = d.attempt WHERE d.settled_unix_ms IS NULL AND a.pass IS NOT NULL"                 \
-    "  AND a.finished_unix_ms IS NOT NULL GROUP BY d.attempt UNION ALL"                            \
+    "  AND a.finished_unix_ms IS NOT NULL" of_dispute " GROUP BY d.attempt UNION ALL"              \
     " SELECT a.id, 1, a.review FROM attempts a WHERE " IS_OPEN_EXAM                                \
-    "  AND a.finished_unix_ms IS NOT NULL UNION ALL"                                               \
+    "  AND a.finished_unix_ms IS NOT NULL" of_exam " UNION ALL"                                    \
     " SELECT r.attempt, CASE r.why WHEN 'near' THEN 2 ELSE 3 END, count(*)"                        \
-    "  FROM review_samples r WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")"               \
+    "  FROM review_samples r WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")" of_sample     \
     "  GROUP BY r.attempt, r.why"
+#define TO_HEAR_COUNTS TO_HEAR_COUNTS_WHERE("", "", "")
+/* The same of some attempts alone: all of them would have to be counted for one person. */
+#define TO_HEAR_COUNTS_OF(attempts)                                                                \
+    TO_HEAR_COUNTS_WHERE(" AND d.attempt IN (" attempts ")", " AND a.id IN (" attempts ")",        \
+                         " AND r.attempt IN (" attempts ")")
 /* Nobody who sat it may see it yet, or ever: its result is not released, or was made void. */
 #define WITHHELD                                                                                   \
     "EXISTS (SELECT 1 FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                  \
@@ -94,10 +99,13 @@
     "SELECT sp.attempt FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                 \
     " JOIN papers q ON q.id = s.paper WHERE s.voided_unix_ms IS NOT NULL"                          \
     " OR (q.mock = 0 AND NOT EXISTS (SELECT 1 FROM results r WHERE r.sitting = s.id))"
-/* A sitting as trainers and its person see it. */
-#define SITTING_COLUMNS                                                                            \
+/* How many items of each sitting are to be heard; then a sitting as trainers and its person see it.
+ */
+#define HEARD_OF_SITTINGS(counts)                                                                  \
     "WITH heard AS MATERIALIZED (SELECT sp.sitting AS sitting, sum(h.n) AS n FROM "                \
-    "(" TO_HEAR_COUNTS ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"  \
+    "(" counts ") h JOIN sitting_parts sp ON sp.attempt = h.attempt GROUP BY sp.sitting)"
+#define SITTING_COLUMNS(counts)                                                                    \
+    HEARD_OF_SITTINGS(counts)                                                                      \
     " SELECT coalesce(s.id, 0), q.id, e.id, q.number, e.name, e.number, e.team, q.subject,"        \
     " q.mock, q.minutes, s.began_unix_ms, s.ended_unix_ms, s.ended_by, coalesce(heard.n, 0),"      \
     " r.released_unix_ms, r.passed, r.total"
@@ -114,6 +122,46 @@
 #define TO_REVIEW                                                                                  \
     FROM_ATTEMPTS " WHERE " WANTS_REVIEW " AND a.mode = ?1 AND a.finished_unix_ms IS NOT NULL"     \
                   " AND p.trainee = 1"
+
+/* The sitting of contest c's paper by a person that counts; NULL where no machine listens. A sheet
+ * on one that was made void counts no more. */
+#define SITTING_OF(person)                                                                         \
+    "(SELECT z.id FROM sittings z WHERE z.paper = c.paper AND z.person = " person                  \
+    " AND z.voided_unix_ms IS NULL AND c.second <> 'plays')"
+#define JUDGES_STILL " AND j.left_unix_ms IS NULL"
+#define SHEET_IN(second)                                                                           \
+    "EXISTS (SELECT 1 FROM contest_sheets h WHERE h.contest = c.id AND h.person = e.person"        \
+    " AND h.of_second = " second " AND h.judge = j.judge AND h.sitting IS " SITTING_OF_ENTRY ")"
+#define SITTING_OF_ENTRY SITTING_OF("e.person")
+#define SITTING_OF_2 SITTING_OF("?2")
+#define SITTING_OF_3 SITTING_OF("?3")
+/* All that judge j is to give on entry e of contest c is there. */
+#define SHEETS_IN "(" SHEET_IN("0") " AND (e.second IS NULL OR " SHEET_IN("1") "))"
+#define NEWEST_PUBLICATION                                                                         \
+    "u.number = (SELECT max(n.number) FROM contest_publications n WHERE n.contest = u.contest)"
+/* Whoever was not asked has not agreed. */
+#define AGREED                                                                                     \
+    "coalesce((SELECT r.agreed FROM contest_replays r WHERE r.contest = u.contest"                 \
+    " AND r.person = l.person ORDER BY r.number DESC LIMIT 1), 0)"
+/* Which slip of its person's at that rule item i of observation o is, within ?2 ms before it; 0
+ * where slips are not counted. */
+#define SLIP_NTH                                                                                   \
+    "CASE WHEN ?2 = 0 THEN 0 ELSE (SELECT count(*) FROM observation_items k JOIN observations b"   \
+    " ON b.number = k.observation WHERE b.person = o.person AND k.rule = i.rule AND k.good = 0"    \
+    " AND b.seen_unix_ms > o.seen_unix_ms - ?2 AND (b.seen_unix_ms < o.seen_unix_ms"               \
+    "  OR (b.seen_unix_ms = o.seen_unix_ms AND b.number <= o.number))) END"
+/* Kept replies of trainees since ?1, with what their turns expected of them. In this order of
+ * joins: by the attempts, whatever SQLite thinks of how many there are. */
+#define KEPT_SINCE                                                                                 \
+    " FROM attempts a CROSS JOIN people e ON e.id = a.person AND e.trainee = 1"                    \
+    " CROSS JOIN counted_turns t ON t.attempt = a.id AND t.recording IS NOT NULL"                  \
+    " CROSS JOIN verdicts v ON v.turn = t.id AND v.kind IN ('move', 'phrase')"                     \
+    " AND v.origin = 'reply' AND v.value IN ('met', 'not_met')"                                    \
+    " AND NOT EXISTS (SELECT 1 FROM counted_marks m WHERE m.verdict = v.number)"                   \
+    " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE("a.started_unix_ms")
+#define IS_UNMET "(v.value = 'not_met' AND v.heard = '')"
+#define OCCURRENCE                                                                                 \
+    "SELECT t.attempt, a.started_unix_ms, a.pack, a.play, t.turn, v.id, v.name, e.name, e.team, "
 
 const struct statement_text statement_texts[STATEMENT_COUNT] = {
     /* Immediate: a writer that has to wait does so here, before anything was done. */
@@ -633,7 +681,13 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT q.locked_unix_ms IS NOT NULL AND q.withdrawn_unix_ms IS NULL,"
          " q.mock = 1 OR EXISTS (SELECT 1 FROM handouts h WHERE h.paper = q.id AND h.person = ?2),"
          " EXISTS (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.person = ?2"
-         "  AND s.voided_unix_ms IS NULL) FROM papers q WHERE q.id = ?1",
+         "  AND s.voided_unix_ms IS NULL), EXISTS (SELECT 1 FROM contests c JOIN contest_entries e"
+         "  ON e.contest = c.id AND e.person = ?2 WHERE c.paper = q.id AND c.second <> 'plays'"
+         "  AND (e.absent_unix_ms IS NOT NULL OR EXISTS (SELECT 1 FROM contest_entries b"
+         "   WHERE b.contest = c.id AND b.lot < e.lot AND b.absent_unix_ms IS NULL AND NOT EXISTS"
+         "   (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.person = b.person"
+         "    AND s.voided_unix_ms IS NULL AND s.ended_unix_ms IS NOT NULL))))"
+         " FROM papers q WHERE q.id = ?1",
          "find a paper"},
     [STATEMENT_SITTING_UNDER_WAY] =
         {"SELECT id, began_unix_ms FROM sittings WHERE paper = ?1 AND person = ?2"
@@ -717,28 +771,49 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " FROM sittings s JOIN papers q ON q.id = s.paper WHERE s.id = ?1",
          "read a sitting"},
     [STATEMENT_SITTINGS_OF_PAPER] =
-        {SITTING_COLUMNS " FROM papers q JOIN people e ON e.trainee = 1 AND (EXISTS (SELECT 1"
-                         "  FROM handouts h WHERE h.paper = q.id AND h.person = e.id) OR EXISTS"
-                         "  (SELECT 1 FROM sittings z WHERE z.paper = q.id AND z.person = e.id))"
-                         " LEFT JOIN sittings s ON s.paper = q.id AND s.person = e.id"
-                         " AND s.voided_unix_ms IS NULL" JOIN_RESULT
-                         " WHERE q.id = ?1 ORDER BY e.team, e.name, e.id",
+        {SITTING_COLUMNS(TO_HEAR_COUNTS_OF(
+             "SELECT sp.attempt FROM sitting_parts sp JOIN sittings z"
+             " ON z.id = sp.sitting WHERE z.paper = ?1")) " FROM papers q JOIN people e ON "
+                                                          "e.trainee = 1 AND (EXISTS (SELECT 1"
+                                                          "  FROM handouts h WHERE h.paper = q.id "
+                                                          "AND h.person = e.id) OR EXISTS"
+                                                          "  (SELECT 1 FROM sittings z WHERE "
+                                                          "z.paper = q.id AND z.person = e.id))"
+                                                          " LEFT JOIN sittings s ON s.paper = q.id "
+                                                          "AND s.person = e.id"
+                                                          " AND s.voided_unix_ms IS "
+                                                          "NULL" JOIN_RESULT
+                                                          " WHERE q.id = ?1 ORDER BY e.team, "
+                                                          "e.name, e.id",
          "list the sittings"},
     [STATEMENT_SITTINGS_OF_PERSON] =
-        {SITTING_COLUMNS " FROM people e JOIN papers q ON (EXISTS (SELECT 1"
-                         "  FROM handouts h WHERE h.paper = q.id AND h.person = e.id) OR EXISTS"
-                         "  (SELECT 1 FROM sittings z WHERE z.paper = q.id AND z.person = e.id))"
-                         " LEFT JOIN sittings s ON s.paper = q.id AND s.person = e.id"
-                         " AND s.voided_unix_ms IS NULL" JOIN_RESULT
-                         " WHERE e.id = ?1 AND (s.id IS NOT NULL OR q.withdrawn_unix_ms IS NULL)"
-                         " AND (q.mock = 0 OR s.id IS NOT NULL)"
-                         " ORDER BY q.mock, q.id DESC",
+        {SITTING_COLUMNS(TO_HEAR_COUNTS_OF(
+             "SELECT sp.attempt FROM sitting_parts sp JOIN sittings z"
+             " ON z.id = sp.sitting WHERE z.person = ?1")) " FROM people e JOIN papers q ON "
+                                                           "(EXISTS (SELECT 1"
+                                                           "  FROM handouts h WHERE h.paper = q.id "
+                                                           "AND h.person = e.id) OR EXISTS"
+                                                           "  (SELECT 1 FROM sittings z WHERE "
+                                                           "z.paper = q.id AND z.person = e.id))"
+                                                           " LEFT JOIN sittings s ON s.paper = "
+                                                           "q.id AND s.person = e.id"
+                                                           " AND s.voided_unix_ms IS "
+                                                           "NULL" JOIN_RESULT
+                                                           " WHERE e.id = ?1 AND (s.id IS NOT NULL "
+                                                           "OR q.withdrawn_unix_ms IS NULL)"
+                                                           " AND (q.mock = 0 OR s.id IS NOT NULL)"
+                                                           " ORDER BY q.mock, q.id DESC",
          "list the sittings"},
-    [STATEMENT_SITTING_OPEN_ITEMS] =
-        {"SELECT (SELECT coalesce(sum(h.n), 0) FROM (" TO_HEAR_COUNTS ") h JOIN sitting_parts sp"
-         " ON sp.attempt = h.attempt WHERE sp.sitting = s.id), s.ended_unix_ms IS NOT NULL"
-         " FROM sittings s WHERE s.id = ?1 AND s.voided_unix_ms IS NULL",
-         "find a sitting"},
+    [STATEMENT_SITTING_OPEN_ITEMS] = {"SELECT (SELECT coalesce(sum(h.n), 0) FROM "
+                                      "(" TO_HEAR_COUNTS_OF(
+                                          "SELECT sp.attempt FROM sitting_parts sp WHERE "
+                                          "sp.sitting = ?1") ") h JOIN sitting_parts sp"
+                                                             " ON sp.attempt = h.attempt WHERE "
+                                                             "sp.sitting = s.id), s.ended_unix_ms "
+                                                             "IS NOT NULL"
+                                                             " FROM sittings s WHERE s.id = ?1 AND "
+                                                             "s.voided_unix_ms IS NULL",
+                                      "find a sitting"},
     [STATEMENT_RESULT_NEWEST] = {"SELECT number, passed, total, answers_right FROM results"
                                  " WHERE sitting = ?1 ORDER BY number DESC LIMIT 1",
                                  "find a result"},
@@ -767,6 +842,16 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " ON v.number = r.verdict WHERE " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED ")"
          " AND v.value IN ('met', 'not_met') ORDER BY r.verdict",
          "list what is to be heard"},
+    /* As TO_HEAR has it, of one verdict. */
+    [STATEMENT_MODERATION_WANTS] =
+        {"SELECT EXISTS (SELECT 1 FROM disputes d JOIN attempts a ON a.id = d.attempt"
+         "  WHERE d.verdict = ?1 AND d.settled_unix_ms IS NULL AND a.pass IS NOT NULL"
+         "  AND a.finished_unix_ms IS NOT NULL) OR EXISTS (SELECT 1 FROM review_samples r"
+         "  WHERE r.verdict = ?1 AND " IS_UNHEARD " AND r.attempt NOT IN (" VOIDED "))"
+         " OR EXISTS (SELECT 1 FROM verdicts v JOIN counted_turns t ON t.id = v.turn"
+         "  JOIN attempts a ON a.id = t.attempt WHERE v.number = ?1 AND " STANDS
+         "  = 'undecided' AND " IS_OPEN_EXAM " AND a.finished_unix_ms IS NOT NULL)",
+         "look whether it is to be heard"},
     [STATEMENT_DROP_ADD] =
         {"INSERT INTO drops (uid, paper, play, kind, item, who, reason, dropped_unix_ms)"
          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -913,4 +998,290 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " JOIN verdicts v ON v.turn = t.id WHERE s.paper = ?1 AND s.voided_unix_ms IS NULL)"
          " WHERE value IN ('met', 'not_met') GROUP BY attempt, play, kind, id ORDER BY attempt",
          "read a paper's items"},
+    /* Contests and observations. */
+    [STATEMENT_CONTEST_PAPER_FITS] =
+        {"SELECT 1 FROM papers q WHERE q.id = ?1 AND q.mock = 0"
+         " AND q.locked_unix_ms IS NOT NULL AND q.withdrawn_unix_ms IS NULL"
+         " AND NOT EXISTS (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.voided_unix_ms IS "
+         "NULL)"
+         " AND NOT EXISTS (SELECT 1 FROM contests c WHERE c.paper = q.id AND c.id <> ?2)",
+         "find a paper"},
+    [STATEMENT_CONTEST_PAPERS] =
+        {"SELECT q.id, q.number, q.subject,"
+         " (SELECT count(*) FROM paper_plays y WHERE y.paper = q.id) FROM papers q WHERE q.mock = 0"
+         " AND q.locked_unix_ms IS NOT NULL AND q.withdrawn_unix_ms IS NULL"
+         " AND NOT EXISTS (SELECT 1 FROM sittings s WHERE s.paper = q.id AND s.voided_unix_ms IS "
+         "NULL)"
+         " AND NOT EXISTS (SELECT 1 FROM contests c WHERE c.paper = q.id) ORDER BY q.id DESC",
+         "list the papers"},
+    [STATEMENT_CONTEST_ADD] =
+        {"INSERT INTO contests (uid, name, season, paper, judges_pct, drawn_teams, second, who,"
+         " made_unix_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         "add a contest"},
+    [STATEMENT_CONTEST_CHANGE] =
+        {"UPDATE contests SET name = ?2, season = ?3, paper = ?4, judges_pct = ?5,"
+         " drawn_teams = ?6, second = ?7 WHERE id = ?1 AND seed IS NULL",
+         "change a contest"},
+    [STATEMENT_CONTEST_DISCARD] = {"DELETE FROM contests WHERE id = ?1 AND seed IS NULL",
+                                   "discard a contest"},
+    [STATEMENT_CONTEST_CRITERION_ADD] =
+        {"INSERT INTO contest_criteria (contest, of_second, position, name, weight)"
+         " VALUES (?1, ?2, ?3, ?4, ?5)",
+         "add a contest"},
+    [STATEMENT_CONTEST_CRITERIA_CLEAR] = {"DELETE FROM contest_criteria WHERE contest = ?1",
+                                          "change a contest"},
+    [STATEMENT_CONTEST] =
+        {"SELECT c.name, c.season, c.paper, q.number, c.judges_pct, c.drawn_teams, c.second, c.who,"
+         " c.made_unix_ms, c.seed, c.drawn_unix_ms, (SELECT max(u.published_unix_ms)"
+         "  FROM contest_publications u WHERE u.contest = c.id)"
+         " FROM contests c JOIN papers q ON q.id = c.paper WHERE c.id = ?1",
+         "find a contest"},
+    [STATEMENT_CONTEST_CRITERIA] =
+        {"SELECT of_second, name, weight FROM contest_criteria WHERE contest = ?1"
+         " ORDER BY of_second, position",
+         "read a contest"},
+    [STATEMENT_CONTEST_JUDGES] =
+        {"SELECT judge FROM contest_judges WHERE contest = ?1 AND left_unix_ms IS NULL"
+         " ORDER BY judge",
+         "read a contest"},
+    [STATEMENT_CONTESTS] =
+        {"SELECT c.id, c.name, q.number, c.season,"
+         " (SELECT count(*) FROM contest_entries e WHERE e.contest = c.id),"
+         " (SELECT count(DISTINCT CASE WHEN e.lot IS NULL THEN p.team ELSE e.team END)"
+         "  FROM contest_entries e JOIN people p ON p.id = e.person WHERE e.contest = c.id),"
+         " (SELECT count(*) FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         "), c.made_unix_ms,"
+         " c.drawn_unix_ms, (SELECT max(u.published_unix_ms) FROM contest_publications u"
+         "  WHERE u.contest = c.id) FROM contests c JOIN papers q ON q.id = c.paper ORDER BY c.id "
+         "DESC",
+         "list the contests"},
+    [STATEMENT_CONTEST_PEOPLE] =
+        {"SELECT p.id, p.name, p.number, p.team, EXISTS (SELECT 1 FROM contest_entries e"
+         "  WHERE e.contest = ?1 AND e.person = p.id) FROM people p WHERE p.trainee = 1"
+         " AND p.retired_unix_ms IS NULL ORDER BY p.team, p.name, p.id",
+         "list the people"},
+    [STATEMENT_CONTEST_OPEN] = {"SELECT 1 FROM contests WHERE id = ?1 AND seed IS NULL",
+                                "find a contest"},
+    [STATEMENT_CONTEST_ENTER] =
+        {"INSERT INTO contest_entries (contest, person) SELECT ?1, id FROM people WHERE id = ?2"
+         " AND trainee = 1 ON CONFLICT (contest, person) DO NOTHING",
+         "change a contest"},
+    [STATEMENT_CONTEST_ENTER_NOT] =
+        {"DELETE FROM contest_entries WHERE contest = ?1 AND person = ?2", "change a contest"},
+    [STATEMENT_CONTEST_JUDGE_ADD] = {"INSERT INTO contest_judges (contest, judge) VALUES (?1, ?2)"
+                                     " ON CONFLICT (contest, judge) DO NOTHING",
+                                     "change a contest"},
+    [STATEMENT_CONTEST_JUDGE_DROP] =
+        {"DELETE FROM contest_judges WHERE contest = ?1 AND judge = ?2", "change a contest"},
+    [STATEMENT_CONTEST_JUDGE_LEAVES] =
+        {"UPDATE contest_judges SET left_unix_ms = ?3 WHERE contest = ?1 AND judge = ?2"
+         " AND left_unix_ms IS NULL AND EXISTS (SELECT 1 FROM contest_judges o"
+         "  WHERE o.contest = ?1 AND o.judge <> ?2 AND o.left_unix_ms IS NULL)"
+         " AND EXISTS (SELECT 1 FROM contests c WHERE c.id = ?1 AND c.seed IS NOT NULL)",
+         "change a contest"},
+    [STATEMENT_CONTEST_UID] = {"SELECT uid FROM contests WHERE id = ?1", "find a contest"},
+    [STATEMENT_CONTEST_ENTRANTS] =
+        {"SELECT e.person, p.team FROM contest_entries e JOIN people p ON p.id = e.person"
+         " WHERE e.contest = ?1 ORDER BY e.person",
+         "draw lots"},
+    [STATEMENT_CONTEST_LOT] = {"UPDATE contest_entries SET lot = ?3, team = ?4, second = ?5"
+                               " WHERE contest = ?1 AND person = ?2",
+                               "draw lots"},
+    [STATEMENT_CONTEST_DRAWN] =
+        {"UPDATE contests SET seed = ?2, drawn_unix_ms = ?3 WHERE id = ?1 AND seed IS NULL"
+         " RETURNING uid",
+         "draw lots"},
+    [STATEMENT_CONTEST_HANDOUT] =
+        {"INSERT INTO handouts (paper, person, who, handed_unix_ms)"
+         " SELECT c.paper, e.person, ?2, ?3 FROM contests c JOIN contest_entries e"
+         " ON e.contest = c.id WHERE c.id = ?1 ON CONFLICT (paper, person) DO NOTHING",
+         "hand out a paper"},
+    [STATEMENT_CONTEST_ABSENT] =
+        {"UPDATE contest_entries SET absent_unix_ms = ?3 WHERE contest = ?1 AND person = ?2"
+         " AND lot IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contests c JOIN sittings s"
+         "  ON s.paper = c.paper AND s.person = ?2 AND s.voided_unix_ms IS NULL WHERE c.id = ?1)"
+         " AND NOT EXISTS (SELECT 1 FROM contest_sheets h WHERE h.contest = ?1 AND h.person = ?2)",
+         "change a contest"},
+    [STATEMENT_CONTEST_LOT_OF] =
+        {"SELECT c.id, e.lot, c.name, EXISTS (SELECT 1 FROM contest_publications u"
+         "  WHERE u.contest = c.id) FROM contests c JOIN contest_entries e ON e.contest = c.id"
+         " WHERE c.paper = ?1 AND e.person = ?2 AND e.lot IS NOT NULL",
+         "find a lot"},
+    [STATEMENT_CONTEST_TURN] =
+        {"SELECT e.absent_unix_ms IS NOT NULL, c.second = 'plays' OR EXISTS (SELECT 1"
+         "  FROM sittings s WHERE s.paper = c.paper AND s.person = e.person"
+         "  AND s.voided_unix_ms IS NULL AND s.ended_unix_ms IS NOT NULL), e.second IS NOT NULL,"
+         " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND j.judge = ?3),"
+         " NOT EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = c.id" JUDGES_STILL
+         " AND NOT " SHEETS_IN ")"
+         " FROM contests c JOIN contest_entries e ON e.contest = c.id"
+         " WHERE c.id = ?1 AND e.person = ?2 AND e.lot IS NOT NULL",
+         "find a turn"},
+    [STATEMENT_CONTEST_SHEET_ADD] =
+        {"INSERT INTO contest_sheets (uid, contest, person, of_second, judge, reason,"
+         " given_unix_ms, sitting, supersedes) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, " SITTING_OF_3 ","
+         " (SELECT max(h.number) FROM contest_sheets h WHERE h.contest = ?2 AND h.person = ?3"
+         "  AND h.of_second = ?4 AND h.judge = ?5) FROM contests c WHERE c.id = ?2",
+         "store a sheet"},
+    [STATEMENT_CONTEST_DEDUCTION_ADD] =
+        {"INSERT INTO contest_deductions (sheet, position, taken) VALUES (?1, ?2, ?3)",
+         "store a sheet"},
+    [STATEMENT_CONTEST_SHEETS] =
+        {"SELECT h.number, h.judge, h.reason, h.given_unix_ms, d.position, d.taken"
+         " FROM contests c JOIN contest_sheets h ON h.contest = c.id JOIN contest_deductions d"
+         " ON d.sheet = h.number WHERE c.id = ?1 AND h.person = ?2 AND h.of_second = ?3"
+         " AND h.sitting IS " SITTING_OF_2 " AND EXISTS (SELECT 1 FROM contest_judges j"
+         "  WHERE j.contest = c.id AND j.judge = h.judge" JUDGES_STILL ") AND h.number ="
+         " (SELECT max(l.number) FROM contest_sheets l WHERE l.contest = ?1 AND l.person = ?2"
+         "  AND l.of_second = ?3 AND l.judge = h.judge) ORDER BY h.judge, h.number, d.position",
+         "read sheets"},
+    [STATEMENT_CONTEST_TURNS] =
+        {HEARD_OF_SITTINGS(
+             TO_HEAR_COUNTS) " SELECT e.person, p.name, CASE WHEN e.lot IS NULL THEN p.team ELSE "
+                             "e.team END,"
+                             " coalesce(e.lot, 0), e.absent_unix_ms IS NOT NULL, "
+                             "coalesce(e.second, 0),"
+                             " coalesce(w.name, ''), coalesce(s.id, 0), EXISTS (SELECT 1 FROM "
+                             "contest_sheets h"
+                             "  WHERE h.contest = c.id AND h.person = e.person AND h.sitting "
+                             "IS " SITTING_OF_ENTRY "),"
+                             " s.ended_unix_ms IS NOT NULL,"
+                             " (SELECT count(*) FROM contest_judges j WHERE j.contest = "
+                             "c.id" JUDGES_STILL "),"
+                             " (SELECT count(*) FROM contest_judges j WHERE j.contest = "
+                             "c.id" JUDGES_STILL " AND " SHEETS_IN "),"
+                             " EXISTS (SELECT 1 FROM contest_judges j WHERE j.contest = "
+                             "c.id" JUDGES_STILL " AND j.judge = ?2"
+                             "  AND " SHEETS_IN "), coalesce(heard.n, 0)"
+                             " FROM contests c JOIN contest_entries e ON e.contest = c.id"
+                             " JOIN people p ON p.id = e.person LEFT JOIN people w ON w.id = "
+                             "e.second"
+                             " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = e.person"
+                             " AND s.voided_unix_ms IS NULL AND c.second <> 'plays'"
+                             " LEFT JOIN heard ON heard.sitting = s.id WHERE c.id = ?1"
+                             " ORDER BY e.lot, p.name, e.person",
+         "list the turns of a contest"},
+    [STATEMENT_CONTEST_PUBLISH] =
+        {"INSERT INTO contest_publications (uid, contest, who, published_unix_ms, supersedes)"
+         " SELECT ?1, ?2, ?3, ?4, (SELECT max(u.number) FROM contest_publications u"
+         "  WHERE u.contest = ?2)",
+         "publish a contest"},
+    [STATEMENT_CONTEST_PLACE_ADD] =
+        {"INSERT INTO contest_places (publication, person, team, place, total, machine, judges,"
+         " second_total, points) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         "publish a contest"},
+    [STATEMENT_BOARD_PEOPLE] =
+        {"SELECT l.person, coalesce(s.id, 0), p.name, l.team, l.place, l.total, l.machine,"
+         " l.judges, l.second_total, l.points, 1, " AGREED ""
+         " FROM contest_places l JOIN contest_publications u ON u.number = l.publication"
+         " JOIN contests c ON c.id = u.contest JOIN people p ON p.id = l.person"
+         " LEFT JOIN sittings s ON s.paper = c.paper AND s.person = l.person"
+         " AND s.voided_unix_ms IS NULL AND c.second <> 'plays'"
+         " WHERE c.id = ?1 AND " NEWEST_PUBLICATION ""
+         " ORDER BY l.place = 0, l.place, l.team, p.name, p.id",
+         "read a board"},
+    [STATEMENT_BOARD_TEAMS] =
+        {"SELECT 0, 0, l.team, l.team, 0, avg(l.total), avg(l.machine), avg(l.judges), NULL,"
+         " sum(l.points), count(*), 0"
+         " FROM contest_places l JOIN contest_publications u ON u.number = l.publication"
+         " WHERE u.contest = ?1 AND " NEWEST_PUBLICATION " GROUP BY l.team",
+         "read a board"},
+    [STATEMENT_SEASON_PEOPLE] =
+        {"SELECT l.person, 0, p.name, p.team, 0, 0, 0, 0, NULL, sum(l.points), count(*), 0"
+         " FROM contest_places l JOIN contest_publications u ON u.number = l.publication"
+         " JOIN contests c ON c.id = u.contest JOIN people p ON p.id = l.person"
+         " WHERE c.season = ?1 AND " NEWEST_PUBLICATION " GROUP BY l.person"
+         " ORDER BY sum(l.points) DESC, p.name, p.id",
+         "read a board"},
+    [STATEMENT_SEASON_TEAMS] =
+        {"SELECT 0, 0, l.team, l.team, 0, 0, 0, 0, NULL, sum(l.points),"
+         " count(DISTINCT u.contest), 0"
+         " FROM contest_places l JOIN contest_publications u ON u.number = l.publication"
+         " JOIN contests c ON c.id = u.contest WHERE c.season = ?1 AND " NEWEST_PUBLICATION ""
+         " GROUP BY l.team ORDER BY sum(l.points) DESC, l.team",
+         "read a board"},
+    [STATEMENT_REPLAY_ADD] =
+        {"INSERT INTO contest_replays (uid, contest, person, agreed, decided_unix_ms)"
+         " SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM contest_publications u"
+         " JOIN contest_places l ON l.publication = u.number WHERE u.contest = ?2 AND l.person = "
+         "?3)",
+         "store a decision"},
+    [STATEMENT_OBSERVATION_ADD] =
+        {"INSERT INTO observations (uid, person, place, notes, who, seen_unix_ms)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+         "store an observation"},
+    [STATEMENT_OBSERVATION_ITEM_ADD] =
+        {"INSERT INTO observation_items (observation, rule, name, clause, good)"
+         " VALUES (?1, ?2, ?3, ?4, ?5)",
+         "store an observation"},
+    [STATEMENT_OBSERVATIONS] =
+        {"SELECT o.number, o.person, p.name, p.team, o.place, o.who, o.notes, o.seen_unix_ms,"
+         " (SELECT count(*) FROM observation_items i WHERE i.observation = o.number AND i.good = "
+         "1),"
+         " (SELECT count(*) FROM observation_items i WHERE i.observation = o.number AND i.good = "
+         "0),"
+         " (SELECT max(" SLIP_NTH ") FROM observation_items i"
+         " WHERE i.observation = o.number AND i.good = 0)"
+         " FROM observations o JOIN people p ON p.id = o.person WHERE ?1 IN (0, o.person)"
+         " ORDER BY o.seen_unix_ms DESC, o.number DESC LIMIT ?3",
+         "list observations"},
+    [STATEMENT_OBSERVED] = {"SELECT i.rule, i.name, i.clause, i.good,"
+                            " CASE WHEN i.good = 1 THEN 0 ELSE (" SLIP_NTH
+                            ") END FROM observation_items i"
+                            " JOIN observations o ON o.number = i.observation WHERE o.number = ?1"
+                            " ORDER BY i.good, i.name, i.rule",
+                            "read an observation"},
+    [STATEMENT_OBSERVED_COUNT] =
+        {"SELECT count(DISTINCT o.number), coalesce(sum(i.good), 0),"
+         " coalesce(sum(1 - i.good), 0), max(o.seen_unix_ms) FROM observations o"
+         " LEFT JOIN observation_items i ON i.observation = o.number WHERE o.person = ?1",
+         "count observations"},
+    [STATEMENT_MERGE_CONTEST_ENTRIES] =
+        {"UPDATE OR IGNORE contest_entries SET person = ?2 WHERE person = ?1", "move contests"},
+    [STATEMENT_MERGE_CONTEST_SHEETS] =
+        {"UPDATE OR IGNORE contest_sheets SET person = ?2 WHERE person = ?1", "move contests"},
+    [STATEMENT_MERGE_CONTEST_PLACES] =
+        {"UPDATE OR IGNORE contest_places SET person = ?2 WHERE person = ?1", "move contests"},
+    [STATEMENT_MERGE_CONTEST_REPLAYS] =
+        {"UPDATE OR IGNORE contest_replays SET person = ?2 WHERE person = ?1", "move contests"},
+    [STATEMENT_MERGE_CONTEST_SECONDS] = {"UPDATE contest_entries SET second = ?2 WHERE second = ?1",
+                                         "move contests"},
+    [STATEMENT_MERGE_OBSERVATIONS] = {"UPDATE observations SET person = ?2 WHERE person = ?1",
+                                      "move observations"},
+    [STATEMENT_UNMET] = {"SELECT a.pack, a.play, t.turn, v.id, max(v.name), sum(" IS_UNMET
+                         ") AS unmet, count(*)" KEPT_SINCE
+                         " GROUP BY a.pack, a.play, t.turn, v.id HAVING unmet > 0"
+                         " ORDER BY unmet DESC, a.play, t.turn, v.id LIMIT ?2",
+                         "list what nothing was heard for"},
+    [STATEMENT_UNMET_REPLIES] =
+        {OCCURRENCE
+         "coalesce((SELECT group_concat(o.heard, '，') FROM verdicts o WHERE o.turn = t.id"
+         "  AND o.heard <> '' AND o.in_first = 0), ''), t.recording, (SELECT min(o.start_ms)"
+         "  FROM verdicts o WHERE o.turn = t.id AND o.in_first = 0), NULL" KEPT_SINCE
+         " AND a.pack = ?3 AND a.play = ?4 AND t.turn = ?5 AND v.id = ?6 AND " IS_UNMET
+         " ORDER BY a.started_unix_ms DESC, t.id DESC LIMIT ?2",
+         "list replies"},
+    /* Evidence of a repeat may lie in the try before it, and then its sound is that one's. */
+    [STATEMENT_BROKEN_WORDS] =
+        {OCCURRENCE
+         "v.heard, coalesce(CASE v.in_first WHEN 0 THEN t.recording ELSE (SELECT"
+         "  f.recording FROM turns f WHERE f.attempt = t.attempt AND f.reply = t.reply"
+         "  AND f.take = t.take AND f.again = 0) END, ''), v.start_ms, v.end_ms"
+         " FROM attempts a CROSS JOIN people e ON e.id = a.person AND e.trainee = 1"
+         " CROSS JOIN counted_turns t ON t.attempt = a.id CROSS JOIN verdicts v ON v.turn = t.id"
+         " AND v.kind = 'rule' AND v.heard <> '' AND v.start_ms IS NOT NULL"
+         " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE(
+             "a.started_unix_ms") " AND a.id NOT IN (" VOIDED ") AND " STANDS " = 'not_met'"
+                                  " ORDER BY a.started_unix_ms DESC, v.number DESC LIMIT ?2",
+         "list broken rules"},
+    [STATEMENT_TEAM_MONTHS] =
+        {"SELECT e.team, CAST(strftime('%Y%m', a.started_unix_ms / 1000, 'unixepoch', 'localtime')"
+         " AS INTEGER) AS month, sum((SELECT count(DISTINCT t.reply) FROM turns t"
+         "  WHERE t.attempt = a.id) - (a.finished_unix_ms IS NOT NULL))"
+         " FROM attempts a JOIN people e ON e.id = a.person AND e.trainee = 1"
+         " WHERE a.started_unix_ms >= ?1 AND NOT " IN_FUTURE(
+             "a.started_unix_ms") " AND a.id NOT IN (" VOIDED
+                                  ") GROUP BY e.team, month ORDER BY e.team, month",
+         "count replies"},
 };

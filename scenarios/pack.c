@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/random.h"
+#include "language/stance/stance.h"
 
 bool problem_is_note(const struct problem *problem)
 {
@@ -53,6 +54,7 @@ void pack_close(struct pack *pack)
         wordings_finish(pack->drills[i].near_misses, pack->drills[i].n_near_misses);
     rulebook_finish(pack);
     denial_words_close(pack->denials);
+    stance_close(pack->stance);
     lexicon_close(pack->lexicon);
     arena_finish(pack->arena);
     free(pack->arena);

@@ -23,6 +23,12 @@ static enum denial_of denial_of(const struct utterance *utterance)
     return is_question(utterance->better) ? DENIAL_OF_QUESTION : DENIAL_OF_STATEMENT;
 }
 
+bool utterance_may_be_unmeant(const struct utterance *utterance)
+{
+    enum denial_of of = denial_of(utterance);
+    return of == DENIAL_OF_STATEMENT || of == DENIAL_OF_QUESTION;
+}
+
 static void mark_denied(struct network *network, enum denial_of of, uint32_t group)
 {
     network->denial_of = of;

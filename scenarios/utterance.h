@@ -14,6 +14,9 @@ bool utterance_in_text(const struct pack *pack, const struct utterance *utteranc
  * sound; not where denials do not count. */
 void utterance_mark_denials(struct pack *pack, struct utterance *utterance);
 
+/* Whether it can be said and not meant: a move or phrase whose denials count. */
+bool utterance_may_be_unmeant(const struct utterance *utterance);
+
 /* What denies an utterance in a text, made from its wordings: some milliseconds' work, so it is
  * made only for what was found in one. There is none where denials do not count; the caller
  * finishes it. STATUS_NO_MEMORY; STATUS_LIMIT: a wording is too long for its denials to be told. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "language/slot/slot.h"
+#include "language/stance/stance.h"
 #include "language/wording/meaning.h"
 #include "scenarios/utterance.h"
 #include "scoring/finding.h"
@@ -11,6 +12,7 @@
 struct text_ear {
     struct spoken_text text;
     const struct denial_words *denials; /* NULL: there is no word in the text that denies */
+    bool doubted;                       /* it leans away from what its words say */
     struct heard *heard;
     struct found *found; /* two: a wording's place, and its denial's */
 };
@@ -156,6 +158,22 @@ static enum status denied_fill(const struct text_ear *ear, const struct asked *a
     return status;
 }
 
+/* What nobody may say is believed, however else the reply leans. */
+static bool is_doubted(const struct text_ear *ear, const struct asked *asked)
+{
+    return ear->doubted && asked->utterance && utterance_may_be_unmeant(asked->utterance);
+}
+
+/* It was said, and perhaps not meant. */
+static enum status doubted_fill(const struct text_ear *ear, const struct asked *asked)
+{
+    enum status status =
+        evidence_fill(ear, asked->network, ear->found, EVIDENCE_SAID, asked->evidence);
+    asked->evidence->denied = DENIED_UNCLEAR;
+    asked->evidence->denied_ms = -1;
+    return status;
+}
+
 static enum status asked_take(const struct text_ear *ear, struct asked *asked)
 {
     struct evidence *evidence = asked->evidence;
@@ -174,6 +192,8 @@ static enum status asked_take(const struct text_ear *ear, struct asked *asked)
     free(evidence->syllables);
     free(evidence->slots);
     *evidence = (struct evidence){0};
+    if (!denied && is_doubted(ear, asked))
+        return doubted_fill(ear, asked);
     return denied ? denied_fill(ear, asked, denied)
                   : evidence_fill(ear, asked->network, ear->found, EVIDENCE_SAID, evidence);
 }
@@ -275,6 +295,8 @@ enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
         ear.found ? spoken_text_init(&ear.text, text, pack->lexicon, bad) : STATUS_NO_MEMORY;
     if (status == STATUS_OK && text_may_deny(&ear.text, pack->denials))
         ear.denials = pack->denials;
+    if (status == STATUS_OK)
+        status = pack->stance ? stance_doubts(pack->stance, &ear.text, &ear.doubted) : STATUS_OK;
     if (status == STATUS_OK)
         status = findings_init(&findings, pack, turn, standard);
     if (status == STATUS_OK)

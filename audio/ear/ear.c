@@ -200,6 +200,8 @@ static enum status voice_take(struct ear *ear, struct bytes *body)
         voice.mllr.model = 0;
     if (status == STATUS_OK)
         status = senones_set_mllr(ear->senones, &voice.mllr);
+    if (status == STATUS_OK)
+        unit_ears_set_warp(ear->networks, ear->n_networks, voice.warp);
     return status == STATUS_OK ? senones_set_warp(ear->senones, voice.warp) : status;
 }
 

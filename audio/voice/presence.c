@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audio/speech/biquad.h"
+#include "audio/voice/peaks.h"
 #include "base/random.h"
 
 enum { RATE_HZ = BIQUAD_RATE_HZ };
@@ -124,8 +125,9 @@ static enum status shape(float *x, size_t n, const struct presence *presence)
     return status;
 }
 
-/* No click at either end, however loud a breath is there. */
-enum { RAMP = RATE_HZ / 100 };
+/* No click at either end, however loud a breath is there. What the maker made has 40 ms before the
+ * first sound. */
+enum { RAMP = RATE_HZ / 50 };
 
 static float ramp(size_t i, size_t n)
 {
@@ -133,11 +135,15 @@ static float ramp(size_t i, size_t n)
     return nearest < RAMP ? 0.5f - 0.5f * cosf((float)M_PI * (float)nearest / RAMP) : 1;
 }
 
-static void write_back(const float *x, size_t n, double level_db, int16_t *out)
+/* -1.4 dBTP: meters differ by some tenths. */
+static const float peak_ceiling = 0.851f;
+
+static enum status set_level(float *x, size_t n, double level_db)
 {
     float gain = (float)pow(10, level_db / 20);
     for (size_t i = 0; i < n; i++)
-        out[i] = (int16_t)lrintf(32767 * ramp(i, n) * presence_bend(gain * x[i]));
+        x[i] = ramp(i, n) * presence_bend(gain * x[i]);
+    return peaks_hold(x, n, peak_ceiling);
 }
 
 enum status presence_give(struct wav_sound *sound, const struct presence *presence)
@@ -150,8 +156,11 @@ enum status presence_give(struct wav_sound *sound, const struct presence *presen
         x[i] = (float)sound->samples[i] / 32768;
     if (status == STATUS_OK)
         status = shape(x, n, presence);
+    if (status == STATUS_OK)
+        status = set_level(x, n, presence->level_db);
+    for (size_t i = 0; status == STATUS_OK && i < n; i++)
+        out[i] = (int16_t)lrintf(32767 * x[i]);
     if (status == STATUS_OK) {
-        write_back(x, n, presence->level_db, out);
         free(sound->samples);
         *sound = (struct wav_sound){out, n, sound->rate_hz};
         out = NULL;

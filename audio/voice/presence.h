@@ -18,9 +18,9 @@ struct presence {
 };
 
 /* Changes a sound of 16 kHz in place; a room makes it longer by its tail. Whatever would pass -6.5
- * dBFS is bent so that no sample passes -3.1, and nothing between them -1; the first and last 10 ms
- * are faded. The same sound gives the same samples. STATUS_NO_MEMORY: the sound is as it was. Any
- * thread. */
+ * dBFS is bent so that no sample passes -3.1, and turned down for a moment where something between
+ * them would pass -1.4; the first and last 20 ms are faded. The same sound gives the same samples.
+ * STATUS_NO_MEMORY: the sound is as it was. Any thread. */
 MUST_USE enum status presence_give(struct wav_sound *sound, const struct presence *presence);
 
 /* The bend: of a sample, full scale 1. */

@@ -20,17 +20,20 @@
 #include "kiosk/attempts/attempts_room.h"
 #include "kiosk/card/card_room.h"
 #include "kiosk/certificates/certificates_room.h"
+#include "kiosk/contest/contest_room.h"
 #include "kiosk/drawing/renderer.h"
 #include "kiosk/exam/exam_room.h"
 #include "kiosk/fault/fault_room.h"
 #include "kiosk/learn/learn_room.h"
 #include "kiosk/lines/lines_room.h"
 #include "kiosk/moderation/moderation_room.h"
+#include "kiosk/observe/observe_room.h"
 #include "kiosk/own/own_room.h"
 #include "kiosk/pad/pad_room.h"
 #include "kiosk/papers/papers_room.h"
 #include "kiosk/people/people_room.h"
 #include "kiosk/plays/plays_room.h"
+#include "kiosk/quality/quality_room.h"
 #include "kiosk/roster/roster_room.h"
 #include "kiosk/sign_in/sign_in_room.h"
 #include "kiosk/talk/talk_room.h"
@@ -99,7 +102,10 @@ struct app {
     struct papers_room papers;
     struct moderation_room moderation;
     struct certificates_room certificates;
+    struct contest_room contest;
+    struct observe_room observe;
     struct lines_room lines;
+    struct quality_room quality;
     struct fault_room fault;
     struct about_room about;
 };

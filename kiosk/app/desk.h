@@ -48,7 +48,8 @@ struct asked_number { /* the number that the pad asks for */
 
 struct sign_in { /* what a trainer wanted who is asked for a PIN, and where to go instead */
     struct action then, back;
-    char name[NAME_SIZE]; /* of a trainer who is to be added, as it was typed */
+    char name[NAME_SIZE]; /* of a trainer who is to be added, as it was typed; or whatever else a
+                             trainer typed (enum typed_text) */
 };
 
 struct exam_part { /* the exam under way, as the other rooms need it */
@@ -92,12 +93,12 @@ struct desk {
     struct problems problems; /* of the settings */
     char settings_path[PATH_SIZE];
 
-    struct broken_off broken; /* that may be taken up again, until somebody practises */
+    struct broken_off broken;             /* that may be taken up again, until somebody practises */
     struct broken_sitting broken_sitting; /* likewise, of an exam */
-    bool same_customer;       /* the next conversation is with broken.seed's */
-    bool damaged;             /* the database: it is mended when it is opened next */
-    struct one_kiosk alone;   /* held as long as the kiosk runs */
-    struct records *records;  /* NULL while the database is not to be had */
+    bool same_customer;                   /* the next conversation is with broken.seed's */
+    bool damaged;                         /* the database: it is mended when it is opened next */
+    struct one_kiosk alone;               /* held as long as the kiosk runs */
+    struct records *records;              /* NULL while the database is not to be had */
     char database[PATH_SIZE], recordings[PATH_SIZE]; /* "": not to be had */
     char own_lines[PATH_SIZE]; /* with the customers' lines that people recorded; "": nowhere */
     struct library library;
@@ -134,10 +135,12 @@ struct desk {
     int64_t pins_shut_until_ms; /* after too many wrong PINs of people's own: none is taken */
     struct wanted_attempt wanted;
     struct once_more once;
+    int64_t contest;    /* whose places who stands here wants to see */
     char from_turn[64]; /* an author's: the next conversation begins there, and is not stored; "" */
     struct next_thing next;
     struct attempt_card *card; /* that is shown, or to be shown; its owner's. NULL: none */
     struct action card_back;   /* to where it was opened from */
+    char wording_of[128];      /* the move for which a trainer types another wording */
     struct person trainee;     /* whose attempts a trainer wants to see */
 
     enum fault fault;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "engine/own_wordings.h"
 #include "engine/paths.h"
-#include "scenarios/load/pack_open.h"
 
 static void library_load(struct library *library, const char *folder)
 {
@@ -14,7 +14,7 @@ static void library_load(struct library *library, const char *folder)
     if (grow(&library->packs, &library->packs_capacity, library->n_packs + 1,
              sizeof *library->packs) != STATUS_OK)
         return;
-    if (pack_open(&pack, folder, &library->problems) == STATUS_OK)
+    if (own_wordings_open(&pack, folder, &library->problems) == STATUS_OK)
         library->packs[library->n_packs++] = pack;
 }
 

@@ -182,6 +182,16 @@ static void act_sit(void *self, int arg)
         paper_open(room, room->rows[arg].number);
 }
 
+/* Its places, once they are published. */
+static void act_own_board(void *self, int arg)
+{
+    struct exam_room *room = self;
+    if (!may_sit(room) || arg < 0 || (size_t)arg >= room->n_rows || !room->lots[arg].published)
+        return;
+    room->desk->contest = room->lots[arg].contest;
+    desk_do(room->desk, (struct action){ACTION_PLACES, 0});
+}
+
 static void act_own_page(void *self, int arg)
 {
     ((struct exam_room *)self)->page = arg;
@@ -232,7 +242,9 @@ static void begin_failed(struct desk *desk, enum status status)
     const char *why = status == STATUS_LIMIT ? "这份卷您已经考过了，一份卷只能考一次。"
                       : status == STATUS_NOT_FOUND ? "这份卷没有发给您，请找培训师。"
                       : status == STATUS_INVALID   ? "这份卷已经收回了，请找培训师。"
-                                                   : NULL;
+                      : status == STATUS_UNSUPPORTED
+                          ? "还没轮到您：前面的人交了卷，您才能开始。记成缺席了，就找裁判。"
+                          : NULL;
     if (why)
         snprintf(desk->said, sizeof desk->said, "%s", why);
     else
@@ -463,9 +475,7 @@ static void exam_put_away(void *self, enum put_away what)
         return;
     if (room->exam.pack && exam_next(&room->exam) <= room->exam.paper.n_plays)
         sitting_end(room, SITTING_LEFT); /* whoever leaves has handed in what there is */
-    free(room->rows);
-    room->rows = NULL;
-    room->n_rows = 0;
+    own_papers_forget(room);
     exam_close(&room->exam);
     exam_tell(room);
 }
@@ -475,7 +485,7 @@ static void exam_room_close(void *self)
     struct exam_room *room = self;
     exam_close(&room->exam);
     quiz_known_finish(&room->known);
-    free(room->rows);
+    own_papers_forget(room);
 }
 
 const void *exam_show(void *self)
@@ -501,13 +511,14 @@ const void *quiz_show(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_EXAM, act_exam, false},          {ACTION_EXAM_MOCK, act_mock, false},
-    {ACTION_EXAM_SIT, act_sit, false},       {ACTION_EXAM_PAGE, act_own_page, false},
-    {ACTION_EXAM_REDRAW, act_redraw, false}, {ACTION_EXAM_NUMBER, act_number, false},
-    {ACTION_PAPER, act_paper, false},        {ACTION_EXAM_NEXT, act_next, false},
-    {ACTION_EXAM_CARD, act_card, true},      {ACTION_RESULT, act_result, true},
-    {ACTION_QUIZ, act_quiz, false},          {ACTION_ANSWER, act_answer, false},
-    {ACTION_QUESTION, act_question, false},  {ACTION_PART_OVER, act_part_over, false}};
+    {ACTION_EXAM, act_exam, false},           {ACTION_EXAM_MOCK, act_mock, false},
+    {ACTION_EXAM_SIT, act_sit, false},        {ACTION_EXAM_PAGE, act_own_page, false},
+    {ACTION_EXAM_REDRAW, act_redraw, false},  {ACTION_EXAM_NUMBER, act_number, false},
+    {ACTION_PAPER, act_paper, false},         {ACTION_EXAM_NEXT, act_next, false},
+    {ACTION_EXAM_CARD, act_card, true},       {ACTION_RESULT, act_result, true},
+    {ACTION_OWN_BOARD, act_own_board, false}, {ACTION_QUIZ, act_quiz, false},
+    {ACTION_ANSWER, act_answer, false},       {ACTION_QUESTION, act_question, false},
+    {ACTION_PART_OVER, act_part_over, false}};
 
 const struct room_kind exam_kind = {.acts = acts,
                                     .n_acts = sizeof acts / sizeof *acts,

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/room.h"
 #include "kiosk/exam/exam.h"
+#include "records/contests.h"
 #include "records/sittings.h"
 
 struct exam_room {
@@ -16,6 +17,7 @@ struct exam_room {
 
     /* The papers of who stands here, as they were read when the list was opened. */
     struct sitting_row *rows;
+    struct contest_lot *lots; /* of each; contest 0: it is no contest's */
     size_t n_rows;
     int page;
     char abouts[OWN_PAPERS_MAX][96], says[OWN_PAPERS_MAX][96], certificate[192];

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "kiosk/ui/day.h"
@@ -36,17 +37,39 @@ static void certificate_write(const struct certificate_row *row, char out[192])
     }
 }
 
+void own_papers_forget(struct exam_room *room)
+{
+    free(room->rows);
+    free(room->lots);
+    room->rows = NULL;
+    room->lots = NULL;
+    room->n_rows = 0;
+}
+
+static enum status lots_read(struct exam_room *room)
+{
+    enum status status = STATUS_OK;
+    room->lots = calloc(room->n_rows + 1, sizeof *room->lots);
+    if (!room->lots)
+        return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < room->n_rows && status == STATUS_OK; i++)
+        status = records_contest_lot(room->desk->records, room->rows[i].paper,
+                                     room->desk->person.id, &room->lots[i]);
+    return status;
+}
+
 enum status own_papers_read(struct exam_room *room)
 {
     struct desk *desk = room->desk;
     struct certificate_row *rows = NULL;
     size_t n = 0;
-    free(room->rows);
-    room->rows = NULL;
+    own_papers_forget(room);
     room->page = 0;
     room->certificate[0] = '\0';
     enum status status =
         records_sittings_of_person(desk->records, desk->person.id, &room->rows, &room->n_rows);
+    if (status == STATUS_OK)
+        status = lots_read(room);
     if (status == STATUS_OK)
         status = records_certificate_rows(desk->records, "", desk->person.id, clock_unix_ms(),
                                           &rows, &n);
@@ -101,6 +124,29 @@ static struct own_paper_view broken_off(const struct sitting_row *row, char says
     return (struct own_paper_view){.look = OWN_PAPER_OPEN, .verb = over ? "交卷" : "接着考"};
 }
 
+static void about_write(const struct sitting_row *row, char about[96])
+{
+    if (row->minutes)
+        snprintf(about, 96, "%s · 限时 %d 分钟", subject_name(row), row->minutes);
+    else
+        snprintf(about, 96, "%s", subject_name(row));
+}
+
+/* A contest's paper says whose turn it is when, and afterwards leads to the places. */
+static void lot_show(struct exam_room *room, size_t at, int shown, struct own_paper_view *view)
+{
+    const struct contest_lot *lot = &room->lots[at];
+    snprintf(room->abouts[shown], 96, "%.72s · 抽到 %d 号", lot->name, lot->lot);
+    if (room->rows[at].state == SITTING_NOT_BEGUN)
+        snprintf(room->says[shown], 96, "轮到 %d 号再考", lot->lot);
+    if (!lot->published)
+        return;
+    snprintf(room->says[shown] + strlen(room->says[shown]), 96 - strlen(room->says[shown]),
+             " · 看名次");
+    view->verb = "看名次";
+    view->opens = (struct action){ACTION_OWN_BOARD, (int)at};
+}
+
 static struct own_paper_view row_show(struct exam_room *room, size_t at, int shown)
 {
     const struct sitting_row *row = &room->rows[at];
@@ -119,10 +165,9 @@ static struct own_paper_view row_show(struct exam_room *room, size_t at, int sho
     } else {
         snprintf(says, 96, "交卷了，等公布");
     }
-    if (row->minutes)
-        snprintf(about, 96, "%s · 限时 %d 分钟", subject_name(row), row->minutes);
-    else
-        snprintf(about, 96, "%s", subject_name(row));
+    about_write(row, about);
+    if (room->lots[at].contest)
+        lot_show(room, at, shown, &view);
     view.number = row->number;
     view.about = about;
     view.says = says;

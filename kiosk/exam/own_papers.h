@@ -10,4 +10,7 @@ MUST_USE enum status own_papers_read(struct exam_room *room);
 /* Whether there is anything of a trainer's among them: else a mock is all that there is. */
 bool own_papers_matter(const struct exam_room *room);
 
+/* Frees what was read; also fine where nothing was. */
+void own_papers_forget(struct exam_room *room);
+
 #endif

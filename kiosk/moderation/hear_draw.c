@@ -151,6 +151,12 @@ void hear_draw(const struct ui *ui)
         hear_none(ui, page);
         return;
     }
+    if (hear->waiting) {
+        widget_label(ui, rect_cut_top(&page, 120, 0),
+                     (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1},
+                     "正在找要听的……");
+        return;
+    }
     hear_head(ui, &page);
     bar = rect_cut_bottom(&page, TARGET, 16);
     hear_bar(ui, bar);

@@ -119,27 +119,96 @@ static bool is_skipped(const struct moderation_room *room, int64_t verdict)
     return false;
 }
 
-/* The first that was not skipped; when all were, the first. */
-static void next_read(struct moderation_room *room)
+/* Whether an item of the queue as it was read is still one. */
+static bool is_wanted(struct moderation_room *room, const struct moderation_item *item)
+{
+    bool wants = false;
+    enum status status = records_moderation_wants(room->desk->records, item->verdict, &wants);
+    if (status != STATUS_OK)
+        desk_fail_records(room->desk, status);
+    return status == STATUS_OK && wants;
+}
+
+/* The first that was not skipped; when all were, the first. NULL: none of those that were read is
+ * left. */
+static const struct moderation_item *next_find(struct moderation_room *room)
+{
+    const struct moderation_item *skipped = NULL;
+    for (size_t i = 0; i < room->n_items; i++) {
+        const struct moderation_item *item = &room->items[i];
+        bool last = is_skipped(room, item->verdict);
+        if ((last && skipped) || !is_wanted(room, item))
+            continue;
+        if (!last)
+            return item;
+        skipped = item;
+    }
+    if (skipped)
+        room->n_skipped = 0;
+    return skipped;
+}
+
+static void queue_over(void *data);
+
+/* Reads it behind the window's back, now or once the worker is free. */
+static void queue_read(struct moderation_room *room)
 {
     struct desk *desk = room->desk;
-    struct moderation_item *items = NULL;
-    size_t count = 0, at = 0;
+    room->count_again = room->counting || worker_busy(&desk->worker);
+    if (room->count_again)
+        return;
+    memcpy(room->queue.database, desk->database, sizeof room->queue.database);
+    room->queue.most = HEAR_SKIPPED_MAX + 1;
+    room->counting = true;
+    worker_start(&desk->worker, (struct job){queue_job_run, queue_over, &room->queue});
+}
+
+/* From what was read before, where there is something; else nothing is shown until it is read. */
+static void next_read(struct moderation_room *room)
+{
     room->again = false;
-    enum status status = records_moderation_counts(desk->records, room->counts);
-    if (status == STATUS_OK)
-        status = records_moderation(desk->records, HEAR_SKIPPED_MAX + 1, &items, &count);
-    while (at < count && is_skipped(room, items[at].verdict))
-        at++;
-    if (at == count)
-        room->n_skipped = 0;
-    if (count > 0)
-        item_open(room, &items[at < count ? at : 0]);
+    const struct moderation_item *next = next_find(room);
+    if (next)
+        item_open(room, next);
     else
         card_close(room);
-    free(items);
-    if (status != STATUS_OK)
-        desk_fail_records(desk, status);
+    room->waiting = !next;
+    queue_read(room);
+}
+
+static void queue_over(void *data)
+{
+    struct queue_job *job = data;
+    struct moderation_room *room =
+        (struct moderation_room *)((char *)data - offsetof(struct moderation_room, queue));
+    struct desk *desk = room->desk;
+    bool here = desk->trainer && desk->screen == SCREEN_HEAR;
+    room->counting = false;
+    if (here && job->status == STATUS_OK) {
+        free(room->items);
+        room->items = job->items;
+        room->n_items = job->n_items;
+        job->items = NULL;
+        memcpy(room->counts, job->counts, sizeof room->counts);
+    }
+    queue_job_finish(job);
+    if (!here)
+        return;
+    if (job->status != STATUS_OK) {
+        desk_fail_records(desk, job->status);
+        return;
+    }
+    const struct moderation_item *next = room->waiting ? next_find(room) : NULL;
+    room->waiting = room->waiting && !next && room->count_again;
+    if (next)
+        item_open(room, next);
+}
+
+static void queue_drop(struct moderation_room *room)
+{
+    free(room->items);
+    room->items = NULL;
+    room->n_items = 0;
 }
 
 static void act_hear(void *self, int arg)
@@ -154,6 +223,7 @@ static void act_hear(void *self, int arg)
     room->before.verdict = 0;
     room->last[0] = '\0';
     room->asks_accept = false;
+    queue_drop(room);
     desk_go(desk, SCREEN_HEAR);
     next_read(room);
 }
@@ -212,6 +282,8 @@ static void act_mark(void *self, int arg)
                (long long)item.attempt, (long long)item.verdict, arg);
     last_write(room, values[arg]);
     room->done += !room->again;
+    if (!room->again && room->counts[item.why] > 0)
+        room->counts[item.why]--; /* until it is counted again */
     room->before = item;
     room->asks_accept = false;
     next_read(room);
@@ -275,6 +347,7 @@ static void act_accept_sure(void *self, int arg)
     }
     desk_audit(desk, AUDIT_MARK, "trainer", "%zu samples accepted", changed);
     room->before.verdict = 0;
+    queue_drop(room);
     snprintf(room->last, sizeof room->last, "剩下抽查的 %zu 项，按机器判的定了。", changed);
     next_read(room);
 }
@@ -320,7 +393,8 @@ const void *hear_show(void *self)
     if (verdict && now->item.kind != VERDICT_RULE)
         words = advice_better(room->card.pack, attempt_card_turn(&room->card, now->reply), verdict);
     *view =
-        (struct hear_view){.none = !now->item.verdict,
+        (struct hear_view){.none = !now->item.verdict && !room->waiting,
+                           .waiting = room->waiting,
                            .done = room->done,
                            .appeals = room->counts[MODERATION_APPEAL],
                            .exams = room->counts[MODERATION_UNDECIDED],
@@ -370,11 +444,21 @@ static void sounds_over(void *data)
     play(room);
 }
 
-/* The sound of the item's attempt is read behind the window's back. */
+bool hear_waits(const void *self)
+{
+    return ((const struct moderation_room *)self)->waiting;
+}
+
+/* The sound of the item's attempt is read behind the window's back, and before the rest of the
+ * queue is. */
 static void moderation_tick(void *self)
 {
     struct moderation_room *room = self;
     struct desk *desk = room->desk;
+    bool sound = room->card.attempt && room->card.sounds_wanted;
+    if (!sound && room->count_again && !worker_busy(&desk->worker) && desk->trainer &&
+        desk->screen == SCREEN_HEAR)
+        queue_read(room);
     if (!room->card.attempt || !room->card.sounds_wanted || room->reading ||
         worker_busy(&desk->worker) ||
         attempt_sounds_init(&room->kept, &room->card, desk->recordings) != STATUS_OK)
@@ -388,12 +472,17 @@ static void moderation_put_away(void *self, enum put_away what)
     struct moderation_room *room = self;
     if (what >= PUT_AWAY_TALK && room->card.attempt)
         card_close(room);
+    if (what >= PUT_AWAY_EXAM)
+        queue_drop(room);
 }
 
 static void moderation_close(void *self)
 {
-    card_close(self);
-    attempt_sounds_finish(&((struct moderation_room *)self)->kept);
+    struct moderation_room *room = self;
+    card_close(room);
+    queue_drop(room);
+    attempt_sounds_finish(&room->kept);
+    queue_job_finish(&room->queue);
 }
 
 static const struct room_act acts[] = {

@@ -5,6 +5,7 @@
 #include "engine/attempt_card.h"
 #include "kiosk/app/room.h"
 #include "kiosk/moderation/moderation_view.h"
+#include "kiosk/moderation/queue_job.h"
 #include "records/moderation.h"
 
 enum { HEAR_SKIPPED_MAX = 64 };
@@ -21,6 +22,11 @@ struct moderation_room {
     struct attempt_card card;   /* of the item's attempt; attempt 0: none is open */
     struct attempt_sounds kept; /* the worker's while `reading` */
     bool reading;
+    struct queue_job queue;        /* the worker's while `counting` */
+    bool counting, count_again;    /* count_again: something was marked since it was begun */
+    bool waiting;                  /* nothing is shown until the queue is there */
+    struct moderation_item *items; /* owned; the queue as it was read last, the first of it */
+    size_t n_items;
     struct heard_item now;
     struct moderation_item before;     /* marked last; verdict 0: none */
     bool again;                        /* `now` is the one before */
@@ -35,6 +41,8 @@ struct moderation_room {
 extern const struct room_kind moderation_kind;
 
 const void *hear_show(void *room); /* a struct hear_view */
+
+bool hear_waits(const void *room); /* the queue is being read: the screen will change */
 
 /* After a fault: read again. */
 void hear_take_up(void *room);

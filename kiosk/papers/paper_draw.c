@@ -129,7 +129,8 @@ static void sats_draw(const struct ui *ui, struct rect area)
     for (int i = 0; i < view->n_rows; i++)
         sat_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
     if (view->n_rows == 0)
-        table_none(ui, area, ALIGN_LEFT, "还没有发给谁。选好班组，点“发卷”。");
+        table_none(ui, area, ALIGN_LEFT,
+                   view->reading ? "正在看谁考了……" : "还没有发给谁。选好班组，点“发卷”。");
 }
 
 /* Why it is void: a reason a button, and the way out of it. */

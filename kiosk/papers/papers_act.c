@@ -2,6 +2,7 @@
  * what is released, and items that are dropped. */
 #include "base/clock.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,12 +75,56 @@ static void groups_read(struct papers_room *room)
     free(people);
 }
 
+static void sat_over(void *data)
+{
+    struct sat_job *job = data;
+    struct papers_room *room =
+        (struct papers_room *)((char *)data - offsetof(struct papers_room, reads));
+    bool fine = job->status == STATUS_OK && room->desk->trainer && job->paper == room->paper.id;
+    room->reading = false;
+    if (fine && !room->sat_wanted) { /* else they were changed meanwhile, or nobody wants them */
+        sat_forget(room);
+        room->sat = job->rows;
+        room->n_sat = job->n_rows;
+        job->rows = NULL;
+    }
+    sat_job_finish(job);
+    if (job->status != STATUS_OK && room->desk->screen == SCREEN_PAPER)
+        desk_fail_records(room->desk, job->status);
+}
+
+/* Behind the window's back; a draft has nobody yet. */
+static void sat_read(struct papers_room *room)
+{
+    struct desk *desk = room->desk;
+    if (!room->sat_wanted || room->reading || worker_busy(&desk->worker))
+        return;
+    room->sat_wanted = false;
+    room->reading = true;
+    room->reads.paper = room->paper.id;
+    memcpy(room->reads.database, desk->database, sizeof room->reads.database);
+    worker_start(&desk->worker, (struct job){sat_job_run, sat_over, &room->reads});
+}
+
+bool paper_reads(const void *self)
+{
+    const struct papers_room *room = self;
+    return room->reading || room->sat_wanted;
+}
+
+static void papers_tick(void *self)
+{
+    struct papers_room *room = self;
+    if (room->desk->trainer && room->paper.id)
+        sat_read(room);
+}
+
 static enum status paper_read(struct papers_room *room, int64_t id)
 {
     enum status status = records_paper(room->desk->records, id, &room->paper);
     sat_forget(room);
-    if (status == STATUS_OK)
-        status = records_sittings_of_paper(room->desk->records, id, &room->sat, &room->n_sat);
+    room->sat_wanted = status == STATUS_OK && room->paper.locked_unix_ms != 0;
+    sat_read(room);
     room->pack = pack_find(&room->desk->library, room->paper.pack);
     return status;
 }
@@ -547,12 +592,14 @@ static void papers_put_away(void *self, enum put_away what)
     list_forget(room);
     sat_forget(room);
     items_forget(room);
+    room->sat_wanted = false;
     room->paper.id = 0;
 }
 
 static void papers_close(void *self)
 {
     papers_put_away(self, PUT_AWAY_PERSON);
+    sat_job_finish(&((struct papers_room *)self)->reads);
 }
 
 void papers_take_up(void *self)
@@ -578,4 +625,5 @@ static const struct room_act acts[] = {
 const struct room_kind papers_kind = {.acts = acts,
                                       .n_acts = sizeof acts / sizeof *acts,
                                       .put_away = papers_put_away,
+                                      .tick = papers_tick,
                                       .close = papers_close};

@@ -6,6 +6,7 @@
 #include "engine/exam_sheet.h"
 #include "kiosk/app/room.h"
 #include "kiosk/papers/papers_view.h"
+#include "kiosk/papers/sat_job.h"
 #include "records/drops.h"
 
 enum { PAPER_GROUPS_MAX = 64 };
@@ -20,6 +21,8 @@ struct papers_room {
     const struct pack *pack; /* of it; NULL: not here */
     struct sitting_row *sat;
     size_t n_sat;
+    struct sat_job reads;     /* the worker's while `reading` */
+    bool reading, sat_wanted; /* sat_wanted: they are to be read, once the worker is free */
     int sat_page, chosen;
     bool asks_void;
     char groups[PAPER_GROUPS_MAX][NAME_SIZE]; /* teams it can be handed to */
@@ -42,6 +45,8 @@ extern const struct room_kind papers_kind;
 const void *papers_show(void *room);      /* a struct papers_view */
 const void *paper_show(void *room);       /* a struct paper_view */
 const void *paper_items_show(void *room); /* a struct paper_items_view */
+
+bool paper_reads(const void *room); /* who has sat it is being read: the screen will change */
 
 /* After a fault: read again. */
 void papers_take_up(void *room);

@@ -151,6 +151,7 @@ const void *paper_show(void *self)
     snprintf(room->about, sizeof room->about, "%s", room->abouts[0]);
     terms_fill(room, view);
     plays_fill(room, view);
+    view->reading = paper_reads(room);
     if (!view->draft) {
         sat_fill(room, view);
         chosen_fill(room, view);

@@ -47,6 +47,7 @@ struct paper_view {
     const char *group; /* whom it goes to next: "全部", a team */
     struct sat_row_view rows[PAPER_ROWS_MAX];
     int n_rows, first, page, pages;
+    bool reading;        /* who has it is being looked up */
     int n_ready, chosen; /* chosen: index among all; -1: nobody */
     const char *chosen_name, *chosen_says;
     bool can_void, can_open[PAPER_PLAYS_MAX]; /* of the one chosen */

@@ -22,10 +22,11 @@ void typed_erase(char *text)
         text[utf8_cut(text, used - 1)] = '\0';
 }
 
-/* The first character is a surname. */
+/* The first character of a name is a surname. */
 static void choices_find(struct entry *entry)
 {
-    enum name_part part = *entry->typed ? NAME_GIVEN : NAME_SURNAME;
+    bool within = *entry->typed || entry->asks != ENTRY_ASKS_NAME;
+    enum name_part part = within ? NAME_GIVEN : NAME_SURNAME;
     size_t n = pinyin_input_choices(part, entry->letters, entry->choices, ENTRY_CHOICES_MAX);
     for (size_t i = 0; i < n; i++)
         entry->texts[i] = entry->choices[i].text;

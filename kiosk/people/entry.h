@@ -17,9 +17,10 @@ struct entry {
     const char *texts[ENTRY_CHOICES_MAX]; /* of the choices */
     int n_choices, page;
     enum keyboard keyboard;
-    bool has_pinyin; /* there is a dictionary */
-    bool of_trainer; /* a name alone, of a trainer */
-    bool renames;    /* besides: it is another one of somebody who is there */
+    bool has_pinyin;      /* there is a dictionary */
+    bool of_trainer;      /* a name alone, or another text, of a trainer */
+    bool renames;         /* besides: it is another one of somebody who is there */
+    enum entry_asks asks; /* likewise, but no name */
 };
 
 /* Empty, with the digits. */

@@ -14,6 +14,28 @@ static const struct entry_view *entry_of(const struct ui *ui)
     return ui->view;
 }
 
+struct asked_text {
+    const char *title, *question, *field, *hint, *pinyin;
+};
+
+/* What is asked for besides people's names; NULL: a name. */
+static const struct asked_text *asked_of(const struct ui *ui)
+{
+    static const struct asked_text texts[] = {
+        [ENTRY_ASKS_CONTEST] = {"竞赛", "竞赛叫什么？", "名称", "最多二十个字，写在榜上。",
+                                "打一个字的拼音，这里就有字可以点。"},
+        [ENTRY_ASKS_NOTE] = {"明察暗访", "记一句什么？", "备注",
+                             "最多二十个字：在哪个窗口，看到了什么。只给培训师看。",
+                             "打一个字的拼音，这里就有字可以点。"},
+        [ENTRY_ASKS_WORDING] = {
+            "这样说也算", NULL, "怎么说的",
+            "只打最要紧的三到十二个字，前后说别的也听得出来。太宽的说法会把没说的"
+            "也听成说了。",
+            "打一个字的拼音，这里就有字可以点。"}};
+    enum entry_asks asks = entry_of(ui)->asks;
+    return asks == ENTRY_ASKS_NAME ? NULL : &texts[asks];
+}
+
 static void entry_tabs(const struct ui *ui, struct rect bar)
 {
     static const char *const labels[] = {
@@ -48,7 +70,8 @@ static void choices_say(const struct ui *ui, struct rect area)
     struct type type = {SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2};
     widget_text(ui, area, type,
                 *entry_of(ui)->letters ? "没有这样的拼音。删掉几个字母再试。"
-                                       : "打一个字的拼音，这里就有字可以点。先姓，后名。");
+                : asked_of(ui)         ? asked_of(ui)->pinyin
+                               : "打一个字的拼音，这里就有字可以点。先姓，后名。");
 }
 
 /* Two rows of characters; where there are more, the last cell turns to the next ones. */
@@ -101,7 +124,9 @@ static void entry_field(const struct ui *ui, struct rect rect)
     widget_label(ui, inner, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
     if (!*text)
         widget_label(ui, inner, (struct type){40, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     *entry->number || entry->of_trainer ? "名字" : "工号或名字");
+                     asked_of(ui)                          ? asked_of(ui)->field
+                     : *entry->number || entry->of_trainer ? "名字"
+                                                           : "工号或名字");
 }
 
 static void entry_hint(const struct entry_view *entry, char text[256])
@@ -125,6 +150,8 @@ static void entry_says(const struct ui *ui, struct rect rect)
     char text[256];
     struct type type = {SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3};
     entry_hint(entry, text);
+    if (asked_of(ui))
+        snprintf(text, sizeof text, "%s", asked_of(ui)->hint);
     if (*entry->match) {
         snprintf(text, sizeof text, "是%s吧？点“好了”就开始。", entry->match);
         type.color = color_teal_dark;
@@ -136,17 +163,31 @@ static void entry_says(const struct ui *ui, struct rect rect)
     widget_text(ui, rect, type, text);
 }
 
+/* The question at the top; of a wording it says for what it shall count. */
+static void question_draw(const struct ui *ui, struct rect rect)
+{
+    const struct entry_view *entry = ui->view;
+    bool asks_number = !*entry->number && entry->keyboard == KEYBOARD_DIGITS;
+    char asks[192];
+    if (entry->asks == ENTRY_ASKS_WORDING) {
+        snprintf(asks, sizeof asks, "“%s”还可以怎么说？", entry->wording_of);
+        widget_fitted(ui, rect, (struct type){SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
+                      asks);
+        return;
+    }
+    widget_label(ui, rect, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 asked_of(ui)        ? asked_of(ui)->question
+                 : *entry->renames   ? "改成什么名字？"
+                 : entry->of_trainer ? "培训师怎么称呼？"
+                 : asks_number       ? "您的工号？"
+                                     : "怎么称呼您？");
+}
+
 static void entry_form(const struct ui *ui, struct rect area)
 {
     bool empty = !*entry_of(ui)->typed && !*entry_of(ui)->number;
-    bool asks_number = !*entry_of(ui)->number && entry_of(ui)->keyboard == KEYBOARD_DIGITS;
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
-    widget_label(ui, rect_cut_top(&area, 104, 8),
-                 (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
-                 *entry_of(ui)->renames     ? "改成什么名字？"
-                 : entry_of(ui)->of_trainer ? "培训师怎么称呼？"
-                 : asks_number              ? "您的工号？"
-                                            : "怎么称呼您？");
+    question_draw(ui, rect_cut_top(&area, 104, 8));
     entry_field(ui, rect_cut_top(&area, 120, GAP));
     entry_says(ui, rect_cut_top(&area, 152, GAP));
     widget_button(ui, rect_cut_top(&area, 112, 0),
@@ -161,9 +202,10 @@ void entry_draw(const struct ui *ui)
     struct rect page = page_rect(ui->frame);
     bool of_trainer = entry_of(ui)->of_trainer;
     widget_top(ui, &page,
-               *entry_of(ui)->renames ? "改名字"
-               : of_trainer           ? "培训师"
-                                      : "第一次来",
+               asked_of(ui)             ? asked_of(ui)->title
+               : *entry_of(ui)->renames ? "改名字"
+               : of_trainer             ? "培训师"
+                                        : "第一次来",
                of_trainer ? entry_of(ui)->back : (struct action){ACTION_LEAVE, 0});
     ui->hits->typing = true;
     if (frame_is_tall(ui->frame)) {

@@ -281,15 +281,26 @@ static void act_new_name(void *self, int arg)
     desk_go(room->desk, SCREEN_ENTRY);
 }
 
-/* A trainer who is added types a name as a newcomer does; arg 1: a trainer types another one for
- * desk.trainee. */
+/* A trainer who is added types a name as a newcomer does; so is whatever else a trainer types. */
 static void act_trainer_name(void *self, int arg)
 {
     struct people_room *room = self;
     act_new_name(self, arg);
     room->entry.of_trainer = true;
-    room->entry.renames = arg == 1;
+    static const enum entry_asks asks[] = {[TYPED_CONTEST] = ENTRY_ASKS_CONTEST,
+                                           [TYPED_NOTE] = ENTRY_ASKS_NOTE,
+                                           [TYPED_WORDING] = ENTRY_ASKS_WORDING};
+    room->entry.renames = arg == TYPED_RENAME;
+    room->entry.asks = asks[arg];
     entry_keyboard(&room->entry, room->entry.has_pinyin ? KEYBOARD_PINYIN : KEYBOARD_LETTERS);
+}
+
+static enum action_kind named_by(const struct entry *entry)
+{
+    static const enum action_kind texts[] = {[ENTRY_ASKS_NAME] = ACTION_TRAINER_NAMED,
+                                             [ENTRY_ASKS_CONTEST] = ACTION_CONTEST_NAMED,
+                                             [ENTRY_ASKS_NOTE] = ACTION_OBSERVE_NOTED};
+    return entry->renames ? ACTION_PERSON_NAMED : texts[entry->asks];
 }
 
 static void trainer_name_done(struct people_room *room)
@@ -299,13 +310,15 @@ static void trainer_name_done(struct people_room *room)
     if (*entry->letters)
         snprintf(room->entry.complaint, sizeof room->entry.complaint,
                  "还有拼音没选成字：点一下要的字，或者删掉拼音。");
-    else if (fold_name(entry->typed, sign_in->name, sizeof sign_in->name) != STATUS_OK ||
-             !*sign_in->name)
+    else if (entry->asks == ENTRY_ASKS_WORDING) {
+        memcpy(sign_in->name, entry->typed, sizeof sign_in->name);
+        desk_do(room->desk, (struct action){ACTION_WORDING_TYPED, 0});
+    } else if (fold_name(entry->typed, sign_in->name, sizeof sign_in->name) != STATUS_OK ||
+               !*sign_in->name)
         snprintf(room->entry.complaint, sizeof room->entry.complaint,
                  "这个名字存不了：空着，或者太长了。");
     else
-        desk_do(room->desk,
-                (struct action){entry->renames ? ACTION_PERSON_NAMED : ACTION_TRAINER_NAMED, 0});
+        desk_do(room->desk, (struct action){named_by(entry), 0});
 }
 
 static void act_page(void *self, int arg)
@@ -600,9 +613,17 @@ const void *entry_show(void *self)
                             .keyboard = room->entry.keyboard,
                             .of_trainer = room->entry.of_trainer,
                             .renames = room->entry.renames ? room->desk->trainee.name : "",
+                            .asks = room->entry.asks,
+                            .wording_of = room->desk->wording_of,
                             .back = room->desk->sign_in.back};
     if (room->entry.renames)
         room->entry_view.back = (struct action){ACTION_PERSON_ROW, 0};
+    if (room->entry.asks == ENTRY_ASKS_CONTEST)
+        room->entry_view.back = (struct action){ACTION_CONTEST_BACK, 0};
+    if (room->entry.asks == ENTRY_ASKS_NOTE)
+        room->entry_view.back = (struct action){ACTION_OBSERVE_BACK, 0};
+    if (room->entry.asks == ENTRY_ASKS_WORDING)
+        room->entry_view.back = (struct action){ACTION_OCCURRENCES, 0};
     return &room->entry_view;
 }
 

@@ -17,7 +17,7 @@ struct names_view {
     const char *typed; /* what is looked for; "" for everybody */
     const int *found;  /* whom it may mean: indices of people */
     int n_found;
-    const char *broken; /* who was in the middle of it when the machine went off; NULL */
+    const char *broken;      /* who was in the middle of it when the machine went off; NULL */
     const char *broken_exam; /* who was in the middle of an exam then; NULL */
 };
 
@@ -32,6 +32,9 @@ enum { ATTRACT_PLACES = 4 };
 
 enum keyboard { KEYBOARD_DIGITS, KEYBOARD_PINYIN, KEYBOARD_LETTERS };
 
+/* Texts that a trainer types where names are typed. */
+enum entry_asks { ENTRY_ASKS_NAME, ENTRY_ASKS_CONTEST, ENTRY_ASKS_NOTE, ENTRY_ASKS_WORDING };
+
 struct entry_view {
     const char *number;         /* that was typed and that nobody has; "": none yet */
     const char *typed;          /* so far */
@@ -45,7 +48,9 @@ struct entry_view {
     enum keyboard keyboard;
     bool of_trainer;     /* a name alone: of a trainer who is added, or another one */
     const char *renames; /* of whom it is another one; "": nobody */
-    struct action back;  /* of a trainer's */
+    enum entry_asks asks;
+    const char *wording_of; /* of ENTRY_ASKS_WORDING: what it shall count for */
+    struct action back;     /* of a trainer's */
 };
 
 enum next_step { NEXT_PHRASES, NEXT_DRILLS, NEXT_EASY, NEXT_PLAYS, NEXT_EXAM, NEXT_STEPS };

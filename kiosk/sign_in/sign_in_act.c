@@ -68,7 +68,7 @@ static void pin_ask(struct sign_in_room *room, size_t chosen)
 static void name_ask(struct sign_in_room *room, enum pin_use use)
 {
     room->use = use;
-    desk_do(room->desk, (struct action){ACTION_TRAINER_NAME, 0});
+    desk_do(room->desk, (struct action){ACTION_TRAINER_NAME, TYPED_TRAINER});
 }
 
 /* Nobody's PIN is known, and there may be one: whatever is typed, nothing opens. */

@@ -68,6 +68,7 @@ void reason_draw(const struct ui *ui)
 {
     const struct reason_view *view = ui->view;
     struct rect page = page_rect(ui->frame), area = rows_area(ui->frame);
+    char observed[32];
     widget_top(ui, &page, view->name, (struct action){ACTION_TEAM_BACK, 0});
     page = page_rect(ui->frame);
     rect_cut_top(&page, TARGET, 24);
@@ -76,7 +77,7 @@ void reason_draw(const struct ui *ui)
     widget_flow(ui, &page, 12,
                 (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, says);
     struct rect bar = rect_cut_bottom(&page, TARGET, 20);
-    widget_button(ui, rect_cut_right(&bar, frame_is_tall(ui->frame) ? 190 : 300, 16),
+    widget_button(ui, rect_cut_right(&bar, frame_is_tall(ui->frame) ? 176 : 300, 16),
                   (struct button){frame_is_tall(ui->frame) ? "练习记录" : "看练习记录",
                                   frame_is_tall(ui->frame) ? NULL : "list",
                                   BUTTON_PLAIN,
@@ -86,6 +87,9 @@ void reason_draw(const struct ui *ui)
                                   frame_is_tall(ui->frame) ? NULL : "person",
                                   BUTTON_PLAIN,
                                   {ACTION_PERSON_ROW, 0}});
+    snprintf(observed, sizeof observed, view->observed ? "暗访（%d）" : "暗访", view->observed);
+    widget_button(ui, rect_cut_right(&bar, frame_is_tall(ui->frame) ? 136 : 200, 16),
+                  (struct button){observed, NULL, BUTTON_PLAIN, {ACTION_TEAM_OBSERVED, 0}});
     widget_pager(ui, bar, ACTION_REASON_PAGE, view->page, view->pages);
     area = table_panel(ui, area, rows_table(ui->frame), view->n_rows);
     for (int i = 0; i < view->n_rows; i++)

@@ -186,8 +186,12 @@ static void act_person(void *self, int arg)
     if (!desk->trainer || !desk->records || arg < 0 || (size_t)arg >= room->team.n_found)
         return;
     const struct team_row *row = &room->team.members[room->team.found[arg]].row;
+    struct observed_count observed;
     enum status status = records_readiness(desk->records, row->id, &rows, &count);
+    if (status == STATUS_OK)
+        status = records_observed_count(desk->records, row->id, &observed);
     if (status != STATUS_OK) {
+        free(rows);
         desk_fail_records(desk, status);
         return;
     }
@@ -197,6 +201,7 @@ static void act_person(void *self, int arg)
     snprintf(room->person_note, sizeof room->person_note, "%s%s%s%s%d/%zu 项达标", row->number,
              *row->number ? " · " : "", row->team, *row->team ? " · " : "", row->counts.ready,
              room->n_competencies);
+    room->observed = observed.times;
     reasons_fill(room, rows, count);
     reasons_sort(room);
     free(rows);
@@ -373,7 +378,8 @@ const void *reason_show(void *self)
     struct team_room *room = self;
     struct reason_view *view = &room->reason;
     int per_page = reason_per_page(&room->desk->frame), n = (int)room->n_competencies;
-    *view = (struct reason_view){.name = room->person_name, .note = room->person_note};
+    *view = (struct reason_view){
+        .name = room->person_name, .note = room->person_note, .observed = room->observed};
     view->pages = (n + per_page - 1) / per_page;
     view->page = room->reason_page < view->pages ? room->reason_page : 0;
     for (int i = view->page * per_page; i < n && view->n_rows < per_page; i++) {
@@ -393,7 +399,20 @@ static void team_close(void *self)
     team_finish(&((struct team_room *)self)->team);
 }
 
+/* What observers saw of the one whose reasons are shown. */
+static void act_observed(void *self, int arg)
+{
+    struct team_room *room = self;
+    (void)arg;
+    if (!room->desk->trainer || !room->person)
+        return;
+    room->desk->trainee = (struct person){.id = room->person};
+    memcpy(room->desk->trainee.name, room->person_name, sizeof room->desk->trainee.name);
+    desk_do(room->desk, (struct action){ACTION_OBSERVED_OF, 0});
+}
+
 static const struct room_act acts[] = {
+    {ACTION_TEAM_OBSERVED, act_observed, false},
     {ACTION_TEAM, act_team, false},
     {ACTION_TEAM_BACK, act_back, false},
     {ACTION_TEAM_PAGE, act_page, false},
@@ -405,6 +424,7 @@ static const struct room_act acts[] = {
     {ACTION_TEAM_ATTEMPTS, act_attempts, true},
     {ACTION_REASON_PAGE, act_reason_page, false},
     {ACTION_EXPORT, act_export, false},
+    {ACTION_EXPORT_XAPI, team_xapi_export, true},
     {ACTION_PERSON_ROW, team_person_open, false},
     {ACTION_PERSON_RENAME, team_person_rename, false},
     {ACTION_PERSON_NAMED, team_person_named, false},

@@ -236,18 +236,28 @@ static void strip_draw(const struct ui *ui, struct rect strip)
             *team->group ? team->group : "全部班组", NULL, BUTTON_PLAIN, {ACTION_TEAM_GROUP, 0}});
 }
 
+/* There is room for how many were found, or on a tall screen for taking along what attempts came
+ * to: who looks for somebody wants the first. */
 static void bar_draw(const struct ui *ui, struct rect bar)
 {
     const struct team_view *team = ui->view;
+    bool tall = frame_is_tall(ui->frame);
     char text[48];
-    struct rect count = rect_cut_right(&bar, 130, 16);
-    snprintf(text, sizeof text, "%d 人", team->n_found);
-    widget_label(ui, count,
-                 (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1}, text);
+    if (!tall || team->searching) {
+        struct rect count = rect_cut_right(&bar, 130, 16);
+        snprintf(text, sizeof text, "%d 人", team->n_found);
+        widget_label(ui, count,
+                     (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_RIGHT, 1},
+                     text);
+    }
     widget_button(
-        ui, rect_cut_right(&bar, frame_is_tall(ui->frame) ? 220 : 280, 16),
-        (struct button){
-            "本周练兵", frame_is_tall(ui->frame) ? NULL : "list", BUTTON_PLAIN, {ACTION_PLAN, 0}});
+        ui, rect_cut_right(&bar, tall ? 220 : 280, 16),
+        (struct button){"本周练兵", tall ? NULL : "list", BUTTON_PLAIN, {ACTION_PLAN, 0}});
+    if (!tall || !team->searching)
+        widget_button(
+            ui, rect_cut_right(&bar, tall ? 130 : 280, 16),
+            (struct button){
+                tall ? "xAPI" : "导出 xAPI", NULL, BUTTON_PLAIN, {ACTION_EXPORT_XAPI, 0}});
     widget_pager(ui, bar, ACTION_TEAM_PAGE, team->page, team->pages);
 }
 

@@ -87,7 +87,7 @@ void team_person_rename(void *self, int arg)
     struct team_room *room = self;
     (void)arg;
     if (room->desk->trainer && room->person)
-        desk_do(room->desk, (struct action){ACTION_TRAINER_NAME, 1});
+        desk_do(room->desk, (struct action){ACTION_TRAINER_NAME, TYPED_RENAME});
 }
 
 /* The table, as it is now, stays below: who was changed is found in it again. */

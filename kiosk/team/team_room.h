@@ -5,6 +5,8 @@
 #include "engine/team.h"
 #include "kiosk/app/room.h"
 #include "kiosk/team/team_view.h"
+#include "kiosk/team/team_xapi.h"
+#include "records/observations.h"
 #include "records/plans.h"
 
 enum { TEAM_SEARCH_SIZE = 32 };
@@ -27,6 +29,7 @@ struct team_room {
     /* Of one person, the worst first. */
     int64_t person;
     char person_name[NAME_SIZE], person_note[160];
+    int observed; /* how often observers came */
     struct {
         size_t competency;
         struct competence readiness;
@@ -51,6 +54,7 @@ struct team_room {
     int plan_page, plan_people;
     char plan_says[TEAM_ROWS_MAX][96], until[48];
     struct plan_view plan_view;
+    struct team_xapi xapi; /* the worker's while it writes */
     struct team_view view;
     struct reason_view reason;
 };

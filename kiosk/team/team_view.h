@@ -35,6 +35,7 @@ struct reason_row_view {
 struct reason_view {
     const char *name, *note; /* "0273 · 抢修一班 · 23/40 项达标" */
     enum readiness_word word;
+    int observed; /* how often observers came */
     struct reason_row_view rows[TEAM_ROWS_MAX];
     int n_rows, page, pages;
 };

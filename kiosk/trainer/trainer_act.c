@@ -1,5 +1,7 @@
 /* What is the trainer's: the page behind the PIN, the observer's checklist, the standards. */
+#include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "engine/sound_keeping.h"
@@ -19,6 +21,55 @@ static void database_look(struct trainer_room *room)
         day_text(backup_unix_ms(last, database), clock_unix_ms(), DAY_SHORT, room->backup);
 }
 
+static void count_run(void *data)
+{
+    struct to_hear_job *job = data;
+    struct records *records = NULL;
+    job->status = records_open(&records, job->database);
+    if (job->status == STATUS_OK)
+        job->status = records_moderation_counts(records, job->counts);
+    records_close(records);
+}
+
+static void count_over(void *data)
+{
+    struct to_hear_job *job = data;
+    struct trainer_room *room =
+        (struct trainer_room *)((char *)data - offsetof(struct trainer_room, count));
+    room->counting = false;
+    room->to_hear = 0;
+    for (int i = 0; i < MODERATION_WHYS && job->status == STATUS_OK; i++)
+        room->to_hear += job->counts[i];
+    if (job->status != STATUS_OK && room->desk->screen == SCREEN_TRAINER)
+        desk_fail_records(room->desk, job->status);
+}
+
+/* How much is to be heard is counted by the worker, on a connection of its own: with two thousand
+ * people it takes longer than a frame. Until then the last figure stands. */
+static void count_start(struct trainer_room *room)
+{
+    struct desk *desk = room->desk;
+    if (!room->count_wanted || room->counting || worker_busy(&desk->worker))
+        return;
+    room->count_wanted = false;
+    room->counting = true;
+    memcpy(room->count.database, desk->database, sizeof room->count.database);
+    worker_start(&desk->worker, (struct job){count_run, count_over, &room->count});
+}
+
+static void trainer_tick(void *self)
+{
+    struct trainer_room *room = self;
+    if (room->desk->screen == SCREEN_TRAINER)
+        count_start(room);
+}
+
+bool trainer_counts(const void *self)
+{
+    const struct trainer_room *room = self;
+    return room->counting || room->count_wanted;
+}
+
 static void act_trainer(void *self, int arg)
 {
     struct trainer_room *room = self;
@@ -29,14 +80,8 @@ static void act_trainer(void *self, int arg)
         return;
     desk_go(desk, SCREEN_TRAINER);
     database_look(room);
-    int counts[MODERATION_WHYS] = {0};
-    enum status status =
-        desk->records ? records_moderation_counts(desk->records, counts) : STATUS_OK;
-    room->to_hear = 0;
-    for (int i = 0; i < MODERATION_WHYS; i++)
-        room->to_hear += counts[i];
-    if (status != STATUS_OK)
-        desk_fail_records(desk, status);
+    room->count_wanted = desk->records != NULL;
+    count_start(room);
 }
 
 static void length_text(int64_t duration_ms, char out[48])
@@ -230,4 +275,5 @@ static const struct room_act acts[] = {
 const struct room_kind trainer_kind = {.acts = acts,
                                        .n_acts = sizeof acts / sizeof *acts,
                                        .put_away = trainer_put_away,
+                                       .tick = trainer_tick,
                                        .close = trainer_close};

@@ -53,20 +53,23 @@ static void trainer_database(const struct ui *ui, struct rect *area)
     trainer_note(ui, area, "成绩库", text);
 }
 
-enum { WAYS = 11 };
+enum { WAYS = 14 };
 
 /* What waits for a trainer stands first; side by side where there is room. */
 static void trainer_ways(const struct ui *ui, struct rect *page)
 {
     char review[48];
     int n = trainer_of(ui)->to_hear;
-    int columns = frame_is_tall(ui->frame) ? 2 : 6;
+    int columns = frame_is_tall(ui->frame) ? 3 : 7;
     snprintf(review, sizeof review, n ? "听录音（%d）" : "听录音", n);
     const struct button ways[WAYS] = {
         {"谁练得怎么样", "chart", BUTTON_PRIMARY, {ACTION_TEAM, 0}},
         {review, "speaker", BUTTON_PLAIN, {ACTION_HEAR, 0}},
         {"考卷", "shield", BUTTON_PLAIN, {ACTION_PAPERS, 0}},
+        {"用语分析", "hint", BUTTON_PLAIN, {ACTION_QUALITY, 0}},
         {"上岗证", "star", BUTTON_PLAIN, {ACTION_CERTIFICATES, 0}},
+        {"竞赛", "star", BUTTON_PLAIN, {ACTION_CONTESTS, 0}},
+        {"明察暗访", "person", BUTTON_PLAIN, {ACTION_OBSERVED, 0}},
         {"学员的练习", "person", BUTTON_PLAIN, {ACTION_TRAINEES, 0}},
         {"存的录音", "clock", BUTTON_PLAIN, {ACTION_KEPT, 0}},
         {"导入名单", "plus", BUTTON_PLAIN, {ACTION_ROSTER, 0}},

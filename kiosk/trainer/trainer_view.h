@@ -3,15 +3,8 @@
 #define YINGDA_KIOSK_TRAINER_TRAINER_VIEW_H
 
 #include "kiosk/ui/play_view.h"
+#include "kiosk/ui/sights.h"
 #include "scenarios/pack.h"
-
-enum sight { SIGHT_NOT_SEEN, SIGHT_GOOD, SIGHT_BAD }; /* of a line of the checklist */
-
-struct sight_view {
-    const char *group; /* the heading before it; NULL: the one above */
-    const char *name, *look;
-    enum sight sight;
-};
 
 struct checklist_view {
     const char *person;

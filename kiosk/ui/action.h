@@ -48,7 +48,18 @@ enum screen { /* what the person sees; every one decays back to SCREEN_NAMES whe
               SCREEN_CERTIFICATES, /* who may work in which post */
               SCREEN_PERSON,       /* a trainer puts somebody's row in order */
               SCREEN_PLAN,         /* what a team practises this week */
+              SCREEN_CONTESTS,     /* 竞赛 */
+              SCREEN_CONTEST,      /* one of them: its terms, or its turns */
+              SCREEN_ENTRANTS,     /* who competes */
+              SCREEN_SHEET,        /* a judge takes points off */
+              SCREEN_BOARD,        /* places, and a season's points */
+              SCREEN_ROLE,         /* the card of whoever plays the customer */
+              SCREEN_OBSERVED,     /* 明察暗访: what observers have seen */
+              SCREEN_OBSERVATION,  /* one of them */
+              SCREEN_OBSERVE,      /* a sheet that is being filled in */
               SCREEN_LINES,        /* a customer's lines, recorded over the synthetic voice */
+              SCREEN_QUALITY,      /* what nothing was heard for, and forbidden words by team */
+              SCREEN_OCCURRENCES,  /* the replies behind one figure of those, each to be heard */
               SCREEN_FAULT,        /* what is wrong and what to do */
               SCREEN_COUNT
 };
@@ -58,6 +69,15 @@ enum overlay {
     OVERLAY_PAUSE,
     OVERLAY_QUIT, /* of an exam, which does not stand still meanwhile */
     OVERLAY_IDLE
+};
+
+/* What a trainer types letter by letter. */
+enum typed_text {
+    TYPED_TRAINER, /* the name of a trainer who is added */
+    TYPED_RENAME,  /* another name of desk.trainee */
+    TYPED_WORDING, /* what shall count for desk.wording_of */
+    TYPED_CONTEST, /* what a contest is called */
+    TYPED_NOTE     /* an observer's note */
 };
 
 enum learn_tab { LEARN_PHRASES, LEARN_DRILLS, LEARN_TABS };
@@ -189,8 +209,10 @@ enum action_kind {
     ACTION_TEAM_SEARCH,   /* arg: 1 with keys to look for somebody, 0 without */
     ACTION_TEAM_PERSON,   /* arg: index among those found */
     ACTION_TEAM_ATTEMPTS, /* of that person */
+    ACTION_TEAM_OBSERVED, /* what observers saw of that person */
     ACTION_REASON_PAGE,   /* arg: page of the reasons */
     ACTION_EXPORT,        /* tables onto a stick */
+    ACTION_EXPORT_XAPI,   /* what attempts came to, onto a stick for a learning record store */
     ACTION_CARD_SHEET,    /* the card that a trainer looks at, onto a stick to print */
     ACTION_ROSTER,        /* to the lists of people that can be taken in */
     ACTION_ROSTER_FILE,   /* arg: index of one */
@@ -246,15 +268,66 @@ enum action_kind {
     ACTION_PERSON_DUE, /* arg: enum due_step: by when that one is to be ready */
     ACTION_PLAN,       /* to what the team that is shown practises this week */
     ACTION_PLAN_PAGE,
-    ACTION_PLAN_ITEM,  /* arg: index of a competency: planned, or not */
-    ACTION_PLAN_DUE,   /* arg: enum due_step: by when the team is to be ready */
+    ACTION_PLAN_ITEM,    /* arg: index of a competency: planned, or not */
+    ACTION_PLAN_DUE,     /* arg: enum due_step: by when the team is to be ready */
+    ACTION_CONTESTS,     /* arg: page: to the contests */
+    ACTION_CONTEST_OPEN, /* arg: index of one */
+    ACTION_CONTEST_BACK, /* the one that was looked at */
+    ACTION_CONTEST_NEW,
+    ACTION_CONTEST_TERM,         /* arg: enum contest_term: its next value */
+    ACTION_CONTEST_JUDGE,        /* arg: index of a trainer, who judges or does not */
+    ACTION_CONTEST_JUDGES,       /* of a drawn one: its judges, or its turns again */
+    ACTION_CONTEST_JUDGE_LEAVES, /* the one chosen judges no more */
+    ACTION_CONTEST_DISCARD,
+    ACTION_CONTEST_DRAW, /* the lots */
+    ACTION_CONTEST_PUBLISH,
+    ACTION_ENTRANTS,       /* to who competes */
+    ACTION_ENTRANTS_PAGE,  /* arg: page of those who could */
+    ACTION_ENTRANTS_GROUP, /* the next team alone */
+    ACTION_ENTRANTS_ALL,   /* arg: 1 all that are shown compete, 0 none of them */
+    ACTION_ENTRANT,        /* arg: index of one */
+    ACTION_TURN_PAGE,
+    ACTION_TURN,        /* arg: index of a turn */
+    ACTION_TURN_ABSENT, /* the one chosen is not there, or has come */
+    ACTION_SHEET,       /* arg: enum sheet_of, of the turn chosen */
+    ACTION_SHEET_MORE,  /* arg: 8 times the points to take off plus the criterion */
+    ACTION_SHEET_LESS,  /* arg: the criterion, to which a point is given back */
+    ACTION_SHEET_GIVE,  /* arg: 0, or 1 + index of the reason of a change */
+    ACTION_BOARD,       /* arg: enum board */
+    ACTION_BOARD_PAGE,
+    ACTION_BOARD_ROW,       /* arg: index of a row */
+    ACTION_BOARD_HEAR,      /* arg: which play of that one, where others may hear it */
+    ACTION_REPLAY,          /* arg: 1 who stands here lets others hear it, 0 does not */
+    ACTION_ROLE,            /* arg: page of the customer's card */
+    ACTION_OWN_BOARD,       /* arg: index among one's papers, of a contest */
+    ACTION_OBSERVED,        /* to what observers have seen of everybody */
+    ACTION_OBSERVED_OF,     /* of desk.trainee alone */
+    ACTION_OBSERVED_PAGE,   /* arg: page of it */
+    ACTION_OBSERVED_LISTED, /* those alone who stand on the list, or all again */
+    ACTION_OBSERVATION,     /* arg: index of one of them */
+    ACTION_OBSERVE,         /* a new one: of whose list is shown; else somebody is chosen first */
+    ACTION_OBSERVE_BACK,    /* to its sheet */
+    ACTION_OBSERVE_PLACE,   /* arg: enum play_place */
+    ACTION_OBSERVE_TICK,    /* arg: 3 times the line's index plus the enum sight */
+    ACTION_OBSERVE_NOTE,    /* a note is to be typed */
+    ACTION_OBSERVE_DONE,
     ACTION_LINES,      /* to what the customers say, to be recorded */
     ACTION_LINES_PLAY, /* the next play's */
     ACTION_LINES_PAGE,
-    ACTION_LINE,        /* arg: index of one of them */
-    ACTION_LINE_RECORD, /* begin to record that one, or it is over */
-    ACTION_LINE_HEAR,   /* as it is said now */
-    ACTION_LINE_FORGET, /* the synthetic voice says it again */
+    ACTION_LINE,         /* arg: index of one of them */
+    ACTION_LINE_RECORD,  /* begin to record that one, or it is over */
+    ACTION_LINE_HEAR,    /* as it is said now */
+    ACTION_LINE_FORGET,  /* the synthetic voice says it again */
+    ACTION_QUALITY,      /* arg: enum quality_tab: to what is looked for over everybody's replies */
+    ACTION_QUALITY_BACK, /* to that list as it was left */
+    ACTION_QUALITY_PAGE,
+    ACTION_QUALITY_ROW, /* arg: index of a row: to the replies behind it */
+    ACTION_OCCURRENCES, /* to those as they were left */
+    ACTION_OCCURRENCES_PAGE,
+    ACTION_OCCURRENCE,    /* arg: index of one of them, to be heard */
+    ACTION_WORDING,       /* a wording that shall count besides is to be typed */
+    ACTION_WORDING_TYPED, /* it was */
+    ACTION_WORDING_BACK,  /* the last one that was added counts no more */
     ACTION_PAD_DONE,
     ACTION_RETRY,      /* leave the fault screen and try again */
     ACTION_UNRECORDED, /* from the fault screen: practise on, though nothing is stored */
@@ -268,8 +341,11 @@ enum action_kind {
     ACTION_ONE_TURN_OVER, /* it was answered, or given up */
     ACTION_NEXT_WANTED,   /* what comes next for who stands here? into desk.next */
     ACTION_SIGN_IN,       /* a trainer's PIN is wanted, for desk.sign_in */
-    ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed */
+    ACTION_TRAINER_NAME,  /* the name of desk.sign_in is to be typed; arg: enum typed_text */
     ACTION_TRAINER_NAMED, /* it was */
+    ACTION_CONTEST_NAMED, /* a contest is called sign_in.name */
+    ACTION_OBSERVE_NOTED, /* sign_in.name is an observer's note */
+    ACTION_PLACES,        /* desk.contest as who sat its paper sees it */
     ACTION_MARK_FAILED,   /* arg: the status with which a mark was not stored */
     ACTION_LIST_TRAINEE,  /* the attempts of desk.trainee */
     ACTION_PAPER,         /* the paper whose number was typed */

@@ -359,8 +359,8 @@ static bool ends_with(const char *text, size_t length, const char *end)
 /* What stands before names a thing: 工号307 is 三零七, 三百零七 would be how many. */
 static bool is_name(const struct cursor *cursor, size_t start)
 {
-    static const char *const named[] = {"工号", "户号", "编号", "尾号", "房号",
-                                        "单号", "号码", "电话", "单元"};
+    static const char *const named[] = {"工号", "户号", "编号",   "尾号", "房号", "单号",
+                                        "号码", "电话", "房间号", "房间", "单元"};
     if (ends_with(cursor->text, start, "是") || ends_with(cursor->text, start, "为"))
         start -= strlen("是");
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
@@ -368,6 +368,16 @@ static bool is_name(const struct cursor *cursor, size_t start)
             return true;
     }
     return false;
+}
+
+/* 302室 and 1203房间 say which one; 三百间房 would be how many. */
+static bool names_room(struct cursor cursor, size_t n_digits)
+{
+    static const char *const rooms[] = {"室", "房间", "房", NULL};
+    static const char *const others[] = {"房款", "房租", "房价", "房贷", "房子", "室内", NULL};
+    struct cursor ahead = cursor;
+    return (n_digits == 3 || n_digits == 4) && !take_any(&ahead, others) &&
+           take_any(&cursor, rooms);
 }
 
 /* Beyond four digits a number is one only where it counts what is counted by thousands; 95598 is a
@@ -395,7 +405,8 @@ static void read_plain(struct numeral *out, struct cursor *cursor, size_t start)
     struct cursor counted = unit;
     bool thousands = n <= 8 && !leading_zero && counts_thousands(unit);
     bool singly = (n > 4 && !thousands) || (n > 1 && leading_zero) ||
-                  (n == 4 && take_any(&unit, year)) || (n > 2 && is_name(cursor, start));
+                  (n == 4 && take_any(&unit, year)) || (n > 2 && is_name(cursor, start)) ||
+                  names_room(ahead, n);
     if (singly) {
         say_singly(out, cursor, start);
     } else if (n == 1 && value == 2 && counts_with_liang(counted)) {

@@ -389,8 +389,8 @@ enum status graph_to_network_as_built(struct graph *graph, uint16_t start, uint1
     uint16_t *rooms = calloc(3 * graph->n_nodes, sizeof *rooms);
     if (!rooms)
         return STATUS_NO_MEMORY;
-    struct workshop shop = {graph,           rooms, rooms + graph->n_nodes,
-                            rooms + 2 * graph->n_nodes, start, end};
+    struct workshop shop = {graph, rooms, rooms + graph->n_nodes, rooms + 2 * graph->n_nodes,
+                            start, end};
     enum status status = hand_over_as_built(&shop, network);
     free(rooms);
     return status;
@@ -405,8 +405,7 @@ void graph_network(struct graph *graph, uint16_t from, uint16_t to, const struct
     for (size_t i = 0; i < network->n_arcs; i++) {
         const struct network_arc *arc = &network->arcs[i];
         uint16_t begin = arc->from == 0 ? from : (uint16_t)(first + arc->from - 1);
-        uint16_t end =
-            arc->to + 1 == network->n_nodes ? to : (uint16_t)(first + arc->to - 1);
+        uint16_t end = arc->to + 1 == network->n_nodes ? to : (uint16_t)(first + arc->to - 1);
         graph_arc(graph, begin, end, arc->syllable, arc->hanzi, slot);
     }
 }

@@ -154,26 +154,60 @@ const struct network *text_denies(const struct spoken_text *text, const struct d
     return NULL;
 }
 
-/* Whether the clause that begins there refuses or doubts. */
-static bool is_rebuff(const struct spoken_text *text, size_t start)
+/* Whether the words that answer the question one put oneself agree with it or help: whoever asks
+ * the customer's word back and does neither has refused. */
+static bool is_agreement(const struct spoken_text *text, size_t start)
 {
-    static const char *const signs[] = {
-        "谁", "哪", "凭",   "怎", "不",   "别",   "甭", "没", "想得",   "吗",   "什么",
-        "免", "难", "休想", "才", "做梦", "半天", "排", "白", "您自己", "人都", "早着"};
-    static const char *const kind[] = {"没错",   "没问题", "没关系", "没事",   "不急",   "别急",
-                                       "别着急", "不用担", "别担心", "不会",   "不麻烦", "不瞒",
-                                       "怎么称", "才对",   "不多收", "不收您", "哪儿的"};
-    for (size_t at = start; at < text->count; at++) {
-        for (size_t i = 0; i < sizeof kind / sizeof *kind; i++) {
-            if (spoken_text_says(text, at, kind[i]))
+    enum { CLAUSES = 2 };
+    static const char *const kind[] = {
+        "没错", "没问题", "没关系", "没事",   "不急",   "别急",   "别着急", "不用担", "别担心",
+        "不会", "不麻烦", "不瞒",   "怎么称", "才对",   "不多收", "不收您", "哪儿的", "马上",
+        "这就", "帮您",   "给您",   "为您",   "替您",   "好的",   "可以",   "您别",   "请您",
+        "理解", "抱歉",   "对不起", "是的",   "是我们", "我来",   "我去",   "放心",   "当然",
+        "麻烦", "谢谢",   "感谢",   "记下",   "我查",   "查一",   "对吗",   "是吗",   "是吧"};
+    static const char *const cold[] = {"又不",   "又没", "当我们", "怪我",   "干脆",   "不成",
+                                       "憋着",   "凭",   "谁",     "看得懂", "不可能", "您自己",
+                                       "你自己", "休想", "做梦",   "想得",   "人都",   "才怪",
+                                       "没门",   "哪有", "哪能",   "甭",     "免谈",   "上哪儿"};
+    size_t clauses = 0;
+    bool agrees = false;
+    for (size_t at = start; at < text->count && clauses < CLAUSES; at++) {
+        for (size_t i = 0; i < sizeof cold / sizeof *cold; i++) {
+            if (spoken_text_says(text, at, cold[i]))
                 return false;
         }
-        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-            if (spoken_text_says(text, at, signs[i]))
-                return true;
-        }
-        if (text->syllables[at].pause)
-            return false;
+        for (size_t i = 0; i < sizeof kind / sizeof *kind; i++)
+            agrees = agrees || spoken_text_says(text, at, kind[i]);
+        clauses += text->syllables[at].pause != 0;
+    }
+    static const char *const yes[] = {"好", "对", "行", "嗯", "请"};
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+        agrees = agrees || spoken_text_says(text, start, yes[i]);
+    return agrees;
+}
+
+static bool says_any(const struct spoken_text *text, size_t at, const char *const *list,
+                     size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (spoken_text_says(text, at, list[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the clause asks for something, and not whether it was heard right. */
+static bool asks_for(const struct spoken_text *text, size_t start, size_t mark)
+{
+    static const char *const last[] = {"吗", "吧", "不", "没", "行", "好", "么", "呢", "成"};
+    static const char *const signs[] = {"您能", "能不能", "能让",   "请您",   "请问",  "麻烦",
+                                        "可以", "什么",   "哪",     "几",     "多少",  "方便",
+                                        "怎么", "是不是", "有没有", "对不对", "要不要"};
+    if (says_any(text, mark, last, sizeof last / sizeof *last))
+        return true;
+    for (size_t at = start; at <= mark; at++) {
+        if (says_any(text, at, signs, sizeof signs / sizeof *signs))
+            return true;
     }
     return false;
 }
@@ -186,13 +220,11 @@ bool text_is_echo(const struct spoken_text *text, const struct found *found)
         mark++;
     if (text->syllables[mark].pause != '?')
         return false;
-    for (size_t at = found->start; at > 0; at--) { /* it is all that was asked */
-        if (text->syllables[at - 1].pause)
-            break;
-        if (found->start - at >= LEAD)
-            return false;
-    }
-    return is_rebuff(text, mark + 1);
+    size_t start = found->start;
+    while (start > 0 && found->start - start <= LEAD && !text->syllables[start - 1].pause)
+        start--;
+    return found->start - start <= LEAD && !asks_for(text, start, mark) && mark + 1 < text->count &&
+           !is_agreement(text, mark + 1);
 }
 
 bool text_takes_back(const struct spoken_text *text, const struct denials *denials,

@@ -131,8 +131,8 @@ MUST_USE enum status network_sample(const struct network *network, char *out, si
  * anything the other accepts, in syllables (insertion and deletion 1, substitution
  * syllable_distance, what stands in a gap 1). 0: there is something that both accept but for tones.
  * Only what is nearer than `limit` is looked for; any other distance comes out as some number from
- * there on. The lower it is the sooner that is done; without one (NETWORK_ANY_DISTANCE) it takes time
- * by the product of their arcs, at worst 16 million steps. -1 when memory runs out. */
+ * there on. The lower it is the sooner that is done; without one (NETWORK_ANY_DISTANCE) it takes
+ * time by the product of their arcs, at worst 16 million steps. -1 when memory runs out. */
 float network_distance(const struct network *a, const struct network *b, float limit);
 #define NETWORK_ANY_DISTANCE 1e6f
 

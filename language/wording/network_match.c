@@ -69,8 +69,8 @@ bool network_accepts(const struct network *network, const char *text, const stru
 /* The cheapest way to stand at node i of a and node j of b at once. */
 struct product {
     const struct network *a, *b;
-    float *cost;  /* a->n_nodes rows of b->n_nodes */
-    float limit;  /* what costs as much leads nowhere */
+    float *cost; /* a->n_nodes rows of b->n_nodes */
+    float limit; /* what costs as much leads nowhere */
 };
 
 static float step_cost(const struct network_arc *arc)

@@ -64,7 +64,8 @@ static size_t false_start_at(const struct spoken_text *text, size_t at)
         while (same < n && !reading_is_numeral(&first[same]) &&
                strcmp(first[same].hanzi, again[same].hanzi) == 0)
             same++;
-        if (same == n && first[n - 1].pause)
+        bool asked_back = n > 1 && first[n - 1].pause == '?'; /* 请示领导？领导走了 */
+        if (same == n && first[n - 1].pause && !asked_back)
             return n;
     }
     return 0;

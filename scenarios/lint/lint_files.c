@@ -17,7 +17,7 @@ static void note_file(struct loader *loader, const char *name)
     static const char *const known[] = {"pack.yaml",      "standards.yaml", "phrases.yaml",
                                         "rules.yaml",     "rubric.yaml",    "words.tsv",
                                         "questions.yaml", "clauses.tsv",    "situations.yaml",
-                                        "voices.yaml"};
+                                        "voices.yaml",    "stance.tsv"};
     struct spelling spelling;
     spelling_init(&spelling, name);
     for (size_t i = 0; i < COUNT(known); i++) {
@@ -28,7 +28,8 @@ static void note_file(struct loader *loader, const char *name)
     if (spelling.nearest)
         problems_add(&loader->problems, name, 0, "note: not a file of a pack; did you mean '%s'?",
                      spelling.nearest);
-    else if (utf8_ends_with(name, ".yaml") || utf8_ends_with(name, ".yml") || utf8_ends_with(name, ".tsv"))
+    else if (utf8_ends_with(name, ".yaml") || utf8_ends_with(name, ".yml") ||
+             utf8_ends_with(name, ".tsv"))
         problems_add(&loader->problems, name, 0, "note: not a file of a pack, not read");
 }
 

@@ -30,7 +30,7 @@ static void lint(struct loader *loader)
 enum status pack_check(struct pack **out, const char *folder, struct problems *problems)
 {
     struct loader loader;
-    enum status status = loader_open(&loader, folder);
+    enum status status = loader_open(&loader, folder, NULL);
     if (status == STATUS_OK)
         lint(&loader);
     enum status found = loader_close(&loader, folder, problems);

@@ -29,6 +29,12 @@ struct id_scope {
     struct id_claim *last;
 };
 
+struct own_wording { /* a line of own.tsv */
+    const char *id, *text;
+    int line;
+    bool taken; /* by an utterance of that id */
+};
+
 struct loader {
     struct pack *pack;
     struct arena *arena;
@@ -36,6 +42,8 @@ struct loader {
     struct problems problems; /* files relative to the pack's folder */
     struct pack_files files;
     struct unknown_id *unknown;
+    struct own_wording *own; /* in the arena */
+    size_t n_own;
     size_t n_plays_unread;
     bool situations_unread;           /* or a drill: which situations have one is then not asked */
     struct id_scope scenes;           /* plays and drills are looked up by their ids alike */
@@ -45,11 +53,12 @@ struct loader {
         voices_known;
 };
 
-/* Reads a folder into a new pack, loader->pack, with all that is wrong in loader->problems. The
- * pack is the caller's, whatever is returned: NULL when memory ran out at once. STATUS_OK also
- * where there are problems; else it could not be read at all: STATUS_NOT_FOUND (said), or the
- * machine is not able. Behind it comes loader_close (pack_open.c). */
-MUST_USE enum status loader_open(struct loader *loader, const char *folder);
+/* Reads a folder, with the house's own wordings at `own` (NULL: none), into a new pack,
+ * loader->pack, with all that is wrong in loader->problems. The pack is the caller's, whatever is
+ * returned: NULL when memory ran out at once. STATUS_OK also where there are problems; else it
+ * could not be read at all: STATUS_NOT_FOUND (said), or the machine is not able. Behind it comes
+ * loader_close (pack_open.c). */
+MUST_USE enum status loader_open(struct loader *loader, const char *folder, const char *own);
 
 /* Adds the problems to the caller's, each once, sorted by file and line, and closes all but the
  * pack. STATUS_INVALID: one is more than a note. */
@@ -83,6 +92,7 @@ void *loader_items(struct loader *loader, const struct node *list, size_t size, 
 void load_manifest(struct loader *loader);   /* pack.yaml */
 void load_clauses(struct loader *loader);    /* clauses.tsv */
 void load_standards(struct loader *loader);  /* standards.yaml */
+void load_own(struct loader *loader);        /* own.tsv: what load_utterances adds */
 void load_utterances(struct loader *loader); /* phrases.yaml */
 void load_rubric(struct loader *loader);     /* rubric.yaml */
 void load_rules(struct loader *loader);      /* rules.yaml */
@@ -122,6 +132,14 @@ extern const char *const outcome_names[];
 /* Accepted wordings, each compiled. */
 void load_wordings(struct loader *loader, const struct node *list, struct wording **wordings,
                    size_t *n_wordings);
+
+/* Adds the house's own wordings of an utterance to those that say all of it. One that does not
+ * compile is left out with a note: what a trainer has typed never keeps a pack from being opened.
+ */
+void own_wordings_take(struct loader *loader, struct utterance *utterance);
+
+/* Notes those that no utterance took. */
+void own_wordings_left(struct loader *loader);
 
 /* The texts of a list, each once (else said); `what` is what problems call one. */
 const char **load_ids(struct loader *loader, const struct node *list, const char *what,

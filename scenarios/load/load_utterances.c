@@ -241,6 +241,7 @@ static void load_utterance(struct loader *loader, const struct node *node, size_
         complete_phrase(loader, &raw.utterance, raw.text);
     check_source(loader, raw.utterance.source, raw.utterance.at);
     load_all_wordings(loader, &raw, &raw.utterance);
+    own_wordings_take(loader, &raw.utterance);
     mark_fitted(loader, &raw.utterance);
     load_model(loader, &raw.utterance);
     utterance_mark_denials(loader->pack, &raw.utterance);
@@ -315,4 +316,5 @@ void load_utterances(struct loader *loader)
     pack->utterances = arena_alloc(loader->arena, count, sizeof *pack->utterances);
     for (size_t i = 0; pack->utterances && count <= LIST_MAX && i < n_files; i++)
         load_groups(loader, &files[i], &ids);
+    own_wordings_left(loader);
 }

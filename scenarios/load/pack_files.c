@@ -23,6 +23,8 @@ struct walk {
 char *pack_files_path(const struct pack_files *files, const char *name)
 {
     char *path = NULL;
+    if (files->own && strcmp(name, PACK_FILES_OWN) == 0)
+        return strdup(files->own);
     return asprintf(&path, "%s/%s", files->folder, name) < 0 ? NULL : path;
 }
 
@@ -140,6 +142,18 @@ enum status pack_files_open(struct pack_files *files, const char *folder, struct
     return status;
 }
 
+enum status pack_files_add_own(struct pack_files *files, const char *path)
+{
+    struct stat about;
+    if (stat(path, &about) != 0 || !S_ISREG(about.st_mode) || pack_files_has(files, PACK_FILES_OWN))
+        return STATUS_OK;
+    files->own = strdup(path);
+    if (!files->own || !list_name(files, PACK_FILES_OWN))
+        return STATUS_NO_MEMORY;
+    qsort(files->names, files->count, sizeof *files->names, compare_names);
+    return STATUS_OK;
+}
+
 void pack_files_close(struct pack_files *files)
 {
     if (!files)
@@ -147,6 +161,7 @@ void pack_files_close(struct pack_files *files)
     for (size_t i = 0; i < files->count; i++)
         free(files->names[i]);
     free(files->names);
+    free(files->own);
     free(files->folder);
     *files = (struct pack_files){0};
 }

@@ -12,7 +12,12 @@ struct pack_files {
     char *folder; /* absolute, owned */
     char **names; /* relative to it, with '/', sorted by their bytes; owned */
     size_t count, capacity;
+    char *own; /* where own.tsv lies, which is listed like the pack's files; NULL: none. owned */
 };
+
+/* Wordings that the house has added to the pack's, kept elsewhere: a pack may be read-only, and the
+ * next version of it takes its place. */
+#define PACK_FILES_OWN "own.tsv"
 
 enum {
     PACK_FILES_MAX = 4096,                 /* files of one pack */
@@ -26,6 +31,11 @@ enum {
 MUST_USE enum status pack_files_open(struct pack_files *files, const char *folder,
                                      struct problems *problems);
 void pack_files_close(struct pack_files *files);
+
+/* Lists the house's own wordings, which lie at `path`, among the files of an opened pack, so that
+ * its digest covers them. Nothing where there is no such file, or the pack has one of that name.
+ * STATUS_NO_MEMORY. */
+MUST_USE enum status pack_files_add_own(struct pack_files *files, const char *path);
 
 /* True when a listed file has this relative name. */
 bool pack_files_has(const struct pack_files *files, const char *name);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text_file.h"
+#include "language/stance/stance.h"
 #include "scenarios/load/check.h"
 
 /* The file is looked at as text first: the lexicon reads lines as they come. */
@@ -32,11 +33,25 @@ static enum status load_words(struct loader *loader)
     return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }
 
+static enum status load_stance(struct loader *loader)
+{
+    if (!pack_files_has(&loader->files, "stance.tsv"))
+        return STATUS_OK;
+    char *path = pack_files_path(&loader->files, "stance.tsv");
+    enum status status =
+        path ? stance_open(&loader->pack->stance, path, "stance.tsv", &loader->problems)
+             : STATUS_NO_MEMORY;
+    free(path);
+    return status == STATUS_NO_MEMORY ? status : STATUS_OK;
+}
+
 static enum status load_files(struct loader *loader)
 {
     enum status status = lexicon_open(&loader->pack->lexicon);
     if (status == STATUS_OK)
         status = load_words(loader);
+    if (status == STATUS_OK)
+        status = load_stance(loader);
     if (status != STATUS_OK)
         return status;
     loader->pack->denials = denial_words_open(loader->pack->lexicon);
@@ -45,6 +60,7 @@ static enum status load_files(struct loader *loader)
     load_manifest(loader);
     load_clauses(loader);
     load_standards(loader);
+    load_own(loader);
     load_utterances(loader);
     load_rubric(loader);
     load_rules(loader);
@@ -59,9 +75,11 @@ static enum status load_files(struct loader *loader)
     return loader->arena->failed ? STATUS_NO_MEMORY : STATUS_OK;
 }
 
-static enum status read_pack(struct loader *loader, const char *folder)
+static enum status read_pack(struct loader *loader, const char *folder, const char *own)
 {
     enum status status = pack_files_open(&loader->files, folder, &loader->problems);
+    if (status == STATUS_OK && own)
+        status = pack_files_add_own(&loader->files, own);
     if (status != STATUS_OK)
         return status;
     loader->pack->folder =
@@ -87,14 +105,14 @@ static struct pack *pack_new(void)
     return NULL;
 }
 
-enum status loader_open(struct loader *loader, const char *folder)
+enum status loader_open(struct loader *loader, const char *folder, const char *own)
 {
     *loader = (struct loader){.pack = pack_new()};
     if (!loader->pack)
         return STATUS_NO_MEMORY;
     loader->arena = loader->pack->arena;
     loader->reader = (struct reader){.arena = loader->arena, .problems = &loader->problems};
-    return read_pack(loader, folder);
+    return read_pack(loader, folder, own);
 }
 
 /* Problems */
@@ -166,8 +184,14 @@ enum status loader_close(struct loader *loader, const char *folder, struct probl
 
 enum status pack_open(struct pack **out, const char *folder, struct problems *problems)
 {
+    return pack_open_own(out, folder, NULL, problems);
+}
+
+enum status pack_open_own(struct pack **out, const char *folder, const char *own,
+                          struct problems *problems)
+{
     struct loader loader;
-    enum status status = loader_open(&loader, folder);
+    enum status status = loader_open(&loader, folder, own);
     enum status found = loader_close(&loader, folder, problems);
     *out = NULL;
     if (status == STATUS_OK)

@@ -11,4 +11,10 @@
  * but can be played is pack_check's to say: it takes twice as long. One thread at a time. */
 MUST_USE enum status pack_open(struct pack **out, const char *folder, struct problems *problems);
 
+/* The same with the wordings that the house has added to the pack's: a file of lines, id TAB
+ * wording (engine/own_wordings.h). What cannot be taken of it is a note. `own` NULL, or no such
+ * file: there are none. */
+MUST_USE enum status pack_open_own(struct pack **out, const char *folder, const char *own,
+                                   struct problems *problems);
+
 #endif

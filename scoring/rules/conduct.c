@@ -41,7 +41,7 @@ const struct saying *conduct_saying(enum measure measure)
 static enum verdict_value value_within(const struct limit *limit,
                                        const struct measurement *measurement)
 {
-    double most = measurement->value + measurement->error;
+    double most = measurement->value + measurement->error + measurement->more;
     double least = measurement->value - measurement->error - measurement->less;
     if (least > limit->at_most || most < limit->at_least)
         return VERDICT_NOT_MET;

@@ -16,10 +16,19 @@ enum {
     CONDUCT_RATE_ERROR_PCT = 12, /* of syllables counted by sound alone: eight of ten sentences of
                                     people whom the counter has not heard (docs/conduct.md) */
     CONDUCT_VOWEL_REACH_DB = 20, /* a reader's vowels swing by less than that over all */
-    CONDUCT_PITCH_JUMP_SEMITONES = 5, /* from frame to frame; of 85 sentences that two people read, */
-    CONDUCT_PITCH_JUMPS_PCT = 1,      /* all that seemed to swing by more than 20 semitones, clean or */
-    CONDUCT_PITCH_NEAR_SEMITONES = 9, /* by telephone, had so many jumps (docs/conduct.md) */
-    CONDUCT_NOISY_DB = 15,       /* sound around so near to the speech disturbs the counting */
+    /* From frame to frame: of 85 sentences that two people read, all that seemed to swing by more
+       than 20 semitones, clean or by telephone, had so many jumps (docs/conduct.md). */
+    CONDUCT_PITCH_JUMP_SEMITONES = 5,
+    CONDUCT_PITCH_JUMPS_PCT = 1,
+    CONDUCT_PITCH_NEAR_SEMITONES = 9,
+    /* An octave: of 97 sentences by telephone whose track jumped, 95 in 100 seemed higher by less
+       than that. */
+    CONDUCT_PITCH_DISTURBED_SEMITONES = 12,
+    /* Of a dozen vowels: two standard deviations, by bootstrap. By telephone, or before five voices
+       10 dB below, 95 in 100 sentences seem to swing by less than the other more than they do. */
+    CONDUCT_SWING_ERROR_DB = 4,
+    CONDUCT_SWING_DISTURBED_DB = 12,
+    CONDUCT_NOISY_DB = 15,            /* sound around so near to the speech disturbs the counting */
     CONDUCT_RATE_ERROR_NOISY_PCT = 25 /* with five voices 10 dB below (docs/conduct.md) */
 };
 
@@ -28,6 +37,7 @@ struct measurement {
     double value;             /* in the measure's unit (measure_info) */
     double error;             /* how far the truth may lie from it */
     double less;              /* and how much below that, where something counted may not count */
+    double more;              /* and how much above that, where few things were counted */
     int32_t start_ms, end_ms; /* where to listen; -1: nowhere in particular */
 };
 
@@ -48,7 +58,10 @@ struct measurement {
  *     the swings from the 5th to the 95th percentile of the level at the syllables' vowels (those
  *     with a voice), and of the pitch of the voiced frames;
  *     rate_change, loudness and pitch against scene->usual, unknown without it.
- *   clarity: the mean over the syllables of what was said, in per cent.
+ *     Where the pitch's track jumps it may be an overtone's, and there as in noise the loudness
+ *     seems to swing by more than it does: `less`.
+ *   clarity: the mean over the syllables of what was said, in per cent; of few syllables the
+ *     person's own may lie above it: `more`.
  *   A scene without speech of the customer's leaves open which short words were listening sounds,
  *     and which pauses were his: what hangs on them widens `error` and `less`. */
 struct measurement conduct_measure(enum measure measure, const struct heard *heard,

@@ -186,13 +186,6 @@ static struct measurement measure_swing(const struct heard *heard, const struct 
     return swing;
 }
 
-static struct measurement measure_loudness_swing(const struct heard *heard,
-                                                 const struct scene *scene)
-{
-    struct values levels;
-    return measure_swing(heard, scene, VOWEL_LEVELS_DB, &levels);
-}
-
 /* Frames that have a pitch, and how many of them lie far from the one before, where no voice goes
  * within 10 ms. */
 struct track {
@@ -232,15 +225,36 @@ static double swing_near(const struct values *values)
 }
 
 /* Where the track jumps, it may have taken overtones for the voice: through a telephone a man's
- * swings by 22 semitones that swings by 8. Then the truth may lie as low as near the median. */
+ * swings by 22 semitones that swings by 8. */
+static bool track_jumps(const struct heard *heard, const struct scene *scene)
+{
+    struct track track = track_of(heard, scene);
+    return 100 * track.jumps >= CONDUCT_PITCH_JUMPS_PCT * track.frames;
+}
+
+/* Then the truth may lie as low as near the median. */
 static struct measurement measure_pitch_swing(const struct heard *heard, const struct scene *scene)
 {
     struct values pitches;
     struct measurement swing = measure_swing(heard, scene, PITCHES_SEMITONES, &pitches);
-    struct track track = track_of(heard, scene);
-    if (!swing.known || 100 * track.jumps < CONDUCT_PITCH_JUMPS_PCT * track.frames)
-        return swing;
-    swing.less = swing.value - swing_near(&pitches);
+    if (swing.known && track_jumps(heard, scene))
+        swing.less = swing.value - swing_near(&pitches);
+    return swing;
+}
+
+/* A telephone's band takes the low half of some vowels away and leaves that of others, and noise
+ * decides which of them are voiced: the swing then seems wider than it was, hardly ever narrower.
+ */
+static struct measurement measure_loudness_swing(const struct heard *heard,
+                                                 const struct scene *scene)
+{
+    struct values levels;
+    struct speech speech = speech_of(heard, scene);
+    struct measurement swing = measure_swing(heard, scene, VOWEL_LEVELS_DB, &levels);
+    if (swing.known)
+        swing.less = track_jumps(heard, scene) || is_noisy(heard, &speech)
+                         ? CONDUCT_SWING_DISTURBED_DB
+                         : CONDUCT_SWING_ERROR_DB;
     return swing;
 }
 
@@ -258,30 +272,56 @@ static struct measurement measure_pitch(const struct heard *heard, const struct 
     struct measurement pitch = of_speech(&speech);
     double median = pitch_of(heard, scene);
     pitch.known = pitch.known && scene->usual.n_replies > 0 && !isnan(median);
-    if (pitch.known)
-        pitch.value = median - 12 * log2(scene->usual.pitch_hz);
+    if (!pitch.known)
+        return pitch;
+    pitch.value = median - 12 * log2(scene->usual.pitch_hz);
+    if (track_jumps(heard, scene))
+        pitch.less = CONDUCT_PITCH_DISTURBED_SEMITONES;
     return pitch;
 }
 
-static void clarity_add(const struct evidence *evidence, double *sum, size_t *count)
+/* The syllables' clarities, their squares, and how many they are. */
+struct clarities {
+    double sum, squares;
+    size_t count;
+};
+
+static void clarities_add(struct clarities *clarities, const struct evidence *evidence)
 {
-    for (size_t i = 0; i < evidence->n_syllables; i++)
-        *sum += (double)evidence->syllables[i].clarity;
-    *count += evidence->n_syllables;
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        double clarity = 100 * (double)evidence->syllables[i].clarity;
+        clarities->sum += clarity;
+        clarities->squares += clarity * clarity;
+    }
+    clarities->count += evidence->n_syllables;
+}
+
+/* How far above their mean the person's own may lie: a syllable says little (docs/hearing.md), a
+ * few of them little more. Wordings that were found in the same place hold its syllables twice;
+ * what was spoken is counted once. */
+static double clarity_more(const struct clarities *clarities, const struct speech *speech)
+{
+    static const double ONE_IN_TWENTY = 1.645;
+    double n = (double)clarities->count, mean = clarities->sum / n;
+    double spread = n / (n - 1) * fmax(0, clarities->squares / n - mean * mean);
+    double spoken = fmin(n, fmax(1, (double)speech->syllables));
+    return ONE_IN_TWENTY * sqrt(spread / spoken);
 }
 
 static struct measurement measure_clarity(const struct heard *heard, const struct scene *scene)
 {
     struct speech speech = speech_of(heard, scene);
     struct measurement clarity = {.start_ms = speech.start_ms, .end_ms = speech.end_ms};
-    size_t count = 0;
+    struct clarities clarities = {.count = 0};
     for (size_t i = 0; i < heard->n_evidence; i++) {
-        const struct evidence *evidence = &heard->evidence[i];
-        if (evidence->verdict == EVIDENCE_SAID)
-            clarity_add(evidence, &clarity.value, &count);
+        if (heard->evidence[i].verdict == EVIDENCE_SAID)
+            clarities_add(&clarities, &heard->evidence[i]);
     }
-    clarity.known = count >= CONDUCT_CLARITY_LEAST;
-    clarity.value = count ? 100 * clarity.value / (double)count : 0;
+    clarity.known = clarities.count >= CONDUCT_CLARITY_LEAST;
+    if (clarity.known) {
+        clarity.value = clarities.sum / (double)clarities.count;
+        clarity.more = clarity_more(&clarities, &speech);
+    }
     return clarity;
 }
 

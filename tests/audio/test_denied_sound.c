@@ -161,6 +161,8 @@ static void what_is_denied_aloud_is_heard_so(void)
         {"责任在我们", "责任在我们。", DENIAL_OF_STATEMENT, false},
         {"给您打电话", "有了结果我给您打电话。", DENIAL_OF_STATEMENT, false},
         {"四十五分钟之内到", "四十五分钟之内到您家。", DENIAL_OF_STATEMENT, false},
+        {"您弄错了", "不是您弄错了。", DENIAL_OF_FORBIDDEN, true},
+        {"您用电的方法不对", "不是您用电的方法不对。", DENIAL_OF_FORBIDDEN, true},
         {"要罚您的款", "明天我们就要罚您的款。", DENIAL_OF_FORBIDDEN, false},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {

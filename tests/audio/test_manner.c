@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "audio/speech/level.h"
+#include "audio/voice/maker/finishing.h"
 #include "audio/voice/presence.h"
+#include "base/random.h"
 #include "tests/check.h"
 
 enum { RATE_HZ = 16000, CALM = 60, SECOND = RATE_HZ };
@@ -116,6 +118,47 @@ static void nothing_is_ever_clipped(void)
     wav_finish(&sound);
 }
 
+static double peak_dbtp(const struct wav_sound *sound)
+{
+    struct loudness loudness = {0};
+    float *x = calloc(sound->n_samples + 1, sizeof *x);
+    for (size_t i = 0; i < sound->n_samples; i++)
+        x[i] = (float)sound->samples[i] / 32768;
+    CHECK_INT(loudness_measure(x, sound->n_samples, RATE_HZ, &loudness), STATUS_OK);
+    free(x);
+    return loudness.peak_dbtp;
+}
+
+/* Where the samples of a hiss that was bent are all at the same height, what lies between them goes
+ * far beyond. */
+static void nothing_passes_one_decibel_under_full_scale_between_samples_either(void)
+{
+    uint32_t state = 7;
+    struct wav_sound sound = tone(3000, 0.3);
+    for (size_t i = 0; i < sound.n_samples; i++)
+        sound.samples[i] = (int16_t)(sound.samples[i] + 12000 * random_noise(&state));
+    struct wav_sound bent = {malloc(SECOND * sizeof(int16_t)), SECOND, RATE_HZ};
+    for (size_t i = 0; i < sound.n_samples; i++)
+        bent.samples[i] =
+            (int16_t)lrintf(32767 * presence_bend(2.9f * (float)sound.samples[i] / 32768));
+    CHECK(peak_dbtp(&bent) > 0);
+    CHECK_INT(presence_give(&sound, &(struct presence){9.2, 0, VOICE_CLOSE}), STATUS_OK);
+    CHECK(peak_dbtp(&sound) <= -1);
+    CHECK(level_rms_dbfs(sound.samples + 1600, SECOND - 3200) >
+          level_rms_dbfs(bent.samples + 1600, SECOND - 3200) - 3);
+    wav_finish(&bent);
+    wav_finish(&sound);
+}
+
+static void both_ends_are_silent_however_loud_it_begins(void)
+{
+    struct wav_sound sound = tone(500, 0.3);
+    CHECK_INT(presence_give(&sound, &(struct presence){0, 0, VOICE_CLOSE}), STATUS_OK);
+    CHECK(level_rms_dbfs(sound.samples, 80) < -30);
+    CHECK(level_rms_dbfs(sound.samples + SECOND - 80, 80) < -30);
+    wav_finish(&sound);
+}
+
 static void nothing_at_all_stays_nothing(void)
 {
     struct wav_sound sound = {NULL, 0, RATE_HZ};
@@ -136,6 +179,8 @@ int main(void)
     RUN(a_telephone_has_a_narrow_band);
     RUN(a_room_rings_on_and_dies_away);
     RUN(nothing_is_ever_clipped);
+    RUN(nothing_passes_one_decibel_under_full_scale_between_samples_either);
+    RUN(both_ends_are_silent_however_loud_it_begins);
     RUN(nothing_at_all_stays_nothing);
     return CHECK_RESULT();
 }

@@ -60,6 +60,59 @@ static void it_hears_what_pytorch_hears(void)
     unit_rows_finish(&rows);
 }
 
+/* A tone's loudest band: the mean of each band is taken off, so the tone is on for half the time.
+ */
+static int band_of_tone(double hz, float warp)
+{
+    enum { SAMPLES = 16000 };
+    static int16_t samples[SAMPLES];
+    struct log_mel *mel = NULL;
+    float *rows = calloc(log_mel_frames(SAMPLES) * LOG_MEL_BANDS, sizeof *rows);
+    for (int i = 0; i < SAMPLES; i++)
+        samples[i] = i < SAMPLES / 2 ? 0 : (int16_t)lround(8000 * sin(2 * M_PI * hz * i / 16000));
+    CHECK_INT(log_mel_open(&mel), STATUS_OK);
+    log_mel_set_warp(mel, warp);
+    log_mel_rows(mel, samples, SAMPLES, rows);
+    const float *on = rows + log_mel_frames(SAMPLES) * 3 / 4 * LOG_MEL_BANDS;
+    int loudest = 0;
+    for (int i = 0; i < LOG_MEL_BANDS; i++) {
+        CHECK(isfinite(on[i]));
+        loudest = on[i] > on[loudest] ? i : loudest;
+    }
+    log_mel_close(mel);
+    free(rows);
+    return loudest;
+}
+
+/* In proportion, but at the top, where no band runs empty. */
+static void a_warp_hears_a_shorter_throat_where_the_models_people_are(void)
+{
+    CHECK_INT(band_of_tone(1000 * 1.12, 1.12f), band_of_tone(1000, 1));
+    CHECK_INT(band_of_tone(3000 * 0.88, 0.88f), band_of_tone(3000, 1));
+    CHECK(band_of_tone(1000, 1.12f) < band_of_tone(1000, 1));
+    CHECK(abs(band_of_tone(7400, 0.88f) - band_of_tone(7400, 1)) <= 2);
+    CHECK(abs(band_of_tone(7400, 1.12f) - band_of_tone(7400, 1)) <= 2);
+}
+
+/* Whoever was heard before, the same sound and throat give the same rows. */
+static void a_warp_leaves_nothing_behind(void)
+{
+    int16_t samples[EXAMPLE_SAMPLES];
+    struct unit_rows before, warped, after;
+    example_make(samples);
+    CHECK_INT(unit_net_hear(&net, samples, EXAMPLE_SAMPLES, &before), STATUS_OK);
+    log_mel_set_warp(net.mel, 0.92f);
+    CHECK_INT(unit_net_hear(&net, samples, EXAMPLE_SAMPLES, &warped), STATUS_OK);
+    log_mel_set_warp(net.mel, 1);
+    CHECK_INT(unit_net_hear(&net, samples, EXAMPLE_SAMPLES, &after), STATUS_OK);
+    size_t size = before.count * before.n_units * sizeof *before.values;
+    CHECK(memcmp(before.values, warped.values, size) != 0);
+    CHECK_INT(memcmp(before.values, after.values, size), 0);
+    unit_rows_finish(&before);
+    unit_rows_finish(&warped);
+    unit_rows_finish(&after);
+}
+
 static void sound_too_short_for_a_frame_gives_no_rows(void)
 {
     int16_t samples[256] = {0};
@@ -302,7 +355,7 @@ static void check_read(const struct unit_reading *reading, size_t i, const char 
 
 static void what_the_units_spell_is_read_as_syllables(void)
 {
-    static const char *const spelled[SPELLED_ROWS] = {"_", "n", "i",  "i",  "_", "h", "ao", "_",
+    static const char *const spelled[SPELLED_ROWS] = {"_", "n", "i",  "i",  "_",  "h", "ao", "_",
                                                       "b", "h", "ve", "sh", "ih", "_", "uo", "_"};
     struct unit_names names;
     struct unit_reading reading = {0};
@@ -327,6 +380,8 @@ int main(void)
 {
     RUN(the_network_in_the_model_is_read);
     RUN(it_hears_what_pytorch_hears);
+    RUN(a_warp_hears_a_shorter_throat_where_the_models_people_are);
+    RUN(a_warp_leaves_nothing_behind);
     RUN(sound_too_short_for_a_frame_gives_no_rows);
     RUN(what_the_units_spell_is_read_as_syllables);
     RUN(silence_is_heard_without_a_division_by_nothing);

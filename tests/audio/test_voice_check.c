@@ -166,6 +166,33 @@ static void a_transform_is_for_its_own_model_and_voice(void)
     wav_finish(&sound);
 }
 
+/* How sure the networks are of what they read, which is theirs alone, in that voice. */
+static double reading_in(const struct speaker *voice, const struct wav_sound *sound)
+{
+    const struct network *networks[] = {&network};
+    struct heard heard;
+    double sure = 0;
+    CHECK_INT(hearing_set_speaker(hearing, voice), STATUS_OK);
+    CHECK_INT(hearing_start(hearing, networks, 1), STATUS_OK);
+    CHECK_INT(hearing_feed(hearing, sound->samples, sound->n_samples), STATUS_OK);
+    CHECK_INT(hearing_finish(hearing, &heard), STATUS_OK);
+    CHECK(heard.n_read > 0);
+    for (size_t i = 0; i < heard.n_read; i++)
+        sure += (double)heard.read[i].clarity;
+    heard_finish(&heard);
+    return sure;
+}
+
+static void the_networks_hear_by_the_throat_too_and_by_nobodys_afterwards(void)
+{
+    static const struct speaker shorter = {.warp = 1.12f};
+    struct wav_sound sound = speech_of(sentence, 118);
+    double anybody = reading_in(&speaker_any, &sound);
+    CHECK(reading_in(&shorter, &sound) != anybody);
+    CHECK(reading_in(&speaker_any, &sound) == anybody);
+    wav_finish(&sound);
+}
+
 static void another_sentence_is_not_taken_for_the_one_to_be_read(void)
 {
     struct wav_sound sound = speech_of("今天天气真好，我们一起去公园走走吧。", 100);
@@ -237,6 +264,7 @@ int main(void)
     RUN(the_same_reading_gives_the_same_fit_and_leaves_nothing_behind);
     RUN(a_voices_transform_makes_the_voice_fit_better);
     RUN(a_transform_is_for_its_own_model_and_voice);
+    RUN(the_networks_hear_by_the_throat_too_and_by_nobodys_afterwards);
     RUN(another_sentence_is_not_taken_for_the_one_to_be_read);
     RUN(silence_is_no_evidence);
     network_finish(&network);

@@ -1,7 +1,9 @@
 /* How long the trainer's table takes: 2,000 people, 40 competencies, so many turns. Run by hand:
- * bench_readiness [TURNS] (1000000). Prints a line of JSON, milliseconds of the processor: the page
- * opened, sorted, filtered, searched; the page of names, and how one person stands; and the table
- * taken from the verdicts once more. */
+ * bench_readiness [TURNS [FILE]] (1000000); the database is kept where a file is named. Prints a
+ * line of JSON, milliseconds of the processor: the page opened, sorted, filtered, searched; the
+ * page of names, and how one person stands; the table taken from the verdicts once more; and of
+ * five papers that all have sat, what is to be heard, counted and listed, whether one item is, who
+ * has sat one, and what a person has. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +12,8 @@
 
 #include "base/clock.h"
 #include "engine/team.h"
+#include "records/moderation.h"
+#include "records/sittings.h"
 
 enum { PEOPLE = 2000, COMPETENCIES = 40, ROUNDS = 20 };
 
@@ -28,6 +32,45 @@ static void sql(sqlite3 *db, const char *text)
         fprintf(stderr, "%s\n", problem);
         exit(2);
     }
+}
+
+/* Papers that everybody has sat, the first not heard yet, the others released long ago: of each
+ * sitting an attempt, a tenth of it sampled; of the first two items undecided where they can turn
+ * the result; and appeals against one attempt in five hundred. */
+static void exams(sqlite3 *db)
+{
+    sql(db,
+        "BEGIN; INSERT INTO papers (id, uid, number, mock, subject, pack, pack_sha256, standard,"
+        " level, minutes, pass, seed, who, made_unix_ms) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
+        " SELECT i + 1 FROM n WHERE i < 5) SELECT i, randomblob(16), 'no' || i, 0, 'all', 'p',"
+        " printf('%064d', 0), '', 0, 0, 80, 1, 'w', 0 FROM n;"
+        "INSERT INTO handouts SELECT q.id, e.id, 'w', 0 FROM papers q, people e;"
+        "INSERT INTO sittings (id, uid, paper, person, began_unix_ms, ended_unix_ms, ended_by)"
+        " SELECT 10000 * q.id + e.id, randomblob(16), q.id, e.id, 1, 2, 'done'"
+        " FROM papers q, people e;"
+        "INSERT OR IGNORE INTO sitting_parts SELECT id, 10000 * (1 + id / 2000) + person, 0"
+        " FROM attempts WHERE id < 10000;");
+    sql(db,
+        "UPDATE attempts SET pass = 80;"
+        "UPDATE attempts SET mode = 'exam', total = 78, total_low = 70, total_high = 90,"
+        " review = 2 WHERE id IN (SELECT attempt FROM sitting_parts WHERE sitting < 20000);"
+        "UPDATE attempts SET mode = 'exam', total = 90, total_low = 90, total_high = 90,"
+        " review = 0 WHERE id IN (SELECT attempt FROM sitting_parts WHERE sitting >= 20000);"
+        "UPDATE verdicts SET value = 'undecided' WHERE position = 0 AND turn IN (SELECT t.id"
+        " FROM turns t JOIN sitting_parts sp ON sp.attempt = t.attempt WHERE t.reply <= 2"
+        " AND sp.sitting < 20000);"
+        "INSERT INTO review_samples SELECT v.number, t.attempt, 'tenth' FROM sitting_parts sp"
+        " JOIN turns t ON t.attempt = sp.attempt JOIN verdicts v ON v.turn = t.id"
+        " WHERE v.number % 10 = 0;"
+        "INSERT INTO marks (verdict, value, who, reason, marked_unix_ms, uid, role) SELECT"
+        " r.verdict, 'met', 'w', 'r', 1, randomblob(16), 'spot' FROM review_samples r"
+        " JOIN sitting_parts sp ON sp.attempt = r.attempt WHERE sp.sitting >= 20000;"
+        "INSERT INTO results (uid, sitting, passed, total, answers_right, n_questions, who, reason,"
+        " released_unix_ms) SELECT randomblob(16), id, 1, 90, 0, 0, 'w', '', 3 FROM sittings"
+        " WHERE paper > 1;"
+        "INSERT INTO disputes (uid, attempt, verdict, disputed_unix_ms) SELECT randomblob(16),"
+        " t.attempt, min(v.number), 1 FROM turns t JOIN verdicts v ON v.turn = t.id"
+        " WHERE t.attempt % 500 = 7 GROUP BY t.attempt; COMMIT;");
 }
 
 /* Ten turns an attempt, two verdicts a turn; the evidence and the table are then taken from them as
@@ -68,6 +111,7 @@ static void fill(const char *path, int turns)
         " points, in_first, once, veto) SELECT id, k, 'move', 'm' || ((id * 7 + k * 13 + attempt"
         ") % 40), 'x', 'house', CASE WHEN (id * 2654435761 >> 7) % 5 = 0 THEN 'not_met' ELSE"
         " 'met' END, 0, '', 1, 0, 0, 0 FROM turns, (SELECT 0 AS k UNION ALL SELECT 1); COMMIT;");
+    exams(db);
     sqlite3_close(db);
 }
 
@@ -147,6 +191,85 @@ static struct timing standings(struct records *records)
     return timing_of(times);
 }
 
+static struct timing queue_counts(struct records *records)
+{
+    double times[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        int counts[MODERATION_WHYS];
+        double start = now_ms();
+        if (records_moderation_counts(records, counts) != STATUS_OK || !counts[MODERATION_TENTH])
+            exit(2);
+        times[i] = now_ms() - start;
+    }
+    return timing_of(times);
+}
+
+static struct timing queue_page(struct records *records)
+{
+    double times[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        struct moderation_item *items = NULL;
+        size_t count = 0;
+        double start = now_ms();
+        if (records_moderation(records, 65, &items, &count) != STATUS_OK || count != 65)
+            exit(2);
+        times[i] = now_ms() - start;
+        free(items);
+    }
+    return timing_of(times);
+}
+
+/* Of an item that an exam is open for: the dearest. */
+static struct timing queue_wants(struct records *records)
+{
+    double times[ROUNDS];
+    struct moderation_item *items = NULL;
+    size_t count = 0;
+    if (records_moderation(records, 3000, &items, &count) != STATUS_OK || count < ROUNDS)
+        exit(2);
+    for (int i = 0; i < ROUNDS; i++) {
+        bool wants = false;
+        double start = now_ms();
+        if (records_moderation_wants(records, items[count - 1 - (size_t)i].verdict, &wants) !=
+                STATUS_OK ||
+            !wants)
+            exit(2);
+        times[i] = now_ms() - start;
+    }
+    free(items);
+    return timing_of(times);
+}
+
+static struct timing paper_sittings(struct records *records)
+{
+    double times[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        struct sitting_row *rows = NULL;
+        size_t count = 0;
+        double start = now_ms();
+        if (records_sittings_of_paper(records, 1, &rows, &count) != STATUS_OK || count != PEOPLE)
+            exit(2);
+        times[i] = now_ms() - start;
+        free(rows);
+    }
+    return timing_of(times);
+}
+
+static struct timing own_sittings(struct records *records)
+{
+    double times[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        struct sitting_row *rows = NULL;
+        size_t count = 0;
+        double start = now_ms();
+        if (records_sittings_of_person(records, 1 + 97 * i, &rows, &count) != STATUS_OK || !count)
+            exit(2);
+        times[i] = now_ms() - start;
+        free(rows);
+    }
+    return timing_of(times);
+}
+
 static void print(const char *name, struct timing timing)
 {
     printf(",\"%s_ms\":%.2f,\"%s_worst_ms\":%.2f", name, timing.median_ms, name, timing.worst_ms);
@@ -154,10 +277,15 @@ static void print(const char *name, struct timing timing)
 
 int main(int argc, char **argv)
 {
-    static const char path[] = "/tmp/yingda-bench-readiness.db";
+    const char *path = argc > 2 ? argv[2] : "/tmp/yingda-bench-readiness.db";
     int turns = argc > 1 ? atoi(argv[1]) : 1000000;
     struct records *records = NULL;
-    unlink(path);
+    if (argc > 2 && access(path, F_OK) == 0) {
+        fprintf(stderr, "bench_readiness: %s is there already\n", path);
+        return 2;
+    }
+    if (argc <= 2)
+        unlink(path);
     if (records_open(&records, path) != STATUS_OK)
         return 2;
     fill(path, turns);
@@ -173,9 +301,15 @@ int main(int argc, char **argv)
     print("search", finds(&(struct team_query){TEAM_BY_NAME, TEAM_ANY_WORD, "", "w1"}));
     print("names", names(records));
     print("standing", standings(records));
+    print("queue_counts", queue_counts(records));
+    print("queue_page", queue_page(records));
+    print("queue_wants", queue_wants(records));
+    print("sittings", paper_sittings(records));
+    print("own_sittings", own_sittings(records));
     printf("}\n");
     team_finish(&team);
     records_close(records);
-    unlink(path);
+    if (argc <= 2)
+        unlink(path);
     return 0;
 }

@@ -12,6 +12,11 @@ def hash_of(reply):
     return hashlib.sha1(reply.encode()).hexdigest()
 
 
+def half(reply):
+    """Half a is worked on, half b says what the work is worth."""
+    return "ab"[int(hash_of(reply)[:2], 16) & 1]
+
+
 def sound_of(sounds, reply):
     return os.path.join(sounds, hash_of(reply) + ".wav")
 

@@ -2,8 +2,12 @@
 #include "engine/session.h"
 
 #include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "audio/kept/sound_file.h"
+#include "engine/own_line.h"
 #include "engine/scene_json.h"
 #include "records/stored_card.h"
 #include "tests/engine/engine.h"
@@ -114,6 +118,40 @@ static void who_listens_nods_in_practice_and_keeps_still_in_an_exam(void)
     CHECK_INT(session_turn_start(&session), STATUS_OK);
     CHECK_INT(session.nod.n_samples, 0);
     session_finish(&session);
+}
+
+/* A line of the pack's, taken for one that a person has recorded. */
+static void the_words_of_a_recorded_line_come_as_they_are_said(void)
+{
+    char folder[] = "/tmp/yingda-test-lines-XXXXXX", path[PATH_SIZE];
+    CHECK(mkdtemp(folder) != NULL);
+    begin("complaint", NULL, NULL);
+    struct spoken_words known = session.line_words;
+    struct session_config config = session.config;
+    const struct line *line = conversation_line(&session.conversation);
+    struct own_line own = {folder, engine.pack->id, config.play->id, line->text,
+                           said_by(config.play, line, session.conversation.mood)};
+    CHECK(known.times.count > 10);
+    CHECK_INT(own_line_store(&own, &session.line), STATUS_OK);
+    CHECK_INT(own_line_path(&own, path), STATUS_OK);
+    session_finish(&session);
+    config.own_lines = folder;
+    CHECK_INT(session_init(&session, &config), STATUS_OK);
+    CHECK_INT(session_turn_start(&session), STATUS_OK);
+    CHECK_INT(session.line_words.times.count, known.times.count);
+    int near = 0, opened = 0;
+    for (size_t i = 0; i < session.line_words.times.count; i++)
+        near += abs(session.line_words.times.start_ms[i] - known.times.start_ms[i]) < 200;
+    for (int at_ms = 0; at_ms < session.line_ms; at_ms += 20)
+        opened += spoken_mouth_open(&session.line, &session.line_words, at_ms) &&
+                  !spoken_mouth_open(&session.line, &session.line_words, at_ms - 20);
+    CHECK(near * 10 >= (int)known.times.count * 8);
+    CHECK(opened * 10 >= (int)known.times.count * 7);
+    session_finish(&session);
+    remove(path);
+    *strrchr(path, '/') = '\0';
+    CHECK_INT(rmdir(path), 0);
+    CHECK_INT(rmdir(folder), 0);
 }
 
 /* As somebody nervous says it: 您好，请坐 -- and after two seconds the rest. */
@@ -668,6 +706,7 @@ int main(void)
     RUN(a_reply_is_over_when_silence_has_followed_it);
     RUN(a_hard_customer_cuts_in_and_the_scene_knows);
     RUN(who_listens_nods_in_practice_and_keeps_still_in_an_exam);
+    RUN(the_words_of_a_recorded_line_come_as_they_are_said);
     RUN(a_pause_in_an_unfinished_thought_does_not_end_the_reply);
     RUN(words_into_the_customers_line_are_no_reply_yet);
     RUN(a_turn_can_be_started_over);

@@ -32,6 +32,7 @@ static void no_file_means_the_defaults(void)
     CHECK(settings.telephone_sound);
     CHECK_INT(settings.keep.practice, SOUND_DAYS_PRACTICE);
     CHECK_INT(settings.keep.exam, SOUND_DAYS_EXAM);
+    CHECK_INT(settings.slip_days, 0);
     settings_finish(&settings);
 }
 
@@ -39,16 +40,15 @@ static void every_setting_is_taken(void)
 {
     struct settings settings;
     struct problems problems;
-    CHECK_INT(
-        read_bytes(
-            &settings,
-            "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
-            "issuer: 城东供电公司\nidle_s: 30\nfullscreen: false\ntelephone_sound: "
-            "false\ntrainer_pin: \"0468\"\nrubric: "
-            "contest\npacks: [power-supply, /p]\nkeep_practice_days: 30\nkeep_exam_days: 730\n"
-            "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
-            &problems),
-        STATUS_OK);
+    CHECK_INT(read_bytes(&settings,
+                         "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
+                         "issuer: 城东供电公司\nidle_s: 30\nfullscreen: false\ntelephone_sound: "
+                         "false\ntrainer_pin: \"0468\"\nrubric: "
+                         "contest\npacks: [power-supply, /p]\nkeep_practice_days: "
+                         "30\nkeep_exam_days: 730\nslip_days: 90\n"
+                         "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
+                         &problems),
+              STATUS_OK);
     CHECK_TEXT(settings.model, "/m");
     CHECK_TEXT(settings.microphone, "USB");
     CHECK_TEXT(settings.loudspeaker, "HDMI");
@@ -59,6 +59,7 @@ static void every_setting_is_taken(void)
     CHECK_TEXT(settings.trainer_pin, "0468");
     CHECK_INT(settings.keep.practice, 30);
     CHECK_INT(settings.keep.exam, 730);
+    CHECK_INT(settings.slip_days, 90);
     CHECK_INT(settings.n_packs, 2);
     CHECK_TEXT(settings.packs[1], "/p");
     CHECK_INT(settings.roster.count, 2);

@@ -214,15 +214,70 @@ static void what_a_pack_lacks_and_what_is_left_over_is_known(void)
     pack_voices_finish(&wanted);
 }
 
+static size_t notes_in(const struct problems *problems)
+{
+    size_t notes = 0;
+    for (size_t i = 0; i < problems->count; i++)
+        notes += problem_is_note(&problems->items[i]);
+    return notes;
+}
+
+static void each_text_that_espeak_has_to_speak_is_named_where_it_is_written(void)
+{
+    struct pack_voices wanted;
+    struct problems problems = {0};
+    size_t mine = 0;
+    CHECK_INT(pack_voices_init(&wanted, pack), STATUS_OK);
+    pack_voices_check(&wanted, pack, &problems);
+    CHECK_INT(problems.count, wanted.n_wanted);
+    CHECK_INT(notes_in(&problems), wanted.n_wanted);
+    for (size_t i = 0; i < problems.count; i++) {
+        CHECK_TEXT(problems.items[i].file, wanted.wanted[i].said->at.file);
+        CHECK_INT(problems.items[i].line, wanted.wanted[i].said->at.line);
+        mine += strstr(problems.items[i].reason, "voice 'teacher' has no sounds yet") != NULL;
+    }
+    CHECK(mine > 0);
+    problems_finish(&problems);
+    pack_voices_finish(&wanted);
+}
+
+static void who_has_begun_to_speak_lacks_what_is_missing(void)
+{
+    struct pack_voices wanted, begun;
+    struct problems problems = {0};
+    size_t first = 0, of_first = 0;
+    CHECK_INT(pack_voices_init(&wanted, pack), STATUS_OK);
+    while (first < wanted.n_wanted && wanted.wanted[first].need != VOICE_MISSING)
+        first++;
+    const struct speaking_voice *voice = wanted.wanted[first].said->speaking.voice;
+    sound_put(wanted.wanted[first].path, 1);
+    CHECK_INT(pack_voices_init(&begun, pack), STATUS_OK);
+    CHECK(pack_voices_begun(&begun, voice));
+    pack_voices_check(&begun, pack, &problems);
+    for (size_t i = 0; i < wanted.n_wanted; i++)
+        of_first += wanted.wanted[i].said->speaking.voice == voice;
+    CHECK(of_first > 1);
+    CHECK_INT(problems.count, begun.n_wanted - 1);
+    CHECK_INT(problems.count - notes_in(&problems), of_first - 1);
+    remove(wanted.wanted[first].path);
+    problems_finish(&problems);
+    pack_voices_finish(&begun);
+    pack_voices_finish(&wanted);
+}
+
 static void a_pack_without_voices_wants_none(void)
 {
     struct pack_voices wanted;
+    struct problems problems = {0};
     pack_fixture_remove(&files, "voices.yaml");
     struct pack *silent = pack_read();
     CHECK_INT(pack_voices_init(&wanted, silent), STATUS_OK);
     CHECK_INT(wanted.n_missing, 0);
     for (size_t i = 0; i < wanted.n_wanted; i++)
         CHECK_INT(wanted.wanted[i].need, VOICE_NOBODY);
+    pack_voices_check(&wanted, silent, &problems);
+    CHECK_INT(notes_in(&problems), wanted.n_wanted);
+    problems_finish(&problems);
     pack_voices_finish(&wanted);
     pack_close(silent);
 }
@@ -239,6 +294,8 @@ int main(void)
     RUN(the_words_are_shown_as_they_are_said);
     RUN(a_model_reply_is_joined_of_its_wordings);
     RUN(what_a_pack_lacks_and_what_is_left_over_is_known);
+    RUN(each_text_that_espeak_has_to_speak_is_named_where_it_is_written);
+    RUN(who_has_begun_to_speak_lacks_what_is_missing);
     RUN(a_pack_without_voices_wants_none);
     pack_close(pack);
     pack_fixture_finish(&files);

@@ -12,8 +12,20 @@ void sample_fill(struct sample *sample)
     const struct frame *frame = &sample->frame;
     if (sample->screen == SCREEN_ROSTER)
         sample->roster.n_rows = fewer(sample->roster.n_rows, roster_per_page(frame));
+    if (sample->screen == SCREEN_QUALITY)
+        sample->quality.n_rows =
+            fewer(sample->quality.n_rows, quality_per_page(frame, sample->quality.tab));
+    if (sample->screen == SCREEN_OCCURRENCES)
+        sample->occurrences.n_rows =
+            fewer(sample->occurrences.n_rows, occurrences_per_page(frame, sample->occurrences.tab));
     if (sample->screen == SCREEN_REASON)
         sample->reason.n_rows = fewer(sample->reason.n_rows, reason_per_page(frame));
+    if (sample->screen == SCREEN_ENTRANTS)
+        sample->entrants.n_rows = fewer(sample->entrants.n_rows, entrants_per_page(frame));
+    if (sample->screen == SCREEN_CONTEST)
+        sample->contest.n_rows = fewer(sample->contest.n_rows, turns_per_page(frame));
+    if (sample->screen == SCREEN_BOARD)
+        sample->board.n_rows = fewer(sample->board.n_rows, board_per_page(frame));
     if (sample->screen == SCREEN_TEAM)
         sample->team.n_rows =
             fewer(sample->team.n_rows, team_per_page(frame, sample->team.searching));

@@ -27,15 +27,35 @@ struct sample view_exam_given(enum screen screen, int next);
 struct sample view_papers(int n_rows);
 struct sample view_paper_draft(void);
 struct sample view_paper(int chosen, bool asks_void);
+struct sample view_paper_reading(void);
 struct sample view_paper_items(int chosen, bool dropped);
 struct sample view_hear(bool has_sound, bool asks);
 struct sample view_hear_none(void);
+struct sample view_hear_waiting(void);
 struct sample view_certificates(int chosen);
 struct sample view_certificates_none(void);
 struct sample view_person_row(int asks, int n_like);
 struct sample view_plan(void);
 struct sample view_lines(int chosen, bool recording, const char *says);
+struct sample view_quality_unmet(int n_rows, bool reading);
+struct sample view_quality_risks(int n_rows);
+struct sample view_occurrences(bool can_add, const char *own);
+struct sample view_occurrences_risks(int n_rows);
 struct sample view_home_week(struct sample view);
+
+/* screen_views_contest.c */
+struct sample view_contests(int n_rows);
+struct sample view_contest_draft(int n_judges);
+struct sample view_contest(int chosen, bool published);
+struct sample view_contest_judges(int leaving);
+struct sample view_entrants(int n_rows);
+struct sample view_sheet(bool all_in);
+struct sample view_board(enum board board, bool own, int chosen);
+struct sample view_board_season_none(void);
+struct sample view_role(void);
+struct sample view_observed(int n_rows, bool of_one);
+struct sample view_observation(void);
+struct sample view_observe(bool noted);
 
 /* screen_views_exam.c */
 struct sample view_quiz(enum mode mode, int chosen);

@@ -100,6 +100,7 @@ static struct sample view_entry(const char *typed, enum keyboard keyboard)
     struct sample view = view_blank(SCREEN_ENTRY);
     view.entry = (struct entry_view){.number = "",
                                      .renames = "",
+                                     .wording_of = "",
                                      .typed = typed,
                                      .composing = "",
                                      .letters = "",
@@ -107,6 +108,16 @@ static struct sample view_entry(const char *typed, enum keyboard keyboard)
                                      .complaint = "",
                                      .keyboard = keyboard,
                                      .has_pinyin = true};
+    return view;
+}
+
+static struct sample view_entry_wording(void)
+{
+    struct sample view = view_entry("真是对您", KEYBOARD_PINYIN);
+    view.entry.of_trainer = true;
+    view.entry.asks = ENTRY_ASKS_WORDING;
+    view.entry.wording_of = "告知抢修人员会在城区四十五分钟内到达";
+    view.entry.back = (struct action){ACTION_OCCURRENCES, 0};
     return view;
 }
 
@@ -508,6 +519,7 @@ static struct sample view_reason(int n_rows)
     struct sample view = view_blank(SCREEN_REASON);
     view.reason = (struct reason_view){.name = "欧阳秀英",
                                        .note = "0274 · 城东供电所营业班 · 23/40 项达标",
+                                       .observed = 3,
                                        .n_rows = n_rows,
                                        .pages = 4};
     for (int i = 0; i < n_rows; i++)
@@ -527,6 +539,13 @@ static struct sample view_entry_rename(void)
 {
     struct sample view = view_entry_trainer();
     view.entry.renames = "欧阳振华";
+    return view;
+}
+
+static struct sample view_entry_asks(enum entry_asks asks)
+{
+    struct sample view = view_entry_trainer();
+    view.entry.asks = asks;
     return view;
 }
 
@@ -737,6 +756,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"paper", view_paper(-1, false)},
         {"paper-chosen", view_paper(0, false)},
         {"paper-void", view_paper(0, true)},
+        {"paper-reading", view_paper_reading()},
         {"paper-items", view_paper_items(-1, false)},
         {"paper-items-preview", view_paper_items(0, false)},
         {"paper-items-dropped", view_paper_items(2, true)},
@@ -744,9 +764,39 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"hear-again", view_hear(false, false)},
         {"hear-accept", view_hear(true, true)},
         {"hear-none", view_hear_none()},
+        {"hear-waiting", view_hear_waiting()},
         {"certificates", view_certificates(-1)},
         {"certificates-chosen", view_certificates(0)},
         {"certificates-none", view_certificates_none()},
+        {"contests", view_contests(3)},
+        {"contests-none", view_contests(0)},
+        {"contest-draft", view_contest_draft(12)},
+        {"contest-draft-new", view_contest_draft(0)},
+        {"contest", view_contest(-1, false)},
+        {"contest-judge", view_contest(0, false)},
+        {"contest-absent", view_contest(3, false)},
+        {"contest-published", view_contest(-1, true)},
+        {"contest-judges", view_contest_judges(-1)},
+        {"contest-judge-leaves", view_contest_judges(1)},
+        {"entrants", view_entrants(20)},
+        {"entrants-none", view_entrants(0)},
+        {"sheet", view_sheet(false)},
+        {"sheet-all-in", view_sheet(true)},
+        {"board", view_board(BOARD_PEOPLE, false, -1)},
+        {"board-agreed", view_board(BOARD_PEOPLE, false, 0)},
+        {"board-not-agreed", view_board(BOARD_PEOPLE, false, 3)},
+        {"board-own", view_board(BOARD_PEOPLE, true, -1)},
+        {"board-teams", view_board(BOARD_TEAMS, false, -1)},
+        {"board-season-none", view_board_season_none()},
+        {"role", view_role()},
+        {"observed", view_observed(4, false)},
+        {"observed-one", view_observed(2, true)},
+        {"observed-none", view_observed(0, false)},
+        {"observation", view_observation()},
+        {"observe", view_observe(false)},
+        {"observe-noted", view_observe(true)},
+        {"entry-contest", view_entry_asks(ENTRY_ASKS_CONTEST)},
+        {"entry-note", view_entry_asks(ENTRY_ASKS_NOTE)},
         {"standards", view_standards()},
         {"about", view_about()},
         {"about-scrolled", scrolled(view_about(), 300)},
@@ -765,6 +815,16 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"lines-recording", view_lines(0, true, "")},
         {"lines-fault", view_lines(0, false, "太短，像是没念完，没有存。点了“录”再念，念完再点。")},
         {"entry-rename", view_entry_rename()},
+        {"entry-wording", view_entry_wording()},
+        {"quality", view_quality_unmet(12, false)},
+        {"quality-none", view_quality_unmet(0, false)},
+        {"quality-reading", view_quality_unmet(0, true)},
+        {"quality-risks", view_quality_risks(9)},
+        {"occurrences", view_occurrences(true, "真是对您不住、叫您受累了、实在是我们没做好")},
+        {"occurrences-own-none", view_occurrences(true, "")},
+        {"occurrences-values", view_occurrences(false, "")},
+        {"occurrences-risks", view_occurrences_risks(4)},
+        {"occurrences-risks-none", view_occurrences_risks(0)},
         {"home-week", view_home_week(view_home(0))},
         {"team", view_team(8, false)},
         {"team-search", view_team(3, true)},

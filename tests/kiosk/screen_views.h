@@ -7,16 +7,19 @@
 #include "kiosk/attempts/attempts_view.h"
 #include "kiosk/card/card_view.h"
 #include "kiosk/certificates/certificates_view.h"
+#include "kiosk/contest/contest_view.h"
 #include "kiosk/exam/exam_view.h"
 #include "kiosk/fault/fault_view.h"
 #include "kiosk/learn/learn_view.h"
 #include "kiosk/lines/lines_view.h"
 #include "kiosk/moderation/moderation_view.h"
+#include "kiosk/observe/observe_view.h"
 #include "kiosk/own/own_view.h"
 #include "kiosk/pad/pad_view.h"
 #include "kiosk/papers/papers_view.h"
 #include "kiosk/people/people_view.h"
 #include "kiosk/plays/plays_view.h"
+#include "kiosk/quality/quality_view.h"
 #include "kiosk/roster/roster_view.h"
 #include "kiosk/sign_in/sign_in_view.h"
 #include "kiosk/talk/talk_view.h"
@@ -56,6 +59,15 @@ struct sample { /* a screen, and the one view that it reads */
         struct paper_items_view paper_items;
         struct hear_view hear;
         struct certificates_view certificates;
+        struct contests_view contests;
+        struct contest_view contest;
+        struct entrants_view entrants;
+        struct sheet_view sheet;
+        struct board_view board;
+        struct role_view role;
+        struct observed_view observed;
+        struct observation_view observation;
+        struct observe_view observe;
         struct standards_view standards;
         struct trainer_view trainer;
         struct kept_view kept;
@@ -68,6 +80,8 @@ struct sample { /* a screen, and the one view that it reads */
         struct person_row_view person_row;
         struct plan_view plan;
         struct lines_view lines;
+        struct quality_view quality;
+        struct occurrences_view occurrences;
         struct fault_view fault;
         struct about_view about;
     };
@@ -78,7 +92,7 @@ struct sample_view {
     struct sample view;
 };
 
-enum { SAMPLE_VIEWS_MAX = 240 };
+enum { SAMPLE_VIEWS_MAX = 320 };
 
 /* Fills `out`; returns how many. The texts are static. */
 int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX]);

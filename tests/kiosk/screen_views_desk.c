@@ -1,5 +1,7 @@
 /* The trainer's desk: papers, what is to be heard, certificates; and what trainees see of papers.
  */
+#include <string.h>
+
 #include "tests/kiosk/screen_view_parts.h"
 
 struct sample view_own_papers(int n_rows)
@@ -111,6 +113,15 @@ struct sample view_paper(int chosen, bool asks_void)
     return view;
 }
 
+struct sample view_paper_reading(void)
+{
+    struct sample view = view_paper(-1, false);
+    view.paper.n_rows = view.paper.n_ready = 0;
+    view.paper.pages = 0;
+    view.paper.reading = true;
+    return view;
+}
+
 struct sample view_paper_items(int chosen, bool dropped)
 {
     struct sample view = view_blank(SCREEN_PAPER_ITEMS);
@@ -159,6 +170,13 @@ struct sample view_hear_none(void)
 {
     struct sample view = view_blank(SCREEN_HEAR);
     view.hear = (struct hear_view){.none = true, .done = 20, .last = ""};
+    return view;
+}
+
+struct sample view_hear_waiting(void)
+{
+    struct sample view = view_blank(SCREEN_HEAR);
+    view.hear = (struct hear_view){.waiting = true, .last = ""};
     return view;
 }
 
@@ -255,5 +273,85 @@ struct sample view_lines(int chosen, bool recording, const char *says)
         .where = "/home/kiosk/.local/share/yingda/lines"};
     for (int i = 0; i < METER_BARS; i++)
         view.lines.meter.bars[i] = (float)(i % 7) / 8;
+    return view;
+}
+
+struct sample view_quality_unmet(int n_rows, bool reading)
+{
+    static const struct unmet_view rows[] = {
+        {"告知抢修人员会在城区四十五分钟内到达", "半夜停电，家里有老人离不开制氧机", 1031, 1240},
+        {"致歉", "电费怎么翻了一倍", 12, 58},
+        {"请客户保持电话畅通并注意用电安全", "小馆子里的那根线", 3, 3},
+        {"报单位", "孩子发着烧，家里停电了", 1, 62}};
+    struct sample view = view_blank(SCREEN_QUALITY);
+    view.quality = (struct quality_view){
+        .tab = QUALITY_UNMET, .reading = reading, .days = 90, .n_rows = n_rows};
+    view.quality.pages = n_rows ? 12 : 0;
+    for (int i = 0; i < n_rows; i++)
+        view.quality.unmet[i] = rows[i % 4];
+    return view;
+}
+
+struct sample view_quality_risks(int n_rows)
+{
+    static const struct risk_view rows[] = {
+        {"全部", {0, 12, 31, 18, 9, 4}, {0, 1204, 2180, 2411, 2096, 812}},
+        {"城东供电服务站抢修二班", {0, 9, 20, 12, 5, 3}, {0, 402, 611, 702, 588, 201}},
+        {"营业一班", {0, 3, 11, 6, 4, 1}, {0, 380, 702, 811, 690, 260}},
+        {"没有班组", {0, 0, 0, 0, 0, 0}, {0, 0, 12, 0, 0, 3}}};
+    static const char *const months[QUALITY_MONTHS] = {"7 月",  "8 月",  "9 月",
+                                                       "10 月", "11 月", "12 月"};
+    struct sample view = view_blank(SCREEN_QUALITY);
+    view.quality =
+        (struct quality_view){.tab = QUALITY_RISKS, .n_rows = n_rows, .pages = 3, .most = 0.0327};
+    memcpy(view.quality.months, months, sizeof months);
+    for (int i = 0; i < n_rows; i++)
+        view.quality.risks[i] = rows[i < 4 ? i : 1 + i % 3];
+    return view;
+}
+
+struct sample view_occurrences(bool can_add, const char *own)
+{
+    struct sample view = view_blank(SCREEN_OCCURRENCES);
+    view.occurrences = (struct occurrences_view){
+        .tab = QUALITY_UNMET,
+        .title = "没听到“告知抢修人员会在城区四十五分钟内到达”",
+        .turn = "我家老人离不开制氧机，你们到底什么时候能来？再不来要出人命了！",
+        .words = "我们的抢修人员会在四十五分钟内赶到您那里，请您保持电话畅通，注意用电安全。",
+        .own = own,
+        .can_add = can_add,
+        .rows = {{"欧阳振华 · 城东供电服务站抢修二班",
+                  "今天 8:30 · 半夜停电，家里有老人离不开制氧机",
+                  "您好城东供电公司，非常抱歉，请问您家在哪里", true, true},
+                 {"李敏 · 抢修一班", "11 月 28 日 · 半夜停电，家里有老人离不开制氧机", "", true,
+                  false},
+                 {"王强 · 抢修一班", "11 月 3 日 · 半夜停电，家里有老人离不开制氧机", "您好", false,
+                  false}},
+        .n_rows = 3,
+        .pages = 8};
+    return view;
+}
+
+struct sample view_occurrences_risks(int n_rows)
+{
+    struct sample view = view_blank(SCREEN_OCCURRENCES);
+    view.occurrences = (struct occurrences_view){
+        .tab = QUALITY_RISKS,
+        .title = "城东供电服务站抢修二班 · 风险用语",
+        .turn = "",
+        .words = "",
+        .own = "",
+        .rows = {{"欧阳振华 · 城东供电服务站抢修二班",
+                  "今天 8:30 · 半夜停电，家里有老人离不开制氧机 · 不说推诿的话", "这不归我们管",
+                  true, false},
+                 {"李敏 · 城东供电服务站抢修二班", "11 月 28 日 · 电费怎么翻了一倍 · 不说忌语",
+                  "你懂什么", true, true},
+                 {"王强 · 城东供电服务站抢修二班",
+                  "11 月 3 日 · 孩子发着烧，家里停电了 · 许诺的时间不超时限", "两个小时内送电",
+                  false, false},
+                 {"赵云 · 城东供电服务站抢修二班", "11 月 3 日 · 电费怎么翻了一倍 · 不说忌语",
+                  "等着吧", true, false}},
+        .n_rows = n_rows,
+        .pages = n_rows ? 8 : 0};
     return view;
 }

@@ -107,6 +107,29 @@ static bool has_said(const struct visitor *visitor, const struct app *app)
     return *app->desk.said != '\0';
 }
 
+static bool has_written(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return strstr(app->desk.said, "写好了") || strstr(app->desk.said, "没写成");
+}
+
+/* Nobody has practised: an empty list of statements, and a line in the log that it was taken. */
+static void check_statements_are_there(struct visitor *visitor, struct app *app)
+{
+    char log[PATH_SIZE], detail[AUDIT_DETAIL_SIZE], text[16] = "";
+    (void)visitor;
+    CHECK(strstr(app->desk.said, "0 条") != NULL);
+    FILE *file = fopen(app->team.xapi.path, "r");
+    CHECK(file && fread(text, 1, sizeof text - 1, file) > 0);
+    if (file)
+        fclose(file);
+    CHECK_INT(text[0], '[');
+    CHECK(strstr(app->team.xapi.path, "/exchange/") || strstr(app->team.xapi.path, "/media/"));
+    CHECK_INT(audit_path(at, log), STATUS_OK);
+    audit_newest(log, AUDIT_EXPORT, detail);
+    CHECK_TEXT(detail, "0 xAPI statements");
+}
+
 static void a_trainers_morning(void)
 {
     static const struct walk_row rows[] = {
@@ -132,7 +155,10 @@ static void a_trainers_morning(void)
         {SCREEN_ATTEMPTS, .key = SDLK_ESCAPE},
         {SCREEN_TRAINEES, .key = SDLK_ESCAPE},
         {SCREEN_TRAINER, .touch = {ACTION_EXPORT, 0}},
-        {SCREEN_TRAINER, .when = has_said, .check = check_files_are_there},
+        {SCREEN_TRAINER, .when = has_said, .check = check_files_are_there,
+         .touch = {ACTION_TEAM, 0}},
+        {SCREEN_TEAM, .touch = {ACTION_EXPORT_XAPI, 0}},
+        {SCREEN_TEAM, .when = has_written, .check = check_statements_are_there},
     };
     morning("工号,姓名,班组\n0273,李敏,一班\n0274,王强,一班\n0275,,二班\n0276,赵丽,二班\n");
     WALK_IN(rows, .database = at);

@@ -320,6 +320,11 @@ static void numbers_are_said_as_people_say_them(void)
     CHECK_TEXT(pinyin("工号307"), "gong1 hao4 san1 ling2 qi1");
     CHECK_TEXT(pinyin("工号是117"), "gong1 hao4 shi4 yao1 yao1 qi1");
     CHECK_TEXT(pinyin("三单元一零一"), "san1 dan1 yuan2 yao1 ling2 yao1");
+    CHECK_TEXT(pinyin("302室"), "san1 ling2 er4 shi4");
+    CHECK_TEXT(pinyin("1203房间"), "yao1 er4 ling2 san1 fang2 jian1");
+    CHECK_TEXT(pinyin("房间号是501"), "fang2 jian1 hao4 shi4 wu3 ling2 yao1");
+    CHECK_TEXT(pinyin("3室2厅"), "san1 shi4 er4 ting1");
+    CHECK_TEXT(pinyin("房租1200元"), "fang2 zu1 yi4 qian1 er4 bai3 yuan2");
     CHECK_TEXT(pinyin("307户"), "san1 bai3 ling2 qi1 hu4");
     CHECK_TEXT(pinyin("2011年"), "er4 ling2 yi1 yi1 nian2");
     CHECK_TEXT(pinyin("3.1415"), "san1 dian3 yi1 si4 yi1 wu3");

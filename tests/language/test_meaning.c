@@ -250,6 +250,40 @@ static void a_gap_stands_between_words(void)
                   STATUS_INVALID);
 }
 
+/* Whoever asks the customer's word back has refused, unless he then agrees or helps. */
+static void a_word_asked_back_is_meant_by_whoever_then_helps(void)
+{
+    CHECK(is_echo("请示领导", "请示领导？领导早下班了。"));
+    CHECK(is_echo("派人上门核表", "派人上门核表？我上哪儿给您派人去。"));
+    CHECK(is_echo("修好(了)?回访", "修好了回访您？我们又不是卖保险的。"));
+    CHECK(!is_echo("电费多了一倍", "电费多了一倍？您别急，我马上帮您查。"));
+    CHECK(means(DENIAL_OF_STATEMENT, "再说一遍", "您能再说一遍吗？我记一下。"));
+    CHECK(means(DENIAL_OF_STATEMENT, "进去", "我戴上鞋套进去行不？两分钟就好。"));
+}
+
+static void what_is_put_off_excused_or_handed_over_is_not_meant(void)
+{
+    static const struct sentence not_meant[] = {
+        {"答复", "答复您那是文件上写的。"},
+        {"向您道歉", "等您态度好了，我们再向您道歉。"},
+        {"全额退给您", "领导同意的话全额退给您。"},
+        {"(向|跟)主任(汇报|讲)", "情况您自己跟主任讲。"},
+        {"申请校表", "申请校表要排半年队，我劝您算了。"},
+        {"为您办理", "为您办理恐怕有困难。"},
+        {"转给部门", "转给部门那是班长的事，我不管。"},
+        {"核对明细", "核对明细请您自行到网上去。"},
+        {"答复时限五日", "答复时限五日，那是对有效投诉讲的。"},
+        {"道歉", "道歉嘛，大可不必。"}};
+    CHECK_MEANS(DENIAL_OF_STATEMENT, not_meant, false);
+    static const struct sentence meant[] = {
+        {"全额退给您", "领导已经同意了，全额退给您。"},
+        {"(向|跟)主任(汇报|讲)", "您不用再讲，我去跟主任汇报。"},
+        {"马上为您办理", "您有困难，我马上为您办理。"},
+        {"签(个)?字", "您看看单子，没问题就签个字。"},
+        {"免了", "违约金我给您申请免了。"}};
+    CHECK_MEANS(DENIAL_OF_STATEMENT, meant, true);
+}
+
 int main(void)
 {
     if (lexicon_open(&lexicon) != STATUS_OK)
@@ -266,6 +300,8 @@ int main(void)
     RUN(a_gap_takes_a_few_syllables_and_hesitation_takes_none);
     RUN(what_governs_from_afar_in_a_text_denies);
     RUN(what_is_polite_beside_it_takes_nothing_back);
+    RUN(a_word_asked_back_is_meant_by_whoever_then_helps);
+    RUN(what_is_put_off_excused_or_handed_over_is_not_meant);
     RUN(a_gap_stands_between_words);
     denial_words_close(words);
     lexicon_close(lexicon);

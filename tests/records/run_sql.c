@@ -38,6 +38,11 @@ int number_sql(const char *at, const char *sql)
  * empty where it was. */
 void back_to_version_10(const char *at)
 {
+    run_sql(at, "DROP TABLE observation_items; DROP TABLE observations; DROP TABLE contest_replays;"
+                "DROP TABLE contest_places; DROP TABLE contest_publications;"
+                "DROP TABLE contest_deductions; DROP TABLE contest_sheets;"
+                "DROP TABLE contest_judges; DROP TABLE contest_entries;"
+                "DROP TABLE contest_criteria; DROP TABLE contests;");
     run_sql(at, "DROP VIEW counted_marks; DROP TRIGGER marks_stand; DROP INDEX marks_of_drop;"
                 "DROP INDEX attempts_undecided;"
                 "ALTER TABLE marks DROP COLUMN role; ALTER TABLE marks DROP COLUMN blind;"

@@ -30,6 +30,25 @@ static void counts_are(struct records *records, int appeals, int undecided)
     CHECK_INT(counts[MODERATION_UNDECIDED], undecided);
 }
 
+/* Each item of the queue is wanted by itself, and no other item of those attempts is. */
+static void wanted_is_what_is_in_the_queue(struct records *records, const int64_t *attempts, int n)
+{
+    struct moderation_item *items = NULL;
+    size_t count = 0;
+    CHECK_INT(records_moderation(records, 10000, &items, &count), STATUS_OK);
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < EXAM_ITEMS; k++) {
+            int64_t verdict = exam_item(records, attempts[i], k).number;
+            bool wants = false, listed = false;
+            for (size_t at_item = 0; at_item < count; at_item++)
+                listed = listed || items[at_item].verdict == verdict;
+            CHECK_INT(records_moderation_wants(records, verdict, &wants), STATUS_OK);
+            CHECK_INT(wants, listed);
+        }
+    }
+    free(items);
+}
+
 static void practice_leaves_nothing_but_appeals(void)
 {
     struct records *records = open_fresh();
@@ -46,6 +65,7 @@ static void practice_leaves_nothing_but_appeals(void)
     CHECK(items[0].why == MODERATION_APPEAL && items[0].kind == VERDICT_MOVE && items[0].has_sound);
     CHECK_TEXT(items[0].name, "m5");
     free(items);
+    wanted_is_what_is_in_the_queue(records, &attempt, 1);
     CHECK_INT(exam_mark(records, attempt, 5, VERDICT_MET, "王老师", "听到了"), STATUS_OK);
     counts_are(records, 0, 0);
     records_close(records);
@@ -56,14 +76,16 @@ static void only_what_can_turn_an_exam_is_to_be_heard(void)
 {
     struct records *records = open_fresh();
     int64_t li = exam_person(records, "0301", "李敏", "", "");
-    exam_attempt(records, li, "p0", ATTEMPT_EXAM, "++++++++??"); /* 80 to 100: passed anyway */
+    int64_t passed = exam_attempt(records, li, "p0", ATTEMPT_EXAM, "++++++++??"); /* 80 to 100 */
     counts_are(records, 0, 0);
-    exam_attempt(records, li, "p0", ATTEMPT_EXAM, "----++++??"); /* 40 to 60: failed anyway */
+    int64_t failed = exam_attempt(records, li, "p0", ATTEMPT_EXAM, "----++++??"); /* 40 to 60 */
     counts_are(records, 0, 0);
     int64_t open = exam_attempt(records, li, "p0", ATTEMPT_EXAM, "+++++++???"); /* 70 to 100 */
     counts_are(records, 0, 3);
+    wanted_is_what_is_in_the_queue(records, (int64_t[]){passed, failed, open}, 3);
     CHECK_INT(exam_mark(records, open, 7, VERDICT_MET, "王老师", "听到了"), STATUS_OK);
     counts_are(records, 0, 0); /* 80 to 100 now: the other two can turn nothing any more */
+    wanted_is_what_is_in_the_queue(records, (int64_t[]){passed, failed, open}, 3);
     records_close(records);
 }
 
@@ -101,6 +123,8 @@ static void a_tenth_by_chance_and_what_is_near_the_line_is_heard(void)
     exam_sat(records, paper, exam_person(records, "9999", "卡线", "", ""), "++++++++--");
     CHECK_INT(records_moderation_counts(records, counts), STATUS_OK);
     CHECK_INT(counts[MODERATION_NEAR], 3);
+    int64_t some[] = {1, 2, 3, 4, 5, PEOPLE + 1};
+    wanted_is_what_is_in_the_queue(records, some, 6);
     struct moderation_item *items = NULL;
     size_t n = 0;
     CHECK_INT(records_moderation(records, 2, &items, &n), STATUS_OK);

@@ -163,6 +163,15 @@ static void a_word_without_its_reading_is_named(void)
     check_file("words.tsv", "单号\n", 7, "words.tsv:1: expected a word, a tab and its reading\n");
 }
 
+static void a_weight_that_is_none_is_named(void)
+{
+    static const char good[] = "bias\t-1\ndoubt\t0.5\n再说\t2\n",
+                      bad[] = "bias\t-1\ndoubt\t0.5\n再说\n";
+    check_file("stance.tsv", good, strlen(good), "");
+    check_file("stance.tsv", bad, strlen(bad),
+               "stance.tsv:3: not one or two words, a tab and a number\n");
+}
+
 static void a_second_drill_of_a_situation_is_named(void)
 {
     static const char text[] =
@@ -426,6 +435,7 @@ int main(void)
     RUN(a_file_that_nothing_reads_is_noted);
     RUN(of_phrases_and_drills_only_yaml_is_read);
     RUN(a_word_without_its_reading_is_named);
+    RUN(a_weight_that_is_none_is_named);
     RUN(a_sign_that_turns_the_text_is_refused);
     RUN(a_text_cut_off_by_a_comment_is_noted);
     RUN(a_mark_before_the_first_word_is_no_part_of_it);

@@ -4,6 +4,15 @@
 #include "tests/check.h"
 #include "tests/scoring/made_reply.h"
 
+static enum verdict_value judged_at_most(enum measure measure, double most)
+{
+    struct rule rule = {.measure = measure, .limit = {.at_least = (double)NAN, .at_most = most}};
+    struct measurement measurement = measured(measure);
+    struct verdict verdict = {.value = VERDICT_NOT_APPLICABLE};
+    limit_judge(&rule, NULL, &measurement, &verdict);
+    return verdict.value;
+}
+
 static void without_the_customers_times_a_short_word_may_or_may_not_count(void)
 {
     made_init();
@@ -128,6 +137,55 @@ static void a_track_that_jumps_leaves_the_tone_open(void)
     CHECK_NEAR(measured(MEASURE_PITCH_SWING).less, 0, 1e-9);
 }
 
+/* The median of such a track may be an overtone's: it is open whether the voice went up. */
+static void a_track_that_jumps_leaves_open_whether_the_voice_went_up(void)
+{
+    made_init();
+    made.scene.usual = (struct usual){1, -25, 110, 200};
+    trainee_speaks_so(0, 4000, 14, -25, 110);
+    for (size_t i = 0; i < made.heard.n_frames; i++) {
+        if (i % 40 >= 15)
+            made.frames[i].pitch_hz *= 2;
+    }
+    check_measured(MEASURE_PITCH, 12);
+    CHECK_INT(judged_at_most(MEASURE_PITCH, 4), VERDICT_UNDECIDED);
+    made_init();
+    made.scene.usual = (struct usual){1, -25, 110, 200};
+    trainee_speaks_so(0, 4000, 14, -25, 220);
+    CHECK_INT(judged_at_most(MEASURE_PITCH, 4), VERDICT_NOT_MET);
+}
+
+/* So many syllables loud and soft by turns. */
+static void loud_and_soft_by(float swing_db)
+{
+    made_init();
+    for (int i = 0; i < 6; i++)
+        trainee_speaks_so(i * 1000, i * 1000 + 900, 4, -20 - (i % 2 ? swing_db : 0), 200);
+}
+
+static void a_swing_over_its_limit_by_less_than_its_error_is_open(void)
+{
+    loud_and_soft_by(10);
+    CHECK_INT(judged_at_most(MEASURE_LOUDNESS_SWING, 10.5), VERDICT_MET);
+    CHECK_INT(judged_at_most(MEASURE_LOUDNESS_SWING, 9), VERDICT_UNDECIDED);
+    CHECK_INT(judged_at_most(MEASURE_LOUDNESS_SWING, 9 - CONDUCT_SWING_ERROR_DB), VERDICT_NOT_MET);
+}
+
+/* A telephone's band, whose track jumps, and a noisy hall make a swing look wider. */
+static void a_swing_by_telephone_or_in_a_hall_is_more_doubtful(void)
+{
+    loud_and_soft_by(18);
+    CHECK_INT(judged_at_most(MEASURE_LOUDNESS_SWING, 8), VERDICT_NOT_MET);
+    for (size_t i = 0; i < made.heard.n_frames; i += 20)
+        made.frames[i].pitch_hz *= 2.9f;
+    CHECK_INT(judged_at_most(MEASURE_LOUDNESS_SWING, 8), VERDICT_UNDECIDED);
+    CHECK_INT(judged_at_most(MEASURE_LOUDNESS_SWING, 5), VERDICT_NOT_MET);
+    loud_and_soft_by(18);
+    for (size_t i = 0; i < made.heard.n_frames; i++)
+        made.frames[i].level_dbfs = fmaxf(made.frames[i].level_dbfs, -30);
+    CHECK_NEAR(measured(MEASURE_LOUDNESS_SWING).less, CONDUCT_SWING_DISTURBED_DB, 1e-9);
+}
+
 static void the_usual_voice_is_the_mean_of_the_replies_that_tell(void)
 {
     struct usual usual = {0};
@@ -161,6 +219,35 @@ static void clarity_is_the_mean_over_what_was_said(void)
     check_measured(MEASURE_CLARITY, 80);
 }
 
+/* Syllables of which every second one is clear, the mean 45 %. */
+static struct measurement clarity_of(size_t n, int spoken)
+{
+    static struct heard_syllable syllables[64];
+    static struct evidence evidence[2];
+    for (size_t i = 0; i < n; i++)
+        syllables[i].clarity = i % 2 ? 0.70f : 0.20f;
+    evidence[0] =
+        (struct evidence){.verdict = EVIDENCE_SAID, .syllables = syllables, .n_syllables = n};
+    evidence[1] = evidence[0];
+    made_init();
+    trainee_speaks_so(0, 4000, spoken, -25, 200);
+    made.heard.evidence = evidence;
+    made.heard.n_evidence = 2;
+    return measured(MEASURE_CLARITY);
+}
+
+static void few_unclear_syllables_leave_the_clarity_open(void)
+{
+    struct measurement few = clarity_of(6, 6), many = clarity_of(60, 60);
+    CHECK_NEAR(few.value, 45, 0.01);
+    CHECK(few.value + few.more > 55);
+    CHECK_NEAR(many.value, 45, 0.01);
+    CHECK(many.value + many.more < 55);
+    CHECK_NEAR(few.less + few.error + many.less + many.error, 0, 1e-9);
+    /* The same six found by ten wordings are six. */
+    CHECK(clarity_of(60, 6).more > 3 * many.more);
+}
+
 static void frames_missing_for_want_of_memory_make_a_measure_unknown(void)
 {
     made_init();
@@ -181,8 +268,12 @@ int main(void)
     RUN(a_rising_shout_is_louder_higher_and_swings);
     RUN(an_even_tone_swings_by_nothing);
     RUN(a_track_that_jumps_leaves_the_tone_open);
+    RUN(a_track_that_jumps_leaves_open_whether_the_voice_went_up);
+    RUN(a_swing_over_its_limit_by_less_than_its_error_is_open);
+    RUN(a_swing_by_telephone_or_in_a_hall_is_more_doubtful);
     RUN(the_usual_voice_is_the_mean_of_the_replies_that_tell);
     RUN(clarity_is_the_mean_over_what_was_said);
+    RUN(few_unclear_syllables_leave_the_clarity_open);
     RUN(frames_missing_for_want_of_memory_make_a_measure_unknown);
     return CHECK_RESULT();
 }

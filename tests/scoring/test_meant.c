@@ -1,6 +1,7 @@
 /* scoring/: what is denied, contradicted, half said or said with another value was not said; on the
  * fixture's pack, by the ear for written words. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "scenarios/load/pack_open.h"
 #include "scoring/finding.h"
@@ -32,6 +33,8 @@ static void pack_make(struct pack_fixture *fixture)
                                "      - 预计{time}(来电|恢复供电)\n      - 我们马上派人抢修\n"));
     CHECK(pack_fixture_replace(fixture, COUNTER, "{move: apologise, points: 3,",
                                "{move: apologise, facts: {time: \"21:30\"}, points: 3,"));
+    static const char stance[] = "bias\t-1\ndoubt\t0\n再说\t2\n";
+    pack_fixture_write(fixture, "stance.tsv", stance, strlen(stance));
     char *said = pack_fixture_problems(fixture);
     CHECK_TEXT(said, "");
     free(said);
@@ -292,6 +295,17 @@ static void words_against_it_in_the_sound_of_what_was_said_are_none(void)
               VERDICT_UNDECIDED);
 }
 
+/* 再说 leans away in this pack; a part of two, a fact. */
+static void what_is_said_by_somebody_who_leans_away_stays_open(void)
+{
+    CHECK_INT(fact("我们马上派人抢修。"), VERDICT_MET);
+    CHECK_INT(fact("我们马上派人抢修，别的再说。"), VERDICT_UNDECIDED);
+    CHECK_INT(fact("回头再说。"), VERDICT_NOT_MET);
+    CHECK_INT(parts("开窗通风，拉下总闸，别的再说。"), VERDICT_UNDECIDED);
+    CHECK_INT(parts("开窗通风，别的再说。"), VERDICT_NOT_MET);
+    CHECK_INT(fact("预计晚上八点恢复供电，到时再说。"), VERDICT_NOT_MET); /* another value */
+}
+
 int main(void)
 {
     struct pack_fixture fixture;
@@ -310,6 +324,7 @@ int main(void)
         RUN(a_fact_holds_in_any_way_of_saying_it);
         RUN(another_value_is_not_met_and_shown);
         RUN(where_an_ear_cannot_tell_it_is_undecided_and_never_met);
+        RUN(what_is_said_by_somebody_who_leans_away_stays_open);
     }
     pack_close(pack);
     pack_fixture_finish(&fixture);

@@ -42,7 +42,7 @@ static void take_pitch(struct voice_measures *measured, const struct wav_sound *
     }
 }
 
-static void take_level(struct voice_measures *measured, const struct wav_sound *sound)
+void voice_measures_level(struct voice_measures *measured, const struct wav_sound *sound)
 {
     struct loudness loudness = {-99, -99};
     float *x = calloc(sound->n_samples + 1, sizeof *x);
@@ -85,7 +85,7 @@ void voice_measures_take(struct voice_measures *measures, const struct wav_sound
     measures->syllables += times->count;
     measures->spoken_s += (times->end_ms - times->start_ms[0]) / 1000.0;
     take_pitch(measures, sound);
-    take_level(measures, sound);
+    voice_measures_level(measures, sound);
     take_spectrum(measures, sound);
 }
 
@@ -103,6 +103,16 @@ static void keep_plausible(struct voice_measures *m)
     m->n_pitches = kept;
 }
 
+/* The middle of a voice: the mean on a scale of semitones. The median of speech in tones lies
+ * between the high and the low ones, and a few more of either move it by a semitone. */
+static double middle_hz(const struct voice_measures *m)
+{
+    double sum = 0;
+    for (size_t i = 0; i < m->n_pitches; i++)
+        sum += log2(m->pitches[i]);
+    return exp2(sum / (double)m->n_pitches);
+}
+
 void voice_measures_print(struct voice_measures *m, const char *voice, const char *mood)
 {
     if (!m->sounds || !m->n_pitches)
@@ -110,7 +120,7 @@ void voice_measures_print(struct voice_measures *m, const char *voice, const cha
     keep_plausible(m);
     double low = m->pitches[m->n_pitches / 4], high = m->pitches[m->n_pitches * 3 / 4];
     printf("%s\t%s\t%zu\t%.0f\t%.1f\t%.2f\t%.1f\t%.2f\t%.0f\n", voice, mood, m->sounds,
-           m->pitches[m->n_pitches / 2], 12 * log2(high / low), (double)m->syllables / m->spoken_s,
+           middle_hz(m), 12 * log2(high / low), (double)m->syllables / m->spoken_s,
            10 * log10(m->power / (double)m->sounds), m->peak_dbtp, m->end_dbfs);
 }
 
@@ -134,6 +144,5 @@ void voice_measures_apart(const struct voice_measures *a, const struct voice_mea
     for (int i = 0; i < VOICE_BANDS; i++)
         sum += (one[i] - other[i]) * (one[i] - other[i]);
     *spectrum = sqrt(sum / VOICE_BANDS);
-    *semitones =
-        fabs(12 * log2(a->pitches[a->n_pitches / 2] / (double)b->pitches[b->n_pitches / 2]));
+    *semitones = fabs(12 * log2(middle_hz(a) / middle_hz(b)));
 }

@@ -3,11 +3,16 @@
  * the moods (furious to 33, even to 66, content), from all sounds of that voice that are there,
  * before the telephone or the room; model voices have one manner and stand under `model`. Last
  * `latency` with the median, the 95th percentile and the most of reading, decoding and shaping a
- * line, in ms of processor time (nothing of it waits), and `nearest`: the two customers whose even
- * speech is most alike in pitch and spectrum, and how far they are apart in semitones and dB. */
+ * line, in ms of processor time (nothing of it waits); `nearest`: the two customers whose even
+ * speech is most alike in pitch and spectrum, and how far they are apart in semitones and dB; for
+ * each place `loudest`: the true peak and the loudest end (5 ms) of the customers' sounds, cutting
+ * in, in the lowest mood in which each can come to be played; and `memory`: seconds of the longest
+ * sound, and KiB that the process grew by at most while it was made ready to be played. */
+#include <malloc.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "commands/scenario.h"
@@ -17,6 +22,10 @@
 #include "tests/tools/voice_measures.h"
 
 enum { THIRDS = 3, EVEN = 1 };
+
+/* What engine/session_line.c adds for who cuts in; how far below the mood that a sound was made for
+ * it can come to be played (scenarios/said.c). */
+enum { CUTTING_IN_DB = 3, MOOD_REACH = 20 };
 
 static double milliseconds(void)
 {
@@ -106,6 +115,96 @@ static void print_nearest(const struct pack *pack, const struct voice_measures *
         printf("nearest\t%s\t%s\t%.1f\t%.1f\n", one, other, pitch, spectrum);
 }
 
+/* Of what a customer says, in the lowest mood that a sound stands for. */
+static bool loudest_take(struct voice_measures *measures, const struct pack *pack,
+                         const struct said *said, enum voice_place place)
+{
+    int mood = said->speaking.mood < MOOD_REACH ? 0 : said->speaking.mood - MOOD_REACH;
+    struct manner manner = manner_of(mood, (enum voice_temper)said->speaking.temper);
+    struct presence presence = {manner.level_db + CUTTING_IN_DB, manner.bright_db, place};
+    struct wav_sound sound;
+    bool good = spoken_read(pack, said->text, &said->speaking, &sound, NULL) == STATUS_OK &&
+                presence_give(&sound, &presence) == STATUS_OK;
+    if (good)
+        voice_measures_level(measures, &sound);
+    wav_finish(&sound);
+    return good;
+}
+
+static void print_loudest(const struct pack_voices *voices, const struct pack *pack)
+{
+    static const char *const places[] = {
+        [VOICE_CLOSE] = "close", [VOICE_ROOM] = "room", [VOICE_TELEPHONE] = "telephone"};
+    for (int place = VOICE_CLOSE; place <= VOICE_TELEPHONE; place++) {
+        struct voice_measures measures;
+        size_t n = 0;
+        if (!voice_measures_init(&measures))
+            return;
+        for (size_t i = 0; i < voices->n_wanted; i++) {
+            const struct said *said = voices->wanted[i].said;
+            n += said->kind == SAID_BY_CUSTOMER &&
+                 loudest_take(&measures, pack, said, (enum voice_place)place);
+        }
+        printf("loudest\t%s\t%zu\t%.2f\t%.0f\n", places[place], n, measures.peak_dbtp,
+               measures.end_dbfs);
+        voice_measures_finish(&measures);
+    }
+}
+
+/* Of this process, in KiB, by a row of /proc/self/status; 0: not known. */
+static long memory_kb(const char *row)
+{
+    char line[128];
+    long kb = 0;
+    FILE *status = fopen("/proc/self/status", "re");
+    while (status && fgets(line, sizeof line, status)) {
+        if (strncmp(line, row, strlen(row)) == 0)
+            kb = strtol(line + strlen(row), NULL, 10);
+    }
+    if (status)
+        fclose(status);
+    return kb;
+}
+
+static const struct said *longest_said(const struct pack_voices *voices, const struct pack *pack,
+                                       double *seconds)
+{
+    const struct said *longest = NULL;
+    *seconds = 0;
+    for (size_t i = 0; i < voices->n_wanted; i++) {
+        const struct said *said = voices->wanted[i].said;
+        struct wav_sound sound;
+        if (spoken_read(pack, said->text, &said->speaking, &sound, NULL) == STATUS_OK &&
+            (double)sound.n_samples / sound.rate_hz > *seconds) {
+            *seconds = (double)sound.n_samples / sound.rate_hz;
+            longest = said;
+        }
+        wav_finish(&sound);
+    }
+    return longest;
+}
+
+/* Before anything else is measured: what is used again would not be seen. */
+static void print_memory(const struct pack_voices *voices, const struct pack *pack)
+{
+    struct presence presence = {3, 3, VOICE_ROOM};
+    struct wav_sound sound = {0};
+    struct syllable_times times;
+    double seconds;
+    const struct said *longest = longest_said(voices, pack, &seconds);
+    malloc_trim(0);
+    FILE *clear = fopen("/proc/self/clear_refs", "we");
+    bool cleared = clear && fputs("5", clear) > 0; /* VmHWM begins again */
+    if (clear)
+        fclose(clear);
+    long before_kb = memory_kb("VmRSS:");
+    if (cleared && longest &&
+        spoken_read(pack, longest->text, &longest->speaking, &sound, &times) == STATUS_OK &&
+        presence_give(&sound, &presence) == STATUS_OK)
+        printf("memory\t%.1f\t%ld\n", seconds, memory_kb("VmHWM:") - before_kb);
+    wav_finish(&sound);
+}
+
 int main(int argc, char **argv)
 {
     char folder[PATH_SIZE];
@@ -116,6 +215,7 @@ int main(int argc, char **argv)
         pack_open(&pack, folder, &problems) != STATUS_OK ||
         pack_voices_init(&voices, pack) != STATUS_OK)
         return 1;
+    print_memory(&voices, pack);
     float *latencies = calloc(voices.n_wanted + 1, sizeof *latencies);
     struct voice_measures *even = calloc(pack->n_voices + 1, sizeof *even);
     size_t n = 0;
@@ -127,6 +227,7 @@ int main(int argc, char **argv)
                latencies[n - 1]);
     if (even)
         print_nearest(pack, even);
+    print_loudest(&voices, pack);
     for (size_t i = 0; even && i < pack->n_voices; i++)
         voice_measures_finish(&even[i]);
     free(even);

@@ -31,6 +31,7 @@ struct band {
 };
 
 struct log_mel {
+    float warp; /* of the bands */
     float window[WINDOW];
     struct point turns[SIZE / 2];
     uint16_t order[SIZE]; /* bits reversed */
@@ -42,12 +43,24 @@ static double mel_of(double hz)
     return 1127 * log(1 + hz / 700);
 }
 
-static void band_init(struct band *band, int index)
+/* Where the model's people have what this voice has at `hz`: warped in proportion up to a knee, and
+ * from there so that the highest frequency stays in its place and no band runs empty. */
+static double unwarped(double hz, double warp)
+{
+    static const double KNEE_HZ = 6400, TOP_HZ = RATE_HZ / 2.0;
+    double knee = KNEE_HZ * fmin(1, warp);
+    if (hz <= knee)
+        return hz / warp;
+    return knee / warp + (hz - knee) * (TOP_HZ - knee / warp) / (TOP_HZ - knee);
+}
+
+static void band_fill(struct band *band, int index, double warp)
 {
     double low = mel_of(LOWEST_HZ), step = (mel_of(HIGHEST_HZ) - low) / (LOG_MEL_BANDS + 1);
     double from = low + index * step;
+    band->first = band->count = 0;
     for (int bin = 0; bin < BINS; bin++) {
-        double at = mel_of((double)bin * RATE_HZ / SIZE);
+        double at = mel_of(unwarped((double)bin * RATE_HZ / SIZE, warp));
         double weight = fmin((at - from) / step, (from + 2 * step - at) / step);
         if (weight <= 0)
             continue;
@@ -55,6 +68,15 @@ static void band_init(struct band *band, int index)
             band->first = bin;
         band->weights[band->count++] = (float)weight;
     }
+}
+
+void log_mel_set_warp(struct log_mel *mel, float warp)
+{
+    if (mel->warp == warp)
+        return;
+    mel->warp = warp;
+    for (int i = 0; i < LOG_MEL_BANDS; i++)
+        band_fill(&mel->bands[i], i, (double)warp);
 }
 
 enum status log_mel_open(struct log_mel **out)
@@ -71,8 +93,7 @@ enum status log_mel_open(struct log_mel **out)
         for (int bit = 0; bit < SIZE_BITS; bit++)
             mel->order[i] |= (uint16_t)((i >> bit & 1) << (SIZE_BITS - 1 - bit));
     }
-    for (int i = 0; i < LOG_MEL_BANDS; i++)
-        band_init(&mel->bands[i], i);
+    log_mel_set_warp(mel, 1);
     return STATUS_OK;
 }
 

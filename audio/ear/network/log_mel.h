@@ -17,6 +17,11 @@ struct log_mel; /* hides tables: the window, the bands, the turns of the transfo
 MUST_USE enum status log_mel_open(struct log_mel **out);
 void log_mel_close(struct log_mel *mel);
 
+/* From now on the bands lie where a voice of another throat has what the model's people have in
+ * them: above 1 for a shorter throat, as senones_set_warp has it. 1 when opened; the factor is a
+ * speaker's, 0.8 to 1.25. */
+void log_mel_set_warp(struct log_mel *mel, float warp);
+
 /* How many frames that many samples of 16 kHz have; 0: too few to see anything. */
 size_t log_mel_frames(size_t n_samples);
 

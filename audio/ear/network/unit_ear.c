@@ -38,6 +38,12 @@ enum status unit_ears_open(struct unit_ear ears[UNIT_EARS_MAX], size_t count, co
     return status;
 }
 
+void unit_ears_set_warp(struct unit_ear ears[UNIT_EARS_MAX], size_t count, float warp)
+{
+    for (size_t i = 0; i < count; i++)
+        log_mel_set_warp(ears[i].net.mel, warp);
+}
+
 void unit_ears_close(struct unit_ear ears[UNIT_EARS_MAX])
 {
     for (size_t i = 0; ears && i < UNIT_EARS_MAX; i++)

@@ -23,6 +23,9 @@ struct unit_ear {
 MUST_USE enum status unit_ears_open(struct unit_ear ears[UNIT_EARS_MAX], size_t count,
                                     const char *dir, char *reason, size_t size);
 
+/* From now on the `count` of them hear a voice of that throat (log_mel_set_warp). */
+void unit_ears_set_warp(struct unit_ear ears[UNIT_EARS_MAX], size_t count, float warp);
+
 /* Accepts zeroed memory and NULL. */
 void unit_ears_close(struct unit_ear ears[UNIT_EARS_MAX]);
 

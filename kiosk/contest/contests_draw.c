@@ -1,0 +1,76 @@
+/* The list of contests. */
+#include "kiosk/contest/contest_view.h"
+#include "kiosk/ui/table.h"
+#include "kiosk/ui/theme.h"
+
+static const struct table rows_table = {104, 40, 12};
+
+static struct rect rows_area(const struct frame *frame)
+{
+    struct rect page = page_rect(frame);
+    rect_cut_top(&page, TARGET, 32);
+    rect_cut_bottom(&page, TARGET, 24);
+    return page;
+}
+
+int contests_per_page(const struct frame *frame)
+{
+    return table_fits(rows_table, rows_area(frame).h, CONTEST_ROWS_MAX);
+}
+
+static void row_draw(const struct ui *ui, struct rect row, const struct contest_row_view *view,
+                     int index)
+{
+    struct color ink = view->draft       ? color_amber
+                       : view->published ? color_ink_soft
+                                         : color_teal_dark;
+    struct rect all = row;
+    bool tall = frame_is_tall(ui->frame);
+    rect_cut_top(&row, 12, 0);
+    rect_cut_bottom(&row, 12, 0);
+    struct rect right = rect_cut_right(&row, row.w * (tall ? 0.36f : 0.3f), 24);
+    widget_label(ui, right, (struct type){30, ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);
+    widget_label(ui, rect_cut_top(&row, row.h * 0.55f, 0),
+                 (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->name);
+    widget_label(ui, row, (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                 view->about);
+    widget_touch(ui, all, 12, (struct action){ACTION_CONTEST_OPEN, index});
+}
+
+static void none_draw(const struct ui *ui, struct rect area)
+{
+    struct rect box = rect_center(area, area.w < 1300 ? area.w : 1300, 320);
+    widget_panel(ui, box);
+    box = rect_inset(box, 48, 56);
+    widget_label(ui, rect_cut_top(&box, 80, 16),
+                 (struct type){SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1},
+                 "还没有办过竞赛");
+    widget_text(ui, box, (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 3},
+                "先在“考卷”里锁定一份没人考过的卷，再来办：选人、请评委、抽签，评委各打各的分。");
+}
+
+void contests_draw(const struct ui *ui)
+{
+    const struct contests_view *view = ui->view;
+    struct rect page = page_rect(ui->frame), area = rows_area(ui->frame), bar;
+    struct action new = {ACTION_CONTEST_NEW, 0};
+    bool tall = frame_is_tall(ui->frame);
+    widget_top(ui, &page, "竞赛", (struct action){ACTION_TRAINER, 0});
+    page = page_rect(ui->frame);
+    bar = rect_cut_bottom(&page, TARGET, 0);
+    widget_button(ui, rect_cut_right(&bar, 300, 16),
+                  (struct button){"办一场竞赛", "plus", BUTTON_PRIMARY, new});
+    widget_button(
+        ui, rect_cut_right(&bar, tall ? 180 : 260, 16),
+        (struct button){
+            "赛季榜", tall ? NULL : "star", BUTTON_PLAIN, {ACTION_BOARD, BOARD_SEASON_PEOPLE}});
+    widget_pager(ui, bar, ACTION_CONTESTS, view->page, view->pages);
+    ui->hits->primary = new;
+    if (view->n_rows == 0) {
+        none_draw(ui, area);
+        return;
+    }
+    area = table_panel(ui, area, rows_table, view->n_rows);
+    for (int i = 0; i < view->n_rows; i++)
+        row_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
+}

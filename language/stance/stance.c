@@ -1,0 +1,240 @@
+#include "language/stance/stance.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+#include "base/text_file.h"
+
+enum { KEY_SIZE = 2 * STANCE_WORD_SIZE };
+
+/* Words */
+
+static void add(struct stance_words *words, const char *word)
+{
+    snprintf(words->items[words->count++], STANCE_WORD_SIZE, "%s", word);
+}
+
+enum status stance_words_init(struct stance_words *words, const struct spoken_text *text)
+{
+    *words = (struct stance_words){.items = calloc(2 * text->count + 2, sizeof *words->items)};
+    if (!words->items)
+        return STATUS_NO_MEMORY;
+    add(words, ",");
+    for (size_t i = 0; i < text->count; i++) {
+        const struct reading *syllable = &text->syllables[i];
+        bool figure = reading_is_numeral(syllable);
+        if (!figure || strcmp(words->items[words->count - 1], "0") != 0)
+            add(words, figure ? "0" : syllable->hanzi);
+        if (syllable->pause || i + 1 == text->count)
+            add(words, syllable->pause == '?' ? "?" : ",");
+    }
+    return STATUS_OK;
+}
+
+void stance_words_finish(struct stance_words *words)
+{
+    if (!words)
+        return;
+    free(words->items);
+    *words = (struct stance_words){0};
+}
+
+/* The file */
+
+struct weight {
+    char words[KEY_SIZE];
+    double value;
+    int line; /* of the file */
+};
+
+struct stance {
+    struct weight *weights; /* owned; sorted by words */
+    size_t count, capacity;
+    double bias, doubt;
+};
+
+static int compare_weights(const void *a, const void *b)
+{
+    return strcmp(((const struct weight *)a)->words, ((const struct weight *)b)->words);
+}
+
+/* Written out in digits: strtod alone would also take "inf", "nan" and hexadecimal. */
+static bool parse_number(const char *text, size_t length, double *value)
+{
+    char *end;
+    if (length == 0 || strspn(text, "-.0123456789") < length)
+        return false;
+    *value = strtod(text, &end);
+    return end == text + length;
+}
+
+static bool parse_line(const char *line, size_t length, struct weight *weight)
+{
+    const char *tab = memchr(line, '\t', length);
+    size_t n = tab ? (size_t)(tab - line) : 0;
+    if (n == 0 || n >= KEY_SIZE || !parse_number(tab + 1, length - n - 1, &weight->value))
+        return false;
+    memcpy(weight->words, line, n);
+    weight->words[n] = '\0';
+    return true;
+}
+
+struct reader {
+    struct stance *stance;
+    const char *name;
+    struct problems *problems;
+    bool has_bias, has_doubt, bad;
+};
+
+static void refuse(struct reader *reader, int line, const char *reason)
+{
+    problems_add(reader->problems, reader->name, line, "%s", reason);
+    reader->bad = true;
+}
+
+static void take_named(struct reader *reader, double *value, bool *has, const struct weight *weight)
+{
+    if (*has)
+        refuse(reader, weight->line, "this comes a second time");
+    *value = weight->value;
+    *has = true;
+}
+
+static enum status take_line(struct reader *reader, const char *line, size_t length, int number)
+{
+    struct stance *stance = reader->stance;
+    struct weight weight = {.line = number};
+    if (length == 0 || strncmp(line, "//", 2) == 0)
+        return STATUS_OK;
+    if (!parse_line(line, length, &weight)) {
+        refuse(reader, number, "not one or two words, a tab and a number");
+        return STATUS_OK;
+    }
+    if (strcmp(weight.words, "bias") == 0) {
+        take_named(reader, &stance->bias, &reader->has_bias, &weight);
+        return STATUS_OK;
+    }
+    if (strcmp(weight.words, "doubt") == 0) {
+        take_named(reader, &stance->doubt, &reader->has_doubt, &weight);
+        return STATUS_OK;
+    }
+    enum status status =
+        grow(&stance->weights, &stance->capacity, stance->count + 1, sizeof *stance->weights);
+    if (status == STATUS_OK)
+        stance->weights[stance->count++] = weight;
+    return status;
+}
+
+static enum status read_lines(struct reader *reader, const struct text_file *file)
+{
+    enum status status = STATUS_OK;
+    int number = 1;
+    for (const char *line = file->bytes; *line && status == STATUS_OK; number++) {
+        size_t length = strcspn(line, "\n");
+        size_t shown = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+        status = take_line(reader, line, shown, number);
+        line += length + (line[length] == '\n');
+    }
+    return status;
+}
+
+static void check_whole(struct reader *reader)
+{
+    struct stance *stance = reader->stance;
+    if (stance->count)
+        qsort(stance->weights, stance->count, sizeof *stance->weights, compare_weights);
+    for (size_t i = 1; i < stance->count; i++) {
+        if (compare_weights(&stance->weights[i - 1], &stance->weights[i]) == 0)
+            refuse(reader, stance->weights[i].line, "these words come a second time");
+    }
+    if (!reader->has_bias)
+        refuse(reader, 0, "without a line 'bias'");
+    if (!reader->has_doubt)
+        refuse(reader, 0, "without a line 'doubt'");
+}
+
+enum status stance_open(struct stance **stance, const char *path, const char *name,
+                        struct problems *problems)
+{
+    struct text_file file;
+    struct reader reader = {.name = name, .problems = problems};
+    *stance = NULL;
+    enum status status = text_file_open(&file, path, name, TEXT_FILE_LINE_MAX, problems);
+    if (status != STATUS_OK)
+        return status;
+    reader.stance = calloc(1, sizeof *reader.stance);
+    status = reader.stance ? read_lines(&reader, &file) : STATUS_NO_MEMORY;
+    text_file_close(&file);
+    if (status == STATUS_OK)
+        check_whole(&reader);
+    if (status == STATUS_OK && reader.bad)
+        status = STATUS_INVALID;
+    if (status == STATUS_OK)
+        *stance = reader.stance;
+    else
+        stance_close(reader.stance);
+    return status;
+}
+
+void stance_close(struct stance *stance)
+{
+    if (!stance)
+        return;
+    free(stance->weights);
+    free(stance);
+}
+
+/* Weighing */
+
+static int compare_keys(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+static double weight_of(const struct stance *stance, const char *words)
+{
+    struct weight asked = {.value = 0};
+    snprintf(asked.words, sizeof asked.words, "%s", words);
+    const struct weight *found = stance->count ? bsearch(&asked, stance->weights, stance->count,
+                                                         sizeof asked, compare_weights)
+                                               : NULL;
+    return found ? found->value : 0;
+}
+
+enum status stance_weigh(const struct stance *stance, const struct spoken_text *text,
+                         double *log_odds)
+{
+    struct stance_words words;
+    enum status status = stance_words_init(&words, text);
+    if (status != STATUS_OK)
+        return status;
+    char(*keys)[KEY_SIZE] = calloc(2 * words.count, sizeof *keys);
+    size_t n = 0;
+    for (size_t i = 0; keys && i < words.count; i++) {
+        snprintf(keys[n++], KEY_SIZE, "%s", words.items[i]);
+        if (i + 1 < words.count)
+            snprintf(keys[n++], KEY_SIZE, "%s%s", words.items[i], words.items[i + 1]);
+    }
+    stance_words_finish(&words);
+    if (!keys)
+        return STATUS_NO_MEMORY;
+    qsort(keys, n, sizeof *keys, compare_keys);
+    *log_odds = stance->bias;
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || strcmp(keys[i], keys[i - 1]) != 0)
+            *log_odds += weight_of(stance, keys[i]);
+    }
+    free(keys);
+    return STATUS_OK;
+}
+
+enum status stance_doubts(const struct stance *stance, const struct spoken_text *text,
+                          bool *doubted)
+{
+    double log_odds = 0;
+    enum status status = stance_weigh(stance, text, &log_odds);
+    *doubted = status == STATUS_OK && log_odds >= stance->doubt;
+    return status;
+}
