@@ -158,10 +158,14 @@ static enum status denied_fill(const struct text_ear *ear, const struct asked *a
     return status;
 }
 
-/* What nobody may say is believed, however else the reply leans. */
+/* It leans by what is said besides: a bare wording does not. What nobody may say is believed,
+ * however the reply leans. */
 static bool is_doubted(const struct text_ear *ear, const struct asked *asked)
 {
-    return ear->doubted && asked->utterance && utterance_may_be_unmeant(asked->utterance);
+    enum { BESIDES = 3 }; /* syllables */
+    size_t said = ear->found->end - ear->found->start;
+    return ear->doubted && ear->text.count >= said + BESIDES && asked->utterance &&
+           utterance_may_be_unmeant(asked->utterance);
 }
 
 /* It was said, and perhaps not meant. */
