@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/durable.h"
 #include "base/text_file.h"
 #include "base/utf8.h"
@@ -132,26 +133,32 @@ static const char *line_before(const struct text_file *file, size_t *end, const 
     return NULL;
 }
 
-static void day_write(int64_t unix_ms, char out[16])
+/* Whoever only opens a pack leaves no folder behind: it is made with the first wording. */
+static enum status folder_make(const char *path)
 {
-    time_t seconds = (time_t)(unix_ms / 1000);
-    struct tm day;
-    localtime_r(&seconds, &day);
-    strftime(out, 16, "%Y-%m-%d", &day);
+    char folder[PATH_SIZE];
+    const char *slash = strrchr(path, '/');
+    enum status status =
+        path_format(folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
+    return status == STATUS_OK ? path_make_folder(folder) : status;
 }
 
 enum status own_wordings_add(const char *path, const struct own_wording_line *line)
 {
     struct text_file file;
-    char day[16], *whole = NULL;
-    enum status status = file_read(path, &file);
+    char day[CLOCK_DAY_SIZE], *whole = NULL;
+    enum status status = folder_make(path);
+    if (status == STATUS_OK)
+        status = file_read(path, &file);
+    if (status != STATUS_OK)
+        return status;
     size_t end = file.length;
-    if (status != STATUS_OK || line_before(&file, &end, line->id, line->text)) {
+    if (line_before(&file, &end, line->id, line->text)) {
         text_file_close(&file);
         return status;
     }
     bool cut = file.length > 0 && file.bytes[file.length - 1] != '\n';
-    day_write(line->unix_ms, day);
+    clock_day(line->unix_ms, day);
     if (lines_count(&file) >= LINES_MAX)
         status = STATUS_LIMIT;
     else if (asprintf(&whole, "%s%s%s\t%s\t%s\t%s\n", file.length ? file.bytes : "",

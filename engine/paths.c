@@ -71,7 +71,9 @@ enum status paths_lines(char out[PATH_SIZE])
 
 enum status paths_wordings(char out[PATH_SIZE])
 {
-    return data_place("wordings", "", out);
+    char folder[PATH_SIZE];
+    enum status status = data_folder(folder);
+    return status == STATUS_OK ? path_format(out, "%s/wordings", folder) : status;
 }
 
 enum status paths_log(char out[PATH_SIZE])

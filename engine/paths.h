@@ -14,9 +14,10 @@
 MUST_USE enum status paths_database(char out[PATH_SIZE]);   /* $XDG_DATA_HOME/yingda/yingda.db */
 MUST_USE enum status paths_recordings(char out[PATH_SIZE]); /* $XDG_DATA_HOME/yingda/recordings */
 MUST_USE enum status paths_lines(char out[PATH_SIZE]);      /* $XDG_DATA_HOME/yingda/lines */
-MUST_USE enum status paths_wordings(char out[PATH_SIZE]);   /* $XDG_DATA_HOME/yingda/wordings */
-MUST_USE enum status paths_log(char out[PATH_SIZE]);        /* $XDG_DATA_HOME/yingda/yingda.log */
-MUST_USE enum status paths_demo(char out[PATH_SIZE]);       /* $XDG_DATA_HOME/yingda/demo */
+MUST_USE enum status
+paths_wordings(char out[PATH_SIZE]);                  /* $XDG_DATA_HOME/yingda/wordings; not made */
+MUST_USE enum status paths_log(char out[PATH_SIZE]);  /* $XDG_DATA_HOME/yingda/yingda.log */
+MUST_USE enum status paths_demo(char out[PATH_SIZE]); /* $XDG_DATA_HOME/yingda/demo */
 MUST_USE enum status
 paths_settings(char out[PATH_SIZE]); /* $XDG_CONFIG_HOME/yingda/settings.yaml */
 
