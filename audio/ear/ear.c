@@ -201,8 +201,10 @@ static enum status voice_take(struct ear *ear, struct bytes *body)
     if (status == STATUS_OK)
         status = senones_set_mllr(ear->senones, &voice.mllr);
     if (status == STATUS_OK)
+        status = senones_set_warp(ear->senones, voice.warp);
+    if (status == STATUS_OK) /* it is one that a voice can have */
         unit_ears_set_warp(ear->networks, ear->n_networks, voice.warp);
-    return status == STATUS_OK ? senones_set_warp(ear->senones, voice.warp) : status;
+    return status;
 }
 
 static enum status message_serve(struct ear *ear, enum ear_message message, struct bytes *body)
