@@ -5,17 +5,9 @@
 
 static const struct table rows_table = {104, 40, 12};
 
-static struct rect rows_area(const struct frame *frame)
-{
-    struct rect page = page_rect(frame);
-    rect_cut_top(&page, TARGET, 32);
-    rect_cut_bottom(&page, TARGET, 24);
-    return page;
-}
-
 int contests_per_page(const struct frame *frame)
 {
-    return table_fits(rows_table, rows_area(frame).h, CONTEST_ROWS_MAX);
+    return table_fits(rows_table, table_page_area(frame).h, CONTEST_ROWS_MAX);
 }
 
 static void row_draw(const struct ui *ui, struct rect row, const struct contest_row_view *view,
@@ -52,7 +44,7 @@ static void none_draw(const struct ui *ui, struct rect area)
 void contests_draw(const struct ui *ui)
 {
     const struct contests_view *view = ui->view;
-    struct rect page = page_rect(ui->frame), area = rows_area(ui->frame), bar;
+    struct rect page = page_rect(ui->frame), area = table_page_area(ui->frame), bar;
     struct action new = {ACTION_CONTEST_NEW, 0};
     bool tall = frame_is_tall(ui->frame);
     widget_top(ui, &page, "竞赛", (struct action){ACTION_TRAINER, 0});

@@ -8,22 +8,14 @@
 enum { ABOUT_HEIGHT = 96 };
 static const struct table rows_table = {104, 36, 10};
 
-static struct rect rows_area(const struct frame *frame)
-{
-    struct rect page = page_rect(frame);
-    rect_cut_top(&page, TARGET, 32);
-    rect_cut_bottom(&page, TARGET, 24);
-    return page;
-}
-
 int observed_per_page(const struct frame *frame)
 {
-    return table_fits(rows_table, rows_area(frame).h, OBSERVED_ROWS_MAX);
+    return table_fits(rows_table, table_page_area(frame).h, OBSERVED_ROWS_MAX);
 }
 
 int observation_per_page(const struct frame *frame)
 {
-    return table_fits(rows_table, rows_area(frame).h - ABOUT_HEIGHT - 16, OBSERVED_ROWS_MAX);
+    return table_fits(rows_table, table_page_area(frame).h - ABOUT_HEIGHT - 16, OBSERVED_ROWS_MAX);
 }
 
 static void row_draw(const struct ui *ui, struct rect row, const struct observed_row_view *view)
@@ -63,7 +55,7 @@ static void none_draw(const struct ui *ui, struct rect area)
 void observed_draw(const struct ui *ui)
 {
     const struct observed_view *view = ui->view;
-    struct rect page = page_rect(ui->frame), area = rows_area(ui->frame), bar;
+    struct rect page = page_rect(ui->frame), area = table_page_area(ui->frame), bar;
     struct action new = {ACTION_OBSERVE, 0};
     char listed[48];
     bool tall = frame_is_tall(ui->frame);
@@ -107,7 +99,7 @@ void observation_draw(const struct ui *ui)
     const struct observation_view *view = ui->view;
     struct rect page = page_rect(ui->frame), about;
     widget_top(ui, &page, view->title, (struct action){ACTION_OBSERVED_PAGE, -1});
-    page = rows_area(ui->frame);
+    page = table_page_area(ui->frame);
     about = rect_cut_top(&page, ABOUT_HEIGHT, 16);
     widget_label(ui, rect_cut_top(&about, 44, 4),
                  (struct type){30, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->about);

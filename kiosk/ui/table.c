@@ -2,6 +2,14 @@
 
 #include "kiosk/ui/theme.h"
 
+struct rect table_page_area(const struct frame *frame)
+{
+    struct rect page = page_rect(frame);
+    rect_cut_top(&page, TARGET, 32);
+    rect_cut_bottom(&page, TARGET, 24);
+    return page;
+}
+
 int table_fits(struct table table, float height, int most)
 {
     int rows = (int)((height - 2 * table.inset_y) / table.row_height);

@@ -8,6 +8,9 @@ struct table {
     float row_height, inset_x, inset_y; /* between the panel's edge and the rows */
 };
 
+/* Where a page's rows may stand: between what stands at its top and the buttons at its end. */
+struct rect table_page_area(const struct frame *frame);
+
 /* How many rows fit in a panel so high: one at least, `most` at most. */
 int table_fits(struct table table, float height, int most);
 
