@@ -4,6 +4,9 @@
 
 #include "language/wording/scope.h"
 
+#define SAYS_ANY(text, from, to, list)                                                             \
+    spoken_text_says_any(text, from, to, list, sizeof(list) / sizeof *(list))
+
 bool text_cuts_figure(const struct spoken_text *text, const struct found *found)
 {
     const struct reading *syllables = text->syllables;
@@ -109,13 +112,10 @@ static bool is_courtesy(const struct spoken_text *text, size_t mark)
         if (mark >= length && spoken_text_says(text, mark - length, tags[i]))
             return true;
     }
-    for (size_t at = mark; at > 0 && mark - at < CLAUSE && !text->syllables[at - 1].pause; at--) {
-        for (size_t i = 0; i < sizeof requests / sizeof *requests; i++) {
-            if (spoken_text_says(text, at - 1, requests[i]))
-                return true;
-        }
-    }
-    return false;
+    size_t from = mark;
+    while (from > 0 && mark - from < CLAUSE && !text->syllables[from - 1].pause)
+        from--;
+    return SAYS_ANY(text, from, mark, requests);
 }
 
 /* Whether what stands there denies nothing after all. A question may be put with 是不是. */
@@ -169,31 +169,13 @@ static bool is_agreement(const struct spoken_text *text, size_t start)
                                        "憋着",   "凭",   "谁",     "看得懂", "不可能", "您自己",
                                        "你自己", "休想", "做梦",   "想得",   "人都",   "才怪",
                                        "没门",   "哪有", "哪能",   "甭",     "免谈",   "上哪儿"};
-    size_t clauses = 0;
-    bool agrees = false;
-    for (size_t at = start; at < text->count && clauses < CLAUSES; at++) {
-        for (size_t i = 0; i < sizeof cold / sizeof *cold; i++) {
-            if (spoken_text_says(text, at, cold[i]))
-                return false;
-        }
-        for (size_t i = 0; i < sizeof kind / sizeof *kind; i++)
-            agrees = agrees || spoken_text_says(text, at, kind[i]);
-        clauses += text->syllables[at].pause != 0;
-    }
     static const char *const yes[] = {"好", "对", "行", "嗯", "请"};
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-        agrees = agrees || spoken_text_says(text, start, yes[i]);
-    return agrees;
-}
-
-static bool says_any(const struct spoken_text *text, size_t at, const char *const *list,
-                     size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (spoken_text_says(text, at, list[i]))
-            return true;
-    }
-    return false;
+    size_t end = start;
+    for (size_t clauses = 0; end < text->count && clauses < CLAUSES; end++)
+        clauses += text->syllables[end].pause != 0;
+    if (SAYS_ANY(text, start, end, cold))
+        return false;
+    return SAYS_ANY(text, start, end, kind) || SAYS_ANY(text, start, start + 1, yes);
 }
 
 /* Whether the clause asks for something, and not whether it was heard right. */
@@ -203,13 +185,7 @@ static bool asks_for(const struct spoken_text *text, size_t start, size_t mark)
     static const char *const signs[] = {"您能", "能不能", "能让",   "请您",   "请问",  "麻烦",
                                         "可以", "什么",   "哪",     "几",     "多少",  "方便",
                                         "怎么", "是不是", "有没有", "对不对", "要不要"};
-    if (says_any(text, mark, last, sizeof last / sizeof *last))
-        return true;
-    for (size_t at = start; at <= mark; at++) {
-        if (says_any(text, at, signs, sizeof signs / sizeof *signs))
-            return true;
-    }
-    return false;
+    return SAYS_ANY(text, mark, mark + 1, last) || SAYS_ANY(text, start, mark + 1, signs);
 }
 
 bool text_is_echo(const struct spoken_text *text, const struct found *found)

@@ -304,18 +304,6 @@ static size_t clause_start(const struct spoken_text *text, size_t at)
     return at;
 }
 
-static bool any_says(const struct spoken_text *text, size_t from, size_t to,
-                     const char *const *list, size_t count)
-{
-    for (size_t at = from; at < to; at++) {
-        for (size_t i = 0; i < count; i++) {
-            if (spoken_text_says(text, at, list[i]))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* The words of one network that begin there in one breath, *end behind them. */
 static bool find_network(const struct spoken_text *text, const struct network *words, size_t start,
                          size_t *end)
@@ -388,7 +376,8 @@ static bool clause_follows(const struct spoken_text *text, const struct network 
         if (syllable < at || arc_is_gap(&wording->arcs[found->steps[i].arc]))
             continue;
         return clause_start(text, syllable) >= at ||
-               any_says(text, syllable, syllable + 1, persons, sizeof persons / sizeof *persons);
+               spoken_text_says_any(text, syllable, syllable + 1, persons,
+                                    sizeof persons / sizeof *persons);
     }
     return true;
 }
@@ -427,7 +416,8 @@ static bool is_governed(const struct spoken_text *text, const struct scope_words
 
 static bool is_feeling(const struct spoken_text *text, const struct found *found)
 {
-    return any_says(text, found->start, found->end, feelings, sizeof feelings / sizeof *feelings);
+    return spoken_text_says_any(text, found->start, found->end, feelings,
+                                sizeof feelings / sizeof *feelings);
 }
 
 /* Of feelings only what can mean nothing else takes them back. */

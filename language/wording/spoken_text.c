@@ -29,6 +29,18 @@ bool spoken_text_says(const struct spoken_text *text, size_t at, const char *wor
     return *words == '\0';
 }
 
+bool spoken_text_says_any(const struct spoken_text *text, size_t from, size_t to,
+                          const char *const *list, size_t count)
+{
+    for (size_t at = from; at < to; at++) {
+        for (size_t i = 0; i < count; i++) {
+            if (spoken_text_says(text, at, list[i]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Figures */
 
 static int digit_of(const char *hanzi)

@@ -27,6 +27,11 @@ void spoken_text_finish(struct spoken_text *text);
 /* Whether those characters are said from syllable `at` on. */
 bool spoken_text_says(const struct spoken_text *text, size_t at, const char *words);
 
+/* Whether one of `count` such lists of characters is said from one of the syllables [from, to) on.
+ */
+bool spoken_text_says_any(const struct spoken_text *text, size_t from, size_t to,
+                          const char *const *list, size_t count);
+
 enum { FOUND_STEPS_MAX = 400 };
 
 struct found_step {
