@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -11,10 +10,11 @@
 #include "base/text_file.h"
 #include "base/utf8.h"
 #include "engine/paths.h"
+#include "scenarios/load/pack_files.h"
 #include "scenarios/load/pack_open.h"
 #include "scenarios/utterance.h"
 
-enum { LINES_MAX = 2000, TEXT_MAX = 256 };
+enum { TEXT_MAX = 256 };
 
 enum status own_wordings_path(const char *pack_folder, char out[PATH_SIZE])
 {
@@ -137,10 +137,8 @@ static const char *line_before(const struct text_file *file, size_t *end, const 
 static enum status folder_make(const char *path)
 {
     char folder[PATH_SIZE];
-    const char *slash = strrchr(path, '/');
-    enum status status =
-        path_format(folder, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
-    return status == STATUS_OK ? path_make_folder(folder) : status;
+    enum status status = path_format(folder, "%s", path);
+    return status == STATUS_OK && path_up(folder) ? path_make_folder(folder) : status;
 }
 
 enum status own_wordings_add(const char *path, const struct own_wording_line *line)
@@ -159,7 +157,7 @@ enum status own_wordings_add(const char *path, const struct own_wording_line *li
     }
     bool cut = file.length > 0 && file.bytes[file.length - 1] != '\n';
     clock_day(line->unix_ms, day);
-    if (lines_count(&file) >= LINES_MAX)
+    if (lines_count(&file) >= PACK_OWN_LINES_MAX)
         status = STATUS_LIMIT;
     else if (asprintf(&whole, "%s%s%s\t%s\t%s\t%s\n", file.length ? file.bytes : "",
                       cut ? "\n" : "", line->id, line->text, line->who, day) < 0)

@@ -7,7 +7,7 @@
 #include "scenarios/load/load.h"
 #include "scenarios/pack.h"
 
-enum { OWN_LINES_MAX = 2000, OWN_EACH_MAX = 64 };
+enum { OWN_EACH_MAX = 64 };
 
 #define OWN_NOTE(loader, line, ...)                                                                \
     problems_add(&(loader)->problems, PACK_FILES_OWN, line, "note: " __VA_ARGS__)
@@ -59,8 +59,8 @@ void load_own(struct loader *loader)
     int number = 0;
     if (!loader->files.own || !file_open(loader, &file))
         return;
-    loader->own = arena_alloc(loader->arena, OWN_LINES_MAX, sizeof *loader->own);
-    for (char *line = file.bytes; line && loader->own && loader->n_own < OWN_LINES_MAX;
+    loader->own = arena_alloc(loader->arena, PACK_OWN_LINES_MAX, sizeof *loader->own);
+    for (char *line = file.bytes; line && loader->own && loader->n_own < PACK_OWN_LINES_MAX;
          line = rest) {
         rest = strchr(line, '\n');
         if (rest)

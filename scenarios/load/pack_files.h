@@ -18,6 +18,7 @@ struct pack_files {
 /* Wordings that the house has added to the pack's, kept elsewhere: a pack may be read-only, and the
  * next version of it takes its place. */
 #define PACK_FILES_OWN "own.tsv"
+enum { PACK_OWN_LINES_MAX = 2000 }; /* of it; whoever writes it writes no more */
 
 enum {
     PACK_FILES_MAX = 4096,                 /* files of one pack */
