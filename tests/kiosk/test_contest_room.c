@@ -167,14 +167,6 @@ static void who_comes_too_early_is_sent_back(void)
     WALK_IN(rows, .database = at);
 }
 
-static void sit_silently(struct app *app)
-{
-    if (app->desk.screen == SCREEN_BRIEF)
-        touch(app, ACTION_START, 0);
-    if (app->desk.overlay == OVERLAY_IDLE)
-        touch(app, ACTION_STAY, 0);
-}
-
 static void check_withheld(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -190,7 +182,7 @@ static void each_sits_the_paper_in_turn(void)
             {SCREEN_HOME, .touch = {ACTION_EXAM, 0}},
             {SCREEN_OWN_PAPERS, .touch = {ACTION_EXAM_SIT, 0}},
             {SCREEN_EXAM, .touch = {ACTION_EXAM_NEXT, 0}},
-            {SCREEN_RESULT, .meanwhile = sit_silently, .check = check_withheld,
+            {SCREEN_RESULT, .meanwhile = say_nothing, .check = check_withheld,
              .touch = {ACTION_HOME, 0}, .patience_s = 900},
             {.screen = SCREEN_HOME},
         };

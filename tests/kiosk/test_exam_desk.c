@@ -121,14 +121,6 @@ static void another_person_cannot_sit_it_by_its_number(void)
     WALK_IN(rows, .database = at);
 }
 
-static void sit_silently(struct app *app)
-{
-    if (app->desk.screen == SCREEN_BRIEF)
-        touch(app, ACTION_START, 0);
-    if (app->desk.overlay == OVERLAY_IDLE)
-        touch(app, ACTION_STAY, 0);
-}
-
 static void check_time_runs(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -181,7 +173,7 @@ static void who_sits_it_sees_no_point_of_it(void)
         {SCREEN_HOME, .touch = {ACTION_EXAM, 0}},
         {SCREEN_OWN_PAPERS, .check = check_paper_waits, .touch = {ACTION_EXAM_SIT, 0}},
         {SCREEN_EXAM, .check = check_time_runs, .touch = {ACTION_EXAM_NEXT, 0}},
-        {SCREEN_RESULT, .meanwhile = sit_silently, .check = check_handed_in,
+        {SCREEN_RESULT, .meanwhile = say_nothing, .check = check_handed_in,
          .touch = {ACTION_HOME, 0}, .patience_s = 900},
         {SCREEN_HOME, .touch = {ACTION_EXAM, 0}},
         {SCREEN_OWN_PAPERS, .check = check_waits_for_the_result},
@@ -445,7 +437,7 @@ static void a_sitting_that_was_broken_off_goes_on_while_there_is_time(void)
         {SCREEN_HOME, .touch = {ACTION_EXAM, 0}},
         {SCREEN_OWN_PAPERS, .touch = {ACTION_EXAM_SIT, 0}},
         {SCREEN_EXAM, .touch = {ACTION_EXAM_NEXT, 0}},
-        {SCREEN_EXAM, .when = first_play_is_over, .meanwhile = sit_silently,
+        {SCREEN_EXAM, .when = first_play_is_over, .meanwhile = say_nothing,
          .touch = {ACTION_EXAM_NEXT, 0}, .patience_s = 900},
         {SCREEN_QUIZ, .touch = {ACTION_ANSWER, 2}},
         {SCREEN_QUIZ, .check = check_answered},

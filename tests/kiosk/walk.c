@@ -115,3 +115,11 @@ bool is_speaking(const struct visitor *visitor, const struct app *app)
     (void)visitor;
     return app->talk.talk.view.stage == TALK_SPEAKING;
 }
+
+void say_nothing(struct app *app)
+{
+    if (app->desk.screen == SCREEN_BRIEF)
+        touch(app, ACTION_START, 0);
+    if (app->desk.overlay == OVERLAY_IDLE)
+        touch(app, ACTION_STAY, 0);
+}

@@ -36,4 +36,7 @@ bool is_booted(const struct visitor *visitor, const struct app *app);
 bool is_asking(const struct visitor *visitor, const struct app *app);
 bool is_speaking(const struct visitor *visitor, const struct app *app);
 
+/* What may be asked for while nothing is said: a conversation is begun, the idle page sent away. */
+void say_nothing(struct app *app);
+
 #endif
