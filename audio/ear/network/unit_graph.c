@@ -104,6 +104,7 @@ enum status unit_graph_add_graph(struct unit_graph *graph, const struct unit_gra
 struct token {
     float gain;
     uint16_t units; /* said so far */
+    uint16_t first; /* the row it began with */
 };
 
 struct node {
@@ -134,11 +135,12 @@ static void node_take(struct node *node, struct token in_unit, uint8_t unit, str
     node->in_blank = better(node->in_blank, in_blank);
 }
 
-/* The ways so far, gathered at the nodes; at the start a new one begins with every row. */
-static void nodes_gather(const struct unit_graph *graph, struct search_tokens *tokens)
+/* The ways so far, gathered at the nodes; at the start a new one begins, with this row. */
+static void nodes_gather(const struct unit_graph *graph, struct search_tokens *tokens, size_t row)
 {
     for (size_t n = 0; n < graph->n_nodes; n++)
-        tokens->nodes[n] = (struct node){{NOWHERE, 0}, {n ? NOWHERE : 0, 0}, BLANK};
+        tokens->nodes[n] = (struct node){{NOWHERE, 0, 0}, {NOWHERE, 0, 0}, BLANK};
+    tokens->nodes[0].in_unit = (struct token){0, 0, (uint16_t)row};
     for (size_t i = 0; i < graph->n_links; i++) {
         const struct unit_link *link = &graph->links[i];
         const struct node *from = &tokens->nodes[link->from];
@@ -185,7 +187,7 @@ static bool tokens_init(struct search_tokens *tokens, const struct unit_graph *g
     tokens->states = calloc(graph->n_links + 1, sizeof *tokens->states);
     for (size_t i = 0; tokens->states && i < graph->n_links; i++) {
         for (size_t k = 0; k < UNITS_PER_SYLLABLE; k++)
-            tokens->states[i][k] = (struct state){{NOWHERE, 0}, {NOWHERE, 0}};
+            tokens->states[i][k] = (struct state){{NOWHERE, 0, 0}, {NOWHERE, 0, 0}};
     }
     return tokens->nodes && tokens->states;
 }
@@ -194,17 +196,17 @@ static void rows_search(const struct unit_graph *graph, const struct unit_window
                         struct search_tokens *tokens, struct unit_run *run)
 {
     const struct unit_rows *rows = window->rows;
-    nodes_gather(graph, tokens);
+    nodes_gather(graph, tokens, window->first);
     for (size_t t = window->first; t < window->end && t < rows->count; t++) {
         const float *row = rows->values + t * rows->n_units;
         float best = unit_rows_best(rows, t);
         for (size_t i = 0; i < graph->n_links; i++)
             link_step(&graph->links[i], tokens->states[i], &tokens->nodes[graph->links[i].from],
                       row, best);
-        nodes_gather(graph, tokens);
-        const struct node *end = &tokens->nodes[graph->n_nodes - 1];
-        if ((double)end->in_unit.gain > run->gain)
-            *run = (struct unit_run){(double)end->in_unit.gain, t + 1, end->in_unit.units};
+        nodes_gather(graph, tokens, t + 1);
+        struct token done = tokens->nodes[graph->n_nodes - 1].in_unit;
+        if ((double)done.gain > run->gain)
+            *run = (struct unit_run){(double)done.gain, done.first, t + 1, done.units};
     }
 }
 
@@ -212,7 +214,7 @@ enum status unit_graph_search(const struct unit_graph *graph, const struct unit_
                               struct unit_run *run)
 {
     struct search_tokens tokens;
-    *run = (struct unit_run){UNIT_RUN_NONE, window->first, 0};
+    *run = (struct unit_run){UNIT_RUN_NONE, window->first, window->first, 0};
     if (graph->n_nodes < 2)
         return STATUS_OK;
     bool made = tokens_init(&tokens, graph);

@@ -44,12 +44,12 @@ struct unit_window {
     size_t first, end;
 };
 
-/* Where the best way ends, and its gain: the log-probabilities of its rows, each less that of the
+/* Where the best way is, and its gain: the log-probabilities of its rows, each less that of the
  * row's best unit. 0 is as good as can be; what stands before and behind it costs nothing. */
 struct unit_run {
-    double gain;  /* UNIT_RUN_NONE: no way fits into the window */
-    size_t end;   /* the row behind it */
-    size_t units; /* on that way, gaps apart */
+    double gain;       /* UNIT_RUN_NONE: no way fits into the window */
+    size_t first, end; /* rows [first, end) */
+    size_t units;      /* on that way, gaps apart */
 };
 
 #define UNIT_RUN_NONE (-1e9)

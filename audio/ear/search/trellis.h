@@ -68,6 +68,10 @@ void search_restart(struct search *search);
 /* Carries the search on over the frames that trellis_loop has run over since. */
 void search_run(struct search *search, const struct trellis *trellis);
 
+/* Searches anew, in frames [first, end) alone, as far as the loop has run over them. */
+void search_run_within(struct search *search, const struct trellis *trellis, size_t first,
+                       size_t end);
+
 /* One phone of the path through the graph. */
 struct segment {
     uint32_t node;

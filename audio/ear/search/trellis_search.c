@@ -92,12 +92,26 @@ static void place_improve(struct place *best, const struct trellis *trellis, tok
         *best = place;
 }
 
-void search_run(struct search *search, const struct trellis *trellis)
+/* Up to frame `end`, which the loop has run over. */
+static void search_until(struct search *search, const struct trellis *trellis, size_t end)
 {
-    for (; search->graph && search->n_frames < trellis->n_looped; search->n_frames++) {
+    for (; search->graph && search->n_frames < end; search->n_frames++) {
         size_t t = search->n_frames;
         token entry = token_new(trellis->loop[t] + LOOP_PENALTY, (uint32_t)t);
         token done = search_step(search, trellis->rows + t * trellis->stride, entry);
         place_improve(&search->best, trellis, done, (int32_t)t + 1);
     }
+}
+
+void search_run(struct search *search, const struct trellis *trellis)
+{
+    search_until(search, trellis, trellis->n_looped);
+}
+
+void search_run_within(struct search *search, const struct trellis *trellis, size_t first,
+                       size_t end)
+{
+    search_restart(search);
+    search->n_frames = first;
+    search_until(search, trellis, end < trellis->n_looped ? end : trellis->n_looped);
 }

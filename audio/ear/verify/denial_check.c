@@ -186,7 +186,7 @@ static enum status asked_search(const struct look *look, const struct asked *ask
     struct unit_graph *work = &look->check->work;
     struct unit_window window = {look->sound->rows, row_of(look, asked->start_ms),
                                  row_of(look, asked->end_ms) + 1};
-    struct unit_run run = {UNIT_RUN_NONE, 0, 0};
+    struct unit_run run = {.gain = UNIT_RUN_NONE};
     enum status status = STATUS_OK;
     unit_graph_clear(work);
     for (size_t i = asked->first; i <= asked->last && status == STATUS_OK; i++) {

@@ -366,22 +366,30 @@ static void look_units(struct look *look)
 
 /* How much better than the cohort's best, a unit, the network must hear what is on the short list
  * for it to be searched. Of 67 right phrases cut out of people's sentences none came below 1.4. */
-static const double WORTH_SEARCHING = 0.5;
+static const double WORTH_SEARCHING = 1.0;
 
-/* Searches the whole stretch for what the network may have heard in it. */
+/* Searches for what the network may have heard, there where it heard it: that takes a quarter of
+ * the time that the whole stretch would. */
 static enum status shortlist_search(struct candidate *candidate, const struct stretch *stretch)
 {
+    enum { AROUND_FRAMES = 300 / SENONES_FRAME_MS };
     const struct unit_sound *units = stretch->units;
-    struct unit_run run = {0, 0, 0};
-    search_restart(&candidate->search);
-    if (units) {
-        struct unit_window window = {units->rows, 0, units->rows->count};
-        enum status status = unit_graph_search(&candidate->units, &window, &run);
-        if (status != STATUS_OK || run.units == 0 ||
-            run.gain / (double)run.units < units->level + WORTH_SEARCHING)
-            return status;
+    struct unit_run run = {.units = 0};
+    if (!units) {
+        search_restart(&candidate->search);
+        search_run(&candidate->search, stretch->trellis);
+        return STATUS_OK;
     }
-    search_run(&candidate->search, stretch->trellis);
+    struct unit_window window = {units->rows, 0, units->rows->count};
+    enum status status = unit_graph_search(&candidate->units, &window, &run);
+    search_restart(&candidate->search);
+    if (status != STATUS_OK || run.units == 0 ||
+        run.gain / (double)run.units < units->level + WORTH_SEARCHING)
+        return status;
+    size_t row_frames = (size_t)units->rows->step_ms / SENONES_FRAME_MS;
+    size_t first = run.first * row_frames, end = run.end * row_frames + AROUND_FRAMES;
+    search_run_within(&candidate->search, stretch->trellis,
+                      first > AROUND_FRAMES ? first - AROUND_FRAMES : 0, end);
     return STATUS_OK;
 }
 
