@@ -117,6 +117,41 @@ bool evidence_overlaps(const struct evidence *a, const struct evidence *b)
     return 2 * (end - start) > (length_a < length_b ? length_a : length_b);
 }
 
+static const char PIECE[] = "个";
+
+/* 三 of 三个零. */
+static bool is_count(const struct evidence *evidence, size_t i)
+{
+    return i + 1 < evidence->n_syllables &&
+           evidence->syllables[i + 1].slot == evidence->syllables[i].slot &&
+           strcmp(evidence->syllables[i + 1].hanzi, PIECE) == 0;
+}
+
+/* How many digits a syllable of a number stands for: 三 of 三个零 for two, as
+ * 零 itself is the third, 个 for none. */
+static size_t digits_of(const struct evidence *evidence, size_t i)
+{
+    static const char *const counts[] = {"两", "三", "四", "五", "六", "七", "八", "九"};
+    const struct heard_syllable *syllables = evidence->syllables;
+    if (strcmp(syllables[i].hanzi, PIECE) == 0)
+        return 0;
+    for (size_t n = 0; is_count(evidence, i) && n < sizeof counts / sizeof *counts; n++) {
+        if (strcmp(syllables[i].hanzi, counts[n]) == 0)
+            return n + 1;
+    }
+    return 1;
+}
+
+/* Which digit of its slot a syllable says. */
+static size_t digit_place(const struct evidence *evidence, size_t i)
+{
+    uint8_t slot = evidence->syllables[i].slot;
+    size_t place = 0;
+    while (i > 0 && evidence->syllables[i - 1].slot == slot)
+        place += digits_of(evidence, --i);
+    return place;
+}
+
 /* A digit that was heard in place of the wording's own; NULL: it was not another. */
 static const char *digit_instead(const struct evidence *evidence, size_t i)
 {
@@ -126,10 +161,11 @@ static const char *digit_instead(const struct evidence *evidence, size_t i)
     if (!index || index > evidence->n_slots)
         return NULL;
     const struct heard_slot *slot = &evidence->slots[index - 1];
-    size_t at = 0;
-    while (at < i && evidence->syllables[i - at - 1].slot == index)
-        at++;
-    if (!slot->literal || slot->match != SLOT_DIFFERS || at >= strlen(slot->guess))
+    if (!slot->literal || slot->match != SLOT_DIFFERS || is_count(evidence, i) ||
+        strcmp(evidence->syllables[i].hanzi, PIECE) == 0)
+        return NULL;
+    size_t at = digit_place(evidence, i);
+    if (at >= strlen(slot->guess))
         return NULL;
     const char *digit = digits[slot->guess[at] - '0'];
     char said[sizeof evidence->syllables[i].hanzi];

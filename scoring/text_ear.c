@@ -36,6 +36,8 @@ static uint8_t slot_open(const struct network *network, uint8_t slot)
     return slot > 1 && kind->expected && !kind->literal ? (uint8_t)(slot - 1) : slot;
 }
 
+static const char PIECE[] = "个";
+
 static int digit_of(const char *hanzi)
 {
     static const char *const digits[] = {"零", "一", "二", "三", "四", "五",
@@ -47,13 +49,27 @@ static int digit_of(const char *hanzi)
     return -1;
 }
 
-/* A digit of a number that the wording gives, and what was said there. */
+/* 个 of 三个零 stands right before the last thing in the slot. */
+static bool is_repeated(const struct heard_slot *slot, const char *last)
+{
+    size_t length = strlen(slot->hanzi), tail = strlen(PIECE) + strlen(last);
+    return length > tail && strncmp(slot->hanzi + length - tail, PIECE, strlen(PIECE)) == 0;
+}
+
+/* A digit of a number that the wording gives, and what was said there. Of 三个零, 三 is the last of
+ * the guess when 零 comes, and what it becomes is 000. */
 static void literal_add(struct heard_slot *slot, const char *given, const char *said)
 {
     size_t length = strlen(slot->guess);
+    int digit = digit_of(said) < 0 ? 0 : digit_of(said), times = 1;
     slot->literal = true;
-    if (length + 1 < sizeof slot->guess)
-        slot->guess[length] = (char)('0' + (digit_of(said) < 0 ? 0 : digit_of(said)));
+    if (strcmp(given, PIECE) == 0)
+        return;
+    if (length > 0 && is_repeated(slot, given))
+        times = slot->guess[--length] - '0';
+    while (times-- > 0 && length + 1 < sizeof slot->guess)
+        slot->guess[length++] = (char)('0' + digit);
+    slot->guess[length] = '\0';
     if (slot->match != SLOT_DIFFERS)
         slot->match = digit_of(given) == digit_of(said) ? SLOT_MATCHES : SLOT_DIFFERS;
 }

@@ -21,53 +21,79 @@ struct spelling {
     enum status status;
 };
 
-/* Digits: said singly, each with all its names */
+/* Digits: said singly, each with all its names, or the same one several times as one thing */
 
-static uint16_t say_step(struct spelling *s, uint16_t from, bool last, const char *const *names,
-                         size_t n_names)
+static void say_name(struct spelling *s, uint16_t from, uint16_t to, const char *name)
 {
     static const struct {
         const char *hanzi, *pinyin;
-    } all[] = {{"零", "ling2"}, {"一", "yi1"},  {"二", "er4"},    {"三", "san1"},  {"四", "si4"},
-               {"五", "wu3"},   {"六", "liu4"}, {"七", "qi1"},    {"八", "ba1"},   {"九", "jiu3"},
-               {"洞", "dong4"}, {"幺", "yao1"}, {"两", "liang3"}, {"拐", "guai3"}, {"勾", "gou1"}};
-    uint16_t next = last ? s->to : graph_node(s->graph);
-    for (size_t i = 0; i < n_names; i++) {
-        for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-            struct syllable syllable = {.final = FINAL_NONE};
-            if (strcmp(all[k].hanzi, names[i]) != 0)
-                continue;
-            syllable_parse(all[k].pinyin, strlen(all[k].pinyin), &syllable);
-            graph_arc(s->graph, from, next, syllable, names[i], s->index);
-        }
+    } all[] = {{"零", "ling2"},  {"一", "yi1"},   {"二", "er4"},   {"三", "san1"},
+               {"四", "si4"},    {"五", "wu3"},   {"六", "liu4"},  {"七", "qi1"},
+               {"八", "ba1"},    {"九", "jiu3"},  {"洞", "dong4"}, {"幺", "yao1"},
+               {"两", "liang3"}, {"拐", "guai3"}, {"勾", "gou1"},  {"个", "ge4"}};
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        struct syllable syllable = {.final = FINAL_NONE};
+        if (strcmp(all[k].hanzi, name) != 0)
+            continue;
+        syllable_parse(all[k].pinyin, strlen(all[k].pinyin), &syllable);
+        graph_arc(s->graph, from, to, syllable, name, s->index);
     }
-    return next;
 }
 
-static void say_run(struct spelling *s, const char *const names[10][2])
+typedef const char *const digit_names[10][2]; /* of each digit one or two, the second may be NULL */
+
+static void say_digit(struct spelling *s, uint16_t from, uint16_t to, const char *const names[2])
 {
-    uint16_t from = s->from;
-    for (const char *at = s->value; *at; at++) {
-        const char *const *name = names[*at - '0'];
-        from = say_step(s, from, at[1] == '\0', name, name[1] ? 2 : 1);
-    }
+    say_name(s, from, to, names[0]);
+    if (names[1])
+        say_name(s, from, to, names[1]);
+}
+
+/* The places between digits; the ends of the slot are the first and the last of them. */
+static void say_run(struct spelling *s, digit_names names, uint16_t places[SLOT_MAX_DIGITS + 1])
+{
+    size_t n = strlen(s->value);
+    places[0] = s->from;
+    for (size_t i = 1; i < n; i++)
+        places[i] = graph_node(s->graph);
+    places[n] = s->to;
+    for (size_t i = 0; i < n; i++)
+        say_digit(s, places[i], places[i + 1], names[s->value[i] - '0']);
     s->count++;
+}
+
+/* 三个零 for 000, 两个八 for 88. */
+static void say_repeated(struct spelling *s, digit_names names,
+                         const uint16_t places[SLOT_MAX_DIGITS + 1])
+{
+    static const char *const counts[] = {"两", "三", "四", "五", "六", "七", "八", "九"};
+    for (size_t i = 0; s->value[i]; i++) {
+        size_t same = strspn(s->value + i, (char[]){s->value[i], '\0'});
+        for (size_t n = 2; n <= same && n - 2 < sizeof counts / sizeof *counts; n++) {
+            uint16_t counted = graph_node(s->graph), piece = graph_node(s->graph);
+            say_name(s, places[i], counted, counts[n - 2]);
+            say_name(s, counted, piece, "个");
+            say_digit(s, piece, places[i + n], names[s->value[i] - '0']);
+        }
+    }
 }
 
 /* 1, 2 and 7 among others; the radio's digits only where the slot takes them. */
 static void spell_digits(struct spelling *s)
 {
-    static const char *const plain[10][2] = {{"零"}, {"一", "幺"}, {"二"}, {"三"}, {"四"},
-                                             {"五"}, {"六"},       {"七"}, {"八"}, {"九"}};
-    static const char *const radio[10][2] = {{"洞"}, {"幺"}, {"两"}, {"三"}, {"四"},
-                                             {"五"}, {"六"}, {"拐"}, {"八"}, {"勾"}};
+    static digit_names plain = {{"零"}, {"一", "幺"}, {"二"}, {"三"}, {"四"},
+                                {"五"}, {"六"},       {"七"}, {"八"}, {"九"}};
+    static digit_names radio = {{"洞"}, {"幺"}, {"两"}, {"三"}, {"四"},
+                                {"五"}, {"六"}, {"拐"}, {"八"}, {"勾"}};
+    uint16_t places[SLOT_MAX_DIGITS + 1];
     size_t n = strspn(s->value, "0123456789");
     bool counted = s->slot->high == 0 || (n >= s->slot->low && n <= s->slot->high);
     if (n == 0 || s->value[n] || n > SLOT_MAX_DIGITS || !counted)
         return;
-    say_run(s, plain);
+    say_run(s, plain, places);
+    say_repeated(s, plain, places);
     if (s->slot->type == SLOT_NUMBER && n >= 3)
-        say_run(s, radio);
+        say_run(s, radio, places);
 }
 
 /* Texts */

@@ -12,6 +12,17 @@ static int take_radio(struct cursor *cursor)
     return take(cursor, "两") ? 2 : take_single(cursor);
 }
 
+/* 三个零: the digit, and how often. -1: it is none such. */
+static int take_repeated(struct cursor *cursor, int *times)
+{
+    struct cursor ahead = *cursor;
+    *times = take_count(&ahead);
+    int digit = *times >= 2 && take(&ahead, "个") ? take_single(&ahead) : -1;
+    if (digit >= 0)
+        *cursor = ahead;
+    return digit;
+}
+
 /* All of it as digits said singly; returns how many, 0 when it is something else. */
 static size_t take_singles(const char *hanzi, char *out, size_t out_size)
 {
@@ -19,11 +30,16 @@ static size_t take_singles(const char *hanzi, char *out, size_t out_size)
     size_t n = 0;
     bool radio = false;
     while (*cursor.text && n + 1 < out_size) {
-        radio |= strncmp(cursor.text, "两", strlen("两")) == 0;
-        int digit = take_radio(&cursor);
+        int times, digit = take_repeated(&cursor, &times);
+        if (digit < 0) {
+            radio |= strncmp(cursor.text, "两", strlen("两")) == 0;
+            digit = take_radio(&cursor);
+            times = 1;
+        }
         if (digit < 0)
             return 0;
-        out[n++] = (char)('0' + digit);
+        while (times-- > 0 && n + 1 < out_size)
+            out[n++] = (char)('0' + digit);
     }
     out[n] = '\0';
     return *cursor.text || (radio && n < 3) ? 0 : n; /* 两三 is "two or three" */

@@ -128,7 +128,8 @@ static bool arc_takes(const struct network *network, const struct network_arc *a
                       const struct reading *reading, enum found_digits digits)
 {
     bool literal = arc->slot > 0 && network->slots[arc->slot - 1].literal;
-    if (literal && digits == DIGITS_ANY && digit_of(reading->hanzi) >= 0)
+    if (literal && digits == DIGITS_ANY && digit_of(arc->hanzi) >= 0 &&
+        digit_of(reading->hanzi) >= 0)
         return true;
     if (arc->syllable.final == FINAL_ANY || strcmp(arc->hanzi, reading->hanzi) == 0)
         return true;

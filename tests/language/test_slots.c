@@ -209,6 +209,10 @@ static void phones_and_amounts_have_values(void)
         {"幺三八零零幺三八零零零", "13800138000"},
         {"八七六五四三二", "8765432"},
         {"13800138000", "13800138000"},
+        {"幺三八三个零幺三两个八二", "13800013882"},
+        {"幺三八3个0一三八〇〇〇", "138000138000"},
+        {"幺三八三个一百零二三四", "none"},
+        {"八七六五三个", "none"},
         {"八七六五四三", "none"},
         {"一二三四五六七八九零一二三", "none"},
         {"一百三十八万", "none"},
@@ -353,6 +357,15 @@ static void a_wording_may_give_the_digits_itself(void)
     check_slot_takes("电话是{phone=1380}", TEXTS("电话是幺三八零", "电话是一三八零"), true);
     check_slot_takes("电话是{phone=1380}",
                      TEXTS("电话是幺三八幺", "电话是幺三八", "电话是洞三八零"), false);
+    check_slot_takes("电话是{phone=138000}",
+                     TEXTS("电话是幺三八零零零", "电话是幺三八三个零", "电话是幺三八零两个零",
+                           "电话是一三八两个零零"),
+                     true);
+    check_slot_takes("电话是{phone=138000}",
+                     TEXTS("电话是幺三八两个零", "电话是幺三八四个零", "电话是幺三八三个八",
+                           "电话是三个零", "电话是幺三八三零"),
+                     false);
+    check_slot_takes("{phone=8811}", TEXTS("两个八两个幺", "八八两个一", "两个八一幺"), true);
     struct network network = compiled("{phone_end=8000}对吗");
     CHECK_INT(network.n_slots, 1);
     CHECK(network.slots[0].literal && network.slots[0].expected);

@@ -72,10 +72,34 @@ static void they_settle_nothing_of_another_length_or_in_another_place(void)
     CHECK_INT(readback(&phone), READBACK_WRONG);
 }
 
+/* 三个零 of the wording is where 八 was heard: what is shown is 三个八, and the digit behind it its
+ * own. */
+static void a_counted_digit_is_shown_as_it_was_heard(void)
+{
+    static const char *const said[] = {"幺", "三", "个", "零", "二"};
+    struct heard_slot slot = {
+        .name = "phone", .literal = true, .match = SLOT_DIFFERS, .guess = "18882"};
+    struct heard_syllable syllables[5] = {{.start_ms = 0}};
+    struct evidence evidence = {
+        .syllables = syllables, .n_syllables = 5, .slots = &slot, .n_slots = 1};
+    char text[64] = "";
+    for (size_t i = 0; i < evidence.n_syllables; i++) {
+        strcpy(syllables[i].hanzi, said[i]);
+        syllables[i].slot = 1;
+    }
+    evidence_text(&evidence, text, sizeof text);
+    CHECK_TEXT(text, "幺三个八二");
+    strcpy(slot.guess, "10009");
+    text[0] = '\0';
+    evidence_text(&evidence, text, sizeof text);
+    CHECK_TEXT(text, "幺三个零九");
+}
+
 int main(void)
 {
     RUN(another_number_is_wrong);
     RUN(digits_that_fit_their_places_are_right_whatever_was_read_openly);
     RUN(they_settle_nothing_of_another_length_or_in_another_place);
+    RUN(a_counted_digit_is_shown_as_it_was_heard);
     return CHECK_RESULT();
 }

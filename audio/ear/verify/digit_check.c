@@ -7,14 +7,19 @@
 #include "audio/ear/search/outside.h"
 #include "audio/ear/verify/slot_units.h"
 
-/* As people say telephone numbers. With 两, 洞 and the like as rivals too, slurred 零 passed for
- * 两: of the wrong digits 76 instead of 81 % were caught (docs/hearing.md). */
+/* As people say telephone numbers, and how often they say a digit comes (三个零). With 两, 洞 and
+ * the like as rivals of digits too, slurred 零 passed for 两: of the wrong digits 76 instead of 81
+ * % were caught (docs/hearing.md). */
 static const struct {
     int digit;
+    bool said, counts;
     const char *hanzi, *pinyin;
-} names[] = {{0, "零", "ling2"}, {1, "一", "yi1"}, {1, "幺", "yao1"}, {2, "二", "er4"},
-             {3, "三", "san1"},  {4, "四", "si4"}, {5, "五", "wu3"},  {6, "六", "liu4"},
-             {7, "七", "qi1"},   {8, "八", "ba1"}, {9, "九", "jiu3"}};
+} names[] = {{0, true, false, "零", "ling2"},  {1, true, false, "一", "yi1"},
+             {1, true, false, "幺", "yao1"},   {2, true, false, "二", "er4"},
+             {2, false, true, "两", "liang3"}, {3, true, true, "三", "san1"},
+             {4, true, true, "四", "si4"},     {5, true, true, "五", "wu3"},
+             {6, true, true, "六", "liu4"},    {7, true, true, "七", "qi1"},
+             {8, true, true, "八", "ba1"},     {9, true, true, "九", "jiu3"}};
 
 enum { NAMES = sizeof names / sizeof *names, NEIGHBOURS = 2, MOST_ARCS = 2 * NEIGHBOURS + 2 };
 
@@ -92,9 +97,11 @@ static int neighbours_after(const struct path *path, size_t at, size_t out[NEIGH
     return count;
 }
 
-static void window_make(struct window *window, const struct path *path,
+/* False: nobody says that digit there. */
+static bool window_make(struct window *window, const struct path *path,
                         const struct digit_place *place, int digit)
 {
+    bool named = false;
     size_t before[NEIGHBOURS], after[NEIGHBOURS];
     int n_before = neighbours_before(path, place->first, before);
     int n_after = neighbours_after(path, place->last, after);
@@ -105,10 +112,10 @@ static void window_make(struct window *window, const struct path *path,
         window_add(window, *segment_arc(path, before[i]), node);
     for (int i = 0; i < NAMES; i++) {
         struct network_arc arc = {.syllable = {.final = FINAL_NONE}};
-        if (names[i].digit != digit)
+        if (names[i].digit != digit || !(place->counts ? names[i].counts : names[i].said))
             continue;
         syllable_parse(names[i].pinyin, strlen(names[i].pinyin), &arc.syllable);
-        window->names[window->network.n_arcs] = true;
+        window->names[window->network.n_arcs] = named = true;
         window_add(window, arc, node);
     }
     for (int i = 0; i < n_after; i++)
@@ -117,6 +124,7 @@ static void window_make(struct window *window, const struct path *path,
     size_t last = n_after ? syllable_last(path, after[n_after - 1]) : place->last;
     window->place.start = path->segments[first].start;
     window->place.end = path->segments[last - 1].end;
+    return named;
 }
 
 /* STATUS_INVALID: it does not fit into the frames. */
@@ -221,7 +229,9 @@ enum status digit_gains(const struct path *path, const struct stretch *stretch,
     enum status status = STATUS_OK;
     for (int digit = 0; digit < DIGITS && status == STATUS_OK; digit++) {
         struct window window;
-        window_make(&window, path, place, digit);
+        gains[digit] = DIGIT_IMPOSSIBLE;
+        if (!window_make(&window, path, place, digit))
+            continue;
         status = window_gain(&window, stretch, &gains[digit]);
         if (stretch->units && stretch->model->has_with_network && gains[digit] > DIGIT_IMPOSSIBLE)
             gains[digit] -= window_cost(&window, stretch);
@@ -229,37 +239,57 @@ enum status digit_gains(const struct path *path, const struct stretch *stretch,
     return status;
 }
 
-static void check_add(struct digit_check *check, const int32_t gains[DIGITS], int digit,
-                      int32_t frames)
+static void check_add(struct digit_check *check, int times, int digit)
+{
+    for (size_t length = strlen(check->heard); times-- > 0 && length + 1 < sizeof check->heard;
+         length++)
+        check->heard[length] = (char)('0' + digit);
+}
+
+/* Returns what fits best, and keeps how the path's own stands to the others. */
+static int gains_weigh(struct digit_check *check, const int32_t gains[DIGITS], int digit,
+                       int32_t frames)
 {
     int best = digit, other = digit == 0;
     for (int i = 0; i < DIGITS; i++) {
         best = gains[i] > gains[best] ? i : best;
         other = i != digit && gains[i] > gains[other] ? i : other;
     }
-    size_t length = strlen(check->heard);
-    if (length + 1 < sizeof check->heard)
-        check->heard[length] = (char)('0' + best);
     check->margin =
         fmin(check->margin, ((double)gains[digit] - (double)gains[other]) / sqrt(frames));
+    return best;
+}
+
+/* 个 says that what stands before it counts the digit behind it. */
+static bool counts_next(const struct path *path, size_t i)
+{
+    while (i < path->count && path_hmm(path, i)->arc == HMM_PAUSE)
+        i++;
+    return i < path->count && strcmp(segment_arc(path, i)->hanzi, "个") == 0;
 }
 
 enum status digit_check_run(const struct path *path, const struct stretch *stretch, uint8_t slot,
                             struct digit_check *check)
 {
     enum status status = STATUS_OK;
+    int times = 1;
     *check = (struct digit_check){.margin = INFINITY};
     for (size_t i = 0; i < path->count && status == STATUS_OK;) {
         bool pause = path_hmm(path, i)->arc == HMM_PAUSE;
-        struct digit_place place = {i, syllable_last(path, i)};
+        struct digit_place place = {.first = i, .last = syllable_last(path, i)};
         int digit = pause ? -1 : digit_of(segment_arc(path, i));
         int32_t gains[DIGITS], start = path->segments[i].start;
         i = place.last;
         if (digit < 0 || segment_arc(path, place.first)->slot != slot)
             continue;
+        place.counts = counts_next(path, i);
         status = digit_gains(path, stretch, &place, gains);
-        if (status == STATUS_OK)
-            check_add(check, gains, digit, path->segments[i - 1].end - start);
+        if (status != STATUS_OK)
+            continue;
+        int best = gains_weigh(check, gains, digit, path->segments[i - 1].end - start);
+        if (!place.counts)
+            check_add(check, times, best);
+        times = place.counts ? best : 1;
     }
     return status;
 }

@@ -13,9 +13,11 @@
 
 enum { DIGITS = 10, DIGIT_IMPOSSIBLE = INT32_MIN };
 
-/* One digit of the path: segments [first, last) say it. */
+/* One digit of the path: segments [first, last) say it. `counts`: it says how often the next one
+ * comes, as 三 in 三个零. */
 struct digit_place {
     size_t first, last;
+    bool counts;
 };
 
 /* How well each digit fits in that place: gains over the phone loop, in cost units, of the best
@@ -26,7 +28,7 @@ MUST_USE enum status digit_gains(const struct path *path, const struct stretch *
 
 /* What a slot of digits sounds like, digit by digit. */
 struct digit_check {
-    char heard[SLOT_MAX_DIGITS + 1]; /* the digit that fits best in each place */
+    char heard[SLOT_MAX_DIGITS + 1]; /* the digit that fits best in each place; of 三个零 000 */
     /* How much better than any other the path's digit fits where it fits worst, over the root of
      * its frames: of six such measures this one told wrong digits from right ones best. */
     double margin;

@@ -8,6 +8,7 @@
 
 #include "audio/ear/search/outside.h"
 #include "audio/ear/senones.h"
+#include "audio/ear/verify/count_check.h"
 #include "audio/ear/verify/digit_check.h"
 #include "audio/ear/verify/slot_rivals.h"
 #include "audio/ear/verify/slot_units.h"
@@ -199,23 +200,6 @@ static bool slot_run_clear(const struct slot_run *run)
     return true;
 }
 
-/* A number that the wording gives: another one was said where a digit is clearly not the one. */
-static enum status literal_fill(const struct slot_run *run, uint8_t index, struct heard_slot *slot)
-{
-    struct digit_check check;
-    memcpy(slot->name, run->path->network->slots[index - 1].name, sizeof slot->name);
-    enum status status = digit_check_run(run->path, run->stretch, index, &check);
-    if (status != STATUS_OK)
-        return status;
-    memcpy(slot->guess, check.heard, sizeof check.heard);
-    slot->literal = true;
-    slot->expected_margin = margin_within(check.margin);
-    slot->match = check.margin > LITERAL_MATCHES_FROM    ? SLOT_MATCHES
-                  : check.margin < -LITERAL_DIFFERS_FROM ? SLOT_DIFFERS
-                                                         : SLOT_UNSURE;
-    return STATUS_OK;
-}
-
 /* False: no network heard it. */
 static bool slot_run_sound(const struct slot_run *run, const struct slot_span *span,
                            struct slot_sound *sound)
@@ -233,6 +217,50 @@ static bool slot_run_sound(const struct slot_run *run, const struct slot_span *s
     return true;
 }
 
+/* Whether one digit more or less than these is about as likely there. Where no network heard it,
+ * nothing is known of that. */
+static bool count_open(const struct slot_run *run, const struct slot_span *span,
+                       const struct syllable *syllables, size_t count)
+{
+    struct slot_sound sound;
+    struct count_check check;
+    if (!slot_run_sound(run, span, &sound))
+        return false;
+    struct spelled_number number = {syllables,   count,       sound.before,
+                                    sound.after, span->first, span->last};
+    return count_check_run(run->stretch->units, &number, &check) && count_is_open(&check);
+}
+
+static bool literal_count_open(const struct slot_run *run)
+{
+    struct syllable syllables[SLOT_MAX_DIGITS];
+    struct slot_span span = slot_run_span(run);
+    size_t n = 0;
+    for (size_t i = run->first; i < run->last && n < SLOT_MAX_DIGITS; i++)
+        syllables[n++] = run->evidence->syllables[i].syllable;
+    return n == run->last - run->first && count_open(run, &span, syllables, n);
+}
+
+/* A number that the wording gives: another one was said where a digit is clearly not the one. It is
+ * left open where one digit, or how many there are, might be otherwise. */
+static enum status literal_fill(const struct slot_run *run, uint8_t index, struct heard_slot *slot)
+{
+    struct digit_check check;
+    memcpy(slot->name, run->path->network->slots[index - 1].name, sizeof slot->name);
+    enum status status = digit_check_run(run->path, run->stretch, index, &check);
+    if (status != STATUS_OK)
+        return status;
+    memcpy(slot->guess, check.heard, sizeof check.heard);
+    slot->literal = true;
+    slot->expected_margin = margin_within(check.margin);
+    slot->match = check.margin > LITERAL_MATCHES_FROM    ? SLOT_MATCHES
+                  : check.margin < -LITERAL_DIFFERS_FROM ? SLOT_DIFFERS
+                                                         : SLOT_UNSURE;
+    if (slot->match == SLOT_MATCHES && literal_count_open(run))
+        slot->match = SLOT_UNSURE;
+    return STATUS_OK;
+}
+
 /* One syllable fits in anywhere: the likeliest surname may have been put between two words where
  * none was (马小军吴先生), or in another's place. The network would rather have anything else there
  * then. */
@@ -241,6 +269,18 @@ static bool is_forced(const struct contest *contest, const struct slot_sound *so
     return sound && contest->kind->type == SLOT_LISTED && contest->count > 0 &&
            contest->rivals[0].n_syllables == 1 &&
            slot_units_against(sound, &contest->rivals[0]) > 0;
+}
+
+/* What is expected in a slot of digits may be it but for their count. */
+static bool is_miscounted(const struct slot_run *run, const struct slot_span *span,
+                          const struct contest *contest)
+{
+    size_t i = 0;
+    bool digits = contest->kind->type == SLOT_NUMBER || contest->kind->type == SLOT_PHONE;
+    while (i < contest->count && !contest->rivals[i].expected)
+        i++;
+    return digits && i < contest->count &&
+           count_open(run, span, contest->rivals[i].syllables, contest->rivals[i].n_syllables);
 }
 
 static enum status slot_fill(const struct slot_run *run, uint8_t index, struct heard_slot *slot)
@@ -263,6 +303,8 @@ static enum status slot_fill(const struct slot_run *run, uint8_t index, struct h
                slot);
     if (index < path->network->n_slots && path->network->slots[index].expected)
         match_fill(&contest, in_units ? &sound : NULL, slot);
+    if (slot->match == SLOT_MATCHES && is_miscounted(run, &span, &contest))
+        slot->match = SLOT_UNSURE;
     return STATUS_OK;
 }
 
