@@ -6,9 +6,9 @@
 #include "audio/ear/verify/slot_units.h"
 #include "language/wording/network.h"
 
-/* Chosen on one of the two people who read telephone numbers (S0150), so that right numbers still
- * match; docs/hearing.md has what both come to. What networks hear they leave out more readily than
- * they hear what is not there. */
+/* Chosen on two people who read telephone numbers, so that right numbers still match;
+ * docs/hearing.md has what both come to. What networks hear they leave out more readily than they
+ * hear what is not there. */
 static const double MORE_OPEN_FROM = -1, LESS_OPEN_FROM = 5;
 
 /* What a row of something else costs at most, in nats: more than where digits are told from each
