@@ -266,14 +266,16 @@ static void home_first(const struct ui *ui, struct rect rect)
                                         "练完有成绩单，哪一句好、哪一句差，点开就能听。",
                                         "说错不要紧，从那一句再来。您的分数同事看不到。"};
     struct rect inner = rect_inset(rect, 40, 32);
+    float size = frame_is_tall(ui->frame) ? 38 : 32;
     widget_panel(ui, rect);
     widget_label(ui, rect_cut_top(&inner, 56, 16),
                  (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "头一回来");
     for (int i = 0; i < 3; i++) {
-        float height = text_height(lines[i], 32, inner.w);
+        float height = text_height(lines[i], size, inner.w);
         if (height <= inner.h)
-            widget_text(ui, rect_cut_top(&inner, height, 20),
-                        (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, lines[i]);
+            widget_text(ui, rect_cut_top(&inner, height, size - 12),
+                        (struct type){size, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                        lines[i]);
     }
 }
 
