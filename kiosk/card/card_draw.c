@@ -37,9 +37,9 @@ static void card_total(const struct ui *ui, struct rect *area)
     snprintf(pass, sizeof pass, "满分 100，%d 分合格", card->pass);
     /* While review can still take it below the pass mark, it is not shown as passed. */
     struct color color = card->low >= card->pass ? color_teal : color_ink;
-    widget_label(ui, rect_cut_left(&row, text_width(total, SIZE_HUGE) + 4, 8),
+    widget_label(ui, rect_cut_left(&row, text_width(total, SIZE_HUGE) + 4, 4),
                  (struct type){SIZE_HUGE, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, total);
-    struct rect unit = rect_cut_left(&row, SIZE_HEAD + 4, 36);
+    struct rect unit = rect_cut_left(&row, SIZE_HEAD + 4, 20);
     unit.y += 26; /* on the line on which the figures stand */
     widget_label(ui, unit, (struct type){SIZE_HEAD, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, "分");
     rect_cut_top(&row, 26, 0);
