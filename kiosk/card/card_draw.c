@@ -11,29 +11,40 @@ static const struct card_view *card_of(const struct ui *ui)
     return ui->view;
 }
 
+struct passed_look {
+    const char *word;
+    struct color ink;
+};
+
 /* In words, as far as it is known: what is still open may take it to either side. */
-static const char *card_passed(const struct card_view *card)
+static struct passed_look card_passed(const struct card_view *card)
 {
     if (card->pass == 0)
-        return "";
-    return card->low >= card->pass ? "合格" : card->high < card->pass ? "不合格" : "待复核";
+        return (struct passed_look){"", color_ink};
+    if (card->low >= card->pass)
+        return (struct passed_look){"合格", color_teal};
+    return card->high < card->pass ? (struct passed_look){"不合格", color_red}
+                                   : (struct passed_look){"待复核", color_amber};
 }
 
 static void card_total(const struct ui *ui, struct rect *area)
 {
     const struct card_view *card = ui->view;
     struct rect row = rect_cut_top(area, 152, 8);
-    char total[16], pass[48], unit[32];
+    char total[16], pass[48];
+    struct passed_look passed = card_passed(card);
     total_text(card->total, card->pass, total);
-    snprintf(unit, sizeof unit, "分　%s", card_passed(card));
     snprintf(pass, sizeof pass, "满分 100，%d 分合格", card->pass);
     /* While review can still take it below the pass mark, it is not shown as passed. */
     struct color color = card->low >= card->pass ? color_teal : color_ink;
-    widget_label(ui, rect_cut_left(&row, text_width(total, SIZE_HUGE), 12),
+    widget_label(ui, rect_cut_left(&row, text_width(total, SIZE_HUGE) + 4, 4),
                  (struct type){SIZE_HUGE, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, total);
-    rect_cut_top(&row, 30, 0);
-    widget_label(ui, rect_cut_top(&row, 60, 0),
-                 (struct type){SIZE_HEAD, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, unit);
+    struct rect unit = rect_cut_left(&row, SIZE_HEAD + 4, 20);
+    unit.y += 26; /* on the line on which the figures stand */
+    widget_label(ui, unit, (struct type){SIZE_HEAD, color, WEIGHT_BOLD, ALIGN_LEFT, 1}, "分");
+    rect_cut_top(&row, 26, 0);
+    widget_label(ui, rect_cut_top(&row, 64, 0),
+                 (struct type){SIZE_HEAD, passed.ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, passed.word);
     widget_label(ui, rect_cut_top(&row, 44, 0),
                  (struct type){SIZE_CAPTION, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, pass);
 }
@@ -82,7 +93,7 @@ static void card_criterion(const struct ui *ui, struct rect row,
     points_text(criterion->points, earned);
     points_text(criterion->points_max, worth);
     snprintf(points, sizeof points, none ? "未计分" : "%s / %s", earned, worth);
-    widget_bar(ui, rect_cut_bottom(&row, 12, 0), share, color_teal);
+    widget_bar(ui, rect_cut_bottom(&row, row.h < 56 ? 6 : 12, 0), share, color_teal);
     widget_label(ui, rect_cut_right(&row, 180, 8),
                  (struct type){30, color_ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, points);
     widget_label(ui, row, (struct type){30, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},

@@ -24,7 +24,7 @@ struct item_section {
     bool cells;
 };
 
-enum { SECTIONS_MAX = 8, HEADING = 44, SECTION_GAP = 20 };
+enum { SECTIONS_MAX = 8, HEADING = 44, SECTION_GAP = 28 };
 
 struct item_page {
     struct item_section sections[SECTIONS_MAX];
@@ -72,7 +72,7 @@ static void section_draw(const struct ui *ui, struct rect *area, const struct it
 /* As large as there is room for; where there is too little, the words are a text without pinyin. */
 static void page_fit(const struct ui *ui, struct item_page *page, struct rect area)
 {
-    page->size = 40;
+    page->size = 48;
     page->cells = CELLS_LARGE;
     while (sections_height(ui, page, area.w) > area.h && page->size > 32) {
         page->cells = CELLS_SMALL;
@@ -226,7 +226,7 @@ void item_draw(const struct ui *ui)
     struct rect page = page_rect(ui->frame);
     struct rect strip = {page.x, page.y, page.w, TARGET};
     const struct item_view *item = item_shown(ui);
-    widget_top(ui, &page, "这一项的判定", (struct action){ACTION_CARD, 0});
+    widget_top(ui, &page, "细看这一项", (struct action){ACTION_CARD, 0});
     bool tall = frame_is_tall(ui->frame);
     bool hear = item_mine(ui, &(struct button){0}) || item_has_model(item);
     struct rect side = tall ? rect_cut_bottom(&page, item_has_dispute(ui) ? 840 : 720, 40)

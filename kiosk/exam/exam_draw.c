@@ -1,4 +1,5 @@
 /* The exam's paper: what it asks for, what is done, and what comes next. */
+#include <math.h>
 #include <stdio.h>
 
 #include "kiosk/exam/exam_view.h"
@@ -46,13 +47,23 @@ static void exam_part(const struct ui *ui, struct rect row, int index)
                  part->done ? "答完了"
                  : next     ? "接下来"
                             : "还没到");
-    widget_label(ui, row, (struct type){36, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, part->name);
+    if (row.h < 140) {
+        widget_label(ui, row, (struct type){36, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, part->name);
+        return;
+    }
+    row = rect_center(row, row.w, 112);
+    widget_label(ui, rect_cut_top(&row, 60, 4), (struct type){40, ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 part->name);
+    widget_label(ui, row, (struct type){30, ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                 index < exam->n_plays ? "跟一位客户，从头说到尾" : "四个答案里选一个");
 }
 
 static void exam_parts(const struct ui *ui, struct rect area)
 {
-    for (int i = 0; i < exam_of(ui)->n_parts; i++)
-        exam_part(ui, rect_cut_top(&area, 104, 20), i);
+    int n = exam_of(ui)->n_parts;
+    float height = fminf((area.h - 20.0f * (float)(n - 1)) / (float)n, 200);
+    for (int i = 0; i < n; i++)
+        exam_part(ui, rect_cut_top(&area, height, 20), i);
 }
 
 /* Before the first part another paper can be had, or a certain one. */
@@ -93,7 +104,7 @@ void exam_draw(const struct ui *ui)
     bool begun = exam_of(ui)->begun;
     widget_top(ui, &page, "考试", (struct action){begun ? ACTION_PAUSE : ACTION_HOME, 0});
     if (frame_is_tall(ui->frame)) {
-        exam_paper(ui, rect_cut_top(&page, 840, 48));
+        exam_paper(ui, rect_cut_top(&page, 760, 48));
         exam_parts(ui, page);
         return;
     }

@@ -44,20 +44,34 @@ static void fault_texts(const struct ui *ui, struct rect area)
                 (struct type){26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3}, fault->detail);
 }
 
+/* On a tall display the panel ends where its texts and buttons do. */
+static float fault_height(const struct ui *ui, float width)
+{
+    const struct fault_view *fault = ui->view;
+    float height =
+        2 * 48 + (fault->unrecorded ? 2 : 1) * (112 + 24) + 104 + 16 + 3 * 26 * LINE_HEIGHT;
+    height += text_height(fault->happened, 38, width) + 32 + (fault->waits ? 64 : 0);
+    for (int i = 0; i < 3 && fault->todo[i]; i++)
+        height += fmaxf(text_height(fault->todo[i], 36, width - 80), 64) + 16;
+    return height;
+}
+
 void fault_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame), bar, above, panel;
     bool tall = frame_is_tall(ui->frame);
-    panel = rect_center(page, tall ? page.w : 1400, tall ? 1240 : fminf(page.h - 40, 880));
+    panel = rect_center(page, tall ? page.w : 1400,
+                        tall ? fault_height(ui, page.w - 96) : fminf(page.h - 40, 880));
     widget_panel(ui, panel);
     panel = rect_inset(panel, tall ? 48 : 72, 48);
     bar = rect_cut_bottom(&panel, 112, 24);
-    above = tall ? rect_cut_bottom(&panel, 112, 24) : bar;
+    bool unrecorded = ((const struct fault_view *)ui->view)->unrecorded;
+    above = tall && unrecorded ? rect_cut_bottom(&panel, 112, 24) : bar;
     widget_button(ui, rect_cut_right(&bar, 320, 24),
                   (struct button){"再试一次", "refresh", BUTTON_PRIMARY, {ACTION_RETRY, 0}});
     widget_button(ui, rect_cut_right(&bar, 320, 24),
                   (struct button){"回到开头", "home", BUTTON_PLAIN, {ACTION_LEAVE, 0}});
-    if (((const struct fault_view *)ui->view)->unrecorded)
+    if (unrecorded)
         widget_button(
             ui, rect_cut_right(tall ? &above : &bar, 400, 24),
             (struct button){"不存成绩，接着练", "play", BUTTON_PLAIN, {ACTION_UNRECORDED, 0}});

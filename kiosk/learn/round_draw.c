@@ -91,14 +91,15 @@ void round_draw(const struct ui *ui)
     struct action again = {ACTION_ROUND, 0};
     char title[96], note[256];
     widget_top(ui, &page, "三分钟", (struct action){ACTION_HOME, 0});
-    page = rect_center(page, fminf(page.w, 1400), page.h);
+    page = rect_center(page, fminf(page.w, 1400), round->n_rows ? page.h : 400);
     bar = rect_cut_bottom(&page, 112, GAP);
     round_title(round, title);
     round_note(round, note);
     widget_flow(ui, &page, 12, (struct type){60, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2}, title);
     widget_flow(ui, &page, GAP, (struct type){34, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
                 note);
-    round_rows(ui, page);
+    if (round->n_rows)
+        round_rows(ui, page);
     widget_button(ui, rect_cut_left(&bar, (bar.w - 24) / 2, 24),
                   (struct button){"回首页", "home", BUTTON_PLAIN, {ACTION_HOME, 0}});
     widget_button(ui, bar, (struct button){"再来三分钟", "refresh", BUTTON_PRIMARY, again});

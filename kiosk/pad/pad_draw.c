@@ -1,4 +1,5 @@
 /* A number is asked for: the trainer's PIN, the number of a paper, the end of one's own. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -58,6 +59,8 @@ static void pad_text(const struct pad_view *pad, char out[96])
         used += (size_t)snprintf(out + used, 96 - used, "●");
 }
 
+enum { KEYS_FOOT = 4 * 144 + 3 * 16 }; /* four rows of digits */
+
 static void pad_form(const struct ui *ui, struct rect area)
 {
     const struct pad_view *pad = ui->view;
@@ -66,19 +69,15 @@ static void pad_form(const struct ui *ui, struct rect area)
     char text[96], asks[96];
     pad_text(pad, text);
     pad_asks(pad, asks);
-    widget_label(ui, rect_cut_top(&area, 104, 8),
+    widget_label(ui, rect_cut_top(&area, 104, GAP),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, asks);
-    struct rect field = rect_cut_top(&area, 120, GAP);
-    draw_rect(ui->draw, field, RADIUS, color_card);
-    draw_outline(ui->draw, field, RADIUS, 3, wrong ? color_red : color_teal);
-    widget_label(ui, rect_inset(field, 32, 0),
-                 (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
-    widget_text(
-        ui, rect_cut_top(&area, 112, GAP),
-        (struct type){SIZE_BODY, wrong ? color_red : color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 2},
-        wrong ? pad->complaint : pads[pad->pad].says);
-    widget_button(ui, rect_cut_top(&area, 112, 0),
+    widget_field(ui, rect_cut_top(&area, 120, GAP), (struct field){text, "", 56, wrong});
+    widget_button(ui, rect_cut_bottom(&area, 112, GAP),
                   (struct button){"好了", "check", BUTTON_PRIMARY, done});
+    widget_text(
+        ui, area,
+        (struct type){SIZE_BODY, wrong ? color_red : color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
+        wrong ? pad->complaint : pads[pad->pad].says);
     ui->hits->primary = done;
 }
 
@@ -88,10 +87,12 @@ void pad_draw(const struct ui *ui)
     widget_top(ui, &page, pads[pad_of(ui)->pad].title, pad_of(ui)->back);
     ui->hits->typing = true;
     if (frame_is_tall(ui->frame)) {
-        pad_form(ui, rect_cut_top(&page, 520, 48));
+        pad_form(ui, rect_cut_top(&page, 536, 48));
         keys_digits(ui, page);
         return;
     }
-    pad_form(ui, rect_cut_left(&page, page.w * 0.46f, 72));
+    struct rect form = rect_cut_left(&page, page.w * 0.46f, 72);
+    form.h = fminf(form.h, KEYS_FOOT); /* the button stands beside the last row of keys */
+    pad_form(ui, form);
     keys_digits(ui, page);
 }

@@ -1,6 +1,7 @@
 /* A newcomer's number, or name. The number is on the badge and everyone knows it; a Chinese name is
  * written in pinyin, character by character, surnames first. Letters serve other names, and a
  * keyboard with an input method writes straight into the field. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -53,6 +54,8 @@ static void entry_tabs(const struct ui *ui, struct rect bar)
     }
 }
 
+/* KEYS_FOOT: the tabs and four rows of digits. */
+enum { FIELD_GAP = 24, KEYS_FOOT = 96 + 24 + 4 * 144 + 3 * 16 };
 enum { CHOICE_COLUMNS = 9, CHOICE_CELLS = 18, CHOICE_HEIGHT = 96 };
 
 static void choice_draw(const struct ui *ui, struct rect cell, const char *text,
@@ -117,16 +120,13 @@ static void entry_field(const struct ui *ui, struct rect rect)
 {
     const struct entry_view *entry = ui->view;
     char text[160];
-    struct rect inner = rect_inset(rect, 32, 0);
     snprintf(text, sizeof text, "%s%s%s", entry->typed, entry->letters, entry->composing);
-    draw_rect(ui->draw, rect, RADIUS, color_card);
-    draw_outline(ui->draw, rect, RADIUS, 3, color_teal);
-    widget_label(ui, inner, (struct type){56, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, text);
-    if (!*text)
-        widget_label(ui, inner, (struct type){40, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     asked_of(ui)                          ? asked_of(ui)->field
-                     : *entry->number || entry->of_trainer ? "名字"
-                                                           : "工号或名字");
+    widget_field(ui, rect,
+                 (struct field){text,
+                                asked_of(ui)                          ? asked_of(ui)->field
+                                : *entry->number || entry->of_trainer ? "名字"
+                                                                      : "工号或名字",
+                                56, *entry->complaint != '\0'});
 }
 
 static void entry_hint(const struct entry_view *entry, char text[256])
@@ -187,11 +187,11 @@ static void entry_form(const struct ui *ui, struct rect area)
 {
     bool empty = !*entry_of(ui)->typed && !*entry_of(ui)->number;
     struct action done = {empty ? ACTION_NONE : ACTION_NAME_DONE, 0};
-    question_draw(ui, rect_cut_top(&area, 104, 8));
+    question_draw(ui, rect_cut_top(&area, 104, FIELD_GAP));
     entry_field(ui, rect_cut_top(&area, 120, GAP));
-    entry_says(ui, rect_cut_top(&area, 152, GAP));
-    widget_button(ui, rect_cut_top(&area, 112, 0),
+    widget_button(ui, rect_cut_bottom(&area, 112, GAP),
                   (struct button){"好了", "check", BUTTON_PRIMARY, done});
+    entry_says(ui, area);
     ui->hits->primary = done;
     if (entry_of(ui)->n_choices) /* Enter takes the first character that is offered */
         ui->hits->primary = (struct action){ACTION_CHOICE, 0};
@@ -209,10 +209,12 @@ void entry_draw(const struct ui *ui)
                of_trainer ? entry_of(ui)->back : (struct action){ACTION_LEAVE, 0});
     ui->hits->typing = true;
     if (frame_is_tall(ui->frame)) {
-        entry_form(ui, rect_cut_top(&page, 560, 48));
+        entry_form(ui, rect_cut_top(&page, 584, 48));
         entry_keys(ui, page);
         return;
     }
-    entry_form(ui, rect_cut_left(&page, page.w * 0.42f, 72));
+    struct rect form = rect_cut_left(&page, page.w * 0.42f, 72);
+    form.h = fminf(form.h, KEYS_FOOT); /* the button stands beside the last row of keys */
+    entry_form(ui, form);
     entry_keys(ui, page);
 }

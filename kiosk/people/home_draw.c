@@ -33,6 +33,7 @@ static void home_way(const struct ui *ui, struct rect row)
 
 struct step_text {
     const char *title, *button, *icon;
+    const char *how[3]; /* one does it */
     char text[192];
     struct action action;
 };
@@ -40,19 +41,25 @@ struct step_text {
 /* Of a step that is no play. */
 static struct step_text step_text(const struct home_view *home)
 {
-    struct step_text step = {.title = "先学几句规范用语",
-                             .button = "学规范用语",
-                             .icon = "speaker",
-                             .action = {ACTION_LEARN, LEARN_PHRASES}};
+    struct step_text step = {
+        .title = "先学几句规范用语",
+        .button = "学规范用语",
+        .icon = "speaker",
+        .how = {"先听示范，字上面有拼音", "照着说一遍，说完停一停", "没说清的字会标出来，再来一次"},
+        .action = {ACTION_LEARN, LEARN_PHRASES}};
     if (home->step == NEXT_DRILLS)
-        step = (struct step_text){.title = "再练几个小场面",
-                                  .button = "情景小练",
-                                  .icon = "person",
-                                  .action = {ACTION_LEARN, LEARN_DRILLS}};
+        step = (struct step_text){
+            .title = "再练几个小场面",
+            .button = "情景小练",
+            .icon = "person",
+            .how = {"听客户说一句", "您答一句，想不起来点“提示”", "差在哪儿马上知道，当场重来"},
+            .action = {ACTION_LEARN, LEARN_DRILLS}};
     if (home->step == NEXT_EXAM)
         step = (struct step_text){.title = "可以去考一次了",
                                   .button = "参加考试",
                                   .icon = "shield",
+                                  .how = {"三位客户：柜台、电话、上门各一位", "十道业务知识题",
+                                          "每一部分都合格，才算通过"},
                                   .action = {ACTION_EXAM, 0}};
     if (home->step == NEXT_PHRASES)
         snprintf(step.text, sizeof step.text, "每句听一遍、说一遍，几分钟就够。%d 句里会了 %d 句。",
@@ -83,6 +90,26 @@ static void next_text(const struct ui *ui, struct rect box, const char *text)
     widget_fitted(ui, box, (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
 }
 
+/* How it goes, as far as there is room; above it how far one has come. */
+static void next_how(const struct ui *ui, struct rect area, const struct step_text *step)
+{
+    const struct home_view *home = ui->view;
+    if (home->step != NEXT_EXAM && area.h >= 16)
+        widget_bar(ui, rect_cut_top(&area, 16, 20),
+                   home->n_wanted ? (double)home->n_known / home->n_wanted : 0, color_teal);
+    for (int i = 0; i < 3 && area.h >= 56; i++) {
+        struct rect row = rect_cut_top(&area, 56, 6);
+        struct rect disc = rect_center(rect_cut_left(&row, 48, 20), 48, 48);
+        char number[8];
+        snprintf(number, sizeof number, "%d", i + 1);
+        draw_rect(ui->draw, disc, 24, color_teal_pale);
+        widget_label(ui, disc, (struct type){28, color_teal_dark, WEIGHT_BOLD, ALIGN_CENTER, 1},
+                     number);
+        widget_label(ui, row, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                     step->how[i]);
+    }
+}
+
 static void next_lesson(const struct ui *ui, struct rect inner)
 {
     const struct home_view *home = ui->view;
@@ -95,7 +122,9 @@ static void next_lesson(const struct ui *ui, struct rect inner)
                                  NULL,
                                  BUTTON_PLAIN,
                                  {ACTION_BRIEF, home->next_index}});
-    next_text(ui, inner, step.text);
+    widget_flow(ui, &inner, 20, (struct type){32, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                step.text);
+    next_how(ui, inner, &step);
 }
 
 static void next_play(const struct ui *ui, struct rect inner)
@@ -122,7 +151,7 @@ static void next_play(const struct ui *ui, struct rect inner)
 /* Of the panel's width: less where the text needs the room. */
 static float portrait_share(const struct frame *frame)
 {
-    return frame_is_tall(frame) ? 0.3f : frame->height < 1000 ? 0.27f : 0.36f;
+    return frame_is_tall(frame) ? 0.34f : frame->height < 1000 ? 0.27f : 0.36f;
 }
 
 static void home_next(const struct ui *ui, struct rect rect)
@@ -230,10 +259,35 @@ static void home_ways(const struct ui *ui, struct rect area)
         widget_button(ui, rect_cell(area, i, 2, TARGET, 16), ways[i]);
 }
 
+/* Who has done nothing yet reads what awaits one, instead of three noughts. */
+static void home_first(const struct ui *ui, struct rect rect)
+{
+    static const char *const lines[] = {"您开口说，客户听得懂：说得好会消气，说得不好会发火。",
+                                        "练完有成绩单，哪一句好、哪一句差，点开就能听。",
+                                        "说错不要紧，从那一句再来。您的分数同事看不到。"};
+    struct rect inner = rect_inset(rect, 40, 32);
+    float size = frame_is_tall(ui->frame) ? 38 : 32;
+    widget_panel(ui, rect);
+    widget_label(ui, rect_cut_top(&inner, 56, 16),
+                 (struct type){40, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "头一回来");
+    for (int i = 0; i < 3; i++) {
+        float height = text_height(lines[i], size, inner.w);
+        if (height <= inner.h)
+            widget_text(ui, rect_cut_top(&inner, height, size - 12),
+                        (struct type){size, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                        lines[i]);
+    }
+}
+
 static void home_side(const struct ui *ui, struct rect area)
 {
-    home_figures(ui, rect_cut_top(&area, 168, GAP));
+    const struct home_view *home = ui->view;
     home_ways(ui, rect_cut_bottom(&area, 2 * TARGET + 16, GAP));
+    if (home->n_done == 0 && home->n_all == 0) {
+        home_first(ui, area);
+        return;
+    }
+    home_figures(ui, rect_cut_top(&area, 168, GAP));
     home_recent(ui, area);
 }
 

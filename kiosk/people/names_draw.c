@@ -51,9 +51,11 @@ static struct names_grid names_grid(const struct ui *ui, struct rect area)
     int columns = names_columns(area), n = names_of(ui)->n_people;
     int per_page = names_per_page(area, columns);
     float height = TILE_HEIGHT, rows = ceilf((float)n / FEW_COLUMNS);
-    bool wide = !frame_is_tall(ui->frame) && area.w > 1400;
-    if (wide && n <= FEW && rows * (FEW_HEIGHT + TILE_GAP) <= area.h) {
-        columns = FEW_COLUMNS;
+    bool wide = area.w > 1400;
+    if (!wide)
+        rows = (float)n;
+    if (n <= FEW && rows * (FEW_HEIGHT + TILE_GAP) <= area.h) {
+        columns = wide ? FEW_COLUMNS : 1;
         per_page = FEW;
         height = FEW_HEIGHT;
     }
@@ -124,11 +126,14 @@ static void names_tile(const struct ui *ui, struct rect rect, int index, enum ac
     widget_touch(ui, rect, RADIUS, (struct action){choose, index});
 }
 
-static void names_none(const struct ui *ui, struct rect area, const char *says)
+/* `way` is what can be done about it; one without a label: nothing. */
+static void names_none(const struct ui *ui, struct rect area, const char *says, struct button way)
 {
-    struct rect box = rect_center(area, area.w < 1200 ? area.w : 1200, 320);
+    struct rect box = rect_center(area, area.w < 1200 ? area.w : 1200, way.label ? 456 : 320);
     widget_panel(ui, box);
-    box = rect_inset(box, 48, 72);
+    box = rect_inset(box, 48, 64);
+    if (way.label)
+        widget_button(ui, rect_center(rect_cut_bottom(&box, 112, 32), 440, 112), way);
     widget_label(ui, rect_cut_top(&box, 80, 16),
                  (struct type){SIZE_HEAD, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1},
                  "这里还没有人练过");
@@ -144,22 +149,12 @@ static void names_people(const struct ui *ui, const struct names_grid *grid)
                    names_of(ui)->found[first + i], grid->choose);
 }
 
-static void search_field(const struct ui *ui, struct rect field)
-{
-    const char *typed = names_of(ui)->typed;
-    struct type type = {44, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1};
-    draw_rect(ui->draw, field, RADIUS, color_card);
-    draw_outline(ui->draw, field, RADIUS, 3, color_teal);
-    if (!*typed)
-        type = (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1};
-    widget_label(ui, rect_inset(field, 28, 0), type, *typed ? typed : "姓名首字母，或者工号");
-}
-
 /* One who is left is chosen by Enter. */
 static void names_search(const struct ui *ui, struct rect area, enum action_kind choose)
 {
     ui->hits->typing = true;
-    search_field(ui, rect_cut_top(&area, TARGET, 16));
+    widget_field(ui, rect_cut_top(&area, TARGET, 16),
+                 (struct field){names_of(ui)->typed, "姓名首字母，或者工号", 44, false});
     keys_search(ui, area);
     if (names_of(ui)->n_found == 1)
         ui->hits->primary = (struct action){choose, names_of(ui)->found[0]};
@@ -190,7 +185,7 @@ enum { TITLE_HEIGHT = 104, SAYS_HEIGHT = 56, HEAD_GAP = 32 };
 /* Who has to look for a name is told how by the field of the search. */
 static void names_head(const struct ui *ui, struct rect *page, const char *says)
 {
-    widget_label(ui, rect_cut_top(page, TITLE_HEIGHT, *says ? 0 : 8),
+    widget_label(ui, rect_cut_top(page, TITLE_HEIGHT, *says ? 0 : 24),
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "您是哪一位？");
     if (*says)
         widget_label(ui, rect_cut_top(page, SAYS_HEIGHT, HEAD_GAP),
@@ -211,7 +206,8 @@ static void names_some(const struct ui *ui, struct rect page, struct rect bar)
 static void names_nobody(const struct ui *ui, struct rect page)
 {
     names_head(ui, &page, "留个名字，就可以开始练习。");
-    names_none(ui, page, "点“我是新来的”，留个名字就能开始。");
+    names_none(ui, page, "第一次来，先说说您是谁。",
+               (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});
     ui->hits->primary = (struct action){ACTION_NEW_NAME, 0};
 }
 
@@ -239,14 +235,15 @@ void names_draw(const struct ui *ui)
     names_broken(ui, &page);
     struct rect bar = rect_cut_bottom(&page, TARGET, 32);
     struct rect newcomer = rect_cut_right(&bar, 344, 16);
-    if (names_of(ui)->n_people)
-        names_some(ui, page, bar);
-    else
-        names_nobody(ui, page);
     widget_button(ui, rect_cut_right(&strip, 200, 0),
                   (struct button){"培训师", NULL, BUTTON_PLAIN, {ACTION_TRAINER, 0}});
     widget_button(ui, rect_cut_right(&strip, 140, 0),
                   (struct button){"关于", NULL, BUTTON_QUIET, {ACTION_ABOUT, 0}});
+    if (!names_of(ui)->n_people) {
+        names_nobody(ui, page);
+        return;
+    }
+    names_some(ui, page, bar);
     widget_button(ui, newcomer,
                   (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});
 }
@@ -261,5 +258,5 @@ void trainees_draw(const struct ui *ui)
     if (names_of(ui)->n_people)
         names_tiles(ui, page, bar, ACTION_TRAINEE, ACTION_TRAINEES);
     else
-        names_none(ui, page, "有人留了名字、练过以后，就能在这里看到。");
+        names_none(ui, page, "有人留了名字、练过以后，就能在这里看到。", (struct button){0});
 }

@@ -47,7 +47,7 @@ static void brief_choice(const struct ui *ui, struct rect row, const char *about
                          enum action_kind next)
 {
     if (next != ACTION_NONE)
-        widget_button(ui, rect_cut_right(&row, row.w < 520 ? 128 : 176, 16),
+        widget_button(ui, rect_center(rect_cut_right(&row, 152, 16), 152, 72),
                       (struct button){"换一个", NULL, BUTTON_PLAIN, {next, 0}});
     float height = fminf(text_height(text, 28, row.w), row.h - 40);
     row = rect_center(row, row.w, 40 + height);

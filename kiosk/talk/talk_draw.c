@@ -57,9 +57,10 @@ static void talk_top(const struct ui *ui, struct rect *page)
     ui->hits->back = pause;
     snprintf(reply, sizeof reply, "第 %d 轮", talk->reply);
     snprintf(title, sizeof title, "考试 %d/%d · %s", talk->part, talk->n_parts, talk->play->title);
-    struct rect bar = rect_cut_bottom(&strip, 16, 8);
+    /* Thin and grey: what is coloured is the customer's mood. */
+    struct rect bar = rect_cut_bottom(&strip, 6, 18);
     if (!talk->once)
-        widget_bar(ui, bar, talk->progress, color_teal);
+        widget_bar(ui, bar, talk->progress, color_ink_soft);
     if (talk->once)
         snprintf(reply, sizeof reply, "第 %d 轮，再来一次", talk->reply);
     widget_label(ui, rect_cut_right(&strip, talk->once ? 340 : 160, 16),
@@ -70,6 +71,15 @@ static void talk_top(const struct ui *ui, struct rect *page)
                  exam ? title : talk->play->title);
 }
 
+/* Five steps of which so many are full: a gauge, and not a way that is being gone. */
+static void mood_steps(const struct ui *ui, struct rect bar, double mood, struct color color)
+{
+    enum { STEPS = 5, SPACE = 8 };
+    float width = (bar.w - (STEPS - 1) * SPACE) / STEPS;
+    for (int i = 0; i < STEPS; i++)
+        widget_bar(ui, rect_cut_left(&bar, width, SPACE), mood * STEPS / 100 - i, color);
+}
+
 static void talk_mood(const struct ui *ui, struct rect rect)
 {
     const struct talk_view *talk = ui->view;
@@ -77,7 +87,7 @@ static void talk_mood(const struct ui *ui, struct rect rect)
     struct rect inner = rect_inset(rect, 32, 16);
     widget_panel(ui, rect);
     struct rect bar = rect_cut_bottom(&inner, 16, 8);
-    widget_bar(ui, bar, talk->mood / 100.0, look.bright);
+    mood_steps(ui, bar, talk->mood, look.bright);
     widget_label(ui, rect_cut_right(&inner, 240, 8),
                  (struct type){34, look.ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, look.word);
     widget_label(ui, inner, (struct type){36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
@@ -125,10 +135,13 @@ static const char *talk_trouble_text(const struct talk_view *talk)
     return NULL;
 }
 
-static void talk_said(const struct ui *ui, struct rect rect)
+/* `below` is the room for what the reply did: while there is nothing of it, the panel has it, and
+ * the words stay where they are. */
+static void talk_said(const struct ui *ui, struct rect rect, float below)
 {
     const struct talk_view *talk = ui->view;
     struct rect inner = rect_inset(rect, 40, 24);
+    rect.h += below;
     struct type type = {0, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0};
     char shown[1024];
     snprintf(shown, sizeof shown, "%.*s", talk->line_shown, talk->line);
@@ -368,13 +381,16 @@ static void talk_trainee(const struct ui *ui, struct rect area)
     talk_buttons(ui, rect_cut_bottom(&area, 112, GAP));
     bool hint = talk->hint_open && talk->stage != TALK_FEEDBACK;
     talk_state(ui, rect_cut_bottom(&area, hint ? 172 : 216, 16));
+    float below = 0;
     if (hint) {
         float size = hint_size(talk, area);
         talk_hint(ui, rect_cut_bottom(&area, hint_height(talk, area.w, size), 16), size);
     } else {
-        talk_feedback(ui, rect_cut_bottom(&area, feedback_height(talk, area.w), 16));
+        struct rect chips = rect_cut_bottom(&area, feedback_height(talk, area.w), 16);
+        below = talk->n_feedback ? 0 : chips.h + 16;
+        talk_feedback(ui, chips);
     }
-    talk_said(ui, area);
+    talk_said(ui, area, below);
 }
 
 void talk_draw(const struct ui *ui)

@@ -10,98 +10,128 @@ static const struct trainer_view *trainer_of(const struct ui *ui)
     return ui->view;
 }
 
-static void trainer_note(const struct ui *ui, struct rect *area, const char *head, const char *text)
+struct way {
+    const char *label, *icon, *says;
+    struct action action;
+};
+
+enum { GROUPS = 3, WAYS = 5, GROUP_HEAD = 64, WITH_WORDS = 92 };
+
+struct group {
+    const char *head;
+    struct way ways[WAYS];
+};
+
+static const struct group groups[GROUPS] = {
+    {"学员",
+     {{"谁练得怎么样", "chart", "谁能上岗，谁还没开始", {ACTION_TEAM, 0}},
+      {"学员的练习", "person", "每个人的成绩单", {ACTION_TRAINEES, 0}},
+      {"明察暗访", "check", "上班时看到的记一笔", {ACTION_OBSERVED, 0}},
+      {"导入名单", "plus", "从 U 盘读进来", {ACTION_ROSTER, 0}},
+      {"导出表格", "list", "存到 U 盘，能打印", {ACTION_EXPORT, 0}}}},
+    {"评判和考试",
+     {{"听录音", "speaker", "先听，再判", {ACTION_HEAR, 0}},
+      {"用语分析", "hint", "哪句没说，谁说忌语", {ACTION_QUALITY, 0}},
+      {"考卷", "shield", "出卷、发卷、公布成绩", {ACTION_PAPERS, 0}},
+      {"上岗证", "badge", "谁能上哪个岗", {ACTION_CERTIFICATES, 0}},
+      {"竞赛", "trophy", "抽签、打分、排名", {ACTION_CONTESTS, 0}}}},
+    {"这台机器",
+     {{"录台词", "microphone", "换成真人说的台词", {ACTION_LINES, 0}},
+      {"存的录音", "clock", "存了多少，到期就删", {ACTION_KEPT, 0}},
+      {"规范对照", "question", "几本规范哪里不一样", {ACTION_STANDARDS, 0}},
+      {"加一位培训师", "plus", "各用各的口令", {ACTION_TRAINER_NEW, 0}},
+      {"退出应答", "cross", "关掉这个程序", {ACTION_QUIT, 0}}}},
+};
+
+/* How many wait, where somebody does. */
+static void way_count(const struct ui *ui, struct rect *row, const struct way *way)
 {
-    widget_label(ui, rect_cut_top(area, 44, 0),
-                 (struct type){34, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, head);
-    widget_flow(ui, area, 10, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                text);
+    char text[16];
+    int n = way->action.kind == ACTION_HEAR ? trainer_of(ui)->to_hear : 0;
+    if (n == 0)
+        return;
+    snprintf(text, sizeof text, "%d 项", n);
+    float width = text_width(text, SIZE_CAPTION) + 32;
+    struct rect chip = rect_center(rect_cut_right(row, width, 12), width, 48);
+    widget_chip(ui, chip.x, chip.y, text, color_amber_pale, color_amber);
 }
 
-/* Who stands here, and what can be done about PINs. */
-static void trainer_pin(const struct ui *ui, struct rect *area)
+static void way_draw(const struct ui *ui, struct rect row, const struct way *way)
 {
-    const struct trainer_view *trainer = ui->view;
-    char text[256];
-    struct rect all = *area, bar = rect_cut_bottom(&all, 80, 0);
-    struct button own = {"改我的口令", NULL, BUTTON_PLAIN, {ACTION_PIN_CHANGE, 0}};
-    snprintf(text, sizeof text, "现在是%s。%s", trainer->name,
-             trainer->own_pin ? "走开以前点“返回”，别人就进不来。"
-                              : "这个口令写在设置文件里（trainer_pin），要改就改那里。");
-    trainer_note(ui, area, "口令", text);
-    widget_button(ui, rect_cut_right(&bar, 300, 16),
-                  (struct button){"加一位培训师", "plus", BUTTON_PLAIN, {ACTION_TRAINER_NEW, 0}});
-    if (trainer->own_pin)
-        widget_button(ui, rect_cut_right(&bar, 240, 0), own);
+    struct rect inner = rect_inset(row, 8, 0);
+    widget_icon(ui, rect_cut_left(&inner, 48, 20), 44, way->icon, color_teal);
+    way_count(ui, &inner, way);
+    struct type label = {36, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1};
+    if (row.h < WITH_WORDS) {
+        widget_label(ui, inner, label, way->label);
+    } else {
+        inner = rect_center(inner, inner.w, 92);
+        widget_label(ui, rect_cut_top(&inner, 52, 0), label, way->label);
+        widget_label(ui, inner,
+                     (struct type){SIZE_LEAST, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                     way->says);
+    }
+    widget_touch(ui, row, 16, way->action);
 }
 
-static void trainer_database(const struct ui *ui, struct rect *area)
+/* In one column, or where the panel is as wide as the page in two. */
+static void group_draw(const struct ui *ui, struct rect rect, const struct group *group,
+                       int columns)
 {
-    const struct trainer_view *trainer = ui->view;
-    char text[1024];
-    if (*trainer->damaged)
-        snprintf(
-            text, sizeof text,
-            "有一份坏掉的成绩库放在一边，没有删：%s。现在用的是备份，备份以后练的不在里面。请管理员"
-            "处理完把它移走。",
-            trainer->damaged);
-    else if (*trainer->backup)
-        snprintf(text, sizeof text, "上次备份：%s。没人用的时候，每天自动备份一次。",
-                 trainer->backup);
-    else
-        snprintf(text, sizeof text, "还没有备份。没人用的时候，每天自动备份一次。");
-    trainer_note(ui, area, "成绩库", text);
-}
-
-enum { WAYS = 14 };
-
-/* What waits for a trainer stands first; side by side where there is room. */
-static void trainer_ways(const struct ui *ui, struct rect *page)
-{
-    char review[48];
-    int n = trainer_of(ui)->to_hear;
-    int columns = frame_is_tall(ui->frame) ? 3 : 7;
-    snprintf(review, sizeof review, n ? "听录音（%d）" : "听录音", n);
-    const struct button ways[WAYS] = {
-        {"谁练得怎么样", "chart", BUTTON_PRIMARY, {ACTION_TEAM, 0}},
-        {review, "speaker", BUTTON_PLAIN, {ACTION_HEAR, 0}},
-        {"考卷", "shield", BUTTON_PLAIN, {ACTION_PAPERS, 0}},
-        {"用语分析", "hint", BUTTON_PLAIN, {ACTION_QUALITY, 0}},
-        {"上岗证", "star", BUTTON_PLAIN, {ACTION_CERTIFICATES, 0}},
-        {"竞赛", "star", BUTTON_PLAIN, {ACTION_CONTESTS, 0}},
-        {"明察暗访", "person", BUTTON_PLAIN, {ACTION_OBSERVED, 0}},
-        {"学员的练习", "person", BUTTON_PLAIN, {ACTION_TRAINEES, 0}},
-        {"存的录音", "clock", BUTTON_PLAIN, {ACTION_KEPT, 0}},
-        {"导入名单", "plus", BUTTON_PLAIN, {ACTION_ROSTER, 0}},
-        {"导出表格", "list", BUTTON_PLAIN, {ACTION_EXPORT, 0}},
-        {"录台词", "microphone", BUTTON_PLAIN, {ACTION_LINES, 0}},
-        {"规范对照", "question", BUTTON_PLAIN, {ACTION_STANDARDS, 0}},
-        {"退出应答", "cross", BUTTON_PLAIN, {ACTION_QUIT, 0}},
-    };
-    float rows = (float)((WAYS + columns - 1) / columns);
-    struct rect area = rect_cut_top(page, rows * 112 + (rows - 1) * 16, 24);
+    struct rect inner = rect_inset(rect, 24, 16);
+    int rows = (WAYS + columns - 1) / columns;
+    widget_panel(ui, rect);
+    widget_label(ui, rect_inset(rect_cut_top(&inner, GROUP_HEAD, 0), 8, 0),
+                 (struct type){SIZE_CAPTION, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 group->head);
+    float height = (inner.h - 8 * (float)(rows - 1)) / (float)rows;
     for (int i = 0; i < WAYS; i++)
-        widget_button(ui, rect_cell(area, i, columns, 112, 16), ways[i]);
-    ui->hits->primary = ways[0].action;
+        way_draw(ui, rect_cell(inner, i, columns, height, 8), &group->ways[i]);
+}
+
+static void trainer_database(const struct trainer_view *trainer, char out[1024])
+{
+    if (*trainer->damaged)
+        snprintf(out, 1024,
+                 "有一份坏掉的成绩库放在一边，没有删：%s。现在用的是备份，备份以后练的不在里面。请"
+                 "管理员处理完把它移走。",
+                 trainer->damaged);
+    else if (*trainer->backup)
+        snprintf(out, 1024, "上次备份：%s。没人用的时候，每天自动备份一次。", trainer->backup);
+    else
+        snprintf(out, 1024, "还没有备份。没人用的时候，每天自动备份一次。");
+}
+
+/* Who stands here, and how safe what is kept is. */
+static void trainer_foot(const struct ui *ui, struct rect rect)
+{
+    const struct trainer_view *trainer = ui->view;
+    char database[1024], text[1400];
+    struct rect inner = rect_inset(rect, 32, 16);
+    trainer_database(trainer, database);
+    snprintf(text, sizeof text, "现在是%s。%s%s", trainer->name,
+             trainer->own_pin ? "走开以前点“返回”，别人就进不来。"
+                              : "口令写在设置文件里（trainer_pin），要改就改那里。",
+             database);
+    draw_rect(ui->draw, rect, RADIUS, *trainer->damaged ? color_amber_pale : color_sunk);
+    if (trainer->own_pin)
+        widget_button(ui, rect_center(rect_cut_right(&inner, 248, 24), 248, 80),
+                      (struct button){"改我的口令", NULL, BUTTON_PLAIN, {ACTION_PIN_CHANGE, 0}});
+    widget_fitted(ui, inner, (struct type){SIZE_CAPTION, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                  text);
 }
 
 void trainer_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
+    bool tall = frame_is_tall(ui->frame), damaged = *trainer_of(ui)->damaged != '\0';
     widget_top(ui, &page, "培训师", (struct action){ACTION_LEAVE, 0});
-    page = rect_center(page, fminf(page.w, 1760), page.h);
-    trainer_ways(ui, &page);
-    widget_panel(ui, page);
-    page = rect_inset(page, 48, 24);
-    trainer_note(ui, &page, "复核",
-                 "学员说判错的、会左右考试成绩的、抽查到的，一项一项听：先听，再判，机器怎么判的判"
-                 "完才看到。");
-    trainer_note(ui, &page, "给仪容举止打分",
-                 "学员练完，在成绩单上点“培训师给仪容举止打分”，没看的不算分。");
-    bool large = ui->frame->height < (frame_is_tall(ui->frame) ? 1800 : 1000);
-    if (!*trainer_of(ui)->damaged && !large) /* there is no room for all */
-        trainer_note(ui, &page, "考试",
-                     "在“考卷”里出卷、锁定、发给班组；交卷以后先听完待复核的，再公布成绩。");
-    trainer_database(ui, &page);
-    trainer_pin(ui, &page);
+    trainer_foot(ui, rect_cut_bottom(
+                         &page, (tall ? 168.0f : 120.0f) + (damaged ? (tall ? 112 : 48) : 0), GAP));
+    float height = (page.h - (GROUPS - 1) * GAP) / GROUPS;
+    for (int i = 0; i < GROUPS; i++)
+        group_draw(
+            ui, tall ? rect_cut_top(&page, height, GAP) : rect_cell(page, i, GROUPS, page.h, GAP),
+            &groups[i], tall ? 2 : 1);
+    ui->hits->primary = groups[0].ways[0].action;
 }

@@ -33,12 +33,29 @@ void widget_label(const struct ui *ui, struct rect rect, struct type type, const
     widget_text(ui, rect, type, text);
 }
 
+/* From the space on, in thousandths of an em: Noto Sans CJK SC's advances, of its two weights the
+ * wider one. */
+static const short latin_advances[] = {
+    227, 370, 574, 590, 590, 963, 740, 325, 378, 378, 507, 590, 325, 370,  325, 392, 590, 590, 590,
+    590, 590, 590, 590, 590, 590, 590, 325, 325, 590, 590, 590, 514, 1007, 641, 681, 656, 714, 615,
+    585, 717, 757, 330, 568, 686, 578, 853, 749, 770, 667, 770, 682, 624,  625, 748, 619, 915, 627,
+    580, 613, 378, 392, 378, 590, 567, 626, 591, 644, 527, 644, 581, 372,  597, 640, 304, 306, 604,
+    315, 964, 641, 626, 644, 644, 436, 495, 421, 637, 576, 863, 562, 574,  511, 378, 296, 378, 590,
+};
+
+static float character_ems(uint32_t code)
+{
+    if (code >= 0x20 && code < 0x7F)
+        return (float)latin_advances[code - 0x20] / 1000;
+    return code >= 0x2000 || code == 0xD7 || code == 0xB7 ? 1.0f : 0.65f; /* × and ·: one em */
+}
+
 float text_width(const char *text, float size)
 {
     float ems = 0;
     uint32_t code;
     for (size_t n; text && (n = utf8_decode(text, 4, &code)) > 0 && code; text += n)
-        ems += code < 0x2000 && code != 0xD7 ? 0.62f : 1.0f; /* × is one em wide, too */
+        ems += character_ems(code);
     return ems * size;
 }
 
@@ -144,6 +161,8 @@ void widget_button(const struct ui *ui, struct rect rect, struct button button)
     float size = rect.h >= TARGET ? 38 : SIZE_BODY;
     if (button.icon && button.label) /* the icon is 1.2 ems, the rest the gap and some air */
         size = fmaxf(fminf(size, (rect.w - 48) / (text_width(button.label, 1) + 1.2f)), SIZE_LEAST);
+    else if (button.label) /* no word touches its frame */
+        size = fmaxf(fminf(size, (rect.w - 40) / text_width(button.label, 1)), SIZE_LEAST);
     float icon = button.icon ? size * 1.2f : 0, gap = button.icon && button.label ? 16 : 0;
     float label = button.label ? text_width(button.label, size) + 8 : 0; /* room for rounding */
     struct type type = {size, button_colors(button).ink, WEIGHT_BOLD, ALIGN_LEFT, 1};
@@ -160,6 +179,26 @@ void widget_button(const struct ui *ui, struct rect rect, struct button button)
     }
     widget_label(ui, inner, type, button.label);
     widget_touch(ui, rect, RADIUS, button.action);
+}
+
+void widget_field(const struct ui *ui, struct rect rect, struct field field)
+{
+    struct rect inner = rect_inset(rect, 32, 0);
+    float size = text_size_for(field.text, field.size, inner.w - 16);
+    float caret = inner.x + fminf(text_width(field.text, size), inner.w - 6);
+    bool empty = !*field.text;
+    draw_rect(ui->draw, rect, RADIUS, color_card);
+    draw_outline(ui->draw, rect, RADIUS, 3, field.wrong ? color_red : color_teal);
+    if (!empty)
+        widget_label(ui, inner, (struct type){size, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                     field.text);
+    draw_rect(ui->draw, (struct rect){caret + (empty ? 0 : 6), rect.y + rect.h / 4, 4, rect.h / 2},
+              2, field.wrong ? color_red : color_teal);
+    if (empty)
+        widget_label(
+            ui, rect_inset(inner, 20, 0),
+            (struct type){fminf(field.size, 40), color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+            field.asks);
 }
 
 float widget_chip(const struct ui *ui, float x, float y, const char *text, struct color ground,
@@ -196,17 +235,19 @@ static void portrait_clip(const struct ui *ui, struct rect rect)
     draw_clip(ui->draw, outer.w > 0 ? rect_intersect(rect, outer) : rect);
 }
 
-/* The portrait's canvas is 600x800 with the head in the upper half: it fills the box and is cut, at
- * the sides of a narrow one, at the foot of a wide one; a very wide one keeps ground at its sides.
- */
+/* The portrait's canvas is 600x800 with the head in the upper half: it fills the box and is cut at
+ * the foot of a wide one; a very wide one keeps ground at its sides. In a narrow one it stands at
+ * the foot with ground above and loses little at its sides, for that would be hands. */
 void widget_portrait(const struct ui *ui, struct rect rect, const char *folder, int mood,
                      int talking)
 {
-    float width = fmaxf(fminf(rect.w, rect.h * 1.1f), rect.h * 0.75f), height = width * 4 / 3;
+    float width = fmaxf(fminf(rect.w, rect.h * 1.1f), rect.h * 0.6f), height = width * 4 / 3;
+    float top = fmaxf(rect.h - height, 0);
     draw_rect(ui->draw, rect, RADIUS, mood_look(mood).ground);
     portrait_clip(ui, rect);
-    draw_portrait(ui->draw, (struct rect){rect.x + (rect.w - width) / 2, rect.y, width, height},
-                  folder, mood, talking);
+    draw_portrait(ui->draw,
+                  (struct rect){rect.x + (rect.w - width) / 2, rect.y + top, width, height}, folder,
+                  mood, talking);
     draw_clip(ui->draw, ui->hits->clip.w > 0 ? ui->hits->clip : no_clip);
 }
 
@@ -225,14 +266,35 @@ void widget_window(const struct ui *ui, struct rect area, struct rect window)
     draw_clip(ui->draw, window);
 }
 
+/* A row that is cut at the foot fades into the paper, so that it looks like more and not like a
+ * fault. At the end of the list nothing is cut. */
+static void window_fade(const struct ui *ui, struct rect window)
+{
+    enum { STEPS = 8, STEP = 7 };
+    float left = ui->hits->scroll_max - ui->frame->scroll;
+    if (left < 1)
+        return;
+    for (int i = 0; i < STEPS; i++) {
+        struct color paper = color_card;
+        paper.a = (uint8_t)(235 * (i + 1) / STEPS);
+        draw_rect(ui->draw,
+                  (struct rect){window.x + RADIUS, window.y + window.h - (STEPS - i) * STEP,
+                                window.w - 2 * RADIUS, STEP},
+                  0, paper);
+    }
+}
+
 void widget_window_end(const struct ui *ui, struct rect area, float all)
 {
-    float shown = ui->hits->clip.h;
+    struct rect window = ui->hits->clip;
+    float shown = window.h;
     ui->hits->clip = no_clip;
     draw_clip(ui->draw, no_clip);
     ui->hits->scroll_max = fmaxf(all - shown, 0);
-    if (ui->hits->scroll_max > 0)
-        widget_scrollbar(ui, area, all);
+    if (ui->hits->scroll_max <= 0)
+        return;
+    window_fade(ui, window);
+    widget_scrollbar(ui, area, all);
 }
 
 void row_line(const struct ui *ui, struct rect row)

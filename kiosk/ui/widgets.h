@@ -40,8 +40,8 @@ void widget_text(const struct ui *ui, struct rect rect, struct type type, const 
 void widget_label(const struct ui *ui, struct rect rect, struct type type, const char *text);
 
 /* How wide a text is in one line, and how high in a box: estimates, since screens know no font.
- * A Chinese character is one em wide in Noto Sans CJK; Latin letters and digits are taken as
- * 0.62 em (digits are 0.555, W 0.9), so the guess is rather too large. */
+ * A Chinese character is one em wide in Noto Sans CJK; Latin letters and digits are taken as wide
+ * as in its bold face, so the guess is rather too large. */
 float text_width(const char *text, float size);
 float text_height(const char *text, float size, float width);
 
@@ -84,6 +84,15 @@ struct button {
 };
 
 void widget_button(const struct ui *ui, struct rect rect, struct button button);
+
+/* What is being typed, with a caret behind it. */
+struct field {
+    const char *text, *asks; /* asks: shown while there is no text */
+    float size;
+    bool wrong; /* what was typed could not be taken */
+};
+
+void widget_field(const struct ui *ui, struct rect rect, struct field field);
 
 /* A place to touch that draws itself; this adds the hit and the marks of focus and press. */
 void widget_touch(const struct ui *ui, struct rect rect, float radius, struct action action);

@@ -43,9 +43,8 @@ static void voice_offer(const struct ui *ui, struct rect area)
     widget_flow(ui, &area, 20, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 check->known ? "重新熟悉一下您的声音" : "先让我熟悉一下您的声音");
     widget_flow(ui, &area, 32, (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
-                check->known
-                    ? "您的声音我已经记下了。要是总听错，可以再念一遍；不想留着，就让我忘掉。"
-                    : "每个人的嗓音不一样。您念三句话给我听，以后我就照您的嗓音来听。");
+                check->known ? "您的嗓音已经熟悉过了。要是总听错，可以再念一遍；不想留着，就清掉。"
+                             : "每个人的嗓音不一样。您念三句话给我听，以后我就照您的嗓音来听。");
     voice_points(ui, area);
     struct button skip = {"跳过", NULL, BUTTON_PLAIN, {ACTION_HOME, 0}};
     struct button forget = {"忘掉我的声音", NULL, BUTTON_PLAIN, {ACTION_VOICE_FORGET, 0}};
@@ -121,8 +120,7 @@ static void voice_sentence(const struct ui *ui, struct rect area)
 static void voice_done(const struct ui *ui, struct rect area)
 {
     bool learnt = check_of(ui)->learnt;
-    struct rect bar = rect_cut_bottom(&area, 112, 32), box = area;
-    box = rect_cut_top(&box, area.h < 560 ? area.h : 560, 0);
+    struct rect box = rect_center(area, area.w, 664), bar = rect_cut_bottom(&box, 112, 32);
     struct rect mark = rect_center(rect_cut_top(&box, 200, 24), 160, 160);
     draw_rect(ui->draw, mark, 80, learnt ? color_teal_pale : color_amber_pale);
     widget_icon(ui, mark, 96, learnt ? "check" : "question", learnt ? color_teal : color_amber);
@@ -130,7 +128,7 @@ static void voice_done(const struct ui *ui, struct rect area)
                  (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_CENTER, 1},
                  learnt ? "好了，以后就照您的嗓音听" : "这次没听清您的声音");
     widget_text(ui, box, (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 3},
-                learnt ? "以后就照您的嗓音来听。想重新念，在首页点“我的声音”。"
+                learnt ? "什么时候想重新念，在首页点“我的声音”。"
                        : "没关系，不影响练习。想再试，在首页点“我的声音”。");
     voice_buttons(ui, bar, (struct button){NULL, NULL, BUTTON_PLAIN, {ACTION_NONE, 0}},
                   (struct button){"去练习", "home", BUTTON_PRIMARY, {ACTION_HOME, 0}});

@@ -239,6 +239,23 @@ static struct sample view_plays(void)
     return view;
 }
 
+/* As the pack has them: five at the counter, two on the telephone, two on site. */
+static struct sample view_plays_all(float scroll)
+{
+    static const char *const faces[] = {ART "man-glasses",   ART "woman-counter",
+                                        ART "woman-elderly", ART "woman-ponytail",
+                                        ART "man-grocer",    ART "woman-apron"};
+    static struct play_view all[9];
+    struct sample view = view_plays();
+    for (int i = 0; i < 9; i++) {
+        all[i] = plays[i < 3 ? i : i < 7 ? 0 : i - 6];
+        all[i].portrait = i < 3 ? plays[i].portrait : faces[i - 3];
+    }
+    view.plays = (struct plays_view){all, 9};
+    view.frame.scroll = scroll;
+    return view;
+}
+
 static struct sample view_brief(int play, enum readiness ready)
 {
     struct sample view = view_blank(SCREEN_BRIEF);
@@ -689,6 +706,8 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"round-short", view_round(4)},
         {"round-none", view_round(0)},
         {"plays", with_focus(view_plays(), (struct action){ACTION_BRIEF, 1})},
+        {"plays-all", view_plays_all(0)},
+        {"plays-all-scrolled", view_plays_all(900)},
         {"brief", view_brief(0, READY_QUIET)},
         {"brief-no-sound", view_brief(2, READY_NO_SOUND)},
         {"brief-heard", view_brief(1, READY_HEARD)},
