@@ -18,8 +18,7 @@ static int is_kept(void *data, SDL_Event *event)
            event->type != SDL_MOUSEWHEEL;
 }
 
-/* Behind what was shown last, which the list still holds; before the first frame it holds nothing.
- */
+/* Over what was shown last, which the list still holds; before the first frame it holds nothing. */
 static void say_wait(struct app *app)
 {
     struct frame frame = {.notice = ""};

@@ -1,8 +1,8 @@
 /* The window while the rooms are at work: they, the desk, the records and whatever else may wait
  * for a disk run on a thread apart (apart.h), and the window lives meanwhile. It is painted again
  * where something had covered it, after a while it says that it waits, and systemd hears of it.
- * What is touched from then on is not done afterwards: nobody taps at what is not answered, and
- * then wants it three times. Main thread. */
+ * What is touched from then on is not done afterwards: who taps three times because nothing answers
+ * does not want it three times. Main thread. */
 #ifndef YINGDA_KIOSK_APP_ALIVE_H
 #define YINGDA_KIOSK_APP_ALIVE_H
 
