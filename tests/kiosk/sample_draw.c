@@ -40,6 +40,4 @@ void sample_draw(const struct sample *sample, struct draw_list *draw, struct hit
     ui.view = &sample->over;
     if (sample->overlay != OVERLAY_NONE)
         overlays[sample->overlay](&ui);
-    if (sample->waits)
-        wait_draw(&ui);
 }

@@ -575,12 +575,6 @@ static struct sample with_overlay(struct sample view, enum overlay overlay)
     return view;
 }
 
-static struct sample with_wait(struct sample view)
-{
-    view.waits = true;
-    return view;
-}
-
 static struct sample with_notice(struct sample view)
 {
     view.frame.notice = "没有接好麦克风或扬声器：插好以后才能开始练习。";
@@ -711,7 +705,6 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"talk-pause", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_PAUSE)},
         {"talk-idle", with_overlay(view_talk(TALK_ASKING, 30, 0), OVERLAY_IDLE)},
         {"card", view_card(2, 79.96)},
-        {"card-wait", with_wait(view_card(2, 79.96))},
         {"card-sure", view_card(0, 100)},
         {"card-scrolled", scrolled(view_card(2, 79.96), 260)},
         {"brief-long", view_brief_long()},

@@ -32,7 +32,6 @@ struct sample { /* a screen, and the one view that it reads */
     enum overlay overlay;
     struct frame frame; /* its canvas is the test's to set */
     struct overlay_view over;
-    bool waits; /* for a disk */
     union {
         struct names_view names;
         struct attract_view attract;
