@@ -32,10 +32,11 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_STRIP_FILES ON)
 
-# The libraries are found by dpkg-shlibdeps; programs, fonts and data are named here.
+# The libraries are found by dpkg-shlibdeps; programs, fonts and data are named here, and what SDL opens
+# by name on a bare console: without EGL, GLES and Mesa's drivers nothing comes to the screen there.
 set(CPACK_DEBIAN_YINGDA_PACKAGE_NAME yingda)
 set(CPACK_DEBIAN_YINGDA_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_YINGDA_PACKAGE_DEPENDS "fonts-noto-cjk, espeak-ng, systemd | systemd-standalone-sysusers")
+set(CPACK_DEBIAN_YINGDA_PACKAGE_DEPENDS "fonts-noto-cjk, espeak-ng, libegl1, libgles2, libgl1-mesa-dri, systemd | systemd-standalone-sysusers")
 set(CPACK_DEBIAN_YINGDA_PACKAGE_RECOMMENDS "libasound2-plugins, alsa-utils")
 set(CPACK_DEBIAN_YINGDA_PACKAGE_SUGGESTS "cage, yingda-voices, sqlite3")
 set(CPACK_DEBIAN_YINGDA_PACKAGE_CONTROL_EXTRA

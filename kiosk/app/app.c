@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "kiosk/app/alive.h"
 #include "kiosk/app/events.h"
 #include "kiosk/app/router.h"
 #include "kiosk/app/tick.h"
@@ -140,9 +141,23 @@ static void draw_overlay(struct app *app, const struct ui *screen)
         overlays[app->desk.overlay](&ui);
 }
 
+struct showing {
+    struct app *app;
+    const void *view; /* of the screen that is shown */
+};
+
+/* Apart: a screen may read what it shows. */
+static void show(void *data)
+{
+    struct showing *showing = data;
+    const struct screen_row *row = router_screen(showing->app);
+    showing->view = row->show(router_room(showing->app, row->room));
+}
+
 static void app_frame(struct app *app)
 {
     struct desk *desk = &app->desk;
+    struct showing showing = {.app = app};
     const struct screen_row *row = router_screen(app);
     struct frame *frame = &desk->frame;
     renderer_enlarge(app->renderer, desk->settings.large_text);
@@ -152,7 +167,8 @@ static void app_frame(struct app *app)
     frame->pressed = desk->input.pressed;
     frame->notice = frame_notice(app);
     desk->framed = desk->screen;
-    struct ui ui = {frame, row->show(router_room(app, row->room)), &app->draw, &app->hits};
+    alive_do(app, show, &showing);
+    struct ui ui = {frame, showing.view, &app->draw, &app->hits};
     screen_draw(&ui, row->draw);
     draw_overlay(app, &ui);
     input_follow(&desk->input, &app->hits);
@@ -179,6 +195,14 @@ static void app_fields(struct app *app, const struct app_config *config)
     router_init(app);
 }
 
+/* Apart: a database may have to be migrated, or another one put in its place. */
+static void records_open_first(void *data)
+{
+    struct app *app = data;
+    boot_records(&app->boot);
+    boot_audit(&app->desk);
+}
+
 enum status app_init(struct app *app, const struct app_config *config, char problem[256])
 {
     int64_t start_ms = clock_monotonic_ms();
@@ -195,10 +219,9 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     worker_init(&app->boot.opener);
     keeper_init(&app->keeper, desk);
     player_init(&desk->player, &desk->port, &desk->worker, &desk->now_ms);
-    SDL_StopTextInput();
+    alive_init(app);
     desk->now_ms = desk->active_ms = app_clock(app);
-    boot_records(&app->boot);
-    boot_audit(desk);
+    alive_do(app, records_open_first, app);
     app_frame(app);
     watchdog_ready(&app->watchdog);
     app->figures.first_frame_ms = clock_monotonic_ms() - start_ms;
@@ -229,6 +252,12 @@ static int app_patience_ms(const struct app *app)
     return app_moves(app) ? FRAME_MS : BREATH_MS;
 }
 
+/* Apart. */
+static void tick(void *data)
+{
+    app_tick(data);
+}
+
 static void app_events(struct app *app)
 {
     SDL_Event event;
@@ -244,7 +273,7 @@ enum status app_run(struct app *app)
     while (!app->quit && app->frames_failed < FAILED_FRAMES_MOST) {
         app_events(app);
         app->desk.now_ms = app_clock(app);
-        app_tick(app);
+        alive_do(app, tick, app);
         app_frame(app);
         if (app->frames_failed == 0)
             watchdog_frame(&app->watchdog, clock_monotonic_ms());
@@ -255,10 +284,11 @@ enum status app_run(struct app *app)
     return app->quit ? STATUS_OK : STATUS_DEVICE;
 }
 
-void app_stop(struct app *app)
+/* Apart: what is still to be stored is stored. */
+static void close_all(void *data)
 {
+    struct app *app = data;
     struct desk *desk = &app->desk;
-    watchdog_close(&app->watchdog);
     if (app->quit && !desk->left)
         desk_audit(desk, AUDIT_STOP, "kiosk", "%s",
                    ended ? "by a signal" : "its window was closed");
@@ -270,8 +300,15 @@ void app_stop(struct app *app)
     player_finish(&desk->player);
     keeper_close(&app->keeper);
     boot_close(&app->boot);
+}
+
+void app_stop(struct app *app)
+{
+    watchdog_close(&app->watchdog);
+    alive_do(app, close_all, app);
+    apart_finish(&app->apart);
     renderer_close(app->renderer);
     draw_list_finish(&app->draw);
-    problems_finish(&desk->problems);
-    settings_finish(&desk->settings);
+    problems_finish(&app->desk.problems);
+    settings_finish(&app->desk.settings);
 }

@@ -1,5 +1,5 @@
 /* The app: the kiosk's window. Its loop waits, takes events, ticks and draws; what is done on which
- * screen is the rooms'. Main thread, as all of it.
+ * screen is the rooms', whose thread runs while this one waits for it (alive.h). Main thread.
  *
  *   app_init    opens the window and the records, draws the first frame, sends the worker to load
  *               packs and model and the opener to open the devices
@@ -12,6 +12,7 @@
 #define YINGDA_KIOSK_APP_APP_H
 
 #include "kiosk/about/about_room.h"
+#include "kiosk/app/apart.h"
 #include "kiosk/app/boot.h"
 #include "kiosk/app/desk.h"
 #include "kiosk/app/keeper.h"
@@ -64,6 +65,7 @@ struct app_config {
 
 struct app {
     struct app_config config;
+    struct apart apart; /* on whose thread the rooms and the desk are at work (alive.h) */
     struct desk desk;
     struct boot boot;
     struct keeper keeper;
@@ -76,11 +78,15 @@ struct app {
     struct {
         int64_t first_frame_ms;                   /* from app_init to the first frame */
         int64_t frames, frame_us, frame_worst_us; /* drawn after the first; time in renderer_draw */
+        /* How often the window showed that it lives while something took long, and said so. */
+        int64_t waits, waits_said;
     } figures;
     int frames_failed;       /* in a row: nothing of them was drawn */
     char frame_problem[256]; /* said last */
     char notice[512];        /* of the frame, where two things are to be said */
     struct watchdog watchdog;
+    bool says_wait;     /* the window's last list does, behind what it showed */
+    bool types, typing; /* whether the screen takes typed text; whether SDL has been told so */
     bool locked; /* full screen, with somebody before it: a window's close button does nothing */
     bool quit;
     bool reload; /* F5: whoever ran it is to run it anew, from desk.from_turn of desk.play on */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "kiosk/app/alive.h"
 #include "kiosk/app/router.h"
 
 /* "Are you still there?" is answered by any touch, key or typed text, an input method's too; it
@@ -31,25 +32,16 @@ static void event_give(struct app *app, struct input_event event)
     router_act(app, input_take(&app->desk.input, &event, &app->hits));
 }
 
-static void event_point(struct app *app, enum input_kind kind, float x, float y)
-{
-    event_give(app, (struct input_event){.kind = kind, .x = x, .y = y});
-}
+/* What has happened to the window, as the rooms take it. */
+struct happening {
+    struct app *app;
+    const SDL_Event *event;
+    float x, y; /* of a pointer or a finger, on the canvas */
+};
 
-/* SDL makes mouse events of touches too; those are left to the touch itself. */
-static void event_mouse(struct app *app, enum input_kind kind, Uint32 which, int x, int y)
+static void event_point(const struct happening *now, enum input_kind kind)
 {
-    float at_x, at_y;
-    if (which == SDL_TOUCH_MOUSEID)
-        return;
-    renderer_point(app->renderer, x, y, &at_x, &at_y);
-    event_point(app, kind, at_x, at_y);
-}
-
-static void event_finger(struct app *app, enum input_kind kind, const SDL_TouchFingerEvent *finger)
-{
-    SDL_ShowCursor(SDL_DISABLE); /* where there is touch, an arrow only covers things */
-    event_point(app, kind, finger->x * app->desk.frame.width, finger->y * app->desk.frame.height);
+    event_give(now->app, (struct input_event){.kind = kind, .x = now->x, .y = now->y});
 }
 
 static const struct {
@@ -149,8 +141,12 @@ static void event_composing(struct app *app, const char *text)
     desk_awake(&app->desk);
 }
 
-void app_event(struct app *app, const SDL_Event *event)
+/* Apart: the rooms' part of it. */
+static void event_do(void *data)
 {
+    const struct happening *now = data;
+    struct app *app = now->app;
+    const SDL_Event *event = now->event;
     if (event_answers_idle(app, event))
         return;
     switch (event->type) {
@@ -158,25 +154,16 @@ void app_event(struct app *app, const SDL_Event *event)
         app->quit |= !app->locked;
         break;
     case SDL_FINGERDOWN:
-        event_finger(app, INPUT_DOWN, &event->tfinger);
+    case SDL_MOUSEBUTTONDOWN:
+        event_point(now, INPUT_DOWN);
         break;
     case SDL_FINGERMOTION:
-        event_finger(app, INPUT_MOVE, &event->tfinger);
+    case SDL_MOUSEMOTION:
+        event_point(now, INPUT_MOVE);
         break;
     case SDL_FINGERUP:
-        event_finger(app, INPUT_UP, &event->tfinger);
-        break;
-    case SDL_MOUSEBUTTONDOWN:
-        event_mouse(app, INPUT_DOWN, event->button.which, event->button.x, event->button.y);
-        break;
-    case SDL_MOUSEMOTION:
-        if (event->motion.which != SDL_TOUCH_MOUSEID)
-            SDL_ShowCursor(SDL_ENABLE);
-        if (app->desk.input.down)
-            event_mouse(app, INPUT_MOVE, event->motion.which, event->motion.x, event->motion.y);
-        break;
     case SDL_MOUSEBUTTONUP:
-        event_mouse(app, INPUT_UP, event->button.which, event->button.x, event->button.y);
+        event_point(now, INPUT_UP);
         break;
     case SDL_MOUSEWHEEL:
         event_give(app,
@@ -194,4 +181,51 @@ void app_event(struct app *app, const SDL_Event *event)
     default:
         break;
     }
+}
+
+/* SDL makes mouse events of touches too; those are left to the touch itself. */
+static bool mouse_is_at(struct happening *now, Uint32 which, int x, int y)
+{
+    if (which == SDL_TOUCH_MOUSEID)
+        return false;
+    renderer_point(now->app->renderer, x, y, &now->x, &now->y);
+    return true;
+}
+
+/* The window's part of it. False: there is none for the rooms. */
+static bool event_window(struct happening *now)
+{
+    const SDL_Event *event = now->event;
+    switch (event->type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+        SDL_ShowCursor(SDL_DISABLE); /* where there is touch, an arrow only covers things */
+        now->x = event->tfinger.x * now->app->desk.frame.width;
+        now->y = event->tfinger.y * now->app->desk.frame.height;
+        return true;
+    case SDL_MOUSEMOTION:
+        if (event->motion.which != SDL_TOUCH_MOUSEID)
+            SDL_ShowCursor(SDL_ENABLE);
+        return now->app->desk.input.down &&
+               mouse_is_at(now, event->motion.which, event->motion.x, event->motion.y);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return mouse_is_at(now, event->button.which, event->button.x, event->button.y);
+    case SDL_QUIT:
+    case SDL_MOUSEWHEEL:
+    case SDL_KEYDOWN:
+    case SDL_TEXTINPUT:
+    case SDL_TEXTEDITING:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void app_event(struct app *app, const SDL_Event *event)
+{
+    struct happening now = {.app = app, .event = event};
+    if (event_window(&now))
+        alive_do(app, event_do, &now);
 }

@@ -66,3 +66,14 @@ void idle_draw(const struct ui *ui)
     ui->hits->primary = stay;
     ui->hits->back = stay;
 }
+
+void wait_draw(const struct ui *ui)
+{
+    struct rect all = {0, 0, ui->frame->width, ui->frame->height};
+    struct rect sheet = rect_center(all, fminf(760, all.w - 96), 160);
+    draw_rect(ui->draw, all, 0, color_scrim);
+    draw_rect(ui->draw, sheet, RADIUS, color_card);
+    widget_label(ui, rect_inset(sheet, 32, 16),
+                 (struct type){SIZE_HEAD, color_ink, WEIGHT_REGULAR, ALIGN_CENTER, 1},
+                 "正在读写资料，请稍等。");
+}

@@ -13,4 +13,7 @@ void pause_draw(const struct ui *ui); /* these three: a struct overlay_view */
 void quit_draw(const struct ui *ui);
 void idle_draw(const struct ui *ui);
 
+/* Over what was shown last, while a disk lets everybody wait; no view. */
+void wait_draw(const struct ui *ui);
+
 #endif

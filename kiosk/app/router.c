@@ -110,10 +110,7 @@ static void hook_shown(void *self, enum screen screen)
     struct app *app = self;
     if (wants_sound(app->pending.kind))
         app->pending = (struct action){ACTION_NONE, 0};
-    if (screen_rows[screen].types)
-        SDL_StartTextInput();
-    else
-        SDL_StopTextInput();
+    app->types = screen_rows[screen].types;
 }
 
 void router_init(struct app *app)

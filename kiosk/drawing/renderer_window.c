@@ -39,8 +39,9 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
     /* Without a display SDL succeeds and picks a driver that nobody sees. */
     const char *driver = SDL_GetCurrentVideoDriver();
     /* Where the processor draws, SDL would bring each frame to the window through a renderer of its
-     * own making: 2 to 3 ms of 1080p. X11 takes it as it lies, in 0.01 ms; others have no such way.
-     */
+     * own making: 2 to 3 ms of 1080p, and 12 where Mesa does that on the processor as well. X11
+     * takes it as it lies, in 0.01 ms; the bare console and Wayland have no such way, and nothing
+     * at all comes to their window without that renderer. SDL asks once, at the first frame. */
     if (driver && (SDL_strcmp(driver, "x11") == 0 || SDL_strcmp(driver, "offscreen") == 0))
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     bool unseen =
@@ -112,9 +113,6 @@ static enum status drawing_open(struct renderer *renderer, const struct renderer
 {
     renderer->sdl = config->offscreen ? NULL : gpu_open(renderer->window);
     renderer->software = renderer->sdl == NULL;
-    /* Otherwise SDL would put its finished picture on the screen through OpenGL: 12 ms a frame
-     * of 1080p where Mesa does that on the processor. */
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     if (renderer->software)
         renderer->sdl = SDL_CreateRenderer(renderer->window, -1, SDL_RENDERER_SOFTWARE);
     if (!renderer->sdl)

@@ -1,8 +1,11 @@
 #include "tests/records/failing_disk.h"
 
+#include <pthread.h>
 #include <sqlite3.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct shim_file {
     sqlite3_file base;
@@ -11,12 +14,29 @@ struct shim_file {
 };
 
 static struct disk_plan plan;
-static int writes, syncs, failures;
+static atomic_int writes, syncs, failures, own, others;
+static pthread_t owner; /* who installed it */
 static sqlite3_vfs shim, *disk;
 
 static sqlite3_file *real_file(sqlite3_file *file)
 {
     return ((struct shim_file *)file)->real;
+}
+
+static void asked(void)
+{
+    atomic_fetch_add(pthread_equal(pthread_self(), owner) ? &own : &others, 1);
+}
+
+/* The first write alone: one wait is enough to be seen. */
+static void take_time(int count)
+{
+    if (count != 1 || plan.slow_ms == 0)
+        return;
+    usleep((useconds_t)plan.slow_ms * 500);
+    if (plan.meanwhile)
+        plan.meanwhile();
+    usleep((useconds_t)plan.slow_ms * 500);
 }
 
 static bool fails(int count, int at)
@@ -28,13 +48,17 @@ static bool fails(int count, int at)
 
 static int shim_write(sqlite3_file *file, const void *data, int size, sqlite3_int64 at)
 {
-    if (fails(++writes, plan.write_at))
+    int count = ++writes;
+    asked();
+    take_time(count);
+    if (fails(count, plan.write_at))
         return plan.code;
     return real_file(file)->pMethods->xWrite(real_file(file), data, size, at);
 }
 
 static int shim_sync(sqlite3_file *file, int flags)
 {
+    asked();
     if (fails(++syncs, plan.sync_at))
         return plan.code;
     return real_file(file)->pMethods->xSync(real_file(file), flags);
@@ -44,6 +68,7 @@ static int shim_sync(sqlite3_file *file, int flags)
 #define PASS(name, parameters, ...)                                                                \
     static int shim_##name parameters                                                              \
     {                                                                                              \
+        asked();                                                                                   \
         return real_file(file)->pMethods->x##name(real_file(file), __VA_ARGS__);                   \
     }
 PASS(Read, (sqlite3_file * file, void *data, int size, sqlite3_int64 at), data, size, at)
@@ -116,6 +141,7 @@ static int shim_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
 
 void failing_disk_install(void)
 {
+    owner = pthread_self();
     disk = sqlite3_vfs_find(NULL);
     shim = *disk;
     shim.zName = "failing";
@@ -128,6 +154,16 @@ void failing_disk_plan(struct disk_plan wanted)
 {
     plan = wanted;
     writes = syncs = failures = 0;
+}
+
+int failing_disk_own(void)
+{
+    return own;
+}
+
+int failing_disk_others(void)
+{
+    return others;
 }
 
 int failing_disk_writes(void)

@@ -51,15 +51,16 @@ static void note_end(FILE *note, const char *path)
         abort(); /* a test that cannot note is no test */
 }
 
-static void bytes_note(int file, const char *key)
+/* The program may have opened it for writing alone, so it is opened once more. */
+static void bytes_note(const char *file, const char *key)
 {
     char path[NOTE_SIZE], block[65536];
-    FILE *note = note_begin("bytes", key, path);
-    ssize_t n;
-    if (!note)
+    FILE *note = note_begin("bytes", key, path), *again = fopen(file, "rbe");
+    if (!note || !again)
         abort();
-    for (off_t at = 0; (n = pread(file, block, sizeof block, at)) > 0; at += n)
-        fwrite(block, 1, (size_t)n, note);
+    for (size_t n; (n = fread(block, 1, sizeof block, again)) > 0;)
+        fwrite(block, 1, n, note);
+    fclose(again);
     note_end(note, path);
 }
 
@@ -94,13 +95,14 @@ static void synced(int file)
     if (!disk || n < (ssize_t)length || strncmp(path, disk, length) != 0)
         return;
     path[n] = '\0';
-    if (pread(file, link, 0, 0) == 0 && key_of(file, "", key, &type) && type == 'f')
-        bytes_note(file, key);
-    else
+    if (!key_of(file, "", key, &type))
+        abort();
+    if (type == 'd')
         names_note(file, path[length] == '/' ? path + length + 1 : "");
+    else
+        bytes_note(link, key);
 }
 
-/* SQLite opens what it writes for reading, too. */
 static int sync_by(const char *name, int file)
 {
     int (*real)(int) = (int (*)(int))(uintptr_t)dlsym(RTLD_NEXT, name);
