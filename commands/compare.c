@@ -1,4 +1,5 @@
-/* `yingda compare`: what the machines of a house make of the same items, from the database of each. */
+/* `yingda compare`: what the machines of a house make of the same items, from the database of each.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +47,8 @@ static enum status gather(struct gathered *all, const char *path)
     size_t count = 0;
     enum status status = records_open(&records, path);
     if (status == STATUS_OK)
-        status = records_by_kiosk(records, &(struct kiosk_query){.paper = PAPERS_ALL}, &found, &count);
+        status =
+            records_by_kiosk(records, &(struct kiosk_query){.paper = PAPERS_ALL}, &found, &count);
     if (status != STATUS_OK)
         scenario_records_fail(records, status);
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
@@ -104,9 +106,10 @@ static int compare_run(const void *options, char **operands, int n_operands)
 const struct command command_compare = {
     .name = "compare",
     .does = "Compares machines: how much was met on each, and how much it could not tell",
-    .more = "A line of JSON for each kiosk in the databases (copies of the backups of all machines;\n"
-            "without one the kiosk's own): of all attempts with a card, practice too. From 30 people\n"
-            "on either side it says which hears worse: look at its microphone, and at the room.\n",
+    .more =
+        "A line of JSON for each kiosk in the databases (copies of the backups of all machines;\n"
+        "without one the kiosk's own): of all attempts with a card, practice too. From 30 people\n"
+        "on either side it says which hears worse: look at its microphone, and at the room.\n",
     .options = rows,
     .forms = forms,
     .n_forms = sizeof forms / sizeof *forms,

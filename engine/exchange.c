@@ -103,7 +103,8 @@ void exchange_say(const struct exchange_result *result, enum status status, cons
     if (status == STATUS_BUSY || status == STATUS_DATABASE || status == STATUS_DAMAGED)
         snprintf(out, size, "%s没写成：成绩库现在读不了，过一会儿再试。", what);
     else if (status != STATUS_OK)
-        snprintf(out, size, "%s没写成：%s本机也写不进去，请管理员看看盘是不是满了。", what, trouble);
+        snprintf(out, size, "%s没写成：%s本机也写不进去，请管理员看看盘是不是满了。", what,
+                 trouble);
     else if (result->on_stick)
         snprintf(out, size, "%s写好了，在 U 盘里：%.80s。", what, name);
     else if (result->had_stick)

@@ -23,7 +23,7 @@ size_t exchange_folders(const char *database, struct exchange_folder out[EXCHANG
 /* Writes into such a folder; `path` becomes that of what it wrote. */
 typedef enum status (*exchange_writer)(void *what, const char *folder, char path[PATH_SIZE]);
 
-enum stick_trouble { /* why the first stick that was tried did not take it */
+enum stick_trouble {             /* why the first stick that was tried did not take it */
                      STICK_FINE, /* it did, or none is plugged in */
                      STICK_FULL,
                      STICK_LOCKED, /* it cannot be written */

@@ -303,8 +303,7 @@ enum status records_contest_enter(struct records *records, int64_t contest, int6
 static enum status enter_team(struct records *records, int64_t contest, const char *team,
                               bool enters)
 {
-    enum statement what =
-        enters ? STATEMENT_CONTEST_ENTER_TEAM : STATEMENT_CONTEST_ENTER_TEAM_NOT;
+    enum statement what = enters ? STATEMENT_CONTEST_ENTER_TEAM : STATEMENT_CONTEST_ENTER_TEAM_NOT;
     enum status status = is_open(records, contest);
     if (status != STATUS_OK)
         return status;

@@ -18,9 +18,9 @@ struct kiosk {
 /* Attempts that are begun from now on, on this connection, are of that kiosk. */
 void records_kiosk(struct records *records, const struct kiosk *kiosk);
 
-struct kiosk_row { /* of one kiosk */
-    struct kiosk kiosk;    /* name "": none was written down */
-    int people;            /* who showed any of it there */
+struct kiosk_row {      /* of one kiosk */
+    struct kiosk kiosk; /* name "": none was written down */
+    int people;         /* who showed any of it there */
     struct item_tally tally;
 };
 

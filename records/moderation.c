@@ -115,8 +115,7 @@ enum status records_moderation_accept(struct records *records, const char *who, 
 {
     struct standing *all = NULL;
     size_t count = 0;
-    struct mark mark = {
-        .who = who, .reason = reason, .marked_unix_ms = unix_ms, .role = ROLE_SPOT};
+    struct mark mark = {.who = who, .reason = reason, .marked_unix_ms = unix_ms, .role = ROLE_SPOT};
     atomic_store(&progress->done, 0);
     enum status status = standing_read(records, &all, &count);
     atomic_store(&progress->all, (int)count);

@@ -49,7 +49,7 @@ MUST_USE enum status records_moderation_wants(struct records *records, int64_t v
 /* How many of each reason there are. */
 MUST_USE enum status records_moderation_counts(struct records *records, int out[MODERATION_WHYS]);
 
-struct accept_progress { /* seen and stopped from another thread */
+struct accept_progress {  /* seen and stopped from another thread */
     atomic_int done, all; /* marks made, of so many */
     atomic_bool stop;     /* no more of them, please: what is done stands */
 };

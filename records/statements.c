@@ -55,7 +55,7 @@
 #define IS_OPEN_EXAM IS_OPEN_EXAM_BUT_VOIDED("a.id NOT IN (" VOIDED ")")
 #define IS_OPEN_EXAM_BUT_VOIDED(not_voided)                                                        \
     "(a.mode = 'exam' AND a.review > 0 AND a.total_low < a.pass AND a.total_high >= a.pass"        \
-    " AND " not_voided " AND NOT EXISTS (SELECT 1 FROM sitting_parts o"                  \
+    " AND " not_voided " AND NOT EXISTS (SELECT 1 FROM sitting_parts o"                            \
     "  JOIN sitting_parts n ON n.sitting = o.sitting JOIN attempts b ON b.id = n.attempt"          \
     "  WHERE o.attempt = a.id AND b.total_high < b.pass)"                                          \
     " AND NOT EXISTS (SELECT 1 FROM sitting_parts o JOIN sittings s ON s.id = o.sitting"           \
@@ -129,10 +129,11 @@
     "EXISTS (SELECT 1 FROM sitting_parts sp JOIN sittings s ON s.id = sp.sitting"                  \
     " WHERE sp.attempt = a.id AND s.voided_unix_ms IS NOT NULL)"
 #define WANTS_REVIEW_OF_ONE                                                                        \
-    "(a.pass IS NOT NULL AND (" IS_OPEN_EXAM_BUT_VOIDED("NOT " IS_VOIDED)                          \
-    " OR EXISTS (SELECT 1 FROM disputes d WHERE d.attempt = a.id AND d.settled_unix_ms IS NULL)"   \
-    " OR (EXISTS (SELECT 1 FROM review_samples r WHERE r.attempt = a.id AND " IS_UNHEARD           \
-    ") AND NOT " IS_VOIDED ")))"
+    "(a.pass IS NOT NULL AND (" IS_OPEN_EXAM_BUT_VOIDED(                                           \
+        "NOT " IS_VOIDED) " OR EXISTS (SELECT 1 FROM disputes d WHERE d.attempt = a.id AND "       \
+                          "d.settled_unix_ms IS NULL)"                                             \
+                          " OR (EXISTS (SELECT 1 FROM review_samples r WHERE r.attempt = a.id "    \
+                          "AND " IS_UNHEARD ") AND NOT " IS_VOIDED ")))"
 #define TO_REVIEW                                                                                  \
     FROM_ATTEMPTS " WHERE " WANTS_REVIEW " AND a.mode = ?1 AND a.finished_unix_ms IS NOT NULL"     \
                   " AND p.trainee = 1"
@@ -234,7 +235,8 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
         {"SELECT count(a.id), max(CASE WHEN NOT " WITHHELD
          " THEN a.total END), (SELECT l.total FROM attempts l"
          " WHERE l.person = ?1 AND l.finished_unix_ms IS NOT NULL"
-         " AND NOT " WITHHELD_OF("l.id") LAST_FIRST "),"
+         " AND NOT " WITHHELD_OF("l.id") LAST_FIRST
+         "),"
          " count(CASE WHEN " WANTS_REVIEW_OF_ONE " THEN 1 END)"
          " FROM attempts a WHERE a.person = ?1 AND a.finished_unix_ms IS NOT NULL",
          "say how somebody stands"},
@@ -319,7 +321,7 @@ const struct statement_text statement_texts[STATEMENT_COUNT] = {
          " (SELECT l.total FROM attempts l WHERE l.person = a.person AND l.play = a.play"
          "  AND l.finished_unix_ms IS NOT NULL"
          "  AND NOT " WITHHELD_OF("l.id") LAST_FIRST ")" FINISHED_OF_PERSON
-         " GROUP BY a.play ORDER BY a.play",
+                                                     " GROUP BY a.play ORDER BY a.play",
          "find a person's best totals"},
     /* The attempt itself, and what the same person made of the same play before it. */
     [STATEMENT_PLAY_LINE] =

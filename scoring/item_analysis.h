@@ -10,7 +10,7 @@
  * side of 0 (Fisher's z: tanh(1.96 / sqrt(27))); with fewer it is noise. */
 enum { ITEM_PEOPLE = 30 };
 
-enum item_band { /* of a discrimination, as Moodle's statistics report has it */
+enum item_band {            /* of a discrimination, as Moodle's statistics report has it */
                  ITEM_POOR, /* under 0.2, or against the rest */
                  ITEM_FAIR, /* to 0.4 */
                  ITEM_GOOD
@@ -28,16 +28,16 @@ bool item_discrimination(const struct item_score *scores, size_t n, double *out)
 
 enum item_band item_band(double discrimination);
 
-struct item_tally { /* of one item, or of many, on one kiosk */
-    int met, not_met; /* as it stands: marks count */
+struct item_tally {       /* of one item, or of many, on one kiosk */
+    int met, not_met;     /* as it stands: marks count */
     int asked, undecided; /* by the machine, whatever was marked since */
 };
 
-enum tally_than { /* of one kiosk beside all the others together */
-                  TALLY_FEW,      /* too few people, here or elsewhere, to say anything */
+enum tally_than {            /* of one kiosk beside all the others together */
+                  TALLY_FEW, /* too few people, here or elsewhere, to say anything */
                   TALLY_ALIKE,
-                  TALLY_UNHEARD,  /* the machine could not tell more often */
-                  TALLY_HARDER    /* met less often */
+                  TALLY_UNHEARD, /* the machine could not tell more often */
+                  TALLY_HARDER   /* met less often */
 };
 
 /* Says that two differ only where their 95 % Wilson intervals do not meet (stricter than a test at

@@ -30,8 +30,7 @@ void clerk_tick(struct clerk *clerk)
         return;
     struct job next = clerk->waiting[0];
     clerk->n_waiting--;
-    memmove(clerk->waiting, clerk->waiting + 1,
-            (size_t)clerk->n_waiting * sizeof *clerk->waiting);
+    memmove(clerk->waiting, clerk->waiting + 1, (size_t)clerk->n_waiting * sizeof *clerk->waiting);
     worker_start(&clerk->worker, next);
 }
 

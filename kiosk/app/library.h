@@ -30,7 +30,6 @@ void library_close(struct library *library);
 int library_find(const struct library *library, const char *name);
 
 /* What the plays of all packs ask of people again and again. Returns how many. */
-size_t library_competencies(const struct library *library,
-                            struct competency out[COMPETENCIES_MAX]);
+size_t library_competencies(const struct library *library, struct competency out[COMPETENCIES_MAX]);
 
 #endif

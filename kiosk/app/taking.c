@@ -18,8 +18,7 @@ static void taking_run(void *self)
     taking->records = NULL;
     taking->status = records_open(&taking->records, taking->database);
     if (taking->status == STATUS_OK)
-        taking->status =
-            exchange_write(taking->database, folder_write, taking, &taking->result);
+        taking->status = exchange_write(taking->database, folder_write, taking, &taking->result);
     records_close(taking->records);
     taking->records = NULL;
 }

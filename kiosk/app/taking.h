@@ -21,7 +21,7 @@ struct order {
     const char *name; /* "表格", as sentences have it: static */
     taking_writer write;
     void (*taken)(struct desk *desk, const struct taking *taking); /* it is written: main thread */
-    void *what;          /* the writer's own, shared with no room; NULL: there was no memory */
+    void *what;               /* the writer's own, shared with no room; NULL: there was no memory */
     void (*free)(void *what); /* once it is over */
 };
 

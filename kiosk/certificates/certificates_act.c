@@ -196,8 +196,8 @@ static void act_certified(void *self, int arg)
 
 static const struct certificate_row *chosen_of(const struct certificates_room *room)
 {
-    bool fine = may(room) && !room->reading && room->chosen >= 0 &&
-                (size_t)room->chosen < room->n_rows;
+    bool fine =
+        may(room) && !room->reading && room->chosen >= 0 && (size_t)room->chosen < room->n_rows;
     return fine ? &room->rows[room->chosen] : NULL;
 }
 
@@ -213,7 +213,8 @@ struct to_print {
     char issuer[256], who[NAME_SIZE];
 };
 
-static enum status certificate_write(struct taking *taking, const char *folder, char path[PATH_SIZE])
+static enum status certificate_write(struct taking *taking, const char *folder,
+                                     char path[PATH_SIZE])
 {
     const struct to_print *to_print = taking->order.what;
     struct certifying by = {taking->records, taking->database, to_print->issuer, to_print->who,

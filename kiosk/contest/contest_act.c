@@ -205,8 +205,8 @@ static void act_draw(void *self, int arg)
     desk_audit(desk, AUDIT_EXAM, "trainer", "contest %lld: lots drawn by %lld",
                (long long)room->contest.id, (long long)room->contest.seed);
     contest_said(room, room->contest.second == SECOND_PLAYS
-                   ? "抽好了。轮到谁，谁和演客户的人到台前来。"
-                   : "抽好了，卷也发了。轮到的人在“考试”里点“去考”。");
+                           ? "抽好了。轮到谁，谁和演客户的人到台前来。"
+                           : "抽好了，卷也发了。轮到的人在“考试”里点“去考”。");
 }
 
 static void act_turn_page(void *self, int arg)

@@ -83,8 +83,9 @@ void board_hear(void *self, int arg)
 {
     struct contest_room *room = self;
     struct paper paper;
-    if (!contest_is_drawn(room) || room->board_chosen < 0 || arg < 0 || arg >= room->heard.n_plays ||
-        !room->board_rows[room->board_chosen].agreed || !room->heard.attempts[arg])
+    if (!contest_is_drawn(room) || room->board_chosen < 0 || arg < 0 ||
+        arg >= room->heard.n_plays || !room->board_rows[room->board_chosen].agreed ||
+        !room->heard.attempts[arg])
         return;
     enum status status = records_paper(room->desk->records, room->contest.paper, &paper);
     if (status != STATUS_OK) {

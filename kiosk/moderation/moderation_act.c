@@ -363,7 +363,8 @@ static void accept_over(void *data)
         next_read(room);
 }
 
-/* While the clerk writes nothing can be marked here: one of them could be the next that it takes. */
+/* While the clerk writes nothing can be marked here: one of them could be the next that it takes.
+ */
 static void act_accept_sure(void *self, int arg)
 {
     struct moderation_room *room = self;
@@ -427,8 +428,7 @@ const void *hear_show(void *self)
         words = advice_better(room->card.pack, attempt_card_turn(&room->card, now->reply), verdict);
     if (room->accepting)
         snprintf(room->accepts, sizeof room->accepts, "正在按机器判的定：%d 项，共 %d 项……",
-                 atomic_load(&room->accept.progress.done),
-                 atomic_load(&room->accept.progress.all));
+                 atomic_load(&room->accept.progress.done), atomic_load(&room->accept.progress.all));
     *view =
         (struct hear_view){.none = !now->item.verdict && !room->waiting && !room->accepting,
                            .waiting = room->waiting || room->accepting,

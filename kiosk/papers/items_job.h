@@ -1,6 +1,6 @@
-/* What the clerk does with the items of a paper: reads them, with what each kiosk made of them; says
- * what dropping one would turn; drops it, or has it back, and reads again. All who sat the paper are
- * marked anew then, and of two thousand that takes seconds. */
+/* What the clerk does with the items of a paper: reads them, with what each kiosk made of them;
+ * says what dropping one would turn; drops it, or has it back, and reads again. All who sat the
+ * paper are marked anew then, and of two thousand that takes seconds. */
 #ifndef YINGDA_KIOSK_PAPERS_ITEMS_JOB_H
 #define YINGDA_KIOSK_PAPERS_ITEMS_JOB_H
 

@@ -121,8 +121,8 @@ static void job_over(void *data)
     struct papers_room *room =
         (struct papers_room *)((char *)data - offsetof(struct papers_room, job));
     struct desk *desk = room->desk;
-    bool here = is_locked(room) && room->paper.id == job->paper &&
-                desk->screen == SCREEN_PAPER_ITEMS;
+    bool here =
+        is_locked(room) && room->paper.id == job->paper && desk->screen == SCREEN_PAPER_ITEMS;
     room->job_on = false;
     if (job->status == STATUS_OK)
         job_tell(desk, job);

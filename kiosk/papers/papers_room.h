@@ -57,7 +57,7 @@ const void *paper_show(void *room);       /* a struct paper_view */
 const void *paper_items_show(void *room); /* a struct paper_items_view */
 
 bool paper_items_read(const void *room); /* the same of its items */
-bool paper_reads(const void *room); /* who has sat it is being read: the screen will change */
+bool paper_reads(const void *room);      /* who has sat it is being read: the screen will change */
 
 /* After a fault: read again. */
 void papers_take_up(void *room);

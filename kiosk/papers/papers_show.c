@@ -202,7 +202,8 @@ static void kiosk_rows(struct papers_room *room, struct paper_items_view *view, 
                  tally->asked);
         view->rows[at] = (struct paper_item_view){
             *row->kiosk.name ? row->kiosk.name : "没记下是哪台",
-            room->n_kiosks > 1 ? thans[kiosk_than(room->kiosks, room->n_kiosks, (size_t)i)] : "都是在这一台上考的",
+            room->n_kiosks > 1 ? thans[kiosk_than(room->kiosks, room->n_kiosks, (size_t)i)]
+                               : "都是在这一台上考的",
             room->figures[at], decided ? (double)tally->met / decided : 0, false};
     }
 }

@@ -278,8 +278,7 @@ static void act_row(void *self, int arg)
 {
     struct quality_room *room = self;
     struct desk *desk = room->desk;
-    if (!desk->trainer || desk->screen != SCREEN_QUALITY || arg < 0 ||
-        (size_t)arg >= rows_of(room))
+    if (!desk->trainer || desk->screen != SCREEN_QUALITY || arg < 0 || (size_t)arg >= rows_of(room))
         return;
     if (room->tab == QUALITY_MACHINE) {
         differing_open(room, &room->marks[arg]);
@@ -448,8 +447,7 @@ static void differing_show(struct quality_room *room, int at)
     snprintf(room->wheres[at], sizeof room->wheres[at], "%.150s · %.60s · %s",
              play >= 0 ? room->desk->library.plays[play].play->title : "已经撤下的情景", row->who,
              day);
-    room->view.differing[at] =
-        (struct differing_view){row->name, room->wheres[at], room->says[at]};
+    room->view.differing[at] = (struct differing_view){row->name, room->wheres[at], room->says[at]};
 }
 
 const void *quality_show(void *self)

@@ -1,6 +1,6 @@
 /* What the screens read on which a trainer looks over everybody's replies: what nothing was heard
- * for, move by move; forbidden words by team and month; the replies behind either, each to be heard;
- * and where people and the machine differ. */
+ * for, move by move; forbidden words by team and month; the replies behind either, each to be
+ * heard; and where people and the machine differ. */
 #ifndef YINGDA_KIOSK_QUALITY_QUALITY_VIEW_H
 #define YINGDA_KIOSK_QUALITY_QUALITY_VIEW_H
 
@@ -19,7 +19,7 @@ struct risk_view {
     int broken[QUALITY_MONTHS], replies[QUALITY_MONTHS]; /* the oldest month first */
 };
 
-struct differing_view { /* an item on which a person, marking blind, and the machine differ */
+struct differing_view {       /* an item on which a person, marking blind, and the machine differ */
     const char *name, *where; /* where: "半夜停电 · 李老师 · 今天 8:30" */
     const char *says;         /* "机器：没说 · 人：说了" */
 };

@@ -6,9 +6,9 @@ void roster_job_run(void *data)
     struct records *records = NULL;
     job->status = records_open(&records, job->database);
     if (job->status == STATUS_OK)
-        job->status = *job->path ? people_import_read(&job->import, records, job->path,
-                                                      &job->problems)
-                                 : people_import_store(&job->import, records);
+        job->status = *job->path
+                          ? people_import_read(&job->import, records, job->path, &job->problems)
+                          : people_import_store(&job->import, records);
     records_close(records);
 }
 

@@ -16,10 +16,9 @@ struct tables {
 
 static enum status team_read_once(struct taking *taking, struct tables *tables)
 {
-    return tables->team.members
-               ? STATUS_OK
-               : team_read(&tables->team, taking->records, (int)tables->n_competencies,
-                           clock_unix_ms());
+    return tables->team.members ? STATUS_OK
+                                : team_read(&tables->team, taking->records,
+                                            (int)tables->n_competencies, clock_unix_ms());
 }
 
 /* The workbook comes last, so that its name is the one that is said. */

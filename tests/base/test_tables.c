@@ -194,10 +194,12 @@ static void a_broken_workbook_is_refused_and_said(void)
     unlink(workbook);
 }
 
-/* What is written is read back as it was, but for the sign that keeps a text from being a formula. */
+/* What is written is read back as it was, but for the sign that keeps a text from being a formula.
+ */
 static void what_is_written_is_read_back(void)
 {
-    static const char *const cells[] = {"0307", "欧阳,振华", "\"引号\"", "两\n行", "a;b\tc", "", "=1+1"};
+    static const char *const cells[] = {"0307",   "欧阳,振华", "\"引号\"", "两\n行",
+                                        "a;b\tc", "",          "=1+1"};
     enum { CELLS = sizeof cells / sizeof *cells };
     char *text = NULL;
     size_t length = 0;

@@ -136,9 +136,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: bench_desk DATABASE\n");
         return 2;
     }
-    struct app_config config = {.database = argv[1],
-                                .renderer.offscreen = true,
-                                .pilot = {&bench, step, &port, NULL}};
+    struct app_config config = {
+        .database = argv[1], .renderer.offscreen = true, .pilot = {&bench, step, &port, NULL}};
     if (app_init(app, &config, problem) != STATUS_OK) {
         fprintf(stderr, "bench_desk: %s\n", problem);
         return 2;

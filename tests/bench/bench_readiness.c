@@ -34,9 +34,10 @@ static void sql(sqlite3 *db, const char *text)
     }
 }
 
-/* Everybody has one post, which asks for an exam. Papers that everybody has sat, the first not heard yet, the others released long ago: of each
- * sitting an attempt, a tenth of it sampled; of the first two items undecided where they can turn
- * the result; and appeals against one attempt in five hundred. */
+/* Everybody has one post, which asks for an exam. Papers that everybody has sat, the first not
+ * heard yet, the others released long ago: of each sitting an attempt, a tenth of it sampled; of
+ * the first two items undecided where they can turn the result; and appeals against one attempt in
+ * five hundred. */
 static void exams(sqlite3 *db)
 {
     sql(db,

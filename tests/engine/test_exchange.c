@@ -83,8 +83,7 @@ static void a_full_stick_gives_way_is_named_and_keeps_no_half_of_it(void)
     CHECK(!result.on_stick && result.had_stick && result.trouble == STICK_FULL);
     CHECK(access("/media/stick/table.xlsx", F_OK) != 0);
     CHECK(access("/media/stick/table.xlsx.part", F_OK) != 0);
-    check_says(&result, STATUS_OK,
-               "U 盘满了，表格写在本机的 exchange 文件夹里了：table.xlsx。");
+    check_says(&result, STATUS_OK, "U 盘满了，表格写在本机的 exchange 文件夹里了：table.xlsx。");
     check_says(&result, STATUS_IO,
                "表格没写成：U 盘满了，本机也写不进去，请管理员看看盘是不是满了。");
     CHECK_INT(umount("/media/stick"), 0);
