@@ -13,7 +13,7 @@
 
 static const struct option_row rows[] = {{0}};
 
-static const struct command_form forms[] = {{{NULL}, "DATABASE", OPERAND_ANY}};
+static const struct command_form forms[] = {{{NULL}, "[DATABASE...]", OPERAND_ANY}};
 
 struct gathered {
     struct kiosk_row *rows;

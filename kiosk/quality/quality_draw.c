@@ -106,13 +106,15 @@ static void differing_draw(const struct ui *ui, struct rect row, const struct di
                            int index)
 {
     struct rect all = {row.x - 16, row.y, row.w + 32, row.h};
+    bool tall = frame_is_tall(ui->frame); /* where it was stands on the card that it leads to */
     struct type soft = {26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1};
-    widget_label(ui, rect_cut_right(&row, 420, 16),
-                 (struct type){28, color_amber, WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);
+    struct type says = {28, color_amber, WEIGHT_BOLD, tall ? ALIGN_LEFT : ALIGN_RIGHT, 1};
+    if (!tall)
+        widget_label(ui, rect_cut_right(&row, 420, 16), says, view->says);
     row = rect_inset(row, 0, 6);
     widget_label(ui, rect_cut_top(&row, row.h * 0.55f, 0),
                  (struct type){30, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->name);
-    widget_label(ui, row, soft, view->where);
+    widget_label(ui, row, tall ? says : soft, tall ? view->says : view->where);
     widget_touch(ui, all, 12, (struct action){ACTION_QUALITY_ROW, index});
 }
 
@@ -129,12 +131,14 @@ static void months_draw(const struct ui *ui, struct rect strip)
 
 static void tabs_draw(const struct ui *ui, struct rect bar)
 {
-    static const char *const labels[QUALITY_TABS] = {"没听到的说法", "风险用语", "机器准不准"};
-    float width = frame_is_tall(ui->frame) ? 220 : 260;
+    static const char *const labels[][QUALITY_TABS] = {{"没听到的说法", "风险用语", "机器准不准"},
+                                                       {"没听到", "风险用语", "机器准不准"}};
+    bool tall = frame_is_tall(ui->frame);
+    float width = tall ? 200 : 260;
     const struct quality_view *view = ui->view;
     for (int i = QUALITY_TABS - 1; i >= 0; i--)
         widget_button(ui, rect_cut_right(&bar, width, 16),
-                      (struct button){labels[i],
+                      (struct button){labels[tall][i],
                                       NULL,
                                       (int)view->tab == i ? BUTTON_PRIMARY : BUTTON_PLAIN,
                                       {ACTION_QUALITY, i}});
