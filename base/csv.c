@@ -1,7 +1,5 @@
 #include "base/csv.h"
 
-#include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -181,4 +179,26 @@ enum status csv_read(struct table *table, const char *name, const char *text, si
     enum status status = rows_read(&reader);
     free(reader.cell);
     return status;
+}
+
+static bool is_formula(const char *text)
+{
+    return *text && strchr("=+-@\t\r\n", *text);
+}
+
+void csv_cell(FILE *file, const char *text, bool last)
+{
+    bool quotes = strpbrk(text, ",\"\r\n;\t") || is_formula(text);
+    if (quotes)
+        fputc('"', file);
+    if (is_formula(text))
+        fputc('\'', file);
+    for (; *text; text++) {
+        if (*text == '"')
+            fputc('"', file);
+        fputc(*text, file);
+    }
+    if (quotes)
+        fputc('"', file);
+    fputs(last ? "\r\n" : ",", file);
 }

@@ -7,7 +7,6 @@
 #include "commands/scenario.h"
 #include "engine/json.h"
 #include "records/calibration.h"
-#include "scoring/agreement.h"
 
 struct calibrate_options {
     const char *db;
@@ -33,24 +32,6 @@ static const struct command_form forms[] = {{{NULL}, NULL, OPERAND_NONE}};
 /* "all", "move", "phrase", "rule". */
 enum { GROUPS = VERDICT_RULE + 2 };
 
-struct figures {
-    struct agreement_table table;
-    int undecided, undecided_met; /* the machine's; of those people heard */
-};
-
-static void figures_add(struct figures *figures, const struct blind_row *row)
-{
-    bool person = row->person == VERDICT_MET;
-    int *cells[2][2] = {{&figures->table.not_not, &figures->table.not_met},
-                        {&figures->table.met_not, &figures->table.met_met}};
-    if (row->machine == VERDICT_UNDECIDED) {
-        figures->undecided++;
-        figures->undecided_met += person;
-        return;
-    }
-    (*cells[row->machine == VERDICT_MET][person])++;
-}
-
 static int row_print(const struct blind_row *row)
 {
     cJSON *line = cJSON_CreateObject();
@@ -67,7 +48,7 @@ static int row_print(const struct blind_row *row)
     return json_print_line(line);
 }
 
-static int figures_print(const char *group, const struct figures *figures)
+static int figures_print(const char *group, const struct blind_figures *figures)
 {
     struct agreement agreement = agreement_of(&figures->table);
     cJSON *line = cJSON_CreateObject();
@@ -95,12 +76,12 @@ static int calibrate(const struct blind_row *all, size_t count,
                      const struct calibrate_options *options)
 {
     static const char *const groups[GROUPS] = {"all", "move", "phrase", "rule"};
-    struct figures figures[GROUPS] = {0};
+    struct blind_figures figures[GROUPS] = {0};
     int failed = 0;
     for (size_t i = 0; i < count; i++) {
         bool differ = all[i].machine != VERDICT_UNDECIDED && all[i].machine != all[i].person;
-        figures_add(&figures[0], &all[i]);
-        figures_add(&figures[1 + (int)all[i].kind], &all[i]);
+        blind_figures_add(&figures[0], &all[i]);
+        blind_figures_add(&figures[1 + (int)all[i].kind], &all[i]);
         if (differ && !options->summary)
             failed |= row_print(&all[i]);
     }

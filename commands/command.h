@@ -68,6 +68,7 @@ extern const struct command command_export;
 extern const struct command command_audit;
 extern const struct command command_badge;
 extern const struct command command_calibrate;
+extern const struct command command_compare;
 extern const struct command command_backup;
 extern const struct command command_restore;
 extern const struct command command_selftest;

@@ -11,9 +11,7 @@
 
 enum status certify_key_path(const char *database, char out[PATH_SIZE])
 {
-    const char *slash = strrchr(database, '/');
-    int folder = slash ? (int)(slash - database) : 1;
-    return path_format(out, "%.*s/signing.key", folder, slash ? database : ".");
+    return path_format(out, "%.*ssigning.key", (int)(path_name(database) - database), database);
 }
 
 static enum status key_open(const struct certifying *by, struct signing_key *key)

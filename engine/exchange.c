@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 static bool is_where_sticks_are(const char *folder)
 {
@@ -48,18 +49,68 @@ size_t exchange_folders(const char *database, struct exchange_folder out[EXCHANG
     return n;
 }
 
+static bool is_plugged_in(const char *stick)
+{
+    struct exchange_folder *now = calloc(EXCHANGE_FOLDERS_MAX, sizeof *now);
+    size_t n = now ? sticks_find(now, EXCHANGE_FOLDERS_MAX - 1) : 0;
+    bool found = false;
+    for (size_t i = 0; i < n; i++)
+        found = found || strcmp(now[i].path, stick) == 0;
+    free(now);
+    return found;
+}
+
+/* Under so much a table does not fit with its folder's entry: then "full" is the likely reason. */
+enum { ROOM_LEAST = 64 * 1024 };
+
+static enum stick_trouble trouble_of(const char *stick)
+{
+    struct statvfs about;
+    if (!is_plugged_in(stick) || statvfs(stick, &about) != 0)
+        return STICK_GONE;
+    if (about.f_flag & ST_RDONLY)
+        return STICK_LOCKED;
+    return (uint64_t)about.f_bavail * about.f_frsize < ROOM_LEAST ? STICK_FULL : STICK_FAILED;
+}
+
 enum status exchange_write(const char *database, exchange_writer write, void *what,
-                           char path[PATH_SIZE], const char **place)
+                           struct exchange_result *out)
 {
     struct exchange_folder *folders = calloc(EXCHANGE_FOLDERS_MAX, sizeof *folders);
     size_t n = folders ? exchange_folders(database, folders) : 0;
     enum status status = folders ? STATUS_NOT_FOUND : STATUS_NO_MEMORY;
+    *out = (struct exchange_result){.trouble = STICK_FINE};
     for (size_t i = 0; i < n && status != STATUS_OK; i++) {
-        status = write(what, folders[i].path, path);
-        *place = folders[i].stick ? " U 盘" : "本机的 exchange 文件夹";
+        status = write(what, folders[i].path, out->path);
+        out->on_stick = folders[i].stick;
+        if (folders[i].stick && status != STATUS_OK && out->trouble == STICK_FINE)
+            out->trouble = trouble_of(folders[i].path);
+        out->had_stick = out->had_stick || folders[i].stick;
     }
     free(folders);
     return status;
+}
+
+void exchange_say(const struct exchange_result *result, enum status status, const char *what,
+                  char *out, size_t size)
+{
+    static const char *const troubles[] = {[STICK_FULL] = "U 盘满了，",
+                                           [STICK_LOCKED] = "U 盘写保护着，",
+                                           [STICK_GONE] = "U 盘中途拔掉了，",
+                                           [STICK_FAILED] = "U 盘写不进去，"};
+    const char *trouble = result->trouble == STICK_FINE ? "" : troubles[result->trouble];
+    const char *name = path_name(result->path);
+    if (status == STATUS_BUSY || status == STATUS_DATABASE || status == STATUS_DAMAGED)
+        snprintf(out, size, "%s没写成：成绩库现在读不了，过一会儿再试。", what);
+    else if (status != STATUS_OK)
+        snprintf(out, size, "%s没写成：%s本机也写不进去，请管理员看看盘是不是满了。", what,
+                 trouble);
+    else if (result->on_stick)
+        snprintf(out, size, "%s写好了，在 U 盘里：%.80s。", what, name);
+    else if (result->had_stick)
+        snprintf(out, size, "%s%s写在本机的 exchange 文件夹里了：%.80s。", trouble, what, name);
+    else
+        snprintf(out, size, "没插 U 盘，%s写在本机的 exchange 文件夹里了：%.80s。", what, name);
 }
 
 static bool is_list(const char *name)

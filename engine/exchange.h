@@ -23,11 +23,30 @@ size_t exchange_folders(const char *database, struct exchange_folder out[EXCHANG
 /* Writes into such a folder; `path` becomes that of what it wrote. */
 typedef enum status (*exchange_writer)(void *what, const char *folder, char path[PATH_SIZE]);
 
-/* Has it written onto the first stick that takes it: one that is full or locked gives way to the
- * next, and the last is the folder beside the database. *place says where, as a sentence has it
- * ("在%s里"): static. What the last attempt came to; STATUS_NOT_FOUND: there is no folder. */
+enum stick_trouble {             /* why the first stick that was tried did not take it */
+                     STICK_FINE, /* it did, or none is plugged in */
+                     STICK_FULL,
+                     STICK_LOCKED, /* it cannot be written */
+                     STICK_GONE,   /* pulled out meanwhile */
+                     STICK_FAILED
+};
+
+struct exchange_result {
+    char path[PATH_SIZE];
+    bool on_stick, had_stick; /* else in the folder beside the database; had_stick: one was tried */
+    enum stick_trouble trouble;
+};
+
+/* Has it written onto the first stick that takes it: one that is full, locked or pulled out gives
+ * way to the next, and the last is the folder beside the database. What the last attempt came to;
+ * STATUS_NOT_FOUND: there is no folder. */
 MUST_USE enum status exchange_write(const char *database, exchange_writer write, void *what,
-                                    char path[PATH_SIZE], const char **place);
+                                    struct exchange_result *out);
+
+/* What became of it, as a person is told: "表格写好了，在 U 盘里：应答-….xlsx。" `what` names it
+ * ("表格"); `status` is what exchange_write came to. */
+void exchange_say(const struct exchange_result *result, enum status status, const char *what,
+                  char *out, size_t size);
 
 struct exchange_file {
     char path[PATH_SIZE];

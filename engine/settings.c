@@ -59,6 +59,11 @@ static void read_issuer(struct reading *reading, const struct node *node)
     reading->settings->issuer = read_text(reading, node);
 }
 
+static void read_kiosk(struct reading *reading, const struct node *node)
+{
+    reading->settings->kiosk = read_text(reading, node);
+}
+
 /* Half of a path is another path. */
 static void read_database(struct reading *reading, const struct node *node)
 {
@@ -187,6 +192,7 @@ static const struct {
     {"loudspeaker", read_loudspeaker},
     {"database", read_database},
     {"issuer", read_issuer},
+    {"kiosk", read_kiosk},
     {"idle_s", read_idle},
     {"fullscreen", read_fullscreen},
     {"packs", read_packs},

@@ -9,6 +9,7 @@
  *   loudspeaker: HDMI
  *   database: /srv/yingda/yingda.db
  *   issuer: 城东供电公司             # who issues certificates: stands on them and in them
+ *   kiosk: 三楼大厅                  # what this machine is called; its host name
  *   idle_s: 90                       # without a touch or a word, 15 to 3600
  *   fullscreen: true
  *   telephone_sound: true            # false: customers on the telephone sound as if they were here
@@ -38,6 +39,7 @@
 struct settings {
     const char *model, *microphone, *loudspeaker, *database; /* NULL: the default */
     const char *issuer;                                      /* of certificates; NULL: not named */
+    const char *kiosk; /* what this machine is called; NULL: as its host */
     int idle_s;
     bool fullscreen, telephone_sound, large_text;
     bool contest;            /* points add up as the packs' contests count */

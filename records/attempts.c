@@ -21,6 +21,18 @@ static void bind_ms(sqlite3_stmt *statement, int index, int32_t ms)
         sqlite3_bind_int(statement, index, ms);
 }
 
+/* The kiosk's row is made with its first attempt. */
+static enum status kiosk_insert(struct records *records, int64_t unix_ms)
+{
+    if (!*records->here_name)
+        return STATUS_OK;
+    sqlite3_stmt *add = database_statement(records, STATEMENT_KIOSK_ADD);
+    fact_bind(add, 1, &records->here);
+    bind_text(add, 2, records->here_name);
+    sqlite3_bind_int64(add, 3, unix_ms);
+    return database_run(records, STATEMENT_KIOSK_ADD);
+}
+
 static enum status attempt_insert(struct records *records, const struct attempt_start *start,
                                   const struct uuid *uid, int64_t *attempt)
 {
@@ -43,6 +55,10 @@ static enum status attempt_insert(struct records *records, const struct attempt_
     sqlite3_bind_int(add, 15, rubric->hint_cost);
     sqlite3_bind_int(add, 16, rubric_takes(rubric, 1));
     fact_bind(add, 17, uid);
+    if (*records->here_name)
+        fact_bind(add, 18, &records->here);
+    else
+        sqlite3_bind_null(add, 18);
     enum status status = database_run(records, STATEMENT_ATTEMPT_ADD);
     if (status == STATUS_OK)
         *attempt = sqlite3_last_insert_rowid(records->db);
@@ -98,7 +114,9 @@ enum status records_attempt_start(struct records *records, const struct attempt_
         status = database_run(records, STATEMENT_BEGIN);
     if (status != STATUS_OK)
         return status;
-    status = attempt_insert(records, start, &uid, &row);
+    status = kiosk_insert(records, start->started_unix_ms > 0 ? start->started_unix_ms : 0);
+    if (status == STATUS_OK)
+        status = attempt_insert(records, start, &uid, &row);
     if (status == STATUS_OK)
         status = checklist_insert(records, row, start);
     if (status == STATUS_OK)

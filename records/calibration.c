@@ -52,3 +52,16 @@ enum status records_blind_marks(struct records *records, struct blind_row **out,
     *out = rows;
     return status;
 }
+
+void blind_figures_add(struct blind_figures *figures, const struct blind_row *row)
+{
+    bool person = row->person == VERDICT_MET;
+    int *cells[2][2] = {{&figures->table.not_not, &figures->table.not_met},
+                        {&figures->table.met_not, &figures->table.met_met}};
+    if (row->machine == VERDICT_UNDECIDED) {
+        figures->undecided++;
+        figures->undecided_met += person;
+        return;
+    }
+    (*cells[row->machine == VERDICT_MET][person])++;
+}

@@ -4,6 +4,7 @@
 #define YINGDA_RECORDS_CALIBRATION_H
 
 #include "records/records.h"
+#include "scoring/agreement.h"
 
 struct blind_row {
     int64_t verdict, attempt;
@@ -20,5 +21,12 @@ struct blind_row {
  * nothing here, nor does what was let stand unheard. */
 MUST_USE enum status records_blind_marks(struct records *records, struct blind_row **out,
                                          size_t *count);
+
+struct blind_figures {
+    struct agreement_table table;
+    int undecided, undecided_met; /* the machine's; of those people heard */
+};
+
+void blind_figures_add(struct blind_figures *figures, const struct blind_row *row);
 
 #endif

@@ -300,6 +300,27 @@ enum status records_contest_enter(struct records *records, int64_t contest, int6
                                : status;
 }
 
+static enum status enter_team(struct records *records, int64_t contest, const char *team,
+                              bool enters)
+{
+    enum statement what = enters ? STATEMENT_CONTEST_ENTER_TEAM : STATEMENT_CONTEST_ENTER_TEAM_NOT;
+    enum status status = is_open(records, contest);
+    if (status != STATUS_OK)
+        return status;
+    sqlite3_stmt *set = database_statement(records, what);
+    sqlite3_bind_int64(set, 1, contest);
+    bind_text(set, 2, team);
+    return database_run(records, what);
+}
+
+enum status records_contest_enter_team(struct records *records, int64_t contest, const char *team,
+                                       bool enter)
+{
+    enum status status = database_run(records, STATEMENT_BEGIN);
+    return status == STATUS_OK ? database_end(records, enter_team(records, contest, team, enter))
+                               : status;
+}
+
 static enum status judge(struct records *records, int64_t contest, const char *judge, bool judges)
 {
     enum statement what = judges ? STATEMENT_CONTEST_JUDGE_ADD : STATEMENT_CONTEST_JUDGE_DROP;

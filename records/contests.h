@@ -99,10 +99,13 @@ struct contest_person {
 MUST_USE enum status records_contest_people(struct records *records, int64_t contest,
                                             struct contest_person **out, size_t *count);
 
-/* Somebody competes, or does not; a trainer judges, or does not. Once more changes nothing.
- * STATUS_INVALID: the lots are drawn; of judges: there are as many as can be. */
+/* Somebody competes, or does not; all of a team ("": everybody) do, or do not; a trainer judges, or
+ * does not. Once more changes nothing. STATUS_INVALID: the lots are drawn; of judges: there are as
+ * many as can be. */
 MUST_USE enum status records_contest_enter(struct records *records, int64_t contest, int64_t person,
                                            bool enters);
+MUST_USE enum status records_contest_enter_team(struct records *records, int64_t contest,
+                                                const char *team, bool enter);
 MUST_USE enum status records_contest_judge(struct records *records, int64_t contest,
                                            const char *judge, bool judges);
 

@@ -17,6 +17,8 @@ struct records {
     struct uuid_source uuids;
     struct uuid epoch; /* of this opening (facts.h), once it has stored a fact */
     bool has_epoch;
+    struct uuid here;   /* the kiosk of the attempts that are begun (kiosks.h) */
+    char here_name[64]; /* "": none */
     char problem[512];
 };
 

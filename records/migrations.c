@@ -761,12 +761,22 @@ static const char version_21[] =
     "CREATE TRIGGER observation_items_stand BEFORE UPDATE ON observation_items"
     " BEGIN SELECT RAISE(ABORT, 'observations are never changed'); END;";
 
+/* On which kiosk an attempt was made; of those of before nobody knows. */
+static const char version_22[] =
+    "CREATE TABLE kiosks ("
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),"
+    " name TEXT NOT NULL CHECK (length(name) > 0),"
+    " first_unix_ms INTEGER NOT NULL CHECK (first_unix_ms >= 0)" /* when it was first used */
+    ") STRICT;"
+    "ALTER TABLE attempts ADD COLUMN kiosk INTEGER REFERENCES kiosks (number);";
+
 const struct migration migrations[] = {
     {1, version_1},   {2, version_2},   {3, version_3},   {4, version_4},   {5, version_5},
     {6, version_6},   {7, version_7},   {8, version_8},   {9, version_9},   {10, version_10},
     {11, version_11}, {12, version_12}, {13, version_13}, {14, version_14}, {15, version_15},
     {16, version_16}, {17, version_17}, {18, version_18}, {19, version_19}, {20, version_20},
-    {21, version_21},
+    {21, version_21}, {22, version_22},
 };
 const int n_migrations = sizeof migrations / sizeof *migrations;
 

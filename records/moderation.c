@@ -96,23 +96,31 @@ static enum status standing_read(struct records *records, struct standing **out,
     return status;
 }
 
+static enum status one_accept(struct records *records, const struct standing *of, struct mark *mark,
+                              struct accept_progress *progress)
+{
+    bool wants = false;
+    enum status status = records_moderation_wants(records, of->verdict, &wants);
+    if (status != STATUS_OK || !wants)
+        return status;
+    mark->item = (struct item_ref){ITEM_VERDICT, of->verdict};
+    mark->value = of->value;
+    status = records_mark(records, of->attempt, mark);
+    atomic_fetch_add(&progress->done, status == STATUS_OK);
+    return status;
+}
+
 enum status records_moderation_accept(struct records *records, const char *who, const char *reason,
-                                      int64_t unix_ms, size_t *changed)
+                                      int64_t unix_ms, struct accept_progress *progress)
 {
     struct standing *all = NULL;
     size_t count = 0;
-    *changed = 0;
+    struct mark mark = {.who = who, .reason = reason, .marked_unix_ms = unix_ms, .role = ROLE_SPOT};
+    atomic_store(&progress->done, 0);
     enum status status = standing_read(records, &all, &count);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        struct mark mark = {.item = {ITEM_VERDICT, all[i].verdict},
-                            .value = all[i].value,
-                            .who = who,
-                            .reason = reason,
-                            .marked_unix_ms = unix_ms,
-                            .role = ROLE_SPOT};
-        status = records_mark(records, all[i].attempt, &mark);
-        *changed += status == STATUS_OK;
-    }
+    atomic_store(&progress->all, (int)count);
+    for (size_t i = 0; i < count && status == STATUS_OK && !atomic_load(&progress->stop); i++)
+        status = one_accept(records, &all[i], &mark, progress);
     free(all);
     return status;
 }

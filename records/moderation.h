@@ -12,6 +12,8 @@
 #ifndef YINGDA_RECORDS_MODERATION_H
 #define YINGDA_RECORDS_MODERATION_H
 
+#include <stdatomic.h>
+
 #include "records/records.h"
 
 enum moderation_why { /* in the order in which they are to be heard */
@@ -47,10 +49,17 @@ MUST_USE enum status records_moderation_wants(struct records *records, int64_t v
 /* How many of each reason there are. */
 MUST_USE enum status records_moderation_counts(struct records *records, int out[MODERATION_WHYS]);
 
+struct accept_progress {  /* seen and stopped from another thread */
+    atomic_int done, all; /* marks made, of so many */
+    atomic_bool stop;     /* no more of them, please: what is done stands */
+};
+
 /* Lets the machine's verdicts on all that is near the line or of the tenth stand, without hearing
- * it: a mark of each (ROLE_SPOT) says so. *changed: how many. */
+ * it: a mark of each (ROLE_SPOT) says so. Each is looked at once more before: what a trainer has
+ * marked meanwhile, or its trainee holds to be wrong, is left alone. progress->done: how many, also
+ * where it fails. */
 MUST_USE enum status records_moderation_accept(struct records *records, const char *who,
                                                const char *reason, int64_t unix_ms,
-                                               size_t *changed);
+                                               struct accept_progress *progress);
 
 #endif

@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "base/clock.h"
+#include "base/csv.h"
 #include "base/durable.h"
 #include "base/path.h"
 #include "base/utf8.h"
@@ -64,28 +65,6 @@ static enum status part_take(enum status status, const char *part, const char *p
 
 /* CSV. */
 
-static bool is_formula(const char *text)
-{
-    return *text && strchr("=+-@\t\r\n", *text);
-}
-
-static void cell_put(FILE *file, const char *text, bool last)
-{
-    bool quotes = strpbrk(text, ",\"\r\n;\t") || is_formula(text);
-    if (quotes)
-        fputc('"', file);
-    if (is_formula(text))
-        fputc('\'', file);
-    for (; *text; text++) {
-        if (*text == '"')
-            fputc('"', file);
-        fputc(*text, file);
-    }
-    if (quotes)
-        fputc('"', file);
-    fputs(last ? "\r\n" : ",", file);
-}
-
 static void person_put(const struct team_export *team, const struct export_person *person,
                        FILE *file)
 {
@@ -97,9 +76,9 @@ static void person_put(const struct team_export *team, const struct export_perso
         row->number, row->name, row->team, row->post, readiness_word_text(person->word),
         ready,       last};
     for (int i = 0; i < HEADS; i++)
-        cell_put(file, texts[i], i + 1 == HEADS && team->n_competencies == 0);
+        csv_cell(file, texts[i], i + 1 == HEADS && team->n_competencies == 0);
     for (size_t i = 0; i < team->n_competencies; i++)
-        cell_put(file,
+        csv_cell(file,
                  readiness_word_text(
                      cell_word(team, cell_find(team, row->id, team->competencies[i].id))),
                  i + 1 == team->n_competencies);
@@ -114,9 +93,9 @@ enum status team_export_csv(const struct team_export *team, const char *path)
         return status == STATUS_OK ? STATUS_IO : status;
     fputs("\xEF\xBB\xBF", file);
     for (int i = 0; i < HEADS; i++)
-        cell_put(file, heads[i], i + 1 == HEADS && team->n_competencies == 0);
+        csv_cell(file, heads[i], i + 1 == HEADS && team->n_competencies == 0);
     for (size_t i = 0; i < team->n_competencies; i++)
-        cell_put(file, team->competencies[i].name, i + 1 == team->n_competencies);
+        csv_cell(file, team->competencies[i].name, i + 1 == team->n_competencies);
     for (size_t i = 0; i < team->n_people; i++)
         person_put(team, &team->people[i], file);
     bool failed = ferror(file) != 0;

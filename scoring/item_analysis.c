@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "scoring/agreement.h"
+
 bool item_discrimination(const struct item_score *scores, size_t n, double *out)
 {
     double item = 0, rest = 0, both = 0, items = 0, rests = 0;
@@ -27,4 +29,25 @@ bool item_discrimination(const struct item_score *scores, size_t n, double *out)
 enum item_band item_band(double discrimination)
 {
     return discrimination < 0.2 ? ITEM_POOR : discrimination <= 0.4 ? ITEM_FAIR : ITEM_GOOD;
+}
+
+/* Whether a share is above another one beyond doubt. */
+static bool is_above(int k, int n, int other_k, int other_n)
+{
+    double low, high, other_low, other_high;
+    wilson_interval(k, n, &low, &high);
+    wilson_interval(other_k, other_n, &other_low, &other_high);
+    return low > other_high;
+}
+
+enum tally_than tally_compare(const struct item_tally *one, int people,
+                              const struct item_tally *others, int other_people)
+{
+    int decided = one->met + one->not_met, other_decided = others->met + others->not_met;
+    if (people < ITEM_PEOPLE || other_people < ITEM_PEOPLE)
+        return TALLY_FEW;
+    if (is_above(one->undecided, one->asked, others->undecided, others->asked))
+        return TALLY_UNHEARD;
+    return is_above(one->not_met, decided, others->not_met, other_decided) ? TALLY_HARDER
+                                                                           : TALLY_ALIKE;
 }

@@ -10,7 +10,7 @@
  * side of 0 (Fisher's z: tanh(1.96 / sqrt(27))); with fewer it is noise. */
 enum { ITEM_PEOPLE = 30 };
 
-enum item_band { /* of a discrimination, as Moodle's statistics report has it */
+enum item_band {            /* of a discrimination, as Moodle's statistics report has it */
                  ITEM_POOR, /* under 0.2, or against the rest */
                  ITEM_FAIR, /* to 0.4 */
                  ITEM_GOOD
@@ -27,5 +27,23 @@ struct item_score {
 bool item_discrimination(const struct item_score *scores, size_t n, double *out);
 
 enum item_band item_band(double discrimination);
+
+struct item_tally {       /* of one item, or of many, on one kiosk */
+    int met, not_met;     /* as it stands: marks count */
+    int asked, undecided; /* by the machine, whatever was marked since */
+};
+
+enum tally_than {            /* of one kiosk beside all the others together */
+                  TALLY_FEW, /* too few people, here or elsewhere, to say anything */
+                  TALLY_ALIKE,
+                  TALLY_UNHEARD, /* the machine could not tell more often */
+                  TALLY_HARDER   /* met less often */
+};
+
+/* Says that two differ only where their 95 % Wilson intervals do not meet (stricter than a test at
+ * 5 %), and where at least ITEM_PEOPLE people are on either side. What was unheard goes before what
+ * was harder: it may be its cause. */
+enum tally_than tally_compare(const struct item_tally *one, int people,
+                              const struct item_tally *others, int other_people);
 
 #endif

@@ -216,6 +216,8 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     if (status != STATUS_OK)
         return status;
     worker_init(&desk->worker);
+    clerk_init(&desk->clerk);
+    desk->taking.desk = desk;
     worker_init(&app->boot.opener);
     keeper_init(&app->keeper, desk);
     player_init(&desk->player, &desk->port, &desk->worker, &desk->now_ms);
@@ -246,7 +248,7 @@ static bool app_moves(const struct app *app)
 static int app_patience_ms(const struct app *app)
 {
     if (app->config.pilot.clock_ms)
-        return worker_busy(&app->desk.worker) ? BREATH_MS : 0;
+        return worker_busy(&app->desk.worker) || clerk_busy(&app->desk.clerk) ? BREATH_MS : 0;
     if (app->desk.screen == SCREEN_ATTRACT && !app_moves(app))
         return SLEEP_MS;
     return app_moves(app) ? FRAME_MS : BREATH_MS;
@@ -292,6 +294,11 @@ static void close_all(void *data)
     if (app->quit && !desk->left)
         desk_audit(desk, AUDIT_STOP, "kiosk", "%s",
                    ended ? "by a signal" : "its window was closed");
+    for (size_t i = 0; i < n_room_rows; i++) {
+        if (room_rows[i].kind->stop)
+            room_rows[i].kind->stop(router_room(app, room_rows[i].at));
+    }
+    clerk_finish(&desk->clerk); /* first: what it ends may ask the worker */
     worker_finish(&desk->worker);
     for (size_t i = n_room_rows; i-- > 0;) {
         if (room_rows[i].kind->close)

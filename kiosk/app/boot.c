@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/digest.h"
+#include "engine/this_kiosk.h"
 #include "kiosk/ui/day.h"
 #include "records/mend.h"
 
@@ -150,8 +151,12 @@ static enum status records_start(struct desk *desk)
         desk->damaged ? STATUS_DAMAGED : records_open(&desk->records, desk->database);
     if (status == STATUS_DAMAGED)
         status = records_mend(desk);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
+        struct kiosk kiosk;
+        this_kiosk_find(&desk->settings, &kiosk);
+        records_kiosk(desk->records, &kiosk);
         records_patience(desk->records, RECORDS_PATIENCE_MS);
+    }
     return status == STATUS_OK ? records_roster(desk->records, roster->people, roster->count)
                                : status;
 }

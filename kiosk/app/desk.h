@@ -12,9 +12,11 @@
 #include "engine/one_kiosk.h"
 #include "engine/paths.h"
 #include "engine/settings.h"
+#include "kiosk/app/clerk.h"
 #include "kiosk/app/faults.h"
 #include "kiosk/app/library.h"
 #include "kiosk/app/player.h"
+#include "kiosk/app/taking.h"
 #include "kiosk/ui/attempt_row.h"
 #include "kiosk/ui/input.h"
 #include "records/choices.h"
@@ -107,6 +109,8 @@ struct desk {
     struct port port;
     enum sound_state sound_state;
     struct worker worker;
+    struct clerk clerk;
+    struct taking taking;
     struct player player;
 
     enum screen screen;
@@ -117,8 +121,8 @@ struct desk {
     struct frame frame;  /* of the last frame drawn */
     enum screen framed;  /* its screen */
     char notice[256];    /* on calm screens, until the kiosk ends */
-    char said[128];      /* in its place until the next screen; "" mostly */
-    char said_next[128]; /* on the next one */
+    char said[256];      /* in its place until the next screen; "" mostly */
+    char said_next[256]; /* on the next one */
 
     struct person person;         /* id 0: nobody chosen */
     struct person_voice voice;    /* the person's; warp 1 where none was taken */

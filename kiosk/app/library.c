@@ -130,3 +130,11 @@ int library_find(const struct library *library, const char *name)
     }
     return -1;
 }
+
+size_t library_competencies(const struct library *library, struct competency out[COMPETENCIES_MAX])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < library->n_packs; i++)
+        n = competencies_add(library->packs[i], out, n);
+    return n;
+}

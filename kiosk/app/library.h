@@ -4,6 +4,7 @@
 
 #include "engine/settings.h"
 #include "kiosk/ui/play_view.h"
+#include "scenarios/competency.h"
 
 struct library_play {
     const struct pack *pack;
@@ -27,5 +28,8 @@ void library_close(struct library *library);
 
 /* The play "PACK/PLAY" or "PLAY"; -1 when there is none. */
 int library_find(const struct library *library, const char *name);
+
+/* What the plays of all packs ask of people again and again. Returns how many. */
+size_t library_competencies(const struct library *library, struct competency out[COMPETENCIES_MAX]);
 
 #endif

@@ -16,7 +16,8 @@ struct room_kind {
     size_t n_acts;
     void (*put_away)(void *room, enum put_away what); /* NULL: nothing to put away */
     void (*tick)(void *room);                         /* each frame, shown or not; NULL: nothing */
-    void (*close)(void *room);                        /* at the very end; NULL: nothing is owned */
+    void (*stop)(void *room);  /* the kiosk ends: what takes long gives up; NULL: nothing does */
+    void (*close)(void *room); /* at the very end; NULL: nothing is owned */
 };
 
 #endif

@@ -62,6 +62,8 @@ void app_tick(struct app *app)
     boot_tick(&app->boot); /* devices that are open now are asked at once how they are */
     tick_sound(app);
     worker_tick(&app->desk.worker);
+    clerk_tick(&app->desk.clerk);
+    taking_tick(&app->desk.taking);
     tick_rooms(app);
     if (player_tick(&app->desk.player) && !worker_busy(&app->desk.worker))
         desk_awake(&app->desk);

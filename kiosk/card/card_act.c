@@ -2,10 +2,10 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/clock.h"
 #include "engine/card_sheet.h"
-#include "engine/exchange.h"
 #include "engine/model_reply.h"
 #include "kiosk/card/card_again.h"
 #include "kiosk/card/card_room.h"
@@ -279,16 +279,34 @@ static void act_mark(void *self, int arg)
     act_again(room, 0);
 }
 
+struct sheet_order {
+    int64_t attempt;
+    char play[256], standard[256]; /* titles: the pack may be read anew meanwhile */
+};
+
 /* "成绩单-12-20261130-213000.pdf" in a folder. */
-static enum status sheet_write(void *what, const char *folder, char path[PATH_SIZE])
+static enum status sheet_write(struct taking *taking, const char *folder, char path[PATH_SIZE])
 {
-    const struct attempt_card *card = what;
-    struct card_sheet sheet = {&card->stored, card->play->title, card->standard->title};
+    const struct sheet_order *order = taking->order.what;
+    struct stored_card card = {.id = 0};
+    struct card_sheet sheet = {&card, order->play, order->standard};
     char when[CLOCK_STAMP_SIZE];
     clock_stamp(clock_unix_ms(), when);
     enum status status =
-        path_format(path, "%s/成绩单-%lld-%s.pdf", folder, (long long)card->attempt, when);
-    return status == STATUS_OK ? card_sheet_write(&sheet, path) : status;
+        path_format(path, "%s/成绩单-%lld-%s.pdf", folder, (long long)order->attempt, when);
+    if (status == STATUS_OK)
+        status = records_card(taking->records, order->attempt, &card);
+    if (status == STATUS_OK)
+        status = card_sheet_write(&sheet, path);
+    stored_card_finish(&card);
+    return status;
+}
+
+static void sheet_taken(struct desk *desk, const struct taking *taking)
+{
+    const struct sheet_order *order = taking->order.what;
+    desk_audit(desk, AUDIT_EXPORT, "trainer", "the card of attempt %lld",
+               (long long)order->attempt);
 }
 
 static void act_sheet(void *self, int arg)
@@ -296,18 +314,21 @@ static void act_sheet(void *self, int arg)
     struct card_room *room = self;
     struct desk *desk = room->desk;
     struct action again = {ACTION_CARD_SHEET, 0}, here = {ACTION_CARD, 0};
-    char path[PATH_SIZE];
-    const char *place;
     (void)arg;
-    if (!desk->card || !desk->card->attempt || !desk_trainer_may(desk, again, here))
+    if (!desk->card || !desk->card->attempt || !desk->records ||
+        !desk_trainer_may(desk, again, here))
         return;
-    if (exchange_write(desk->database, sheet_write, desk->card, path, &place) != STATUS_OK) {
-        snprintf(desk->said, sizeof desk->said, "没写成：U 盘和本机都写不进去，也许满了。");
-        return;
+    struct sheet_order *order = calloc(1, sizeof *order);
+    if (order) {
+        order->attempt = desk->card->attempt;
+        snprintf(order->play, sizeof order->play, "%s", desk->card->play->title);
+        snprintf(order->standard, sizeof order->standard, "%s", desk->card->standard->title);
     }
-    desk_audit(desk, AUDIT_EXPORT, "trainer", "the card of attempt %lld",
-               (long long)desk->card->attempt);
-    snprintf(desk->said, sizeof desk->said, "成绩单写好了，在%s里，拿去打印。", place);
+    taking_order(&desk->taking, (struct order){.name = "成绩单",
+                                               .write = sheet_write,
+                                               .taken = sheet_taken,
+                                               .what = order,
+                                               .free = free});
 }
 
 /* Of one's own card only: a trainer simply decides. */

@@ -1,11 +1,11 @@
 /* Posts and certificates at the trainer's desk. */
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "engine/certify.h"
-#include "engine/exchange.h"
 #include "kiosk/certificates/certificates_room.h"
 #include "kiosk/ui/day.h"
 
@@ -22,7 +22,72 @@ static const struct post *post_of(const struct certificates_room *room)
     return room->shown < room->n_posts ? &room->posts[room->shown] : NULL;
 }
 
-static void read_again(struct certificates_room *room)
+static void print(struct certificates_room *room, const struct certificate_row *row);
+
+/* The same person in rows that were read again. */
+static void choose_person(struct certificates_room *room, int64_t person)
+{
+    room->chosen = -1;
+    for (size_t i = 0; person && i < room->n_rows; i++) {
+        if (room->rows[i].person == person)
+            room->chosen = (int)i;
+    }
+}
+
+static void rows_over(void *data);
+
+/* Has the rows of the post read, and then that person chosen (0: nobody), once more where they are
+ * being read: something may have changed since. Those before stay until then, where they are of the
+ * same post. */
+static void rows_read(struct certificates_room *room, int64_t person)
+{
+    struct desk *desk = room->desk;
+    struct certified_job *job = &room->job;
+    room->choose = person;
+    room->read_more = room->reading;
+    if (room->reading || !post_of(room))
+        return;
+    room->reading = true;
+    memcpy(job->database, desk->database, sizeof job->database);
+    memcpy(job->post, post_of(room)->post, sizeof job->post);
+    clerk_ask(&desk->clerk, (struct job){certified_job_run, rows_over, job});
+}
+
+static void rows_over(void *data)
+{
+    struct certified_job *job = data;
+    struct certificates_room *room =
+        (struct certificates_room *)((char *)data - offsetof(struct certificates_room, job));
+    struct desk *desk = room->desk;
+    bool here = desk->trainer && desk->screen == SCREEN_CERTIFICATES;
+    bool fine = here && job->status == STATUS_OK && post_of(room) &&
+                strcmp(post_of(room)->post, job->post) == 0;
+    room->reading = false;
+    if (fine && !room->read_more) {
+        rows_forget(room);
+        room->rows = job->rows;
+        room->n_rows = job->n_rows;
+        job->rows = NULL;
+        choose_person(room, room->choose);
+        if (room->chosen >= 0 && room->prints)
+            print(room, &room->rows[room->chosen]);
+        room->prints = false;
+    }
+    free(job->rows);
+    job->rows = NULL;
+    job->n_rows = 0;
+    if (here && room->read_more)
+        rows_read(room, room->choose);
+    else if (here && job->status != STATUS_OK)
+        desk_fail_records(desk, job->status);
+}
+
+bool certificates_read(const void *self)
+{
+    return ((const struct certificates_room *)self)->reading;
+}
+
+static void read_again(struct certificates_room *room, int64_t person)
 {
     struct desk *desk = room->desk;
     char before[NAME_SIZE] = "";
@@ -31,18 +96,19 @@ static void read_again(struct certificates_room *room)
     free(room->posts);
     room->posts = NULL;
     room->n_posts = 0;
-    rows_forget(room);
     enum status status = records_posts(desk->records, &room->posts, &room->n_posts);
     room->shown = 0;
     for (size_t i = 0; i < room->n_posts; i++) {
         if (strcmp(room->posts[i].post, before) == 0)
             room->shown = i;
     }
-    if (status == STATUS_OK && post_of(room))
-        status = records_certificate_rows(desk->records, post_of(room)->post, 0, clock_unix_ms(),
-                                          &room->rows, &room->n_rows);
+    room->chosen = -1; /* until the rows are there: those that stand may be of before */
+    if (!post_of(room) || strcmp(post_of(room)->post, before) != 0)
+        rows_forget(room);
     if (status != STATUS_OK)
         desk_fail_records(desk, status);
+    else
+        rows_read(room, person);
 }
 
 static void act_certificates(void *self, int arg)
@@ -54,8 +120,9 @@ static void act_certificates(void *self, int arg)
     if (!desk_has_past(desk) || !desk->records || !desk_trainer_may(desk, here, back))
         return;
     room->page = 0;
+    room->prints = false;
     desk_go(desk, SCREEN_CERTIFICATES);
-    read_again(room);
+    read_again(room, 0);
 }
 
 static bool may(const struct certificates_room *room)
@@ -71,7 +138,8 @@ static void act_post_next(void *self, int arg)
         return;
     room->shown = (room->shown + 1) % room->n_posts;
     room->page = 0;
-    read_again(room);
+    rows_forget(room);
+    read_again(room, 0);
 }
 
 static void post_store(struct certificates_room *room, const struct post *post)
@@ -83,7 +151,7 @@ static void post_store(struct certificates_room *room, const struct post *post)
     else
         desk_audit(desk, AUDIT_EXAM, "trainer", "a post asks for subjects %u, %d months",
                    post->subjects, post->months);
-    read_again(room);
+    read_again(room, 0);
 }
 
 /* House value: a year, until somebody says otherwise. */
@@ -128,7 +196,8 @@ static void act_certified(void *self, int arg)
 
 static const struct certificate_row *chosen_of(const struct certificates_room *room)
 {
-    bool fine = may(room) && room->chosen >= 0 && (size_t)room->chosen < room->n_rows;
+    bool fine =
+        may(room) && !room->reading && room->chosen >= 0 && (size_t)room->chosen < room->n_rows;
     return fine ? &room->rows[room->chosen] : NULL;
 }
 
@@ -140,38 +209,40 @@ static struct certifying by_trainer(const struct desk *desk)
 }
 
 struct to_print {
-    struct certifying by;
-    const struct certificate_row *row;
+    struct certificate_row row;
+    char issuer[256], who[NAME_SIZE];
 };
 
-static enum status certificate_write(void *what, const char *folder, char path[PATH_SIZE])
+static enum status certificate_write(struct taking *taking, const char *folder,
+                                     char path[PATH_SIZE])
 {
-    const struct to_print *to_print = what;
-    return certify_write(&to_print->by, to_print->row, folder, path);
+    const struct to_print *to_print = taking->order.what;
+    struct certifying by = {taking->records, taking->database, to_print->issuer, to_print->who,
+                            clock_unix_ms()};
+    return certify_write(&by, &to_print->row, folder, path);
+}
+
+static void certificate_taken(struct desk *desk, const struct taking *taking)
+{
+    const struct to_print *to_print = taking->order.what;
+    desk_audit(desk, AUDIT_EXPORT, "trainer", "certificate %s", to_print->row.number);
 }
 
 static void print(struct certificates_room *room, const struct certificate_row *row)
 {
     struct desk *desk = room->desk;
-    struct to_print to_print = {by_trainer(desk), row};
-    char path[PATH_SIZE];
-    const char *place;
-    if (exchange_write(desk->database, certificate_write, &to_print, path, &place) != STATUS_OK) {
-        snprintf(desk->said, sizeof desk->said, "证没写成：U 盘和本机都写不进去，也许满了。");
-        return;
+    struct certifying by = by_trainer(desk);
+    struct to_print *to_print = calloc(1, sizeof *to_print);
+    if (to_print) {
+        to_print->row = *row;
+        snprintf(to_print->issuer, sizeof to_print->issuer, "%s", by.issuer);
+        snprintf(to_print->who, sizeof to_print->who, "%s", by.who);
     }
-    desk_audit(desk, AUDIT_EXPORT, "trainer", "certificate %s", row->number);
-    snprintf(desk->said, sizeof desk->said, "%.20s的证写好了，在%s里，拿去打印。", row->name,
-             place);
-}
-
-/* The same person in rows that were read again. */
-static void choose_person(struct certificates_room *room, int64_t person)
-{
-    for (size_t i = 0; i < room->n_rows; i++) {
-        if (room->rows[i].person == person)
-            room->chosen = (int)i;
-    }
+    taking_order(&desk->taking, (struct order){.name = "上岗证",
+                                               .write = certificate_write,
+                                               .taken = certificate_taken,
+                                               .what = to_print,
+                                               .free = free});
 }
 
 static void act_issue(void *self, int arg)
@@ -197,10 +268,8 @@ static void act_issue(void *self, int arg)
     }
     desk_audit(desk, AUDIT_EXAM, "trainer", "certificate %lld issued to person %lld", (long long)id,
                (long long)person);
-    read_again(room);
-    choose_person(room, person);
-    if (chosen_of(room))
-        print(room, chosen_of(room));
+    room->prints = true;
+    read_again(room, person);
 }
 
 static void act_print(void *self, int arg)
@@ -230,8 +299,7 @@ static void act_on_leave(void *self, int arg)
     }
     desk_audit(desk, AUDIT_EXAM, "trainer", "person %lld %s", (long long)person,
                away ? "is back" : "leaves the post");
-    read_again(room);
-    choose_person(room, person);
+    read_again(room, person);
 }
 
 static void day_write(int64_t unix_ms, char out[64])
@@ -302,6 +370,7 @@ const void *certificates_show(void *self)
     *view = (struct certificates_view){.post = post ? post->post : "",
                                        .n_posts = (int)room->n_posts,
                                        .months = room->months,
+                                       .reading = room->reading,
                                        .chosen = row ? room->chosen : -1};
     for (int i = 0; post && i < POST_SUBJECTS; i++)
         view->asked[i] = post->subjects >> i & 1;

@@ -89,8 +89,9 @@ static void table_draw(const struct ui *ui, struct rect area)
         row_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
     if (view->n_rows == 0)
         table_none(ui, area, ALIGN_LEFT,
-                   *view->post ? "这个岗位还不要证。点上面要考的科目。"
-                               : "名单上还没有人写岗位。导入名单时带上“岗位”一列。");
+                   view->reading ? "正在看谁有证……"
+                   : *view->post ? "这个岗位还不要证。点上面要考的科目。"
+                                 : "名单上还没有人写岗位。导入名单时带上“岗位”一列。");
 }
 
 static void chosen_draw(const struct ui *ui, struct rect bar)

@@ -26,7 +26,8 @@ struct certificates_view {
     const char *months;        /* "12 个月"; "不要证" */
     struct certified_view rows[CERTIFIED_ROWS_MAX];
     int n_rows, first, page, pages;
-    int chosen; /* index among all; -1: nobody */
+    bool reading; /* the rows are being looked up */
+    int chosen;   /* index among all; -1: nobody */
     const char *chosen_name;
     bool can_issue, can_print, renews, away; /* of the one chosen; renews: there is one already */
 };

@@ -227,7 +227,7 @@ static bool demo_waits(struct demo *demo, const struct app *app)
 void demo_step(void *self, struct app *app)
 {
     struct demo *demo = self;
-    if (worker_busy(&app->desk.worker))
+    if (worker_busy(&app->desk.worker) || clerk_busy(&app->desk.clerk))
         return;
     if (demo->status != STATUS_OK || demo->clock_ms > DEMO_MOST_MS) {
         app->quit = true;

@@ -154,7 +154,7 @@ void hear_draw(const struct ui *ui)
     if (hear->waiting) {
         widget_label(ui, rect_cut_top(&page, 120, 0),
                      (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_CENTER, 1},
-                     "正在找要听的……");
+                     hear->accepting && *hear->accepting ? hear->accepting : "正在找要听的……");
         return;
     }
     hear_head(ui, &page);

@@ -129,16 +129,25 @@ static bool is_wanted(struct moderation_room *room, const struct moderation_item
     return status == STATUS_OK && wants;
 }
 
-/* The first that was not skipped; when all were, the first. NULL: none of those that were read is
- * left. */
+/* So many that a mark has made needless are passed over; then the queue is waited for, which is
+ * being read anew: each costs the window's thread half a millisecond. */
+enum { PASSED_MOST = 8 };
+
+/* The first that was not skipped; when all were, the first. NULL: none of those that were looked at
+ * is left. */
 static const struct moderation_item *next_find(struct moderation_room *room)
 {
     const struct moderation_item *skipped = NULL;
-    for (size_t i = 0; i < room->n_items; i++) {
+    int passed = 0;
+    for (size_t i = 0; i < room->n_items && passed < PASSED_MOST; i++) {
         const struct moderation_item *item = &room->items[i];
         bool last = is_skipped(room, item->verdict);
-        if ((last && skipped) || !is_wanted(room, item))
+        if (last && skipped)
             continue;
+        if (!is_wanted(room, item)) {
+            passed++;
+            continue;
+        }
         if (!last)
             return item;
         skipped = item;
@@ -225,7 +234,8 @@ static void act_hear(void *self, int arg)
     room->asks_accept = false;
     queue_drop(room);
     desk_go(desk, SCREEN_HEAR);
-    next_read(room);
+    if (!room->accepting) /* else it is read once that is done */
+        next_read(room);
 }
 
 static const char *value_text(enum verdict_value value, bool says)
@@ -264,7 +274,8 @@ static void act_mark(void *self, int arg)
     struct moderation_room *room = self;
     struct desk *desk = room->desk;
     const struct moderation_item item = room->now.item;
-    if (!desk->trainer || !desk->records || !item.verdict || arg < 0 || arg >= HEAR_MARKS)
+    if (!desk->trainer || !desk->records || !item.verdict || arg < 0 || arg >= HEAR_MARKS ||
+        room->accepting)
         return;
     struct mark mark = {.item = {ITEM_VERDICT, item.verdict},
                         .value = values[arg],
@@ -330,26 +341,49 @@ static void act_accept(void *self, int arg)
     room->asks_accept = !room->asks_accept;
 }
 
+static void accept_over(void *data)
+{
+    struct accept_job *job = data;
+    struct moderation_room *room =
+        (struct moderation_room *)((char *)data - offsetof(struct moderation_room, accept));
+    struct desk *desk = room->desk;
+    int done = atomic_load(&job->progress.done), all = atomic_load(&job->progress.all);
+    room->accepting = false;
+    if (done)
+        desk_audit(desk, AUDIT_MARK, "trainer", "%d samples accepted", done);
+    if (job->status == STATUS_OK)
+        snprintf(room->last, sizeof room->last, "剩下抽查的 %d 项，按机器判的定了。", done);
+    else
+        snprintf(room->last, sizeof room->last,
+                 "定到第 %d 项停了，共 %d 项：成绩库写不进去。剩下的还在，过一会儿再点一次。", done,
+                 all);
+    if (job->status != STATUS_OK)
+        fprintf(stderr, "yingda: samples could not be accepted: %s\n", job->problem);
+    if (desk->trainer && desk->screen == SCREEN_HEAR)
+        next_read(room);
+}
+
+/* While the clerk writes nothing can be marked here: one of them could be the next that it takes.
+ */
 static void act_accept_sure(void *self, int arg)
 {
     struct moderation_room *room = self;
     struct desk *desk = room->desk;
-    size_t changed = 0;
+    struct accept_job *job = &room->accept;
     (void)arg;
-    if (!desk->trainer || !desk->records || !room->asks_accept)
+    if (!desk->trainer || !desk->records || !room->asks_accept || room->accepting)
         return;
     room->asks_accept = false;
-    enum status status = records_moderation_accept(
-        desk->records, desk->trainer_name, "抽查的没逐条听，按机器判的", clock_unix_ms(), &changed);
-    if (status != STATUS_OK) {
-        desk_fail_records(desk, status);
-        return;
-    }
-    desk_audit(desk, AUDIT_MARK, "trainer", "%zu samples accepted", changed);
+    room->accepting = true;
     room->before.verdict = 0;
+    card_close(room);
     queue_drop(room);
-    snprintf(room->last, sizeof room->last, "剩下抽查的 %zu 项，按机器判的定了。", changed);
-    next_read(room);
+    memcpy(job->database, desk->database, sizeof job->database);
+    memcpy(job->who, desk->trainer_name, sizeof job->who);
+    job->reason = "抽查的没逐条听，按机器判的";
+    atomic_store(&job->progress.done, 0);
+    atomic_store(&job->progress.all, 0);
+    clerk_ask(&desk->clerk, (struct job){accept_job_run, accept_over, job});
 }
 
 /* 1, 2, 3 mark; a blank plays once more; 0 goes back. */
@@ -392,9 +426,13 @@ const void *hear_show(void *self)
     turn_write(room);
     if (verdict && now->item.kind != VERDICT_RULE)
         words = advice_better(room->card.pack, attempt_card_turn(&room->card, now->reply), verdict);
+    if (room->accepting)
+        snprintf(room->accepts, sizeof room->accepts, "正在按机器判的定：%d 项，共 %d 项……",
+                 atomic_load(&room->accept.progress.done), atomic_load(&room->accept.progress.all));
     *view =
-        (struct hear_view){.none = !now->item.verdict && !room->waiting,
-                           .waiting = room->waiting,
+        (struct hear_view){.none = !now->item.verdict && !room->waiting && !room->accepting,
+                           .waiting = room->waiting || room->accepting,
+                           .accepting = room->accepting ? room->accepts : "",
                            .done = room->done,
                            .appeals = room->counts[MODERATION_APPEAL],
                            .exams = room->counts[MODERATION_UNDECIDED],
@@ -446,7 +484,8 @@ static void sounds_over(void *data)
 
 bool hear_waits(const void *self)
 {
-    return ((const struct moderation_room *)self)->waiting;
+    const struct moderation_room *room = self;
+    return room->waiting || room->accepting;
 }
 
 /* The sound of the item's attempt is read behind the window's back, and before the rest of the
@@ -476,6 +515,12 @@ static void moderation_put_away(void *self, enum put_away what)
         queue_drop(room);
 }
 
+static void moderation_stop(void *self)
+{
+    struct moderation_room *room = self;
+    atomic_store(&room->accept.progress.stop, true);
+}
+
 static void moderation_close(void *self)
 {
     struct moderation_room *room = self;
@@ -500,4 +545,5 @@ const struct room_kind moderation_kind = {.acts = acts,
                                           .n_acts = sizeof acts / sizeof *acts,
                                           .tick = moderation_tick,
                                           .put_away = moderation_put_away,
+                                          .stop = moderation_stop,
                                           .close = moderation_close};

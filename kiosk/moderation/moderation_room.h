@@ -4,6 +4,7 @@
 
 #include "engine/attempt_card.h"
 #include "kiosk/app/room.h"
+#include "kiosk/moderation/accept_job.h"
 #include "kiosk/moderation/moderation_view.h"
 #include "kiosk/moderation/queue_job.h"
 #include "records/moderation.h"
@@ -22,9 +23,12 @@ struct moderation_room {
     struct attempt_card card;   /* of the item's attempt; attempt 0: none is open */
     struct attempt_sounds kept; /* the worker's while `reading` */
     bool reading;
-    struct queue_job queue;        /* the worker's while `counting` */
-    bool counting, count_again;    /* count_again: something was marked since it was begun */
-    bool waiting;                  /* nothing is shown until the queue is there */
+    struct queue_job queue;     /* the worker's while `counting` */
+    bool counting, count_again; /* count_again: something was marked since it was begun */
+    bool waiting;               /* nothing is shown until the queue is there */
+    struct accept_job accept;   /* the clerk's while `accepting` */
+    bool accepting;             /* nothing can be marked until it is over */
+    char accepts[96];
     struct moderation_item *items; /* owned; the queue as it was read last, the first of it */
     size_t n_items;
     struct heard_item now;

@@ -8,9 +8,10 @@
 enum hear_mark { HEAR_MET, HEAR_NOT_MET, HEAR_UNCLEAR, HEAR_MARKS };
 
 struct hear_view {
-    bool none;      /* nothing is to be heard any more */
-    bool waiting;   /* what there is, is being looked up */
-    int left, done; /* items; done: since this was opened */
+    bool none;             /* nothing is to be heard any more */
+    bool waiting;          /* what there is, is being looked up, or the samples are let stand */
+    const char *accepting; /* how far that is: a sentence; "" */
+    int left, done;        /* items; done: since this was opened */
     int appeals, exams,
         spots;               /* of those left: said to be wrong; can turn an exam; to be sampled */
     const char *why;         /* "学员说判错了" */

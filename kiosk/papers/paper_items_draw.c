@@ -30,7 +30,7 @@ static void row_draw(const struct ui *ui, struct rect row, const struct paper_it
     struct rect all = {row.x - 16, row.y, row.w + 32, row.h};
     struct color ink = view->dropped ? color_ink_soft : color_ink;
     char name[160];
-    if (index == items->chosen)
+    if (index == items->chosen && !items->by_kiosk)
         draw_rect(ui->draw, all, 12, color_teal_pale);
     struct type soft = {26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, right = soft;
     right.align = ALIGN_RIGHT;
@@ -41,10 +41,24 @@ static void row_draw(const struct ui *ui, struct rect row, const struct paper_it
     }
     snprintf(name, sizeof name, "%s%s", view->name, view->dropped ? "（作废了）" : "");
     row = rect_inset(row, 0, 6);
-    widget_label(ui, rect_cut_top(&row, row.h * 0.55f, 0),
-                 (struct type){30, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, name);
-    widget_label(ui, row, soft, tall ? view->figures : view->play);
-    widget_touch(ui, all, 12, (struct action){ACTION_PAPER_ITEM, index});
+    struct rect first = rect_cut_top(&row, row.h * 0.55f, 0);
+    if (tall && items->by_kiosk) /* what is to be said of it has the line below for itself */
+        widget_label(ui, rect_cut_right(&first, 560, 16), right, view->figures);
+    widget_label(ui, first, (struct type){30, ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, name);
+    widget_label(ui, row, soft, tall && !items->by_kiosk ? view->figures : view->play);
+    if (!items->by_kiosk)
+        widget_touch(ui, all, 12, (struct action){ACTION_PAPER_ITEM, index});
+}
+
+static void kiosks_explain(const struct ui *ui, struct rect area)
+{
+    const struct paper_items_view *view = ui->view;
+    char text[512];
+    snprintf(text, sizeof text,
+             "%s%s%s在各台机器上：做到的比例（改判算数）、机器自己没听准的比例（改判以前）。"
+             "两边都满 30 人、差别大到不会是碰巧，才说谁多谁少。",
+             *view->of ? "“" : "这份卷的所有项目", view->of, *view->of ? "”" : "");
+    widget_text(ui, area, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, text);
 }
 
 static void preview_draw(const struct ui *ui, struct rect area)
@@ -52,6 +66,10 @@ static void preview_draw(const struct ui *ui, struct rect area)
     static const char *const reasons[] = {"问得不清楚", "机器听不准", "规定变了"};
     const struct paper_items_view *view = ui->view;
     struct rect bar;
+    if (view->by_kiosk) {
+        kiosks_explain(ui, area);
+        return;
+    }
     if (view->chosen < 0) {
         widget_text(
             ui, area, (struct type){30, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0},
@@ -69,7 +87,8 @@ static void preview_draw(const struct ui *ui, struct rect area)
         return;
     }
     widget_label(ui, rect_cut_top(&area, 52, 0),
-                 (struct type){32, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->preview);
+                 (struct type){32, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1},
+                 *view->preview ? view->preview : "正在看作废了谁会变……");
     widget_label(ui, rect_cut_top(&area, 44, 0),
                  (struct type){28, color_amber, WEIGHT_REGULAR, ALIGN_LEFT, 1}, view->turned);
     float width = (bar.w - 3 * 16) / 4;
@@ -86,8 +105,18 @@ void paper_items_draw(const struct ui *ui)
     const struct paper_items_view *view = ui->view;
     struct rect page = page_rect(ui->frame), area = rows_area(ui->frame);
     char title[96];
-    snprintf(title, sizeof title, "试卷 %s · 每项对错", view->number);
+    const char *what = view->by_kiosk ? "按机器比" : "每项对错";
+    if (frame_is_tall(ui->frame))
+        snprintf(title, sizeof title, "%s", what);
+    else
+        snprintf(title, sizeof title, "试卷 %s · %s", view->number, what);
+    struct rect strip = {page.x, page.y, page.w, TARGET};
     widget_top(ui, &page, title, (struct action){ACTION_PAPER_BACK, 0});
+    widget_button(ui, rect_cut_right(&strip, 260, 0),
+                  (struct button){view->by_kiosk ? "按项目看" : "按机器比",
+                                  NULL,
+                                  BUTTON_PLAIN,
+                                  {ACTION_PAPER_KIOSKS, 0}});
     page = page_rect(ui->frame);
     struct rect bar = rect_cut_bottom(&page, TARGET, 20);
     widget_pager(ui, bar, ACTION_PAPER_ITEMS_PAGE, view->page, view->pages);
@@ -97,5 +126,5 @@ void paper_items_draw(const struct ui *ui)
     for (int i = 0; i < view->n_rows; i++)
         row_draw(ui, table_row(ui, &area, rows_table, i), &view->rows[i], view->first + i);
     if (view->n_rows == 0)
-        table_none(ui, area, ALIGN_LEFT, "还没有人考这份卷。");
+        table_none(ui, area, ALIGN_LEFT, view->reading ? "正在算……" : "还没有人考这份卷。");
 }

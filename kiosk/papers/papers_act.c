@@ -1,12 +1,12 @@
 /* Exam papers at the trainer's desk: the list, a draft and its terms, who has sat a locked one,
  * what is released, and items that are dropped. */
-#include "base/clock.h"
-
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
+#include "kiosk/papers/papers_items.h"
 #include "kiosk/papers/papers_room.h"
 #include "kiosk/papers/papers_text.h"
 #include "kiosk/ui/day.h"
@@ -418,39 +418,53 @@ static const struct sitting_row *chosen_of(const struct papers_room *room)
     return fine ? &room->sat[room->chosen] : NULL;
 }
 
-static enum status release_one(struct papers_room *room, const struct sitting_row *row)
+/* Done by the clerk: of a large paper there are hundreds, each a transaction of its own. */
+static void release_over(void *data)
 {
+    struct release_job *job = data;
+    struct papers_room *room =
+        (struct papers_room *)((char *)data - offsetof(struct papers_room, release));
     struct desk *desk = room->desk;
-    enum status status = records_result_release(desk->records, row->sitting, desk->trainer_name, "",
-                                                clock_unix_ms());
-    if (status == STATUS_OK)
-        desk_audit(desk, AUDIT_EXAM, "trainer", "sitting %lld released", (long long)row->sitting);
-    return status;
+    bool here = desk->trainer && desk->screen == SCREEN_PAPER && room->paper.id == job->paper;
+    int page = room->sat_page;
+    room->releasing = false;
+    for (size_t i = 0; i < job->n_done; i++)
+        desk_audit(desk, AUDIT_EXAM, "trainer", "sitting %lld released",
+                   (long long)job->sittings[i]);
+    if (here) {
+        paper_open(room, room->paper.id);
+        room->sat_page = page;
+    }
+    if (desk->trainer && job->status != STATUS_OK)
+        snprintf(desk->said, sizeof desk->said,
+                 "公布了 %zu 个人的成绩就停了：成绩库写不进去。剩下的过一会儿再点一次。",
+                 job->n_done);
+    else if (desk->trainer)
+        snprintf(desk->said, sizeof desk->said, "公布了 %zu 个人的成绩。", job->n_done);
+    release_job_finish(job);
 }
 
 /* All that are reviewed; arg 1: the one chosen alone. */
 static void act_release(void *self, int arg)
 {
     struct papers_room *room = self;
+    struct desk *desk = room->desk;
     const struct sitting_row *chosen = chosen_of(room);
-    enum status status = STATUS_OK;
-    int n = 0, page = room->sat_page;
-    if (!is_locked(room) || (arg == 1 && !chosen))
+    struct release_job *job = &room->release;
+    if (!is_locked(room) || room->releasing || paper_reads(room) || (arg == 1 && !chosen))
         return;
-    for (size_t i = 0; i < room->n_sat && status == STATUS_OK; i++) {
+    *job = (struct release_job){.paper = room->paper.id};
+    job->sittings = calloc(room->n_sat + 1, sizeof *job->sittings);
+    for (size_t i = 0; job->sittings && i < room->n_sat; i++) {
         const struct sitting_row *row = &room->sat[i];
-        if (row->state != SITTING_REVIEWED || (arg == 1 && row != chosen))
-            continue;
-        status = release_one(room, row);
-        n += status == STATUS_OK;
+        if (row->state == SITTING_REVIEWED && (arg != 1 || row == chosen))
+            job->sittings[job->n_sittings++] = row->sitting;
     }
-    if (status != STATUS_OK) {
-        failed(room, status);
-        return;
-    }
-    paper_open(room, room->paper.id);
-    room->sat_page = page;
-    snprintf(room->desk->said, sizeof room->desk->said, "公布了 %d 个人的成绩。", n);
+    memcpy(job->database, desk->database, sizeof job->database);
+    memcpy(job->who, desk->trainer_name, sizeof job->who);
+    room->releasing = true;
+    snprintf(desk->said, sizeof desk->said, "正在公布……");
+    clerk_ask(&desk->clerk, (struct job){release_job_run, release_over, job});
 }
 
 static void act_void_ask(void *self, int arg)
@@ -493,97 +507,6 @@ static void act_sat_card(void *self, int arg)
         desk_do(room->desk, (struct action){ACTION_OPEN_ATTEMPT, 0});
 }
 
-static void items_forget(struct papers_room *room)
-{
-    free(room->items);
-    room->items = NULL;
-    room->n_items = 0;
-    room->item = -1;
-    room->preview[0] = room->turned[0] = '\0';
-}
-
-static void act_items(void *self, int arg)
-{
-    struct papers_room *room = self;
-    struct desk *desk = room->desk;
-    if (!is_locked(room))
-        return;
-    items_forget(room);
-    room->items_page = arg > 0 ? arg : 0;
-    enum status status =
-        records_paper_items(desk->records, room->paper.id, &room->items, &room->n_items);
-    if (status != STATUS_OK)
-        failed(room, status);
-    else
-        desk_go(desk, SCREEN_PAPER_ITEMS);
-}
-
-static void act_items_page(void *self, int arg)
-{
-    ((struct papers_room *)self)->items_page = arg;
-}
-
-static void act_item_chosen(void *self, int arg)
-{
-    struct papers_room *room = self;
-    struct drop_change *changes = NULL;
-    size_t count = 0;
-    room->preview[0] = room->turned[0] = '\0';
-    room->item =
-        is_locked(room) && arg >= 0 && (size_t)arg < room->n_items && arg != room->item ? arg : -1;
-    if (room->item < 0 || room->items[arg].drop)
-        return;
-    enum status status = records_drop_preview(room->desk->records, room->paper.id,
-                                              &room->items[arg], &changes, &count);
-    if (status != STATUS_OK)
-        failed(room, status);
-    else
-        preview_write(changes, count, room->preview, room->turned);
-    free(changes);
-}
-
-static void act_drop(void *self, int arg)
-{
-    struct papers_room *room = self;
-    struct desk *desk = room->desk;
-    int64_t drop = 0;
-    int page = room->items_page;
-    if (!is_locked(room) || room->item < 0 || room->items[room->item].drop || arg < 0 ||
-        arg >= DROP_REASONS)
-        return;
-    const struct paper_item *item = &room->items[room->item];
-    enum status status = records_drop(desk->records, room->paper.id, item, desk->trainer_name,
-                                      drop_reasons[arg], clock_unix_ms(), &drop);
-    if (status != STATUS_OK) {
-        failed(room, status);
-        return;
-    }
-    desk_audit(desk, AUDIT_EXAM, "trainer", "paper %s: item %s of %s dropped, reason %d",
-               room->paper.number, item->id, item->play, arg);
-    act_items(room, page);
-    snprintf(desk->said, sizeof desk->said, "这一项作废了，成绩都重算过了。点它还能恢复。");
-}
-
-static void act_drop_undo(void *self, int arg)
-{
-    struct papers_room *room = self;
-    struct desk *desk = room->desk;
-    int page = room->items_page;
-    (void)arg;
-    if (!is_locked(room) || room->item < 0 || !room->items[room->item].drop)
-        return;
-    int64_t drop = room->items[room->item].drop;
-    enum status status =
-        records_drop_undo(desk->records, drop, desk->trainer_name, clock_unix_ms());
-    if (status != STATUS_OK) {
-        failed(room, status);
-        return;
-    }
-    desk_audit(desk, AUDIT_EXAM, "trainer", "drop %lld undone", (long long)drop);
-    act_items(room, page);
-    snprintf(desk->said, sizeof desk->said, "恢复了，成绩和作废以前一样。");
-}
-
 static void papers_put_away(void *self, enum put_away what)
 {
     struct papers_room *room = self;
@@ -600,6 +523,8 @@ static void papers_close(void *self)
 {
     papers_put_away(self, PUT_AWAY_PERSON);
     sat_job_finish(&((struct papers_room *)self)->reads);
+    items_job_finish(&((struct papers_room *)self)->job);
+    release_job_finish(&((struct papers_room *)self)->release);
 }
 
 void papers_take_up(void *self)
@@ -608,18 +533,30 @@ void papers_take_up(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_PAPERS, act_papers, false},           {ACTION_PAPER_OPEN, act_paper_open, false},
-    {ACTION_PAPER_BACK, act_paper_back, true},    {ACTION_PAPER_NEW, act_paper_new, false},
-    {ACTION_PAPER_TERM, act_term, false},         {ACTION_PAPER_REDRAW, act_paper_redraw, false},
-    {ACTION_PAPER_PLAY, act_play_other, false},   {ACTION_PAPER_LOCK, act_lock, false},
-    {ACTION_PAPER_DISCARD, act_discard, false},   {ACTION_PAPER_GROUP, act_hand_group, false},
-    {ACTION_PAPER_HAND_OUT, act_hand_out, false}, {ACTION_PAPER_WITHDRAW, act_withdraw, false},
-    {ACTION_SAT_PAGE, act_sat_page, false},       {ACTION_SAT, act_sat, false},
-    {ACTION_SAT_CARD, act_sat_card, true},        {ACTION_RELEASE, act_release, false},
-    {ACTION_VOID_ASK, act_void_ask, false},       {ACTION_VOID, act_void, false},
-    {ACTION_PAPER_ITEMS, act_items, false},       {ACTION_PAPER_ITEMS_PAGE, act_items_page, false},
-    {ACTION_PAPER_ITEM, act_item_chosen, false},  {ACTION_DROP, act_drop, false},
-    {ACTION_DROP_UNDO, act_drop_undo, false},
+    {ACTION_PAPERS, act_papers, false},
+    {ACTION_PAPER_OPEN, act_paper_open, false},
+    {ACTION_PAPER_BACK, act_paper_back, true},
+    {ACTION_PAPER_NEW, act_paper_new, false},
+    {ACTION_PAPER_TERM, act_term, false},
+    {ACTION_PAPER_REDRAW, act_paper_redraw, false},
+    {ACTION_PAPER_PLAY, act_play_other, false},
+    {ACTION_PAPER_LOCK, act_lock, false},
+    {ACTION_PAPER_DISCARD, act_discard, false},
+    {ACTION_PAPER_GROUP, act_hand_group, false},
+    {ACTION_PAPER_HAND_OUT, act_hand_out, false},
+    {ACTION_PAPER_WITHDRAW, act_withdraw, false},
+    {ACTION_SAT_PAGE, act_sat_page, false},
+    {ACTION_SAT, act_sat, false},
+    {ACTION_SAT_CARD, act_sat_card, true},
+    {ACTION_RELEASE, act_release, false},
+    {ACTION_VOID_ASK, act_void_ask, false},
+    {ACTION_VOID, act_void, false},
+    {ACTION_PAPER_ITEMS, items_open, false},
+    {ACTION_PAPER_ITEMS_PAGE, items_page, false},
+    {ACTION_PAPER_ITEM, items_choose, false},
+    {ACTION_PAPER_KIOSKS, items_kiosks, false},
+    {ACTION_DROP, items_drop, false},
+    {ACTION_DROP_UNDO, items_drop_undo, false},
 };
 
 const struct room_kind papers_kind = {.acts = acts,

@@ -5,9 +5,10 @@
 
 #include "engine/exam_sheet.h"
 #include "kiosk/app/room.h"
+#include "kiosk/papers/items_job.h"
 #include "kiosk/papers/papers_view.h"
+#include "kiosk/papers/release_job.h"
 #include "kiosk/papers/sat_job.h"
-#include "records/drops.h"
 
 enum { PAPER_GROUPS_MAX = 64 };
 
@@ -28,9 +29,18 @@ struct papers_room {
     char groups[PAPER_GROUPS_MAX][NAME_SIZE]; /* teams it can be handed to */
     int n_groups, group;                      /* group: -1: everybody */
 
+    struct release_job release; /* the clerk's while `releasing` */
+    bool releasing;
+
     struct paper_item *items;
     size_t n_items;
-    int items_page, item;
+    struct kiosk_row *kiosks; /* of the item chosen, or of all */
+    size_t n_kiosks;
+    bool by_kiosk;
+    struct items_job job;  /* the clerk's while `job_on` */
+    bool job_on, job_more; /* job_more: `next` follows it */
+    enum items_errand next;
+    int items_page, item; /* item: index; -1: none */
     char preview[256], turned[256];
 
     char abouts[PAPER_ROWS_MAX][96], says[PAPER_ROWS_MAX][96], figures[PAPER_ROWS_MAX][96];
@@ -46,7 +56,8 @@ const void *papers_show(void *room);      /* a struct papers_view */
 const void *paper_show(void *room);       /* a struct paper_view */
 const void *paper_items_show(void *room); /* a struct paper_items_view */
 
-bool paper_reads(const void *room); /* who has sat it is being read: the screen will change */
+bool paper_items_read(const void *room); /* the same of its items */
+bool paper_reads(const void *room);      /* who has sat it is being read: the screen will change */
 
 /* After a fault: read again. */
 void papers_take_up(void *room);

@@ -171,20 +171,9 @@ static void figures_write(const struct paper_item *item, char out[96])
                  bands[item_band(item->discrimination)]);
 }
 
-const void *paper_items_show(void *self)
+static void item_rows(struct papers_room *room, struct paper_items_view *view, int per_page)
 {
-    struct papers_room *room = self;
-    struct paper_items_view *view = &room->items_view;
-    int per_page = paper_items_per_page(&room->desk->frame), n = (int)room->n_items;
-    *view = (struct paper_items_view){.number = room->paper.number,
-                                      .pages = (n + per_page - 1) / per_page,
-                                      .chosen = room->item,
-                                      .preview = room->preview,
-                                      .turned = room->turned};
-    view->page = room->items_page < view->pages ? room->items_page : 0;
-    view->first = view->page * per_page;
-    view->dropped = room->item >= 0 && room->items[room->item].drop;
-    for (int i = view->first; i < n && view->n_rows < per_page; i++) {
+    for (int i = view->first; i < (int)room->n_items && view->n_rows < per_page; i++) {
         const struct paper_item *item = &room->items[i];
         int at = view->n_rows++, decided = item->met + item->not_met;
         const struct play *play = room->pack ? pack_play(room->pack, item->play) : NULL;
@@ -193,5 +182,52 @@ const void *paper_items_show(void *self)
             (struct paper_item_view){item->name, play ? play->title : item->play, room->figures[at],
                                      decided ? (double)item->met / decided : 0, item->drop != 0};
     }
+}
+
+static void kiosk_rows(struct papers_room *room, struct paper_items_view *view, int per_page)
+{
+    static const char *const thans[] = {
+        [TALLY_FEW] = "两边都满 30 人才比",
+        [TALLY_ALIKE] = "和别的机器差不多",
+        [TALLY_UNHEARD] = "没听准的比别的机器多：去看看麦克风和周围的声音",
+        [TALLY_HARDER] = "做到的比别的机器少，听得却一样准：也许是考的人不同"};
+    for (int i = view->first; i < (int)room->n_kiosks && view->n_rows < per_page; i++) {
+        const struct kiosk_row *row = &room->kiosks[i];
+        const struct item_tally *tally = &row->tally;
+        int at = view->n_rows++, decided = tally->met + tally->not_met;
+        snprintf(room->figures[at], sizeof room->figures[at],
+                 "%d 人 · 做到 %.0f%% · 没听准 %.1f%%（%d/%d）", row->people,
+                 decided ? 100.0 * tally->met / decided : 0,
+                 tally->asked ? 100.0 * tally->undecided / tally->asked : 0, tally->undecided,
+                 tally->asked);
+        view->rows[at] = (struct paper_item_view){
+            *row->kiosk.name ? row->kiosk.name : "没记下是哪台",
+            room->n_kiosks > 1 ? thans[kiosk_than(room->kiosks, room->n_kiosks, (size_t)i)]
+                               : "都是在这一台上考的",
+            room->figures[at], decided ? (double)tally->met / decided : 0, false};
+    }
+}
+
+const void *paper_items_show(void *self)
+{
+    struct papers_room *room = self;
+    struct paper_items_view *view = &room->items_view;
+    int per_page = paper_items_per_page(&room->desk->frame);
+    int n = (int)(room->by_kiosk ? room->n_kiosks : room->n_items);
+    *view = (struct paper_items_view){.number = room->paper.number,
+                                      .pages = (n + per_page - 1) / per_page,
+                                      .chosen = room->item,
+                                      .preview = room->preview,
+                                      .turned = room->turned,
+                                      .reading = room->job_on,
+                                      .by_kiosk = room->by_kiosk};
+    view->page = room->items_page < view->pages ? room->items_page : 0;
+    view->first = view->page * per_page;
+    view->dropped = room->item >= 0 && room->items[room->item].drop;
+    view->of = room->item >= 0 ? room->items[room->item].name : "";
+    if (room->by_kiosk)
+        kiosk_rows(room, view, per_page);
+    else
+        item_rows(room, view, per_page);
     return view;
 }

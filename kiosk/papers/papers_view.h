@@ -68,6 +68,9 @@ struct paper_items_view {
     const char *preview; /* what dropping it would turn: a sentence */
     const char *turned;  /* the names of those whom it turns; "" */
     bool dropped;        /* the one chosen is: it can be had back */
+    bool reading;        /* the rows are being looked up, or the preview */
+    bool by_kiosk;       /* the rows are kiosks: name, what is to be said of it as `play` */
+    const char *of;      /* by_kiosk: of which item; "": of all */
 };
 
 int papers_per_page(const struct frame *frame);

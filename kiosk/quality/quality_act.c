@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "engine/own_wordings.h"
+#include "kiosk/quality/machine_text.h"
 #include "kiosk/quality/quality_room.h"
 #include "kiosk/ui/day.h"
 
@@ -34,7 +35,10 @@ static void lists_drop(struct quality_room *room)
     replies_drop(room);
     free(room->unmet);
     free(room->broken);
+    free(room->marks);
     risks_finish(&room->risks);
+    room->marks = NULL;
+    room->n_marks = room->n_differing = 0;
     room->unmet = NULL;
     room->broken = NULL;
     room->n_unmet = room->n_broken = 0;
@@ -89,6 +93,20 @@ static void reply_play(struct quality_room *room, int index)
                     room->sound.samples + from, to - from);
 }
 
+static void marks_take(struct quality_room *room)
+{
+    struct blind_figures figures = {.undecided = 0};
+    room->marks = room->job.marks;
+    room->n_marks = room->job.n_marks;
+    room->job.marks = NULL;
+    for (size_t i = 0; i < room->n_marks; i++) {
+        const struct blind_row *row = &room->marks[i];
+        blind_figures_add(&figures, row);
+        room->n_differing += row->machine != VERDICT_UNDECIDED && row->machine != row->person;
+    }
+    machine_write(&figures, room->agreement);
+}
+
 static enum status job_take(struct quality_room *room)
 {
     struct quality_job *job = &room->job;
@@ -100,6 +118,9 @@ static enum status job_take(struct quality_room *room)
         break;
     case READ_RISKS:
         return risks_take(room);
+    case READ_MARKS:
+        marks_take(room);
+        break;
     case READ_REPLIES:
         if (room->desk->screen != SCREEN_OCCURRENCES) /* gone back meanwhile */
             break;
@@ -164,7 +185,9 @@ static void act_quality(void *self, int arg)
     room->tab = (enum quality_tab)arg;
     room->page = 0;
     desk_go(desk, SCREEN_QUALITY);
-    job_start(room, room->tab == QUALITY_UNMET ? READ_UNMET : READ_RISKS);
+    job_start(room, room->tab == QUALITY_UNMET   ? READ_UNMET
+                    : room->tab == QUALITY_RISKS ? READ_RISKS
+                                                 : READ_MARKS);
 }
 
 static void act_back(void *self, int arg)
@@ -172,6 +195,8 @@ static void act_back(void *self, int arg)
     struct quality_room *room = self;
     (void)arg;
     replies_drop(room);
+    if (room->desk->screen == SCREEN_CARD)
+        desk_put_away(room->desk, PUT_AWAY_TALK);
     if (room->desk->trainer)
         desk_go(room->desk, SCREEN_QUALITY);
 }
@@ -229,13 +254,36 @@ static void risk_open(struct quality_room *room, size_t index)
         desk_fail_status(room->desk, STATUS_NO_MEMORY, "");
 }
 
+static size_t rows_of(const struct quality_room *room)
+{
+    return room->tab == QUALITY_UNMET   ? room->n_unmet
+           : room->tab == QUALITY_RISKS ? room->risks.count
+                                        : room->n_differing;
+}
+
+/* The card on which both stand, with the sound, where it can be marked again. */
+static void differing_open(struct quality_room *room, const struct blind_row *row)
+{
+    struct desk *desk = room->desk;
+    int play = library_find(&desk->library, row->play);
+    desk->wanted =
+        (struct wanted_attempt){row->attempt, play, {ACTION_QUALITY_BACK, 0}, ATTEMPT_OPENS};
+    if (play >= 0)
+        desk_do(desk, (struct action){ACTION_OPEN_ATTEMPT, 0});
+    else
+        snprintf(desk->said, sizeof desk->said, "这个情景已经撤下了，成绩单打不开。");
+}
+
 static void act_row(void *self, int arg)
 {
     struct quality_room *room = self;
     struct desk *desk = room->desk;
-    size_t n = room->tab == QUALITY_UNMET ? room->n_unmet : room->risks.count;
-    if (!desk->trainer || desk->screen != SCREEN_QUALITY || arg < 0 || (size_t)arg >= n)
+    if (!desk->trainer || desk->screen != SCREEN_QUALITY || arg < 0 || (size_t)arg >= rows_of(room))
         return;
+    if (room->tab == QUALITY_MACHINE) {
+        differing_open(room, &room->marks[arg]);
+        return;
+    }
     replies_drop(room);
     room->reply_page = 0;
     desk_go(desk, SCREEN_OCCURRENCES);
@@ -389,15 +437,29 @@ static void risk_show(struct quality_room *room, int at)
     memcpy(view->replies, team->replies, sizeof view->replies);
 }
 
+static void differing_show(struct quality_room *room, int at)
+{
+    const struct blind_row *row = &room->marks[room->view.first + at];
+    int play = library_find(&room->desk->library, row->play);
+    char day[64];
+    day_text(row->marked_unix_ms, clock_unix_ms(), DAY_SHORT, day);
+    machine_says(row, room->says[at]);
+    snprintf(room->wheres[at], sizeof room->wheres[at], "%.150s · %.60s · %s",
+             play >= 0 ? room->desk->library.plays[play].play->title : "已经撤下的情景", row->who,
+             day);
+    room->view.differing[at] = (struct differing_view){row->name, room->wheres[at], room->says[at]};
+}
+
 const void *quality_show(void *self)
 {
     struct quality_room *room = self;
     struct quality_view *view = &room->view;
     int per_page = quality_per_page(&room->desk->frame, room->tab);
-    size_t n = room->tab == QUALITY_UNMET ? room->n_unmet : room->risks.count;
+    size_t n = rows_of(room);
     *view = (struct quality_view){.tab = room->tab,
                                   .reading = room->reading,
                                   .days = UNMET_DAYS,
+                                  .agreement = room->agreement,
                                   .pages = pages_of(n, per_page),
                                   .most = risks_most(&room->risks)};
     view->page = room->page < view->pages ? room->page : 0;
@@ -409,6 +471,8 @@ const void *quality_show(void *self)
     for (int i = view->first; i < (int)n && view->n_rows < per_page; i++) {
         if (room->tab == QUALITY_UNMET)
             unmet_show(room, view->n_rows++);
+        else if (room->tab == QUALITY_MACHINE)
+            differing_show(room, view->n_rows++);
         else
             risk_show(room, view->n_rows++);
     }
@@ -482,7 +546,7 @@ static void quality_close(void *self)
 }
 
 static const struct room_act acts[] = {
-    {ACTION_QUALITY, act_quality, true},          {ACTION_QUALITY_BACK, act_back, false},
+    {ACTION_QUALITY, act_quality, true},          {ACTION_QUALITY_BACK, act_back, true},
     {ACTION_QUALITY_PAGE, act_page, false},       {ACTION_QUALITY_ROW, act_row, true},
     {ACTION_OCCURRENCES, act_occurrences, false}, {ACTION_OCCURRENCES_PAGE, act_reply_page, false},
     {ACTION_OCCURRENCE, act_occurrence, true},    {ACTION_WORDING, act_wording, false},

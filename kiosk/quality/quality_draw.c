@@ -1,5 +1,5 @@
-/* Two lists under two tabs: moves that nothing was heard for, and forbidden words by team, a small
- * chart a row. */
+/* Three lists under three tabs: moves that nothing was heard for; forbidden words by team, a small
+ * chart a row; items on which people and the machine differ. */
 #include <math.h>
 #include <stdio.h>
 
@@ -102,6 +102,22 @@ static void risk_draw(const struct ui *ui, struct rect row, const struct risk_vi
     widget_touch(ui, all, 12, (struct action){ACTION_QUALITY_ROW, index});
 }
 
+static void differing_draw(const struct ui *ui, struct rect row, const struct differing_view *view,
+                           int index)
+{
+    struct rect all = {row.x - 16, row.y, row.w + 32, row.h};
+    bool tall = frame_is_tall(ui->frame); /* where it was stands on the card that it leads to */
+    struct type soft = {26, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1};
+    struct type says = {28, color_amber, WEIGHT_BOLD, tall ? ALIGN_LEFT : ALIGN_RIGHT, 1};
+    if (!tall)
+        widget_label(ui, rect_cut_right(&row, 420, 16), says, view->says);
+    row = rect_inset(row, 0, 6);
+    widget_label(ui, rect_cut_top(&row, row.h * 0.55f, 0),
+                 (struct type){30, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, view->name);
+    widget_label(ui, row, tall ? says : soft, tall ? view->says : view->where);
+    widget_touch(ui, all, 12, (struct action){ACTION_QUALITY_ROW, index});
+}
+
 static void months_draw(const struct ui *ui, struct rect strip)
 {
     const struct quality_view *view = ui->view;
@@ -115,11 +131,14 @@ static void months_draw(const struct ui *ui, struct rect strip)
 
 static void tabs_draw(const struct ui *ui, struct rect bar)
 {
-    static const char *const labels[QUALITY_TABS] = {"没听到的说法", "风险用语"};
+    static const char *const labels[][QUALITY_TABS] = {{"没听到的说法", "风险用语", "机器准不准"},
+                                                       {"没听到", "风险用语", "机器准不准"}};
+    bool tall = frame_is_tall(ui->frame);
+    float width = tall ? 200 : 260;
     const struct quality_view *view = ui->view;
     for (int i = QUALITY_TABS - 1; i >= 0; i--)
-        widget_button(ui, rect_cut_right(&bar, 260, 16),
-                      (struct button){labels[i],
+        widget_button(ui, rect_cut_right(&bar, width, 16),
+                      (struct button){labels[tall][i],
                                       NULL,
                                       (int)view->tab == i ? BUTTON_PRIMARY : BUTTON_PLAIN,
                                       {ACTION_QUALITY, i}});
@@ -127,7 +146,10 @@ static void tabs_draw(const struct ui *ui, struct rect bar)
 
 static void says_write(const struct quality_view *view, char out[320])
 {
-    if (view->tab == QUALITY_UNMET)
+    if (view->tab == QUALITY_MACHINE)
+        snprintf(out, 320, "听录音时先不看机器的，人判的和机器判的对着看，不一样的在下面。%s",
+                 view->agreement);
+    else if (view->tab == QUALITY_UNMET)
         snprintf(out, 320,
                  "近 %d 天存了录音的句子里，该说而没听到的，次数多的在前。点开听：真没说，就是要"
                  "练的；说了、只是说法不同，就加进去，以后也算。",
@@ -147,6 +169,8 @@ static void rows_draw(const struct ui *ui, struct rect area)
         struct rect row = table_row(ui, &area, table, i);
         if (view->tab == QUALITY_UNMET)
             unmet_draw(ui, row, &view->unmet[i], view->first + i);
+        else if (view->tab == QUALITY_MACHINE)
+            differing_draw(ui, row, &view->differing[i], view->first + i);
         else
             risk_draw(ui, row, &view->risks[i], view->first + i);
     }
@@ -154,7 +178,9 @@ static void rows_draw(const struct ui *ui, struct rect area)
         table_none(ui, area, ALIGN_LEFT,
                    view->reading                ? "正在数……"
                    : view->tab == QUALITY_UNMET ? "没有。同意存录音的学员练过以后，这里才有。"
-                                                : "这半年还没有人练过。");
+                   : view->tab == QUALITY_MACHINE
+                       ? "没有不一样的。在“听录音”里判过的，都会放到这里来对。"
+                       : "这半年还没有人练过。");
 }
 
 void quality_draw(const struct ui *ui)

@@ -21,6 +21,8 @@ static enum status records_read(struct quality_job *job, struct records *records
         return status == STATUS_OK
                    ? records_team_months(records, job->since_unix_ms, &job->months, &job->n_months)
                    : status;
+    case READ_MARKS:
+        return records_blind_marks(records, &job->marks, &job->n_marks);
     case READ_SOUND:
         break;
     }
@@ -47,10 +49,12 @@ void quality_job_finish(struct quality_job *job)
     free(job->unmet);
     free(job->found);
     free(job->months);
+    free(job->marks);
     wav_finish(&job->heard);
     job->unmet = NULL;
     job->found = NULL;
     job->months = NULL;
-    job->n_unmet = job->n_found = job->n_months = 0;
+    job->marks = NULL;
+    job->n_unmet = job->n_found = job->n_months = job->n_marks = 0;
     job->heard = (struct wav_sound){0};
 }

@@ -5,9 +5,10 @@
 
 #include "audio/speech/wav.h"
 #include "base/path.h"
+#include "records/calibration.h"
 #include "records/occurrences.h"
 
-enum quality_read { READ_UNMET, READ_RISKS, READ_REPLIES, READ_SOUND };
+enum quality_read { READ_UNMET, READ_RISKS, READ_MARKS, READ_REPLIES, READ_SOUND };
 
 enum { UNMET_MAX = 500, REPLIES_MAX = 200, BROKEN_MAX = 5000 };
 
@@ -24,7 +25,8 @@ struct quality_job {
     struct unmet_row *unmet;
     struct occurrence *found;
     struct team_month *months;
-    size_t n_unmet, n_found, n_months;
+    struct blind_row *marks;
+    size_t n_unmet, n_found, n_months, n_marks;
     struct wav_sound heard;
 };
 

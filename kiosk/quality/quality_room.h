@@ -18,6 +18,8 @@ struct quality_room {
     struct risks risks;
     struct occurrence *broken; /* owned; of forbidden words */
     size_t n_broken;
+    struct blind_row *marks; /* owned; those on which both differ come first */
+    size_t n_marks, n_differing;
 
     /* The row that was opened, and the replies behind it. */
     struct unmet_row row;
@@ -32,7 +34,7 @@ struct quality_room {
     char own[320];
     struct wav_sound sound; /* owned; what is heard */
 
-    char months[QUALITY_MONTHS][16];
+    char months[QUALITY_MONTHS][16], agreement[256], says[QUALITY_ROWS_MAX][96];
     char whos[QUALITY_ROWS_MAX][160], wheres[QUALITY_ROWS_MAX][320];
     struct quality_view view;
     struct occurrences_view occurrences;

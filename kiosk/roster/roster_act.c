@@ -1,5 +1,6 @@
 /* A list of people is taken in: found, looked at, and then written. Everything here is the
  * trainer's. */
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,27 +64,43 @@ static enum import_kind kind_first(const struct people_import *import)
     return IMPORT_SAME;
 }
 
+static void read_over(void *data)
+{
+    struct roster_job *job = data;
+    struct roster_room *room =
+        (struct roster_room *)((char *)data - offsetof(struct roster_room, job));
+    struct desk *desk = room->desk;
+    bool here = desk->trainer && desk->screen == SCREEN_ROSTER_FILES;
+    room->busy = false;
+    if (here && job->status == STATUS_OK) {
+        people_import_finish(&room->import);
+        room->import = job->import;
+        job->import = (struct people_import){.count = 0};
+        room->kind = kind_first(&room->import);
+        room->page = 0;
+        desk_go(desk, SCREEN_ROSTER);
+    } else if (here && (job->problems.count || job->status == STATUS_NO_MEMORY)) {
+        desk->said[0] = '\0';
+        refused(room, &job->problems);
+    } else if (here) {
+        desk_fail_records(desk, job->status);
+    }
+    roster_job_finish(job);
+}
+
 static void act_file(void *self, int arg)
 {
     struct roster_room *room = self;
     struct desk *desk = room->desk;
-    struct problems problems = {0};
-    if (!desk->trainer || !desk->records || arg < 0 || (size_t)arg >= room->n_files)
+    if (!desk->trainer || !desk->records || room->busy || arg < 0 || (size_t)arg >= room->n_files)
         return;
-    people_import_finish(&room->import);
     snprintf(room->file, sizeof room->file, "%s", path_name(room->files[arg].path));
-    enum status status =
-        people_import_read(&room->import, desk->records, room->files[arg].path, &problems);
-    if (status == STATUS_OK) {
-        room->kind = kind_first(&room->import);
-        room->page = 0;
-        desk_go(desk, SCREEN_ROSTER);
-    } else if (problems.count || status == STATUS_NO_MEMORY) {
-        refused(room, &problems);
-    } else {
-        desk_fail_records(desk, status);
-    }
-    problems_finish(&problems);
+    memcpy(room->job.database, desk->database, sizeof room->job.database);
+    memcpy(room->job.path, room->files[arg].path, sizeof room->job.path);
+    room->complaint[0] = '\0';
+    room->busy = true;
+    snprintf(desk->said, sizeof desk->said, "正在读“%.120s”……", room->file);
+    clerk_ask(&desk->clerk, (struct job){roster_job_run, read_over, &room->job});
 }
 
 static void act_kind(void *self, int arg)
@@ -99,28 +116,49 @@ static void act_page(void *self, int arg)
     ((struct roster_room *)self)->page = arg;
 }
 
+/* Also where nobody waits for it any more: it is done, and the log says so. */
+static void store_over(void *data)
+{
+    struct roster_job *job = data;
+    struct roster_room *room =
+        (struct roster_room *)((char *)data - offsetof(struct roster_room, job));
+    struct desk *desk = room->desk;
+    bool here = desk->trainer && desk->screen == SCREEN_ROSTER;
+    const size_t *n = job->import.n_kind;
+    char said[128];
+    room->busy = false;
+    if (job->status == STATUS_OK) {
+        desk_audit(desk, AUDIT_PEOPLE, "trainer", "a list: %zu new, %zu changed", n[IMPORT_NEW],
+                   n[IMPORT_CHANGED]);
+        snprintf(said, sizeof said, "写好了：新来的 %zu 人，有变化的 %zu 人，没动的 %zu 人。",
+                 n[IMPORT_NEW], n[IMPORT_CHANGED], n[IMPORT_UNCLEAR]);
+        desk_do(desk, (struct action){ACTION_PEOPLE_AGAIN, 0});
+    }
+    if (here && job->status == STATUS_OK) {
+        desk_say_next(desk, said);
+        desk_do(desk, (struct action){ACTION_TRAINER, 0});
+    } else if (here) { /* it can be tried again */
+        room->import = job->import;
+        job->import = (struct people_import){.count = 0};
+        desk_fail_records(desk, job->status);
+    }
+    roster_job_finish(job);
+}
+
 static void act_store(void *self, int arg)
 {
     struct roster_room *room = self;
     struct desk *desk = room->desk;
-    char said[128];
     (void)arg;
-    if (!desk->trainer || !desk->records || desk->screen != SCREEN_ROSTER)
+    if (!desk->trainer || !desk->records || desk->screen != SCREEN_ROSTER || room->busy)
         return;
-    enum status status = people_import_store(&room->import, desk->records);
-    if (status != STATUS_OK) {
-        desk_fail_records(desk, status);
-        return;
-    }
-    const size_t *n = room->import.n_kind;
-    desk_audit(desk, AUDIT_PEOPLE, "trainer", "a list: %zu new, %zu changed", n[IMPORT_NEW],
-               n[IMPORT_CHANGED]);
-    snprintf(said, sizeof said, "写好了：新来的 %zu 人，有变化的 %zu 人，没动的 %zu 人。",
-             n[IMPORT_NEW], n[IMPORT_CHANGED], n[IMPORT_UNCLEAR]);
-    people_import_finish(&room->import);
-    desk_do(desk, (struct action){ACTION_PEOPLE_AGAIN, 0});
-    desk_say_next(desk, said);
-    desk_do(desk, (struct action){ACTION_TRAINER, 0});
+    memcpy(room->job.database, desk->database, sizeof room->job.database);
+    room->job.path[0] = '\0';
+    room->job.import = room->import;
+    room->import = (struct people_import){.count = 0};
+    room->busy = true;
+    snprintf(desk->said, sizeof desk->said, "正在写……");
+    clerk_ask(&desk->clerk, (struct job){roster_job_run, store_over, &room->job});
 }
 
 static const char *why_text(enum import_why why)

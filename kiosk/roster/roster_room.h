@@ -4,8 +4,8 @@
 
 #include "engine/exchange.h"
 #include "kiosk/app/room.h"
+#include "kiosk/roster/roster_job.h"
 #include "kiosk/roster/roster_view.h"
-#include "records/people_import.h"
 
 struct roster_room {
     struct desk *desk;
@@ -14,6 +14,8 @@ struct roster_room {
     char folder[PATH_SIZE]; /* beside the database */
     char complaint[320];
     struct people_import import;
+    struct roster_job job; /* the clerk's while `busy` */
+    bool busy;
     char file[256]; /* its name */
     enum import_kind kind;
     int page;

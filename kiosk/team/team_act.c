@@ -1,15 +1,15 @@
 /* The trainer looks who is ready for what: sorts, filters, looks for somebody, and asks why. */
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/utf8.h"
-#include "engine/exchange.h"
-#include "engine/team_files.h"
 #include "kiosk/team/team_person.h"
 #include "kiosk/team/team_plan.h"
 #include "kiosk/team/team_room.h"
+#include "kiosk/team/team_take.h"
 
 static void find_again(struct team_room *room)
 {
@@ -21,23 +21,48 @@ static void find_again(struct team_room *room)
     room->shown_first = -1;
 }
 
-static void competencies_read(struct team_room *room)
-{
-    const struct library *library = &room->desk->library;
-    room->n_competencies = 0;
-    for (size_t i = 0; i < library->n_packs; i++)
-        room->n_competencies =
-            competencies_add(library->packs[i], room->competencies, room->n_competencies);
-}
+static void read_over(void *data);
 
+/* Has the table read, once more where that is under way: something may have changed since. Until it
+ * is there the one before stays. */
 static void read_again(struct team_room *room)
 {
     struct desk *desk = room->desk;
-    competencies_read(room);
-    enum status status =
-        team_read(&room->team, desk->records, (int)room->n_competencies, clock_unix_ms());
-    if (status != STATUS_OK)
-        desk_fail_records(desk, status);
+    room->n_competencies = library_competencies(&desk->library, room->competencies);
+    room->read_more = room->reading;
+    if (room->reading)
+        return;
+    room->reading = true;
+    memcpy(room->job.database, desk->database, sizeof room->job.database);
+    room->job.wanted = (int)room->n_competencies;
+    clerk_ask(&desk->clerk, (struct job){team_job_run, read_over, &room->job});
+}
+
+static void read_over(void *data)
+{
+    struct team_room *room = (struct team_room *)((char *)data - offsetof(struct team_room, job));
+    struct desk *desk = room->desk;
+    int page = room->page;
+    room->reading = false;
+    if (room->read_more && desk->trainer) {
+        team_finish(&room->job.team);
+        read_again(room);
+    } else if (room->job.status == STATUS_OK && desk->trainer) {
+        team_finish(&room->team);
+        room->team = room->job.team;
+        room->job.team = (struct team){0};
+        find_again(room);
+        room->page = page;
+    } else {
+        team_finish(&room->job.team);
+        if (desk->trainer && desk->screen == SCREEN_TEAM)
+            desk_fail_records(desk, room->job.status);
+    }
+}
+
+bool team_reads(const void *self)
+{
+    return ((const struct team_room *)self)->reading;
 }
 
 /* From the trainer's page everything is shown; on the way back from a person all is as it was. */
@@ -54,22 +79,20 @@ static void act_team(void *self, int arg)
     room->sort = TEAM_BY_WORD;
     room->searching = false;
     room->typed[0] = '\0';
+    room->page = 0;
     desk_go(desk, SCREEN_TEAM);
+    find_again(room); /* in what was read before, if anything was */
     read_again(room);
-    find_again(room);
 }
 
 static void act_back(void *self, int arg)
 {
     struct team_room *room = self;
-    int page = room->page;
     (void)arg;
     if (!room->desk->trainer || !room->desk->records)
         return;
     desk_go(room->desk, SCREEN_TEAM);
     read_again(room); /* a name or a day may be another one */
-    find_again(room);
-    room->page = page;
 }
 
 static void act_page(void *self, int arg)
@@ -224,47 +247,6 @@ static void act_attempts(void *self, int arg)
     desk_do(room->desk, (struct action){ACTION_LIST_TRAINEE, 0});
 }
 
-static enum status files_write(void *self, const char *folder, char path[PATH_SIZE])
-{
-    struct team_room *room = self;
-    enum status status = STATUS_OK;
-    for (int i = TEAM_FILES - 1; i >= TEAM_FILE_XLSX && status == STATUS_OK; i--) {
-        enum team_file kind = (enum team_file)i;
-        status = team_file_path(team_file_ending(kind), folder, room->team.now_unix_ms, path);
-        if (status == STATUS_OK)
-            status = team_file_write(kind, &room->team, room->desk->records, room->competencies,
-                                     room->n_competencies, path);
-    }
-    return status;
-}
-
-/* Where it was written, on the screen, and on stderr too: data of people leave the machine. */
-static void export_said(struct team_room *room, const char *place, const char *path)
-{
-    struct desk *desk = room->desk;
-    fprintf(stderr, "yingda: %s took the table of %zu people: %s\n", desk->trainer_name,
-            room->team.count, path);
-    desk_audit(desk, AUDIT_EXPORT, "trainer", "the table of %zu people", room->team.count);
-    snprintf(desk->said, sizeof desk->said, "导出好了，在%s里：%.60s", place, path_name(path));
-}
-
-static void act_export(void *self, int arg)
-{
-    struct team_room *room = self;
-    struct desk *desk = room->desk;
-    struct action here = {ACTION_EXPORT, 0}, back = {ACTION_LEAVE, 0};
-    char path[PATH_SIZE] = "";
-    const char *place;
-    (void)arg;
-    if (!desk_has_past(desk) || !desk_trainer_may(desk, here, back))
-        return;
-    read_again(room);
-    if (exchange_write(desk->database, files_write, room, path, &place) == STATUS_OK)
-        export_said(room, place, path);
-    else
-        snprintf(desk->said, sizeof desk->said, "没写成：U 盘和本机都写不进去，也许满了。");
-}
-
 /* "今天", "3 天前", "2 个月前". */
 static void ago_text(int64_t then_ms, int64_t now_ms, char out[64])
 {
@@ -342,7 +324,8 @@ const void *team_show(void *self)
                                .group = all ? "" : team->groups[room->group],
                                .sort = (int)room->sort,
                                .typed = room->typed,
-                               .searching = room->searching};
+                               .searching = room->searching,
+                               .reading = room->reading};
     view->page = room->page < view->pages ? room->page : view->pages ? view->pages - 1 : 0;
     view->first = view->page * per_page;
     view->n_rows = n - view->first < per_page ? n - view->first : per_page;
@@ -397,6 +380,7 @@ void team_take_up(void *self)
 static void team_close(void *self)
 {
     team_finish(&((struct team_room *)self)->team);
+    team_finish(&((struct team_room *)self)->job.team);
 }
 
 /* What observers saw of the one whose reasons are shown. */
@@ -423,8 +407,8 @@ static const struct room_act acts[] = {
     {ACTION_TEAM_PERSON, act_person, false},
     {ACTION_TEAM_ATTEMPTS, act_attempts, true},
     {ACTION_REASON_PAGE, act_reason_page, false},
-    {ACTION_EXPORT, act_export, false},
-    {ACTION_EXPORT_XAPI, team_xapi_export, true},
+    {ACTION_EXPORT, team_export, false},
+    {ACTION_EXPORT_XAPI, team_xapi_export, false},
     {ACTION_PERSON_ROW, team_person_open, false},
     {ACTION_PERSON_RENAME, team_person_rename, false},
     {ACTION_PERSON_NAMED, team_person_named, false},

@@ -200,8 +200,9 @@ static void table_draw(const struct ui *ui, struct rect area)
     if (n == 0)
         widget_label(ui, area,
                      (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1},
-                     team_of(ui)->n_all ? "没有这样的人。换个条件再看。"
-                                        : "名单还是空的：先导入名单，或者等人来练。");
+                     team_of(ui)->n_all     ? "没有这样的人。换个条件再看。"
+                     : team_of(ui)->reading ? "正在看谁练得怎么样……"
+                                            : "名单还是空的：先导入名单，或者等人来练。");
 }
 
 static void search_draw(const struct ui *ui, struct rect area)

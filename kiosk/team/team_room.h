@@ -4,8 +4,8 @@
 
 #include "engine/team.h"
 #include "kiosk/app/room.h"
+#include "kiosk/team/team_job.h"
 #include "kiosk/team/team_view.h"
-#include "kiosk/team/team_xapi.h"
 #include "records/observations.h"
 #include "records/plans.h"
 
@@ -14,6 +14,8 @@ enum { TEAM_SEARCH_SIZE = 32 };
 struct team_room {
     struct desk *desk;
     struct team team;
+    struct team_job job;     /* the clerk's while `reading` */
+    bool reading, read_more; /* read_more: once again, as soon as that is over */
     struct competency competencies[COMPETENCIES_MAX];
     size_t n_competencies;
     enum team_sort sort;
@@ -54,7 +56,6 @@ struct team_room {
     int plan_page, plan_people;
     char plan_says[TEAM_ROWS_MAX][96], until[48];
     struct plan_view plan_view;
-    struct team_xapi xapi; /* the worker's while it writes */
     struct team_view view;
     struct reason_view reason;
 };
@@ -65,6 +66,8 @@ const void *team_show(void *room);       /* a struct team_view */
 const void *reason_show(void *room);     /* a struct reason_view */
 const void *person_row_show(void *room); /* a struct person_row_view */
 const void *plan_show(void *room);       /* a struct plan_view */
+
+bool team_reads(const void *room); /* the table is being read: the screen will change */
 
 /* After a fault: read again. */
 void team_take_up(void *room);

@@ -24,6 +24,7 @@ struct team_view {
     int sort;          /* which column's heading is on: name, team, word, ready, last */
     const char *typed; /* what is looked for */
     bool searching;    /* keys stand beside the table */
+    bool reading;      /* it is being looked up */
 };
 
 struct reason_row_view {

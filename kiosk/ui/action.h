@@ -239,8 +239,9 @@ enum action_kind {
     ACTION_VOID,        /* arg: index of the reason */
     ACTION_PAPER_ITEMS, /* arg: page: to what was judged in the paper */
     ACTION_PAPER_ITEMS_PAGE,
-    ACTION_PAPER_ITEM, /* arg: index of one of them */
-    ACTION_DROP,       /* arg: index of the reason */
+    ACTION_PAPER_ITEM,   /* arg: index of one of them */
+    ACTION_PAPER_KIOSKS, /* what the kiosks made of them instead, and back */
+    ACTION_DROP,         /* arg: index of the reason */
     ACTION_DROP_UNDO,
     ACTION_HEAR,        /* to what is to be heard */
     ACTION_HEAR_SOUND,  /* its sound once more */

@@ -194,9 +194,34 @@ static void a_broken_workbook_is_refused_and_said(void)
     unlink(workbook);
 }
 
+/* What is written is read back as it was, but for the sign that keeps a text from being a formula.
+ */
+static void what_is_written_is_read_back(void)
+{
+    static const char *const cells[] = {"0307",   "欧阳,振华", "\"引号\"", "两\n行",
+                                        "a;b\tc", "",          "=1+1"};
+    enum { CELLS = sizeof cells / sizeof *cells };
+    char *text = NULL;
+    size_t length = 0;
+    FILE *file = open_memstream(&text, &length);
+    for (int i = 0; i < CELLS; i++)
+        csv_cell(file, cells[i], i + 1 == CELLS);
+    csv_cell(file, "0308", true);
+    fclose(file);
+    CHECK_INT(csv(text), STATUS_OK);
+    CHECK_INT(table.count, 2);
+    CHECK_INT(table.rows[0].count, CELLS);
+    for (int i = 0; i + 1 < CELLS; i++)
+        CHECK_TEXT(table.rows[0].cells[i], cells[i]);
+    CHECK_TEXT(table.rows[0].cells[CELLS - 1], "'=1+1");
+    CHECK_TEXT(table.rows[1].cells[0], "0308");
+    free(text);
+}
+
 int main(void)
 {
     RUN(cells_are_parted_by_what_there_is_most_of);
+    RUN(what_is_written_is_read_back);
     RUN(quoted_cells_hold_breaks_quotes_and_commas);
     RUN(empty_lines_are_no_rows_and_lines_are_counted);
     RUN(what_is_broken_is_said_with_its_line);

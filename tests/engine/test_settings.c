@@ -40,20 +40,23 @@ static void every_setting_is_taken(void)
 {
     struct settings settings;
     struct problems problems;
-    CHECK_INT(read_bytes(&settings,
-                         "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
-                         "issuer: 城东供电公司\nidle_s: 30\nfullscreen: false\ntelephone_sound: "
-                         "false\ntrainer_pin: \"0468\"\nrubric: "
-                         "contest\npacks: [power-supply, /p]\nkeep_practice_days: "
-                         "30\nkeep_exam_days: 730\nslip_days: 90\n"
-                         "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
-                         &problems),
-              STATUS_OK);
+    CHECK_INT(
+        read_bytes(
+            &settings,
+            "model: /m\nmicrophone: USB\nloudspeaker: HDMI\ndatabase: /d.db\n"
+            "issuer: 城东供电公司\nkiosk: 三楼\nidle_s: 30\nfullscreen: false\ntelephone_sound: "
+            "false\ntrainer_pin: \"0468\"\nrubric: "
+            "contest\npacks: [power-supply, /p]\nkeep_practice_days: "
+            "30\nkeep_exam_days: 730\nslip_days: 90\n"
+            "people:\n  - {number: \"0273\", name: 李敏}\n  - 王强\n",
+            &problems),
+        STATUS_OK);
     CHECK_TEXT(settings.model, "/m");
     CHECK_TEXT(settings.microphone, "USB");
     CHECK_TEXT(settings.loudspeaker, "HDMI");
     CHECK_TEXT(settings.database, "/d.db");
     CHECK_TEXT(settings.issuer, "城东供电公司");
+    CHECK_TEXT(settings.kiosk, "三楼");
     CHECK_INT(settings.idle_s, 30);
     CHECK(!settings.fullscreen && settings.contest && !settings.telephone_sound);
     CHECK_TEXT(settings.trainer_pin, "0468");

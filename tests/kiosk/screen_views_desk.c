@@ -140,6 +140,30 @@ struct sample view_paper_items(int chosen, bool dropped)
     return view;
 }
 
+struct sample view_paper_kiosks(void)
+{
+    struct sample view = view_paper_items(0, false);
+    view.paper_items.by_kiosk = true;
+    view.paper_items.of = view.paper_items.rows[0].name;
+    view.paper_items.rows[0] =
+        (struct paper_item_view){"大厅", "没听准的比别的机器多：去看看麦克风和周围的声音",
+                                 "31 人 · 做到 48% · 没听准 22.6%（7/31）", 0.48, false};
+    view.paper_items.rows[1] = (struct paper_item_view){
+        "三楼二号机", "和别的机器差不多", "58 人 · 做到 61% · 没听准 3.4%（2/58）", 0.61, false};
+    view.paper_items.rows[2] = (struct paper_item_view){
+        "没记下是哪台", "两边都满 30 人才比", "4 人 · 做到 75% · 没听准 0.0%（0/4）", 0.75, false};
+    view.paper_items.pages = 1;
+    return view;
+}
+
+struct sample view_hear_accepting(void)
+{
+    struct sample view = view_blank(SCREEN_HEAR);
+    view.hear = (struct hear_view){
+        .waiting = true, .accepting = "正在按机器判的定：120 项，共 1840 项……", .last = ""};
+    return view;
+}
+
 struct sample view_hear(bool has_sound, bool asks)
 {
     struct sample view = view_blank(SCREEN_HEAR);
@@ -289,6 +313,25 @@ struct sample view_quality_unmet(int n_rows, bool reading)
     view.quality.pages = n_rows ? 12 : 0;
     for (int i = 0; i < n_rows; i++)
         view.quality.unmet[i] = rows[i % 4];
+    return view;
+}
+
+struct sample view_quality_machine(int n_rows)
+{
+    static const struct differing_view rows[] = {
+        {"告知抢修人员会在城区四十五分钟内到达现场",
+         "半夜停电，家里有老人离不开制氧机 · 王老师 · 今天 8:30", "机器：没说 · 人：说了"},
+        {"问好", "电费怎么翻了一倍 · 欧阳老师 · 11 月 28 日", "机器：说了 · 人：没说"},
+        {"不打断客户", "电费怎么翻了一倍 · 李老师 · 11 月 28 日", "机器：没做到 · 人：做到了"}};
+    struct sample view = view_blank(SCREEN_QUALITY);
+    view.quality = (struct quality_view){
+        .tab = QUALITY_MACHINE,
+        .n_rows = n_rows,
+        .pages = n_rows ? 2 : 0,
+        .agreement = n_rows ? "214 项里一样的 197 项（92%，95% 区间 88–95%）。κ 0.78（0.68–0.88）。"
+                            : "还没有可对的。"};
+    for (int i = 0; i < n_rows; i++)
+        view.quality.differing[i] = rows[i % 3];
     return view;
 }
 

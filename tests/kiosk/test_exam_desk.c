@@ -21,7 +21,7 @@ static void morning(void)
     CHECK_INT(records_open(&records, at), STATUS_OK);
     CHECK_INT(records_roster(records, people, 2), STATUS_OK);
     records_close(records);
-    write_settings("trainer_pin: \"2468\"\nissuer: 城东供电公司\n");
+    write_settings("trainer_pin: \"2468\"\nissuer: 城东供电公司\nkiosk: 三楼大厅\n");
 }
 
 static void check_draft(struct visitor *visitor, struct app *app)
@@ -249,6 +249,37 @@ static void check_items(struct visitor *visitor, struct app *app)
     CHECK_TEXT(app->papers.items_view.preview, "");
 }
 
+/* Of the one machine that there is nothing can be said beside others. */
+static void check_kiosks(struct visitor *visitor, struct app *app)
+{
+    const struct paper_items_view *view = &app->papers.items_view;
+    (void)visitor;
+    CHECK(view->by_kiosk && view->n_rows == 1);
+    CHECK_TEXT(view->rows[0].name, "三楼大厅");
+    CHECK_TEXT(view->rows[0].play, "都是在这一台上考的");
+    CHECK(strstr(view->rows[0].figures, "1 人") == view->rows[0].figures);
+    CHECK(!is_there(app, ACTION_PAPER_ITEM, 0));
+}
+
+static bool marks_are_read(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->quality.view.tab == QUALITY_MACHINE && !app->quality.view.reading;
+}
+
+/* All that was heard was marked without the machine's word, which is where the figures come from.
+ */
+static void check_marks(struct visitor *visitor, struct app *app)
+{
+    const struct quality_room *room = &app->quality;
+    size_t told = 0;
+    (void)visitor;
+    CHECK(room->n_marks > 0);
+    for (size_t i = 0; i < room->n_marks; i++)
+        told += room->marks[i].machine != VERDICT_UNDECIDED;
+    CHECK(strstr(room->view.agreement, told ? "κ 要满 100 项" : "还没有可对的") != NULL);
+}
+
 static void check_preview(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -284,7 +315,7 @@ static void check_issued(struct visitor *visitor, struct app *app)
     (void)visitor;
     CHECK_INT(app->certificates.view.rows[0].look, CERTIFIED_GOOD);
     CHECK(!app->certificates.view.can_issue && app->certificates.view.can_print);
-    CHECK(strstr(app->desk.said, "拿去打印") != NULL);
+    CHECK(strstr(app->desk.said, "上岗证") != NULL);
     snprintf(command, sizeof command,
              "key=$('%s/yingda' badge key --db '%s' | sed 's/.*: *\"//; s/\".*//') && "
              "'%s/yingda' badge verify --key $key --who 0301 '%s'/exchange/*.json > /dev/null && "
@@ -308,11 +339,16 @@ static void a_trainer_hears_releases_drops_and_certifies(void)
         {SCREEN_HEAR, .touch = {ACTION_HEAR_BACK, 0}},
         {SCREEN_HEAR, .check = check_marked_again},
         {SCREEN_HEAR, .when = nothing_is_left, .meanwhile = hear_the_rest, .key = SDLK_ESCAPE},
+        {SCREEN_TRAINER, .touch = {ACTION_QUALITY, QUALITY_UNMET}},
+        {SCREEN_QUALITY, .touch = {ACTION_QUALITY, QUALITY_MACHINE}},
+        {SCREEN_QUALITY, .when = marks_are_read, .check = check_marks, .key = SDLK_ESCAPE},
         {SCREEN_TRAINER, .touch = {ACTION_PAPERS, 0}},
         {SCREEN_PAPERS, .touch = {ACTION_PAPER_OPEN, 0}},
         {SCREEN_PAPER, .check = check_ready, .touch = {ACTION_RELEASE, 0}},
         {SCREEN_PAPER, .check = check_passed, .touch = {ACTION_PAPER_ITEMS, 0}},
-        {SCREEN_PAPER_ITEMS, .check = check_items, .touch = {ACTION_PAPER_ITEM, 0}},
+        {SCREEN_PAPER_ITEMS, .check = check_items, .touch = {ACTION_PAPER_KIOSKS, 0}},
+        {SCREEN_PAPER_ITEMS, .check = check_kiosks, .touch = {ACTION_PAPER_KIOSKS, 0}},
+        {SCREEN_PAPER_ITEMS, .touch = {ACTION_PAPER_ITEM, 0}},
         {SCREEN_PAPER_ITEMS, .check = check_preview, .touch = {ACTION_DROP, 0}},
         {SCREEN_PAPER_ITEMS, .check = check_dropped, .touch = {ACTION_PAPER_ITEM, 0}},
         {SCREEN_PAPER_ITEMS, .touch = {ACTION_DROP_UNDO, 0}},

@@ -192,6 +192,13 @@ static void check_risk(struct visitor *visitor, struct app *app)
     CHECK(!view->can_add);
 }
 
+static void check_nobody_has_marked(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_INT(app->quality.view.n_rows, 0);
+    CHECK_TEXT(app->quality.view.agreement, "还没有可对的。");
+}
+
 static void check_nothing_left(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -223,6 +230,8 @@ static void what_nothing_was_heard_for_is_heard_and_counts_from_then_on(void)
         {SCREEN_QUALITY, .check = check_risks, .touch = {ACTION_QUALITY_ROW, 1}},
         {SCREEN_OCCURRENCES, .touch = {ACTION_OCCURRENCE, 0}},
         {SCREEN_OCCURRENCES, .when = plays, .check = check_risk, .key = SDLK_ESCAPE},
+        {SCREEN_QUALITY, .touch = {ACTION_QUALITY, QUALITY_MACHINE}},
+        {SCREEN_QUALITY, .when = is_counted, .check = check_nobody_has_marked},
         {SCREEN_QUALITY, .key = SDLK_ESCAPE},
         {SCREEN_TRAINER, .touch = {ACTION_LEAVE, 0}},
         {SCREEN_NAMES, .check = check_nothing_left},

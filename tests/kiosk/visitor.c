@@ -66,7 +66,7 @@ int visitor_leaves(void)
 static void visit(void *self, struct app *app)
 {
     struct visitor *visitor = self;
-    if (worker_busy(&app->desk.worker))
+    if (worker_busy(&app->desk.worker) || clerk_busy(&app->desk.clerk))
         return;
     if (worker_busy(&app->keeper.worker) || worker_busy(&app->pad.checker) ||
         worker_busy(&app->own.maker)) {

@@ -38,6 +38,9 @@ int number_sql(const char *at, const char *sql)
  * empty where it was. */
 void back_to_version_10(const char *at)
 {
+    run_sql(at, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql,"
+                " ', kiosk INTEGER REFERENCES kiosks (number)', '') WHERE name = 'attempts';"
+                "PRAGMA writable_schema = RESET; DROP TABLE kiosks;");
     run_sql(at, "DROP TABLE observation_items; DROP TABLE observations; DROP TABLE contest_replays;"
                 "DROP TABLE contest_places; DROP TABLE contest_publications;"
                 "DROP TABLE contest_deductions; DROP TABLE contest_sheets;"

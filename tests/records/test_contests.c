@@ -61,8 +61,7 @@ static int64_t contest_with(struct records *records, struct contest contest, int
         people[i] = exam_person(records, number, name, teams[i % 3], "");
     }
     CHECK_INT(records_contest_add(records, &contest, &id), STATUS_OK);
-    for (int i = 0; i < PEOPLE; i++)
-        CHECK_INT(records_contest_enter(records, id, people[i], true), STATUS_OK);
+    CHECK_INT(records_contest_enter_team(records, id, "", true), STATUS_OK);
     for (int i = 0; i < n_judges; i++)
         CHECK_INT(records_contest_judge(records, id, judge_names[i], true), STATUS_OK);
     return id;
@@ -84,6 +83,14 @@ static struct contest_turn *turns_of(struct records *records, int64_t id, const 
     CHECK_INT(records_contest_turns(records, id, judge, &turns, &n), STATUS_OK);
     CHECK_INT(n, PEOPLE);
     return turns;
+}
+
+static int64_t first_of(struct records *records, int64_t id)
+{
+    struct contest_turn *turns = turns_of(records, id, "");
+    int64_t person = turns[0].person;
+    free(turns);
+    return person;
 }
 
 static void sit(struct records *records, int64_t id, int64_t person, const char *items)
@@ -127,6 +134,10 @@ static void a_contest_is_read_as_it_was_made(void)
     CHECK_INT(records_contests(records, &rows, &n), STATUS_OK);
     CHECK(n == 1 && rows[0].entries == PEOPLE && rows[0].teams == 3 && rows[0].judges == 2);
     free(rows);
+    CHECK_INT(records_contest_enter_team(records, id, "二班", false), STATUS_OK);
+    CHECK_NEAR(query(at, "SELECT count(*) FROM contest_entries"), PEOPLE - 2, 0);
+    CHECK_INT(records_contest_enter(records, id, people[1], true), STATUS_OK); /* one of them */
+    CHECK_NEAR(query(at, "SELECT count(*) FROM contest_entries"), PEOPLE - 1, 0);
     CHECK_INT(records_contest_discard(records, id), STATUS_OK);
     CHECK_NEAR(query(at, "SELECT count(*) FROM contest_entries"), 0, 0);
     records_close(records);
@@ -252,11 +263,9 @@ static void no_judge_sees_anothers_sheet_before_all_are_in(void)
 {
     struct records *records = open_fresh();
     int64_t id = drawn(records, SECOND_NONE, 3);
-    struct contest_turn *turns = turns_of(records, id, "");
-    int64_t person = turns[0].person;
+    int64_t person = first_of(records, id);
     struct contest_sheet sheets[CONTEST_JUDGES_MAX];
     size_t n = 0;
-    free(turns);
     CHECK_INT(give(records, id, person, "王老师", 5, 5, ""), STATUS_BUSY); /* not sat yet */
     sit(records, id, person, "+++++++++-");
     CHECK_INT(give(records, id, person, "没请的", 5, 5, ""), STATUS_NOT_FOUND);
@@ -269,7 +278,7 @@ static void no_judge_sees_anothers_sheet_before_all_are_in(void)
     CHECK(n == 1 && sheets[0].total == 80);
     CHECK_TEXT(sheets[0].judge, "李老师");
     CHECK_TEXT(sheets[1].judge, ""); /* nor by what is left in memory */
-    turns = turns_of(records, id, "张老师");
+    struct contest_turn *turns = turns_of(records, id, "张老师");
     CHECK(turns[0].state == TURN_JUDGED && turns[0].n_in == 2 && turns[0].judges == 0);
     CHECK(!turns[0].own_in && turns[0].total == 0);
     free(turns);
@@ -292,11 +301,9 @@ static void a_sheet_is_never_overwritten(void)
 {
     struct records *records = open_fresh();
     int64_t id = drawn(records, SECOND_NONE, 2);
-    struct contest_turn *turns = turns_of(records, id, "");
-    int64_t person = turns[0].person;
+    int64_t person = first_of(records, id);
     struct contest_sheet sheets[CONTEST_JUDGES_MAX];
     size_t n = 0;
-    free(turns);
     sit(records, id, person, "++++++++++");
     CHECK_INT(give(records, id, person, "王老师", 5, 5, ""), STATUS_OK);
     CHECK_INT(give(records, id, person, "王老师", 6, 5, ""), STATUS_OK); /* seen by nobody yet */
@@ -449,11 +456,9 @@ static void a_judge_who_leaves_is_waited_for_no_more(void)
 {
     struct records *records = open_fresh();
     int64_t id = drawn(records, SECOND_NONE, 3);
-    struct contest_turn *turns = turns_of(records, id, "");
-    int64_t person = turns[0].person;
+    int64_t person = first_of(records, id);
     struct contest_sheet sheets[CONTEST_JUDGES_MAX];
     size_t n = 0;
-    free(turns);
     sit(records, id, person, "++++++++++");
     CHECK_INT(give(records, id, person, "王老师", 40, 0, ""), STATUS_OK);
     CHECK_INT(give(records, id, person, "李老师", 10, 0, ""), STATUS_OK);
@@ -461,7 +466,7 @@ static void a_judge_who_leaves_is_waited_for_no_more(void)
     CHECK_INT(records_contest_judge_leaves(records, id, "张老师", exam_later()), STATUS_OK);
     CHECK_INT(records_contest_judge_leaves(records, id, "张老师", exam_later()), STATUS_INVALID);
     CHECK_INT(give(records, id, person, "张老师", 0, 0, ""), STATUS_NOT_FOUND);
-    turns = turns_of(records, id, "");
+    struct contest_turn *turns = turns_of(records, id, "");
     CHECK(turns[0].all_in && turns[0].n_judges == 2);
     CHECK_NEAR(turns[0].judges, 75, 1e-9);
     free(turns);

@@ -8,6 +8,7 @@
 
 #include "records/calibration.h"
 #include "records/drops.h"
+#include "records/kiosks.h"
 #include "tests/check.h"
 #include "tests/records/fixture_exam.h"
 
@@ -132,13 +133,31 @@ static void a_tenth_by_chance_and_what_is_near_the_line_is_heard(void)
     CHECK_TEXT(items[0].name, "m3"); /* whose scores are in the middle: m3, m4, m5 */
     free(items);
 
-    size_t changed = 0;
+    struct accept_progress progress = {.stop = true};
     int total = counts[MODERATION_NEAR] + counts[MODERATION_TENTH];
-    CHECK_INT(records_moderation_accept(records, "王老师", "抽查通过", now, &changed), STATUS_OK);
-    CHECK_INT(changed, total);
+    CHECK_INT(records_moderation_accept(records, "王老师", "抽查通过", now, &progress), STATUS_OK);
+    CHECK(progress.done == 0 && progress.all == total); /* stopped before the first */
+    progress.stop = false;
+    /* What somebody holds to be wrong is heard, whatever is done with the other samples. */
+    CHECK_INT(records_moderation(records, 1, &items, &n), STATUS_OK);
+    CHECK_INT(records_dispute(records, items[0].attempt, items[0].verdict, now), STATUS_OK);
+    CHECK_INT(records_moderation_accept(records, "王老师", "抽查通过", now, &progress), STATUS_OK);
+    CHECK(progress.done == total - 1 && progress.all == total - 1);
+    CHECK_NEAR(query(at, "SELECT count(*) FROM marks WHERE role = 'spot' AND blind = 0"), total - 1,
+               0);
+    free(items);
+    CHECK_INT(records_moderation(records, 9, &items, &n), STATUS_OK);
+    CHECK(n == 1 && items[0].why == MODERATION_APPEAL);
+    struct mark mark = {.item = {ITEM_VERDICT, items[0].verdict},
+                        .value = VERDICT_MET,
+                        .who = "王老师",
+                        .reason = "听到了",
+                        .marked_unix_ms = now,
+                        .blind = true};
+    CHECK_INT(records_mark(records, items[0].attempt, &mark), STATUS_OK);
     CHECK_INT(records_moderation_counts(records, counts), STATUS_OK);
-    CHECK_INT(counts[MODERATION_NEAR] + counts[MODERATION_TENTH], 0);
-    CHECK_NEAR(query(at, "SELECT count(*) FROM marks WHERE role = 'spot' AND blind = 0"), total, 0);
+    CHECK_INT(counts[MODERATION_APPEAL] + counts[MODERATION_NEAR] + counts[MODERATION_TENTH], 0);
+    free(items);
     records_close(records);
 }
 
@@ -292,6 +311,61 @@ static struct paper_item item_of(struct records *records, int64_t paper, const c
     return found;
 }
 
+static struct kiosk kiosk_of(unsigned char id, const char *name)
+{
+    struct kiosk kiosk = {.uid.bytes = {id}};
+    snprintf(kiosk.name, sizeof kiosk.name, "%s", name);
+    return kiosk;
+}
+
+/* Two kiosks, and an attempt of before they were told apart. What a person decided of an undecided
+ * item does not hide that the machine could not tell. */
+static void items_are_compared_by_kiosk(void)
+{
+    struct records *records = open_fresh();
+    struct kiosk hall = kiosk_of(7, "大厅"), third = kiosk_of(9, "三楼");
+    struct kiosk_row *rows = NULL;
+    size_t n = 0;
+    int64_t paper = exam_paper_of(records, SUBJECT_ALL, 1, 0);
+    exam_sat(records, paper, exam_person(records, "0301", "李敏", "", ""), "++++++++--");
+    records_kiosk(records, &hall);
+    exam_sat(records, paper, exam_person(records, "0302", "王强", "", ""), "+++++++---");
+    records_kiosk(records, &third);
+    int64_t sat =
+        exam_sat(records, paper, exam_person(records, "0303", "赵云", "", ""), "+++++++?-?");
+    exam_attempt(records, exam_person(records, "0304", "周正", "", ""), "p0", ATTEMPT_PRACTICE,
+                 "??????????");
+    struct sitting_score score;
+    CHECK_INT(records_sitting_score(records, sat, &score), STATUS_OK);
+    CHECK_INT(exam_mark(records, score.attempts[0], 7, VERDICT_MET, "王老师", "听到了"), STATUS_OK);
+
+    struct kiosk_query query = {.paper = paper, .play = "", .id = ""};
+    CHECK_INT(records_by_kiosk(records, &query, &rows, &n), STATUS_OK);
+    CHECK_INT(n, 3);
+    CHECK_TEXT(rows[0].kiosk.name, "三楼"); /* by name; of nowhere last */
+    CHECK_TEXT(rows[1].kiosk.name, "大厅");
+    CHECK_TEXT(rows[2].kiosk.name, "");
+    CHECK_INT(rows[1].kiosk.uid.bytes[0], 7);
+    CHECK(rows[0].people == 1 && rows[0].tally.asked == 10 && rows[0].tally.undecided == 2);
+    CHECK(rows[0].tally.met == 8 && rows[0].tally.not_met == 1);
+    CHECK(rows[1].tally.met == 7 && rows[1].tally.not_met == 3 && rows[1].tally.undecided == 0);
+    CHECK_INT(rows[2].tally.met, 8);
+    free(rows);
+
+    struct paper_item item = item_of(records, paper, "m7");
+    query = (struct kiosk_query){paper, item.play, item.id, item.kind};
+    CHECK_INT(records_by_kiosk(records, &query, &rows, &n), STATUS_OK);
+    CHECK(n == 3 && rows[0].tally.asked == 1 && rows[0].tally.undecided == 1);
+    CHECK(rows[0].tally.met == 1 && rows[1].tally.not_met == 1 && rows[2].tally.met == 1);
+    free(rows);
+
+    query.paper = PAPERS_ALL; /* practice too */
+    CHECK_INT(records_by_kiosk(records, &query, &rows, &n), STATUS_OK);
+    CHECK(n == 3 && rows[0].people == 2 && rows[0].tally.undecided == 12);
+    free(rows);
+    records_close(records);
+}
+
 /* One whose mark it already had, one who failed by it, one who did not. */
 static void a_dropped_item_is_undone_exactly(void)
 {
@@ -372,6 +446,7 @@ int main(void)
     RUN(a_blind_mark_says_so);
     RUN(items_are_analysed_from_thirty_people);
     RUN(the_machine_is_measured_by_blind_marks_alone);
+    RUN(items_are_compared_by_kiosk);
     RUN(a_dropped_item_is_undone_exactly);
     char remove[64];
     snprintf(remove, sizeof remove, "rm -r %s", folder);

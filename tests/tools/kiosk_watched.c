@@ -3,6 +3,9 @@
  * frame that differs FOLDER/now says what is on the screen: screen NAME        stage N overlay N
  *   easy N             a play for beginners
  *   say PATH           a WAV of what could be said now: a lesson's words, the turn's model reply
+ *   pad N              what the number is that is asked for
+ *   busy N             1: something is read or written, and the screen may change
+ *   said TEXT          the sentence at its foot
  *   scroll X Y LEFT    the middle of what scrolls, and how far it still goes
  *   hit KIND ARG X Y   the middle of each place that can be touched, in pixels
  * Nothing is pushed into the app: whatever happens comes from outside. */
@@ -125,6 +128,8 @@ static void watch(void *self, struct app *app)
             put(watcher, "easy %d\n", i);
     }
     put(watcher, "booted %d\nplaying %d\n", app->desk.booted, (int)app->desk.player.playing.kind);
+    put(watcher, "pad %d\nbusy %d\nsaid %s\n", (int)app->desk.asked.pad,
+        worker_busy(&app->desk.worker) || clerk_busy(&app->desk.clerk), app->desk.said);
     if (app->desk.screen == SCREEN_REPLY)
         put(watcher, "words %d\nplayed %d\n", app->card.view.strip.n_words,
             app->card.view.played_turn < 0 ? -1 : (int)app->card.view.played_ms / 500);
