@@ -25,7 +25,7 @@ static void row_draw(const struct ui *ui, struct rect row, const struct paper_ro
     struct rect top = row;
     if (tall) /* the terms have the second line to themselves */
         top = rect_cut_top(&row, row.h * 0.55f, 0);
-    struct rect right = rect_cut_right(&top, top.w * (tall ? 0.6f : 0.42f), 24);
+    struct rect right = rect_cut_right(&top, top.w * (tall ? 0.52f : 0.42f), 24);
     widget_label(ui, right, (struct type){30, ink, WEIGHT_BOLD, ALIGN_RIGHT, 1}, view->says);
     if (!tall) {
         row = top;

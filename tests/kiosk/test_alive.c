@@ -73,6 +73,13 @@ static void write_name(struct visitor *visitor, struct app *app)
     type_text("王小红");
 }
 
+/* What is reached by telephone stands below what comes to the counter. */
+static void scroll_to_the_end(struct visitor *visitor, struct app *app)
+{
+    (void)visitor, (void)app;
+    SDL_PushEvent(&(SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = -20}});
+}
+
 static void choose_the_telephone(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -89,6 +96,7 @@ static void the_windows_thread_never_asks_the_disk(void)
         {SCREEN_HOME, .touch = {ACTION_LEARN, 0}},
         {SCREEN_LEARN, .key = SDLK_ESCAPE},
         {SCREEN_HOME, .touch = {ACTION_PLAYS, 0}},
+        {SCREEN_PLAYS, .check = scroll_to_the_end},
         {SCREEN_PLAYS, .check = choose_the_telephone},
         {SCREEN_BRIEF, .touch = {ACTION_START, 0}},
         {SCREEN_RING, .when = rings, .touch = {ACTION_PICK_UP, 0}},

@@ -81,7 +81,9 @@ static void write_number(struct visitor *visitor, struct app *app)
 static void keys_alone_lead_there_and_back(void)
 {
     static const struct walk_row rows[] = {
-        {SCREEN_NAMES, .when = is_booted, .key = SDLK_TAB},
+        {SCREEN_NAMES, .when = is_booted, .key = SDLK_TAB}, /* 我是新来的, 关于, the number */
+        {SCREEN_NAMES, .key = SDLK_TAB},
+        {SCREEN_NAMES, .key = SDLK_TAB},
         {SCREEN_NAMES, .key = SDLK_RETURN},
         {SCREEN_PAD, .check = write_number},
         {SCREEN_HOME, .key = SDLK_RETURN}, /* a newcomer's next step */
