@@ -73,7 +73,7 @@ static struct none_text none_text(const struct attempts_view *attempts)
     if (attempts->of == LIST_TRAINEE)
         return (struct none_text){"还没有练习记录", "这位学员练完一场，成绩单就会出现在这里。"};
     return (struct none_text){exam ? "没有考试等着复核" : "没有练习等着复核",
-                              "机器没听准的地方都定下来了。"};
+                              "有机器没听准、要人听的，会出现在这里。"};
 }
 
 static void attempts_none(const struct ui *ui, struct rect area)
