@@ -78,15 +78,12 @@ static enum readback readback_both(enum readback digits, enum readback probed)
 static void wording_weigh(struct finding *finding, const struct wording *wording,
                           struct evidence *evidence, size_t n_networks)
 {
-    enum readback digits = digits_readback(evidence), readback = digits;
-    if (digits == READBACK_WRONG)
+    enum readback readback = digits_readback(evidence);
+    if (readback == READBACK_WRONG)
         finding_misread(finding, evidence);
     if (n_networks == 2)
-        readback =
-            readback_both(digits, probe_weigh(finding, &evidence[0], wording->probe, &evidence[1]));
-    if (digits == READBACK_LIKELY && readback != READBACK_RIGHT &&
-        evidence->verdict == EVIDENCE_SAID)
-        evidence->verdict = EVIDENCE_UNDECIDED;
+        readback = readback_both(readback,
+                                 probe_weigh(finding, &evidence[0], wording->probe, &evidence[1]));
     if (evidence->verdict == EVIDENCE_SAID)
         finding_read(finding, readback);
 }
