@@ -1,6 +1,5 @@
 /* What is wrong, in words for the person who stands there, and what to do about it. */
 #include <math.h>
-#include <stdio.h>
 
 #include "kiosk/fault/fault_view.h"
 #include "kiosk/ui/theme.h"
@@ -12,12 +11,8 @@ static void fault_steps(const struct ui *ui, struct rect *area)
         float height = text_height(fault->todo[i], 36, area->w - 80);
         struct rect row = rect_cut_top(area, height > 64 ? height : 64, 16);
         struct rect disc = rect_cut_left(&row, 56, 24);
-        char number[16];
         disc.h = 56;
-        snprintf(number, sizeof number, "%d", i + 1);
-        draw_rect(ui->draw, disc, 28, color_teal_pale);
-        widget_label(ui, disc, (struct type){32, color_teal_dark, WEIGHT_BOLD, ALIGN_CENTER, 1},
-                     number);
+        widget_step(ui, disc, 32, i + 1);
         widget_text(ui, row, (struct type){36, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
                     fault->todo[i]);
     }

@@ -100,11 +100,7 @@ static void next_how(const struct ui *ui, struct rect area, const struct step_te
     for (int i = 0; i < 3 && area.h >= 56; i++) {
         struct rect row = rect_cut_top(&area, 56, 6);
         struct rect disc = rect_center(rect_cut_left(&row, 48, 20), 48, 48);
-        char number[12];
-        snprintf(number, sizeof number, "%d", i + 1);
-        draw_rect(ui->draw, disc, 24, color_teal_pale);
-        widget_label(ui, disc, (struct type){28, color_teal_dark, WEIGHT_BOLD, ALIGN_CENTER, 1},
-                     number);
+        widget_step(ui, disc, 28, i + 1);
         widget_label(ui, row, (struct type){32, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 1},
                      step->how[i]);
     }

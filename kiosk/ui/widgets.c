@@ -1,6 +1,7 @@
 #include "kiosk/ui/widgets.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "base/utf8.h"
 #include "kiosk/ui/mood.h"
@@ -208,6 +209,15 @@ float widget_chip(const struct ui *ui, float x, float y, const char *text, struc
     draw_rect(ui->draw, rect, 12, ground);
     widget_label(ui, rect, (struct type){SIZE_CAPTION, ink, WEIGHT_REGULAR, ALIGN_CENTER, 1}, text);
     return rect.w;
+}
+
+void widget_step(const struct ui *ui, struct rect disc, float size, int number)
+{
+    char text[12];
+    snprintf(text, sizeof text, "%d", number);
+    draw_rect(ui->draw, disc, disc.h / 2, color_teal_pale);
+    widget_label(ui, disc, (struct type){size, color_teal_dark, WEIGHT_BOLD, ALIGN_CENTER, 1},
+                 text);
 }
 
 void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct color color)

@@ -106,6 +106,9 @@ float widget_chip(const struct ui *ui, float x, float y, const char *text, struc
 
 void widget_bar(const struct ui *ui, struct rect rect, double fraction, struct color color);
 
+/* The number of a step in a disc that fills the square. */
+void widget_step(const struct ui *ui, struct rect disc, float size, int number);
+
 /* A thin line that grows shorter: the silence is noticed, and so long there is still time. `left`
  * is what remains of it, 1..0; so little gone that it is only a breath shows nothing. */
 void widget_time_left(const struct ui *ui, struct rect rect, float left, struct color color);
