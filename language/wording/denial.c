@@ -177,7 +177,12 @@ enum { REMOTE_REACH = 8 };
     "不会有人说|没有这个意思说|不会让|不会叫|不会让您|不会叫您|不会再让您|绝不让您|绝不会让您|"     \
     "不能让您|哪能让您|怎么能让您|不是让您|不是叫您|不是要让您|不用您|不需要您|不必您|没有让您|"    \
     "您可别以为|您别以为|您不要以为|您别觉得|您不要觉得|您别担心|您不用担心|您不要担心)"
-#define NOT_SAID "(并)?(不会|不可能|没有|绝不|绝不会|不敢|不能|不想|不打算|没法|无法|不便|不方便)"
+#define NOT_SAID                                                                                                              \
+    "(不|并不|并没|可不|(并)?(不会|不可能|没有|绝不|绝不会|不敢|不能|不想|不打算|没法|无法|" \
+    "不便|不方便))"
+
+/* 还不闭嘴 presses: 不 stands before the verb and denies nothing. */
+#define PRESSED "(还|怎么|干嘛|干吗|为什么|凭什么|偏|非)不"
 
 struct denial_words {
     struct network verb[N_DENIALS_OF];         /* denies the verb that follows */
@@ -226,7 +231,7 @@ struct denial_words *denial_words_open(const struct lexicon *lexicon)
         {&words->condition, CONDITIONS},
         {&words->affirmed[DENIAL_OF_STATEMENT], AFFIRMED},
         {&words->affirmed[DENIAL_OF_QUESTION], AFFIRMED "|" ASKED},
-        {&words->affirmed[DENIAL_OF_FORBIDDEN], AFFIRMED},
+        {&words->affirmed[DENIAL_OF_FORBIDDEN], AFFIRMED "|" PRESSED},
         {&words->corrected, CORRECTED},
         {&words->inside, NEGATIONS_INSIDE},
         {&words->in_gap, IN_GAP},

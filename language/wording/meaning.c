@@ -101,6 +101,19 @@ static bool is_harmless(const struct spoken_text *text, size_t first, size_t end
     return false;
 }
 
+/* Whether 不 at `at` presses: 再不走, 要不就闭嘴. In sound 再 is 在 too (实在不怪您), and it is not
+ * looked for there. */
+static bool is_pressing(const struct spoken_text *text, size_t at)
+{
+    static const char *const pressing[] = {"再不", "要不", "敢不", "何不", "咋不", "为啥不"};
+    for (size_t i = 0; i < sizeof pressing / sizeof *pressing; i++) {
+        size_t length = strlen(pressing[i]) / strlen("不");
+        if (length <= at + 1 && spoken_text_says(text, at + 1 - length, pressing[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Whether 吗 at `mark` asks politely: 可以再说一次吗, 上门可以吗. */
 static bool is_courtesy(const struct spoken_text *text, size_t mark)
 {
@@ -122,6 +135,8 @@ static bool is_courtesy(const struct spoken_text *text, size_t mark)
 static bool is_excused(const struct spoken_text *text, enum denial_of of, size_t first, size_t end)
 {
     if (of == DENIAL_OF_QUESTION && first > 0 && spoken_text_says(text, first - 1, "是不是"))
+        return true;
+    if (of == DENIAL_OF_FORBIDDEN && end == first + 1 && is_pressing(text, first))
         return true;
     bool asks = end == first + 1 &&
                 (spoken_text_says(text, first, "吗") || spoken_text_says(text, first, "么"));

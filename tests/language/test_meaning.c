@@ -152,6 +152,12 @@ static void what_nobody_may_say_is_excused_by_a_polite_denial_alone(void)
     CHECK(means(DENIAL_OF_FORBIDDEN, fine, "谁说不要罚您的款？"));
     CHECK(means(DENIAL_OF_FORBIDDEN, fine, "要罚您的款，怎么了？"));
     CHECK(means(DENIAL_OF_FORBIDDEN, "你自己想办法", "我不会，你自己想办法。"));
+    CHECK(!means(DENIAL_OF_FORBIDDEN, "罚您的款", "我们不罚您的款，您放心。"));
+    CHECK(!means(DENIAL_OF_FORBIDDEN, "赖您家", "这事不赖您家，是我们查得慢了。"));
+    CHECK(!means(DENIAL_OF_FORBIDDEN, "怪您", "实在不怪您。"));
+    CHECK(means(DENIAL_OF_FORBIDDEN, "闭嘴", "还不闭嘴？"));
+    CHECK(means(DENIAL_OF_FORBIDDEN, "闭嘴", "再不闭嘴我叫人了。"));
+    CHECK(means(DENIAL_OF_FORBIDDEN, "罚您的款", "要不罚您的款吧。"));
 }
 
 static void the_end_of_a_figure_is_not_the_figure(void)
