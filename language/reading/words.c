@@ -8,6 +8,8 @@
 #include "base/grow.h"
 #include "base/utf8.h"
 
+enum { FIRST_CHARACTERS = 0x10000 };
+
 static void word_finish(struct word *word)
 {
     free(word->text);
@@ -23,6 +25,7 @@ void words_finish(struct words *words)
     for (size_t i = 0; i < words->count; i++)
         word_finish(&words->items[i]);
     free(words->items);
+    free(words->first);
     *words = (struct words){0};
 }
 
@@ -203,6 +206,25 @@ static int compare_words(const void *left, const void *right)
     return order ? order : (a->added > b->added) - (a->added < b->added);
 }
 
+/* Words stand in the order of their first characters, as UTF-8 has it; only those of the Basic
+ * Multilingual Plane are counted. Without memory the words are found more slowly. */
+static void words_index(struct words *words)
+{
+    if (!words->first)
+        words->first = malloc((FIRST_CHARACTERS + 1) * sizeof *words->first);
+    if (!words->first)
+        return;
+    size_t item = 0;
+    for (uint32_t code = 0; code <= FIRST_CHARACTERS; code++) {
+        uint32_t first = 0;
+        while (item < words->count &&
+               utf8_decode(words->items[item].text, words->items[item].length, &first) &&
+               first < code)
+            item++;
+        words->first[code] = (uint32_t)item;
+    }
+}
+
 void words_sort(struct words *words)
 {
     if (words->count == 0)
@@ -220,6 +242,7 @@ void words_sort(struct words *words)
         }
     }
     words->count = kept + 1;
+    words_index(words);
 }
 
 /* The first word in [low, high), all of which begin alike, that `text` of that length does not come
@@ -246,6 +269,11 @@ const struct word *words_find(const struct words *words, const char *text, size_
 {
     const struct word *longest = NULL;
     size_t low = 0, high = words->count;
+    uint32_t code = 0;
+    if (words->first && utf8_decode(text, length, &code) && code < FIRST_CHARACTERS) {
+        low = words->first[code];
+        high = words->first[code + 1];
+    }
     for (size_t n = 1; n <= length && n <= words->longest && low < high; n++) {
         if (n < length && ((unsigned char)text[n] & 0xC0) == 0x80)
             continue; /* within a character */

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/status.h"
 #include "language/reading/syllable.h"
@@ -29,8 +30,10 @@ struct word {
 struct words {
     struct word *items; /* owned; sorted by text after words_sort */
     size_t count, capacity;
-    size_t added;   /* words ever added */
-    size_t longest; /* in bytes */
+    size_t added;    /* words ever added */
+    size_t longest;  /* in bytes */
+    uint32_t *first; /* owned; where the words of each first character begin, one more than there
+                        are of these; NULL: not known */
 };
 
 /* Zeroed memory is an empty table. Accepts NULL and being called twice. */
