@@ -117,6 +117,23 @@ bool evidence_overlaps(const struct evidence *a, const struct evidence *b)
     return 2 * (end - start) > (length_a < length_b ? length_a : length_b);
 }
 
+float evidence_weakest(const struct evidence *evidence)
+{
+    float weakest = 1;
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const struct heard_syllable *syllable = &evidence->syllables[i];
+        if (syllable->hanzi[0] && !syllable->slot && !heard_in_gap(syllable) &&
+            syllable->clarity < weakest)
+            weakest = syllable->clarity;
+    }
+    return weakest;
+}
+
+bool evidence_is_contradicted(const struct evidence *evidence)
+{
+    return evidence_weakest(evidence) < EVIDENCE_CLEAR_FROM;
+}
+
 static const char PIECE[] = "个";
 
 /* 三 of 三个零. */

@@ -234,8 +234,11 @@ bool findings_excuse(const struct findings *findings, const struct evidence *evi
     return false;
 }
 
+/* What a syllable of its own contradicts explains nothing that is clear. */
 static enum outweighed outweighs(const struct evidence *other, const struct evidence *forbidden)
 {
+    if (evidence_is_contradicted(other) && !evidence_is_contradicted(forbidden))
+        return OUTWEIGHED_NOT;
     if (other->verdict == EVIDENCE_NOT_SAID || other->n_syllables < forbidden->n_syllables ||
         !evidence_overlaps(forbidden, other))
         return OUTWEIGHED_NOT;
@@ -245,8 +248,7 @@ static enum outweighed outweighs(const struct evidence *other, const struct evid
                                                                 : OUTWEIGHED_NOT;
 }
 
-enum outweighed findings_outweigh(const struct findings *findings,
-                                  const struct evidence *forbidden)
+enum outweighed findings_outweigh(const struct findings *findings, const struct evidence *forbidden)
 {
     enum outweighed most = OUTWEIGHED_NOT;
     for (size_t i = 0; i < findings->count; i++) {

@@ -12,18 +12,17 @@
 #include "scenarios/pack.h"
 #include "scoring/evidence.h"
 
-/* What is forbidden counts as said from the first score on, as undecided from the second and below
- * as not said: to be held against somebody it must be heard more surely than what is to their
- * credit, and a wide net of taboos finds something in anybody's speech. Of 97 polite replies of
- * four people made with Kokoro-82M one is accused so, of 48 rude ones three fewer are caught than
- * from 0.9995 on, where two are accused and a trainee of the stored sessions lost everything by a
- * threat that was none. */
-#define PROHIBITED_SAID_FROM 0.9999f
+/* What is forbidden counts as said from the first score on, or from the second where every syllable
+ * of it is as clear as that; it is undecided from the last on and not said below: to be held
+ * against somebody it must be heard more surely than what is to their credit, and a wide net of
+ * taboos finds something in anybody's speech. Of 156 polite replies of four people made with
+ * Kokoro-82M seven were accused where 0.9999 was enough, at up to 0.999988 and at a syllable of
+ * 0.82 at best; none is now, and of 113 that are rude and were caught about one in twelve is left
+ * open instead (docs/judging.md). What a syllable of its own contradicts is open in any case. */
+#define PROHIBITED_SAID_FROM 0.99999f
+#define PROHIBITED_CLEARLY_SAID_FROM 0.9999f
+#define PROHIBITED_CLEAR_FROM 0.85f
 #define PROHIBITED_MAY_BE_FROM 0.9995f
-
-/* And a syllable below this contradicts it (docs/hearing.md, Clarity): it is open then. Of four
- * taboos found in 97 polite replies of four people two had such a syllable, 疼 and 得. */
-#define PROHIBITED_CLEAR_FROM 0.15f
 
 /* Words against something that is to somebody's credit leave it open, where they may have been
  * said, from this score on. Of thirty replies in which a thing was said one takes it back, and to

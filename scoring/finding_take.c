@@ -260,9 +260,9 @@ static void findings_explain(struct findings *findings)
     for (size_t i = 0; i < findings->count; i++) {
         struct evidence *against = &findings->evidence[findings->items[i].first_against];
         for (size_t k = 0; k < findings->items[i].n_against; k++) {
-            bool unlikely = !findings->items[i].forbidden &&
-                            against[k].verdict == EVIDENCE_UNDECIDED &&
-                            against[k].score < AGAINST_MAY_BE_FROM;
+            bool unlikely = against[k].verdict == EVIDENCE_UNDECIDED &&
+                            (findings->items[i].forbidden ? evidence_is_contradicted(&against[k])
+                                                          : against[k].score < AGAINST_MAY_BE_FROM);
             if (unlikely || is_explained(findings, &against[k]))
                 against[k].verdict = EVIDENCE_NOT_SAID;
         }
@@ -283,15 +283,12 @@ static void finding_contradict(struct finding *finding, struct evidence *evidenc
     }
 }
 
-static bool is_contradicted(const struct evidence *evidence)
+static bool is_surely_said(const struct evidence *evidence)
 {
-    for (size_t i = 0; i < evidence->n_syllables; i++) {
-        const struct heard_syllable *syllable = &evidence->syllables[i];
-        if (syllable->hanzi[0] && !syllable->slot && !heard_in_gap(syllable) &&
-            syllable->clarity < PROHIBITED_CLEAR_FROM)
-            return true;
-    }
-    return false;
+    float weakest = evidence_weakest(evidence);
+    float from =
+        weakest >= PROHIBITED_CLEAR_FROM ? PROHIBITED_CLEARLY_SAID_FROM : PROHIBITED_SAID_FROM;
+    return evidence->score >= from && weakest >= EVIDENCE_CLEAR_FROM;
 }
 
 static void finding_be_strict(struct finding *finding, struct evidence *evidence)
@@ -299,8 +296,7 @@ static void finding_be_strict(struct finding *finding, struct evidence *evidence
     for (size_t i = 0; i < finding->n_networks; i++) {
         if (evidence[i].score < PROHIBITED_MAY_BE_FROM)
             evidence[i].verdict = EVIDENCE_NOT_SAID;
-        else if (evidence[i].verdict == EVIDENCE_SAID &&
-                 (evidence[i].score < PROHIBITED_SAID_FROM || is_contradicted(&evidence[i])))
+        else if (evidence[i].verdict == EVIDENCE_SAID && !is_surely_said(&evidence[i]))
             evidence[i].verdict = EVIDENCE_UNDECIDED;
     }
 }

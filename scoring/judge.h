@@ -28,7 +28,7 @@ MUST_USE enum status judge_networks(const struct pack *pack, const struct turn *
  *     was mute or somebody whispered, no machine can tell. Rules not applicable; who says nothing
  *     earns no points for conduct. A written reply without a word meets nothing.
  *   A hearing that failed (`heard` NULL, or speech without the evidence asked for): all undecided.
- *   Taboo rule: broken by a taboo that was surely said (PROHIBITED_SAID_FROM), undecided by one
+ *   Taboo rule: broken by a taboo that was surely said (scoring/finding.h), undecided by one
  * that may have been; not by one whose sound is that of a wording that was said, no shorter and
  * with a better score (我有些不清楚): one stretch of sound counts for one of the two. So with
  * terms. Order rule: goes by the first mention of each; not applicable unless both are heard,
