@@ -83,6 +83,7 @@ void voice_check_offer(struct voice_check *check, struct hearing *hearing, struc
     voice_check_end(check);
     *check = (struct voice_check){.port = port, .worker = worker, .hearing = hearing, .open = true};
     check->view.n_sentences = VOICE_CHECK_SENTENCES;
+    check->view.sentences = voice_check_sentences;
     check->view.text = "";
 }
 

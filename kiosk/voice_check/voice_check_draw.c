@@ -1,5 +1,6 @@
 /* The voice check: what it is for, then one sentence after the other in large type, then how it
  * went. It can be skipped at every moment. */
+#include <math.h>
 #include <stdio.h>
 
 #include "kiosk/ui/theme.h"
@@ -24,6 +25,36 @@ static void voice_points(const struct ui *ui, struct rect area)
     }
 }
 
+enum { PREVIEW_WIDTH = 680, PREVIEW_HEAD = 60, PREVIEW_SIZE = 34 };
+
+static float preview_height(const struct voice_check_view *check, float width)
+{
+    float height = 2 * 40 + PREVIEW_HEAD;
+    for (int i = 0; i < check->n_sentences; i++)
+        height += 28 + text_height(check->sentences[i], PREVIEW_SIZE, width - 2 * 48 - 56);
+    return height;
+}
+
+/* What is to be read, before anybody listens: nobody has to wonder what is coming. */
+static void voice_preview(const struct ui *ui, struct rect rect)
+{
+    const struct voice_check_view *check = ui->view;
+    char number[12];
+    widget_panel(ui, rect);
+    struct rect inner = rect_inset(rect, 48, 40);
+    widget_label(ui, rect_cut_top(&inner, PREVIEW_HEAD, 28),
+                 (struct type){30, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, "就念这三句");
+    for (int i = 0; i < check->n_sentences; i++) {
+        float height = text_height(check->sentences[i], PREVIEW_SIZE, inner.w - 56);
+        struct rect row = rect_cut_top(&inner, height, 28);
+        snprintf(number, sizeof number, "%d", i + 1);
+        widget_text(ui, rect_cut_left(&row, 32, 24),
+                    (struct type){PREVIEW_SIZE, color_teal, WEIGHT_BOLD, ALIGN_LEFT, 1}, number);
+        widget_text(ui, row, (struct type){PREVIEW_SIZE, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                    check->sentences[i]);
+    }
+}
+
 /* The main button at the right, what else is possible at the left. */
 static void voice_buttons(const struct ui *ui, struct rect bar, struct button other,
                           struct button main)
@@ -39,8 +70,18 @@ static void voice_buttons(const struct ui *ui, struct rect bar, struct button ot
 static void voice_offer(const struct ui *ui, struct rect area)
 {
     const struct voice_check_view *check = ui->view;
-    struct rect bar = rect_cut_bottom(&area, 112, 32);
-    widget_flow(ui, &area, 20, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+    struct rect bar = rect_cut_bottom(&area, 112, 40);
+    bool beside = !frame_is_tall(ui->frame) && check->sentences;
+    struct rect preview = beside ? rect_cut_right(&area, PREVIEW_WIDTH, 56) : area;
+    float height = check->sentences ? preview_height(check, preview.w) : 0;
+    if (beside)
+        preview.h = fminf(preview.h, height);
+    else if (check->sentences)
+        preview = rect_cut_bottom(&area, height, 24);
+    if (check->sentences)
+        voice_preview(ui, preview);
+    widget_flow(ui, &area, 20,
+                (struct type){beside ? 64.0f : SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 check->known ? "重新熟悉一下您的声音" : "先让我熟悉一下您的声音");
     widget_flow(ui, &area, 32, (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
                 check->known ? "您的嗓音已经熟悉过了。要是总听错，可以再念一遍；不想留着，就清掉。"
@@ -121,6 +162,7 @@ static void voice_done(const struct ui *ui, struct rect area)
 {
     bool learnt = check_of(ui)->learnt;
     struct rect box = rect_center(area, area.w, 664), bar = rect_cut_bottom(&box, 112, 32);
+    bar = rect_center(bar, fminf(bar.w, 640), bar.h); /* one way on needs no whole row */
     struct rect mark = rect_center(rect_cut_top(&box, 200, 24), 160, 160);
     draw_rect(ui->draw, mark, 80, learnt ? color_teal_pale : color_amber_pale);
     widget_icon(ui, mark, 96, learnt ? "check" : "question", learnt ? color_teal : color_amber);
@@ -138,10 +180,11 @@ void voice_check_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "我的声音", (struct action){ACTION_HOME, 0});
+    bool offer = check_of(ui)->stage == VOICE_CHECK_OFFER;
     if (frame_is_tall(ui->frame))
-        page.h = page.h < 1240 ? page.h : 1240; /* what belongs together stays near */
+        page.h = fminf(page.h, offer ? 1360 : 1240); /* what belongs together stays near */
     else
-        page = rect_center(page, page.w < 1400 ? page.w : 1400, page.h);
+        page = rect_center(page, fminf(page.w, offer ? 1720 : 1400), page.h);
     if (check_of(ui)->stage == VOICE_CHECK_OFFER)
         voice_offer(ui, page);
     else if (check_of(ui)->stage == VOICE_CHECK_DONE)
