@@ -166,8 +166,11 @@ static void sentence_follow(struct voice_check *check)
     struct hearing_progress progress;
     hearing_progress(check->hearing, &progress);
     check->spoke = progress.speaking;
-    if (progress.speaking)
+    if (progress.speaking) {
         check->view.stage = VOICE_CHECK_LISTENING;
+        if (check->view.trouble == VOICE_CHECK_SILENT) /* not beside a waveform that moves */
+            check->view.trouble = VOICE_CHECK_FINE;
+    }
     struct reply_progress reply = {.fed_ms = progress.fed_ms,
                                    .speaking = progress.speaking,
                                    .speech_end_ms = progress.speech_end_ms};

@@ -98,7 +98,7 @@ static const char *voice_stage_text(const struct voice_check_view *check)
     if (check->stage == VOICE_CHECK_LISTENING)
         return "正在听您念……";
     if (check->stage == VOICE_CHECK_JUDGING)
-        return "稍等一下……";
+        return "稍等一下";
     return check->trouble == VOICE_CHECK_FINE ? "请念这一句" : "请再念一遍";
 }
 
@@ -128,7 +128,7 @@ static void voice_progress(const struct ui *ui, struct rect row)
 static void voice_hearing(const struct ui *ui, struct rect rect)
 {
     const struct voice_check_view *check = ui->view;
-    bool trouble = check->trouble != VOICE_CHECK_FINE;
+    bool trouble = check->trouble != VOICE_CHECK_FINE && check->stage != VOICE_CHECK_JUDGING;
     struct rect inner = rect_inset(rect, 32, 20), meter;
     draw_rect(ui->draw, rect, RADIUS, trouble ? color_amber_pale : color_teal_pale);
     meter = rect_cut_bottom(&inner, 72, 16);
@@ -137,7 +137,19 @@ static void voice_hearing(const struct ui *ui, struct rect rect)
     widget_meter(ui, meter, &check->meter,
                  check->stage == VOICE_CHECK_LISTENING ? color_teal : color_ink_soft);
     widget_fitted(ui, inner, (struct type){SIZE_BODY, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                  voice_trouble_text(check->trouble));
+                  check->stage == VOICE_CHECK_JUDGING ? "正在记您的嗓音，几秒钟就好。"
+                                                      : voice_trouble_text(check->trouble));
+}
+
+/* Dots behind the words while the machine works: it has not stopped. */
+static void voice_dots(const struct ui *ui, struct rect row)
+{
+    for (int i = 0; i < 3; i++) {
+        float lag = check_of(ui)->beat * 3 - (float)i; /* each is full once a round */
+        float full = fmaxf(0, 1 - fabsf(lag - 0.5f)), size = 12 + 8 * full;
+        struct rect dot = rect_center(rect_cut_left(&row, 24, 12), size, size);
+        draw_rect(ui->draw, dot, size / 2, color_teal);
+    }
 }
 
 static void voice_sentence(const struct ui *ui, struct rect area)
@@ -145,9 +157,12 @@ static void voice_sentence(const struct ui *ui, struct rect area)
     const struct voice_check_view *check = ui->view;
     struct action skip = {ACTION_HOME, 0};
     struct rect bar = rect_cut_bottom(&area, TARGET, GAP), sheet;
-    widget_label(ui, rect_cut_top(&area, 96, 16),
-                 (struct type){SIZE_STATE, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
+    struct rect head = rect_cut_top(&area, 96, 16);
+    widget_label(ui, head, (struct type){SIZE_STATE, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  voice_stage_text(check));
+    rect_cut_left(&head, text_width(voice_stage_text(check), SIZE_STATE), GAP);
+    if (check->stage == VOICE_CHECK_JUDGING)
+        voice_dots(ui, head);
     widget_button(ui, rect_cut_right(&bar, 240, 40),
                   (struct button){"跳过", NULL, BUTTON_PLAIN, skip});
     voice_progress(ui, bar);

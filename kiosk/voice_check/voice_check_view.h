@@ -26,6 +26,7 @@ struct voice_check_view {
     int sentence, n_sentences;    /* from 0 */
     const char *const *sentences; /* all of them, for who is about to read; NULL: not shown */
     struct meter_view meter;
+    float beat;  /* VOICE_CHECK_JUDGING: goes round from 0 to 1 */
     bool known;  /* the person's voice is already kept */
     bool learnt; /* VOICE_CHECK_DONE: enough was read to know it */
 };
