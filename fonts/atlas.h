@@ -9,7 +9,7 @@
 
 #include "base/status.h"
 
-enum { ATLAS_MAX_PAGES = 32 };
+enum { ATLAS_MAX_PAGES = 128 };
 
 /* What an image is; the caller gives the four numbers their meaning. */
 struct atlas_key {

@@ -15,6 +15,16 @@ static const struct problem *settings_problem(const struct desk *desk)
     return desk->problems.count > 0 && desk->problems.items ? &desk->problems.items[0] : NULL;
 }
 
+/* "（idle_s）" where the problem begins with a setting's name, as settings.h's do; else "". */
+static void setting_named(const struct problem *problem, char out[48])
+{
+    const char *reason = problem && problem->reason ? problem->reason : "";
+    size_t n = strspn(reason, "abcdefghijklmnopqrstuvwxyz_");
+    out[0] = '\0';
+    if (n > 0 && n < 32 && reason[n] == ':')
+        snprintf(out, 48, "（%.*s）", (int)n, reason);
+}
+
 void boot_settings(struct boot *boot)
 {
     struct desk *desk = boot->desk;
@@ -29,12 +39,14 @@ void boot_settings(struct boot *boot)
     problems_print(&desk->problems, stderr);
     const struct problem *first = settings_problem(desk);
     int line = first ? first->line : 0;
+    char name[48];
+    setting_named(first, name);
     if (desk->settings.pin_unread && !desk->settings.trainer_pin)
         snprintf(desk->notice, sizeof desk->notice,
-                 "设置文件第 %d 行没读懂，培训师的页面先锁着，请管理员改好文件。", line);
+                 "设置文件第 %d 行%s没读懂，培训师的页面先锁着，请管理员改好文件。", line, name);
     else
-        snprintf(desk->notice, sizeof desk->notice, "设置文件第 %d 行有误，这一项先按默认的来。",
-                 line);
+        snprintf(desk->notice, sizeof desk->notice, "设置文件第 %d 行%s有误，这一项先按默认的来。",
+                 line, name);
 }
 
 /* Settings that hide the database are read anew: perhaps somebody has mended them. Who reads them

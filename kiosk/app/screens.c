@@ -19,7 +19,7 @@ const struct screen_row screen_rows[SCREEN_COUNT] = {
     [SCREEN_ENTRY] = {"entry", IN(people), entry_show, entry_draw, .types = true,
                       .has_notice = true},
     [SCREEN_VOICE] = {"voice", IN(voice_check), voice_check_show, voice_check_draw,
-                      .has_notice = true, .moves = voice_check_listens,
+                      .has_notice = true, .moves = voice_check_moves,
                       .needs_sound = voice_check_listens, .take_up = voice_check_take_up},
     [SCREEN_HOME] = {"home", IN(people), home_show, home_draw, .has_notice = true,
                      .take_up = home_take_up},

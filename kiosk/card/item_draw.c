@@ -24,12 +24,13 @@ struct item_section {
     bool cells;
 };
 
-enum { SECTIONS_MAX = 8, HEADING = 44, SECTION_GAP = 28 };
+enum { SECTIONS_MAX = 8, HEADING = 44, SECTION_GAP = 28, SECTION_GAP_MOST = 60 };
 
 struct item_page {
     struct item_section sections[SECTIONS_MAX];
     int n;
     float size; /* of the texts */
+    float gap;  /* below each */
     enum cells_size cells;
 };
 
@@ -51,7 +52,7 @@ static float sections_height(const struct ui *ui, const struct item_page *page, 
 {
     float height = 0;
     for (int i = 0; i < page->n; i++)
-        height += HEADING + section_height(ui, page, i, width) + SECTION_GAP;
+        height += HEADING + section_height(ui, page, i, width) + page->gap;
     return height;
 }
 
@@ -61,7 +62,7 @@ static void section_draw(const struct ui *ui, struct rect *area, const struct it
     const struct item_section *section = &page->sections[index];
     widget_label(ui, rect_cut_top(area, HEADING, 0),
                  (struct type){26, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, section->head);
-    struct rect box = rect_cut_top(area, section_height(ui, page, index, area->w), SECTION_GAP);
+    struct rect box = rect_cut_top(area, section_height(ui, page, index, area->w), page->gap);
     if (section->cells)
         cells_draw(ui, box, box, &card_of(ui)->better, page->cells);
     else
@@ -69,10 +70,12 @@ static void section_draw(const struct ui *ui, struct rect *area, const struct it
                     section->text);
 }
 
-/* As large as there is room for; where there is too little, the words are a text without pinyin. */
+/* As large as there is room for, and then with as much air; where there is too little, the words
+ * are a text without pinyin. */
 static void page_fit(const struct ui *ui, struct item_page *page, struct rect area)
 {
     page->size = 48;
+    page->gap = SECTION_GAP;
     page->cells = CELLS_LARGE;
     while (sections_height(ui, page, area.w) > area.h && page->size > 32) {
         page->cells = CELLS_SMALL;
@@ -80,6 +83,9 @@ static void page_fit(const struct ui *ui, struct item_page *page, struct rect ar
     }
     for (int i = 0; sections_height(ui, page, area.w) > area.h && i < page->n; i++)
         page->sections[i].cells = false;
+    float left = area.h - sections_height(ui, page, area.w);
+    if (page->n > 0 && left > 0)
+        page->gap = fminf(SECTION_GAP_MOST, page->gap + left / (float)page->n);
 }
 
 static void item_clause(const struct item_view *item, char out[400])
@@ -141,7 +147,8 @@ static void item_sections(const struct ui *ui, struct item_page *page, const cha
     item_opinion(ui, page);
 }
 
-static void item_texts(const struct ui *ui, struct rect area)
+/* At least so high: beside the buttons both end on one line. */
+static void item_texts(const struct ui *ui, struct rect area, float least)
 {
     const struct item_view *item = item_shown(ui);
     struct item_page page = {.n = 0};
@@ -152,8 +159,8 @@ static void item_texts(const struct ui *ui, struct rect area)
     struct rect inner = rect_inset(area, 48, 40), below = inner;
     rect_cut_top(&below, item_head_height(item, inner.w), SECTION_GAP);
     page_fit(ui, &page, below);
-    float height = below.y - area.y + sections_height(ui, &page, below.w) + 40;
-    area.h = fminf(area.h, height); /* the panel ends where its texts do */
+    float height = below.y - area.y + sections_height(ui, &page, below.w) - page.gap + 56;
+    area.h = fminf(area.h, fmaxf(height, least)); /* the panel ends where its texts do */
     widget_panel(ui, area);
     item_head(ui, inner);
     for (int i = 0; i < page.n; i++)
@@ -200,13 +207,25 @@ static void item_dispute(const struct ui *ui, struct rect bar)
                   (struct button){"我觉得判错了", "question", BUTTON_PLAIN, {ACTION_DISPUTE, 0}});
 }
 
+static const char *remarks_text(const struct ui *ui)
+{
+    const char *silent = card_of(ui)->silent;
+    return silent ? silent : "听过录音再改；改了，成绩单跟着重算。";
+}
+
+static float remarks_height(const struct ui *ui, float width)
+{
+    bool marked = item_shown(ui)->mark != NULL;
+    return 56 + text_height(remarks_text(ui), 28, width) + 16 +
+           (MARK_CHOICES - MARK_SAID) * (80 + 12) - (marked ? 0 : 12) + (marked ? 80 : 0);
+}
+
 static void item_remarks(const struct ui *ui, struct rect area)
 {
     const struct item_view *item = item_shown(ui);
     widget_label(ui, rect_cut_top(&area, 56, 0),
                  (struct type){SIZE_BODY, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 1}, "培训师复核");
-    const char *silent = card_of(ui)->silent;
-    const char *says = silent ? silent : "听过录音再改；改了，成绩单跟着重算。";
+    const char *says = remarks_text(ui);
     widget_text(ui, rect_cut_top(&area, text_height(says, 28, area.w), 16),
                 (struct type){28, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 0}, says);
     for (int i = MARK_SAID; i < MARK_CHOICES; i++)
@@ -231,7 +250,9 @@ void item_draw(const struct ui *ui)
     bool hear = item_mine(ui, &(struct button){0}) || item_has_model(item);
     struct rect side = tall ? rect_cut_bottom(&page, item_has_dispute(ui) ? 840 : 720, 40)
                             : rect_cut_right(&page, page.w * 0.34f, 48);
-    item_texts(ui, page);
+    float beside = (hear ? TARGET + 24 : 0) + (item_has_dispute(ui) ? TARGET + 24 : 0) +
+                   (item->markable ? remarks_height(ui, side.w) : 0);
+    item_texts(ui, page, tall ? 0 : beside);
     if (item_has_model(item))
         model_voice_switch(ui, rect_cut_right(&strip, MODEL_VOICE_WIDTH, 0),
                            card_of(ui)->model_voice);

@@ -3,9 +3,12 @@
 /* Glyphs, corners and symbols are coverage on the atlas's pages: a page is a texture whose alpha is
  * the coverage. A GPU gives it its colour by modulation, so white serves every colour. SDL's
  * software renderer blends five times faster without modulation (1000 glyphs of 27 px: 1.1 ms
- * against 6 ms), so there each colour has images of its own; a screen has few. */
+ * against 6 ms), so there each colour has images of its own; a screen has few.
+ * Pages are small: SDL blanks a new one on the window's thread, and where the kernel gives memory
+ * slowly that alone was 16 ms for a page of 1024 px (4 MB), in the middle of the first text that
+ * needed it. */
 
-enum { SMALL_PAGE_PX = 1024, LARGE_PAGE_PX = 2048, SMALL_PAGES = 8, LARGE_PAGES = 4 };
+enum { SMALL_PAGE_PX = 512, LARGE_PAGE_PX = 1024, SMALL_PAGES = 32, LARGE_PAGES = 16 };
 
 SDL_Texture *coverage_texture_new(struct renderer *renderer, int width_px, int height_px)
 {

@@ -40,13 +40,23 @@ static struct answer_look answer_look(const struct quiz_view *quiz, int place)
     return place == quiz->right ? right : place == quiz->chosen ? wrong : plain;
 }
 
+enum { ANSWER_GAP = 20, ROOMY = 144 }; /* an answer so high has larger text */
+
+/* Larger where that costs no second line. */
+static float answer_size(const char *text, float width, float height)
+{
+    bool breaks = text_width(text, 34) <= width && text_width(text, 38) > width;
+    return height < ROOMY || breaks || text_height(text, 38, width) > height - 24 ? 34 : 38;
+}
+
 static void answer_draw(const struct ui *ui, struct rect rect, int place)
 {
     const struct quiz_view *quiz = ui->view;
     struct answer_look look = answer_look(quiz, place);
     struct rect inner = rect_inset(rect, 28, 0), mark = rect_cut_left(&inner, 56, 24);
     char letter[2] = {(char)('A' + place), 0};
-    float height = text_height(quiz->answers[place], 34, inner.w);
+    float size = answer_size(quiz->answers[place], inner.w, rect.h);
+    float height = text_height(quiz->answers[place], size, inner.w);
     draw_rect(ui->draw, rect, RADIUS, look.ground);
     draw_outline(ui->draw, rect, RADIUS, 3, look.edge);
     if (look.icon)
@@ -54,21 +64,20 @@ static void answer_draw(const struct ui *ui, struct rect rect, int place)
     else
         widget_label(ui, mark, (struct type){40, look.ink, WEIGHT_BOLD, ALIGN_CENTER, 1}, letter);
     widget_text(ui, rect_center(inner, inner.w, height),
-                (struct type){34, look.ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, quiz->answers[place]);
+                (struct type){size, look.ink, WEIGHT_REGULAR, ALIGN_LEFT, 2}, quiz->answers[place]);
     if (!quiz_revealed(quiz))
         widget_touch(ui, rect, RADIUS, (struct action){ACTION_ANSWER, place});
 }
 
-/* Where it is low, two lines of an answer with less air. */
-static float answer_height(const struct frame *frame)
-{
-    return frame->height < 1000 ? 108 : 128;
-}
+/* What the reason below the answers may need: they stand where they stood when it comes. */
+enum { WHY_HEIGHT = 216 };
 
-static void quiz_answers(const struct ui *ui, struct rect area, int columns)
+/* Where it is low, two lines of an answer with less air; where there is room, more of it. */
+static float answer_height(const struct frame *frame, struct rect area, float rows)
 {
-    for (int i = 0; i < 4; i++)
-        answer_draw(ui, rect_cell(area, i, columns, answer_height(ui->frame), 20), i);
+    float least = frame->height < 1000 ? 108 : 128;
+    float height = (area.h - 32 - WHY_HEIGHT - (rows - 1) * ANSWER_GAP) / rows;
+    return fminf(fmaxf(height, least), ROOMY * 1.2f);
 }
 
 static void quiz_why(const struct ui *ui, struct rect area)
@@ -122,8 +131,10 @@ static void quiz_question(const struct ui *ui, struct rect area)
     quiz_ways(ui, rect_cut_bottom(&area, 112, 24));
     widget_flow(ui, &area, 32, (struct type){46, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 0},
                 quiz->text);
-    float rows = columns == 1 ? 4 : 2;
-    quiz_answers(ui, rect_cut_top(&area, rows * (answer_height(ui->frame) + 20) - 20, 32), columns);
+    float rows = columns == 1 ? 4 : 2, height = answer_height(ui->frame, area, rows);
+    struct rect answers = rect_cut_top(&area, rows * (height + ANSWER_GAP) - ANSWER_GAP, 32);
+    for (int i = 0; i < 4; i++)
+        answer_draw(ui, rect_cell(answers, i, columns, height, ANSWER_GAP), i);
     if (quiz_revealed(quiz))
         quiz_why(ui, area);
 }
@@ -171,6 +182,8 @@ void quiz_draw(const struct ui *ui)
     enum action_kind back = exam ? ACTION_PAUSE : quiz->reviewing ? ACTION_RESULT : ACTION_HOME;
     widget_top(ui, &page, exam ? "考试 · 业务知识" : "业务知识", (struct action){back, 0});
     page = rect_center(page, fminf(page.w, 1560), page.h);
+    if (frame_is_tall(ui->frame) && !quiz->over)
+        page.h = fminf(page.h, 1480); /* the way on stays near the answers */
     if (quiz->over)
         quiz_over(ui, page);
     else

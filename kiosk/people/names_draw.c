@@ -15,7 +15,7 @@ static const struct names_view *names_of(const struct ui *ui)
     return ui->view;
 }
 
-/* A tile is wide enough for "上次 86 分 · 连续 12 天" beside its disc. */
+/* A tile is wide enough for "练过 11 次 · 上次 86.5 分" beside its disc. */
 enum {
     TILE_HEIGHT = 128,
     TILE_GAP = 16,
@@ -25,7 +25,7 @@ enum {
 };
 
 /* Where few are, each has more of the page: a team of one kiosk. */
-enum { FEW = 9, FEW_COLUMNS = 3, FEW_HEIGHT = 200 };
+enum { FEW = 9, FEW_COLUMNS = 3, FEW_HEIGHT = 200, FEW_HEIGHT_MOST = 264 };
 
 struct names_grid {
     struct rect area;
@@ -33,6 +33,14 @@ struct names_grid {
     int columns, per_page, pages, page;
     enum action_kind choose; /* what touching a name does */
 };
+
+/* So many tiles as a few large ones; 0: they are more than that, or do not fit. */
+static float few_height(struct rect area, int tiles)
+{
+    float columns = area.w > 1400 ? FEW_COLUMNS : 1, rows = ceilf((float)tiles / columns);
+    float height = (area.h + TILE_GAP) / rows - TILE_GAP;
+    return tiles > FEW || height < FEW_HEIGHT ? 0 : fminf(height, FEW_HEIGHT_MOST);
+}
 
 static int names_per_page(struct rect area, int columns)
 {
@@ -50,14 +58,11 @@ static struct names_grid names_grid(const struct ui *ui, struct rect area)
 {
     int columns = names_columns(area), n = names_of(ui)->n_people;
     int per_page = names_per_page(area, columns);
-    float height = TILE_HEIGHT, rows = ceilf((float)n / FEW_COLUMNS);
-    bool wide = area.w > 1400;
-    if (!wide)
-        rows = (float)n;
-    if (n <= FEW && rows * (FEW_HEIGHT + TILE_GAP) <= area.h) {
-        columns = wide ? FEW_COLUMNS : 1;
+    float height = TILE_HEIGHT, few = few_height(area, n);
+    if (few > 0) {
+        columns = area.w > 1400 ? FEW_COLUMNS : 1;
         per_page = FEW;
-        height = FEW_HEIGHT;
+        height = few;
     }
     int pages = (names_of(ui)->n_found + per_page - 1) / per_page;
     pages = pages > 0 ? pages : 1;
@@ -110,7 +115,9 @@ static void names_tile(const struct ui *ui, struct rect rect, int index, enum ac
     bool large = rect.h > TILE_HEIGHT;
     float mark = large ? 104 : 80;
     char letter[2];
-    struct rect inner = rect_inset(rect, 24, large ? 36 : 20), disc;
+    struct rect inner =
+        rect_inset(rect_center(rect, rect.w, fminf(rect.h, FEW_HEIGHT)), 24, large ? 36 : 20);
+    struct rect disc;
     widget_panel(ui, rect);
     disc = rect_center(rect_cut_left(&inner, mark, 20), mark, mark);
     draw_rect(ui->draw, disc, mark / 2, color_teal_pale);
@@ -124,6 +131,21 @@ static void names_tile(const struct ui *ui, struct rect rect, int index, enum ac
     if (!alone)
         tile_note(ui, inner, person, choose);
     widget_touch(ui, rect, RADIUS, (struct action){choose, index});
+}
+
+/* Behind the last of few, where the eye is already. */
+static void newcomer_tile(const struct ui *ui, struct rect rect)
+{
+    struct rect inner = rect_inset(rect_center(rect, rect.w, FEW_HEIGHT), 24, 36);
+    struct rect disc = rect_center(rect_cut_left(&inner, 104, 20), 104, 104);
+    draw_rect(ui->draw, rect, RADIUS, color_teal_pale);
+    draw_rect(ui->draw, disc, 52, color_teal);
+    widget_icon(ui, disc, 56, "plus", color_card);
+    widget_label(ui, rect_cut_top(&inner, inner.h * 0.57f, 0),
+                 (struct type){48, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, "我是新来的");
+    widget_label(ui, inner, (struct type){26, color_teal_dark, WEIGHT_REGULAR, ALIGN_LEFT, 1},
+                 "第一次来，先留个名字");
+    widget_touch(ui, rect, RADIUS, (struct action){ACTION_NEW_NAME, 0});
 }
 
 /* `way` is what can be done about it; one without a label: nothing. */
@@ -192,6 +214,24 @@ static void names_head(const struct ui *ui, struct rect *page, const char *says)
                      (struct type){SIZE_BODY, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 1}, says);
 }
 
+/* Few, and the newcomer's tile behind them: such a page needs no bar at its foot. False: they are
+ * more than that. */
+static bool names_few(const struct ui *ui, struct rect page)
+{
+    struct rect below = page;
+    int n = names_of(ui)->n_people;
+    rect_cut_top(&below, TITLE_HEIGHT + SAYS_HEIGHT, HEAD_GAP);
+    struct names_grid grid = {.area = below, .per_page = n, .choose = ACTION_PERSON};
+    grid.height = few_height(below, n + 1);
+    grid.columns = below.w > 1400 ? FEW_COLUMNS : 1;
+    if (grid.height <= 0 || names_of(ui)->n_found < n)
+        return false;
+    names_head(ui, &page, "点一下自己的名字，就可以开始练习。");
+    names_people(ui, &grid);
+    newcomer_tile(ui, rect_cell(below, n, grid.columns, grid.height, TILE_GAP));
+    return true;
+}
+
 static void names_some(const struct ui *ui, struct rect page, struct rect bar)
 {
     struct rect below = page;
@@ -233,7 +273,7 @@ void names_draw(const struct ui *ui)
     struct rect strip = {page.x, page.y, page.w, TARGET};
     widget_top(ui, &page, "服务应答练习", (struct action){ACTION_NONE, 0});
     names_broken(ui, &page);
-    struct rect bar = rect_cut_bottom(&page, TARGET, 32);
+    struct rect whole = page, bar = rect_cut_bottom(&page, TARGET, 32);
     struct rect newcomer = rect_cut_right(&bar, 344, 16);
     widget_button(ui, rect_cut_right(&strip, 200, 0),
                   (struct button){"培训师", NULL, BUTTON_PLAIN, {ACTION_TRAINER, 0}});
@@ -243,6 +283,8 @@ void names_draw(const struct ui *ui)
         names_nobody(ui, page);
         return;
     }
+    if (names_few(ui, whole))
+        return;
     names_some(ui, page, bar);
     widget_button(ui, newcomer,
                   (struct button){"我是新来的", "plus", BUTTON_PRIMARY, {ACTION_NEW_NAME, 0}});

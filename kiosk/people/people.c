@@ -13,8 +13,6 @@ static void people_note(const struct person *person, char note[96])
     double total = round(person->last_total * 10) / 10;
     if (person->attempts == 0)
         snprintf(note, 96, "还没练过");
-    else if (person->streak_days > 1)
-        snprintf(note, 96, "上次 %g 分 · 连续 %d 天", total, person->streak_days);
     else
         snprintf(note, 96, "练过 %d 次 · 上次 %g 分", person->attempts, total);
 }

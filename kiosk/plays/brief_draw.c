@@ -138,7 +138,7 @@ static void brief_texts(const struct ui *ui, struct rect area)
         low ? rect_cut_left(&foot, foot.w * 0.66f, 20) : rect_cut_bottom(&area, 92, 20);
     widget_button(ui, foot, (struct button){"开始", "play", BUTTON_PRIMARY, start});
     brief_microphone(ui, microphone);
-    brief_choices(ui, rect_cut_bottom(&area, 122, 8));
+    brief_choices(ui, rect_cut_bottom(&area, 122, low ? 8 : 28));
     widget_flow(ui, &area, 8,
                 (struct type){low ? 38.0f : 56.0f, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 play->title);

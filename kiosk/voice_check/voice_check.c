@@ -83,6 +83,7 @@ void voice_check_offer(struct voice_check *check, struct hearing *hearing, struc
     voice_check_end(check);
     *check = (struct voice_check){.port = port, .worker = worker, .hearing = hearing, .open = true};
     check->view.n_sentences = VOICE_CHECK_SENTENCES;
+    check->view.sentences = voice_check_sentences;
     check->view.text = "";
 }
 
@@ -165,8 +166,11 @@ static void sentence_follow(struct voice_check *check)
     struct hearing_progress progress;
     hearing_progress(check->hearing, &progress);
     check->spoke = progress.speaking;
-    if (progress.speaking)
+    if (progress.speaking) {
         check->view.stage = VOICE_CHECK_LISTENING;
+        if (check->view.trouble == VOICE_CHECK_SILENT) /* not beside a waveform that moves */
+            check->view.trouble = VOICE_CHECK_FINE;
+    }
     struct reply_progress reply = {.fed_ms = progress.fed_ms,
                                    .speaking = progress.speaking,
                                    .speech_end_ms = progress.speech_end_ms};

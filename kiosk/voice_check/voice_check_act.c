@@ -2,6 +2,8 @@
 #include "base/clock.h"
 #include "kiosk/voice_check/voice_check_room.h"
 
+enum { BEAT_MS = 1200 };
+
 static void act_offer(void *self, int arg)
 {
     struct voice_check_room *room = self;
@@ -85,6 +87,12 @@ bool voice_check_listens(const void *self)
     return voice_check_is_listening(&((const struct voice_check_room *)self)->check);
 }
 
+bool voice_check_moves(const void *self)
+{
+    const struct voice_check_room *room = self;
+    return voice_check_listens(self) || room->check.view.stage == VOICE_CHECK_JUDGING;
+}
+
 void voice_check_take_up(void *self)
 {
     struct voice_check_room *room = self;
@@ -94,7 +102,9 @@ void voice_check_take_up(void *self)
 
 const void *voice_check_show(void *self)
 {
-    return &((struct voice_check_room *)self)->check.view;
+    struct voice_check_room *room = self;
+    room->check.view.beat = (float)(room->desk->now_ms % BEAT_MS) / BEAT_MS;
+    return &room->check.view;
 }
 
 static const struct room_act acts[] = {

@@ -1,5 +1,6 @@
 /* The voice check: what it is for, then one sentence after the other in large type, then how it
  * went. It can be skipped at every moment. */
+#include <math.h>
 #include <stdio.h>
 
 #include "kiosk/ui/theme.h"
@@ -24,6 +25,36 @@ static void voice_points(const struct ui *ui, struct rect area)
     }
 }
 
+enum { PREVIEW_WIDTH = 680, PREVIEW_HEAD = 60, PREVIEW_SIZE = 34 };
+
+static float preview_height(const struct voice_check_view *check, float width)
+{
+    float height = 2 * 40 + PREVIEW_HEAD;
+    for (int i = 0; i < check->n_sentences; i++)
+        height += 28 + text_height(check->sentences[i], PREVIEW_SIZE, width - 2 * 48 - 56);
+    return height;
+}
+
+/* What is to be read, before anybody listens: nobody has to wonder what is coming. */
+static void voice_preview(const struct ui *ui, struct rect rect)
+{
+    const struct voice_check_view *check = ui->view;
+    char number[12];
+    widget_panel(ui, rect);
+    struct rect inner = rect_inset(rect, 48, 40);
+    widget_label(ui, rect_cut_top(&inner, PREVIEW_HEAD, 28),
+                 (struct type){30, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1}, "就念这三句");
+    for (int i = 0; i < check->n_sentences; i++) {
+        float height = text_height(check->sentences[i], PREVIEW_SIZE, inner.w - 56);
+        struct rect row = rect_cut_top(&inner, height, 28);
+        snprintf(number, sizeof number, "%d", i + 1);
+        widget_text(ui, rect_cut_left(&row, 32, 24),
+                    (struct type){PREVIEW_SIZE, color_teal, WEIGHT_BOLD, ALIGN_LEFT, 1}, number);
+        widget_text(ui, row, (struct type){PREVIEW_SIZE, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
+                    check->sentences[i]);
+    }
+}
+
 /* The main button at the right, what else is possible at the left. */
 static void voice_buttons(const struct ui *ui, struct rect bar, struct button other,
                           struct button main)
@@ -39,8 +70,18 @@ static void voice_buttons(const struct ui *ui, struct rect bar, struct button ot
 static void voice_offer(const struct ui *ui, struct rect area)
 {
     const struct voice_check_view *check = ui->view;
-    struct rect bar = rect_cut_bottom(&area, 112, 32);
-    widget_flow(ui, &area, 20, (struct type){SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
+    struct rect bar = rect_cut_bottom(&area, 112, 40);
+    bool beside = !frame_is_tall(ui->frame) && check->sentences;
+    struct rect preview = beside ? rect_cut_right(&area, PREVIEW_WIDTH, 56) : area;
+    float height = check->sentences ? preview_height(check, preview.w) : 0;
+    if (beside)
+        preview.h = fminf(preview.h, height);
+    else if (check->sentences)
+        preview = rect_cut_bottom(&area, height, 24);
+    if (check->sentences)
+        voice_preview(ui, preview);
+    widget_flow(ui, &area, 20,
+                (struct type){beside ? 64.0f : SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 check->known ? "重新熟悉一下您的声音" : "先让我熟悉一下您的声音");
     widget_flow(ui, &area, 32, (struct type){36, color_ink_soft, WEIGHT_REGULAR, ALIGN_LEFT, 3},
                 check->known ? "您的嗓音已经熟悉过了。要是总听错，可以再念一遍；不想留着，就清掉。"
@@ -57,7 +98,7 @@ static const char *voice_stage_text(const struct voice_check_view *check)
     if (check->stage == VOICE_CHECK_LISTENING)
         return "正在听您念……";
     if (check->stage == VOICE_CHECK_JUDGING)
-        return "稍等一下……";
+        return "稍等一下";
     return check->trouble == VOICE_CHECK_FINE ? "请念这一句" : "请再念一遍";
 }
 
@@ -87,7 +128,7 @@ static void voice_progress(const struct ui *ui, struct rect row)
 static void voice_hearing(const struct ui *ui, struct rect rect)
 {
     const struct voice_check_view *check = ui->view;
-    bool trouble = check->trouble != VOICE_CHECK_FINE;
+    bool trouble = check->trouble != VOICE_CHECK_FINE && check->stage != VOICE_CHECK_JUDGING;
     struct rect inner = rect_inset(rect, 32, 20), meter;
     draw_rect(ui->draw, rect, RADIUS, trouble ? color_amber_pale : color_teal_pale);
     meter = rect_cut_bottom(&inner, 72, 16);
@@ -96,7 +137,19 @@ static void voice_hearing(const struct ui *ui, struct rect rect)
     widget_meter(ui, meter, &check->meter,
                  check->stage == VOICE_CHECK_LISTENING ? color_teal : color_ink_soft);
     widget_fitted(ui, inner, (struct type){SIZE_BODY, color_ink, WEIGHT_REGULAR, ALIGN_LEFT, 0},
-                  voice_trouble_text(check->trouble));
+                  check->stage == VOICE_CHECK_JUDGING ? "正在记您的嗓音，几秒钟就好。"
+                                                      : voice_trouble_text(check->trouble));
+}
+
+/* Dots behind the words while the machine works: it has not stopped. */
+static void voice_dots(const struct ui *ui, struct rect row)
+{
+    for (int i = 0; i < 3; i++) {
+        float lag = check_of(ui)->beat * 3 - (float)i; /* each is full once a round */
+        float full = fmaxf(0, 1 - fabsf(lag - 0.5f)), size = 12 + 8 * full;
+        struct rect dot = rect_center(rect_cut_left(&row, 24, 12), size, size);
+        draw_rect(ui->draw, dot, size / 2, color_teal);
+    }
 }
 
 static void voice_sentence(const struct ui *ui, struct rect area)
@@ -104,9 +157,12 @@ static void voice_sentence(const struct ui *ui, struct rect area)
     const struct voice_check_view *check = ui->view;
     struct action skip = {ACTION_HOME, 0};
     struct rect bar = rect_cut_bottom(&area, TARGET, GAP), sheet;
-    widget_label(ui, rect_cut_top(&area, 96, 16),
-                 (struct type){SIZE_STATE, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
+    struct rect head = rect_cut_top(&area, 96, 16);
+    widget_label(ui, head, (struct type){SIZE_STATE, color_teal_dark, WEIGHT_BOLD, ALIGN_LEFT, 1},
                  voice_stage_text(check));
+    rect_cut_left(&head, text_width(voice_stage_text(check), SIZE_STATE), GAP);
+    if (check->stage == VOICE_CHECK_JUDGING)
+        voice_dots(ui, head);
     widget_button(ui, rect_cut_right(&bar, 240, 40),
                   (struct button){"跳过", NULL, BUTTON_PLAIN, skip});
     voice_progress(ui, bar);
@@ -121,6 +177,7 @@ static void voice_done(const struct ui *ui, struct rect area)
 {
     bool learnt = check_of(ui)->learnt;
     struct rect box = rect_center(area, area.w, 664), bar = rect_cut_bottom(&box, 112, 32);
+    bar = rect_center(bar, fminf(bar.w, 640), bar.h); /* one way on needs no whole row */
     struct rect mark = rect_center(rect_cut_top(&box, 200, 24), 160, 160);
     draw_rect(ui->draw, mark, 80, learnt ? color_teal_pale : color_amber_pale);
     widget_icon(ui, mark, 96, learnt ? "check" : "question", learnt ? color_teal : color_amber);
@@ -138,10 +195,11 @@ void voice_check_draw(const struct ui *ui)
 {
     struct rect page = page_rect(ui->frame);
     widget_top(ui, &page, "我的声音", (struct action){ACTION_HOME, 0});
+    bool offer = check_of(ui)->stage == VOICE_CHECK_OFFER;
     if (frame_is_tall(ui->frame))
-        page.h = page.h < 1240 ? page.h : 1240; /* what belongs together stays near */
+        page.h = fminf(page.h, offer ? 1360 : 1240); /* what belongs together stays near */
     else
-        page = rect_center(page, page.w < 1400 ? page.w : 1400, page.h);
+        page = rect_center(page, fminf(page.w, offer ? 1720 : 1400), page.h);
     if (check_of(ui)->stage == VOICE_CHECK_OFFER)
         voice_offer(ui, page);
     else if (check_of(ui)->stage == VOICE_CHECK_DONE)

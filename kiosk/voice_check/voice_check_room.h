@@ -18,6 +18,9 @@ const void *voice_check_show(void *room); /* a struct voice_check_view */
 /* Whether a sentence is being heard; the microphone is needed then. */
 bool voice_check_listens(const void *room);
 
+/* That, or one is being learnt from, which takes some seconds. */
+bool voice_check_moves(const void *room);
+
 void voice_check_take_up(void *room); /* after a fault: the sentence under way once more */
 
 #endif

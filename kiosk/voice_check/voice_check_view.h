@@ -22,9 +22,11 @@ enum voice_check_trouble { /* said below the sentence */
 struct voice_check_view {
     enum voice_check_stage stage;
     enum voice_check_trouble trouble;
-    const char *text;          /* the sentence to read */
-    int sentence, n_sentences; /* from 0 */
+    const char *text;             /* the sentence to read */
+    int sentence, n_sentences;    /* from 0 */
+    const char *const *sentences; /* all of them, for who is about to read; NULL: not shown */
     struct meter_view meter;
+    float beat;  /* VOICE_CHECK_JUDGING: goes round from 0 to 1 */
     bool known;  /* the person's voice is already kept */
     bool learnt; /* VOICE_CHECK_DONE: enough was read to know it */
 };

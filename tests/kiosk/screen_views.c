@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kiosk/fault/fault_texts.h"
+#include "kiosk/voice_check/voice_check.h"
 #include "tests/kiosk/screen_view_parts.h"
 
 #define ART "scenarios/packs/power-supply/art/"
@@ -63,7 +64,7 @@ static struct sample view_names(int n, int page)
     struct sample view = view_blank(SCREEN_NAMES);
     for (int i = 0; i < SAMPLE_PEOPLE; i++) {
         people[i] = (struct person_view){names[i % 6], teams[i / 6 % 3],
-                                         i % 3 ? "上次 86 分 · 连续 12 天" : "还没练过",
+                                         i % 3 ? "练过 11 次 · 上次 86.5 分" : "还没练过",
                                          i % 3 ? i % 4 * 9 : 0};
         found[i] = i;
     }
@@ -194,7 +195,8 @@ static struct sample view_voice(enum voice_check_stage stage, enum voice_check_t
                                   .trouble = trouble,
                                   .text = "请您先填这张表，材料上有不清楚的地方，随时可以问我。",
                                   .sentence = sentence,
-                                  .n_sentences = 3,
+                                  .n_sentences = VOICE_CHECK_SENTENCES,
+                                  .sentences = voice_check_sentences,
                                   .meter = sample_meter(),
                                   .known = sentence > 0,
                                   .learnt = trouble == VOICE_CHECK_FINE};

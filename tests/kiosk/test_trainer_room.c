@@ -488,6 +488,23 @@ static void a_pin_that_could_not_be_read_opens_nothing(void)
     write_settings("");
 }
 
+static void check_named(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(app->desk.notice, "设置文件第 2 行（idle_s）有误，这一项先按默认的来。");
+}
+
+static void a_setting_that_could_not_be_read_is_named(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .check = check_named, .touch = {ACTION_ABOUT, 0}},
+        {SCREEN_ABOUT, .when = NULL},
+    };
+    write_settings("large_text: false\nidle_s: soon\n");
+    WALK(rows);
+    write_settings("");
+}
+
 int main(void)
 {
     visitor_home();
@@ -498,6 +515,7 @@ int main(void)
     RUN(a_second_trainer_comes_by_a_name_and_a_pin_of_his_own);
     RUN(the_pin_opens_the_trainers_pages_once_and_until_they_are_left);
     RUN(a_pin_that_could_not_be_read_opens_nothing);
+    RUN(a_setting_that_could_not_be_read_is_named);
     RUN(without_a_pin_nobody_leaves_the_kiosk);
     RUN(whoever_knows_the_pin_leaves_and_the_audit_log_tells);
     return visitor_leaves();

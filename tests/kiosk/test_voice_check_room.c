@@ -19,6 +19,7 @@ struct reader {
     struct wav_sound sound;
     int said, shown; /* readings begun; sentence and try they were for */
     bool troubles[VOICE_CHECK_QUIET + 1];
+    bool silent_while_heard; /* said to be silent while speech was heard */
     const char *(*words)(const struct reader *reader);
     int gain_pct;
 };
@@ -39,8 +40,10 @@ static void reader_say(struct reader *reader, const char *text)
 static void reader_look(struct reader *reader)
 {
     const struct voice_check *check = &reader->check;
-    int now = check->view.sentence * 10 + check->tries + 1;
+    bool silent = check->view.trouble == VOICE_CHECK_SILENT;
+    int now = (check->view.sentence * 10 + check->tries + 1) * 2 + silent;
     reader->troubles[check->view.trouble] = true;
+    reader->silent_while_heard |= silent && check->view.stage == VOICE_CHECK_LISTENING;
     if (check->view.stage != VOICE_CHECK_ASKING || reader->shown == now)
         return;
     reader->shown = now;
@@ -135,6 +138,23 @@ static const char *words_none(const struct reader *reader)
     return NULL;
 }
 
+static const char *words_after_silence(const struct reader *reader)
+{
+    const struct voice_check_view *view = &reader->check.view;
+    return view->sentence == 0 && view->trouble != VOICE_CHECK_SILENT ? NULL : view->text;
+}
+
+static void who_begins_after_a_silence_is_not_told_to_be_silent(void)
+{
+    struct reader reader = {.words = words_after_silence, .gain_pct = 100};
+    read_all(&reader);
+    CHECK(reader.troubles[VOICE_CHECK_SILENT]);
+    CHECK(!reader.silent_while_heard);
+    CHECK(reader.check.view.learnt);
+    CHECK_INT(reader.said, 3);
+    reader_finish(&reader);
+}
+
 static void silence_is_said_to_be_silence_and_waited_out(void)
 {
     struct reader reader = {.words = words_none, .gain_pct = 100};
@@ -198,6 +218,7 @@ int main(void)
     RUN(another_sentence_is_asked_for_again);
     RUN(who_never_reads_them_is_let_go_and_nothing_is_learnt);
     RUN(silence_is_said_to_be_silence_and_waited_out);
+    RUN(who_begins_after_a_silence_is_not_told_to_be_silent);
     worker_finish(&worker);
     ear_close();
     SDL_Quit();
