@@ -78,3 +78,13 @@ enum status path_above(const char *below, char out[PATH_SIZE])
     }
     return STATUS_NOT_FOUND;
 }
+
+void path_helper(const char *name, char out[PATH_SIZE])
+{
+    char program[PATH_SIZE], below[64];
+    bool beside = path_program(program) == STATUS_OK && path_up(program) &&
+                  path_format(out, "%s/%s", program, name) == STATUS_OK && access(out, X_OK) == 0;
+    snprintf(below, sizeof below, "libexec/yingda/%s", name);
+    if (!beside && path_above(below, out) != STATUS_OK)
+        snprintf(out, PATH_SIZE, "/usr/%s", below);
+}

@@ -33,4 +33,8 @@ MUST_USE enum status path_program(char out[PATH_SIZE]);
  * STATUS_NOT_FOUND: nowhere. */
 MUST_USE enum status path_above(const char *below, char out[PATH_SIZE]);
 
+/* Another program of ours: in a build it lies beside this one, installed in libexec/yingda of the
+ * same prefix. Where it is missing, the place where it would be missed. */
+void path_helper(const char *name, char out[PATH_SIZE]);
+
 #endif

@@ -324,11 +324,13 @@ static const char *fault_text(enum own_line_fault fault)
 /* "PLAY:TEXT" means it: the play's id, and what the text begins with. */
 static bool is_meant(const struct said *said, const char *record)
 {
-    const char *text = strchr(record, ':');
-    size_t n = text ? (size_t)(text - record) : 0;
-    return text && text[1] && said->kind == SAID_BY_CUSTOMER && strlen(said->scene) == n &&
-           strncmp(said->scene, record, n) == 0 &&
-           strncmp(said->text, text + 1, strlen(text + 1)) == 0;
+    const char *colon = strchr(record, ':');
+    if (!colon || !colon[1])
+        return false;
+    const char *begins = colon + 1;
+    size_t n = (size_t)(colon - record), n_text = strlen(begins);
+    return said->kind == SAID_BY_CUSTOMER && strlen(said->scene) == n &&
+           strncmp(said->scene, record, n) == 0 && strncmp(said->text, begins, n_text) == 0;
 }
 
 static int record_store(const struct own_line *line, const struct wav_sound *sound)

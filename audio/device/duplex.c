@@ -1,64 +1,28 @@
 #include "audio/device/duplex.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <alsa/asoundlib.h>
 #include <portaudio.h>
 
 enum {
-    PERIODS_PER_S = 50,   /* blocks of 20 ms */
-    FIRST_BLOCK_MS = 3000 /* patience with a device that was opened and is still silent */
+    PERIODS_PER_S = 50,    /* blocks of 20 ms */
+    FIRST_BLOCK_MS = 3000, /* patience with a device that was opened and is still silent */
+    MOST_FRAMES = 4096     /* are made stereo at once */
 };
 #define LATENCY_S 0.04 /* two blocks; less and a busy machine breaks the sound up */
 
-static void alsa_says_nothing(const char *file, int line, const char *function, int error,
-                              const char *format, ...)
-{
-    (void)file;
-    (void)line;
-    (void)function;
-    (void)error;
-    (void)format;
-}
-
-static void jack_says_nothing(const char *message)
-{
-    (void)message;
-}
-
-static void jack_quiet(const char *setter_name)
-{
-    void (*set)(void (*handler)(const char *)) = NULL;
-    *(void **)&set = dlsym(RTLD_DEFAULT, setter_name);
-    if (set)
-        set(jack_says_nothing);
-}
-
-/* Looking for devices tries every plugin of ALSA and JACK's library, which print 100 lines to
- * stderr where there is no server. Each has a handler that can be silenced. JACK's library is
- * PortAudio's affair, so it is asked by name and may be missing. Sending stderr itself elsewhere is
- * no answer: it belongs to the whole process, and what other threads logged in the meantime was
- * lost. */
-static void drivers_quiet(void)
-{
-    snd_lib_error_set_handler(alsa_says_nothing);
-    jack_quiet("jack_set_error_function");
-    jack_quiet("jack_set_info_function");
-}
-
 /* Air is never still: a microphone that gives zeros and nothing else is muted, or gives nothing. */
-static void zeros_count(struct duplex_port *port, const int16_t *input, unsigned long frames)
+static void zeros_count(struct device_port *port, const int16_t *input, unsigned long frames)
 {
     bool any = false;
     for (unsigned long i = 0; input && i < frames; i++)
         any |= input[i] != 0;
     if (any) {
-        atomic_store_explicit(&port->zeros, 0, memory_order_relaxed);
-        atomic_store_explicit(&port->heard, true, memory_order_relaxed);
+        atomic_store_explicit(&port->counts->zeros, 0, memory_order_relaxed);
+        atomic_store_explicit(&port->counts->heard, true, memory_order_relaxed);
     } else {
-        atomic_fetch_add_explicit(&port->zeros, frames, memory_order_relaxed);
+        atomic_fetch_add_explicit(&port->counts->zeros, frames, memory_order_relaxed);
     }
 }
 
@@ -69,11 +33,11 @@ static int capture_callback(const void *input, void *output, unsigned long frame
     (void)output;
     (void)time;
     (void)flags;
-    struct duplex_port *port = ((struct duplex *)self)->port;
+    struct device_port *port = ((struct duplex *)self)->port;
     size_t kept = input ? ring_write(&port->captured, input, frames) : 0;
-    atomic_fetch_add_explicit(&port->lost, frames - kept, memory_order_relaxed);
+    atomic_fetch_add_explicit(&port->counts->lost, frames - kept, memory_order_relaxed);
     zeros_count(port, input, frames);
-    atomic_fetch_add_explicit(&port->capture_calls, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&port->counts->capture_calls, 1, memory_order_relaxed);
     return paContinue;
 }
 
@@ -85,10 +49,10 @@ static int playback_callback(const void *input, void *output, unsigned long fram
     (void)time;
     (void)flags;
     struct duplex *duplex = self;
-    int16_t *out = output, mono[DUPLEX_MOST_FRAMES];
+    int16_t *out = output, mono[MOST_FRAMES];
     size_t channels = (size_t)duplex->playback_channels;
     for (size_t left = frames; left > 0;) {
-        size_t n = left < DUPLEX_MOST_FRAMES ? left : DUPLEX_MOST_FRAMES;
+        size_t n = left < MOST_FRAMES ? left : MOST_FRAMES;
         size_t had = ring_read(&duplex->port->to_play, mono, n);
         memset(mono + had, 0, (n - had) * sizeof *mono);
         for (size_t i = 0; i < n * channels; i++)
@@ -96,7 +60,7 @@ static int playback_callback(const void *input, void *output, unsigned long fram
         ring_write(&duplex->port->played, mono, n);
         left -= n;
     }
-    atomic_fetch_add_explicit(&duplex->port->play_calls, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&duplex->port->counts->play_calls, 1, memory_order_relaxed);
     return paContinue;
 }
 
@@ -142,11 +106,13 @@ static PaError stream_open(struct duplex *duplex, const PaStreamParameters *capt
 
 /* A device is open when sound moves both ways, not when ALSA says so: over PulseAudio the first
  * captured block was seen 0.8 s late. */
-static bool sound_moves(struct duplex_port *port)
+static bool sound_moves(struct device_port *port)
 {
-    uint64_t play = atomic_load(&port->play_calls), capture = atomic_load(&port->capture_calls);
+    uint64_t play = atomic_load(&port->counts->play_calls),
+             capture = atomic_load(&port->counts->capture_calls);
     for (int waited_ms = 0; waited_ms < FIRST_BLOCK_MS; waited_ms += 10) {
-        if (atomic_load(&port->play_calls) != play && atomic_load(&port->capture_calls) != capture)
+        if (atomic_load(&port->counts->play_calls) != play &&
+            atomic_load(&port->counts->capture_calls) != capture)
             return true;
         Pa_Sleep(10);
     }
@@ -162,46 +128,44 @@ static PaError streams_open(struct duplex *duplex, PaDeviceIndex microphone,
     PaStreamParameters playback = {loudspeaker, duplex->playback_channels, paInt16, LATENCY_S,
                                    NULL};
     PaError error =
-        stream_open(duplex, NULL, &playback, &duplex->playback_rate_hz, &duplex->playback);
-    return error != paNoError
-               ? error
-               : stream_open(duplex, &capture, NULL, &duplex->capture_rate_hz, &duplex->capture);
+        stream_open(duplex, NULL, &playback, &duplex->found.playback_rate_hz, &duplex->playback);
+    return error != paNoError ? error
+                              : stream_open(duplex, &capture, NULL, &duplex->found.capture_rate_hz,
+                                            &duplex->capture);
 }
 
-static void device_name(PaDeviceIndex index, char name[DUPLEX_NAME_SIZE])
+static void device_name(PaDeviceIndex index, char name[DEVICE_NAME_SIZE])
 {
     const PaDeviceInfo *info = index == paNoDevice ? NULL : Pa_GetDeviceInfo(index);
-    snprintf(name, DUPLEX_NAME_SIZE, "%s", info ? info->name : "");
+    snprintf(name, DEVICE_NAME_SIZE, "%s", info ? info->name : "");
 }
 
-static enum duplex_result duplex_start(struct duplex *duplex, const char *microphone,
-                                       const char *loudspeaker)
+static enum devices_result duplex_start(struct duplex *duplex, const char *microphone,
+                                        const char *loudspeaker)
 {
-    drivers_quiet();
     if (Pa_Initialize() != paNoError)
-        return DUPLEX_FAILED;
+        return DEVICES_FAILED;
     duplex->initialized = true;
     PaDeviceIndex in = device_find(microphone, true), out = device_find(loudspeaker, false);
-    device_name(in, duplex->microphone);
-    device_name(out, duplex->loudspeaker);
+    device_name(in, duplex->found.microphone);
+    device_name(out, duplex->found.loudspeaker);
     if (in == paNoDevice)
-        return DUPLEX_NO_MICROPHONE;
+        return DEVICES_NO_MICROPHONE;
     if (out == paNoDevice)
-        return DUPLEX_NO_LOUDSPEAKER;
+        return DEVICES_NO_LOUDSPEAKER;
     PaError error = streams_open(duplex, in, out);
     if (error == paNoError)
-        return sound_moves(duplex->port) ? DUPLEX_OPEN : DUPLEX_FAILED;
-    return error == paDeviceUnavailable ? DUPLEX_BUSY : DUPLEX_FAILED;
+        return sound_moves(duplex->port) ? DEVICES_OPEN : DEVICES_FAILED;
+    return error == paDeviceUnavailable ? DEVICES_BUSY : DEVICES_FAILED;
 }
 
-enum duplex_result duplex_open(struct duplex *duplex, struct duplex_port *port,
-                               const char *microphone, const char *loudspeaker)
+void duplex_open(struct duplex *duplex, struct device_port *port, const char *microphone,
+                 const char *loudspeaker)
 {
     *duplex = (struct duplex){.port = port};
-    enum duplex_result result = duplex_start(duplex, microphone, loudspeaker);
-    if (result != DUPLEX_OPEN)
+    duplex->found.result = duplex_start(duplex, microphone, loudspeaker);
+    if (duplex->found.result != DEVICES_OPEN)
         duplex_close(duplex);
-    return result;
 }
 
 static void stream_close(void **stream)

@@ -3,29 +3,56 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum status ring_init(struct ring *ring, size_t capacity)
+static size_t power_above(size_t capacity)
 {
     size_t power = 1;
     while (power < capacity)
         power *= 2;
-    *ring = (struct ring){.samples = calloc(power, sizeof *ring->samples), .capacity = power};
-    return ring->samples ? STATUS_OK : STATUS_NO_MEMORY;
+    return power;
+}
+
+size_t ring_size(size_t capacity)
+{
+    return sizeof(struct ring_ends) + power_above(capacity) * sizeof(int16_t);
+}
+
+void ring_place(struct ring *ring, void *memory, size_t capacity)
+{
+    struct ring_ends *ends = memory;
+    *ring = (struct ring){
+        .ends = ends, .samples = (int16_t *)(ends + 1), .capacity = power_above(capacity)};
+}
+
+enum status ring_init(struct ring *ring, size_t capacity)
+{
+    void *memory = calloc(1, ring_size(capacity));
+    *ring = (struct ring){0};
+    if (!memory)
+        return STATUS_NO_MEMORY;
+    ring_place(ring, memory, capacity);
+    return STATUS_OK;
 }
 
 void ring_finish(struct ring *ring)
 {
     if (!ring)
         return;
-    free(ring->samples);
-    ring->samples = NULL;
-    ring->capacity = 0;
+    free(ring->ends);
+    *ring = (struct ring){0};
+}
+
+/* Never more than there is room for, whatever the other process has made of its end. */
+static size_t ends_apart(const struct ring *ring, uint64_t written, uint64_t read)
+{
+    uint64_t apart = written - read;
+    return apart < ring->capacity ? (size_t)apart : ring->capacity;
 }
 
 size_t ring_room(const struct ring *ring)
 {
-    uint64_t read = atomic_load_explicit(&ring->read, memory_order_acquire);
-    uint64_t written = atomic_load_explicit(&ring->written, memory_order_relaxed);
-    return ring->capacity - (size_t)(written - read);
+    uint64_t read = atomic_load_explicit(&ring->ends->read, memory_order_acquire);
+    uint64_t written = atomic_load_explicit(&ring->ends->written, memory_order_relaxed);
+    return ring->capacity - ends_apart(ring, written, read);
 }
 
 /* Samples from position `at` on, up to the end of the array; the rest starts at its beginning. */
@@ -37,7 +64,7 @@ static size_t ring_until_wrap(const struct ring *ring, uint64_t at, size_t n)
 
 size_t ring_write(struct ring *ring, const int16_t *samples, size_t n)
 {
-    uint64_t written = atomic_load_explicit(&ring->written, memory_order_relaxed);
+    uint64_t written = atomic_load_explicit(&ring->ends->written, memory_order_relaxed);
     size_t room = ring_room(ring), taken = n < room ? n : room;
     size_t first = ring_until_wrap(ring, written, taken);
     if (taken == 0)
@@ -45,39 +72,39 @@ size_t ring_write(struct ring *ring, const int16_t *samples, size_t n)
     memcpy(ring->samples + ((size_t)written & (ring->capacity - 1)), samples,
            first * sizeof *samples);
     memcpy(ring->samples, samples + first, (taken - first) * sizeof *samples);
-    atomic_store_explicit(&ring->written, written + taken, memory_order_release);
+    atomic_store_explicit(&ring->ends->written, written + taken, memory_order_release);
     return taken;
 }
 
 void ring_discard(struct ring *ring)
 {
-    uint64_t written = atomic_load_explicit(&ring->written, memory_order_relaxed);
-    atomic_store_explicit(&ring->skip_to, written, memory_order_release);
+    uint64_t written = atomic_load_explicit(&ring->ends->written, memory_order_relaxed);
+    atomic_store_explicit(&ring->ends->skip_to, written, memory_order_release);
 }
 
 size_t ring_read(struct ring *ring, int16_t *out, size_t n)
 {
-    uint64_t skip_to = atomic_load_explicit(&ring->skip_to, memory_order_acquire);
-    uint64_t written = atomic_load_explicit(&ring->written, memory_order_acquire);
-    uint64_t read = atomic_load_explicit(&ring->read, memory_order_relaxed);
+    uint64_t skip_to = atomic_load_explicit(&ring->ends->skip_to, memory_order_acquire);
+    uint64_t written = atomic_load_explicit(&ring->ends->written, memory_order_acquire);
+    uint64_t read = atomic_load_explicit(&ring->ends->read, memory_order_relaxed);
     if (read < skip_to)
         read = skip_to;
-    size_t queued = (size_t)(written - read), taken = n < queued ? n : queued;
+    size_t queued = ends_apart(ring, written, read), taken = n < queued ? n : queued;
     size_t first = ring_until_wrap(ring, read, taken);
     if (taken > 0) {
         memcpy(out, ring->samples + ((size_t)read & (ring->capacity - 1)), first * sizeof *out);
         memcpy(out + first, ring->samples, (taken - first) * sizeof *out);
     }
-    atomic_store_explicit(&ring->read, read + taken, memory_order_release);
+    atomic_store_explicit(&ring->ends->read, read + taken, memory_order_release);
     return taken;
 }
 
 size_t ring_queued(const struct ring *ring)
 {
-    uint64_t read = atomic_load_explicit(&ring->read, memory_order_acquire);
-    uint64_t skip_to = atomic_load_explicit(&ring->skip_to, memory_order_acquire);
-    uint64_t written = atomic_load_explicit(&ring->written, memory_order_acquire);
+    uint64_t read = atomic_load_explicit(&ring->ends->read, memory_order_acquire);
+    uint64_t skip_to = atomic_load_explicit(&ring->ends->skip_to, memory_order_acquire);
+    uint64_t written = atomic_load_explicit(&ring->ends->written, memory_order_acquire);
     if (read < skip_to)
         read = skip_to;
-    return written > read ? (size_t)(written - read) : 0;
+    return written > read ? ends_apart(ring, written, read) : 0;
 }

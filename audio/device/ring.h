@@ -1,4 +1,5 @@
-/* The ring: a lock-free queue of samples from one producer thread to one consumer thread. */
+/* The ring: a lock-free queue of samples from one producer to one consumer, threads of one process
+ * or of two that share its memory. */
 #ifndef YINGDA_AUDIO_RING_H
 #define YINGDA_AUDIO_RING_H
 
@@ -10,17 +11,28 @@
 
 /* `written` and `read` count samples since the start and never wrap in practice (64 bits); their
  * difference is what is queued. Each is stored by one side only. */
-struct ring {
-    int16_t *samples;         /* owned; `capacity` of them */
-    size_t capacity;          /* a power of two */
+struct ring_ends {
     _Atomic uint64_t written; /* stored by the producer */
     _Atomic uint64_t read;    /* stored by the consumer */
     _Atomic uint64_t skip_to; /* stored by the producer: the consumer throws away up to here */
 };
 
-/* Room for at least `capacity` samples. Not while a thread uses it. STATUS_NO_MEMORY. */
+/* One side's handle: where the ring lies may differ between two processes. */
+struct ring {
+    struct ring_ends *ends; /* followed by the samples */
+    int16_t *samples;       /* `capacity` of them */
+    size_t capacity;        /* a power of two */
+};
+
+/* Room for at least `capacity` samples, in memory of its own, which ring_finish frees. Not while a
+ * thread uses it. STATUS_NO_MEMORY. */
 MUST_USE enum status ring_init(struct ring *ring, size_t capacity);
 void ring_finish(struct ring *ring);
+
+/* A handle on a ring for `capacity` samples in memory of ring_size bytes, which was zero at first,
+ * is aligned for 64 bits and stays the caller's; not for ring_finish. */
+size_t ring_size(size_t capacity);
+void ring_place(struct ring *ring, void *memory, size_t capacity);
 
 /* Producer: queues up to `n` samples, returns how many fitted. No lock, no wait. */
 size_t ring_write(struct ring *ring, const int16_t *samples, size_t n);

@@ -1,7 +1,8 @@
-/* Threads meet here. PortAudio's callbacks (duplex.c) move samples between the devices and rings;
- * the main thread does the rest: resampling, echo cancelling, watching. A third, the opener, exists
- * only while devices are being looked for, because ALSA may take its time; it owns sound.duplex
- * from its start until it is joined. */
+/* Threads meet here, of two processes. In yingda-sound PortAudio's callbacks (duplex.c) move
+ * samples between the devices and rings; the main thread of ours does the rest: resampling, echo
+ * cancelling, watching. A third, the opener, exists only while devices are being looked for,
+ * because ALSA may take its time; it owns sound.devices, but for the port, from its start until it
+ * is joined. */
 #include "audio/device/sound.h"
 
 #include <pthread.h>
@@ -11,14 +12,11 @@
 #include <string.h>
 
 #include "audio/device/capture.h"
-#include "audio/device/duplex.h"
+#include "audio/device/devices.h"
 #include "audio/device/resample.h"
 
 enum {
     SOUND_RATE_HZ = 16000,
-    KEPT_S = 10, /* of captured sound, unread */
-    HIGHEST_RATE_HZ = 48000,
-    TO_PLAY_SAMPLES = 1 << 19, /* 10.9 s at 48 kHz; a longer line is topped up by sound_tick */
     RETRY_MS = 2000,
     MUTED_S = 3,        /* zeros of a microphone that never gave anything else */
     MUTED_LATER_S = 20, /* of one that did: longer than people think in the middle of a talk */
@@ -30,13 +28,12 @@ enum {
 };
 
 struct sound {
-    char microphone[DUPLEX_NAME_SIZE], loudspeaker[DUPLEX_NAME_SIZE]; /* as configured */
-    struct duplex_port port;
-    struct duplex duplex; /* the opener's while `opening` */
+    char microphone[DEVICE_NAME_SIZE], loudspeaker[DEVICE_NAME_SIZE]; /* as configured */
+    struct devices devices; /* the opener's while `opening` */
+    struct device_port *port;
     pthread_t opener;
     bool opening;
     _Atomic bool opener_done;
-    enum duplex_result result; /* the opener's until it is joined */
     enum sound_state state;
     bool was_open;
     bool looped; /* SOUND_LOOPED, since looped_ms or since it was looked for last */
@@ -56,24 +53,22 @@ struct sound {
 static void *opener_main(void *argument)
 {
     struct sound *sound = argument;
-    duplex_close(&sound->duplex);
-    sound->result =
-        duplex_open(&sound->duplex, &sound->port, sound->microphone, sound->loudspeaker);
+    devices_open(&sound->devices, sound->microphone, sound->loudspeaker);
     atomic_store(&sound->opener_done, true);
     return NULL;
 }
 
-static enum sound_state state_of(enum duplex_result result, bool was_open)
+static enum sound_state state_of(enum devices_result result, bool was_open)
 {
-    if (result == DUPLEX_OPEN)
+    if (result == DEVICES_OPEN)
         return SOUND_OK;
-    if (result == DUPLEX_BUSY)
+    if (result == DEVICES_BUSY)
         return SOUND_BUSY;
     if (was_open)
         return SOUND_LOST;
-    return result == DUPLEX_NO_MICROPHONE    ? SOUND_NO_MICROPHONE
-           : result == DUPLEX_NO_LOUDSPEAKER ? SOUND_NO_LOUDSPEAKER
-                                             : SOUND_BUSY;
+    return result == DEVICES_NO_MICROPHONE    ? SOUND_NO_MICROPHONE
+           : result == DEVICES_NO_LOUDSPEAKER ? SOUND_NO_LOUDSPEAKER
+                                              : SOUND_BUSY;
 }
 
 static void line_drop(struct sound *sound)
@@ -87,9 +82,10 @@ static void line_drop(struct sound *sound)
  * what was captured is at the same rates, and the room is the same. */
 static bool resumes(const struct sound *sound)
 {
-    return sound->resuming && sound->state == SOUND_OK && sound->result == DUPLEX_OPEN &&
-           sound->duplex.capture_rate_hz == sound->capture_hz &&
-           sound->duplex.playback_rate_hz == sound->playback_hz;
+    return sound->resuming && sound->state == SOUND_OK &&
+           sound->devices.found.result == DEVICES_OPEN &&
+           sound->devices.found.capture_rate_hz == sound->capture_hz &&
+           sound->devices.found.playback_rate_hz == sound->playback_hz;
 }
 
 /* Takes over what the opener found; but for those that resume, new streams start with nothing of
@@ -99,7 +95,7 @@ static void opened(struct sound *sound, int64_t now_ms)
     bool goes_on = resumes(sound);
     sound->broke |= sound->resuming;
     sound->resuming = false;
-    sound->state = state_of(sound->result, sound->was_open);
+    sound->state = state_of(sound->devices.found.result, sound->was_open);
     sound->retry_at_ms = now_ms + RETRY_MS;
     sound->moved_ms = now_ms;
     if (goes_on)
@@ -108,19 +104,19 @@ static void opened(struct sound *sound, int64_t now_ms)
     if (sound->state != SOUND_OK)
         return;
     sound->was_open = true;
-    sound->capture_hz = sound->duplex.capture_rate_hz;
-    sound->playback_hz = sound->duplex.playback_rate_hz;
-    atomic_store(&sound->port.zeros, 0);
-    capture_flush(&sound->capture, &sound->port.captured, &sound->port.played);
-    if (capture_restart(&sound->capture, sound->duplex.capture_rate_hz,
-                        sound->duplex.playback_rate_hz) != STATUS_OK)
+    sound->capture_hz = sound->devices.found.capture_rate_hz;
+    sound->playback_hz = sound->devices.found.playback_rate_hz;
+    atomic_store(&sound->port->counts->zeros, 0);
+    capture_flush(&sound->capture, &sound->port->captured, &sound->port->played);
+    if (capture_restart(&sound->capture, sound->devices.found.capture_rate_hz,
+                        sound->devices.found.playback_rate_hz) != STATUS_OK)
         sound->state = SOUND_BUSY;
 }
 
 static void opener_start(struct sound *sound)
 {
     if (!sound->resuming)
-        ring_discard(&sound->port.to_play);
+        ring_discard(&sound->port->to_play);
     atomic_store(&sound->opener_done, false);
     sound->opening = pthread_create(&sound->opener, NULL, opener_main, sound) == 0;
 }
@@ -130,16 +126,6 @@ static void opener_join(struct sound *sound)
     if (sound->opening)
         pthread_join(sound->opener, NULL);
     sound->opening = false;
-}
-
-static enum status buffers_open(struct sound *sound)
-{
-    enum status status = ring_init(&sound->port.to_play, TO_PLAY_SAMPLES);
-    if (status == STATUS_OK)
-        status = ring_init(&sound->port.played, KEPT_S * HIGHEST_RATE_HZ);
-    if (status == STATUS_OK)
-        status = ring_init(&sound->port.captured, KEPT_S * HIGHEST_RATE_HZ);
-    return status == STATUS_OK ? capture_open(&sound->capture) : status;
 }
 
 enum status sound_open(struct sound **out, const struct sound_config *config)
@@ -152,7 +138,10 @@ enum status sound_open(struct sound **out, const struct sound_config *config)
              config->microphone ? config->microphone : "");
     snprintf(sound->loudspeaker, sizeof sound->loudspeaker, "%s",
              config->loudspeaker ? config->loudspeaker : "");
-    enum status status = buffers_open(sound);
+    sound->port = &sound->devices.port;
+    enum status status = devices_init(&sound->devices);
+    if (status == STATUS_OK)
+        status = capture_open(&sound->capture);
     if (status != STATUS_OK) {
         sound_close(sound);
         return status;
@@ -168,11 +157,8 @@ void sound_close(struct sound *sound)
     if (!sound)
         return;
     opener_join(sound);
-    duplex_close(&sound->duplex);
+    devices_finish(&sound->devices);
     capture_close(&sound->capture);
-    ring_finish(&sound->port.to_play);
-    ring_finish(&sound->port.played);
-    ring_finish(&sound->port.captured);
     line_drop(sound);
     free(sound);
 }
@@ -180,21 +166,22 @@ void sound_close(struct sound *sound)
 static void line_top_up(struct sound *sound)
 {
     if (sound->n_queued < sound->n_line)
-        sound->n_queued += ring_write(&sound->port.to_play, sound->line + sound->n_queued,
+        sound->n_queued += ring_write(&sound->port->to_play, sound->line + sound->n_queued,
                                       sound->n_line - sound->n_queued);
 }
 
-/* The callbacks are the sign of life: whatever becomes of a device, one of them stops coming. */
+/* The callbacks are the sign of life: whatever becomes of a device, one of them stops coming. Where
+ * the program that has the devices has ended, none is waited for. */
 static void watch(struct sound *sound, int64_t now_ms)
 {
-    uint64_t play = atomic_load(&sound->port.play_calls);
-    uint64_t capture = atomic_load(&sound->port.capture_calls);
+    uint64_t play = atomic_load(&sound->port->counts->play_calls);
+    uint64_t capture = atomic_load(&sound->port->counts->capture_calls);
     bool moved = play != sound->play_calls && capture != sound->capture_calls;
     if (moved || sound->moved_ms < 0) {
         sound->play_calls = play;
         sound->capture_calls = capture;
         sound->moved_ms = now_ms;
-    } else if (now_ms - sound->moved_ms > STILL_MS) {
+    } else if (now_ms - sound->moved_ms > STILL_MS || devices_gone(&sound->devices)) {
         sound->resuming = true;
         opener_start(sound);
     }
@@ -207,15 +194,15 @@ static void watch_resuming(struct sound *sound, int64_t now_ms)
         return;
     sound->resuming = false;
     sound->state = SOUND_LOST;
-    ring_discard(&sound->port.to_play);
+    ring_discard(&sound->port->to_play);
 }
 
 static bool is_muted(const struct sound *sound)
 {
-    uint64_t zeros = atomic_load_explicit(&sound->port.zeros, memory_order_relaxed);
-    bool heard = atomic_load_explicit(&sound->port.heard, memory_order_relaxed);
+    uint64_t zeros = atomic_load_explicit(&sound->port->counts->zeros, memory_order_relaxed);
+    bool heard = atomic_load_explicit(&sound->port->counts->heard, memory_order_relaxed);
     int most_s = heard ? MUTED_LATER_S : MUTED_S;
-    return zeros > (uint64_t)most_s * (uint64_t)sound->duplex.capture_rate_hz;
+    return zeros > (uint64_t)most_s * (uint64_t)sound->devices.found.capture_rate_hz;
 }
 
 /* A wire gives silence while nothing is played, a microphone does not. */
@@ -228,8 +215,8 @@ static void watch_loopback(struct sound *sound, int64_t now_ms)
         sound->looped = capture_is_looped(&sound->capture);
         sound->looped_ms = now_ms;
     } else if (!still) {
-        atomic_store_explicit(&sound->port.heard, false, memory_order_relaxed);
-    } else if (atomic_load_explicit(&sound->port.heard, memory_order_relaxed)) {
+        atomic_store_explicit(&sound->port->counts->heard, false, memory_order_relaxed);
+    } else if (atomic_load_explicit(&sound->port->counts->heard, memory_order_relaxed)) {
         sound->looped = false;
         capture_relearn(&sound->capture);
     } else if (now_ms - sound->looped_ms >= REOPEN_LOOPED_MS) {
@@ -280,28 +267,29 @@ void sound_play(struct sound *sound, const int16_t *samples, size_t n_samples)
 
 void sound_stop(struct sound *sound)
 {
-    ring_discard(&sound->port.to_play);
+    ring_discard(&sound->port->to_play);
     line_drop(sound);
 }
 
 bool sound_playing(const struct sound *sound)
 {
     return sound->state == SOUND_OK &&
-           (sound->n_queued < sound->n_line || ring_queued(&sound->port.to_play) > 0);
+           (sound->n_queued < sound->n_line || ring_queued(&sound->port->to_play) > 0);
 }
 
 size_t sound_read(struct sound *sound, int16_t *out, size_t max)
 {
     if (sound->state != SOUND_OK)
         return 0;
-    size_t n = capture_read(&sound->capture, &sound->port.captured, &sound->port.played, out, max);
+    size_t n =
+        capture_read(&sound->capture, &sound->port->captured, &sound->port->played, out, max);
     sound->behind = sound->behind && n == max;
     return n;
 }
 
 uint64_t sound_dropped(const struct sound *sound)
 {
-    return atomic_load_explicit(&sound->port.lost, memory_order_relaxed);
+    return atomic_load_explicit(&sound->port->counts->lost, memory_order_relaxed);
 }
 
 bool sound_broke_off(struct sound *sound)
@@ -316,17 +304,17 @@ bool sound_broke_off(struct sound *sound)
 
 void sound_flush(struct sound *sound)
 {
-    capture_flush(&sound->capture, &sound->port.captured, &sound->port.played);
+    capture_flush(&sound->capture, &sound->port->captured, &sound->port->played);
     sound->dropped = sound_dropped(sound);
     sound->broke = sound->behind = false;
 }
 
 const char *sound_microphone_name(const struct sound *sound)
 {
-    return sound->opening ? "" : sound->duplex.microphone;
+    return sound->opening ? "" : sound->devices.found.microphone;
 }
 
 const char *sound_loudspeaker_name(const struct sound *sound)
 {
-    return sound->opening ? "" : sound->duplex.loudspeaker;
+    return sound->opening ? "" : sound->devices.found.loudspeaker;
 }

@@ -8,7 +8,7 @@
 
 #include "base/status.h"
 
-struct sound; /* hides PortAudio's stream and speexdsp's state */
+struct sound; /* hides the program that has the devices, and speexdsp's state */
 
 struct sound_config {
     const char *microphone;  /* part of a device's name; NULL or "": the system's default */

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "audio/hearing/ear_process.h"
 #include "audio/hearing/reply_gate.h"
@@ -35,16 +34,6 @@ struct hearing {
     size_t n_networks;
     struct reply_gate gate;
 };
-
-/* In a build the ear lies beside the program, installed in libexec of the same prefix. */
-static void ear_path_find(char out[PATH_SIZE])
-{
-    char program[PATH_SIZE];
-    bool beside = path_program(program) == STATUS_OK && path_up(program) &&
-                  path_format(out, "%s/yingda-ear", program) == STATUS_OK && access(out, X_OK) == 0;
-    if (!beside && path_above("libexec/yingda/yingda-ear", out) != STATUS_OK)
-        snprintf(out, PATH_SIZE, "/usr/libexec/yingda/yingda-ear"); /* is what will be missed */
-}
 
 static enum status problem_say(struct hearing *hearing, enum status status, const char *sentence)
 {
@@ -116,7 +105,7 @@ enum status hearing_open(struct hearing **out, const struct hearing_config *conf
     if (config && config->ear_path)
         snprintf(hearing->ear_path, sizeof hearing->ear_path, "%s", config->ear_path);
     else
-        ear_path_find(hearing->ear_path);
+        path_helper("yingda-ear", hearing->ear_path);
     if (config && config->model_dir)
         snprintf(hearing->model_dir, sizeof hearing->model_dir, "%s", config->model_dir);
     reply_gate_start(&hearing->gate);

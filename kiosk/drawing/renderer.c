@@ -297,13 +297,17 @@ static void resets_follow(struct renderer *renderer)
 }
 
 /* SDL's own renderer keeps the window's picture: only what is new goes there. A GPU's is gone after
- * each frame. */
+ * each frame. On a bare console, where SDL sets the screen's mode with the first one, that one
+ * stayed black until a second came (a virtual graphics card): there it is presented twice. */
 static void present(struct renderer *renderer, bool repaint)
 {
     const SDL_Rect *part = renderer->software && !repaint ? &renderer->damage : NULL;
+    int times = renderer->frame == 1 ? renderer->presents_first : 1;
     SDL_SetRenderTarget(renderer->sdl, NULL);
-    SDL_RenderCopy(renderer->sdl, renderer->canvas, part, part);
-    SDL_RenderPresent(renderer->sdl);
+    for (int i = 0; i < times; i++) {
+        SDL_RenderCopy(renderer->sdl, renderer->canvas, part, part);
+        SDL_RenderPresent(renderer->sdl);
+    }
 }
 
 enum status renderer_draw(struct renderer *renderer, const struct draw_list *list)

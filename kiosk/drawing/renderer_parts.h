@@ -70,8 +70,9 @@ struct renderer {
     SDL_atomic_t away; /* so is this: the window was made small, hidden, or lost the keys */
     bool stays;        /* the kiosk's own, full screen: it comes back by itself */
 
-    bool software; /* the processor draws: there is no GPU that modulates colours at no cost */
-    uint32_t ink;  /* RGB of the coverage that is being added to the atlas */
+    int presents_first; /* times that the first frame is presented until it is seen */
+    bool software;      /* the processor draws: there is no GPU that modulates colours at no cost */
+    uint32_t ink;       /* RGB of the coverage that is being added to the atlas */
 
     struct faces *faces;
     struct atlas atlas;

@@ -97,12 +97,20 @@ static bool gl_is_software(void)
                     SDL_strstr((const char *)name, "softpipe"));
 }
 
+static bool on_bare_console(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && SDL_strcasecmp(driver, "kmsdrm") == 0;
+}
+
+/* On a bare console Mesa brings every frame to the screen, whoever drew it; and there nothing was
+ * seen of what SDL's own renderer drew (docs/reliability.md), so that Mesa draws, too. */
 static SDL_Renderer *gpu_open(SDL_Window *window)
 {
     SDL_Renderer *sdl = SDL_CreateRenderer(window, -1,
                                            SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC |
                                                SDL_RENDERER_TARGETTEXTURE);
-    if (sdl && gl_is_software()) {
+    if (sdl && gl_is_software() && !on_bare_console()) {
         SDL_DestroyRenderer(sdl);
         return NULL;
     }
@@ -113,6 +121,7 @@ static enum status drawing_open(struct renderer *renderer, const struct renderer
 {
     renderer->sdl = config->offscreen ? NULL : gpu_open(renderer->window);
     renderer->software = renderer->sdl == NULL;
+    renderer->presents_first = on_bare_console() ? 2 : 1;
     if (renderer->software)
         renderer->sdl = SDL_CreateRenderer(renderer->window, -1, SDL_RENDERER_SOFTWARE);
     if (!renderer->sdl)
