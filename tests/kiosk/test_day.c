@@ -1,7 +1,7 @@
 /* A day of the kiosk on a clock of its own: people come, talk with a customer, look at the card and
  * leave; in between nobody is there, and it looks after its records. Nothing may grow: not the
- * memory of the kiosk nor of the ear, not the files held open. Two hours of it at least, because all
- * nine customers' faces are drawn once in the first; an argument: hours. */
+ * memory of the kiosk nor of the ear, not the files held open. Two hours of it at least, because
+ * all nine customers' faces are drawn once in the first; an argument: hours. */
 #include <dirent.h>
 #include <stdlib.h>
 #include <unistd.h>
