@@ -15,7 +15,7 @@ static const struct names_view *names_of(const struct ui *ui)
     return ui->view;
 }
 
-/* A tile is wide enough for "练过 11 次 · 上次 86.5 分" beside its disc. */
+/* A tile is wide enough for "11 次 · 上次 86.5 分" beside its disc. */
 enum {
     TILE_HEIGHT = 128,
     TILE_GAP = 16,

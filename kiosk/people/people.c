@@ -14,7 +14,7 @@ static void people_note(const struct person *person, char note[96])
     if (person->attempts == 0)
         snprintf(note, 96, "还没练过");
     else
-        snprintf(note, 96, "练过 %d 次 · 上次 %g 分", person->attempts, total);
+        snprintf(note, 96, "%d 次 · 上次 %g 分", person->attempts, total);
 }
 
 static void people_team(const struct person *person, char team[136])

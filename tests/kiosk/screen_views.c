@@ -64,7 +64,7 @@ static struct sample view_names(int n, int page)
     struct sample view = view_blank(SCREEN_NAMES);
     for (int i = 0; i < SAMPLE_PEOPLE; i++) {
         people[i] = (struct person_view){names[i % 6], teams[i / 6 % 3],
-                                         i % 3 ? "练过 11 次 · 上次 86.5 分" : "还没练过",
+                                         i % 3 ? "11 次 · 上次 86.5 分" : "还没练过",
                                          i % 3 ? i % 4 * 9 : 0};
         found[i] = i;
     }
