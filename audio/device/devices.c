@@ -12,7 +12,7 @@
 #include "base/path.h"
 
 enum {
-    ANSWER_MS = 15000, /* for drivers that take their time, and three seconds for the first sound */
+    ANSWER_MS = 60000, /* a slow machine with plain ALSA took 45 s */
     TIDY_MS = 300      /* to close the devices, once its socket has ended */
 };
 
