@@ -7,8 +7,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 extern char **environ;
 
@@ -105,6 +107,28 @@ enum status child_start(pid_t *pid, const struct child_plan *plan)
     if (error == ENOENT || error == EACCES || error == ENOTDIR || error == ENOEXEC)
         return STATUS_NOT_FOUND;
     return error == ENOMEM ? STATUS_NO_MEMORY : STATUS_IO;
+}
+
+enum status child_start_talking(pid_t *pid, int *socket, int type, size_t at,
+                                struct child_plan *plan)
+{
+    int pair[2];
+    *pid = 0;
+    *socket = -1;
+    if (socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, pair) != 0)
+        return STATUS_IO;
+    plan->descriptors[STDOUT_FILENO] = plan->descriptors[STDERR_FILENO] =
+        getenv("YINGDA_DEBUG") ? STDERR_FILENO : CHILD_NULL;
+    plan->descriptors[at] = pair[1];
+    enum status status = child_start(pid, plan);
+    close(pair[1]);
+    if (status == STATUS_OK) {
+        *socket = pair[0];
+        return STATUS_OK;
+    }
+    close(pair[0]);
+    *pid = 0;
+    return status;
 }
 
 bool child_wait(pid_t pid)

@@ -27,6 +27,13 @@ struct child_plan {
  * STATUS_IO. Safe in a program with threads. */
 MUST_USE enum status child_start(pid_t *pid, const struct child_plan *plan);
 
+/* The same for a program of ours that is talked with: *socket is our end of a pair of that type
+ * (SOCK_STREAM, …), the other one becomes its descriptor `at`. It says nothing on stdout and stderr
+ * unless YINGDA_DEBUG is set. Fills in these three places of the plan. STATUS_IO too where there is
+ * no socket; where it did not start, *pid is 0 and *socket -1. */
+MUST_USE enum status child_start_talking(pid_t *pid, int *socket, int type, size_t at,
+                                         struct child_plan *plan);
+
 /* Waits until it ends. True when it ended well, or when somebody else took its exit status. */
 bool child_wait(pid_t pid);
 

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -47,33 +46,19 @@ static void program_stop(struct devices *devices)
     devices->pid = 0;
 }
 
-/* Quiet unless YINGDA_DEBUG is set: looking for devices tries every plugin of ALSA and JACK's
- * library, which print 100 lines where there is no server. */
-static enum status program_spawn(struct devices *devices, const char *microphone,
-                                 const char *loudspeaker, int socket)
+/* Quiet: looking for devices tries every plugin of ALSA and JACK's library, which print 100 lines
+ * where there is no server. */
+static enum status program_start(struct devices *devices, const char *microphone,
+                                 const char *loudspeaker)
 {
     char program[PATH_SIZE];
     path_helper("yingda-sound", program);
     const char *arguments[] = {program, microphone, loudspeaker, NULL};
-    int words = getenv("YINGDA_DEBUG") ? STDERR_FILENO : CHILD_NULL;
     struct child_plan plan = {.arguments = arguments,
-                              .descriptors = {socket, words, words, devices->memory_file},
+                              .descriptors = {[DEVICES_MEMORY] = devices->memory_file},
                               .n_descriptors = DEVICES_MEMORY + 1};
-    return child_start(&devices->pid, &plan);
-}
-
-static enum status program_start(struct devices *devices, const char *microphone,
-                                 const char *loudspeaker)
-{
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
-        return STATUS_IO;
-    enum status status = program_spawn(devices, microphone, loudspeaker, pair[1]);
-    close(pair[1]);
-    devices->socket = pair[0];
-    if (status != STATUS_OK)
-        devices->pid = 0;
-    return status;
+    return child_start_talking(&devices->pid, &devices->socket, SOCK_SEQPACKET, DEVICES_SOCKET,
+                               &plan);
 }
 
 /* False: it ended, or said nothing in time. */

@@ -3,7 +3,6 @@
  * usage: yingda-sound MICROPHONE LOUDSPEAKER     started by yingda; a part of each name, "":
  * default */
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/socket.h>

@@ -17,30 +17,16 @@ void ear_process_init(struct ear_process *process)
     *process = (struct ear_process){.socket = -1};
 }
 
-/* Quiet unless YINGDA_DEBUG is set. */
-static enum status ear_spawn(pid_t *pid, const char *program, const char *model_dir, int socket)
-{
-    const char *arguments[] = {program, model_dir, NULL};
-    int words = getenv("YINGDA_DEBUG") ? STDERR_FILENO : CHILD_NULL;
-    struct child_plan plan = {.arguments = arguments,
-                              .descriptors = {CHILD_NULL, words, words, socket},
-                              .n_descriptors = EAR_SOCKET + 1};
-    return child_start(pid, &plan);
-}
-
 enum status ear_process_start(struct ear_process *process, const char *program,
                               const char *model_dir)
 {
-    int pair[2];
+    const char *arguments[] = {program, model_dir, NULL};
+    struct child_plan plan = {
+        .arguments = arguments, .descriptors = {CHILD_NULL}, .n_descriptors = EAR_SOCKET + 1};
     ear_process_stop(process);
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
-        return STATUS_IO;
-    enum status status = ear_spawn(&process->pid, program, model_dir, pair[1]);
-    close(pair[1]);
-    process->socket = pair[0];
-    if (status != STATUS_OK)
-        process->pid = 0;
-    else if (fcntl(pair[0], F_SETFL, O_NONBLOCK) != 0)
+    enum status status =
+        child_start_talking(&process->pid, &process->socket, SOCK_STREAM, EAR_SOCKET, &plan);
+    if (status == STATUS_OK && fcntl(process->socket, F_SETFL, O_NONBLOCK) != 0)
         status = STATUS_IO;
     if (status != STATUS_OK)
         ear_process_stop(process);
