@@ -1,6 +1,5 @@
 #include "audio/device/ring.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static size_t power_above(size_t capacity)
@@ -21,24 +20,6 @@ void ring_place(struct ring *ring, void *memory, size_t capacity)
     struct ring_ends *ends = memory;
     *ring = (struct ring){
         .ends = ends, .samples = (int16_t *)(ends + 1), .capacity = power_above(capacity)};
-}
-
-enum status ring_init(struct ring *ring, size_t capacity)
-{
-    void *memory = calloc(1, ring_size(capacity));
-    *ring = (struct ring){0};
-    if (!memory)
-        return STATUS_NO_MEMORY;
-    ring_place(ring, memory, capacity);
-    return STATUS_OK;
-}
-
-void ring_finish(struct ring *ring)
-{
-    if (!ring)
-        return;
-    free(ring->ends);
-    *ring = (struct ring){0};
 }
 
 /* Never more than there is room for, whatever the other process has made of its end. */

@@ -24,13 +24,8 @@ struct ring {
     size_t capacity;        /* a power of two */
 };
 
-/* Room for at least `capacity` samples, in memory of its own, which ring_finish frees. Not while a
- * thread uses it. STATUS_NO_MEMORY. */
-MUST_USE enum status ring_init(struct ring *ring, size_t capacity);
-void ring_finish(struct ring *ring);
-
-/* A handle on a ring for `capacity` samples in memory of ring_size bytes, which was zero at first,
- * is aligned for 64 bits and stays the caller's; not for ring_finish. */
+/* A handle on a ring with room for at least `capacity` samples, in memory of ring_size bytes, which
+ * was zero at first, is aligned for 64 bits and stays the caller's. */
 size_t ring_size(size_t capacity);
 void ring_place(struct ring *ring, void *memory, size_t capacity);
 
