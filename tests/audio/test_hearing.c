@@ -1,7 +1,6 @@
 /* Hearing end to end: espeak-ng speaks, the ear in its child process listens. */
 #include "audio/hearing/hearing.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include "base/clock.h"
 #include "tests/audio/ear.h"
 #include "tests/check.h"
+#include "tests/child_named.h"
 #include "tests/random.h"
 
 enum { MAX_NETWORKS = 8, SECOND = HEARING_RATE_HZ };
@@ -365,34 +365,13 @@ static void nothing_is_said_in_silence_noise_or_a_tone(void)
     wordings_finish(&all);
 }
 
-/* The child of this process, by /proc; 0: none. */
-static pid_t ear_pid(void)
-{
-    pid_t found = 0;
-    DIR *folder = opendir("/proc");
-    for (struct dirent *entry; folder && (entry = readdir(folder));) {
-        char path[300], name[64];
-        int parent = 0;
-        snprintf(path, sizeof path, "/proc/%s/stat", entry->d_name);
-        FILE *file = atoi(entry->d_name) > 0 ? fopen(path, "r") : NULL;
-        if (file && fscanf(file, "%*d (%63[^)]) %*c %d", name, &parent) == 2 &&
-            parent == getpid() && strcmp(name, "yingda-ear") == 0)
-            found = atoi(entry->d_name);
-        if (file)
-            fclose(file);
-    }
-    if (folder)
-        closedir(folder);
-    return found;
-}
-
 /* Half of the reply, `signal` to the ear, the other half. */
 static enum status hear_disturbed(const struct wordings *all, const struct tape *tape, int signal,
                                   struct heard *heard)
 {
     CHECK_INT(hearing_start(hearing, all->list, all->count), STATUS_OK);
     CHECK_INT(hearing_feed(hearing, tape->samples, tape->count / 2), STATUS_OK);
-    pid_t pid = ear_pid();
+    pid_t pid = child_named("yingda-ear");
     CHECK(pid > 0);
     if (pid > 0)
         kill(pid, signal);
@@ -438,7 +417,8 @@ static void words_that_nobody_looked_for_are_read_roughly(void)
     struct heard heard;
     wordings_list(&all);
     CHECK_INT(hear(&all, &tape, 320, &heard), STATUS_OK);
-    CHECK(heard.n_read > 14 && heard.n_read < 30); /* of 22; which they are, of people: unit_reading.h */
+    CHECK(heard.n_read > 14 &&
+          heard.n_read < 30); /* of 22; which they are, of people: unit_reading.h */
     for (size_t i = 0; i < heard.n_read; i++) {
         const struct heard_syllable *read = &heard.read[i];
         CHECK(read->start_ms < read->end_ms && read->start_ms >= 300 && read->clarity <= 1.001f);

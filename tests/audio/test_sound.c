@@ -1,5 +1,4 @@
 /* audio/sound on real PortAudio: PulseAudio's null sinks are the microphone and the loudspeaker. */
-#include <dirent.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -10,6 +9,7 @@
 #include "audio/speech/level.h"
 #include "base/clock.h"
 #include "tests/check.h"
+#include "tests/child_named.h"
 #include "tests/random.h"
 
 enum { RATE_HZ = 16000, TONE_HZ = 500, TONE_AMPLITUDE = 8000, SECOND = RATE_HZ };
@@ -196,34 +196,13 @@ static void streams_that_stand_still_go_on_and_nobody_is_told(struct sound *soun
     CHECK(!sound_playing(sound));
 }
 
-/* The child of this process that has the devices, by /proc; 0: none. */
-static pid_t devices_pid(void)
-{
-    pid_t found = 0;
-    DIR *processes = opendir("/proc");
-    for (struct dirent *entry; processes && (entry = readdir(processes));) {
-        char path[300], name[64];
-        int parent = 0;
-        snprintf(path, sizeof path, "/proc/%s/stat", entry->d_name);
-        FILE *file = atoi(entry->d_name) > 0 ? fopen(path, "r") : NULL;
-        if (file && fscanf(file, "%*d (%63[^)]) %*c %d", name, &parent) == 2 &&
-            parent == getpid() && strcmp(name, "yingda-sound") == 0)
-            found = atoi(entry->d_name);
-        if (file)
-            fclose(file);
-    }
-    if (processes)
-        closedir(processes);
-    return found;
-}
-
 /* As when alsa-lib or PortAudio ends its program (SIGABRT), or a driver never comes back to it
  * (SIGSTOP): another has the devices, the line and what is heard go on, and nobody is told, unless
  * this machine takes its four seconds over it. */
 static void the_program_that_has_the_devices_is_replaced_after(struct sound *sound, int blow)
 {
     static int16_t heard[8 * SECOND];
-    pid_t before = devices_pid();
+    pid_t before = child_named("yingda-sound");
     int64_t start = clock_monotonic_ms(), back_ms = -1, struck_ms = -1;
     bool told = false, broke_off = false;
     size_t n = 0, n_before = 0;
@@ -249,7 +228,7 @@ static void the_program_that_has_the_devices_is_replaced_after(struct sound *sou
     CHECK(!told || back_ms > 3500);
     CHECK(n > n_before + SECOND / 2);
     CHECK(!sound_playing(sound)); /* the rest of the line was played */
-    CHECK(devices_pid() > 0 && devices_pid() != before);
+    CHECK(child_named("yingda-sound") > 0 && child_named("yingda-sound") != before);
     printf("     heard again %d ms after signal %d\n", (int)back_ms, blow);
 }
 
