@@ -81,38 +81,23 @@ static bool is_affirmed(const struct spoken_text *text, const struct network *de
     return false;
 }
 
-/* Whether the syllables lie in words that deny nothing wherever they stand: 别 in 特别. */
-static bool is_harmless(const struct spoken_text *text, size_t first, size_t end)
+/* Whether the syllables lie in one of those words, wherever it stands: 别 in 特别. */
+static bool lie_in_word(const struct spoken_text *text, size_t first, size_t end,
+                        const char *const *words, size_t count)
 {
     enum { LONGEST = 5 };
-    static const char *const harmless[] = {
-        "有没有要", "有没有", "特别",   "分别",     "个别",     "不必客气", "不用客气",
-        "不要客气", "不客气", "别客气", "甭客气",   "莫客气",   "不用谢",   "不必谢",
-        "甭谢",     "别谢",   "不会啦", "没有没有", "不好意思", "雷打不动", "不瞒您",
-        "差不多",   "不容易", "不得了", "了不得",   "说不完",   "不算什么", "这不是应该",
-        "这不都是", "对不起", "对不住", "过意不去"};
-    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++) {
-        size_t length = strlen(harmless[i]) / strlen("别");
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(words[i]) / strlen("别");
         for (size_t at = first > LONGEST ? first - LONGEST : 0; at <= first; at++) {
-            if (end <= at + length && spoken_text_says(text, at, harmless[i]))
+            if (end <= at + length && spoken_text_says(text, at, words[i]))
                 return true;
         }
     }
     return false;
 }
 
-/* Whether 不 at `at` presses: 再不走, 要不就闭嘴. In sound 再 is 在 too (实在不怪您), and it is not
- * looked for there. */
-static bool is_pressing(const struct spoken_text *text, size_t at)
-{
-    static const char *const pressing[] = {"再不", "要不", "敢不", "何不", "咋不", "为啥不"};
-    for (size_t i = 0; i < sizeof pressing / sizeof *pressing; i++) {
-        size_t length = strlen(pressing[i]) / strlen("不");
-        if (length <= at + 1 && spoken_text_says(text, at + 1 - length, pressing[i]))
-            return true;
-    }
-    return false;
-}
+#define LIE_IN(text, first, end, words)                                                            \
+    lie_in_word(text, first, end, words, sizeof(words) / sizeof *(words))
 
 /* Whether 吗 at `mark` asks politely: 可以再说一次吗, 上门可以吗. */
 static bool is_courtesy(const struct spoken_text *text, size_t mark)
@@ -134,13 +119,21 @@ static bool is_courtesy(const struct spoken_text *text, size_t mark)
 /* Whether what stands there denies nothing after all. A question may be put with 是不是. */
 static bool is_excused(const struct spoken_text *text, enum denial_of of, size_t first, size_t end)
 {
+    static const char *const harmless[] = {
+        "有没有要", "有没有", "特别",   "分别",     "个别",     "不必客气", "不用客气",
+        "不要客气", "不客气", "别客气", "甭客气",   "莫客气",   "不用谢",   "不必谢",
+        "甭谢",     "别谢",   "不会啦", "没有没有", "不好意思", "雷打不动", "不瞒您",
+        "差不多",   "不容易", "不得了", "了不得",   "说不完",   "不算什么", "这不是应该",
+        "这不都是", "对不起", "对不住", "过意不去"};
+    /* 再不走, 要不就闭嘴. In sound 再 is 在 too (实在不怪您), and it is not looked for there. */
+    static const char *const pressing[] = {"再不", "要不", "敢不", "何不", "咋不", "为啥不"};
     if (of == DENIAL_OF_QUESTION && first > 0 && spoken_text_says(text, first - 1, "是不是"))
         return true;
-    if (of == DENIAL_OF_FORBIDDEN && end == first + 1 && is_pressing(text, first))
+    if (of == DENIAL_OF_FORBIDDEN && LIE_IN(text, first, end, pressing))
         return true;
     bool asks = end == first + 1 &&
                 (spoken_text_says(text, first, "吗") || spoken_text_says(text, first, "么"));
-    return asks ? is_courtesy(text, first) : is_harmless(text, first, end);
+    return asks ? is_courtesy(text, first) : LIE_IN(text, first, end, harmless);
 }
 
 static bool network_denies(const struct spoken_text *text, const struct network *denial,
