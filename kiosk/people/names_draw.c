@@ -34,10 +34,15 @@ struct names_grid {
     enum action_kind choose; /* what touching a name does */
 };
 
+static int few_columns(struct rect area)
+{
+    return area.w > 1400 ? FEW_COLUMNS : 1;
+}
+
 /* So many tiles as a few large ones; 0: they are more than that, or do not fit. */
 static float few_height(struct rect area, int tiles)
 {
-    float columns = area.w > 1400 ? FEW_COLUMNS : 1, rows = ceilf((float)tiles / columns);
+    float rows = ceilf((float)tiles / (float)few_columns(area));
     float height = (area.h + TILE_GAP) / rows - TILE_GAP;
     return tiles > FEW || height < FEW_HEIGHT ? 0 : fminf(height, FEW_HEIGHT_MOST);
 }
@@ -60,7 +65,7 @@ static struct names_grid names_grid(const struct ui *ui, struct rect area)
     int per_page = names_per_page(area, columns);
     float height = TILE_HEIGHT, few = few_height(area, n);
     if (few > 0) {
-        columns = area.w > 1400 ? FEW_COLUMNS : 1;
+        columns = few_columns(area);
         per_page = FEW;
         height = few;
     }
@@ -221,9 +226,11 @@ static bool names_few(const struct ui *ui, struct rect page)
     struct rect below = page;
     int n = names_of(ui)->n_people;
     rect_cut_top(&below, TITLE_HEIGHT + SAYS_HEIGHT, HEAD_GAP);
-    struct names_grid grid = {.area = below, .per_page = n, .choose = ACTION_PERSON};
-    grid.height = few_height(below, n + 1);
-    grid.columns = below.w > 1400 ? FEW_COLUMNS : 1;
+    struct names_grid grid = {.area = below,
+                              .height = few_height(below, n + 1),
+                              .columns = few_columns(below),
+                              .per_page = n,
+                              .choose = ACTION_PERSON};
     if (grid.height <= 0 || names_of(ui)->n_found < n)
         return false;
     names_head(ui, &page, "点一下自己的名字，就可以开始练习。");

@@ -71,15 +71,14 @@ static void voice_offer(const struct ui *ui, struct rect area)
 {
     const struct voice_check_view *check = ui->view;
     struct rect bar = rect_cut_bottom(&area, 112, 40);
-    bool beside = !frame_is_tall(ui->frame) && check->sentences;
+    bool beside = !frame_is_tall(ui->frame);
     struct rect preview = beside ? rect_cut_right(&area, PREVIEW_WIDTH, 56) : area;
-    float height = check->sentences ? preview_height(check, preview.w) : 0;
+    float height = preview_height(check, preview.w);
     if (beside)
         preview.h = fminf(preview.h, height);
-    else if (check->sentences)
+    else
         preview = rect_cut_bottom(&area, height, 24);
-    if (check->sentences)
-        voice_preview(ui, preview);
+    voice_preview(ui, preview);
     widget_flow(ui, &area, 20,
                 (struct type){beside ? 64.0f : SIZE_TITLE, color_ink, WEIGHT_BOLD, ALIGN_LEFT, 2},
                 check->known ? "重新熟悉一下您的声音" : "先让我熟悉一下您的声音");
@@ -200,7 +199,7 @@ void voice_check_draw(const struct ui *ui)
         page.h = fminf(page.h, offer ? 1360 : 1240); /* what belongs together stays near */
     else
         page = rect_center(page, fminf(page.w, offer ? 1720 : 1400), page.h);
-    if (check_of(ui)->stage == VOICE_CHECK_OFFER)
+    if (offer)
         voice_offer(ui, page);
     else if (check_of(ui)->stage == VOICE_CHECK_DONE)
         voice_done(ui, page);

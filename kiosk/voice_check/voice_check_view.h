@@ -24,7 +24,7 @@ struct voice_check_view {
     enum voice_check_trouble trouble;
     const char *text;             /* the sentence to read */
     int sentence, n_sentences;    /* from 0 */
-    const char *const *sentences; /* all of them, for who is about to read; NULL: not shown */
+    const char *const *sentences; /* all of them, for who is about to read */
     struct meter_view meter;
     float beat;  /* VOICE_CHECK_JUDGING: goes round from 0 to 1 */
     bool known;  /* the person's voice is already kept */
