@@ -17,7 +17,7 @@
  * against somebody it must be heard more surely than what is to their credit, and a wide net of
  * taboos finds something in anybody's speech. Of 156 polite replies of four people made with
  * Kokoro-82M seven were accused where 0.9999 was enough, at up to 0.999988 and at a syllable of
- * 0.82 at best; none is now, and of 113 that are rude and were caught about one in twelve is left
+ * 0.82 at best; none is now, and of 113 that are rude and were caught one in eight is left
  * open instead (docs/judging.md). What a syllable of its own contradicts is open in any case. */
 #define PROHIBITED_SAID_FROM 0.99999f
 #define PROHIBITED_CLEARLY_SAID_FROM 0.9999f
