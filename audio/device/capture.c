@@ -6,9 +6,9 @@
 
 enum {
     CAPTURE_RATE_HZ = 16000,
-    CAPTURE_QUALITY = 5,     /* of the resampler: speexdsp's "desktop" */
-    LEAD_SAMPLES = 640,      /* 40 ms, less than the two latencies asked for (duplex.c) add up to */
-    MOST_LEAD_SAMPLES = 2240 /* 100 ms more: then it has drifted or a block was lost */
+    CAPTURE_QUALITY = 5, /* of the resampler: speexdsp's "desktop" */
+    LEAD_SAMPLES = 640,  /* 40 ms, less than the two latencies asked for (duplex.c) add up to */
+    LOOK_FRAMES = 50     /* a second in which the shortest queue is looked for */
 };
 
 enum status capture_open(struct capture *capture)
@@ -48,6 +48,8 @@ static void queues_restart(struct capture *capture)
     capture->near.n = capture->clean.n = 0;
     capture->far.n = LEAD_SAMPLES;
     memset(capture->far.samples, 0, LEAD_SAMPLES * sizeof *capture->far.samples);
+    capture->far_least = CAPTURE_ROOM;
+    capture->far_frames = 0;
 }
 
 enum status capture_restart(struct capture *capture, int near_hz, int far_hz)
@@ -92,12 +94,26 @@ static size_t queue_fill(struct sample_queue *queue, void *filter, struct ring *
     return n;
 }
 
-static void far_keep_lead(struct capture *capture, struct ring *far)
+static void far_fill(struct capture *capture, struct ring *far)
 {
     while (queue_fill(&capture->far, capture->far_filter, far) > 0) {
-        if (capture->far.n > MOST_LEAD_SAMPLES + ECHO_FRAME_SAMPLES)
-            queue_take(&capture->far, NULL, capture->far.n - LEAD_SAMPLES - ECHO_FRAME_SAMPLES);
+        if (capture->far.n > CAPTURE_ROOM - CAPTURE_BLOCK)
+            queue_take(&capture->far, NULL, capture->far.n - LEAD_SAMPLES);
     }
+}
+
+/* Where the microphone lost a block, or its clock is the slower one, what was played waits longer
+ * and longer, until the echo comes before it and nobody finds it. */
+static void far_keep_lead(struct capture *capture)
+{
+    if (capture->far.n < capture->far_least)
+        capture->far_least = capture->far.n;
+    if (++capture->far_frames < LOOK_FRAMES)
+        return;
+    if (capture->far_least > LEAD_SAMPLES + ECHO_FRAME_SAMPLES)
+        queue_take(&capture->far, NULL, capture->far_least - LEAD_SAMPLES);
+    capture->far_least = CAPTURE_ROOM;
+    capture->far_frames = 0;
 }
 
 /* Where far samples are missing, the rest of the frame counts as silence. */
@@ -120,9 +136,11 @@ size_t capture_read(struct capture *capture, struct ring *near, struct ring *far
             if (capture->near.n < ECHO_FRAME_SAMPLES &&
                 queue_fill(&capture->near, capture->near_filter, near) == 0)
                 break;
-            far_keep_lead(capture, far);
-            if (capture->near.n >= ECHO_FRAME_SAMPLES)
+            far_fill(capture, far);
+            if (capture->near.n >= ECHO_FRAME_SAMPLES) {
+                far_keep_lead(capture);
                 frame_clean(capture);
+            }
         }
         size_t take = capture->clean.n < max - n ? capture->clean.n : max - n;
         queue_take(&capture->clean, out + n, take);

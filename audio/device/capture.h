@@ -23,13 +23,16 @@ struct sample_queue {
 
 /* The two streams have callbacks of their own, which come 20 ms apart at most and run on one clock
  * or two that nearly agree. `far` is therefore let lead by a little silence, so that it never runs
- * dry while a block is late, and is brought back to that lead when it has drifted. The canceller
- * finds the delay that remains (the latencies of both directions and of the room). */
+ * dry while a block is late, and is brought back to that lead when it has drifted or something was
+ * lost of the other. The canceller finds the delay that remains (the latencies of both directions
+ * and of the room). */
 struct capture {
     struct echo *echo;
     void *near_filter, *far_filter; /* speexdsp's resamplers; NULL at 16 kHz */
     struct sample_queue near, far;  /* at 16 kHz */
     struct sample_queue clean;
+    size_t far_least; /* the shortest that `far` was before a frame of late */
+    int far_frames;   /* in how many */
 };
 
 /* All functions: one thread at a time. Zeroed memory may be closed. STATUS_NO_MEMORY. */
