@@ -18,6 +18,8 @@
 enum {
     SOUND_RATE_HZ = 16000,
     RETRY_MS = 2000,
+    RETRY_LATER_MS = 8000, /* where none was found so many times: looking costs 30 ms of a core */
+    RETRIES_SOON = 15,
     MUTED_S = 3,        /* zeros of a microphone that never gave anything else */
     MUTED_LATER_S = 20, /* of one that did: longer than people think in the middle of a talk */
     STILL_MS = 1000,    /* callbacks that do not come for so long belong to a lost device, */
@@ -43,6 +45,7 @@ struct sound {
     bool behind;      /* what was lost unread lies somewhere in what is still to be read */
     uint64_t dropped; /* as sound_dropped was when that was looked at last */
     int64_t retry_at_ms, moved_ms; /* moved: when both callbacks were last seen to have come */
+    int tries;                     /* that have found none, one after the other */
     uint64_t play_calls, capture_calls;
     int capture_hz, playback_hz; /* of the streams that were opened last */
     int16_t *line;               /* owned; what is to be played, at the device's rate */
@@ -96,7 +99,8 @@ static void opened(struct sound *sound, int64_t now_ms)
     sound->broke |= sound->resuming;
     sound->resuming = false;
     sound->state = state_of(sound->devices.found.result, sound->was_open);
-    sound->retry_at_ms = now_ms + RETRY_MS;
+    sound->tries = sound->state == SOUND_OK ? 0 : sound->tries + 1;
+    sound->retry_at_ms = now_ms + (sound->tries <= RETRIES_SOON ? RETRY_MS : RETRY_LATER_MS);
     sound->moved_ms = now_ms;
     if (goes_on)
         return;

@@ -26,7 +26,7 @@ enum sound_state {
 };
 
 /* Tries the devices once, at once. A missing device is no failure: sound_tick then says so and has
- * a thread try again every two seconds. STATUS_NO_MEMORY only. */
+ * a thread try again every two seconds, after half a minute every eight. STATUS_NO_MEMORY only. */
 MUST_USE enum status sound_open(struct sound **out, const struct sound_config *config);
 void sound_close(struct sound *sound);
 
