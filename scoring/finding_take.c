@@ -8,6 +8,12 @@
 enum { EDGE_MS = 90 };
 static const float SCORE_WITHIN = 0.005f;
 
+/* A swallowed syllable: in so long a wording, between two so clear, with all others so clear. Of
+ * some 250 polite replies near a taboo in which something forbidden scored 0.99999 and had one
+ * contradicted syllable none was like that (docs/judging.md). */
+enum { SWALLOWED_SYLLABLES = 6 };
+static const float SWALLOWED_BESIDE_FROM = 0.8f, SWALLOWED_REST_FROM = 0.5f;
+
 /* What was read in the slots */
 
 static void finding_read(struct finding *finding, enum readback readback)
@@ -283,12 +289,35 @@ static void finding_contradict(struct finding *finding, struct evidence *evidenc
     }
 }
 
+/* Fast speech swallows a syllable between two that are clear, 是 of 不是我办的: in a long wording
+ * that is heard otherwise it contradicts nothing. At an end it does, where the words are others. */
+static bool is_swallowed(const struct evidence *evidence, size_t i)
+{
+    const struct heard_syllable *syllable = &evidence->syllables[i];
+    return i > 0 && i + 1 < evidence->n_syllables &&
+           syllable[-1].clarity >= SWALLOWED_BESIDE_FROM &&
+           syllable[1].clarity >= SWALLOWED_BESIDE_FROM;
+}
+
+static bool is_heard_but_one(const struct evidence *evidence)
+{
+    size_t unclear = 0, swallowed = 0;
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        if (evidence->syllables[i].clarity >= SWALLOWED_REST_FROM)
+            continue;
+        unclear++;
+        swallowed += is_swallowed(evidence, i);
+    }
+    return evidence->n_syllables >= SWALLOWED_SYLLABLES && unclear == 1 && swallowed == 1;
+}
+
 static bool is_surely_said(const struct evidence *evidence)
 {
     float weakest = evidence_weakest(evidence);
     float from =
         weakest >= PROHIBITED_CLEAR_FROM ? PROHIBITED_CLEARLY_SAID_FROM : PROHIBITED_SAID_FROM;
-    return evidence->score >= from && weakest >= EVIDENCE_CLEAR_FROM;
+    return evidence->score >= from &&
+           (weakest >= EVIDENCE_CLEAR_FROM || is_heard_but_one(evidence));
 }
 
 static void finding_be_strict(struct finding *finding, struct evidence *evidence)
