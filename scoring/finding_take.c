@@ -148,14 +148,16 @@ static void take_back(struct finding *finding, struct evidence *wording, const s
     wording->verdict = denied == DENIED_YES ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
 }
 
-/* Whether what was denied, or may have been, is what was heard there: begun no later, as long and
- * as well heard at least. Then another wording's like sound is denied with it: 传给…部门 in
- * 不会马上转给相关部门处理. */
+/* Whether what was denied is what was heard there: begun no later, as long and as well heard at
+ * least. Then another wording's like sound is denied with it: 传给…部门 in
+ * 不会马上转给相关部门处理. What may only have been denied must be longer and no worse heard. */
 static bool denies_too(const struct evidence *denied, const struct evidence *other)
 {
+    bool sure = denied->denied == DENIED_YES;
     return denied->verdict == EVIDENCE_SAID && denied->start_ms <= other->start_ms &&
-           denied->n_syllables >= other->n_syllables &&
-           denied->score >= other->score - SCORE_WITHIN && evidence_overlaps(denied, other);
+           denied->n_syllables >= other->n_syllables + !sure &&
+           denied->score >= other->score - (sure ? SCORE_WITHIN : 0) &&
+           evidence_overlaps(denied, other);
 }
 
 static enum evidence_denied denied_beside(const struct finding *finding,
