@@ -117,6 +117,23 @@ bool evidence_overlaps(const struct evidence *a, const struct evidence *b)
     return 2 * (end - start) > (length_a < length_b ? length_a : length_b);
 }
 
+static bool syllable_lies_in(const struct heard_syllable *syllable, const struct evidence *where)
+{
+    int32_t middle = syllable->start_ms + (syllable->end_ms - syllable->start_ms) / 2;
+    return where->start_ms <= middle && middle < where->end_ms;
+}
+
+bool evidence_slots_fit(const struct evidence *evidence, const struct evidence *where)
+{
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        const struct heard_syllable *syllable = &evidence->syllables[i];
+        if (syllable->slot && syllable->clarity < EVIDENCE_CLEAR_FROM &&
+            syllable_lies_in(syllable, where))
+            return false;
+    }
+    return true;
+}
+
 float evidence_weakest(const struct evidence *evidence)
 {
     float weakest = 1;

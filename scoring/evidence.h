@@ -34,6 +34,9 @@ bool evidence_inside(const struct evidence *inner, const struct evidence *outer)
 /* Whether the two share more than half of the shorter one's time. */
 bool evidence_overlaps(const struct evidence *a, const struct evidence *b);
 
+/* Whether no syllable in a slot of it is contradicted in that place. */
+bool evidence_slots_fit(const struct evidence *evidence, const struct evidence *where);
+
 /* The clarity of the weakest syllable that the wording names, in no slot and no gap; 1 without any.
  */
 float evidence_weakest(const struct evidence *evidence);

@@ -5,6 +5,9 @@
 
 #include "base/grow.h"
 
+/* A score of more than this is not told from 1: a float holds no finer doubt. */
+static const float SCORE_DOUBT = 1e-6f;
+
 /* Listing */
 
 const struct wording *finding_wording(const struct finding *finding, size_t i)
@@ -234,18 +237,29 @@ bool findings_excuse(const struct findings *findings, const struct evidence *evi
     return false;
 }
 
-/* What a syllable of its own contradicts explains nothing that is clear. */
+/* What is contradicted in its words or in a slot there explains nothing that is clear: a slot takes
+ * any sound for its digits. */
+static bool is_heard_there(const struct evidence *other, const struct evidence *forbidden)
+{
+    return evidence_is_contradicted(forbidden) ||
+           (!evidence_is_contradicted(other) && evidence_slots_fit(other, forbidden));
+}
+
+/* Whether its odds are a hundredth of the other's at least. */
+static bool is_nearly_as_likely(const struct evidence *other, const struct evidence *forbidden)
+{
+    float doubt = 1 - forbidden->score;
+    return 1 - other->score <= OUTWEIGHED_NEARLY_ODDS * (doubt > SCORE_DOUBT ? doubt : SCORE_DOUBT);
+}
+
 static enum outweighed outweighs(const struct evidence *other, const struct evidence *forbidden)
 {
-    if (evidence_is_contradicted(other) && !evidence_is_contradicted(forbidden))
-        return OUTWEIGHED_NOT;
     if (other->verdict == EVIDENCE_NOT_SAID || other->n_syllables < forbidden->n_syllables ||
-        !evidence_overlaps(forbidden, other))
+        !evidence_overlaps(forbidden, other) || !is_heard_there(other, forbidden))
         return OUTWEIGHED_NOT;
     if (other->verdict == EVIDENCE_SAID && other->score >= forbidden->score)
         return OUTWEIGHED_FULLY;
-    return other->score >= forbidden->score - OUTWEIGHED_NEARLY ? OUTWEIGHED_NEARLY_SO
-                                                                : OUTWEIGHED_NOT;
+    return is_nearly_as_likely(other, forbidden) ? OUTWEIGHED_NEARLY_SO : OUTWEIGHED_NOT;
 }
 
 enum outweighed findings_outweigh(const struct findings *findings, const struct evidence *forbidden)

@@ -18,7 +18,8 @@
  * taboos finds something in anybody's speech. Of 156 polite replies of four people made with
  * Kokoro-82M seven were accused where 0.9999 was enough, at up to 0.999988 and at a syllable of
  * 0.82 at best; none is now, and of 113 that are rude and were caught one in eight is left
- * open instead (docs/judging.md). What a syllable of its own contradicts is open in any case. */
+ * open instead (docs/judging.md). What a syllable of its own contradicts is open in any case, unless
+ * that syllable was swallowed (finding_take.c). */
 #define PROHIBITED_SAID_FROM 0.99999f
 #define PROHIBITED_CLEARLY_SAID_FROM 0.9999f
 #define PROHIBITED_CLEAR_FROM 0.85f
@@ -95,14 +96,16 @@ enum evidence_verdict finding_verdict(const struct finding *finding);
 bool findings_excuse(const struct findings *findings, const struct evidence *evidence,
                      const struct utterance *own);
 
-/* So close to a forbidden wording's score, a permitted one may as well be what was said: 我们的错
- * and 他们的错 differ by a syllable, and the ear gave 你自己想办法吧 0.999 in 我们一起想办法. */
-#define OUTWEIGHED_NEARLY 0.01f
+/* A permitted wording of a hundredth of a forbidden one's odds may as well be what was said:
+ * 我们的错 and 他们的错 differ by a syllable, and the ear gave 你自己想办法吧 0.999 in
+ * 我们一起想办法. */
+#define OUTWEIGHED_NEARLY_ODDS 100
 
 /* Whether the sound of something forbidden is something else: an utterance or figure of as many
- * syllables at least, in more than half of it. FULLY: it was said, with no worse a score. NEARLY:
- * it may have been said, or with a score that is hardly worse. What is forbidden itself does not
- * count. */
+ * syllables at least, in more than half of it, with no slot or word that is contradicted there.
+ * FULLY: it was said, with no worse a score. NEARLY: it may have been said, or with a score that is
+ * hardly worse. What is forbidden itself does not count. To ask that half as many of its own
+ * syllables lie there caught nothing more, and accused two polite replies of 200. */
 enum outweighed { OUTWEIGHED_NOT, OUTWEIGHED_NEARLY_SO, OUTWEIGHED_FULLY };
 enum outweighed findings_outweigh(const struct findings *findings,
                                   const struct evidence *forbidden);

@@ -8,6 +8,12 @@
 enum { EDGE_MS = 90 };
 static const float SCORE_WITHIN = 0.005f;
 
+/* A swallowed syllable: in so long a wording, between two so clear, with all others so clear. Of
+ * some 250 polite replies near a taboo in which something forbidden scored 0.99999 and had one
+ * contradicted syllable none was like that (docs/judging.md). */
+enum { SWALLOWED_SYLLABLES = 6 };
+static const float SWALLOWED_BESIDE_FROM = 0.8f, SWALLOWED_REST_FROM = 0.5f;
+
 /* What was read in the slots */
 
 static void finding_read(struct finding *finding, enum readback readback)
@@ -144,22 +150,26 @@ static void take_back(struct finding *finding, struct evidence *wording, const s
 
 /* Whether what was denied is what was heard there: begun no later, as long and as well heard at
  * least. Then another wording's like sound is denied with it: 传给…部门 in
- * 不会马上转给相关部门处理. */
+ * 不会马上转给相关部门处理. What may only have been denied must be longer and no worse heard. */
 static bool denies_too(const struct evidence *denied, const struct evidence *other)
 {
-    return denied->denied == DENIED_YES && denied->verdict == EVIDENCE_SAID &&
-           denied->start_ms <= other->start_ms && denied->n_syllables >= other->n_syllables &&
-           denied->score >= other->score - SCORE_WITHIN && evidence_overlaps(denied, other);
+    bool sure = denied->denied == DENIED_YES;
+    return denied->verdict == EVIDENCE_SAID && denied->start_ms <= other->start_ms &&
+           denied->n_syllables >= other->n_syllables + !sure &&
+           denied->score >= other->score - (sure ? SCORE_WITHIN : 0) &&
+           evidence_overlaps(denied, other);
 }
 
-static bool is_denied_beside(const struct finding *finding, const struct evidence *evidence,
-                             const struct evidence *other)
+static enum evidence_denied denied_beside(const struct finding *finding,
+                                          const struct evidence *evidence,
+                                          const struct evidence *other)
 {
+    enum evidence_denied most = other->denied;
     for (size_t i = 0; i < finding->n_networks; i++) {
-        if (denies_too(&evidence[i], other))
-            return true;
+        if (evidence[i].denied > most && denies_too(&evidence[i], other))
+            most = evidence[i].denied;
     }
-    return false;
+    return most;
 }
 
 /* In a gap anything may be said, 下班 too: it explains nothing. */
@@ -201,8 +211,7 @@ static void finding_deny(struct finding *finding, struct evidence *evidence)
             evidence[i].denied = DENIED_NO;
     }
     for (size_t i = 0; i < finding->n_networks; i++) {
-        if (evidence[i].denied != DENIED_YES && is_denied_beside(finding, evidence, &evidence[i]))
-            evidence[i].denied = DENIED_YES;
+        evidence[i].denied = denied_beside(finding, evidence, &evidence[i]);
     }
     for (size_t i = 0; i < finding->n_networks; i++)
         take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
@@ -283,12 +292,35 @@ static void finding_contradict(struct finding *finding, struct evidence *evidenc
     }
 }
 
+/* Fast speech swallows a syllable between two that are clear, 是 of 不是我办的: in a long wording
+ * that is heard otherwise it contradicts nothing. At an end it does, where the words are others. */
+static bool is_swallowed(const struct evidence *evidence, size_t i)
+{
+    const struct heard_syllable *syllable = &evidence->syllables[i];
+    return i > 0 && i + 1 < evidence->n_syllables &&
+           syllable[-1].clarity >= SWALLOWED_BESIDE_FROM &&
+           syllable[1].clarity >= SWALLOWED_BESIDE_FROM;
+}
+
+static bool is_heard_but_one(const struct evidence *evidence)
+{
+    size_t unclear = 0, swallowed = 0;
+    for (size_t i = 0; i < evidence->n_syllables; i++) {
+        if (evidence->syllables[i].clarity >= SWALLOWED_REST_FROM)
+            continue;
+        unclear++;
+        swallowed += is_swallowed(evidence, i);
+    }
+    return evidence->n_syllables >= SWALLOWED_SYLLABLES && unclear == 1 && swallowed == 1;
+}
+
 static bool is_surely_said(const struct evidence *evidence)
 {
     float weakest = evidence_weakest(evidence);
     float from =
         weakest >= PROHIBITED_CLEAR_FROM ? PROHIBITED_CLEARLY_SAID_FROM : PROHIBITED_SAID_FROM;
-    return evidence->score >= from && weakest >= EVIDENCE_CLEAR_FROM;
+    return evidence->score >= from &&
+           (weakest >= EVIDENCE_CLEAR_FROM || is_heard_but_one(evidence));
 }
 
 static void finding_be_strict(struct finding *finding, struct evidence *evidence)

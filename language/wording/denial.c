@@ -181,8 +181,8 @@ enum { REMOTE_REACH = 8 };
     "(不|并不|并没|可不|(并)?(不会|不可能|没有|绝不|绝不会|不敢|不能|不想|不打算|没法|无法|" \
     "不便|不方便))"
 
-/* 还不闭嘴 presses: 不 stands before the verb and denies nothing. */
-#define PRESSED "(还|怎么|干嘛|干吗|为什么|凭什么|偏|非)不"
+/* 还不闭嘴 presses, and so does 听明白了没有: what stands before the verb denies nothing. */
+#define PRESSED "(还|怎么|干嘛|干吗|为什么|凭什么|偏|非)不|了没有"
 
 struct denial_words {
     struct network verb[N_DENIALS_OF];         /* denies the verb that follows */
