@@ -302,7 +302,8 @@ struct pack {
     void *arena;                     /* owns everything above; private to the loader */
     struct lexicon *lexicon;         /* built-in readings and the pack's words.tsv */
     struct denial_words *denials;    /* in its readings */
-    struct stance *stance;           /* of stance.tsv; NULL: no reply is doubted for how it leans */
+    struct stance *stance;           /* of stance.tsv: what was said and not meant; or NULL */
+    struct stance *rudeness;         /* of rudeness.tsv; or NULL */
     uint32_t n_denied;               /* utterances that may be denied, copies too */
 };
 

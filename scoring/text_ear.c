@@ -12,7 +12,7 @@
 struct text_ear {
     struct spoken_text text;
     const struct denial_words *denials; /* NULL: there is no word in the text that denies */
-    bool doubted;                       /* it leans away from what its words say */
+    enum stance_lean meant_not;         /* away from what its words say */
     struct heard *heard;
     struct found *found; /* two: a wording's place, and its denial's */
 };
@@ -180,7 +180,7 @@ static bool is_doubted(const struct text_ear *ear, const struct asked *asked)
 {
     enum { BESIDES = 3 }; /* syllables */
     size_t said = ear->found->end - ear->found->start;
-    return ear->doubted && ear->text.count >= said + BESIDES && asked->utterance &&
+    return ear->meant_not != LEANS_NOT && ear->text.count >= said + BESIDES && asked->utterance &&
            utterance_may_be_unmeant(asked->utterance);
 }
 
@@ -304,6 +304,18 @@ static enum status heard_init(struct heard *heard, size_t n_syllables, size_t n_
     return STATUS_OK;
 }
 
+static enum status hear_tone(const struct pack *pack, const struct spoken_text *text,
+                             enum heard_tone *tone)
+{
+    static const enum heard_tone tones[] = {[LEANS_NOT] = TONE_NOT_RUDE,
+                                            [LEANS_PERHAPS] = TONE_PERHAPS_RUDE,
+                                            [LEANS_SURELY] = TONE_RUDE};
+    enum stance_lean lean;
+    enum status status = stance_lean(pack->rudeness, text, &lean);
+    *tone = tones[lean];
+    return status;
+}
+
 enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
                           const struct standard *standard, const char *text, struct heard *out,
                           size_t *bad)
@@ -316,11 +328,13 @@ enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
     if (status == STATUS_OK && text_may_deny(&ear.text, pack->denials))
         ear.denials = pack->denials;
     if (status == STATUS_OK)
-        status = pack->stance ? stance_doubts(pack->stance, &ear.text, &ear.doubted) : STATUS_OK;
+        status = stance_lean(pack->stance, &ear.text, &ear.meant_not);
     if (status == STATUS_OK)
         status = findings_init(&findings, pack, turn, standard);
     if (status == STATUS_OK)
         status = heard_init(out, ear.text.count, findings.n_networks);
+    if (status == STATUS_OK)
+        status = hear_tone(pack, &ear.text, &out->tone);
     for (size_t i = 0; i < findings.count && status == STATUS_OK; i++)
         status = hear_finding(&ear, &findings.items[i]);
     if (status != STATUS_OK)

@@ -75,6 +75,10 @@ struct heard_frame {
     float pitch_hz;   /* 60 to 500; 0: not voiced, or outside the segments */
 };
 
+/* How the words sound as a whole, whichever they are. An ear that looks for wordings in a sound
+ * does not know all the words, and so not the tone; one that reads them does. */
+enum heard_tone { TONE_NOT_RUDE, TONE_PERHAPS_RUDE, TONE_RUDE };
+
 struct heard {
     int32_t duration_ms;            /* of the kept sound */
     struct heard_segment *segments; /* owned; in order, not overlapping */
@@ -92,6 +96,7 @@ struct heard {
     float level_dbfs; /* over all speech; -120 without */
     float peak_dbfs;
     float clipped_pct; /* samples at full scale, per cent of all */
+    enum heard_tone tone;
 };
 
 /* Zeroed memory is an empty one. Accepts NULL and being called twice. */

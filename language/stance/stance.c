@@ -1,5 +1,6 @@
 #include "language/stance/stance.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +8,7 @@
 #include "base/grow.h"
 #include "base/text_file.h"
 
-enum { KEY_SIZE = 2 * STANCE_WORD_SIZE };
+enum { LONGEST = 3, KEY_SIZE = LONGEST * STANCE_WORD_SIZE };
 
 /* Words */
 
@@ -52,7 +53,7 @@ struct weight {
 struct stance {
     struct weight *weights; /* owned; sorted by words */
     size_t count, capacity;
-    double bias, doubt;
+    double bias, doubt, sure;
 };
 
 static int compare_weights(const void *a, const void *b)
@@ -85,7 +86,7 @@ struct reader {
     struct stance *stance;
     const char *name;
     struct problems *problems;
-    bool has_bias, has_doubt, bad;
+    bool has_bias, has_doubt, has_sure, bad;
 };
 
 static void refuse(struct reader *reader, int line, const char *reason)
@@ -109,7 +110,7 @@ static enum status take_line(struct reader *reader, const char *line, size_t len
     if (length == 0 || strncmp(line, "//", 2) == 0)
         return STATUS_OK;
     if (!parse_line(line, length, &weight)) {
-        refuse(reader, number, "not one or two words, a tab and a number");
+        refuse(reader, number, "not one to three words, a tab and a number");
         return STATUS_OK;
     }
     if (strcmp(weight.words, "bias") == 0) {
@@ -118,6 +119,10 @@ static enum status take_line(struct reader *reader, const char *line, size_t len
     }
     if (strcmp(weight.words, "doubt") == 0) {
         take_named(reader, &stance->doubt, &reader->has_doubt, &weight);
+        return STATUS_OK;
+    }
+    if (strcmp(weight.words, "sure") == 0) {
+        take_named(reader, &stance->sure, &reader->has_sure, &weight);
         return STATUS_OK;
     }
     enum status status =
@@ -153,6 +158,8 @@ static void check_whole(struct reader *reader)
         refuse(reader, 0, "without a line 'bias'");
     if (!reader->has_doubt)
         refuse(reader, 0, "without a line 'doubt'");
+    if (!reader->has_sure)
+        stance->sure = INFINITY;
 }
 
 enum status stance_open(struct stance **stance, const char *path, const char *name,
@@ -203,6 +210,18 @@ static double weight_of(const struct stance *stance, const char *words)
     return found ? found->value : 0;
 }
 
+/* The words from `first` on, up to three of them, as keys one after the other; returns how many. */
+static size_t keys_from(const struct stance_words *words, size_t first, char (*keys)[KEY_SIZE])
+{
+    size_t n = 0, length = 0;
+    char key[KEY_SIZE] = "";
+    for (size_t i = first; i < words->count && n < LONGEST; i++) {
+        length += (size_t)snprintf(key + length, KEY_SIZE - length, "%s", words->items[i]);
+        memcpy(keys[n++], key, KEY_SIZE);
+    }
+    return n;
+}
+
 enum status stance_weigh(const struct stance *stance, const struct spoken_text *text,
                          double *log_odds)
 {
@@ -210,13 +229,10 @@ enum status stance_weigh(const struct stance *stance, const struct spoken_text *
     enum status status = stance_words_init(&words, text);
     if (status != STATUS_OK)
         return status;
-    char(*keys)[KEY_SIZE] = calloc(2 * words.count, sizeof *keys);
+    char(*keys)[KEY_SIZE] = calloc(LONGEST * words.count, sizeof *keys);
     size_t n = 0;
-    for (size_t i = 0; keys && i < words.count; i++) {
-        snprintf(keys[n++], KEY_SIZE, "%s", words.items[i]);
-        if (i + 1 < words.count)
-            snprintf(keys[n++], KEY_SIZE, "%s%s", words.items[i], words.items[i + 1]);
-    }
+    for (size_t i = 0; keys && i < words.count; i++)
+        n += keys_from(&words, i, keys + n);
     stance_words_finish(&words);
     if (!keys)
         return STATUS_NO_MEMORY;
@@ -230,11 +246,17 @@ enum status stance_weigh(const struct stance *stance, const struct spoken_text *
     return STATUS_OK;
 }
 
-enum status stance_doubts(const struct stance *stance, const struct spoken_text *text,
-                          bool *doubted)
+enum status stance_lean(const struct stance *stance, const struct spoken_text *text,
+                        enum stance_lean *lean)
 {
     double log_odds = 0;
+    *lean = LEANS_NOT;
+    if (!stance)
+        return STATUS_OK;
     enum status status = stance_weigh(stance, text, &log_odds);
-    *doubted = status == STATUS_OK && log_odds >= stance->doubt;
+    if (status == STATUS_OK)
+        *lean = log_odds >= stance->sure    ? LEANS_SURELY
+                : log_odds >= stance->doubt ? LEANS_PERHAPS
+                                            : LEANS_NOT;
     return status;
 }

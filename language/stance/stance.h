@@ -1,9 +1,9 @@
-/* How a reply leans: towards doing what the customer needs, or away from it. Whoever refuses, puts
- * off, mocks or hands over does so in words that no list holds, but few of them are rare: 又不, 再
- * 说, 自己去. So each word and pair of words has a weight, learnt from replies that did what a turn
- * asks and from such as did not (language/training/stance): a logistic regression, whose sum is the
- * log-odds of the latter. It says no more than that a phrase may have been said and not meant: that
- * is a doubt, and never a verdict. */
+/* How a reply leans, as a whole. Whoever refuses, puts off, mocks or scolds does so in words that
+ * no list holds, but few of them are rare: 又不, 再说, 自己去. So each word, pair and triple of
+ * words has a weight, learnt from replies that lean so and from such as do not
+ * (language/training/stance): a logistic regression, whose sum is the log-odds of the former. A
+ * pack has two of them, each a file: stance.tsv, whether what was said was meant, and rudeness.tsv,
+ * whether it was rude. */
 #ifndef YINGDA_LANGUAGE_STANCE_STANCE_H
 #define YINGDA_LANGUAGE_STANCE_STANCE_H
 
@@ -31,23 +31,26 @@ void stance_words_finish(struct stance_words *words);
 
 struct stance;
 
-/* Reads a file of lines `WORDS<TAB>WEIGHT`, WORDS being one word or two that follow each other, and
- * of two lines with names: `bias`, and `doubt`, the log-odds from which on a reply is doubted;
- * empty lines and those that begin with `//` are passed over. `problems` calls the file `name`.
- * STATUS_INVALID: a line is none of these or comes twice, or a name is missing; that, and what
- * text_file_open refuses, is added with its line. STATUS_NO_MEMORY. The caller closes *stance. */
+enum stance_lean { LEANS_NOT, LEANS_PERHAPS, LEANS_SURELY };
+
+/* Reads a file of lines `WORDS<TAB>WEIGHT`, WORDS being up to three words that follow each other,
+ * and of lines with names: `bias`; `doubt`, the log-odds from which on a reply perhaps leans so;
+ * and `sure`, from which on it surely does, which may be missing: none does then. Empty lines and
+ * those that begin with `//` are passed over. `problems` calls the file `name`. STATUS_INVALID: a
+ * line is none of these or comes twice, or one is missing; that, and what text_file_open refuses,
+ * is added with its line. STATUS_NO_MEMORY. The caller closes *stance. */
 MUST_USE enum status stance_open(struct stance **stance, const char *path, const char *name,
                                  struct problems *problems);
 
 /* Accepts NULL. */
 void stance_close(struct stance *stance);
 
-/* The log-odds that a reply did not do what its words say; each word and pair counts once. */
+/* The log-odds that a reply leans so; each word, pair and triple counts once. */
 MUST_USE enum status stance_weigh(const struct stance *stance, const struct spoken_text *text,
                                   double *log_odds);
 
-/* Whether it is to be doubted. STATUS_NO_MEMORY. */
-MUST_USE enum status stance_doubts(const struct stance *stance, const struct spoken_text *text,
-                                   bool *doubted);
+/* LEANS_NOT without a stance (NULL). STATUS_NO_MEMORY. */
+MUST_USE enum status stance_lean(const struct stance *stance, const struct spoken_text *text,
+                                 enum stance_lean *lean);
 
 #endif

@@ -33,14 +33,13 @@ static enum status load_words(struct loader *loader)
     return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }
 
-static enum status load_stance(struct loader *loader)
+static enum status load_stance(struct loader *loader, const char *name, struct stance **stance)
 {
-    if (!pack_files_has(&loader->files, "stance.tsv"))
+    if (!pack_files_has(&loader->files, name))
         return STATUS_OK;
-    char *path = pack_files_path(&loader->files, "stance.tsv");
+    char *path = pack_files_path(&loader->files, name);
     enum status status =
-        path ? stance_open(&loader->pack->stance, path, "stance.tsv", &loader->problems)
-             : STATUS_NO_MEMORY;
+        path ? stance_open(stance, path, name, &loader->problems) : STATUS_NO_MEMORY;
     free(path);
     return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }
@@ -51,7 +50,9 @@ static enum status load_files(struct loader *loader)
     if (status == STATUS_OK)
         status = load_words(loader);
     if (status == STATUS_OK)
-        status = load_stance(loader);
+        status = load_stance(loader, "stance.tsv", &loader->pack->stance);
+    if (status == STATUS_OK)
+        status = load_stance(loader, "rudeness.tsv", &loader->pack->rudeness);
     if (status != STATUS_OK)
         return status;
     loader->pack->denials = denial_words_open(loader->pack->lexicon);

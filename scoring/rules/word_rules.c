@@ -45,7 +45,7 @@ static void order_judge(const struct rule *rule, const struct judging *judging,
 
 enum { BREACHES_MAX = 8 }; /* told apart in one reply; more make it no worse */
 
-struct breaches { /* of one rule, in one reply */
+struct breaches {                              /* of one rule, in one reply */
     const struct evidence *said[BREACHES_MAX]; /* in places of their own */
     size_t n_said;
     const struct evidence *unsure; /* the best of what may have been said */
@@ -92,8 +92,36 @@ static const struct evidence *breach_first(const struct breaches *breaches)
     return first;
 }
 
-/* Each place where one of the rule's taboos was said is a breach, and the first is shown; where there
- * is none, a taboo that may have been said leaves the rule open. */
+/* What only one rule says: that of all taboos that no other rule names. */
+static bool is_of_the_rest(const struct rule *rule)
+{
+    return rule->n_taboos == 0;
+}
+
+/* Whether a taboo was said or anything that a reply may be given for: a move, a phrase. */
+static bool anything_said(const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        if (findings->items[i].utterance && finding_verdict(&findings->items[i]) == EVIDENCE_SAID)
+            return true;
+    }
+    return false;
+}
+
+/* Words that are rude in ways that no list holds. Where anything that is listed was said, the list
+ * decides: of replies that do what a turn asks hardly one in ten thousand is taken for rude so
+ * (docs/judging.md). */
+static void tone_judge(const struct judging *judging, struct verdict *verdict)
+{
+    enum heard_tone tone = judging->heard->tone;
+    if (tone == TONE_NOT_RUDE || anything_said(judging->findings))
+        return;
+    verdict->value = tone == TONE_RUDE ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
+    verdict->times = tone == TONE_RUDE;
+}
+
+/* Each place where one of the rule's taboos was said is a breach, and the first is shown; where
+ * there is none, a taboo that may have been said leaves the rule open. */
 static void taboo_judge(const struct rule *rule, const struct judging *judging,
                         struct verdict *verdict)
 {
@@ -101,8 +129,7 @@ static void taboo_judge(const struct rule *rule, const struct judging *judging,
     struct breaches breaches = {0};
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
-        bool forbids =
-            finding->utterance && rule_forbids(judging->pack, rule, finding->utterance);
+        bool forbids = finding->utterance && rule_forbids(judging->pack, rule, finding->utterance);
         for (size_t k = 0; forbids && k < finding->n_networks; k++)
             breach_take(&breaches, findings, &findings->evidence[finding->first_network + k]);
     }
@@ -114,6 +141,8 @@ static void taboo_judge(const struct rule *rule, const struct judging *judging,
     if (shown)
         verdict_show(verdict, shown);
     verdict->times = (int)breaches.n_said;
+    if (verdict->value == VERDICT_MET && is_of_the_rest(rule))
+        tone_judge(judging, verdict);
 }
 
 /* Details. Which of them the turn asks back is held in the probes of the moves that it expects. One

@@ -50,34 +50,36 @@ static enum status open_text(struct stance **stance, const char *text, char prob
     return status;
 }
 
-static double weigh(const struct stance *stance, const char *written, bool *doubted)
+static double weigh(const struct stance *stance, const char *written, enum stance_lean *lean)
 {
     struct spoken_text text;
     double log_odds = NAN;
     CHECK_INT(spoken_text_init(&text, written, lexicon, NULL), STATUS_OK);
     CHECK_INT(stance_weigh(stance, &text, &log_odds), STATUS_OK);
-    CHECK_INT(stance_doubts(stance, &text, doubted), STATUS_OK);
+    CHECK_INT(stance_lean(stance, &text, lean), STATUS_OK);
     spoken_text_finish(&text);
     return log_odds;
 }
 
-static void words_and_pairs_count_once(void)
+static void words_pairs_and_triples_count_once(void)
 {
     struct stance *stance;
     char problem[200];
-    bool doubted;
-    CHECK_INT(
-        open_text(&stance,
-                  "// weights\nbias\t-1\ndoubt\t0.5\n不\t0.25\n不办\t2\n办,\t0.5\r\n,您\t-4\n",
-                  problem),
-        STATUS_OK);
-    CHECK_NEAR(weigh(stance, "这事不办", &doubted), -1 + 0.25 + 2 + 0.5, 1e-9);
-    CHECK(doubted);
-    CHECK_NEAR(weigh(stance, "这事不办，就是不办", &doubted), 1.75, 1e-9);
-    CHECK_NEAR(weigh(stance, "您说不办", &doubted), -2.25, 1e-9);
-    CHECK(!doubted);
-    CHECK_NEAR(weigh(stance, "", &doubted), -1, 1e-9);
-    CHECK(!doubted);
+    enum stance_lean lean;
+    CHECK_INT(open_text(&stance,
+                        "// weights\nbias\t-1\ndoubt\t0.5\nsure\t4\n不\t0.25\n不办\t2\n办,\t0.5\r\n"
+                        ",您\t-4\n偏不办\t3\n",
+                        problem),
+              STATUS_OK);
+    CHECK_NEAR(weigh(stance, "这事不办", &lean), -1 + 0.25 + 2 + 0.5, 1e-9);
+    CHECK_INT(lean, LEANS_PERHAPS);
+    CHECK_NEAR(weigh(stance, "这事不办，就是不办", &lean), 1.75, 1e-9);
+    CHECK_NEAR(weigh(stance, "您说不办", &lean), -2.25, 1e-9);
+    CHECK_INT(lean, LEANS_NOT);
+    CHECK_NEAR(weigh(stance, "我偏不办", &lean), 4.75, 1e-9);
+    CHECK_INT(lean, LEANS_SURELY);
+    CHECK_NEAR(weigh(stance, "", &lean), -1, 1e-9);
+    CHECK_INT(lean, LEANS_NOT);
     stance_close(stance);
     stance_close(NULL);
 }
@@ -90,10 +92,11 @@ static void a_damaged_file_is_refused_with_its_line(void)
         {"bias\t1\n不\t1\n", "0: without a line 'doubt'"},
         {"bias\t1\nbias\t1\ndoubt\t1\n", "2: this comes a second time"},
         {"bias\t1\ndoubt\t1\n不\t1\n办\t1\n不\t2\n", "5: these words come a second time"},
-        {"bias\t1\ndoubt\t1\n不 1\n", "3: not one or two words, a tab and a number"},
-        {"bias\t1\ndoubt\t1\n不\tinf\n", "3: not one or two words, a tab and a number"},
-        {"bias\t1\ndoubt\t1\n不\t\n", "3: not one or two words, a tab and a number"},
-        {"bias\t1\ndoubt\t1\n不办不办不办\t1\n", "3: not one or two words, a tab and a number"},
+        {"bias\t1\ndoubt\t1\n不 1\n", "3: not one to three words, a tab and a number"},
+        {"bias\t1\ndoubt\t1\n不\tinf\n", "3: not one to three words, a tab and a number"},
+        {"bias\t1\ndoubt\t1\n不\t\n", "3: not one to three words, a tab and a number"},
+        {"bias\t1\ndoubt\t1\n不办不办不办不办不办不办\t1\n",
+         "3: not one to three words, a tab and a number"},
         {"", "0: without a line 'bias'"},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
@@ -110,7 +113,7 @@ int main(void)
     if (lexicon_open(&lexicon) != STATUS_OK)
         return EXIT_FAILURE;
     RUN(figures_are_one_word_and_pauses_are_words);
-    RUN(words_and_pairs_count_once);
+    RUN(words_pairs_and_triples_count_once);
     RUN(a_damaged_file_is_refused_with_its_line);
     lexicon_close(lexicon);
     return CHECK_RESULT();

@@ -169,7 +169,7 @@ static void a_weight_that_is_none_is_named(void)
                       bad[] = "bias\t-1\ndoubt\t0.5\n再说\n";
     check_file("stance.tsv", good, strlen(good), "");
     check_file("stance.tsv", bad, strlen(bad),
-               "stance.tsv:3: not one or two words, a tab and a number\n");
+               "stance.tsv:3: not one to three words, a tab and a number\n");
 }
 
 static void a_second_drill_of_a_situation_is_named(void)

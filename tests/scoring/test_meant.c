@@ -35,6 +35,8 @@ static void pack_make(struct pack_fixture *fixture)
                                "{move: apologise, facts: {time: \"21:30\"}, points: 3,"));
     static const char stance[] = "bias\t-1\ndoubt\t0\n再说\t2\n";
     pack_fixture_write(fixture, "stance.tsv", stance, strlen(stance));
+    static const char rudeness[] = "bias\t-1\ndoubt\t0\nsure\t2\n爱咋\t1.5\n咋咋\t2\n";
+    pack_fixture_write(fixture, "rudeness.tsv", rudeness, strlen(rudeness));
     char *said = pack_fixture_problems(fixture);
     CHECK_TEXT(said, "");
     free(said);
@@ -306,6 +308,19 @@ static void what_is_said_by_somebody_who_leans_away_stays_open(void)
     CHECK_INT(fact("预计晚上八点恢复供电，到时再说。"), VERDICT_NOT_MET); /* another value */
 }
 
+static void what_is_rude_as_a_whole_breaks_the_rule_unless_a_list_knows_better(void)
+{
+    CHECK_INT(judge("您爱咋办就咋办呗。", "no-taboo").value, VERDICT_UNDECIDED);
+    struct verdict verdict = judge("爱咋咋地呗。", "no-taboo");
+    CHECK_INT(verdict.value, VERDICT_NOT_MET);
+    CHECK_INT(verdict.times, 1);
+    CHECK_INT(judge("我们马上派人抢修，别人爱咋咋地。", "no-taboo").value, VERDICT_MET);
+    verdict = judge("等着吧，爱咋咋地。", "no-taboo");
+    CHECK_INT(verdict.value, VERDICT_NOT_MET); /* of the list, once */
+    CHECK_INT(verdict.times, 1);
+    CHECK_INT(judge("您慢慢说。", "no-taboo").value, VERDICT_MET);
+}
+
 int main(void)
 {
     struct pack_fixture fixture;
@@ -325,6 +340,7 @@ int main(void)
         RUN(another_value_is_not_met_and_shown);
         RUN(where_an_ear_cannot_tell_it_is_undecided_and_never_met);
         RUN(what_is_said_by_somebody_who_leans_away_stays_open);
+        RUN(what_is_rude_as_a_whole_breaks_the_rule_unless_a_list_knows_better);
     }
     pack_close(pack);
     pack_fixture_finish(&fixture);
