@@ -150,26 +150,22 @@ static void take_back(struct finding *finding, struct evidence *wording, const s
 
 /* Whether what was denied is what was heard there: begun no later, as long and as well heard at
  * least. Then another wording's like sound is denied with it: 传给…部门 in
- * 不会马上转给相关部门处理. What may only have been denied must be longer and no worse heard. */
+ * 不会马上转给相关部门处理. */
 static bool denies_too(const struct evidence *denied, const struct evidence *other)
 {
-    bool sure = denied->denied == DENIED_YES;
-    return denied->verdict == EVIDENCE_SAID && denied->start_ms <= other->start_ms &&
-           denied->n_syllables >= other->n_syllables + !sure &&
-           denied->score >= other->score - (sure ? SCORE_WITHIN : 0) &&
-           evidence_overlaps(denied, other);
+    return denied->denied == DENIED_YES && denied->verdict == EVIDENCE_SAID &&
+           denied->start_ms <= other->start_ms && denied->n_syllables >= other->n_syllables &&
+           denied->score >= other->score - SCORE_WITHIN && evidence_overlaps(denied, other);
 }
 
-static enum evidence_denied denied_beside(const struct finding *finding,
-                                          const struct evidence *evidence,
-                                          const struct evidence *other)
+static bool is_denied_beside(const struct finding *finding, const struct evidence *evidence,
+                             const struct evidence *other)
 {
-    enum evidence_denied most = other->denied;
     for (size_t i = 0; i < finding->n_networks; i++) {
-        if (evidence[i].denied > most && denies_too(&evidence[i], other))
-            most = evidence[i].denied;
+        if (denies_too(&evidence[i], other))
+            return true;
     }
-    return most;
+    return false;
 }
 
 /* In a gap anything may be said, 下班 too: it explains nothing. */
@@ -211,7 +207,8 @@ static void finding_deny(struct finding *finding, struct evidence *evidence)
             evidence[i].denied = DENIED_NO;
     }
     for (size_t i = 0; i < finding->n_networks; i++) {
-        evidence[i].denied = denied_beside(finding, evidence, &evidence[i]);
+        if (evidence[i].denied != DENIED_YES && is_denied_beside(finding, evidence, &evidence[i]))
+            evidence[i].denied = DENIED_YES;
     }
     for (size_t i = 0; i < finding->n_networks; i++)
         take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
