@@ -45,7 +45,7 @@ static void order_judge(const struct rule *rule, const struct judging *judging,
 
 enum { BREACHES_MAX = 8 }; /* told apart in one reply; more make it no worse */
 
-struct breaches {                              /* of one rule, in one reply */
+struct breaches { /* of one rule, in one reply */
     const struct evidence *said[BREACHES_MAX]; /* in places of their own */
     size_t n_said;
     const struct evidence *unsure; /* the best of what may have been said */
@@ -109,8 +109,7 @@ static bool anything_said(const struct findings *findings)
 }
 
 /* Words that are rude in ways that no list holds. Where anything that is listed was said, the list
- * decides: of replies that do what a turn asks hardly one in ten thousand is taken for rude so
- * (docs/judging.md). */
+ * decides: of some 9,200 right replies two were taken for rude so (docs/judging.md). */
 static void tone_judge(const struct judging *judging, struct verdict *verdict)
 {
     enum heard_tone tone = judging->heard->tone;
