@@ -72,12 +72,16 @@ static enum outweighed outweighed(void)
     return findings_outweigh(&findings, &f.evidence[TABOO]);
 }
 
+/* Of findings that have taken nothing yet: they take once. */
 static enum evidence_verdict taboo_verdict(void)
 {
-    CHECK_INT(findings_take(&f.findings, &f.heard), STATUS_OK);
-    enum evidence_verdict verdict = f.findings.evidence[TABOO].verdict;
-    free(f.findings.evidence);
-    f.findings.evidence = NULL;
+    struct finding items[sizeof f.items / sizeof *f.items];
+    struct findings findings = f.findings;
+    memcpy(items, f.items, sizeof items);
+    findings.items = items;
+    CHECK_INT(findings_take(&findings, &f.heard), STATUS_OK);
+    enum evidence_verdict verdict = findings.evidence[TABOO].verdict;
+    free(findings.evidence);
     return verdict;
 }
 
