@@ -94,6 +94,7 @@ static size_t queue_fill(struct sample_queue *queue, void *filter, struct ring *
     return n;
 }
 
+/* Where nobody takes frames, what was played first is forgotten. */
 static void far_fill(struct capture *capture, struct ring *far)
 {
     while (queue_fill(&capture->far, capture->far_filter, far) > 0) {

@@ -8,12 +8,12 @@
 #include <string.h>
 
 enum {
-    FAR_HEARD = 12,    /* frames of sound before a verdict: 240 ms */
-    AGREED = 6,        /* frames in a row: 120 ms */
-    AGREED_ANEW = 30,  /* 600 ms, to leave a delay for another */
-    PITCH_LAGS = 160,  /* 40 ms */
-    SAME_LAGS = 48,    /* lags this close are the same echo: 12 ms, a pitch period of a man */
-    COVERED_LAGS = 240 /* 60 ms: the filter has 200 */
+    FAR_HEARD = 12,   /* frames of sound before a verdict: 240 ms */
+    AGREED = 6,       /* frames in a row: 120 ms */
+    AGREED_ANEW = 30, /* 600 ms, to leave a delay for another */
+    PITCH_LAGS = 160, /* 40 ms */
+    SAME_LAGS = 48,   /* lags this close are the same echo: 12 ms, a pitch period of a man */
+    COVERED_LAGS = ECHO_DELAY_COVERED / ECHO_DELAY_DECIMATION
 };
 
 static const float FORGET = 0.98f; /* a frame: a time constant of one second */

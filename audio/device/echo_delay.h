@@ -8,7 +8,9 @@
 enum {
     ECHO_DELAY_DECIMATION = 4, /* it works at 4 kHz */
     ECHO_DELAY_FRAME = 320 / ECHO_DELAY_DECIMATION,
-    ECHO_DELAY_LAGS = 1280, /* 320 ms */
+    ECHO_DELAY_LAGS = 1280,  /* 320 ms */
+    ECHO_DELAY_COVERED = 960 /* samples of 16 kHz: an echo that begins so much after the known delay
+                                belongs to it still; the canceller's filter has 200 ms */
 };
 
 struct echo_delay {

@@ -2,14 +2,16 @@
 
 #include <string.h>
 
+#include "audio/device/echo_delay.h"
+
 /* Of 100 frames of speech with which something was to be heard, so many are copies where it is a
  * wire: some are too soft or lie where the delay is being found. Both are house values; docs/
  * reliability.md has what rooms and wires come to. */
 enum { FRAMES_LOOKED_AT = 100, COPIES_LEAST = 50, FREE_FRAMES = 50 };
 
 /* The echo's delay is that of its strongest part at 4 kHz, has been seen 20 ms beside a wire's, and
- * is kept while the canceller's filter, of 60 ms, covers the echo (echo_delay.c). */
-enum { LAG_BEFORE = 400, LAG_AFTER = 400 + 960, SEARCH_EVERY = 4 };
+ * is kept while it covers the echo. */
+enum { LAG_SLACK = 400, LAG_AFTER = LAG_SLACK + ECHO_DELAY_COVERED, SEARCH_EVERY = 4 };
 static const float COPY = 0.95f;
 static const float LOUD_POWER = 100.0f * 100.0f; /* -50 dBFS, mean square */
 
@@ -53,7 +55,7 @@ static bool is_copy(struct loopback *loopback, const int16_t *near, float near_e
         return true;
     if (loopback->frames % SEARCH_EVERY != 0)
         return false;
-    for (int lag = delay - LAG_BEFORE; lag <= delay + LAG_AFTER; lag += 2) {
+    for (int lag = delay - LAG_SLACK; lag <= delay + LAG_AFTER; lag += 2) {
         if (explained(loopback, near, near_energy, lag) >= COPY) {
             loopback->lag = lag;
             return true;

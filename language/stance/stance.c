@@ -95,12 +95,27 @@ static void refuse(struct reader *reader, int line, const char *reason)
     reader->bad = true;
 }
 
-static void take_named(struct reader *reader, double *value, bool *has, const struct weight *weight)
+/* False: it is no line with a name. */
+static bool take_named(struct reader *reader, const struct weight *weight)
 {
-    if (*has)
-        refuse(reader, weight->line, "this comes a second time");
-    *value = weight->value;
-    *has = true;
+    struct stance *stance = reader->stance;
+    struct {
+        const char *name;
+        double *value;
+        bool *has;
+    } const named[] = {{"bias", &stance->bias, &reader->has_bias},
+                       {"doubt", &stance->doubt, &reader->has_doubt},
+                       {"sure", &stance->sure, &reader->has_sure}};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if (strcmp(weight->words, named[i].name) != 0)
+            continue;
+        if (*named[i].has)
+            refuse(reader, weight->line, "this comes a second time");
+        *named[i].value = weight->value;
+        *named[i].has = true;
+        return true;
+    }
+    return false;
 }
 
 static enum status take_line(struct reader *reader, const char *line, size_t length, int number)
@@ -113,18 +128,8 @@ static enum status take_line(struct reader *reader, const char *line, size_t len
         refuse(reader, number, "not one to three words, a tab and a number");
         return STATUS_OK;
     }
-    if (strcmp(weight.words, "bias") == 0) {
-        take_named(reader, &stance->bias, &reader->has_bias, &weight);
+    if (take_named(reader, &weight))
         return STATUS_OK;
-    }
-    if (strcmp(weight.words, "doubt") == 0) {
-        take_named(reader, &stance->doubt, &reader->has_doubt, &weight);
-        return STATUS_OK;
-    }
-    if (strcmp(weight.words, "sure") == 0) {
-        take_named(reader, &stance->sure, &reader->has_sure, &weight);
-        return STATUS_OK;
-    }
     enum status status =
         grow(&stance->weights, &stance->capacity, stance->count + 1, sizeof *stance->weights);
     if (status == STATUS_OK)
