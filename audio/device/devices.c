@@ -87,6 +87,11 @@ void devices_open(struct devices *devices, const char *microphone, const char *l
         program_stop(devices);
 }
 
+void devices_close(struct devices *devices)
+{
+    program_stop(devices);
+}
+
 bool devices_gone(const struct devices *devices)
 {
     char more;

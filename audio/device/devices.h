@@ -33,6 +33,10 @@ MUST_USE enum status devices_init(struct devices *devices);
  * as long as that takes: not for the drawing thread while people look. One thread at a time. */
 void devices_open(struct devices *devices, const char *microphone, const char *loudspeaker);
 
+/* Closes the devices until they are opened again. The rings keep what is in them. Blocks for up to
+ * half a second. One thread at a time. */
+void devices_close(struct devices *devices);
+
 /* Whether the program that had the devices has ended by itself. Does not wait. */
 bool devices_gone(const struct devices *devices);
 

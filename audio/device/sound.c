@@ -1,8 +1,8 @@
 /* Threads meet here, of two processes. In yingda-sound PortAudio's callbacks (duplex.c) move
  * samples between the devices and rings; the main thread of ours does the rest: resampling, echo
- * cancelling, watching. A third, the opener, exists only while devices are being looked for,
- * because ALSA may take its time; it owns sound.devices, but for the port, from its start until it
- * is joined. */
+ * cancelling, watching. A third, the opener, exists only while devices are being looked for
+ * or closed, because ALSA may take its time; it owns sound.devices, but for the port, from its
+ * start until it is joined. */
 #include "audio/device/sound.h"
 
 #include <pthread.h>
@@ -40,6 +40,7 @@ struct sound {
     bool was_open;
     bool looped; /* SOUND_LOOPED, since looped_ms or since it was looked for last */
     int64_t looped_ms, played_ms; /* played: when something was last being played */
+    bool resting;     /* the devices are closed, or being closed, because nobody is there */
     bool resuming;    /* streams that stood still are opened again; nobody has been told yet */
     bool broke;       /* captured sound was lost since sound_broke_off was asked */
     bool behind;      /* what was lost unread lies somewhere in what is still to be read */
@@ -56,7 +57,10 @@ struct sound {
 static void *opener_main(void *argument)
 {
     struct sound *sound = argument;
-    devices_open(&sound->devices, sound->microphone, sound->loudspeaker);
+    if (sound->resting)
+        devices_close(&sound->devices);
+    else
+        devices_open(&sound->devices, sound->microphone, sound->loudspeaker);
     atomic_store(&sound->opener_done, true);
     return NULL;
 }
@@ -119,7 +123,7 @@ static void opened(struct sound *sound, int64_t now_ms)
 
 static void opener_start(struct sound *sound)
 {
-    if (!sound->resuming)
+    if (!sound->resuming && !sound->resting)
         ring_discard(&sound->port->to_play);
     atomic_store(&sound->opener_done, false);
     sound->opening = pthread_create(&sound->opener, NULL, opener_main, sound) == 0;
@@ -239,9 +243,23 @@ static enum sound_state state_told(const struct sound *sound)
     return !sound->opening && is_muted(sound) ? SOUND_MUTED : SOUND_OK;
 }
 
+/* Opens again what was closed, once it is. */
+static void wake(struct sound *sound, int64_t now_ms)
+{
+    if (sound->opening && !atomic_load(&sound->opener_done))
+        return;
+    opener_join(sound);
+    sound->resting = false;
+    sound->resuming = true;
+    sound->moved_ms = now_ms;
+    opener_start(sound);
+}
+
 enum sound_state sound_tick(struct sound *sound, int64_t now_ms)
 {
-    if (sound->opening) {
+    if (sound->resting) {
+        wake(sound, now_ms);
+    } else if (sound->opening) {
         watch_resuming(sound, now_ms);
         if (!atomic_load(&sound->opener_done))
             return state_told(sound);
@@ -253,6 +271,17 @@ enum sound_state sound_tick(struct sound *sound, int64_t now_ms)
         if (!sound->opening)
             watch_loopback(sound, now_ms);
     } else if (now_ms >= sound->retry_at_ms) {
+        opener_start(sound);
+    }
+    return state_told(sound);
+}
+
+enum sound_state sound_rest(struct sound *sound, int64_t now_ms)
+{
+    if (!sound->resting && (sound->opening || state_told(sound) != SOUND_OK))
+        return sound_tick(sound, now_ms);
+    if (!sound->resting) {
+        sound->resting = true;
         opener_start(sound);
     }
     return state_told(sound);

@@ -39,6 +39,13 @@ void sound_close(struct sound *sound);
  * played. */
 enum sound_state sound_tick(struct sound *sound, int64_t now_ms);
 
+/* In place of sound_tick, as often, while nobody is there: where all is well the devices are
+ * closed, so that nothing listens and nothing is computed, until sound_tick is called again. That
+ * goes on as with streams that stood still: what is played meanwhile waits, nobody is told before
+ * the fourth second. Where something is wrong it is sound_tick, and the devices come back by
+ * themselves. */
+enum sound_state sound_rest(struct sound *sound, int64_t now_ms);
+
 /* Starts playing 16 kHz mono samples from the next block on; the samples must stay until
  * sound_playing says false or sound_stop returns. Replaces what was playing. */
 void sound_play(struct sound *sound, const int16_t *samples, size_t n_samples);

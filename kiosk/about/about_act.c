@@ -9,7 +9,7 @@ static const char what_it_is[] = "对着难缠的客户练应答：您说，它�
                                  "应答 " YINGDA_VERSION "。";
 
 static const char privacy[] = "这台机器不用联网。您说的话、成绩和声音都只存在这台机器上，不会传出去"
-                              "。用来认清您口音的那几个数也存在"
+                              "。没人用的时候，麦克风是关着的。用来认清您口音的那几个数也存在"
                               "这里，可以随时删。";
 
 static const char voices_made[] =
@@ -20,7 +20,7 @@ static const char voices_made[] =
     "的句子由 eSpeak NG 念。九位客户两两不像到会听混：用说话人识别网络量过，相似度都不到 0.75。";
 
 static const char ear[] =
-    "听的是 PocketSphinx 和一个小神经网络，两个一起判。声学模型是用公开的普通话录音训练的（CC "
+    "听的是 PocketSphinx 和两个小神经网络，一起判。声学模型是用公开的普通话录音训练的（CC "
     "BY-SA 4.0），"
     "名单在 audio/model/README.md。它会听错：没把握的记成“没听准”，留给培训师复核。";
 

@@ -11,6 +11,11 @@ static enum sound_state real_tick(void *self, int64_t now_ms)
     return sound_tick(self, now_ms);
 }
 
+static enum sound_state real_rest(void *self, int64_t now_ms)
+{
+    return sound_rest(self, now_ms);
+}
+
 static void real_play(void *self, const int16_t *samples, size_t n_samples)
 {
     sound_play(self, samples, n_samples);
@@ -43,7 +48,7 @@ static bool real_broke_off(void *self)
 
 struct port port_of_sound(struct sound *sound)
 {
-    return (struct port){sound,        real_tick, real_play,  real_stop,
+    return (struct port){sound,        real_tick, real_rest,  real_play,     real_stop,
                          real_playing, real_read, real_flush, real_broke_off};
 }
 
@@ -77,7 +82,8 @@ static size_t no_read(void *self, int16_t *out, size_t max)
 
 struct port port_of_nothing(void)
 {
-    return (struct port){NULL, no_tick, no_play, no_stop, no_playing, no_read, no_stop, no_playing};
+    return (struct port){NULL,       no_tick, no_tick, no_play,   no_stop,
+                         no_playing, no_read, no_stop, no_playing};
 }
 
 static enum sound_state virtual_tick(void *self, int64_t now_ms)
@@ -139,9 +145,9 @@ static bool virtual_broke_off(void *self)
 
 struct port port_of_virtual(struct virtual_port *port)
 {
-    return (struct port){port,          virtual_tick,     virtual_play,
-                         virtual_stop,  virtual_playing,  virtual_read,
-                         virtual_flush, virtual_broke_off};
+    return (struct port){port,         virtual_tick,  virtual_tick,
+                         virtual_play, virtual_stop,  virtual_playing,
+                         virtual_read, virtual_flush, virtual_broke_off};
 }
 
 void virtual_port_say(struct virtual_port *port, const int16_t *samples, size_t n_samples)

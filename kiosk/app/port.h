@@ -13,6 +13,7 @@ enum { PORT_READ = 1600, PORT_READS_MOST = 10 };
 struct port {
     void *self;
     enum sound_state (*tick)(void *self, int64_t now_ms);
+    enum sound_state (*rest)(void *self, int64_t now_ms);
     void (*play)(void *self, const int16_t *samples, size_t n_samples);
     void (*stop)(void *self);
     bool (*playing)(void *self);

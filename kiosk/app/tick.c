@@ -2,13 +2,17 @@
 
 #include "kiosk/app/router.h"
 
-enum { WARNING_MS = 10000 };
+enum {
+    WARNING_MS = 10000,
+    REST_MS = 30000 /* untouched for so long where people come and go, the devices are closed */
+};
 
 static void tick_sound(struct app *app)
 {
     struct desk *desk = &app->desk;
     const struct screen_row *row = router_screen(app);
-    desk->sound_state = desk->port.tick(desk->port.self, desk->now_ms);
+    bool rests = row->idling == IDLE_STAYS && desk->now_ms - desk->active_ms >= REST_MS;
+    desk->sound_state = (rests ? desk->port.rest : desk->port.tick)(desk->port.self, desk->now_ms);
     if (desk->sound_state != SOUND_OK && row->needs_sound &&
         row->needs_sound(router_room(app, row->room)))
         desk_has_sound(desk);

@@ -232,6 +232,49 @@ static void the_program_that_has_the_devices_is_replaced_after(struct sound *sou
     printf("     heard again %d ms after signal %d\n", (int)back_ms, blow);
 }
 
+/* Ticks in one way or the other until there is a program that has the devices, or is none; how long
+ * that took, or -1. */
+static int64_t wait_for_program(struct sound *sound, bool rests, int limit_ms)
+{
+    int64_t start = clock_monotonic_ms();
+    while (clock_monotonic_ms() < start + limit_ms) {
+        enum sound_state state = (rests ? sound_rest : sound_tick)(sound, clock_monotonic_ms());
+        CHECK_INT(state, SOUND_OK);
+        if ((child_named("yingda-sound") == 0) == rests)
+            return clock_monotonic_ms() - start;
+        pause_ms(5);
+    }
+    return -1;
+}
+
+static void devices_are_closed_while_nobody_is_there_and_open_for_who_comes(struct sound *sound)
+{
+    static int16_t heard[8 * SECOND];
+    CHECK(wait_for_program(sound, true, 2000) >= 0);
+    pause_ms(1500); /* longer than streams may stand still */
+    CHECK_INT(sound_rest(sound, clock_monotonic_ms()), SOUND_OK);
+    CHECK_INT(child_named("yingda-sound"), 0);
+    int64_t start = clock_monotonic_ms();
+    CHECK(wait_for_program(sound, false, 2000) >= 0);
+    sound_flush(sound); /* what came last before they were closed */
+    sound_play(sound, tone, SECOND); /* before the devices are open */
+    CHECK(sound_playing(sound));
+    size_t n = 0;
+    while (n == 0 && clock_monotonic_ms() < start + 8000)
+        n = read_for(sound, 20, heard, 8 * SECOND);
+    printf("     heard again %d ms after somebody came\n", (int)(clock_monotonic_ms() - start));
+    CHECK(n > 0);
+    read_for(sound, 2500, heard, 8 * SECOND);
+    CHECK(!sound_playing(sound));
+    for (int i = 0; i < 3; i++) { /* whoever comes while they are being closed finds them open */
+        CHECK_INT(sound_rest(sound, clock_monotonic_ms()), SOUND_OK);
+        CHECK(wait_for_state(sound, SOUND_OK, 1000) >= 0);
+    }
+    CHECK(read_for(sound, 4000, heard, 8 * SECOND) > SECOND);
+    sound_flush(sound);
+    CHECK(!sound_broke_off(sound));
+}
+
 /* Leads what the program captures to another source. */
 static int move_capture(const char *source)
 {
@@ -377,6 +420,7 @@ int main(void)
     streams_that_stand_still_go_on_and_nobody_is_told(sound);
     the_program_that_has_the_devices_is_replaced_after(sound, SIGABRT);
     the_program_that_has_the_devices_is_replaced_after(sound, SIGSTOP);
+    devices_are_closed_while_nobody_is_there_and_open_for_who_comes(sound);
     a_device_that_vanishes_is_said_and_comes_back(sound);
     sound_close(sound);
     a_microphone_that_gives_only_zeros_is_said_to_be_muted_until_it_gives_sound();
