@@ -40,12 +40,13 @@ void problems_add(struct problems *problems, const char *file, int line, const c
         problems->more++;
         return;
     }
-    struct problem problem = {.file = strdup(file), .line = line};
+    struct problem problem = {.file = file ? strdup(file) : NULL, .line = line};
     va_start(arguments, format);
     if (vasprintf(&problem.reason, format, arguments) < 0)
         problem.reason = NULL;
     va_end(arguments);
     struct problem *slot = problems_slot(problems);
+    problems->lost |= !problem.file || !problem.reason || !slot;
     if (slot) {
         *slot = problem;
         return;

@@ -7,6 +7,13 @@
 #include "commands/help.h"
 #include "commands/options.h"
 
+int command_exit(enum status status)
+{
+    return status == STATUS_OK          ? EXIT_DONE
+           : status == STATUS_NO_MEMORY ? EXIT_MACHINE
+                                        : EXIT_CONTENT;
+}
+
 int command_run(const struct command *command, int argc, char **argv)
 {
     if (options_help(argc, argv)) {

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/status.h"
+
 enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_MACHINE = 2, EXIT_LEFT = 3 };
 enum { OPTION_REASON_SIZE = 160, FORM_MAX_NEEDS = 4 };
 
@@ -50,6 +52,10 @@ struct command {
     /* `options` is that struct, its texts are the arguments' own. */
     int (*run)(const void *options, char **operands, int n_operands);
 };
+
+/* EXIT_MACHINE where memory ran out; EXIT_CONTENT for what else went wrong in reading what a person
+ * wrote. */
+int command_exit(enum status status);
 
 /* Reads the arguments and runs the command; --help among them prints its help instead, EXIT_DONE.
  * argv[0] is the command's name; the operands end up in front in argv. Wrong arguments are said on

@@ -67,7 +67,7 @@ static int replies_check(const char *folder, const struct play *play)
     enum status status = recorded_replies_check(folder, play, &problems);
     problems_print(&problems, stderr);
     problems_finish(&problems);
-    return status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
+    return command_exit(status);
 }
 
 static enum status database_place(struct rehearsal *rehearsal, const char *db)
@@ -171,7 +171,7 @@ static int reply_rehearse(struct session *session, const char *folder)
                                  session->conversation.again, session->config.play, &problems);
     problems_print(&problems, stderr);
     problems_finish(&problems);
-    int result = status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
+    int result = command_exit(status);
     if (status == STATUS_OK && recorded_reply_play(session, &reply) != STATUS_OK)
         result = EXIT_MACHINE;
     recorded_reply_finish(&reply);
@@ -225,7 +225,7 @@ static int written_read(struct rehearsal *rehearsal, const char *file)
         written_replies_open(&rehearsal->written, file, rehearsal->scenario.play, &problems);
     problems_print(&problems, stderr);
     problems_finish(&problems);
-    return status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
+    return command_exit(status);
 }
 
 static int rehearsal_sources(struct rehearsal *rehearsal, const struct rehearse_options *options)

@@ -24,14 +24,16 @@ static int exists(const char *path)
     return stat(path, &info) == 0 || errno != ENOENT;
 }
 
-static void reply_read_wav(struct recorded_reply *reply, const char *path,
-                           struct problems *problems)
+static enum status reply_read_wav(struct recorded_reply *reply, const char *path,
+                                  struct problems *problems)
 {
     char reason[160] = "";
     if (!exists(path))
-        return;
-    if (sound_file_read(path, HEARING_RATE_HZ, &reply->sound, reason) != STATUS_OK)
+        return STATUS_OK;
+    enum status status = sound_file_read(path, HEARING_RATE_HZ, &reply->sound, reason);
+    if (status != STATUS_OK)
         problems_add(problems, path, 0, "%s", reason);
+    return status;
 }
 
 struct event_line {
@@ -114,8 +116,10 @@ enum status recorded_reply_read(struct recorded_reply *reply, const char *folder
     if (!reply_path(sound, folder, number, again, "wav") ||
         !reply_path(events, folder, number, again, "events"))
         return STATUS_LIMIT;
-    reply_read_wav(reply, sound, problems);
+    enum status status = reply_read_wav(reply, sound, problems);
     events_read(reply, events, number == 1 && !again, play, problems);
+    if (status == STATUS_NO_MEMORY)
+        return status;
     return problems->count == before ? STATUS_OK : STATUS_INVALID;
 }
 
@@ -138,7 +142,7 @@ enum status recorded_replies_check(const char *folder, const struct play *play,
         struct recorded_reply reply;
         enum status status = recorded_reply_read(&reply, folder, i / 2 + 1, i % 2, play, problems);
         recorded_reply_finish(&reply);
-        worst = status == STATUS_OK ? worst : status;
+        worst = status == STATUS_OK || worst == STATUS_NO_MEMORY ? worst : status;
     }
     return worst;
 }

@@ -19,6 +19,7 @@ struct recorded_reply {
 
 /* Reads reply `number` (from 1), or its repeat (`again` 1), of a play. No file is silence.
  * STATUS_INVALID: what is wrong was added to `problems` (a sound as a file as a whole, line 0).
+ * STATUS_NO_MEMORY, which is added, too.
  * The caller calls recorded_reply_finish. */
 MUST_USE enum status recorded_reply_read(struct recorded_reply *reply, const char *folder,
                                          int number, int again, const struct play *play,
@@ -26,7 +27,7 @@ MUST_USE enum status recorded_reply_read(struct recorded_reply *reply, const cha
 void recorded_reply_finish(struct recorded_reply *reply);
 
 /* Reads and drops all that a folder holds for a play, so that nothing wrong is found half-way.
- * STATUS_NOT_FOUND: no such folder. */
+ * STATUS_NOT_FOUND: no such folder. STATUS_NO_MEMORY before what else is wrong. */
 MUST_USE enum status recorded_replies_check(const char *folder, const struct play *play,
                                             struct problems *problems);
 

@@ -22,7 +22,7 @@ static int scenario_load(struct scenario *scenario, const char *pack)
     if (status != STATUS_OK && problems.count == 0)
         fprintf(stderr, "%s:0: %s\n", folder, status_text(status));
     problems_finish(&problems);
-    return status == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
+    return command_exit(status);
 }
 
 static int scenario_choose(struct scenario *scenario, const char *play)

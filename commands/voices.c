@@ -422,7 +422,7 @@ static int pack_run(const struct voices_options *options, const char *name)
         fprintf(stderr, "%s:0: no such pack\n", name);
         return EXIT_CONTENT;
     }
-    int code = pack_open(&pack, folder, &problems) == STATUS_OK ? EXIT_DONE : EXIT_CONTENT;
+    int code = command_exit(pack_open(&pack, folder, &problems));
     if (code != EXIT_DONE)
         problems_print(&problems, stderr);
     if (code == EXIT_DONE && options->sheet) {

@@ -74,8 +74,9 @@ static int syllables_of(const char *text)
 static int wanted_ms(const struct turn *turn)
 {
     int syllables = 0;
-    for (size_t i = 0; i < turn->n_expects; i++)
-        syllables += turn->expects[i].utterance ? syllables_of(turn->expects[i].utterance->better) : 0;
+    for (size_t i = 0; turn->expects && i < turn->n_expects; i++)
+        syllables +=
+            turn->expects[i].utterance ? syllables_of(turn->expects[i].utterance->better) : 0;
     return syllables * REPLY_SYLLABLE_MS / 2;
 }
 

@@ -74,14 +74,14 @@ const char *fit_text(const struct fitting *fitting, const char *text, enum fit_k
     if (!fit_wanted(text))
         return text;
     FILE *stream = open_memstream(&fitted, &size);
-    if (!stream)
+    if (!loader_ok(fitting->loader, stream ? STATUS_OK : STATUS_NO_MEMORY))
         return "";
     for (const char *at; (at = strstr(text, mark)) != NULL;) {
         fwrite(text, 1, (size_t)(at - text), stream);
         text = write_detail(fitting, stream, at + strlen(mark), kind);
     }
     fputs(text, stream);
-    fclose(stream);
+    loader_ok(fitting->loader, fclose(stream) == 0 ? STATUS_OK : STATUS_NO_MEMORY);
     const char *kept = fitted ? arena_text(fitting->loader->arena, fitted, size) : NULL;
     free(fitted);
     return kept ? kept : "";
@@ -115,7 +115,7 @@ static void fit_wording(const struct fitting *fitting, const struct expectation 
     enum status status =
         network_init_expecting(&out->network, out->text, loader->pack->lexicon, loader->pack->lists,
                                loader->pack->n_lists, expected, n_expected, &error);
-    if (status != STATUS_OK)
+    if (!loader_ok(loader, status))
         LOADER_PROBLEM(loader, n_expected ? expectation->at : out->at,
                        "wording does not compile for %s: %s", fitting->customer->name,
                        status == STATUS_INVALID ? error.reason : status_text(status));
@@ -138,11 +138,12 @@ static const struct utterance *find_fitted(const struct fitting *fitting,
 
 static struct wording *fit_wordings(const struct fitting *fitting,
                                     const struct expectation *expectation,
-                                    const struct wording *written, size_t count)
+                                    const struct wording *written, size_t *count)
 {
-    struct wording *wordings = arena_alloc(fitting->loader->arena, count, sizeof *wordings);
-    for (size_t i = 0; wordings && i < count; i++)
+    struct wording *wordings = arena_alloc(fitting->loader->arena, *count, sizeof *wordings);
+    for (size_t i = 0; wordings && i < *count; i++)
         fit_wording(fitting, expectation, &written[i], &wordings[i]);
+    *count = wordings ? *count : 0;
     return wordings;
 }
 
@@ -153,8 +154,8 @@ static struct utterance utterance_fitted(const struct fitting *fitting,
     const struct utterance *written = expectation->utterance;
     struct utterance out = *written;
     out.better = fit_text(fitting, written->better, FIT_SPOKEN);
-    out.wordings = fit_wordings(fitting, expectation, written->wordings, written->n_wordings);
-    out.against = fit_wordings(fitting, &nothing, written->against, written->n_against);
+    out.wordings = fit_wordings(fitting, expectation, written->wordings, &out.n_wordings);
+    out.against = fit_wordings(fitting, &nothing, written->against, &out.n_against);
     out.model = NULL;
     out.facts = expectation->facts;
     out.n_facts = expectation->n_facts;

@@ -34,6 +34,8 @@ enum status pack_check(struct pack **out, const char *folder, struct problems *p
     if (status == STATUS_OK)
         lint(&loader);
     enum status found = loader_close(&loader, folder, problems);
+    if (found == STATUS_NO_MEMORY)
+        status = found;
     *out = status == STATUS_OK ? loader.pack : NULL;
     if (status == STATUS_OK)
         return found;

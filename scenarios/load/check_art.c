@@ -72,8 +72,9 @@ static void check_portrait(struct loader *loader, const struct play *play)
 static void check_svg(struct loader *loader, const char *name)
 {
     struct text_file file;
-    char *path = pack_files_path(&loader->files, name);
-    if (path && text_file_open(&file, path, name, SVG_LINE_MAX, &loader->problems) == STATUS_OK) {
+    char *path = loader_path(loader, name);
+    if (path &&
+        loader_ok(loader, text_file_open(&file, path, name, SVG_LINE_MAX, &loader->problems))) {
         svg_check(file.bytes, name, &loader->problems);
         text_file_close(&file);
     }

@@ -90,7 +90,7 @@ static void check_sound(struct loader *loader, const struct line *line)
         LOADER_PROBLEM(loader, line->at, "no such recording: sound/%.*s", TEXT_CUT(line->sound));
         return;
     }
-    char *path = pack_files_path(&loader->files, name);
+    char *path = loader_path(loader, name);
     const char *fault = path ? wav_fault(path) : NULL;
     if (fault)
         LOADER_PROBLEM(loader, line->at, "sound/%.*s: %s", TEXT_CUT(line->sound), fault);

@@ -10,15 +10,29 @@ struct place_in_file node_place(const struct node *node)
     return (struct place_in_file){.file = node->file, .line = node->line};
 }
 
+bool loader_ok(struct loader *loader, enum status status)
+{
+    loader->arena->failed |= status == STATUS_NO_MEMORY;
+    return status == STATUS_OK;
+}
+
+char *loader_path(struct loader *loader, const char *name)
+{
+    char *path = pack_files_path(&loader->files, name);
+    loader_ok(loader, path ? STATUS_OK : STATUS_NO_MEMORY);
+    return path;
+}
+
 const struct node *loader_tree(struct loader *loader, const char *name)
 {
     struct node *root = NULL;
     struct text_file file = {0};
-    char *path = pack_files_path(&loader->files, name);
+    struct problems *problems = &loader->problems;
+    char *path = name ? loader_path(loader, name) : NULL;
     if (path &&
-        text_file_open(&file, path, name, TEXT_FILE_LINE_MAX, &loader->problems) == STATUS_OK &&
-        yaml_tree_parse(&root, loader->arena, name, file.bytes, file.length, &loader->problems) !=
-            STATUS_OK)
+        loader_ok(loader, text_file_open(&file, path, name, TEXT_FILE_LINE_MAX, problems)) &&
+        !loader_ok(loader,
+                   yaml_tree_parse(&root, loader->arena, name, file.bytes, file.length, problems)))
         root = NULL; /* a problem says why */
     text_file_close(&file);
     free(path);

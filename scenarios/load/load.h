@@ -61,7 +61,8 @@ struct loader {
 MUST_USE enum status loader_open(struct loader *loader, const char *folder, const char *own);
 
 /* Adds the problems to the caller's, each once, sorted by file and line, and closes all but the
- * pack. STATUS_INVALID: one is more than a note. */
+ * pack. STATUS_INVALID: one is more than a note. STATUS_NO_MEMORY: it ran out on the way, so that
+ * nothing found is to be believed, and only that is said. */
 MUST_USE enum status loader_close(struct loader *loader, const char *folder,
                                   struct problems *problems);
 
@@ -77,7 +78,14 @@ struct place_in_file node_place(const struct node *node);
 void claim_id(struct loader *loader, struct id_scope *scope, const char *id,
               struct place_in_file at);
 
-/* The root of a file, NULL when missing or not readable (said). */
+/* Whether it is STATUS_OK. Where memory ran out, the pack fails for that and for nothing else. */
+bool loader_ok(struct loader *loader, enum status status);
+
+/* The path of a file of the pack, for free(); NULL: out of memory, which fails the pack. */
+char *loader_path(struct loader *loader, const char *name);
+
+/* The root of a file, NULL when missing or not readable (said), or without a name for want of
+ * memory. */
 const struct node *loader_tree(struct loader *loader, const char *name);
 
 /* The list that is all of a file, under one key; NULL when there is none (said). */

@@ -103,9 +103,9 @@ void load_clauses(struct loader *loader)
     struct text_file file;
     if (!pack_files_has(&loader->files, file_name))
         return;
-    char *path = pack_files_path(&loader->files, file_name);
-    if (path && text_file_open(&file, path, file_name, TEXT_FILE_LINE_MAX, &loader->problems) ==
-                    STATUS_OK) {
+    char *path = loader_path(loader, file_name);
+    if (path && loader_ok(loader, text_file_open(&file, path, file_name, TEXT_FILE_LINE_MAX,
+                                                 &loader->problems))) {
         size_t before = loader->problems.count;
         char *bytes = arena_text(loader->arena, file.bytes, file.length);
         if (bytes)

@@ -55,7 +55,7 @@ static bool take_item(struct loader *loader, const struct node *node, const char
     if (!reader_take_value(&loader->reader, node, &item, text))
         return false;
     enum status status = network_init_phrase(&network, *text, loader->pack->lexicon, &error);
-    if (status != STATUS_OK)
+    if (!loader_ok(loader, status))
         LOADER_PROBLEM(loader, node_place(node), "'%s': %s", *text,
                        status == STATUS_INVALID ? error.reason : status_text(status));
     else

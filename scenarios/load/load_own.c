@@ -41,7 +41,7 @@ static void line_read(struct loader *loader, char *line, int number)
 static bool file_open(struct loader *loader, struct text_file *file)
 {
     struct problems found = {0};
-    char *path = pack_files_path(&loader->files, PACK_FILES_OWN);
+    char *path = loader_path(loader, PACK_FILES_OWN);
     enum status status =
         path ? text_file_open(file, path, PACK_FILES_OWN, TEXT_FILE_LINE_MAX, &found)
              : STATUS_NO_MEMORY;
@@ -49,7 +49,7 @@ static bool file_open(struct loader *loader, struct text_file *file)
         OWN_NOTE(loader, found.items[i].line, "%s", found.items[i].reason);
     problems_finish(&found);
     free(path);
-    return status == STATUS_OK;
+    return loader_ok(loader, status);
 }
 
 void load_own(struct loader *loader)
@@ -79,7 +79,7 @@ static bool own_compile(struct loader *loader, const struct own_wording *own,
     enum status status =
         network_init_wording(&wording->network, wording->text, loader->pack->lexicon,
                              loader->pack->lists, loader->pack->n_lists, &error);
-    if (status != STATUS_OK)
+    if (!loader_ok(loader, status))
         OWN_NOTE(loader, own->line, "wording does not compile and is left out: %s",
                  status == STATUS_INVALID ? error.reason : status_text(status));
     return status == STATUS_OK;

@@ -87,7 +87,7 @@ static void load_wording(struct loader *loader, const struct node *node, struct 
         network_init_wording(&wording->network, wording->text, loader->pack->lexicon,
                              loader->pack->lists, loader->pack->n_lists, &error);
     bool slot_unread = !loader->manifest_known && strchr(wording->text, '{');
-    if (status != STATUS_OK && !slot_unread)
+    if (!loader_ok(loader, status) && !slot_unread)
         LOADER_PROBLEM(loader, wording->at, "wording does not compile at column %d: %s",
                        column_of(node, error.offset),
                        status == STATUS_INVALID ? error.reason : status_text(status));
@@ -225,8 +225,8 @@ static void load_model(struct loader *loader, struct utterance *utterance)
     if (!model)
         return;
     *model = (struct wording){.text = utterance->better, .at = utterance->at};
-    if (network_init_phrase(&model->network, model->text, loader->pack->lexicon, &error) ==
-        STATUS_OK)
+    if (loader_ok(loader, network_init_phrase(&model->network, model->text, loader->pack->lexicon,
+                                              &error)))
         utterance->model = model;
 }
 

@@ -17,7 +17,7 @@ static enum status load_words(struct loader *loader)
         return STATUS_OK;
     struct text_file file;
     struct problems found = {0};
-    char *path = pack_files_path(&loader->files, "words.tsv");
+    char *path = loader_path(loader, "words.tsv");
     enum status status =
         path ? text_file_open(&file, path, "words.tsv", TEXT_FILE_LINE_MAX, &loader->problems)
              : STATUS_NO_MEMORY;
@@ -37,7 +37,7 @@ static enum status load_stance(struct loader *loader, const char *name, struct s
 {
     if (!pack_files_has(&loader->files, name))
         return STATUS_OK;
-    char *path = pack_files_path(&loader->files, name);
+    char *path = loader_path(loader, name);
     enum status status =
         path ? stance_open(stance, path, name, &loader->problems) : STATUS_NO_MEMORY;
     free(path);
@@ -152,35 +152,36 @@ static void add_with_folder(struct problems *out, const struct problem *problem,
     free(file);
 }
 
-/* True when any is more than a note. A list or item that memory ran out for is taken for wrong, and
- * what was only counted. */
-static bool hand_over(const struct problems *found, const char *folder, struct problems *out)
+/* STATUS_INVALID when any is more than a note, or was only counted. */
+static enum status hand_over(const struct problems *found, const char *folder, struct problems *out)
 {
     const struct problem **sorted = calloc(found->count + 1, sizeof *sorted);
-    bool wrong = !sorted || (found->count && !found->items);
+    if (!sorted)
+        return STATUS_NO_MEMORY;
+    bool wrong = found->more > 0;
     out->more += found->more;
-    for (size_t i = 0; !wrong && i < found->count; i++) {
+    for (size_t i = 0; i < found->count; i++)
         sorted[i] = &found->items[i];
-        wrong = !sorted[i]->file || !sorted[i]->reason;
-    }
-    if (!wrong && found->count)
+    if (found->count)
         qsort(sorted, found->count, sizeof *sorted, compare_problems);
-    for (size_t i = 0; !wrong && i < found->count; i++) {
+    for (size_t i = 0; i < found->count; i++) {
+        wrong |= !problem_is_note(sorted[i]);
         if (!was_said(sorted, i))
             add_with_folder(out, sorted[i], folder);
     }
-    for (size_t i = 0; sorted && !wrong && i < found->count; i++)
-        wrong = !problem_is_note(sorted[i]);
     free(sorted);
-    return wrong || found->more > 0;
+    return wrong ? STATUS_INVALID : STATUS_OK;
 }
 
 enum status loader_close(struct loader *loader, const char *folder, struct problems *problems)
 {
-    bool wrong = hand_over(&loader->problems, folder, problems);
+    bool lost = !loader->pack || loader->problems.lost || loader->arena->failed;
+    enum status status = lost ? STATUS_NO_MEMORY : hand_over(&loader->problems, folder, problems);
+    if (status == STATUS_NO_MEMORY)
+        problems_add(problems, folder, 0, "%s", status_text(status));
     problems_finish(&loader->problems);
     pack_files_close(&loader->files);
-    return wrong ? STATUS_INVALID : STATUS_OK;
+    return status;
 }
 
 enum status pack_open(struct pack **out, const char *folder, struct problems *problems)
@@ -195,7 +196,7 @@ enum status pack_open_own(struct pack **out, const char *folder, const char *own
     enum status status = loader_open(&loader, folder, own);
     enum status found = loader_close(&loader, folder, problems);
     *out = NULL;
-    if (status == STATUS_OK)
+    if (status == STATUS_OK || found == STATUS_NO_MEMORY)
         status = found;
     if (status == STATUS_OK)
         *out = loader.pack;
