@@ -56,6 +56,7 @@ void pack_close(struct pack *pack)
     denial_words_close(pack->denials);
     stance_close(pack->stance);
     stance_close(pack->rudeness);
+    stance_close(pack->sins);
     lexicon_close(pack->lexicon);
     arena_finish(pack->arena);
     free(pack->arena);

@@ -304,15 +304,18 @@ static enum status heard_init(struct heard *heard, size_t n_syllables, size_t n_
     return STATUS_OK;
 }
 
+/* The worse of two: rude, or a sin of the trade. */
 static enum status hear_tone(const struct pack *pack, const struct spoken_text *text,
                              enum heard_tone *tone)
 {
-    static const enum heard_tone tones[] = {[LEANS_NOT] = TONE_NOT_RUDE,
-                                            [LEANS_PERHAPS] = TONE_PERHAPS_RUDE,
-                                            [LEANS_SURELY] = TONE_RUDE};
-    enum stance_lean lean;
-    enum status status = stance_lean(pack->rudeness, text, &lean);
-    *tone = tones[lean];
+    static const enum heard_tone tones[] = {[LEANS_NOT] = TONE_FINE,
+                                            [LEANS_PERHAPS] = TONE_PERHAPS_FORBIDDEN,
+                                            [LEANS_SURELY] = TONE_FORBIDDEN};
+    enum stance_lean rude, sins = LEANS_NOT;
+    enum status status = stance_lean(pack->rudeness, text, &rude);
+    if (status == STATUS_OK)
+        status = stance_lean(pack->sins, text, &sins);
+    *tone = tones[rude > sins ? rude : sins];
     return status;
 }
 

@@ -77,7 +77,7 @@ struct heard_frame {
 
 /* How the words sound as a whole, whichever they are. An ear that looks for wordings in a sound
  * does not know all the words, and so not the tone; one that reads them does. */
-enum heard_tone { TONE_NOT_RUDE, TONE_PERHAPS_RUDE, TONE_RUDE };
+enum heard_tone { TONE_FINE, TONE_PERHAPS_FORBIDDEN, TONE_FORBIDDEN };
 
 struct heard {
     int32_t duration_ms;            /* of the kept sound */

@@ -2,8 +2,9 @@
  * no list holds, but few of them are rare: 又不, 再说, 自己去. So each word, pair and triple of
  * words has a weight, learnt from replies that lean so and from such as do not
  * (language/training/stance): a logistic regression, whose sum is the log-odds of the former. A
- * pack has two of them, each a file: stance.tsv, whether what was said was meant, and rudeness.tsv,
- * whether it was rude. */
+ * pack has three of them, each a file: stance.tsv, whether what was said was meant, rudeness.tsv,
+ * whether it was rude, and sins.tsv, whether it was a sin of the trade: who reported somebody, a
+ * gift, a sum, a promise, a danger, a threat. */
 #ifndef YINGDA_LANGUAGE_STANCE_STANCE_H
 #define YINGDA_LANGUAGE_STANCE_STANCE_H
 

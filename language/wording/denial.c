@@ -179,7 +179,7 @@ enum { REMOTE_REACH = 8 };
     "您可别以为|您别以为|您不要以为|您别觉得|您不要觉得|您别担心|您不用担心|您不要担心)"
 #define NOT_SAID                                                                                                              \
     "(不|并不|并没|可不|(并)?(不会|不可能|没有|绝不|绝不会|不敢|不能|不想|不打算|没法|无法|" \
-    "不便|不方便))"
+    "不一定|不见得|不便|不方便)|未必)"
 
 /* 还不闭嘴 presses, and so does 听明白了没有: what stands before the verb denies nothing. */
 #define PRESSED "(还|怎么|干嘛|干吗|为什么|凭什么|偏|非)不|了没有"

@@ -53,6 +53,8 @@ static enum status load_files(struct loader *loader)
         status = load_stance(loader, "stance.tsv", &loader->pack->stance);
     if (status == STATUS_OK)
         status = load_stance(loader, "rudeness.tsv", &loader->pack->rudeness);
+    if (status == STATUS_OK)
+        status = load_stance(loader, "sins.tsv", &loader->pack->sins);
     if (status != STATUS_OK)
         return status;
     loader->pack->denials = denial_words_open(loader->pack->lexicon);

@@ -108,15 +108,15 @@ static bool anything_said(const struct findings *findings)
     return false;
 }
 
-/* Words that are rude in ways that no list holds. Where anything that is listed was said, the list
+/* Words that are rude, or a sin of the trade, in ways that no list holds. Where anything that is listed was said, the list
  * decides: of some 9,200 right replies two were taken for rude so (docs/judging.md). */
 static void tone_judge(const struct judging *judging, struct verdict *verdict)
 {
     enum heard_tone tone = judging->heard->tone;
-    if (tone == TONE_NOT_RUDE || anything_said(judging->findings))
+    if (tone == TONE_FINE || anything_said(judging->findings))
         return;
-    verdict->value = tone == TONE_RUDE ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
-    verdict->times = tone == TONE_RUDE;
+    verdict->value = tone == TONE_FORBIDDEN ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
+    verdict->times = tone == TONE_FORBIDDEN;
 }
 
 /* Each place where one of the rule's taboos was said is a breach, and the first is shown; where

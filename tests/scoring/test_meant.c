@@ -37,6 +37,8 @@ static void pack_make(struct pack_fixture *fixture)
     pack_fixture_write(fixture, "stance.tsv", stance, strlen(stance));
     static const char rudeness[] = "bias\t-1\ndoubt\t0\nsure\t2\n爱咋\t1.5\n咋咋\t2\n";
     pack_fixture_write(fixture, "rudeness.tsv", rudeness, strlen(rudeness));
+    static const char sins[] = "bias\t-1\ndoubt\t0\nsure\t2\n偷偷\t1.5\n塞钱\t2\n";
+    pack_fixture_write(fixture, "sins.tsv", sins, strlen(sins));
     char *said = pack_fixture_problems(fixture);
     CHECK_TEXT(said, "");
     free(said);
@@ -308,6 +310,13 @@ static void what_is_said_by_somebody_who_leans_away_stays_open(void)
     CHECK_INT(fact("预计晚上八点恢复供电，到时再说。"), VERDICT_NOT_MET); /* another value */
 }
 
+static void what_is_a_sin_as_a_whole_breaks_the_rule_likewise(void)
+{
+    CHECK_INT(judge("您偷偷来一趟。", "no-taboo").value, VERDICT_UNDECIDED);
+    CHECK_INT(judge("您偷偷塞钱就行。", "no-taboo").value, VERDICT_NOT_MET);
+    CHECK_INT(judge("我们马上派人抢修，您偷偷塞钱就行。", "no-taboo").value, VERDICT_MET);
+}
+
 static void what_is_rude_as_a_whole_breaks_the_rule_unless_a_list_knows_better(void)
 {
     CHECK_INT(judge("您爱咋办就咋办呗。", "no-taboo").value, VERDICT_UNDECIDED);
@@ -341,6 +350,7 @@ int main(void)
         RUN(where_an_ear_cannot_tell_it_is_undecided_and_never_met);
         RUN(what_is_said_by_somebody_who_leans_away_stays_open);
         RUN(what_is_rude_as_a_whole_breaks_the_rule_unless_a_list_knows_better);
+        RUN(what_is_a_sin_as_a_whole_breaks_the_rule_likewise);
     }
     pack_close(pack);
     pack_fixture_finish(&fixture);
