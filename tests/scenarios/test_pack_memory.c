@@ -120,9 +120,9 @@ int main(void)
 {
     struct pack_fixture fixture;
     pack_fixture_init(&fixture);
-    fails_wherever(pack_open, fixture.folder, 300, 300);
-    fails_wherever(pack_check, fixture.folder, 0, 300);
-    fails_wherever(pack_open, YINGDA_SOURCE_DIR "/scenarios/packs/power-supply", 0, 12);
+    fails_wherever(pack_open, fixture.folder, 200, 150);
+    fails_wherever(pack_check, fixture.folder, 0, 150);
+    fails_wherever(pack_open, YINGDA_SOURCE_DIR "/scenarios/packs/power-supply", 0, 6);
     pack_fixture_finish(&fixture);
     return CHECK_RESULT();
 }
