@@ -1,5 +1,5 @@
 /* kiosk/app/events: "are you still there?" is answered by whatever a person does, and what answers
- * it does nothing else. */
+ * it does nothing else; and an author's keys in a window, which a locked kiosk does not know. */
 #include "tests/kiosk/walk.h"
 
 static bool is_asked(const struct visitor *visitor, const struct app *app)
@@ -127,6 +127,70 @@ static void the_question_is_answered_where_nothing_is_typed(void)
     WALK(rows);
 }
 
+static char turn_before[64];
+
+static const char *turn_of(const struct app *app)
+{
+    const struct talk *talk = &app->talk.talk;
+    bool talks = talk->state == TALK_GOING && !talk->moving && talk->begun;
+    return talks && talk->session.conversation.turn ? talk->session.conversation.turn->id : "";
+}
+
+static void press_in_vain(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    snprintf(turn_before, sizeof turn_before, "%s", turn_of(app));
+    CHECK(*turn_before);
+    key(SDLK_F8);
+    key(SDLK_F5);
+}
+
+static void check_locked_then_open_a_window(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK_TEXT(turn_of(app), turn_before);
+    CHECK(!app->reload && !app->quit);
+    app->config.windowed = true;
+    key(SDLK_F8);
+}
+
+static bool is_elsewhere(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return *turn_of(app) && strcmp(turn_of(app), turn_before) != 0;
+}
+
+static void press_reload(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    snprintf(turn_before, sizeof turn_before, "%s", turn_of(app));
+    key(SDLK_F5);
+}
+
+static bool is_to_be_run_anew(const struct visitor *visitor, const struct app *app)
+{
+    (void)visitor;
+    return app->reload;
+}
+
+static void check_from_that_turn(struct visitor *visitor, struct app *app)
+{
+    (void)visitor;
+    CHECK(app->quit);
+    CHECK_TEXT(app->desk.from_turn, turn_before);
+}
+
+static void an_author_in_a_window_reads_the_pack_anew_and_goes_from_turn_to_turn(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_TALK, .when = is_asking, .check = press_in_vain},
+        {SCREEN_TALK, .when = a_second_has_passed, .check = check_locked_then_open_a_window},
+        {SCREEN_TALK, .when = is_elsewhere, .check = press_reload},
+        {ANY_SCREEN, .when = is_to_be_run_anew, .check = check_from_that_turn},
+    };
+    WALK_IN(rows, .play = "power-supply/complaint", .person = "王小红");
+}
+
 int main(void)
 {
     visitor_home();
@@ -134,5 +198,6 @@ int main(void)
     RUN(nobody_there_means_back_to_the_names_after_a_warning);
     RUN(the_question_is_answered_by_whatever_is_typed_and_types_nothing);
     RUN(the_question_is_answered_where_nothing_is_typed);
+    RUN(an_author_in_a_window_reads_the_pack_anew_and_goes_from_turn_to_turn);
     return visitor_leaves();
 }
