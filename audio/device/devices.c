@@ -36,7 +36,7 @@ enum status devices_init(struct devices *devices)
     return STATUS_OK;
 }
 
-static void program_stop(struct devices *devices)
+void devices_close(struct devices *devices)
 {
     if (devices->socket >= 0)
         close(devices->socket);
@@ -77,19 +77,14 @@ static bool answer_read(int socket, struct devices_found *found)
 
 void devices_open(struct devices *devices, const char *microphone, const char *loudspeaker)
 {
-    program_stop(devices);
+    devices_close(devices);
     enum status status = program_start(devices, microphone, loudspeaker);
     if (status == STATUS_NOT_FOUND)
         fprintf(stderr, "yingda: the program yingda-sound is missing; build or install it\n");
     if (status != STATUS_OK || !answer_read(devices->socket, &devices->found))
         devices->found = (struct devices_found){.result = DEVICES_FAILED};
     if (devices->found.result != DEVICES_OPEN)
-        program_stop(devices);
-}
-
-void devices_close(struct devices *devices)
-{
-    program_stop(devices);
+        devices_close(devices);
 }
 
 bool devices_gone(const struct devices *devices)
@@ -102,7 +97,7 @@ void devices_finish(struct devices *devices)
 {
     if (!devices->memory)
         return;
-    program_stop(devices);
+    devices_close(devices);
     munmap(devices->memory, device_port_size());
     close(devices->memory_file);
     *devices = (struct devices){.socket = -1};

@@ -47,6 +47,7 @@ static bool file_open(struct loader *loader, struct text_file *file)
              : STATUS_NO_MEMORY;
     for (size_t i = 0; found.items && i < found.count; i++)
         OWN_NOTE(loader, found.items[i].line, "%s", found.items[i].reason);
+    loader->problems.lost |= found.lost;
     problems_finish(&found);
     free(path);
     return loader_ok(loader, status);

@@ -11,52 +11,46 @@
 #include "scenarios/load/check.h"
 
 /* The file is looked at as text first: the lexicon reads lines as they come. */
-static enum status load_words(struct loader *loader)
+static void load_words(struct loader *loader)
 {
     if (!pack_files_has(&loader->files, "words.tsv"))
-        return STATUS_OK;
+        return;
     struct text_file file;
     struct problems found = {0};
     char *path = loader_path(loader, "words.tsv");
-    enum status status =
-        path ? text_file_open(&file, path, "words.tsv", TEXT_FILE_LINE_MAX, &loader->problems)
-             : STATUS_NO_MEMORY;
-    if (status == STATUS_OK) {
+    struct problems *problems = &loader->problems;
+    if (path &&
+        loader_ok(loader, text_file_open(&file, path, "words.tsv", TEXT_FILE_LINE_MAX, problems))) {
         text_file_close(&file);
-        status = lexicon_add_words(loader->pack->lexicon, path, &found);
+        loader_ok(loader, lexicon_add_words(loader->pack->lexicon, path, &found));
     }
     for (size_t i = 0; found.items && i < found.count; i++)
         problems_add(&loader->problems, "words.tsv", found.items[i].line, "%s",
                      found.items[i].reason);
+    loader->problems.lost |= found.lost;
     problems_finish(&found);
     free(path);
-    return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }
 
-static enum status load_stance(struct loader *loader, const char *name, struct stance **stance)
+static void load_stance(struct loader *loader, const char *name, struct stance **stance)
 {
     if (!pack_files_has(&loader->files, name))
-        return STATUS_OK;
+        return;
     char *path = loader_path(loader, name);
-    enum status status =
-        path ? stance_open(stance, path, name, &loader->problems) : STATUS_NO_MEMORY;
+    if (path)
+        loader_ok(loader, stance_open(stance, path, name, &loader->problems));
     free(path);
-    return status == STATUS_NO_MEMORY ? status : STATUS_OK;
 }
 
 static enum status load_files(struct loader *loader)
 {
     enum status status = lexicon_open(&loader->pack->lexicon);
-    if (status == STATUS_OK)
-        status = load_words(loader);
-    if (status == STATUS_OK)
-        status = load_stance(loader, "stance.tsv", &loader->pack->stance);
-    if (status == STATUS_OK)
-        status = load_stance(loader, "rudeness.tsv", &loader->pack->rudeness);
-    if (status == STATUS_OK)
-        status = load_stance(loader, "sins.tsv", &loader->pack->sins);
     if (status != STATUS_OK)
         return status;
+    load_words(loader);
+    load_stance(loader, "stance.tsv", &loader->pack->stance);
+    load_stance(loader, "rudeness.tsv", &loader->pack->rudeness);
+    load_stance(loader, "sins.tsv", &loader->pack->sins);
     loader->pack->denials = denial_words_open(loader->pack->lexicon);
     if (!loader->pack->denials)
         return STATUS_NO_MEMORY;
