@@ -107,8 +107,10 @@ static void evidence_add(cJSON *phrase, const struct evidence *evidence)
     static const char *const verdicts[] = {[EVIDENCE_NOT_SAID] = "not_said",
                                            [EVIDENCE_UNDECIDED] = "undecided",
                                            [EVIDENCE_SAID] = "said"};
-    static const char *const denied[] = {
-        [DENIED_NO] = "no", [DENIED_UNCLEAR] = "unclear", [DENIED_YES] = "yes"};
+    static const char *const denied[] = {[DENIED_NO] = "no",
+                                         [DENIED_UNCLEAR] = "unclear",
+                                         [DENIED_LIKELY] = "likely",
+                                         [DENIED_YES] = "yes"};
     cJSON_AddStringToObject(phrase, "verdict", verdicts[evidence->verdict]);
     cJSON_AddStringToObject(phrase, "denied", denied[evidence->denied]);
     json_add_rounded(phrase, "score", (double)evidence->score, 4);

@@ -148,24 +148,27 @@ static void take_back(struct finding *finding, struct evidence *wording, const s
     wording->verdict = denied == DENIED_YES ? EVIDENCE_NOT_SAID : EVIDENCE_UNDECIDED;
 }
 
-/* Whether what was denied is what was heard there: begun no later, as long and as well heard at
- * least. Then another wording's like sound is denied with it: 传给…部门 in
+/* Whether what was denied, or likely so, is what was heard there: begun no later, as long and as
+ * well heard at least. Then another wording's like sound is denied with it: 传给…部门 in
  * 不会马上转给相关部门处理. */
 static bool denies_too(const struct evidence *denied, const struct evidence *other)
 {
-    return denied->denied == DENIED_YES && denied->verdict == EVIDENCE_SAID &&
+    return denied->denied >= DENIED_LIKELY && denied->verdict == EVIDENCE_SAID &&
            denied->start_ms <= other->start_ms && denied->n_syllables >= other->n_syllables &&
            denied->score >= other->score - SCORE_WITHIN && evidence_overlaps(denied, other);
 }
 
-static bool is_denied_beside(const struct finding *finding, const struct evidence *evidence,
-                             const struct evidence *other)
+/* How surely it is denied by what was heard in its place. */
+static enum evidence_denied denied_beside(const struct finding *finding,
+                                          const struct evidence *evidence,
+                                          const struct evidence *other)
 {
+    enum evidence_denied most = other->denied;
     for (size_t i = 0; i < finding->n_networks; i++) {
-        if (denies_too(&evidence[i], other))
-            return true;
+        if (evidence[i].denied > most && denies_too(&evidence[i], other))
+            most = evidence[i].denied;
     }
-    return false;
+    return most;
 }
 
 /* In a gap anything may be said, 下班 too: it explains nothing. */
@@ -206,10 +209,8 @@ static void finding_deny(struct finding *finding, struct evidence *evidence)
         if (evidence[i].denied != DENIED_NO && gap_is_filled(finding, evidence, &evidence[i]))
             evidence[i].denied = DENIED_NO;
     }
-    for (size_t i = 0; i < finding->n_networks; i++) {
-        if (evidence[i].denied != DENIED_YES && is_denied_beside(finding, evidence, &evidence[i]))
-            evidence[i].denied = DENIED_YES;
-    }
+    for (size_t i = 0; i < finding->n_networks; i++)
+        evidence[i].denied = denied_beside(finding, evidence, &evidence[i]);
     for (size_t i = 0; i < finding->n_networks; i++)
         take_back(finding, &evidence[i], &evidence[i], evidence[i].denied);
 }
@@ -231,8 +232,8 @@ static size_t words_heard(const struct evidence *evidence, const struct evidence
 /* Whether it was heard as surely, denied in the same breath or not: its words are there. */
 static bool is_heard_as_well(const struct evidence *said, const struct evidence *against)
 {
-    return (said->verdict == EVIDENCE_SAID || said->denied == DENIED_UNCLEAR) &&
-           said->score >= against->score;
+    bool doubted = said->denied == DENIED_UNCLEAR || said->denied == DENIED_LIKELY;
+    return (said->verdict == EVIDENCE_SAID || doubted) && said->score >= against->score;
 }
 
 /* Whether the sound of words against something is that of something permitted, said and heard as

@@ -46,8 +46,9 @@ struct heard_slot {
 };
 
 /* Whether what was said is taken back beside it or inside it (不, 谁说, …是不可能的). Where it is,
- * what takes it back stands among its syllables. */
-enum evidence_denied { DENIED_NO, DENIED_UNCLEAR, DENIED_YES };
+ * what takes it back stands among its syllables. UNCLEAR doubts this wording, LIKELY whatever was
+ * heard in its place. */
+enum evidence_denied { DENIED_NO, DENIED_UNCLEAR, DENIED_LIKELY, DENIED_YES };
 
 /* The evidence for one network (one accepted wording or plain phrase). */
 struct evidence {

@@ -69,9 +69,10 @@ static void hear_besides(struct heard *heard, const struct turn *turn,
     findings_finish(&findings);
 }
 
-/* Another wording of apologise, heard in the place of the one that was denied; how well. 0: none.
- */
+/* Another wording of apologise, heard in the place of the one that was denied; how well (0: none),
+ * and how surely the one was. */
 static float alike;
+static enum evidence_denied alike_denied;
 
 static void hear_alike(struct heard *heard, const struct turn *turn,
                        const struct standard *standard)
@@ -87,6 +88,8 @@ static void hear_alike(struct heard *heard, const struct turn *turn,
     evidence->score = alike;
     evidence->start_ms = denied ? denied->start_ms : 0;
     evidence->end_ms = denied ? denied->end_ms : 0;
+    if (denied)
+        denied->denied = alike_denied;
     findings_finish(&findings);
 }
 
@@ -165,8 +168,14 @@ static void what_is_denied_was_not_said_and_is_shown(void)
 static void what_sounds_like_it_is_denied_with_it(void)
 {
     alike = 0.99f;
+    alike_denied = DENIED_YES;
     CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_NOT_MET);
+    alike_denied = DENIED_LIKELY;
+    CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_UNDECIDED);
+    alike_denied = DENIED_UNCLEAR; /* a doubt of that wording alone */
+    CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_MET);
     alike = 1.01f; /* better than what was denied */
+    alike_denied = DENIED_YES;
     CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_MET);
     alike = 0;
 }
@@ -269,6 +278,7 @@ static void where_an_ear_cannot_tell_it_is_undecided_and_never_met(void)
 {
     CHECK_INT(hear(EVIDENCE_SAID, DENIED_NO).value, VERDICT_MET);
     CHECK_INT(hear(EVIDENCE_SAID, DENIED_UNCLEAR).value, VERDICT_UNDECIDED);
+    CHECK_INT(hear(EVIDENCE_SAID, DENIED_LIKELY).value, VERDICT_UNDECIDED);
     CHECK_INT(hear(EVIDENCE_SAID, DENIED_YES).value, VERDICT_NOT_MET);
     CHECK_INT(hear(EVIDENCE_UNDECIDED, DENIED_UNCLEAR).value, VERDICT_UNDECIDED);
 }
