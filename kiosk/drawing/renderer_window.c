@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "kiosk/drawing/console.h"
 #include "kiosk/drawing/renderer_parts.h"
@@ -32,6 +33,8 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
     char console[256];
     if (!config->offscreen && console_is_bare("/dev") && !console_may("/dev", console))
         return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", console);
+    if (!config->offscreen && console_is_bare("/dev"))
+        console_take(STDIN_FILENO);
     if (!config->offscreen)
         wayland_leave_out();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
