@@ -12,7 +12,7 @@ install(DIRECTORY scenarios/packs DESTINATION ${SHARE} COMPONENT yingda)
 install(DIRECTORY kiosk/drawing/icons DESTINATION ${SHARE} COMPONENT yingda FILES_MATCHING PATTERN *.svg)
 install(FILES audio/voice/maker/kokoro.js DESTINATION ${SHARE} COMPONENT yingda)
 file(GLOB PAGES ${CMAKE_SOURCE_DIR}/docs/*.md)
-install(FILES ${PAGES} README.md README.zh.md CHANGELOG.md docs/settings.yaml service/cage.conf
+install(FILES ${PAGES} README.md README.zh.md CHANGELOG.md docs/settings.yaml service/cage.conf service/logind.conf
               service/debian/copyright
         DESTINATION ${DOCUMENTS} COMPONENT yingda)
 install(DIRECTORY docs/pictures DESTINATION ${DOCUMENTS} COMPONENT yingda)

@@ -175,6 +175,16 @@ static void app_frame(struct app *app)
     app_draw(app);
 }
 
+/* The service manager hears of frames that were drawn: a window that stays black is neither ready
+ * nor alive. */
+static void frame_tell(struct app *app)
+{
+    if (app->frames_failed > 0)
+        return;
+    watchdog_ready(&app->watchdog);
+    watchdog_frame(&app->watchdog, clock_monotonic_ms());
+}
+
 static void app_fields(struct app *app, const struct app_config *config)
 {
     memset(app, 0, sizeof *app);
@@ -225,7 +235,7 @@ enum status app_init(struct app *app, const struct app_config *config, char prob
     desk->now_ms = desk->active_ms = app_clock(app);
     alive_do(app, records_open_first, app);
     app_frame(app);
-    watchdog_ready(&app->watchdog);
+    frame_tell(app);
     app->figures.first_frame_ms = clock_monotonic_ms() - start_ms;
     app->figures.frames = app->figures.frame_us = app->figures.frame_worst_us = 0;
     boot_start(&app->boot);
@@ -277,8 +287,7 @@ enum status app_run(struct app *app)
         app->desk.now_ms = app_clock(app);
         alive_do(app, tick, app);
         app_frame(app);
-        if (app->frames_failed == 0)
-            watchdog_frame(&app->watchdog, clock_monotonic_ms());
+        frame_tell(app);
         app->quit |= ended || app->desk.left;
         if (app->config.pilot.step)
             app->config.pilot.step(app->config.pilot.self, app);

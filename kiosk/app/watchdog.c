@@ -54,9 +54,11 @@ static void tell(const struct watchdog *watchdog, const char *what)
         (void)!send(watchdog->socket, what, strlen(what), MSG_NOSIGNAL);
 }
 
-void watchdog_ready(const struct watchdog *watchdog)
+void watchdog_ready(struct watchdog *watchdog)
 {
-    tell(watchdog, "READY=1");
+    if (!watchdog->ready)
+        tell(watchdog, "READY=1");
+    watchdog->ready = true;
 }
 
 void watchdog_frame(struct watchdog *watchdog, int64_t now_ms)

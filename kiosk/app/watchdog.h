@@ -5,11 +5,13 @@
 #ifndef YINGDA_KIOSK_APP_WATCHDOG_H
 #define YINGDA_KIOSK_APP_WATCHDOG_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct watchdog {
     int socket;       /* -1: nobody wants to know */
     int64_t every_ms; /* between two signs of life; 0: none are wanted */
+    bool ready;       /* it was said */
     int64_t last_ms;  /* when the last one was given, on the monotonic clock */
 };
 
@@ -17,8 +19,8 @@ struct watchdog {
  * speaks for us. */
 void watchdog_init(struct watchdog *watchdog);
 
-/* The first frame is on the screen. */
-void watchdog_ready(const struct watchdog *watchdog);
+/* A frame is on the screen; said with the first. */
+void watchdog_ready(struct watchdog *watchdog);
 
 /* A frame was drawn: a sign of life, where the last is a while ago. */
 void watchdog_frame(struct watchdog *watchdog, int64_t now_ms);

@@ -3,9 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
+#include <linux/vt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 static size_t find(const char *dev, const char *pattern, glob_t *found)
@@ -72,4 +76,16 @@ bool console_may(const char *dev, char out[256])
 {
     out[0] = '\0';
     return may_draw(dev, out) && may_read_input(dev, out);
+}
+
+void console_take(int terminal)
+{
+    enum { TTY_MAJOR = 4, LAST_CONSOLE = 63 };
+    struct stat about;
+    if (fstat(terminal, &about) != 0 || !S_ISCHR(about.st_mode) ||
+        major(about.st_rdev) != TTY_MAJOR)
+        return;
+    unsigned number = minor(about.st_rdev);
+    if (number >= 1 && number <= LAST_CONSOLE)
+        ioctl(terminal, VT_ACTIVATE, number);
 }

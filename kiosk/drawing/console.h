@@ -13,4 +13,10 @@ bool console_is_bare(const char *dev);
  * out[] says in one English sentence which not, and which group to add. */
 bool console_may(const char *dev, char out[256]);
 
+/* Makes the console on which the kiosk was started the one that has the keyboard. SDL switches the
+ * system's own keys off on that one alone, and draws on the screen whichever has the keys: who had
+ * changed the console while the machine came up, or in the second between two starts, would type
+ * at a login's prompt behind the kiosk. Any other terminal is left as it is. */
+void console_take(int terminal);
+
 #endif

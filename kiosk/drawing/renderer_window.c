@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "kiosk/drawing/console.h"
 #include "kiosk/drawing/renderer_parts.h"
@@ -32,6 +33,8 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
     char console[256];
     if (!config->offscreen && console_is_bare("/dev") && !console_may("/dev", console))
         return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", console);
+    if (!config->offscreen && console_is_bare("/dev"))
+        console_take(STDIN_FILENO);
     if (!config->offscreen)
         wayland_leave_out();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
@@ -103,13 +106,31 @@ static bool on_bare_console(void)
     return driver && SDL_strcasecmp(driver, "kmsdrm") == 0;
 }
 
+/* Frames are drawn on a texture. SDL names a renderer that can before it has one: on a bare console
+ * without libGL its first, "opengl", gets a context of OpenGL ES and then cannot, and the screen
+ * stayed black; the next, "opengles2", can. */
+static SDL_Renderer *renderer_try(SDL_Window *window, int index)
+{
+    SDL_RendererInfo info;
+    SDL_Renderer *sdl = SDL_CreateRenderer(window, index,
+                                           SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC |
+                                               SDL_RENDERER_TARGETTEXTURE);
+    if (!sdl || (SDL_GetRendererInfo(sdl, &info) == 0 && (info.flags & SDL_RENDERER_TARGETTEXTURE)))
+        return sdl;
+    SDL_DestroyRenderer(sdl);
+    return NULL;
+}
+
 /* On a bare console Mesa brings every frame to the screen, whoever drew it; and there nothing was
  * seen of what SDL's own renderer drew (docs/reliability.md), so that Mesa draws, too. */
 static SDL_Renderer *gpu_open(SDL_Window *window)
 {
-    SDL_Renderer *sdl = SDL_CreateRenderer(window, -1,
-                                           SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC |
-                                               SDL_RENDERER_TARGETTEXTURE);
+    SDL_Renderer *sdl = renderer_try(window, -1);
+    for (int i = 0; i < SDL_GetNumRenderDrivers() && !sdl; i++) {
+        SDL_RendererInfo info;
+        if (SDL_GetRenderDriverInfo(i, &info) == 0 && (info.flags & SDL_RENDERER_ACCELERATED))
+            sdl = renderer_try(window, i);
+    }
     if (sdl && gl_is_software() && !on_bare_console()) {
         SDL_DestroyRenderer(sdl);
         return NULL;

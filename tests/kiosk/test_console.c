@@ -117,6 +117,8 @@ static void check_signs_of_life(const char *name)
     CHECK(!getenv("NOTIFY_SOCKET") && !getenv("WATCHDOG_USEC"));
     watchdog_ready(&watchdog);
     CHECK_TEXT(heard(file), "READY=1");
+    watchdog_ready(&watchdog);
+    CHECK_TEXT(heard(file), "");
     watchdog_frame(&watchdog, 5000);
     CHECK_TEXT(heard(file), "WATCHDOG=1");
     watchdog_frame(&watchdog, 5999);
