@@ -31,9 +31,10 @@ static enum status video_open(struct renderer *renderer, const struct renderer_c
     if (config->offscreen)
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
     char console[256];
-    if (!config->offscreen && console_is_bare("/dev") && !console_may("/dev", console))
+    bool bare = !config->offscreen && console_is_bare("/dev");
+    if (bare && !console_may("/dev", console))
         return renderer_fail(renderer, STATUS_DEVICE, "no display: %s", console);
-    if (!config->offscreen && console_is_bare("/dev"))
+    if (bare)
         console_take(STDIN_FILENO);
     if (!config->offscreen)
         wayland_leave_out();
