@@ -36,9 +36,10 @@ struct look {
  * and less. */
 static const double DENIED_FROM = -1.0, UNCLEAR_FROM = -2.4, ALIKE_WITHIN = 1.0;
 
-/* From here on a doubt holds for what else was heard in that place: of 362 replies of four people
- * made with Kokoro-82M it was so in two that were denied (-1.18, -1.54) and in one that was not a
- * denial but wrong too (五个月, -1.0); what was right came to -1.7 and less. */
+/* From here on a doubt holds for what else was heard in that place. Chosen with 362 replies of four
+ * people made with Kokoro-82M in view: two that were denied came to -1.18 and -1.54, one that was
+ * wrong in another way to -1.0, what was right to -1.7 and less. In the golden sessions one right
+ * move is left open by it (铅封断了). */
 static const double LIKELY_FROM = -1.6;
 
 /* Opening */
