@@ -22,7 +22,8 @@ enum verdict_value {
 /* Where a verdict comes from, of a move or phrase. */
 enum verdict_origin {
     ORIGIN_REPLY,   /* what was said in this reply, or was not; all rules */
-    ORIGIN_UNHEARD, /* nobody was heard in this reply: open, and worth nothing until it is decided */
+    ORIGIN_UNHEARD, /* nobody was heard in this reply: open, and worth nothing until it is decided
+                     */
     ORIGIN_BEFORE,  /* said early, in reply `other`, and met where it was due */
     ORIGIN_MADE_UP, /* not this turn's own: makes up for the same of reply `other` */
     ORIGIN_AHEAD,   /* not this turn's own: said early, and worth nothing before it is due */
@@ -33,7 +34,7 @@ struct verdict {
     enum verdict_kind kind;
     enum verdict_value value;
     enum verdict_origin origin;
-    int other; /* the number of that reply, from 1; 0: none */
+    int other;                      /* the number of that reply, from 1; 0: none */
     const char *id, *name, *clause; /* owned by the pack */
     const char *criterion;          /* a rule's, of the rubric; NULL: any that is of its kind */
     float score;                    /* 0..1 of the best evidence */
@@ -41,17 +42,18 @@ struct verdict {
                                        measures nothing */
     double measured;
     int32_t start_ms, end_ms; /* where to listen; -1: nowhere */
-    char heard[256];          /* the characters heard: "大约会在下午三点半送电"; × for a
-                                 syllable without any (a name); "" when nothing counts */
-    int points;               /* share within its criterion */
-    int cost, cost_again;     /* of 100, off its criterion each time a rule is broken: the first
-                                 time and each later one; 0: its points are a share */
-    int times;     /* how often it was broken in this reply; 0 counts as once */
-    bool key;      /* an expectation without which the play is not passed */
-    bool once;     /* a prohibition: over all replies it counts once, by the worst of them */
-    bool all_back; /* a rule on what was said back: by all of it together */
-    bool veto;     /* broken, it caps the total at the rubric's veto_cap */
-    bool in_first; /* of a repeat: the times are of the sound of the first try */
+    char heard[256]; /* the characters heard: "大约会在下午三点半送电"; × for a syllable
+                        without any (a name); "整句话" where all of them decide together;
+                        "" when nothing counts */
+    int points;      /* share within its criterion */
+    int cost, cost_again; /* of 100, off its criterion each time a rule is broken: the first
+                             time and each later one; 0: its points are a share */
+    int times;            /* how often it was broken in this reply; 0 counts as once */
+    bool key;             /* an expectation without which the play is not passed */
+    bool once;            /* a prohibition: over all replies it counts once, by the worst of them */
+    bool all_back;        /* a rule on what was said back: by all of it together */
+    bool veto;            /* broken, it caps the total at the rubric's veto_cap */
+    bool in_first;        /* of a repeat: the times are of the sound of the first try */
 };
 
 struct verdicts {
@@ -93,8 +95,8 @@ const char *verdict_origin_text(enum verdict_origin origin);
 bool verdict_is_own(const struct verdict *verdict);
 
 /* What an item makes up for in the verdicts of the reply before it, where that is still missing;
- * NULL: nothing. verdict_make_good then has it met, as the card and the total take it; `reply` is the
- * number of the item's own. */
+ * NULL: nothing. verdict_make_good then has it met, as the card and the total take it; `reply` is
+ * the number of the item's own. */
 struct verdict *verdict_missed(const struct verdicts *before, const struct verdict *item);
 void verdict_make_good(struct verdict *missed, int reply);
 

@@ -2,6 +2,7 @@
 #include "scoring/rules/word_rules.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "scenarios/fill/duration.h"
@@ -45,7 +46,7 @@ static void order_judge(const struct rule *rule, const struct judging *judging,
 
 enum { BREACHES_MAX = 8 }; /* told apart in one reply; more make it no worse */
 
-struct breaches { /* of one rule, in one reply */
+struct breaches {                              /* of one rule, in one reply */
     const struct evidence *said[BREACHES_MAX]; /* in places of their own */
     size_t n_said;
     const struct evidence *unsure; /* the best of what may have been said */
@@ -108,8 +109,9 @@ static bool anything_said(const struct findings *findings)
     return false;
 }
 
-/* Words that are rude, or a sin of the trade, in ways that no list holds. Where anything that is listed was said, the list
- * decides: of some 9,200 right replies two were taken for rude so (docs/judging.md). */
+/* Words that are rude, or a sin of the trade, in ways that no list holds: none of them is to be
+ * shown, it is the whole reply. Where anything that is listed was said, the list decides: of some
+ * 9,200 right replies two were taken for rude so (docs/judging.md). */
 static void tone_judge(const struct judging *judging, struct verdict *verdict)
 {
     enum heard_tone tone = judging->heard->tone;
@@ -117,6 +119,7 @@ static void tone_judge(const struct judging *judging, struct verdict *verdict)
         return;
     verdict->value = tone == TONE_FORBIDDEN ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
     verdict->times = tone == TONE_FORBIDDEN;
+    snprintf(verdict->heard, sizeof verdict->heard, "%s", "整句话");
 }
 
 /* Each place where one of the rule's taboos was said is a breach, and the first is shown; where

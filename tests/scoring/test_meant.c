@@ -331,6 +331,7 @@ static void what_is_rude_as_a_whole_breaks_the_rule_unless_a_list_knows_better(v
 {
     CHECK_INT(judge("您爱咋办就咋办呗。", "no-taboo").value, VERDICT_UNDECIDED);
     struct verdict verdict = judge("爱咋咋地呗。", "no-taboo");
+    CHECK_TEXT(verdict.heard, "整句话");
     CHECK_INT(verdict.value, VERDICT_NOT_MET);
     CHECK_INT(verdict.times, 1);
     CHECK_INT(judge("我们马上派人抢修，别人爱咋咋地。", "no-taboo").value, VERDICT_MET);
