@@ -12,6 +12,7 @@
 #include "audio/hearing/hearing.h"
 #include "audio/voice/voice.h"
 #include "base/clock.h"
+#include "base/path.h"
 #include "commands/machine.h"
 #include "commands/options.h"
 #include "commands/scenario.h"
@@ -48,11 +49,20 @@ static void print_part(const char *part, struct finding finding, int *result)
         *result = EXIT_MACHINE;
 }
 
+/* Of a model that the settings name nobody knows whether it is whole, or fit to hear Mandarin. */
+static bool is_unsummed(const char *dir)
+{
+    char path[PATH_SIZE];
+    return dir && (path_format(path, "%s/SHA256SUMS", dir) != STATUS_OK || access(path, R_OK) != 0);
+}
+
 static struct finding test_model(const struct settings *settings)
 {
-    struct hearing_config config = {.model_dir = settings->model};
+    const char *dir = settings->model;
+    struct hearing_config config = {.model_dir = dir};
     struct finding finding = {.what_to_do =
-                                  "在 settings.yaml 里改 model，或安装 pocketsphinx-en-us"};
+                                  dir ? "把 model 指的文件夹改对，或去掉这一项，用应答自带的模型"
+                                      : "重新安装应答，它的 model 文件夹缺了或坏了"};
     struct hearing *hearing = NULL;
     enum status status = hearing_open(&hearing, &config);
     const char *notice = hearing_notice(hearing),
@@ -62,8 +72,11 @@ static struct finding test_model(const struct settings *settings)
         finding.what_to_do = "重新取得模型文件夹里的 network.bin";
         problem = notice;
     }
+    finding.advice = finding.ok && is_unsummed(dir);
+    if (finding.advice)
+        finding.what_to_do = "这个模型没有校验和，不是应答自带的；去掉 model 这一项就用自带的";
     snprintf(finding.detail, sizeof finding.detail, "%s",
-             finding.ok ? settings->model ? settings->model : "the built-in choice"
+             finding.ok ? dir ? dir : "the built-in choice"
              : *problem ? problem
                         : status_text(status));
     hearing_close(hearing);
