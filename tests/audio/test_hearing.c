@@ -388,7 +388,9 @@ static void an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost(void)
     struct heard calm, heard;
     CHECK_INT(hearing_set_speaker(hearing, &(struct speaker){.warp = 1.1f}), STATUS_OK);
     CHECK_INT(hear(&all, &tape, 320, &calm), STATUS_OK);
+    int64_t killed_ms = clock_monotonic_ms();
     CHECK_INT(hear_disturbed(&all, &tape, SIGKILL, &heard), STATUS_OK);
+    killed_ms = clock_monotonic_ms() - killed_ms;
     check_same(&calm, &heard);
     heard_finish(&heard);
     hearing_close(hearing); /* a hang shows only by its silence: as impatient as the kiosk is */
@@ -396,9 +398,11 @@ static void an_ear_that_dies_or_hangs_is_replaced_and_nothing_is_lost(void)
     CHECK_INT(hearing_set_speaker(hearing, &(struct speaker){.warp = 1.1f}), STATUS_OK);
     int64_t stopped_ms = clock_monotonic_ms();
     CHECK_INT(hear_disturbed(&all, &tape, SIGSTOP, &heard), STATUS_OK);
-    printf("     a hung ear is replaced and has answered in %d ms\n",
-           (int)(clock_monotonic_ms() - stopped_ms));
-    CHECK(clock_monotonic_ms() - stopped_ms < 12000); /* 15 s before it was even noticed */
+    stopped_ms = clock_monotonic_ms() - stopped_ms;
+    printf("     a dead ear is replaced and has answered in %d ms, a hung one in %d ms\n",
+           (int)killed_ms, (int)stopped_ms);
+    /* Beyond what a new ear costs on this machine just now, the two seconds of waiting. */
+    CHECK(stopped_ms - killed_ms > 1500 && stopped_ms - killed_ms < 4000);
     check_same(&calm, &heard);
     heard_finish(&heard);
     CHECK_INT(hear(&all, &tape, 320, &heard), STATUS_OK);
