@@ -9,10 +9,10 @@
 #include <unistd.h>
 
 #include "audio/device/sound.h"
+#include "audio/ear/model/model_sums.h"
 #include "audio/hearing/hearing.h"
 #include "audio/voice/voice.h"
 #include "base/clock.h"
-#include "base/path.h"
 #include "commands/machine.h"
 #include "commands/options.h"
 #include "commands/scenario.h"
@@ -49,13 +49,6 @@ static void print_part(const char *part, struct finding finding, int *result)
         *result = EXIT_MACHINE;
 }
 
-/* Of a model that the settings name nobody knows whether it is whole, or fit to hear Mandarin. */
-static bool is_unsummed(const char *dir)
-{
-    char path[PATH_SIZE];
-    return dir && (path_format(path, "%s/SHA256SUMS", dir) != STATUS_OK || access(path, R_OK) != 0);
-}
-
 static struct finding test_model(const struct settings *settings)
 {
     const char *dir = settings->model;
@@ -72,7 +65,7 @@ static struct finding test_model(const struct settings *settings)
         finding.what_to_do = "重新取得模型文件夹里的 network.bin";
         problem = notice;
     }
-    finding.advice = finding.ok && is_unsummed(dir);
+    finding.advice = finding.ok && dir && !model_sums_exist(dir);
     if (finding.advice)
         finding.what_to_do = "这个模型没有校验和，不是应答自带的；去掉 model 这一项就用自带的";
     snprintf(finding.detail, sizeof finding.detail, "%s",

@@ -22,8 +22,7 @@ enum verdict_value {
 /* Where a verdict comes from, of a move or phrase. */
 enum verdict_origin {
     ORIGIN_REPLY,   /* what was said in this reply, or was not; all rules */
-    ORIGIN_UNHEARD, /* nobody was heard in this reply: open, and worth nothing until it is decided
-                     */
+    ORIGIN_UNHEARD, /* nobody was heard in this reply: open, worth nothing until it is decided */
     ORIGIN_BEFORE,  /* said early, in reply `other`, and met where it was due */
     ORIGIN_MADE_UP, /* not this turn's own: makes up for the same of reply `other` */
     ORIGIN_AHEAD,   /* not this turn's own: said early, and worth nothing before it is due */

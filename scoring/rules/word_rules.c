@@ -46,7 +46,7 @@ static void order_judge(const struct rule *rule, const struct judging *judging,
 
 enum { BREACHES_MAX = 8 }; /* told apart in one reply; more make it no worse */
 
-struct breaches {                              /* of one rule, in one reply */
+struct breaches { /* of one rule, in one reply */
     const struct evidence *said[BREACHES_MAX]; /* in places of their own */
     size_t n_said;
     const struct evidence *unsure; /* the best of what may have been said */
@@ -119,7 +119,7 @@ static void tone_judge(const struct judging *judging, struct verdict *verdict)
         return;
     verdict->value = tone == TONE_FORBIDDEN ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
     verdict->times = tone == TONE_FORBIDDEN;
-    snprintf(verdict->heard, sizeof verdict->heard, "%s", "整句话");
+    snprintf(verdict->heard, sizeof verdict->heard, "整句话");
 }
 
 /* Each place where one of the rule's taboos was said is a breach, and the first is shown; where

@@ -47,11 +47,28 @@ static enum status line_check(const char *dir, char *line, char *reason, size_t 
     return STATUS_INVALID;
 }
 
+/* NULL: there is none, or its name is too long. */
+static FILE *sums_open(const char *dir, enum status *status)
+{
+    char path[PATH_SIZE];
+    *status = path_format(path, "%s/SHA256SUMS", dir);
+    return *status == STATUS_OK ? fopen(path, "re") : NULL;
+}
+
+bool model_sums_exist(const char *dir)
+{
+    enum status status;
+    FILE *list = sums_open(dir, &status);
+    if (list)
+        fclose(list);
+    return list != NULL;
+}
+
 enum status model_sums_check(const char *dir, char *reason, size_t size)
 {
-    char path[PATH_SIZE], line[256];
-    enum status status = path_format(path, "%s/SHA256SUMS", dir);
-    FILE *list = status == STATUS_OK ? fopen(path, "re") : NULL;
+    char line[256];
+    enum status status;
+    FILE *list = sums_open(dir, &status);
     while (list && status == STATUS_OK && fgets(line, sizeof line, list))
         status = line_check(dir, line, reason, size);
     if (list)

@@ -4,6 +4,7 @@
 #ifndef YINGDA_AUDIO_EAR_MODEL_MODEL_SUMS_H
 #define YINGDA_AUDIO_EAR_MODEL_MODEL_SUMS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/status.h"
@@ -12,5 +13,8 @@
  * STATUS_INVALID: a file is not what was summed up, or the list itself is no such list; reason[]
  * names it, in English. A few milliseconds a megabyte. */
 MUST_USE enum status model_sums_check(const char *dir, char *reason, size_t size);
+
+/* Whether anything vouches for the model in that folder. */
+bool model_sums_exist(const char *dir);
 
 #endif
