@@ -8,72 +8,14 @@
 #include "audio/device/sound.h"
 #include "audio/speech/level.h"
 #include "base/clock.h"
+#include "tests/audio/null_card.h"
 #include "tests/check.h"
 #include "tests/child_named.h"
 #include "tests/random.h"
 
-enum { RATE_HZ = 16000, TONE_HZ = 500, TONE_AMPLITUDE = 8000, SECOND = RATE_HZ };
+enum { TONE_HZ = 500, TONE_AMPLITUDE = 8000, SECOND = CARD_RATE_HZ };
 
-static char folder[] = "/tmp/yingda-sound-XXXXXX";
 static int16_t tone[2 * SECOND];
-
-static int server(const char *action)
-{
-    char command[512], line[512];
-    snprintf(command, sizeof command, "tests/tools/sound_server %s %s", action, folder);
-    FILE *pipe = popen(command, "r");
-    while (pipe && fgets(line, sizeof line, pipe)) {
-        line[strcspn(line, "\n")] = '\0';
-        char *equals = strchr(line, '=');
-        if (equals) {
-            *equals = '\0';
-            setenv(line, equals + 1, 1);
-        }
-    }
-    return pipe ? pclose(pipe) : -1;
-}
-
-static void pause_ms(int ms)
-{
-    usleep((useconds_t)ms * 1000);
-}
-
-/* Ticks until the state is the wanted one; how long that took, or -1. */
-static int64_t wait_for_state(struct sound *sound, enum sound_state wanted, int limit_ms)
-{
-    int64_t start = clock_monotonic_ms();
-    while (clock_monotonic_ms() < start + limit_ms) {
-        if (sound_tick(sound, clock_monotonic_ms()) == wanted)
-            return clock_monotonic_ms() - start;
-        pause_ms(10);
-    }
-    return -1;
-}
-
-/* Strength of one frequency in dBFS, by Goertzel's recurrence. */
-static double tone_dbfs(const int16_t *samples, size_t n, double hz)
-{
-    double w = 2 * cos(2 * M_PI * hz / RATE_HZ), s1 = 0, s2 = 0;
-    for (size_t i = 0; i < n; i++) {
-        double s0 = samples[i] + w * s1 - s2;
-        s2 = s1;
-        s1 = s0;
-    }
-    double power = (s1 * s1 + s2 * s2 - w * s1 * s2) * 4 / ((double)n * (double)n);
-    return 10 * log10(power / (32768.0 * 32768.0) + 1e-12);
-}
-
-static size_t read_for(struct sound *sound, int ms, int16_t *out, size_t max)
-{
-    int64_t end = clock_monotonic_ms() + ms;
-    size_t n = 0;
-    while (clock_monotonic_ms() < end) {
-        sound_tick(sound, clock_monotonic_ms());
-        n += sound_read(sound, out + n, max - n);
-        pause_ms(5);
-    }
-    return n;
-}
 
 static void tone_write(const char *path)
 {
@@ -86,18 +28,18 @@ static void what_the_microphone_hears_is_read(struct sound *sound)
 {
     static int16_t heard[4 * SECOND];
     char command[512], path[256];
-    snprintf(path, sizeof path, "%s/tone.raw", folder);
+    snprintf(path, sizeof path, "%s/tone.raw", card_folder);
     tone_write(path);
     snprintf(command, sizeof command,
              "paplay --raw --format=s16le --rate=16000 --channels=1 --device=microphone_in %s &",
              path);
     CHECK_INT(system(command), 0);
     sound_flush(sound);
-    size_t n = read_for(sound, 2500, heard, 4 * SECOND);
+    size_t n = card_read(sound, 2500, heard, 4 * SECOND);
     CHECK_NEAR(n, 2.5 * SECOND, 0.5 * SECOND);
     double best = -200;
     for (size_t at = 0; at + SECOND / 2 < n; at += SECOND / 10) {
-        double level = tone_dbfs(heard + at, SECOND / 2, TONE_HZ);
+        double level = card_tone_dbfs(heard + at, SECOND / 2, TONE_HZ);
         best = level > best ? level : best;
     }
     CHECK_NEAR(best, 20 * log10(TONE_AMPLITUDE / 32768.0), 2.0);
@@ -110,16 +52,16 @@ static void a_microphone_that_gives_only_zeros_is_said_to_be_muted_until_it_give
     struct sound *sound = NULL;
     char command[512];
     CHECK_INT(sound_open(&sound, &(struct sound_config){0}), STATUS_OK);
-    CHECK(wait_for_state(sound, SOUND_OK, 5000) >= 0);
-    CHECK(wait_for_state(sound, SOUND_MUTED, 1000) < 0);
-    CHECK(wait_for_state(sound, SOUND_MUTED, 20000) >=
+    CHECK(card_wait(sound, SOUND_OK, 5000) >= 0);
+    CHECK(card_wait(sound, SOUND_MUTED, 1000) < 0);
+    CHECK(card_wait(sound, SOUND_MUTED, 20000) >=
           0); /* three seconds of sound, whatever the load */
     snprintf(command, sizeof command,
              "paplay --raw --format=s16le --rate=16000 --channels=1 --device=microphone_in "
              "%s/tone.raw &",
-             folder);
+             card_folder);
     CHECK_INT(system(command), 0);
-    CHECK(wait_for_state(sound, SOUND_OK, 8000) >= 0);
+    CHECK(card_wait(sound, SOUND_OK, 8000) >= 0);
     sound_close(sound);
 }
 
@@ -129,17 +71,17 @@ static void what_is_played_reaches_the_loudspeaker(struct sound *sound)
     FILE *monitor = popen("timeout 2 parec --raw --format=s16le --rate=16000 --channels=1 "
                           "--latency-msec=20 --device=loudspeaker.monitor",
                           "r");
-    pause_ms(300);
+    card_pause_ms(300);
     sound_play(sound, tone, SECOND);
     CHECK(sound_playing(sound));
-    read_for(sound, 1500, ignored, 4 * SECOND);
+    card_read(sound, 1500, ignored, 4 * SECOND);
     CHECK(!sound_playing(sound));
     size_t n = fread(played, sizeof *played, 3 * SECOND, monitor);
     pclose(monitor);
     double best = -200;
     int audible = 0;
     for (size_t at = 0; at + SECOND / 10 < n; at += SECOND / 10) {
-        double level = tone_dbfs(played + at, SECOND / 10, TONE_HZ);
+        double level = card_tone_dbfs(played + at, SECOND / 10, TONE_HZ);
         best = level > best ? level : best;
         audible += level > -30;
     }
@@ -151,7 +93,7 @@ static void a_line_that_is_stopped_is_silent(struct sound *sound)
 {
     static int16_t ignored[SECOND];
     sound_play(sound, tone, 2 * SECOND);
-    read_for(sound, 200, ignored, SECOND);
+    card_read(sound, 200, ignored, SECOND);
     CHECK(sound_playing(sound));
     sound_stop(sound);
     CHECK(!sound_playing(sound));
@@ -160,7 +102,7 @@ static void a_line_that_is_stopped_is_silent(struct sound *sound)
 static int signal_server(const char *name)
 {
     char command[256];
-    snprintf(command, sizeof command, "kill -%s $(cat %s/runtime/pid)", name, folder);
+    snprintf(command, sizeof command, "kill -%s $(cat %s/runtime/pid)", name, card_folder);
     return system(command);
 }
 
@@ -188,7 +130,7 @@ static void streams_that_stand_still_go_on_and_nobody_is_told(struct sound *soun
         told |= sound_tick(sound, clock_monotonic_ms()) == SOUND_LOST;
         broke_off |= sound_broke_off(sound);
         n += sound_read(sound, heard + n, 8 * SECOND - n);
-        pause_ms(5);
+        card_pause_ms(5);
     }
     CHECK(!told && broke_off);
     CHECK(!sound_broke_off(sound)); /* it goes on */
@@ -222,7 +164,7 @@ static void the_program_that_has_the_devices_is_replaced_after(struct sound *sou
         n_before = struck_ms < 0 || broke_off ? n_before : n;
         if (back_ms < 0 && broke_off && n > n_before)
             back_ms = spent - struck_ms;
-        pause_ms(5);
+        card_pause_ms(5);
     }
     CHECK(broke_off && back_ms >= 0);
     CHECK(!told || back_ms > 3500);
@@ -242,7 +184,7 @@ static int64_t wait_for_program(struct sound *sound, bool rests, int limit_ms)
         CHECK_INT(state, SOUND_OK);
         if ((child_named("yingda-sound") == 0) == rests)
             return clock_monotonic_ms() - start;
-        pause_ms(5);
+        card_pause_ms(5);
     }
     return -1;
 }
@@ -251,26 +193,26 @@ static void devices_are_closed_while_nobody_is_there_and_open_for_who_comes(stru
 {
     static int16_t heard[8 * SECOND];
     CHECK(wait_for_program(sound, true, 2000) >= 0);
-    pause_ms(1500); /* longer than streams may stand still */
+    card_pause_ms(1500); /* longer than streams may stand still */
     CHECK_INT(sound_rest(sound, clock_monotonic_ms()), SOUND_OK);
     CHECK_INT(child_named("yingda-sound"), 0);
     int64_t start = clock_monotonic_ms();
     CHECK(wait_for_program(sound, false, 2000) >= 0);
-    sound_flush(sound); /* what came last before they were closed */
+    sound_flush(sound);              /* what came last before they were closed */
     sound_play(sound, tone, SECOND); /* before the devices are open */
     CHECK(sound_playing(sound));
     size_t n = 0;
     while (n == 0 && clock_monotonic_ms() < start + 8000)
-        n = read_for(sound, 20, heard, 8 * SECOND);
+        n = card_read(sound, 20, heard, 8 * SECOND);
     printf("     heard again %d ms after somebody came\n", (int)(clock_monotonic_ms() - start));
     CHECK(n > 0);
-    read_for(sound, 2500, heard, 8 * SECOND);
+    card_read(sound, 2500, heard, 8 * SECOND);
     CHECK(!sound_playing(sound));
     for (int i = 0; i < 3; i++) { /* whoever comes while they are being closed finds them open */
         CHECK_INT(sound_rest(sound, clock_monotonic_ms()), SOUND_OK);
-        CHECK(wait_for_state(sound, SOUND_OK, 1000) >= 0);
+        CHECK(card_wait(sound, SOUND_OK, 1000) >= 0);
     }
-    CHECK(read_for(sound, 4000, heard, 8 * SECOND) > SECOND);
+    CHECK(card_read(sound, 4000, heard, 8 * SECOND) > SECOND);
     sound_flush(sound);
     CHECK(!sound_broke_off(sound));
 }
@@ -295,7 +237,7 @@ static void a_stream_that_was_moved_to_the_monitor_is_said_until_there_is_a_micr
     for (size_t i = 0; i < 12 * SECOND; i++)
         noise[i] = (int16_t)(0.9f * (i ? noise[i - 1] : 0) + 1500 * random_noise(&seed));
     CHECK_INT(sound_open(&sound, &(struct sound_config){0}), STATUS_OK);
-    CHECK(wait_for_state(sound, SOUND_OK, 5000) >= 0);
+    CHECK(card_wait(sound, SOUND_OK, 5000) >= 0);
     CHECK_INT(move_capture("loudspeaker.monitor"), 0);
     sound_play(sound, noise, 12 * SECOND);
     int64_t start = clock_monotonic_ms(), told_ms = -1;
@@ -303,33 +245,33 @@ static void a_stream_that_was_moved_to_the_monitor_is_said_until_there_is_a_micr
         sound_read(sound, ignored, SECOND);
         if (sound_tick(sound, clock_monotonic_ms()) == SOUND_LOOPED)
             told_ms = clock_monotonic_ms() - start;
-        pause_ms(5);
+        card_pause_ms(5);
     }
     CHECK(told_ms >= 0);
     printf("     a monitor in place of the microphone: said after %d ms\n", (int)told_ms);
     sound_stop(sound);
-    CHECK(wait_for_state(sound, SOUND_OK, 8000) < 0); /* it looks for a microphone meanwhile */
+    CHECK(card_wait(sound, SOUND_OK, 8000) < 0); /* it looks for a microphone meanwhile */
     CHECK_INT(move_capture("microphone"), 0);
     snprintf(command, sizeof command,
              "paplay --raw --format=s16le --rate=16000 --channels=1 --device=microphone_in "
              "%s/tone.raw &",
-             folder);
+             card_folder);
     CHECK_INT(system(command), 0);
-    CHECK(wait_for_state(sound, SOUND_OK, 8000) >= 0);
+    CHECK(card_wait(sound, SOUND_OK, 8000) >= 0);
     sound_close(sound);
 }
 
 static void a_device_that_vanishes_is_said_and_comes_back(struct sound *sound)
 {
     static int16_t heard[SECOND];
-    server("stop");
-    CHECK(wait_for_state(sound, SOUND_LOST, 6000) >= 0);
+    card_stop();
+    CHECK(card_wait(sound, SOUND_LOST, 6000) >= 0);
     CHECK_INT(sound_read(sound, heard, SECOND), 0);
     sound_play(sound, tone, SECOND);
     CHECK(!sound_playing(sound));
-    CHECK_INT(server("start"), 0);
-    CHECK(wait_for_state(sound, SOUND_OK, 10000) >= 0);
-    CHECK(read_for(sound, 500, heard, SECOND) > SECOND / 4);
+    CHECK_INT(card_start(), 0);
+    CHECK(card_wait(sound, SOUND_OK, 10000) >= 0);
+    CHECK(card_read(sound, 500, heard, SECOND) > SECOND / 4);
 }
 
 static void a_machine_without_devices_is_said_to_have_none(void)
@@ -356,7 +298,7 @@ static void *log_lines(void *argument)
     struct logging *logging = argument;
     while (!atomic_load(&logging->over)) {
         fprintf(stderr, "line %d\n", logging->n++);
-        pause_ms(1);
+        card_pause_ms(1);
     }
     return NULL;
 }
@@ -405,15 +347,15 @@ static void no_line_of_the_log_is_lost_while_devices_are_looked_for(void)
 
 int main(void)
 {
-    if (system("command -v pulseaudio pactl paplay parec >/dev/null") != 0)
+    if (!card_can_be())
         return CHECK_SKIP;
     for (size_t i = 0; i < 2 * SECOND; i++)
-        tone[i] = (int16_t)(TONE_AMPLITUDE * sin(2 * M_PI * TONE_HZ * (double)i / RATE_HZ));
+        tone[i] = (int16_t)(TONE_AMPLITUDE * sin(2 * M_PI * TONE_HZ * (double)i / CARD_RATE_HZ));
     struct sound *sound = NULL;
-    if (!mkdtemp(folder) || server("start") != 0)
+    if (card_start() != 0)
         return 1;
     CHECK_INT(sound_open(&sound, &(struct sound_config){0}), STATUS_OK);
-    CHECK(wait_for_state(sound, SOUND_OK, 5000) >= 0);
+    CHECK(card_wait(sound, SOUND_OK, 5000) >= 0);
     what_the_microphone_hears_is_read(sound);
     what_is_played_reaches_the_loudspeaker(sound);
     a_line_that_is_stopped_is_silent(sound);
@@ -426,10 +368,8 @@ int main(void)
     a_microphone_that_gives_only_zeros_is_said_to_be_muted_until_it_gives_sound();
     a_stream_that_was_moved_to_the_monitor_is_said_until_there_is_a_microphone();
     no_line_of_the_log_is_lost_while_devices_are_looked_for();
-    server("stop");
+    card_stop();
     no_line_of_the_log_is_lost_while_devices_are_looked_for();
     a_machine_without_devices_is_said_to_have_none();
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    return system(command) != 0 || CHECK_RESULT();
+    return card_remove() != 0 || CHECK_RESULT();
 }
