@@ -31,6 +31,7 @@ enum devices_result {
     DEVICES_NO_MICROPHONE,
     DEVICES_NO_LOUDSPEAKER,
     DEVICES_BUSY,
+    DEVICES_UNFIT, /* found, and takes none of our rates, or no 16-bit samples */
     DEVICES_FAILED
 };
 

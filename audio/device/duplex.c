@@ -140,6 +140,20 @@ static void device_name(PaDeviceIndex index, char name[DEVICE_NAME_SIZE])
     snprintf(name, DEVICE_NAME_SIZE, "%s", info ? info->name : "");
 }
 
+static enum devices_result failure_of(PaError error)
+{
+    switch (error) {
+    case paDeviceUnavailable:
+        return DEVICES_BUSY;
+    case paInvalidSampleRate:
+    case paInvalidChannelCount:
+    case paSampleFormatNotSupported:
+        return DEVICES_UNFIT;
+    default:
+        return DEVICES_FAILED;
+    }
+}
+
 static enum devices_result duplex_start(struct duplex *duplex, const char *microphone,
                                         const char *loudspeaker)
 {
@@ -156,7 +170,7 @@ static enum devices_result duplex_start(struct duplex *duplex, const char *micro
     PaError error = streams_open(duplex, in, out);
     if (error == paNoError)
         return sound_moves(duplex->port) ? DEVICES_OPEN : DEVICES_FAILED;
-    return error == paDeviceUnavailable ? DEVICES_BUSY : DEVICES_FAILED;
+    return failure_of(error);
 }
 
 void duplex_open(struct duplex *duplex, struct device_port *port, const char *microphone,

@@ -71,6 +71,8 @@ static enum sound_state state_of(enum devices_result result, bool was_open)
         return SOUND_OK;
     if (result == DEVICES_BUSY)
         return SOUND_BUSY;
+    if (result == DEVICES_UNFIT)
+        return SOUND_UNFIT;
     if (was_open)
         return SOUND_LOST;
     return result == DEVICES_NO_MICROPHONE    ? SOUND_NO_MICROPHONE

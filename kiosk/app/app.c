@@ -108,6 +108,10 @@ static const char *sound_notice(enum sound_state state)
         return "麦克风没有声音传进来：看看是不是静音了。";
     case SOUND_LOOPED:
         return "录到的是扬声器自己的声音：看看麦克风插好没有。";
+    case SOUND_BUSY:
+        return "麦克风或扬声器正被另一个程序用着：关掉它才能开始练习。";
+    case SOUND_UNFIT:
+        return "这个麦克风或扬声器用不了：换一个插上才能开始练习。";
     default:
         return "没有接好麦克风或扬声器：插好以后才能开始练习。";
     }

@@ -9,6 +9,7 @@ enum fault {
     FAULT_MICROPHONE,     /* none to capture from */
     FAULT_LOUDSPEAKER,    /* none to play on */
     FAULT_SOUND_BUSY,     /* another program holds the device */
+    FAULT_SOUND_UNFIT,    /* the device takes none of our rates */
     FAULT_MUTED,          /* the microphone gives nothing but zeros */
     FAULT_LOOPED,         /* it gives what the loudspeaker plays: another source */
     FAULT_SOUND_LOST,     /* unplugged under way */

@@ -59,6 +59,7 @@ static void act_retry(void *self, int arg)
     case FAULT_MICROPHONE:
     case FAULT_LOUDSPEAKER:
     case FAULT_SOUND_BUSY:
+    case FAULT_SOUND_UNFIT:
     case FAULT_MUTED:
     case FAULT_LOOPED:
     case FAULT_SOUND_LOST:

@@ -874,6 +874,7 @@ int sample_views(struct sample_view out[SAMPLE_VIEWS_MAX])
         {"fault-microphone", view_fault(FAULT_MICROPHONE)},
         {"fault-loudspeaker", view_fault(FAULT_LOUDSPEAKER)},
         {"fault-busy", view_fault(FAULT_SOUND_BUSY)},
+        {"fault-unfit", view_fault(FAULT_SOUND_UNFIT)},
         {"fault-muted", view_fault(FAULT_MUTED)},
         {"fault-looped", view_fault(FAULT_LOOPED)},
         {"fault-lost", view_fault(FAULT_SOUND_LOST)},
