@@ -165,6 +165,10 @@ static void test_sound(const struct settings *settings, int *result)
         state = sound_listen(sound);
     if (state == SOUND_MUTED)
         microphone.what_to_do = "麦克风被静音了：按麦克风上的静音键，或用 alsamixer（F4）取消静音";
+    if (state == SOUND_UNFIT)
+        microphone.what_to_do = loudspeaker.what_to_do =
+            "在 settings.yaml 里去掉 microphone 和 loudspeaker，用系统默认的，由系统转换采样率；"
+            "或者换一个设备";
     microphone.ok = state == SOUND_OK || state == SOUND_NO_LOUDSPEAKER;
     /* Both are opened together: with one of them missing the other is found, and not tried. */
     const char *found = sound ? sound_loudspeaker_name(sound) : "";

@@ -20,7 +20,7 @@ enum sound_state {
     SOUND_NO_MICROPHONE,  /* nothing to capture from */
     SOUND_NO_LOUDSPEAKER, /* nothing to play on */
     SOUND_BUSY,           /* another program holds the device */
-    SOUND_UNFIT,          /* the device takes none of 16, 48 and 44.1 kHz: another is needed */
+    SOUND_UNFIT,          /* the device takes none of 16, 48 and 44.1 kHz, or no 16-bit samples */
     SOUND_MUTED,  /* the microphone gives zeros: it goes on, and is fine with the first sound */
     SOUND_LOOPED, /* what is captured is what is played: no microphone, its stream was moved */
     SOUND_LOST    /* it was there and vanished */
