@@ -21,6 +21,10 @@ MUST_USE enum status password_hash_make(const char *password, char out[PASSWORD_
  * GiB or for sixteen passes, which we never made. STATUS_NO_MEMORY: it could not be looked at. */
 MUST_USE enum status password_hash_check(const char *hash, const char *password);
 
+/* Whether it is a line that password_hash_check would compare with: nothing of it is lost. Changed
+ * letters nobody can tell; such a line is nobody's password. At once, without the memory. */
+bool password_hash_is_whole(const char *hash);
+
 /* Digits that everybody tries first: all the same, or one after the other up or down. */
 bool password_is_easy(const char *digits);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/password_hash.h"
 #include "base/spelling.h"
 #include "base/text_file.h"
 #include "base/yaml_tree.h"
@@ -149,17 +150,19 @@ static void read_rubric(struct reading *reading, const struct node *node)
 static void pin_wrong(struct reading *reading, const struct node *node)
 {
     reading->settings->pin_unread = true;
-    wrong(reading, node, "expected four to eight digits, in quotes");
+    wrong(reading, node,
+          node->kind == NODE_SCALAR && *node->text == '$'
+              ? "not the whole line that `yingda pin` printed: run it again"
+              : "expected four to eight digits, or the line of `yingda pin`, in quotes");
 }
 
 static void read_pin(struct reading *reading, const struct node *node)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
-    size_t n = strlen(text);
-    if (n < PIN_LEAST || n > PIN_MOST || strspn(text, "0123456789") != n)
-        pin_wrong(reading, node);
-    else
+    if (settings_pin_is_sound(text) || password_hash_is_whole(text))
         reading->settings->trainer_pin = text;
+    else
+        pin_wrong(reading, node);
 }
 
 static void read_packs(struct reading *reading, const struct node *node)
@@ -284,6 +287,17 @@ void settings_finish(struct settings *settings)
 bool settings_hide_database(const struct settings *settings)
 {
     return settings->database_unread && !settings->database;
+}
+
+bool settings_pin_is_sound(const char *pin)
+{
+    size_t n = strlen(pin);
+    return n >= PIN_LEAST && n <= PIN_MOST && strspn(pin, "0123456789") == n;
+}
+
+bool settings_show_pin(const struct settings *settings)
+{
+    return settings->trainer_pin && settings_pin_is_sound(settings->trainer_pin);
 }
 
 /* A file of nothing but comments: every setting is commented out, which is no mistake. */

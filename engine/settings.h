@@ -16,7 +16,8 @@
  *   large_text: false                # true: everything an eighth larger on every screen
  *   packs: [power-supply]            # ids or folders; all that are found
  *   rubric: contest                  # how points add up: daily (the default) or contest
- *   trainer_pin: "2468"              # four to eight digits, of the first trainer
+ *   trainer_pin: "$argon2id$…"       # of the first trainer: what `yingda pin` prints; or the
+ *                                    # four to eight digits themselves
  *   keep_practice_days: 90           # the sound of practice is kept so long, by consent
  *   keep_exam_days: 365              # and that of exams, 1 to 3650
  *   slip_days: 90                    # slips that observers saw count so long; 0: not at all
@@ -43,7 +44,7 @@ struct settings {
     int idle_s;
     bool fullscreen, telephone_sound, large_text;
     bool contest;            /* points add up as the packs' contests count */
-    const char *trainer_pin; /* NULL: none */
+    const char *trainer_pin; /* digits, or a whole line of base/password_hash.h; NULL: none */
     bool pin_unread;         /* there may be one in what could not be read: nothing is open */
     struct sound_days keep;
     int slip_days;        /* slips that observers saw count for so long; 0: they are not counted */
@@ -59,6 +60,12 @@ enum { SETTINGS_IDLE_S = 90 };
 /* True where the file says, or may say, which database is meant, and it was not read: no other may
  * be opened in its place. */
 bool settings_hide_database(const struct settings *settings);
+
+/* What a PIN may be: four to eight digits. */
+bool settings_pin_is_sound(const char *pin);
+
+/* True where the trainer's PIN stands in the file as it is typed. */
+bool settings_show_pin(const struct settings *settings);
 
 /* The names of all settings, in no order; NULL ends them. Static. */
 const char *const *settings_names(void);

@@ -19,7 +19,7 @@ static void list_drop(struct sign_in_room *room)
     room->count = 0;
 }
 
-/* The PIN of the settings is the first trainer's. */
+/* The PIN of the settings is the first trainer's. In clear digits it has no hash. */
 static enum status list_add_settings(struct sign_in_room *room)
 {
     if (!room->desk->settings.trainer_pin)
@@ -30,6 +30,8 @@ static enum status list_add_settings(struct sign_in_room *room)
     memmove(list + 1, list, room->count * sizeof *list);
     list[0] = (struct trainer){.id = TRAINER_OF_SETTINGS};
     snprintf(list[0].name, sizeof list[0].name, "%s", name_of_settings);
+    if (!settings_show_pin(&room->desk->settings))
+        snprintf(list[0].pin_hash, sizeof list[0].pin_hash, "%s", room->desk->settings.trainer_pin);
     room->list = list;
     room->count++;
     return STATUS_OK;
@@ -181,23 +183,33 @@ static void checked(void *data)
         pin_looked_at(room, room->job.status);
 }
 
-static bool job_start(struct sign_in_room *room, const char *pin, void (*over)(void *data))
+/* It is loading the model. */
+static bool worker_is_away(struct sign_in_room *room)
 {
-    if (worker_busy(&room->desk->worker)) { /* it is loading the model */
-        complain(room, "机器还在准备，过几秒再点“好了”。");
+    if (!worker_busy(&room->desk->worker))
         return false;
-    }
-    snprintf(room->job.pin, sizeof room->job.pin, "%s", pin);
-    worker_start(&room->desk->worker, (struct job){job_run, over, room});
+    complain(room, "机器还在准备，过几秒再点“好了”。");
     return true;
 }
 
-/* The settings' own is compared as it stands there. */
+static void job_start(struct sign_in_room *room, const char *pin, void (*over)(void *data))
+{
+    snprintf(room->job.pin, sizeof room->job.pin, "%s", pin);
+    worker_start(&room->desk->worker, (struct job){job_run, over, room});
+}
+
+/* Whether the PIN is one that is hashed off this thread; what stands in clear is not. */
+static bool is_hashed(const struct sign_in_room *room, const struct trainer *trainer)
+{
+    return trainer->id != TRAINER_OF_SETTINGS || !settings_show_pin(&room->desk->settings);
+}
+
+/* Clear digits in the settings are compared as they stand there. */
 static void pin_look(struct sign_in_room *room)
 {
     const struct trainer *trainer = &room->list[room->chosen];
     const char *typed = room->desk->asked.typed;
-    if (trainer->id == TRAINER_OF_SETTINGS) {
+    if (!is_hashed(room, trainer)) {
         bool right = strcmp(room->desk->settings.trainer_pin, typed) == 0;
         pin_looked_at(room, right ? STATUS_OK : STATUS_INVALID);
         return;
@@ -221,6 +233,8 @@ static void act_pin_typed(void *self, int arg)
         shut(room);
         return;
     }
+    if (is_hashed(room, &room->list[room->chosen]) && worker_is_away(room))
+        return; /* nothing was tried */
     int64_t id = room->list[room->chosen].id;
     enum status status = records_pin_tries(desk->records, id, &tries);
     int64_t wait_ms = status == STATUS_OK ? pin_wait_ms(&tries, now) : 0;
@@ -310,6 +324,8 @@ static void act_pin_repeated(void *self, int arg)
         complain(room, "两次不一样，从头再设一遍。");
         return;
     }
+    if (worker_is_away(room))
+        return;
     room->job = (struct pin_job){.makes = true};
     desk->asked.complaint = "正在保存……";
     job_start(room, desk->asked.typed, made);

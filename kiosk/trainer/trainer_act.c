@@ -227,7 +227,8 @@ const void *trainer_show(void *self)
                                        room->to_hear,
                                        room->desk->settings_path,
                                        room->backup,
-                                       room->damaged};
+                                       room->damaged,
+                                       settings_show_pin(&room->desk->settings)};
     return &room->view;
 }
 

@@ -111,7 +111,10 @@ static void trainer_foot(const struct ui *ui, struct rect rect)
     trainer_database(trainer, database);
     snprintf(text, sizeof text, "现在是%s。%s%s", trainer->name,
              trainer->own_pin ? "走开以前点“返回”，别人就进不来。"
-                              : "口令写在设置文件里（trainer_pin），要改就改那里。",
+             : trainer->pin_shown
+                 ? "口令明写在设置文件里（trainer_pin），看得到文件的人都知道。请管理员运行 "
+                   "yingda pin，换成它给的那一行。"
+                 : "口令在设置文件里（trainer_pin），要改就请管理员运行 yingda pin。",
              database);
     draw_rect(ui->draw, rect, RADIUS, *trainer->damaged ? color_amber_pale : color_sunk);
     if (trainer->own_pin)

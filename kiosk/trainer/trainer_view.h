@@ -34,6 +34,7 @@ struct trainer_view {
     const char *settings; /* path of the settings file */
     const char *backup;   /* when the last one was made, "今天 8:30"; "": there is none */
     const char *damaged;  /* name of a damaged database that was set aside; "": none */
+    bool pin_shown;       /* it stands in the settings as it is typed */
 };
 
 struct kept_view { /* sound */

@@ -1,6 +1,7 @@
 /* base/password_hash: the right one alone is taken, and nothing of it can be read. */
 #include "base/password_hash.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/check.h"
@@ -54,13 +55,30 @@ static void what_is_no_hash_opens_nothing(void)
     }
 }
 
-static void a_cut_line_opens_nothing(void)
+static void a_cut_line_opens_nothing_and_is_known_for_one(void)
 {
     char hash[PASSWORD_HASH_SIZE];
     CHECK_INT(password_hash_make("2468", hash), STATUS_OK);
-    for (size_t n = strlen(hash); n-- > 90;) {
+    CHECK(password_hash_is_whole(hash));
+    for (size_t n = strlen(hash); n-- > 0;) {
         hash[n] = '\0';
-        CHECK(password_hash_check(hash, "2468") != STATUS_OK);
+        CHECK(!password_hash_is_whole(hash));
+        CHECK_INT(password_hash_check(hash, "2468"), STATUS_DAMAGED);
+    }
+}
+
+static void whatever_else_stands_in_the_line_it_is_no_whole_one(void)
+{
+    static const char extra[] = "= \nA$";
+    char hash[PASSWORD_HASH_SIZE], spoilt[PASSWORD_HASH_SIZE + 1];
+    CHECK_INT(password_hash_make("2468", hash), STATUS_OK);
+    for (size_t i = 0; extra[i]; i++) {
+        snprintf(spoilt, sizeof spoilt, "%s%c", hash, extra[i]);
+        CHECK(!password_hash_is_whole(spoilt));
+        snprintf(spoilt, sizeof spoilt, "%s", hash);
+        spoilt[strlen(spoilt) - 20] = extra[i];
+        CHECK(!password_hash_is_whole(spoilt) || extra[i] == 'A');
+        CHECK(password_hash_check(spoilt, "2468") != STATUS_OK || strcmp(spoilt, hash) == 0);
     }
 }
 
@@ -88,7 +106,8 @@ int main(void)
     RUN(it_is_argon2id_with_a_salt_of_its_own);
     RUN(a_line_of_the_reference_program_is_understood);
     RUN(what_is_no_hash_opens_nothing);
-    RUN(a_cut_line_opens_nothing);
+    RUN(a_cut_line_opens_nothing_and_is_known_for_one);
+    RUN(whatever_else_stands_in_the_line_it_is_no_whole_one);
     RUN(too_long_a_one_is_refused);
     RUN(what_everybody_tries_first_is_known);
     return CHECK_RESULT();

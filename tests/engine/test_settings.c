@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/password_hash.h"
 #include "engine/settings.h"
 #include "tests/check.h"
 
@@ -136,7 +137,7 @@ static struct problems said;
  * read. */
 static const char *pin_of(const char *text)
 {
-    static char pin[16];
+    static char pin[PASSWORD_HASH_SIZE];
     struct settings settings;
     enum status status = read_bytes(&settings, text, &said);
     CHECK((status == STATUS_INVALID) == (said.count > 0));
@@ -163,6 +164,62 @@ static void what_was_not_read_opens_nothing(void)
     CHECK_TEXT(pin_of("trainer-pin: \"2468\"\n"), "shut");
     CHECK_TEXT(pin_of("trainer_pin: !secret 2468\n"), "shut");
     CHECK_TEXT(pin_of("trainer_pin: \"2468\nidle_s: 90\n"), "shut");
+}
+
+/* A line as `yingda pin` prints it, by the reference implementation (test_password_hash). */
+#define HASH_COSTS "$argon2id$v=19$m=1024,t=2,p=1$"
+#define HASH_SALT "c2FsdHNhbHRzYWx0c2FsdA$"
+#define HASH_REST "zBKn+vE8Yi+QwiPTn+/zajZKg7fFbjMIhm8ddBU0gnU"
+static const char hashed[] = HASH_COSTS HASH_SALT HASH_REST;
+
+static void a_hashed_pin_is_taken_whole(void)
+{
+    CHECK_TEXT(pin_of("trainer_pin: \"" HASH_COSTS HASH_SALT HASH_REST "\"\n"), hashed);
+    CHECK_TEXT(pin_of("trainer_pin: " HASH_COSTS HASH_SALT HASH_REST "  # 王老师\n"), hashed);
+    CHECK_TEXT(pin_of("trainer_pin: \"" HASH_COSTS HASH_SALT HASH_REST "\"\nidle_s: soon\n"),
+               hashed);
+}
+
+/* What is no whole line opens nothing, wherever it breaks off, and its line is named. */
+static void a_hashed_pin_that_is_damaged_opens_nothing(void)
+{
+    char text[2 * PASSWORD_HASH_SIZE];
+    struct settings settings;
+    struct problems problems;
+    for (size_t n = sizeof hashed - 1; n-- > 0;) {
+        snprintf(text, sizeof text, "idle_s: 90\ntrainer_pin: \"%.*s\"\n", (int)n, hashed);
+        CHECK_INT(read_bytes(&settings, text, &problems), STATUS_INVALID);
+        CHECK(!settings.trainer_pin && settings.pin_unread);
+        CHECK(problems.count == 1 && problems.items[0].line == 2);
+        settings_finish(&settings);
+        problems_finish(&problems);
+    }
+    CHECK_TEXT(pin_of("trainer_pin: \"" HASH_COSTS HASH_SALT HASH_REST "=\"\n"), "shut");
+    CHECK_TEXT(pin_of("trainer_pin: \"" HASH_COSTS HASH_SALT "\n  " HASH_REST "\"\n"), "shut");
+    CHECK_TEXT(pin_of("trainer_pin: \"" HASH_COSTS HASH_SALT HASH_REST "\n"), "shut");
+    CHECK_TEXT(pin_of("trainer_pin: \"$argon2i$v=19$m=1024,t=2,p=1$" HASH_SALT HASH_REST "\"\n"),
+               "shut");
+    CHECK_TEXT(
+        pin_of("trainer_pin: \"$argon2id$v=19$m=9999999,t=2,p=1$" HASH_SALT HASH_REST "\"\n"),
+        "shut");
+}
+
+static bool shows_pin(const char *text)
+{
+    struct settings settings;
+    read_bytes(&settings, text, &said);
+    bool shown = settings_show_pin(&settings);
+    settings_finish(&settings);
+    problems_finish(&said);
+    return shown;
+}
+
+static void only_clear_digits_are_a_pin_that_is_shown(void)
+{
+    CHECK(shows_pin("trainer_pin: \"2468\"\n"));
+    CHECK(!shows_pin("trainer_pin: \"" HASH_COSTS HASH_SALT HASH_REST "\"\n"));
+    CHECK(!shows_pin("trainer_pin: \"24\"\n"));
+    CHECK(!shows_pin("idle_s: 90\n"));
 }
 
 /* The database that is meant, "usual", or "shut" where it may be one that was not read. */
@@ -354,6 +411,9 @@ int main(void)
     RUN(a_wrong_line_is_named_and_the_rest_still_counts);
     RUN(broken_yaml_and_broken_text_leave_the_defaults);
     RUN(what_was_not_read_opens_nothing);
+    RUN(a_hashed_pin_is_taken_whole);
+    RUN(a_hashed_pin_that_is_damaged_opens_nothing);
+    RUN(only_clear_digits_are_a_pin_that_is_shown);
     RUN(no_other_database_takes_the_place_of_one_that_was_not_read);
     RUN(a_file_of_two_bytes_a_letter_opens_nothing);
     RUN(the_document_the_example_and_the_parser_know_the_same_settings);

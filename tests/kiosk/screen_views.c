@@ -414,7 +414,8 @@ static struct sample view_trainer(bool own_pin)
                                          own_pin ? 214 : 0,
                                          "/home/kiosk/.config/yingda/settings.yaml",
                                          "今天 8:30",
-                                         own_pin ? "" : "yingda.db.damaged-20261130-083000"};
+                                         own_pin ? "" : "yingda.db.damaged-20261130-083000",
+                                         !own_pin};
     return view;
 }
 

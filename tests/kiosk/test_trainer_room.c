@@ -360,6 +360,12 @@ static void check_is_the_settings_own(struct visitor *visitor, struct app *app)
     CHECK(!app->trainer.view.own_pin);
 }
 
+static void check_pin_is_shown(struct visitor *visitor, struct app *app)
+{
+    check_is_the_settings_own(visitor, app);
+    CHECK(app->trainer.view.pin_shown);
+}
+
 static void check_two_to_choose_from(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -380,7 +386,7 @@ static void a_second_trainer_comes_by_a_name_and_a_pin_of_his_own(void)
     static const struct walk_row rows[] = {
         {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
         {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
-        {ANY_SCREEN, .when = is_signed_in, .check = check_is_the_settings_own,
+        {ANY_SCREEN, .when = is_signed_in, .check = check_pin_is_shown,
          .touch = {ACTION_TRAINER_NEW, 0}},
         {SCREEN_ENTRY, .touch = {ACTION_KEYBOARD, KEYBOARD_LETTERS}},
         {SCREEN_ENTRY, .keys = "WU", .touch = {ACTION_NAME_DONE, 0}},
@@ -488,6 +494,74 @@ static void a_pin_that_could_not_be_read_opens_nothing(void)
     write_settings("");
 }
 
+/* As `yingda pin` prints it. */
+static void write_hashed_pin(const char *pin, size_t length)
+{
+    char hash[PASSWORD_HASH_SIZE], text[2 * PASSWORD_HASH_SIZE];
+    CHECK_INT(password_hash_make(pin, hash), STATUS_OK);
+    snprintf(text, sizeof text, "idle_s: 90\ntrainer_pin: \"%.*s\"\n", (int)length, hash);
+    write_settings(text);
+}
+
+static void check_pin_is_not_shown(struct visitor *visitor, struct app *app)
+{
+    check_is_the_settings_own(visitor, app);
+    CHECK(!app->trainer.view.pin_shown);
+}
+
+static void a_hashed_pin_of_the_settings_opens_as_its_digits_did(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "1111", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining, .check = check_nobody_is_a_trainer},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {ANY_SCREEN, .when = is_signed_in, .check = check_pin_is_not_shown},
+    };
+    write_hashed_pin("2468", PASSWORD_HASH_SIZE);
+    WALK_IN(rows, .database = fresh_database());
+    write_settings("");
+}
+
+static void whoever_guesses_a_hashed_pin_has_to_wait(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "1111", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining},
+        {SCREEN_PAD, .keys = "2222", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining},
+        {SCREEN_PAD, .keys = "3333", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining, .check = check_has_to_wait},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .when = is_complaining, .check = check_right_one_waits_too},
+    };
+    write_hashed_pin("2468", PASSWORD_HASH_SIZE);
+    WALK_IN(rows, .database = fresh_database());
+    write_settings("");
+}
+
+static void check_line_is_named(struct visitor *visitor, struct app *app)
+{
+    check_still_shut(visitor, app);
+    CHECK(strstr(app->desk.notice, "第 2 行（trainer_pin）") != NULL);
+}
+
+/* Four letters are missing at its end, and nobody sets a first PIN instead. */
+static void a_hashed_pin_that_is_damaged_opens_nothing(void)
+{
+    static const struct walk_row rows[] = {
+        {SCREEN_NAMES, .when = is_booted, .touch = {ACTION_TRAINER, 0}},
+        {SCREEN_PAD, .keys = "2468", .touch = {ACTION_PAD_DONE, 0}},
+        {SCREEN_PAD, .check = check_line_is_named},
+    };
+    char hash[PASSWORD_HASH_SIZE];
+    CHECK_INT(password_hash_make("2468", hash), STATUS_OK);
+    write_hashed_pin("2468", strlen(hash) - 4);
+    WALK_IN(rows, .database = fresh_database());
+    write_settings("");
+}
+
 static void check_named(struct visitor *visitor, struct app *app)
 {
     (void)visitor;
@@ -515,6 +589,9 @@ int main(void)
     RUN(a_second_trainer_comes_by_a_name_and_a_pin_of_his_own);
     RUN(the_pin_opens_the_trainers_pages_once_and_until_they_are_left);
     RUN(a_pin_that_could_not_be_read_opens_nothing);
+    RUN(a_hashed_pin_of_the_settings_opens_as_its_digits_did);
+    RUN(whoever_guesses_a_hashed_pin_has_to_wait);
+    RUN(a_hashed_pin_that_is_damaged_opens_nothing);
     RUN(a_setting_that_could_not_be_read_is_named);
     RUN(without_a_pin_nobody_leaves_the_kiosk);
     RUN(whoever_knows_the_pin_leaves_and_the_audit_log_tells);
