@@ -70,6 +70,7 @@ extern const struct command command_rehearse;
 extern const struct command command_report;
 extern const struct command command_people;
 extern const struct command command_trainers;
+extern const struct command command_pin;
 extern const struct command command_export;
 extern const struct command command_audit;
 extern const struct command command_badge;

@@ -7,10 +7,10 @@
 #include "commands/help.h"
 
 static const struct command *const commands[] = {
-    &command_kiosk,   &command_check,    &command_spot,     &command_judge,     &command_rehearse,
-    &command_report,  &command_people,   &command_trainers, &command_export,    &command_backup,
-    &command_restore, &command_audit,    &command_badge,    &command_calibrate, &command_compare,
-    &command_voices,  &command_selftest,
+    &command_kiosk,   &command_check,   &command_spot,     &command_judge, &command_rehearse,
+    &command_report,  &command_people,  &command_trainers, &command_pin,   &command_export,
+    &command_backup,  &command_restore, &command_audit,    &command_badge, &command_calibrate,
+    &command_compare, &command_voices,  &command_selftest,
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 

@@ -124,6 +124,24 @@ static struct finding test_database(const struct settings *settings)
     return finding;
 }
 
+/* Nobody's PIN is looked at here: whether it can be read is all. */
+static struct finding test_pin(const struct settings *settings)
+{
+    struct finding finding = {.ok = settings->trainer_pin || !settings->pin_unread,
+                              .what_to_do = "把 settings.yaml 里读不懂的那一行改好（上面写了是哪一"
+                                            "行），不然培训师的页面一直锁着"};
+    finding.advice = settings_show_pin(settings);
+    if (finding.advice)
+        finding.what_to_do = "口令明写在 settings.yaml 里，谁看文件都知道：运行 yingda pin，用它给"
+                             "的那一行换掉 trainer_pin";
+    snprintf(finding.detail, sizeof finding.detail, "%s",
+             !finding.ok             ? "the settings may hold one that was not read"
+             : finding.advice        ? "trainer_pin stands in the settings in clear digits"
+             : settings->trainer_pin ? "trainer_pin is kept by Argon2id"
+                                     : "none in the settings; trainers set theirs at the desk");
+    return finding;
+}
+
 /* Lets the stream come up; a device that is there does so within the first tick or two. */
 static enum sound_state sound_settle(struct sound *sound)
 {
@@ -307,6 +325,7 @@ static int selftest_run(const void *from, char **operands, int n_operands)
     print_part("fonts", test_fonts(), &result);
     print_part("pinyin", test_pinyin(), &result);
     print_part("database", test_database(&settings), &result);
+    print_part("pin", test_pin(&settings), &result);
     test_sound(&settings, &result);
     print_part("voices", test_voices(), &result);
     print_part("display", test_display(), &result);
