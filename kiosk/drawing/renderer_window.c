@@ -85,6 +85,8 @@ static enum status window_create(struct renderer *renderer, const struct rendere
     renderer->stays = !sized;
     if (!sized) {
         SDL_SetWindowKeyboardGrab(renderer->window, SDL_TRUE);
+        /* Or alt and a mouse's wheel are the window manager's: openbox showed another desktop. */
+        SDL_SetWindowMouseGrab(renderer->window, SDL_TRUE);
         SDL_SetWindowAlwaysOnTop(renderer->window, SDL_TRUE);
     }
     return STATUS_OK;
