@@ -22,6 +22,8 @@ enum {
     RETRIES_SOON = 15,
     MUTED_S = 3,        /* zeros of a microphone that never gave anything else */
     MUTED_LATER_S = 20, /* of one that did: longer than people think in the middle of a talk */
+    SILENT_MS = 500,    /* zeros in the middle, where there were none before: pulled, or muted */
+    GATED_MS = 200,     /* zeros between sounds: this microphone gates, and its zeros say nothing */
     STILL_MS = 1000,    /* callbacks that do not come for so long belong to a lost device, */
     REOPEN_LOOPED_MS =
         5000,         /* the server may have a microphone again, and not lead it to us by itself */
@@ -42,6 +44,9 @@ struct sound {
     int64_t looped_ms, played_ms; /* played: when something was last being played */
     bool resting;     /* the devices are closed, or being closed, because nobody is there */
     bool resuming;    /* streams that stood still are opened again; nobody has been told yet */
+    bool gates;       /* the microphone is known to give zeros while nobody speaks */
+    bool was_heard;   /* it had given sound, and */
+    uint64_t zeros;   /* so many zeros since, in its own samples, at the last tick */
     bool broke;       /* captured sound was lost since sound_broke_off was asked */
     bool behind;      /* what was lost unread lies somewhere in what is still to be read */
     uint64_t dropped; /* as sound_dropped was when that was looked at last */
@@ -117,6 +122,8 @@ static void opened(struct sound *sound, int64_t now_ms)
     sound->capture_hz = sound->devices.found.capture_rate_hz;
     sound->playback_hz = sound->devices.found.playback_rate_hz;
     atomic_store(&sound->port->counts->zeros, 0);
+    sound->gates = false;
+    sound->zeros = 0;
     capture_flush(&sound->capture, &sound->port->captured, &sound->port->played);
     if (capture_restart(&sound->capture, sound->devices.found.capture_rate_hz,
                         sound->devices.found.playback_rate_hz) != STATUS_OK)
@@ -215,6 +222,19 @@ static bool is_muted(const struct sound *sound)
     return zeros > (uint64_t)most_s * (uint64_t)sound->devices.found.capture_rate_hz;
 }
 
+/* A server leads us to the loudspeaker's monitor when the microphone is pulled, which gives zeros
+ * while nothing is played. What is said from then on is lost, long before anybody is told. */
+static void watch_silence(struct sound *sound)
+{
+    uint64_t zeros = atomic_load_explicit(&sound->port->counts->zeros, memory_order_relaxed);
+    uint64_t per_ms = (uint64_t)sound->capture_hz / 1000;
+    bool ended = zeros < sound->zeros && sound->zeros >= GATED_MS * per_ms;
+    sound->gates = !sound->looped && (sound->gates || (ended && sound->was_heard));
+    sound->broke |= sound->was_heard && !sound->gates && zeros >= SILENT_MS * per_ms;
+    sound->was_heard = atomic_load_explicit(&sound->port->counts->heard, memory_order_relaxed);
+    sound->zeros = zeros;
+}
+
 /* A wire gives silence while nothing is played, a microphone does not. */
 static void watch_loopback(struct sound *sound, int64_t now_ms)
 {
@@ -270,8 +290,10 @@ enum sound_state sound_tick(struct sound *sound, int64_t now_ms)
     } else if (sound->state == SOUND_OK) {
         watch(sound, now_ms);
         line_top_up(sound);
-        if (!sound->opening)
+        if (!sound->opening) {
             watch_loopback(sound, now_ms);
+            watch_silence(sound);
+        }
     } else if (now_ms >= sound->retry_at_ms) {
         opener_start(sound);
     }

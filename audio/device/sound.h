@@ -60,8 +60,9 @@ size_t sound_read(struct sound *sound, int16_t *out, size_t max);
 uint64_t sound_dropped(const struct sound *sound);
 
 /* Whether captured sound was lost where the next sound_read goes on, or is being lost now: the
- * streams stood still, or nobody read for too long. Told once, and again as long as it lasts;
- * sound_flush forgets it. Main thread. */
+ * streams stood still, nobody read for too long, or the microphone gives nothing but zeros for half
+ * a second, which it never did before between two sounds (it was pulled, or muted). Told once, and
+ * again as long as it lasts; sound_flush forgets it. Main thread. */
 bool sound_broke_off(struct sound *sound);
 
 /* Throws away what was captured and not yet read; the echo canceller still hears the last of it. */

@@ -27,14 +27,19 @@ static void devices_take_only(const char *capture_hz, const char *play_hz)
     }
 }
 
+/* What follows the tone is as still as air, which is no silence: that would be a pulled plug. */
 static void tone_write(void)
 {
+    static int16_t air[2 * SECOND];
     char path[256];
     snprintf(path, sizeof path, "%s/tone.raw", card_folder);
     FILE *file = fopen(path, "wb");
     for (int i = 0; i < SECOND; i++)
         tone[i] = (int16_t)(AMPLITUDE * sin(2 * M_PI * TONE_HZ * (double)i / CARD_RATE_HZ));
+    for (int i = 0; i < 2 * SECOND; i++)
+        air[i] = (int16_t)(i % 7 - 3);
     fwrite(tone, sizeof *tone, SECOND, file);
+    fwrite(air, sizeof *air, 2 * SECOND, file);
     fclose(file);
 }
 
