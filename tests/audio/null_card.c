@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "tests/check.h"
+#include "tests/random.h"
 
 char card_folder[] = "/tmp/yingda-sound-XXXXXX";
 
@@ -91,6 +93,36 @@ size_t card_read(struct sound *sound, int ms, int16_t *out, size_t max)
         card_pause_ms(5);
     }
     return n;
+}
+
+int card_speak(const char *file)
+{
+    return card_command("paplay --raw --format=s16le --rate=16000 --channels=1 "
+                        "--device=microphone_in %s/%s &",
+                        card_folder, file);
+}
+
+size_t card_play(struct sound *sound, const int16_t *samples, size_t n, int16_t *out, size_t max)
+{
+    static int16_t ignored[4 * CARD_RATE_HZ];
+    FILE *monitor = popen("timeout 2 parec --raw --format=s16le --rate=16000 --channels=1 "
+                          "--latency-msec=20 --device=loudspeaker.monitor",
+                          "r");
+    card_pause_ms(300);
+    sound_play(sound, samples, n);
+    CHECK(sound_playing(sound));
+    card_read(sound, 1500, ignored, 4 * CARD_RATE_HZ);
+    CHECK(!sound_playing(sound));
+    size_t n_out = fread(out, sizeof *out, max, monitor);
+    pclose(monitor);
+    return n_out;
+}
+
+void card_noise(int16_t *out, size_t n)
+{
+    uint32_t seed = 7;
+    for (size_t i = 0; i < n; i++)
+        out[i] = (int16_t)(0.9f * (i ? out[i - 1] : 0) + 1500 * random_noise(&seed));
 }
 
 /* By Goertzel's recurrence. */

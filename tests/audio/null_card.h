@@ -33,6 +33,16 @@ int64_t card_wait(struct sound *sound, enum sound_state wanted, int limit_ms);
 /* Reads, and ticks, for so long; returns how many samples there were. */
 size_t card_read(struct sound *sound, int ms, int16_t *out, size_t max);
 
+/* Speaks a file of card_folder into the microphone: samples of 16 kHz, by and by, from now on. */
+int card_speak(const char *file);
+
+/* Plays the samples and returns what came out at the loudspeaker, at 16 kHz: up to `max` samples of
+ * two seconds, of which the line has to be over by 1.5. */
+size_t card_play(struct sound *sound, const int16_t *samples, size_t n, int16_t *out, size_t max);
+
+/* What speech is to the loopback's eye: noise that is never twice the same. */
+void card_noise(int16_t *out, size_t n);
+
 /* Strength of one frequency in dBFS, at 16 kHz. */
 double card_tone_dbfs(const int16_t *samples, size_t n, double hz);
 

@@ -11,7 +11,6 @@
 #include "tests/audio/null_card.h"
 #include "tests/check.h"
 #include "tests/child_named.h"
-#include "tests/random.h"
 
 enum { TONE_HZ = 500, TONE_AMPLITUDE = 8000, SECOND = CARD_RATE_HZ };
 
@@ -27,13 +26,10 @@ static void tone_write(const char *path)
 static void what_the_microphone_hears_is_read(struct sound *sound)
 {
     static int16_t heard[4 * SECOND];
-    char command[512], path[256];
+    char path[256];
     snprintf(path, sizeof path, "%s/tone.raw", card_folder);
     tone_write(path);
-    snprintf(command, sizeof command,
-             "paplay --raw --format=s16le --rate=16000 --channels=1 --device=microphone_in %s &",
-             path);
-    CHECK_INT(system(command), 0);
+    CHECK_INT(card_speak("tone.raw"), 0);
     sound_flush(sound);
     size_t n = card_read(sound, 2500, heard, 4 * SECOND);
     CHECK_NEAR(n, 2.5 * SECOND, 0.5 * SECOND);
@@ -50,34 +46,20 @@ static void what_the_microphone_hears_is_read(struct sound *sound)
 static void a_microphone_that_gives_only_zeros_is_said_to_be_muted_until_it_gives_sound(void)
 {
     struct sound *sound = NULL;
-    char command[512];
     CHECK_INT(sound_open(&sound, &(struct sound_config){0}), STATUS_OK);
     CHECK(card_wait(sound, SOUND_OK, 5000) >= 0);
     CHECK(card_wait(sound, SOUND_MUTED, 1000) < 0);
     CHECK(card_wait(sound, SOUND_MUTED, 20000) >=
           0); /* three seconds of sound, whatever the load */
-    snprintf(command, sizeof command,
-             "paplay --raw --format=s16le --rate=16000 --channels=1 --device=microphone_in "
-             "%s/tone.raw &",
-             card_folder);
-    CHECK_INT(system(command), 0);
+    CHECK_INT(card_speak("tone.raw"), 0);
     CHECK(card_wait(sound, SOUND_OK, 8000) >= 0);
     sound_close(sound);
 }
 
 static void what_is_played_reaches_the_loudspeaker(struct sound *sound)
 {
-    static int16_t played[3 * SECOND], ignored[4 * SECOND];
-    FILE *monitor = popen("timeout 2 parec --raw --format=s16le --rate=16000 --channels=1 "
-                          "--latency-msec=20 --device=loudspeaker.monitor",
-                          "r");
-    card_pause_ms(300);
-    sound_play(sound, tone, SECOND);
-    CHECK(sound_playing(sound));
-    card_read(sound, 1500, ignored, 4 * SECOND);
-    CHECK(!sound_playing(sound));
-    size_t n = fread(played, sizeof *played, 3 * SECOND, monitor);
-    pclose(monitor);
+    static int16_t played[3 * SECOND];
+    size_t n = card_play(sound, tone, SECOND, played, 3 * SECOND);
     double best = -200;
     int audible = 0;
     for (size_t at = 0; at + SECOND / 10 < n; at += SECOND / 10) {
@@ -101,9 +83,7 @@ static void a_line_that_is_stopped_is_silent(struct sound *sound)
 
 static int signal_server(const char *name)
 {
-    char command[256];
-    snprintf(command, sizeof command, "kill -%s $(cat %s/runtime/pid)", name, card_folder);
-    return system(command);
+    return card_command("kill -%s $(cat %s/runtime/pid)", name, card_folder);
 }
 
 /* As under load: the line goes on, and so does what is heard. */
@@ -232,10 +212,7 @@ static void a_stream_that_was_moved_to_the_monitor_is_said_until_there_is_a_micr
 {
     static int16_t noise[12 * SECOND], ignored[SECOND];
     struct sound *sound = NULL;
-    uint32_t seed = 7;
-    char command[512];
-    for (size_t i = 0; i < 12 * SECOND; i++)
-        noise[i] = (int16_t)(0.9f * (i ? noise[i - 1] : 0) + 1500 * random_noise(&seed));
+    card_noise(noise, 12 * SECOND);
     CHECK_INT(sound_open(&sound, &(struct sound_config){0}), STATUS_OK);
     CHECK(card_wait(sound, SOUND_OK, 5000) >= 0);
     CHECK_INT(move_capture("loudspeaker.monitor"), 0);
@@ -252,11 +229,7 @@ static void a_stream_that_was_moved_to_the_monitor_is_said_until_there_is_a_micr
     sound_stop(sound);
     CHECK(card_wait(sound, SOUND_OK, 8000) < 0); /* it looks for a microphone meanwhile */
     CHECK_INT(move_capture("microphone"), 0);
-    snprintf(command, sizeof command,
-             "paplay --raw --format=s16le --rate=16000 --channels=1 --device=microphone_in "
-             "%s/tone.raw &",
-             card_folder);
-    CHECK_INT(system(command), 0);
+    CHECK_INT(card_speak("tone.raw"), 0);
     CHECK(card_wait(sound, SOUND_OK, 8000) >= 0);
     sound_close(sound);
 }

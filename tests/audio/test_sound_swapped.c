@@ -7,7 +7,6 @@
 #include "base/clock.h"
 #include "tests/audio/null_card.h"
 #include "tests/check.h"
-#include "tests/random.h"
 
 enum { SECOND = CARD_RATE_HZ, AMPLITUDE = 8000, OLD_HZ = 500, NEW_HZ = 800 };
 
@@ -163,18 +162,10 @@ static void the_silence_of_a_microphone_that_gates_is_no_gap(void)
     sound_close(sound);
 }
 
-/* What speech is to the loopback's eye: noise that is never twice the same. */
-static void line_make(int16_t *line, size_t n)
-{
-    uint32_t seed = 7;
-    for (size_t i = 0; i < n; i++)
-        line[i] = (int16_t)(0.9f * (i ? line[i - 1] : 0) + 1500 * random_noise(&seed));
-}
-
 static void the_only_microphone_that_is_pulled_is_named_and_comes_back_by_itself(void)
 {
     static int16_t line[8 * SECOND], ignored[SECOND];
-    line_make(line, 8 * SECOND);
+    card_noise(line, 8 * SECOND);
     sound_begins();
     microphone_pull("microphone");
     int64_t gap_ms = wait_for_gap(1500);
