@@ -78,6 +78,12 @@ enum status password_hash_check(const char *hash, const char *password)
     return errno == ENOMEM ? STATUS_NO_MEMORY : STATUS_INVALID;
 }
 
+bool pin_is_sound(const char *text)
+{
+    size_t n = strlen(text);
+    return n >= PIN_LEAST && n <= PIN_MOST && strspn(text, "0123456789") == n;
+}
+
 bool password_is_easy(const char *digits)
 {
     int step = digits[0] && digits[1] ? digits[1] - digits[0] : 0;

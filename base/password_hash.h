@@ -25,6 +25,10 @@ MUST_USE enum status password_hash_check(const char *hash, const char *password)
  * letters nobody can tell; such a line is nobody's password. At once, without the memory. */
 bool password_hash_is_whole(const char *hash);
 
+/* What is typed on a number pad in place of a password: digits, so many of them. */
+enum { PIN_LEAST = 4, PIN_MOST = 8 };
+bool pin_is_sound(const char *text);
+
 /* Digits that everybody tries first: all the same, or one after the other up or down. */
 bool password_is_easy(const char *digits);
 

@@ -57,7 +57,6 @@ static enum status typed_take(const char *ask, char *out, size_t size)
         return STATUS_IO;
     hidden = shown;
     hidden.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
-    caught = 0;
     for (int i = 0; i < N_SIGNALS; i++)
         sigaction(signals[i], &catching, &before[i]);
     enum status status = tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 ? STATUS_OK : STATUS_IO;

@@ -5,9 +5,9 @@
 #include "base/password_hash.h"
 #include "commands/command.h"
 #include "commands/hidden_line.h"
-#include "engine/settings.h"
 
 enum { PIN_LINE_SIZE = 64 }; /* room enough to say of a long one that it is too long */
+static const char what_it_is[] = "a PIN is four to eight digits";
 
 static const struct option_row rows[] = {{0}};
 
@@ -22,7 +22,7 @@ static int refused(const char *reason)
 static int unread(enum status status)
 {
     if (status == STATUS_LIMIT || status == STATUS_INVALID)
-        return refused("a PIN is four to eight digits");
+        return refused(what_it_is);
     if (status == STATUS_NOT_FOUND)
         return refused("no PIN was given");
     fprintf(stderr, "yingda pin: standard input: %s\n", status_text(status));
@@ -36,8 +36,8 @@ static int pin_read(char pin[PIN_LINE_SIZE])
     enum status status = hidden_line_read("PIN, four to eight digits: ", pin, PIN_LINE_SIZE);
     if (status != STATUS_OK)
         return unread(status);
-    if (!settings_pin_is_sound(pin))
-        return refused("a PIN is four to eight digits");
+    if (!pin_is_sound(pin))
+        return refused(what_it_is);
     if (password_is_easy(pin))
         return refused("everybody tries this one first; take another");
     if (!hidden_line_is_typed())

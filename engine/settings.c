@@ -8,13 +8,7 @@
 #include "base/text_file.h"
 #include "base/yaml_tree.h"
 
-enum {
-    IDLE_LEAST_S = 15,
-    IDLE_MOST_S = 3600,
-    PIN_LEAST = 4,
-    PIN_MOST = 8,
-    LINES_DROPPED_MOST = 20
-};
+enum { IDLE_LEAST_S = 15, IDLE_MOST_S = 3600, LINES_DROPPED_MOST = 20 };
 
 struct reading { /* what the readers of single settings share */
     struct settings *settings;
@@ -159,7 +153,7 @@ static void pin_wrong(struct reading *reading, const struct node *node)
 static void read_pin(struct reading *reading, const struct node *node)
 {
     const char *text = node->kind == NODE_SCALAR ? node->text : "";
-    if (settings_pin_is_sound(text) || password_hash_is_whole(text))
+    if (pin_is_sound(text) || password_hash_is_whole(text))
         reading->settings->trainer_pin = text;
     else
         pin_wrong(reading, node);
@@ -289,15 +283,9 @@ bool settings_hide_database(const struct settings *settings)
     return settings->database_unread && !settings->database;
 }
 
-bool settings_pin_is_sound(const char *pin)
-{
-    size_t n = strlen(pin);
-    return n >= PIN_LEAST && n <= PIN_MOST && strspn(pin, "0123456789") == n;
-}
-
 bool settings_show_pin(const struct settings *settings)
 {
-    return settings->trainer_pin && settings_pin_is_sound(settings->trainer_pin);
+    return settings->trainer_pin && pin_is_sound(settings->trainer_pin);
 }
 
 /* A file of nothing but comments: every setting is commented out, which is no mistake. */

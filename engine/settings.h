@@ -61,9 +61,6 @@ enum { SETTINGS_IDLE_S = 90 };
  * be opened in its place. */
 bool settings_hide_database(const struct settings *settings);
 
-/* What a PIN may be: four to eight digits. */
-bool settings_pin_is_sound(const char *pin);
-
 /* True where the trainer's PIN stands in the file as it is typed. */
 bool settings_show_pin(const struct settings *settings);
 

@@ -6,8 +6,6 @@
 
 #include "kiosk/app/owner.h"
 
-enum { PIN_LEAST = 4 };
-
 static bool may(const struct desk *desk)
 {
     return desk_knows_person(desk) && !desk->exam.on;

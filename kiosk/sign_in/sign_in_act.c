@@ -8,8 +8,6 @@
 #include "base/clock.h"
 #include "kiosk/sign_in/sign_in_room.h"
 
-enum { PIN_DIGITS_LEAST = 4 };
-
 static const char name_of_settings[] = "培训师";
 
 static void list_drop(struct sign_in_room *room)
@@ -259,7 +257,7 @@ static void act_pin_new(void *self, int arg)
     (void)arg;
     if (!is_asking(room, PAD_PIN_NEW))
         return;
-    if (strlen(typed) < PIN_DIGITS_LEAST) {
+    if (strlen(typed) < PIN_LEAST) {
         complain(room, "太短了，至少四位。");
     } else if (password_is_easy(typed)) {
         complain(room, "这个太好猜了，换一个。");
