@@ -16,6 +16,7 @@ static const float LEAK_AT_FIRST_DB = 10.0f; /* an echo louder than what was pla
 static const float LEAK_FALL = 0.015f;  /* part of the way in a frame: a time constant of 1.3 s */
 static const float LEAK_RISE_DB = 0.6f; /* in a frame, while nobody seems to speak */
 static const float LEAK_RISE_OPEN_DB = 0.02f; /* in a frame: 1 dB/s, while somebody seems to */
+static const float LEAK_FORGET = 0.05f;       /* part of the way in a quiet frame: half a second */
 static const float SPEAKS_OVER_DB = 8.0f;     /* over the leak */
 static const float ROOM_FALL_DB = 3.0f;       /* in a frame: 60 dB in 400 ms, a live room */
 static const float QUIET_DB = -70.0f;         /* played below this is not heard */
@@ -27,7 +28,7 @@ void echo_gate_init(struct echo_gate *gate)
     for (int i = 0; i < ECHO_GATE_REACH_FRAMES; i++)
         gate->played_db[i] = LEVEL_SILENCE_DBFS;
     gate->played.source_db = gate->removed.source_db = LEVEL_SILENCE_DBFS;
-    gate->left_db = LEVEL_SILENCE_DBFS;
+    gate->whole.source_db = gate->captured_db = gate->left_db = LEVEL_SILENCE_DBFS;
     gate->floor_db = -60.0f;
     gate->gain = 1.0f;
     gate->seed = 1;
@@ -37,7 +38,7 @@ void echo_gate_init(struct echo_gate *gate)
 
 void echo_gate_relearn(struct echo_gate *gate)
 {
-    gate->played.leak_db = gate->removed.leak_db = LEAK_AT_FIRST_DB;
+    gate->played.leak_db = gate->removed.leak_db = gate->whole.leak_db = LEAK_AT_FIRST_DB;
     gate->above = gate->hold = 0;
 }
 
@@ -56,6 +57,14 @@ static void bound_learn(struct echo_bound *bound, float left_db, float rise_db)
 static bool bound_exceeded(const struct echo_bound *bound, float left_db)
 {
     return left_db > bound->source_db + bound->leak_db + SPEAKS_OVER_DB;
+}
+
+/* While nothing is played the canceller learns nothing, and two cards whose clocks are 100 parts in
+ * a million apart go a sample further apart in two thirds of a second: what is left of the next
+ * sound may be as loud as the whole echo. */
+static void bound_forget(struct echo_bound *bound, const struct echo_bound *whole)
+{
+    bound->leak_db += LEAK_FORGET * fmaxf(0.0f, whole->leak_db - bound->leak_db);
 }
 
 /* The loudest that was played within reach of an echo. */
@@ -82,9 +91,13 @@ static void measure(struct echo_gate *gate, const int16_t *near, const int16_t *
                     const int16_t *left)
 {
     float left_db = level_rms_dbfs(left, FRAME_SAMPLES);
-    bound_hear(&gate->played, loudest_played_db(gate, far));
+    float loudest_db = loudest_played_db(gate, far);
+    bound_hear(&gate->played, loudest_db);
+    bound_hear(&gate->whole, loudest_db);
     bound_hear(&gate->removed, removed_db(near, left));
-    gate->left_db = gate->frames == 1 ? left_db : gate->left_db + 0.8f * (left_db - gate->left_db);
+    float part = gate->frames == 1 ? 1.0f : 0.8f;
+    gate->left_db += part * (left_db - gate->left_db);
+    gate->captured_db += part * (level_rms_dbfs(near, FRAME_SAMPLES) - gate->captured_db);
     bool quiet = gate->played.source_db < QUIET_DB; /* down at once, up at 3 dB/s in quiet */
     gate->floor_db = fmaxf(-80.0f, fminf(left_db, gate->floor_db + (quiet ? 0.06f : 0.0f)));
 }
@@ -99,6 +112,7 @@ static bool someone_speaks(struct echo_gate *gate)
         float rise_db = above || gate->hold ? LEAK_RISE_OPEN_DB : LEAK_RISE_DB;
         bound_learn(&gate->played, gate->left_db, rise_db);
         bound_learn(&gate->removed, gate->left_db, rise_db);
+        bound_learn(&gate->whole, gate->captured_db, rise_db);
     }
     if (gate->above >= ABOVE_OPENS)
         gate->hold = HOLD_FRAMES;
@@ -152,6 +166,8 @@ void echo_gate_step(struct echo_gate *gate, const int16_t *near, const int16_t *
 {
     measure(gate, near, far, left);
     bool echoing = gate->played.source_db >= QUIET_DB;
+    if (!echoing)
+        bound_forget(&gate->played, &gate->whole);
     gate->open = !echoing || someone_speaks(gate);
     if (!gate->open)
         hide(gate, left, out);
