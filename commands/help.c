@@ -92,8 +92,8 @@ static void usage_options(struct wrap *wrap, const struct command *command,
 static void usage_form(const struct command *command, const struct command_form *form,
                        const char *lead, FILE *stream)
 {
-    int indent = fprintf(stream, "%s yingda %s ", lead, command->name);
-    struct wrap wrap = {stream, indent, indent};
+    int indent = fprintf(stream, "%s yingda %s", lead, command->name) + 1;
+    struct wrap wrap = {stream, indent, indent - 1}; /* the blank comes with the first chunk */
     usage_needs(&wrap, command, form);
     usage_options(&wrap, command, form);
     if (form->operand)
