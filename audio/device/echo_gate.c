@@ -28,7 +28,7 @@ void echo_gate_init(struct echo_gate *gate)
     for (int i = 0; i < ECHO_GATE_REACH_FRAMES; i++)
         gate->played_db[i] = LEVEL_SILENCE_DBFS;
     gate->played.source_db = gate->removed.source_db = LEVEL_SILENCE_DBFS;
-    gate->whole.source_db = gate->captured_db = gate->left_db = LEVEL_SILENCE_DBFS;
+    gate->captured_db = gate->left_db = LEVEL_SILENCE_DBFS;
     gate->floor_db = -60.0f;
     gate->gain = 1.0f;
     gate->seed = 1;
@@ -38,7 +38,7 @@ void echo_gate_init(struct echo_gate *gate)
 
 void echo_gate_relearn(struct echo_gate *gate)
 {
-    gate->played.leak_db = gate->removed.leak_db = gate->whole.leak_db = LEAK_AT_FIRST_DB;
+    gate->played.leak_db = gate->removed.leak_db = gate->echo_db = LEAK_AT_FIRST_DB;
     gate->above = gate->hold = 0;
 }
 
@@ -48,10 +48,10 @@ static void bound_hear(struct echo_bound *bound, float source_db)
 }
 
 /* Toward the upper edge of the ratio: up fast, down slowly. */
-static void bound_learn(struct echo_bound *bound, float left_db, float rise_db)
+static void leak_learn(float *leak_db, float ratio_db, float rise_db)
 {
-    float over_db = left_db - bound->source_db - bound->leak_db;
-    bound->leak_db += over_db > 0.0f ? fminf(over_db, rise_db) : LEAK_FALL * over_db;
+    float over_db = ratio_db - *leak_db;
+    *leak_db += over_db > 0.0f ? fminf(over_db, rise_db) : LEAK_FALL * over_db;
 }
 
 static bool bound_exceeded(const struct echo_bound *bound, float left_db)
@@ -62,9 +62,9 @@ static bool bound_exceeded(const struct echo_bound *bound, float left_db)
 /* While nothing is played the canceller learns nothing, and two cards whose clocks are 100 parts in
  * a million apart go a sample further apart in two thirds of a second: what is left of the next
  * sound may be as loud as the whole echo. */
-static void bound_forget(struct echo_bound *bound, const struct echo_bound *whole)
+static void leak_forget(float *leak_db, float echo_db)
 {
-    bound->leak_db += LEAK_FORGET * fmaxf(0.0f, whole->leak_db - bound->leak_db);
+    *leak_db += LEAK_FORGET * fmaxf(0.0f, echo_db - *leak_db);
 }
 
 /* The loudest that was played within reach of an echo. */
@@ -91,9 +91,7 @@ static void measure(struct echo_gate *gate, const int16_t *near, const int16_t *
                     const int16_t *left)
 {
     float left_db = level_rms_dbfs(left, FRAME_SAMPLES);
-    float loudest_db = loudest_played_db(gate, far);
-    bound_hear(&gate->played, loudest_db);
-    bound_hear(&gate->whole, loudest_db);
+    bound_hear(&gate->played, loudest_played_db(gate, far));
     bound_hear(&gate->removed, removed_db(near, left));
     float part = gate->frames == 1 ? 1.0f : 0.8f;
     gate->left_db += part * (left_db - gate->left_db);
@@ -110,9 +108,10 @@ static bool someone_speaks(struct echo_gate *gate)
     gate->above = above ? gate->above + 1 : 0;
     if (!noise) {
         float rise_db = above || gate->hold ? LEAK_RISE_OPEN_DB : LEAK_RISE_DB;
-        bound_learn(&gate->played, gate->left_db, rise_db);
-        bound_learn(&gate->removed, gate->left_db, rise_db);
-        bound_learn(&gate->whole, gate->captured_db, rise_db);
+        float played_db = gate->played.source_db;
+        leak_learn(&gate->played.leak_db, gate->left_db - played_db, rise_db);
+        leak_learn(&gate->removed.leak_db, gate->left_db - gate->removed.source_db, rise_db);
+        leak_learn(&gate->echo_db, gate->captured_db - played_db, rise_db);
     }
     if (gate->above >= ABOVE_OPENS)
         gate->hold = HOLD_FRAMES;
@@ -167,7 +166,7 @@ void echo_gate_step(struct echo_gate *gate, const int16_t *near, const int16_t *
     measure(gate, near, far, left);
     bool echoing = gate->played.source_db >= QUIET_DB;
     if (!echoing)
-        bound_forget(&gate->played, &gate->whole);
+        leak_forget(&gate->played.leak_db, gate->echo_db);
     gate->open = !echoing || someone_speaks(gate);
     if (!gate->open)
         hide(gate, left, out);

@@ -21,7 +21,7 @@ struct echo_gate {
     float played_db[ECHO_GATE_REACH_FRAMES]; /* ring, by frame */
     struct echo_bound played;                /* against what was played */
     struct echo_bound removed;               /* against what the canceller took out */
-    struct echo_bound whole;                 /* the whole echo against what was played */
+    float echo_db;                           /* the whole echo, against what was played */
     float captured_db, left_db;              /* and what the canceller left, over the last frames */
     float floor_db;                          /* of what is left when nothing is played */
     float gain, hiss;                        /* of the rest and of noise, at the last frame's end */
