@@ -1,53 +1,37 @@
 /* audio/device/capture: the two streams stay in step, whatever is lost of one of them. */
-#include "audio/device/capture.h"
-
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/audio/two_cards.h"
 #include "tests/check.h"
 #include "tests/random.h"
 
 enum {
-    RATE_HZ = 16000,
-    BLOCK = RATE_HZ / 50, /* as the callbacks bring it */
+    RATE_HZ = TWO_CARDS_RATE_HZ,
+    BLOCK = TWO_CARDS_BLOCK,
     SECONDS = 8,
-    LATENCY = RATE_HZ * 60 / 1000 /* from playing to capturing */
+    LATENCY = RATE_HZ * TWO_CARDS_LATENCY_MS / 1000
 };
 
 struct devices {
-    struct ring near, far;
-    void *near_memory, *far_memory;
+    struct two_cards cards;
     int16_t played[SECONDS * RATE_HZ];
-    struct capture capture;
 };
-
-static void *ring_new(struct ring *ring)
-{
-    void *memory = calloc(1, ring_size(RATE_HZ));
-    CHECK(memory);
-    ring_place(ring, memory, RATE_HZ);
-    return memory;
-}
 
 static struct devices *devices_new(void)
 {
     struct devices *devices = calloc(1, sizeof *devices);
     uint32_t seed = 3;
     CHECK(devices);
-    devices->near_memory = ring_new(&devices->near);
-    devices->far_memory = ring_new(&devices->far);
+    two_cards_open(&devices->cards);
     for (size_t i = 0; i < SECONDS * RATE_HZ; i++)
         devices->played[i] = (int16_t)(3000 * random_noise(&seed));
-    CHECK_INT(capture_open(&devices->capture), STATUS_OK);
-    CHECK_INT(capture_restart(&devices->capture, RATE_HZ, RATE_HZ), STATUS_OK);
     return devices;
 }
 
 static void devices_free(struct devices *devices)
 {
-    capture_close(&devices->capture);
-    free(devices->near_memory);
-    free(devices->far_memory);
+    two_cards_close(&devices->cards);
     free(devices);
 }
 
@@ -61,12 +45,13 @@ static bool wire_is_recognised(size_t lost)
         int16_t near[BLOCK] = {0};
         if (at >= LATENCY)
             memcpy(near, devices->played + at - LATENCY, sizeof near);
-        CHECK_INT(ring_write(&devices->far, devices->played + at, BLOCK), BLOCK);
+        CHECK_INT(ring_write(&devices->cards.far, devices->played + at, BLOCK), BLOCK);
         if (at >= 3 * RATE_HZ || at / BLOCK % 50 >= lost)
-            CHECK_INT(ring_write(&devices->near, near, BLOCK), BLOCK);
-        capture_read(&devices->capture, &devices->near, &devices->far, clean, 2 * BLOCK);
+            CHECK_INT(ring_write(&devices->cards.near, near, BLOCK), BLOCK);
+        capture_read(&devices->cards.capture, &devices->cards.near, &devices->cards.far, clean,
+                     2 * BLOCK);
     }
-    bool recognised = capture_is_looped(&devices->capture);
+    bool recognised = capture_is_looped(&devices->cards.capture);
     devices_free(devices);
     return recognised;
 }

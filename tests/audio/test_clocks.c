@@ -6,24 +6,22 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "audio/device/capture.h"
 #include "audio/speech/endpointer.h"
 #include "audio/voice/opus_sound.h"
 #include "audio/voice/presence.h"
 #include "tests/audio/soundtrack.h"
+#include "tests/audio/two_cards.h"
 #include "tests/check.h"
 
 enum {
     RATE_HZ = SOUNDTRACK_RATE_HZ,
-    BLOCK = RATE_HZ / 50, /* as the callbacks bring it */
-    LATENCY_MS = 60,      /* from playing to capturing */
-    TURNS = 10,           /* different ones, which come again and again */
-    TURN_MS = 14000,      /* of each */
+    BLOCK = TWO_CARDS_BLOCK,
+    TURNS = 10,      /* different ones, which come again and again */
+    TURN_MS = 14000, /* of each */
     TURN = TURN_MS / 1000 * RATE_HZ,
     LINE_MS = 300,       /* the customer's line begins and */
     LINE_MOST_MS = 7500, /* is over by then */
-    REPLY_MS = 9000,     /* the reply begins */
-    RING_SAMPLES = RATE_HZ / 2
+    REPLY_MS = 9000      /* the reply begins */
 };
 
 static const float ECHO_DB = -6.0f, REPLY_DBFS = -26.0f, ROOM_NOISE_DBFS = -62.0f;
@@ -36,15 +34,11 @@ static const char *const REPLIES[] = {
 /* What is said and played in all the turns, one after the other. */
 static struct hall {
     struct soundtrack far, echo, replies;
-    size_t n_samples;
     int16_t *played;
 } hall;
 
-/* One microphone and one loudspeaker. */
 struct cards {
-    struct ring near, far;
-    void *near_memory, *far_memory;
-    struct capture capture;
+    struct two_cards two;
     struct endpointer endpointer;
     double apart;    /* the loudspeaker's clock over the microphone's */
     uint64_t played; /* samples, by its clock */
@@ -89,9 +83,8 @@ static void hall_init(void)
         soundtrack_speak(&hall.replies, i * TURN_MS + REPLY_MS, REPLIES[i % 3], &style, REPLY_DBFS);
     }
     globfree(&found);
-    soundtrack_echo(&hall.echo, &hall.far, LATENCY_MS, ECHO_DB, 200, 3);
+    soundtrack_echo(&hall.echo, &hall.far, TWO_CARDS_LATENCY_MS, ECHO_DB, 200, 3);
     soundtrack_noise(&hall.replies, 0, TURNS * TURN_MS, NOISE_PINK, ROOM_NOISE_DBFS, 4);
-    hall.n_samples = hall.far.n_samples;
     hall.played = soundtrack_pcm(&hall.far);
 }
 
@@ -103,32 +96,19 @@ static void hall_finish(void)
     free(hall.played);
 }
 
-static void *ring_new(struct ring *ring)
-{
-    void *memory = calloc(1, ring_size(RING_SAMPLES));
-    CHECK(memory);
-    ring_place(ring, memory, RING_SAMPLES);
-    return memory;
-}
-
 static struct cards *cards_new(double apart)
 {
     struct cards *cards = calloc(1, sizeof *cards);
     CHECK(cards);
     cards->apart = apart;
-    cards->near_memory = ring_new(&cards->near);
-    cards->far_memory = ring_new(&cards->far);
+    two_cards_open(&cards->two);
     endpointer_init(&cards->endpointer);
-    CHECK_INT(capture_open(&cards->capture), STATUS_OK);
-    CHECK_INT(capture_restart(&cards->capture, RATE_HZ, RATE_HZ), STATUS_OK);
     return cards;
 }
 
 static void cards_free(struct cards *cards)
 {
-    capture_close(&cards->capture);
-    free(cards->near_memory);
-    free(cards->far_memory);
+    two_cards_close(&cards->two);
     free(cards);
 }
 
@@ -160,7 +140,7 @@ static void play(struct cards *cards, uint64_t now)
     for (; cards->played + BLOCK <= until; cards->played += BLOCK) {
         for (size_t k = 0; k < BLOCK; k++)
             block[k] = played_at(cards, cards->played + k);
-        CHECK_INT(ring_write(&cards->far, block, BLOCK), BLOCK);
+        CHECK_INT(ring_write(&cards->two.far, block, BLOCK), BLOCK);
     }
 }
 
@@ -180,16 +160,17 @@ static void capture(struct cards *cards)
     int16_t block[BLOCK];
     for (size_t k = 0; k < BLOCK; k++) {
         uint64_t at = cards->now + k;
-        float sample = echo_at(cards, at) + hall.replies.samples[at % hall.n_samples];
+        float sample = echo_at(cards, at) + hall.replies.samples[at % (TURNS * TURN)];
         block[k] = (int16_t)lrintf(fmaxf(-32768, fminf(32767, sample)));
     }
-    CHECK_INT(ring_write(&cards->near, block, BLOCK), BLOCK);
+    CHECK_INT(ring_write(&cards->two.near, block, BLOCK), BLOCK);
 }
 
 static void listen(struct cards *cards, struct heard *heard)
 {
     int16_t clean[BLOCK];
-    while (capture_read(&cards->capture, &cards->near, &cards->far, clean, BLOCK) == BLOCK) {
+    while (capture_read(&cards->two.capture, &cards->two.near, &cards->two.far, clean, BLOCK) ==
+           BLOCK) {
         uint64_t at = cards->clean;
         cards->clean += BLOCK;
         if (endpointer_step(&cards->endpointer, clean) != ENDPOINT_START)
