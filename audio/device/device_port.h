@@ -15,7 +15,7 @@ struct port_counts {
     _Atomic uint64_t play_calls, capture_calls;
     _Atomic uint64_t lost;  /* captured samples that `captured` had no room for */
     _Atomic uint64_t zeros; /* captured samples in a row, up to now, that were nothing but 0 */
-    _Atomic bool heard;     /* anything else ever came */
+    _Atomic uint8_t heard;  /* 1: anything else ever came */
 };
 
 /* One process' handle. Mono samples, each ring at its own stream's rate. */
@@ -35,14 +35,21 @@ enum devices_result {
     DEVICES_FAILED
 };
 
-enum { DEVICE_NAME_SIZE = 128 };
+enum { DEVICE_NAME_SIZE = 128, DEVICE_RATES = 3 };
+
+/* What a device is asked for, in this order. */
+extern const int device_rates_hz[DEVICE_RATES];
 
 /* What came of looking for the devices. */
 struct devices_found {
     enum devices_result result;
-    int capture_rate_hz, playback_rate_hz; /* 16000 where the device takes it, else 48000, 44100 */
+    int capture_rate_hz, playback_rate_hz; /* of device_rates_hz, where they are open */
     char microphone[DEVICE_NAME_SIZE], loudspeaker[DEVICE_NAME_SIZE]; /* "": none */
 };
+
+/* Whether the other process' words can be: rates of ours where the devices are open. Ends the
+ * names, whatever came. */
+bool devices_found_believed(struct devices_found *found);
 
 /* Bytes of the memory that both map. */
 size_t device_port_size(void);

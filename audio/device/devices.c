@@ -61,7 +61,7 @@ static enum status program_start(struct devices *devices, const char *microphone
                                &plan);
 }
 
-/* False: it ended, or said nothing in time. */
+/* False: it ended, said nothing in time, or what cannot be. */
 static bool answer_read(int socket, struct devices_found *found)
 {
     struct pollfd ready = {.fd = socket, .events = POLLIN};
@@ -69,10 +69,8 @@ static bool answer_read(int socket, struct devices_found *found)
     do {
         n = poll(&ready, 1, ANSWER_MS);
     } while (n < 0 && errno == EINTR);
-    if (n <= 0 || recv(socket, found, sizeof *found, MSG_DONTWAIT) != (ssize_t)sizeof *found)
-        return false;
-    found->microphone[DEVICE_NAME_SIZE - 1] = found->loudspeaker[DEVICE_NAME_SIZE - 1] = '\0';
-    return true;
+    return n > 0 && recv(socket, found, sizeof *found, MSG_DONTWAIT) == (ssize_t)sizeof *found &&
+           devices_found_believed(found);
 }
 
 void devices_open(struct devices *devices, const char *microphone, const char *loudspeaker)

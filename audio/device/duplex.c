@@ -20,7 +20,7 @@ static void zeros_count(struct device_port *port, const int16_t *input, unsigned
         any |= input[i] != 0;
     if (any) {
         atomic_store_explicit(&port->counts->zeros, 0, memory_order_relaxed);
-        atomic_store_explicit(&port->counts->heard, true, memory_order_relaxed);
+        atomic_store_explicit(&port->counts->heard, 1, memory_order_relaxed);
     } else {
         atomic_fetch_add_explicit(&port->counts->zeros, frames, memory_order_relaxed);
     }
@@ -89,12 +89,11 @@ static PaDeviceIndex device_find(const char *name, bool capture)
 static PaError stream_open(struct duplex *duplex, const PaStreamParameters *capture,
                            const PaStreamParameters *playback, int *rate_hz, void **stream)
 {
-    static const int rates_hz[] = {16000, 48000, 44100};
     PaError error = paInvalidSampleRate;
-    for (size_t i = 0; i < sizeof rates_hz / sizeof *rates_hz && error != paNoError; i++) {
-        *rate_hz = rates_hz[i];
-        error = Pa_OpenStream(stream, capture, playback, rates_hz[i],
-                              (unsigned long)(rates_hz[i] / PERIODS_PER_S), paClipOff,
+    for (size_t i = 0; i < DEVICE_RATES && error != paNoError; i++) {
+        *rate_hz = device_rates_hz[i];
+        error = Pa_OpenStream(stream, capture, playback, device_rates_hz[i],
+                              (unsigned long)(device_rates_hz[i] / PERIODS_PER_S), paClipOff,
                               capture ? capture_callback : playback_callback, duplex);
         if (error == paDeviceUnavailable)
             break;

@@ -1,5 +1,6 @@
 #include "audio/device/ring.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 static size_t power_above(size_t capacity)
@@ -22,18 +23,23 @@ void ring_place(struct ring *ring, void *memory, size_t capacity)
         .ends = ends, .samples = (int16_t *)(ends + 1), .capacity = power_above(capacity)};
 }
 
-/* Never more than there is room for, whatever the other process has made of its end. */
-static size_t ends_apart(const struct ring *ring, uint64_t written, uint64_t read)
+/* Ends so far apart, or the wrong way round, are not what the other process meant to write. */
+static bool ends_believed(const struct ring *ring, uint64_t written, uint64_t read)
 {
-    uint64_t apart = written - read;
-    return apart < ring->capacity ? (size_t)apart : ring->capacity;
+    return written - read <= ring->capacity;
+}
+
+/* An end to skip to lies between the two others, or is an old one. */
+static bool skips(uint64_t skip_to, uint64_t written, uint64_t read)
+{
+    return skip_to - read <= written - read;
 }
 
 size_t ring_room(const struct ring *ring)
 {
     uint64_t read = atomic_load_explicit(&ring->ends->read, memory_order_acquire);
     uint64_t written = atomic_load_explicit(&ring->ends->written, memory_order_relaxed);
-    return ring->capacity - ends_apart(ring, written, read);
+    return ends_believed(ring, written, read) ? ring->capacity - (size_t)(written - read) : 0;
 }
 
 /* Samples from position `at` on, up to the end of the array; the rest starts at its beginning. */
@@ -68,9 +74,11 @@ size_t ring_read(struct ring *ring, int16_t *out, size_t n)
     uint64_t skip_to = atomic_load_explicit(&ring->ends->skip_to, memory_order_acquire);
     uint64_t written = atomic_load_explicit(&ring->ends->written, memory_order_acquire);
     uint64_t read = atomic_load_explicit(&ring->ends->read, memory_order_relaxed);
-    if (read < skip_to)
+    if (!ends_believed(ring, written, read))
+        read = written;
+    if (skips(skip_to, written, read))
         read = skip_to;
-    size_t queued = ends_apart(ring, written, read), taken = n < queued ? n : queued;
+    size_t queued = (size_t)(written - read), taken = n < queued ? n : queued;
     size_t first = ring_until_wrap(ring, read, taken);
     if (taken > 0) {
         memcpy(out, ring->samples + ((size_t)read & (ring->capacity - 1)), first * sizeof *out);
@@ -85,7 +93,7 @@ size_t ring_queued(const struct ring *ring)
     uint64_t read = atomic_load_explicit(&ring->ends->read, memory_order_acquire);
     uint64_t skip_to = atomic_load_explicit(&ring->ends->skip_to, memory_order_acquire);
     uint64_t written = atomic_load_explicit(&ring->ends->written, memory_order_acquire);
-    if (read < skip_to)
-        read = skip_to;
-    return written > read ? ends_apart(ring, written, read) : 0;
+    if (!ends_believed(ring, written, read))
+        return 0;
+    return (size_t)(written - (skips(skip_to, written, read) ? skip_to : read));
 }

@@ -36,7 +36,8 @@ size_t ring_room(const struct ring *ring);
 /* Producer: everything written so far is not to be read any more. */
 void ring_discard(struct ring *ring);
 
-/* Consumer: takes up to `n` samples, returns how many there were. No lock, no wait. */
+/* Consumer: takes up to `n` samples, returns how many there were. No lock, no wait. Where the ends
+ * cannot be, because the other process broke its own, what is queued is thrown away. */
 size_t ring_read(struct ring *ring, int16_t *out, size_t n);
 
 /* Either side: samples queued and not discarded; the other side may be changing it. */

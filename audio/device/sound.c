@@ -245,7 +245,7 @@ static void watch_loopback(struct sound *sound, int64_t now_ms)
         sound->looped = capture_is_looped(&sound->capture);
         sound->looped_ms = now_ms;
     } else if (!still) {
-        atomic_store_explicit(&sound->port->counts->heard, false, memory_order_relaxed);
+        atomic_store_explicit(&sound->port->counts->heard, 0, memory_order_relaxed);
     } else if (atomic_load_explicit(&sound->port->counts->heard, memory_order_relaxed)) {
         sound->looped = false;
         capture_relearn(&sound->capture);

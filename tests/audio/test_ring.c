@@ -2,6 +2,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "audio/device/ring.h"
 #include "tests/check.h"
@@ -63,6 +64,46 @@ static void what_was_discarded_is_not_read_and_what_came_after_is(void)
     free(memory);
 }
 
+/* Before, whoever emptied the ring went round it for ever. */
+static void ends_that_cannot_be_cost_what_is_queued_and_no_more(void)
+{
+    static const struct {
+        uint64_t written, read, skip_to;
+    } broken[] = {{10, UINT64_MAX / 2, 0}, {UINT64_MAX - 9, 0, 0}, {9, 0, 0}, {9, 0, 1}};
+    struct ring ring;
+    int16_t in[4] = {1, 2, 3, 4}, out[16];
+    void *memory = place(&ring, 8);
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        atomic_store(&ring.ends->written, broken[i].written);
+        atomic_store(&ring.ends->read, broken[i].read);
+        atomic_store(&ring.ends->skip_to, broken[i].skip_to);
+        CHECK_INT(ring_queued(&ring), 0);
+        CHECK_INT(ring_read(&ring, out, 16), 0);
+        atomic_store(&ring.ends->skip_to, 0);
+        CHECK_INT(ring_write(&ring, in, 4), 4);
+        CHECK_INT(ring_read(&ring, out, 16), 4);
+        CHECK_INT(out[3], 4);
+    }
+    free(memory);
+}
+
+static void an_end_to_skip_to_that_cannot_be_is_not_skipped_to(void)
+{
+    static const uint64_t broken[] = {5, UINT64_MAX, UINT64_MAX - 3, UINT64_MAX / 2};
+    struct ring ring;
+    int16_t in[4] = {1, 2, 3, 4}, out[16];
+    void *memory = place(&ring, 8);
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        memset(ring.ends, 0, sizeof *ring.ends);
+        CHECK_INT(ring_write(&ring, in, 4), 4);
+        atomic_store(&ring.ends->skip_to, broken[i]);
+        CHECK_INT(ring_queued(&ring), 4);
+        CHECK_INT(ring_read(&ring, out, 16), 4);
+        CHECK_INT(ring_read(&ring, out, 16), 0);
+    }
+    free(memory);
+}
+
 enum { SHIPPED = 2000000 };
 
 static void *produce(void *argument)
@@ -108,6 +149,8 @@ int main(void)
     RUN(what_goes_in_comes_out_in_order);
     RUN(a_full_ring_takes_no_more_and_loses_nothing);
     RUN(what_was_discarded_is_not_read_and_what_came_after_is);
+    RUN(ends_that_cannot_be_cost_what_is_queued_and_no_more);
+    RUN(an_end_to_skip_to_that_cannot_be_is_not_skipped_to);
     RUN(two_threads_see_every_sample_once);
     return CHECK_RESULT();
 }
