@@ -24,6 +24,7 @@ struct ear {
     struct cohort cohort;
     struct unit_ear networks[UNIT_EARS_MAX];
     size_t n_networks;
+    struct syllable_model *syllables; /* NULL without a network */
     struct denial_check denials;
     struct listener listener;
     struct voice_check check;   /* the sound of this reply */
@@ -328,6 +329,14 @@ static enum status ear_open(struct ear *ear, const char *dir)
     }
     network_open(ear, greeting.notice);
     if (ear->n_networks)
+        status = syllable_model_open(&ear->syllables, ear->model.dir,
+                                     &ear->networks[ear->n_networks - 1].names, reason,
+                                     sizeof reason);
+    if (status != STATUS_OK) {
+        problem_send(status, status == STATUS_INVALID ? reason : status_text(status));
+        return status;
+    }
+    if (ear->n_networks)
         status = denial_check_open(&ear->denials, &ear->networks[0].names);
     if (status != STATUS_OK) {
         problem_send(status, "the words of denials do not fit the unit network");
@@ -349,13 +358,14 @@ int main(int argc, char **argv)
     int code = EXIT_FAILURE;
     if (ear_open(&ear, argc > 1 && *argv[1] ? argv[1] : NULL) == STATUS_OK) {
         listener_init(&ear.listener, &ear.model, ear.senones, &ear.cohort, ear.networks,
-                      ear.n_networks, &ear.denials);
+                      ear.n_networks, ear.syllables, &ear.denials);
         code = ear_serve(&ear);
     }
     voice_check_finish(&ear.check);
     gaussians_close(&ear.gaussians);
     listener_finish(&ear.listener);
     denial_check_close(&ear.denials);
+    syllable_model_close(ear.syllables);
     unit_ears_close(ear.networks);
     cohort_close(&ear.cohort);
     senones_close(ear.senones);

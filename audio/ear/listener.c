@@ -27,13 +27,15 @@ enum {
 
 void listener_init(struct listener *listener, const struct acoustic_model *model,
                    struct senones *senones, struct cohort *cohort, const struct unit_ear *networks,
-                   size_t n_networks, struct denial_check *denials)
+                   size_t n_networks, const struct syllable_model *syllables,
+                   struct denial_check *denials)
 {
     *listener = (struct listener){.model = model,
                                   .senones = senones,
                                   .cohort = cohort,
                                   .networks = networks,
                                   .n_networks = n_networks,
+                                  .syllables = syllables,
                                   .denials = denials};
 }
 
@@ -145,7 +147,7 @@ static enum status frames_score(struct listener *listener, size_t until)
 }
 
 /* What each network hears in the window: in its frames, whatever has come in behind them. What the
- * first one hears is read before any accent is forgiven. */
+ * last one hears, the larger, is read before any accent is forgiven. */
 static enum status window_hear(struct listener *listener, struct unit_rows rows[UNIT_EARS_MAX])
 {
     size_t n_samples = listener->trellis.n_frames * FRAME_SAMPLES;
@@ -154,9 +156,9 @@ static enum status window_hear(struct listener *listener, struct unit_rows rows[
     for (size_t i = 0; i < listener->n_networks && status == STATUS_OK; i++) {
         const struct unit_ear *network = &listener->networks[i];
         status = unit_net_hear(&network->net, listener->sound, n_samples, &rows[i]);
-        if (status == STATUS_OK && i == 0)
-            status =
-                unit_reading_add(&listener->reading, &network->names, &rows[i], listener->start_ms);
+        if (status == STATUS_OK && listener->syllables && i + 1 == listener->n_networks)
+            status = unit_reading_add(&listener->reading, listener->syllables, &rows[i],
+                                      listener->start_ms);
         if (status == STATUS_OK)
             unit_accents_forgive(&network->accents, &rows[i]);
     }

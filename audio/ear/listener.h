@@ -24,8 +24,9 @@ struct listener {
     struct cohort *cohort;
     const struct unit_ear *networks; /* the first leads; n_networks 0: PocketSphinx hears alone */
     size_t n_networks;
-    struct denial_check *denials;   /* NULL: nobody looks for them */
-    struct candidate *candidates;   /* owned */
+    const struct syllable_model *syllables; /* of the last network; NULL: nothing is read */
+    struct denial_check *denials;           /* NULL: nobody looks for them */
+    struct candidate *candidates;           /* owned */
     size_t n_candidates;
 
     struct cepstrum
@@ -40,11 +41,13 @@ struct listener {
     struct unit_reading reading; /* owned; of the reply so far */
 };
 
-/* Zeroed memory is an empty one. The model, the senones, the cohort, the networks and the denials,
- * which are for the first of them, are borrowed; there may be none, and NULL. */
+/* Zeroed memory is an empty one. The model, the senones, the cohort, the networks, the syllables,
+ * which are for the last of them, and the denials, for the first, are borrowed; there may be no
+ * network, and NULL in place of the latter two. */
 void listener_init(struct listener *listener, const struct acoustic_model *model,
                    struct senones *senones, struct cohort *cohort, const struct unit_ear *networks,
-                   size_t n_networks, struct denial_check *denials);
+                   size_t n_networks, const struct syllable_model *syllables,
+                   struct denial_check *denials);
 void listener_finish(struct listener *listener);
 
 /* A new reply: forgets everything of the one before, takes the candidates over. */

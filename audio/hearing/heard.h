@@ -92,7 +92,7 @@ struct heard {
                            from the sound alone */
     size_t n_nuclei;
     struct heard_syllable *read; /* owned; the network's own rough reading, no phrase in mind and no
-                                    tones: for the eye, judged by nothing */
+                                    tones */
     size_t n_read;
     float level_dbfs; /* over all speech; -120 without */
     float peak_dbfs;

@@ -108,7 +108,7 @@ int main(int argc, char **argv)
     bool heard =
         unit_ears_open(fitter.networks, count, argv[1], reason, sizeof reason) == STATUS_OK;
     listener_init(&fitter.listener, &fitter.model, fitter.senones, &fitter.cohort, fitter.networks,
-                  heard ? count : 0, NULL);
+                  heard ? count : 0, NULL, NULL);
     while (getline(&line, &capacity, stdin) >= 0) {
         line[strcspn(line, "\r\n")] = '\0';
         line_fit(&fitter, line);

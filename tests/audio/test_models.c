@@ -138,8 +138,8 @@ static void file_link_own(const char *name)
 /* The shipped model with a bit turned in the middle of a file: nothing but its sum shows it. */
 static void a_bit_turned_in_a_file_that_is_summed_up_is_damage(void)
 {
-    static const char *const names[] = {"sendump", "means",       "variances",
-                                        "mdef",    "feat.params", "noisedict"};
+    static const char *const names[] = {"sendump",     "means",     "variances",   "mdef",
+                                        "feat.params", "noisedict", "syllables.lm"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         each_file(folder, file_remove);
         each_file(own, file_link_own);

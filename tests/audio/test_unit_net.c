@@ -7,7 +7,6 @@
 #include "audio/ear/network/unit_accents.h"
 #include "audio/ear/network/unit_file.h"
 #include "audio/ear/network/unit_names.h"
-#include "audio/ear/network/unit_reading.h"
 #include "audio/ear/network/unit_search.h"
 #include "tests/check.h"
 
@@ -328,54 +327,6 @@ static void all_of_a_window_is_to_be_accounted_for(void)
     CHECK_NEAR(unit_loss(&rows, whole, 2, 0.5), UNIT_LOSS_MAX, 1e-6);
 }
 
-enum { SPELLED_ROWS = 16 };
-
-/* Rows in which a unit of that name is likely, one after the other; "_" is none. */
-static struct unit_rows rows_spelled(const char *const names[SPELLED_ROWS])
-{
-    struct unit_rows rows = {.count = SPELLED_ROWS, .n_units = net.n_units, .step_ms = 30};
-    rows.values = calloc(rows.count * rows.n_units, sizeof *rows.values);
-    for (size_t row = 0; row < rows.count; row++) {
-        for (size_t u = 0; u < rows.n_units; u++)
-            rows.values[row * rows.n_units + u] =
-                strcmp(names[row], net.names[u]) == 0 ? -0.2f : -6.0f;
-    }
-    return rows;
-}
-
-static void check_read(const struct unit_reading *reading, size_t i, const char *pinyin,
-                       int start_ms)
-{
-    char text[SYLLABLE_TEXT_SIZE] = "";
-    if (i < reading->count)
-        syllable_format(reading->items[i].syllable, text);
-    CHECK_TEXT(text, pinyin);
-    CHECK_INT(i < reading->count ? reading->items[i].start_ms : -1, start_ms);
-}
-
-static void what_the_units_spell_is_read_as_syllables(void)
-{
-    static const char *const spelled[SPELLED_ROWS] = {"_", "n", "i",  "i",  "_",  "h", "ao", "_",
-                                                      "b", "h", "ve", "sh", "ih", "_", "uo", "_"};
-    struct unit_names names;
-    struct unit_reading reading = {0};
-    struct unit_rows rows = rows_spelled(spelled);
-    CHECK_INT(unit_names_init(&names, &net), STATUS_OK);
-    CHECK_INT(unit_reading_add(&reading, &names, &rows, 1000), STATUS_OK);
-    CHECK_INT(reading.count, 5);
-    check_read(&reading, 0, "ni", 1030);
-    check_read(&reading, 1, "hao", 1150);
-    check_read(&reading, 2, "yue", 1300); /* no Mandarin syllable is h and üe */
-    check_read(&reading, 3, "shi", 1330);
-    check_read(&reading, 4, "wo", 1420);
-    CHECK(reading.items[1].clarity > 0.7f && reading.items[2].clarity == 0);
-    CHECK(reading.items[0].end_ms <= 1150 && reading.items[4].end_ms > 1450);
-    CHECK_INT(unit_reading_add(&reading, &names, &rows, 1000), STATUS_OK); /* a window once more */
-    CHECK_INT(reading.count, 5);
-    unit_reading_finish(&reading);
-    unit_rows_finish(&rows);
-}
-
 int main(void)
 {
     RUN(the_network_in_the_model_is_read);
@@ -383,7 +334,6 @@ int main(void)
     RUN(a_warp_hears_a_shorter_throat_where_the_models_people_are);
     RUN(a_warp_leaves_nothing_behind);
     RUN(sound_too_short_for_a_frame_gives_no_rows);
-    RUN(what_the_units_spell_is_read_as_syllables);
     RUN(silence_is_heard_without_a_division_by_nothing);
     RUN(syllables_become_units_as_in_the_training);
     RUN(a_phrase_is_found_where_it_was_said);

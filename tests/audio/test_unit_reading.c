@@ -1,0 +1,199 @@
+/* What the unit network hears, read as syllables: by its units alone, and by what people say. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "audio/ear/network/unit_file.h"
+#include "audio/ear/network/unit_names.h"
+#include "audio/ear/network/unit_reading.h"
+#include "base/path.h"
+#include "tests/check.h"
+
+static struct unit_net net;
+static struct unit_names names;
+static char folder[] = "/tmp/yingda-test-reading-XXXXXX";
+
+enum { SPELLED_ROWS = 16 };
+
+/* Rows in which a unit of that name is likely, one after the other, and else none, which is "_". */
+static struct unit_rows rows_spelled(const char *const spelled[SPELLED_ROWS])
+{
+    struct unit_rows rows = {.count = SPELLED_ROWS, .n_units = net.n_units, .step_ms = 30};
+    rows.values = calloc(rows.count * rows.n_units, sizeof *rows.values);
+    for (size_t row = 0; row < rows.count; row++) {
+        for (size_t u = 0; u < rows.n_units; u++)
+            rows.values[row * rows.n_units + u] = strcmp(spelled[row], net.names[u]) == 0 ? -0.2f
+                                                  : u == 0                                ? -1.9f
+                                                                                          : -6.0f;
+    }
+    return rows;
+}
+
+/* Its file is that text, in ARPA's form; NULL: there is none. */
+static struct syllable_model *model_open(const char *text)
+{
+    char path[PATH_SIZE], reason[400];
+    struct syllable_model *model;
+    snprintf(path, sizeof path, "%s/" SYLLABLE_MODEL_FILE, folder);
+    unlink(path);
+    FILE *file = text ? fopen(path, "w") : NULL;
+    if (file) {
+        fputs(text, file);
+        fclose(file);
+    }
+    CHECK_INT(syllable_model_open(&model, folder, &names, reason, sizeof reason), STATUS_OK);
+    return model;
+}
+
+static void check_read(const struct unit_reading *reading, size_t i, const char *pinyin,
+                       int start_ms)
+{
+    char text[SYLLABLE_TEXT_SIZE] = "";
+    if (i < reading->count)
+        syllable_format(reading->items[i].syllable, text);
+    CHECK_TEXT(text, pinyin);
+    CHECK_INT(i < reading->count ? reading->items[i].start_ms : -1, start_ms);
+}
+
+static void what_the_units_spell_is_read_as_syllables(void)
+{
+    static const char *const spelled[SPELLED_ROWS] = {"_", "n", "i",  "i",  "_",  "h", "ao", "_",
+                                                      "b", "h", "ve", "sh", "ih", "_", "uo", "_"};
+    struct unit_reading reading = {0};
+    struct unit_rows rows = rows_spelled(spelled);
+    struct syllable_model *model = model_open(NULL);
+    CHECK_INT(unit_reading_add(&reading, model, &rows, 1000), STATUS_OK);
+    CHECK_INT(reading.count, 5);
+    check_read(&reading, 0, "ni", 1030);
+    check_read(&reading, 1, "hao", 1150);
+    check_read(&reading, 2, "yue", 1300); /* no Mandarin syllable is b, or h, and üe */
+    check_read(&reading, 3, "shi", 1330);
+    check_read(&reading, 4, "wo", 1420);
+    CHECK(fabsf(reading.items[1].clarity - expf(-0.2f)) < 0.01f);
+    CHECK(reading.items[0].end_ms <= 1150 && reading.items[4].end_ms > 1450);
+    CHECK_INT(unit_reading_add(&reading, model, &rows, 1000), STATUS_OK); /* a window once more */
+    CHECK_INT(reading.count, 5);
+    unit_reading_finish(&reading);
+    unit_rows_finish(&rows);
+    syllable_model_close(model);
+}
+
+static const char counter[] = "\\data\\\nngram 1=8\nngram 2=6\n\n"
+                              "\\1-grams:\n-99\t<s>\t-2\n-1\t</s>\n-0.8\tbu\t-2\n-0.8\tpu\t-2\n"
+                              "-0.8\tneng\t-2\n-0.8\tleng\t-2\n-0.8\tban\t-2\n-0.8\tpan\t-2\n\n"
+                              "\\2-grams:\n-0.1\t<s> bu\n-0.1\tbu neng\n-0.1\tneng ban\n"
+                              "-0.1\tban </s>\n-0.1\t<s> pu\n-0.1\tpan </s>\n\n\\end\\\n";
+
+/* Rows in which the first of two units is a little likelier than the other. */
+static void row_doubt(struct unit_rows *rows, size_t row, const char *first, const char *second)
+{
+    float *values = rows->values + row * rows->n_units;
+    for (size_t u = 0; u < rows->n_units; u++) {
+        if (strcmp(net.names[u], first) == 0)
+            values[u] = -0.6f;
+        if (strcmp(net.names[u], second) == 0)
+            values[u] = -0.8f;
+    }
+}
+
+static void what_sounds_like_two_things_is_read_as_what_people_say(void)
+{
+    static const char *const spelled[SPELLED_ROWS] = {"_",  "_", "u", "_", "_", "eng", "_", "_",
+                                                      "an", "_", "_", "_", "_", "_",   "_", "_"};
+    static const struct {
+        const char *file, *read[3];
+    } cases[] = {{NULL, {"pu", "leng", "pan"}}, {counter, {"bu", "neng", "ban"}}};
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        struct unit_reading reading = {0};
+        struct unit_rows rows = rows_spelled(spelled);
+        struct syllable_model *model = model_open(cases[c].file);
+        row_doubt(&rows, 1, "p", "b");
+        row_doubt(&rows, 4, "l", "n");
+        row_doubt(&rows, 7, "p", "b");
+        CHECK_INT(unit_reading_add(&reading, model, &rows, 0), STATUS_OK);
+        CHECK_INT(reading.count, 3);
+        check_read(&reading, 0, cases[c].read[0], 30);
+        check_read(&reading, 1, cases[c].read[1], 120);
+        check_read(&reading, 2, cases[c].read[2], 210);
+        unit_reading_finish(&reading);
+        unit_rows_finish(&rows);
+        syllable_model_close(model);
+    }
+}
+
+static void no_rows_and_silence_are_read_as_nothing(void)
+{
+    static const char *const spelled[SPELLED_ROWS] = {"_", "_", "_", "_", "_", "_", "_", "_",
+                                                      "_", "_", "_", "_", "_", "_", "_", "_"};
+    struct unit_reading reading = {0};
+    struct unit_rows rows = rows_spelled(spelled), none = {.n_units = net.n_units, .step_ms = 30};
+    struct syllable_model *model = model_open(counter);
+    CHECK_INT(unit_reading_add(&reading, model, &none, 0), STATUS_OK);
+    CHECK_INT(unit_reading_add(&reading, model, &rows, 0), STATUS_OK);
+    CHECK_INT(reading.count, 0);
+    unit_reading_finish(&reading);
+    unit_rows_finish(&rows);
+    syllable_model_close(model);
+}
+
+static void a_file_that_is_no_model_of_syllables_is_refused(void)
+{
+    static const char *const files[] = {"", "no model\n",
+                                        "\\data\\\nngram 1=1\n\n\\1-grams:\n-1\tbu\n\n\\end\\\n"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char path[PATH_SIZE], reason[400] = "";
+        struct syllable_model *model;
+        snprintf(path, sizeof path, "%s/" SYLLABLE_MODEL_FILE, folder);
+        FILE *file = fopen(path, "w");
+        CHECK(file);
+        fputs(files[i], file);
+        fclose(file);
+        CHECK_INT(syllable_model_open(&model, folder, &names, reason, sizeof reason),
+                  STATUS_INVALID);
+        CHECK(!model && strstr(reason, "not a model of syllables"));
+    }
+}
+
+/* Each syllable that the network's units make has one number, and is its own. */
+static void syllables_are_numbered_as_the_units_tell_them_apart(void)
+{
+    struct syllable_model *model = model_open(counter);
+    int found = 0;
+    for (unsigned initial = 0; initial < net.n_units; initial++) {
+        for (unsigned final = 1; final < net.n_units; final++) {
+            uint16_t number = syllable_model_number(model, (uint8_t)initial, (uint8_t) final);
+            uint8_t units[UNITS_PER_SYLLABLE];
+            if (!number)
+                continue;
+            found++;
+            int n = unit_names_syllable(&names, syllable_model_syllable(model, number), units);
+            CHECK_INT(units[n - 1], final);
+            CHECK_INT(n == 2 ? units[0] : 0, initial);
+        }
+    }
+    CHECK(found > 380 && found < SYLLABLE_NUMBERS_MAX);
+    syllable_model_close(model);
+}
+
+int main(void)
+{
+    char reason[400];
+    CHECK(mkdtemp(folder));
+    CHECK_INT(
+        unit_file_read(&net, YINGDA_SOURCE_DIR "/audio/model/network.bin", reason, sizeof reason),
+        STATUS_OK);
+    CHECK_INT(unit_names_init(&names, &net), STATUS_OK);
+    RUN(what_the_units_spell_is_read_as_syllables);
+    RUN(what_sounds_like_two_things_is_read_as_what_people_say);
+    RUN(no_rows_and_silence_are_read_as_nothing);
+    RUN(a_file_that_is_no_model_of_syllables_is_refused);
+    RUN(syllables_are_numbered_as_the_units_tell_them_apart);
+    char path[PATH_SIZE];
+    snprintf(path, sizeof path, "%s/" SYLLABLE_MODEL_FILE, folder);
+    unlink(path);
+    rmdir(folder);
+    unit_net_finish(&net);
+    return CHECK_RESULT();
+}
