@@ -55,6 +55,7 @@ void pack_close(struct pack *pack)
     rulebook_finish(pack);
     denial_words_close(pack->denials);
     stance_close(pack->stance);
+    stance_close(pack->stance_heard);
     stance_close(pack->rudeness);
     stance_close(pack->sins);
     lexicon_close(pack->lexicon);

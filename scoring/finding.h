@@ -18,8 +18,8 @@
  * taboos finds something in anybody's speech. Of 156 polite replies of four people made with
  * Kokoro-82M seven were accused where 0.9999 was enough, at up to 0.999988 and at a syllable of
  * 0.82 at best; none is now, and of 113 that are rude and were caught one in eight is left
- * open instead (docs/judging.md). What a syllable of its own contradicts is open in any case, unless
- * that syllable was swallowed (finding_take.c). */
+ * open instead (docs/judging.md). What a syllable of its own contradicts is open in any case,
+ * unless that syllable was swallowed (finding_take.c). */
 #define PROHIBITED_SAID_FROM 0.99999f
 #define PROHIBITED_CLEARLY_SAID_FROM 0.9999f
 #define PROHIBITED_CLEAR_FROM 0.85f
@@ -55,9 +55,10 @@ struct finding {
 struct findings {
     struct finding *items; /* owned */
     size_t count, capacity;
-    size_t n_networks;         /* of all items; what is against them comes last */
-    struct evidence *evidence; /* owned, by network: as heard, with the verdicts that count. What
-                                  it points to is the hearing's */
+    size_t n_networks;           /* of all items; what is against them comes last */
+    const struct stance *stance; /* the pack's, for what an ear reads; or NULL */
+    struct evidence *evidence;   /* owned, by network: as heard, with the verdicts that count. What
+                                    it points to is the hearing's */
 };
 
 /* Lists what a turn is listened for under a standard (NULL: none that gives numbers), without

@@ -439,6 +439,9 @@ enum status findings_take(struct findings *findings, const struct heard *heard)
     if (findings->n_networks)
         memcpy(findings->evidence, heard->evidence,
                findings->n_networks * sizeof *findings->evidence);
+    enum status status = findings_doubt(findings, findings->stance, heard);
+    if (status != STATUS_OK)
+        return status;
     findings_weigh(findings, heard);
     for (size_t i = 0; i < findings->count; i++)
         finding_take(&findings->items[i], &findings->evidence[findings->items[i].first_network]);

@@ -34,6 +34,23 @@ enum status stance_words_init(struct stance_words *words, const struct spoken_te
     return STATUS_OK;
 }
 
+enum status stance_words_read(struct stance_words *words, const struct syllable *syllables,
+                              size_t count)
+{
+    *words = (struct stance_words){.items = calloc(count + 2, sizeof *words->items)};
+    if (!words->items)
+        return STATUS_NO_MEMORY;
+    add(words, ",");
+    for (size_t i = 0; i < count; i++) {
+        char pinyin[SYLLABLE_TEXT_SIZE];
+        struct syllable plain = {.initial = syllables[i].initial, .final = syllables[i].final};
+        syllable_format(plain, pinyin);
+        snprintf(words->items[words->count++], STANCE_WORD_SIZE, "%.6s'", pinyin);
+    }
+    add(words, ",");
+    return STATUS_OK;
+}
+
 void stance_words_finish(struct stance_words *words)
 {
     if (!words)
@@ -227,18 +244,13 @@ static size_t keys_from(const struct stance_words *words, size_t first, char (*k
     return n;
 }
 
-enum status stance_weigh(const struct stance *stance, const struct spoken_text *text,
+static enum status weigh(const struct stance *stance, const struct stance_words *words,
                          double *log_odds)
 {
-    struct stance_words words;
-    enum status status = stance_words_init(&words, text);
-    if (status != STATUS_OK)
-        return status;
-    char(*keys)[KEY_SIZE] = calloc(LONGEST * words.count, sizeof *keys);
+    char(*keys)[KEY_SIZE] = calloc(LONGEST * words->count, sizeof *keys);
     size_t n = 0;
-    for (size_t i = 0; keys && i < words.count; i++)
-        n += keys_from(&words, i, keys + n);
-    stance_words_finish(&words);
+    for (size_t i = 0; keys && i < words->count; i++)
+        n += keys_from(words, i, keys + n);
     if (!keys)
         return STATUS_NO_MEMORY;
     qsort(keys, n, sizeof *keys, compare_keys);
@@ -251,6 +263,24 @@ enum status stance_weigh(const struct stance *stance, const struct spoken_text *
     return STATUS_OK;
 }
 
+enum status stance_weigh(const struct stance *stance, const struct spoken_text *text,
+                         double *log_odds)
+{
+    struct stance_words words;
+    enum status status = stance_words_init(&words, text);
+    if (status == STATUS_OK)
+        status = weigh(stance, &words, log_odds);
+    stance_words_finish(&words);
+    return status;
+}
+
+static enum stance_lean lean_of(const struct stance *stance, double log_odds)
+{
+    return log_odds >= stance->sure    ? LEANS_SURELY
+           : log_odds >= stance->doubt ? LEANS_PERHAPS
+                                       : LEANS_NOT;
+}
+
 enum status stance_lean(const struct stance *stance, const struct spoken_text *text,
                         enum stance_lean *lean)
 {
@@ -260,8 +290,23 @@ enum status stance_lean(const struct stance *stance, const struct spoken_text *t
         return STATUS_OK;
     enum status status = stance_weigh(stance, text, &log_odds);
     if (status == STATUS_OK)
-        *lean = log_odds >= stance->sure    ? LEANS_SURELY
-                : log_odds >= stance->doubt ? LEANS_PERHAPS
-                                            : LEANS_NOT;
+        *lean = lean_of(stance, log_odds);
+    return status;
+}
+
+enum status stance_lean_read(const struct stance *stance, const struct syllable *syllables,
+                             size_t count, enum stance_lean *lean)
+{
+    struct stance_words words;
+    double log_odds = 0;
+    *lean = LEANS_NOT;
+    if (!stance)
+        return STATUS_OK;
+    enum status status = stance_words_read(&words, syllables, count);
+    if (status == STATUS_OK)
+        status = weigh(stance, &words, &log_odds);
+    if (status == STATUS_OK)
+        *lean = lean_of(stance, log_odds);
+    stance_words_finish(&words);
     return status;
 }

@@ -2,9 +2,10 @@
  * no list holds, but few of them are rare: 又不, 再说, 自己去. So each word, pair and triple of
  * words has a weight, learnt from replies that lean so and from such as do not
  * (language/training/stance): a logistic regression, whose sum is the log-odds of the former. A
- * pack has three of them, each a file: stance.tsv, whether what was said was meant, rudeness.tsv,
- * whether it was rude, and sins.tsv, whether it was a sin of the trade: who reported somebody, a
- * gift, a sum, a promise, a danger, a threat. */
+ * pack has four of them, each a file: stance.tsv, whether what was said was meant, rudeness.tsv,
+ * whether it was rude, sins.tsv, whether it was a sin of the trade: who reported somebody, a
+ * gift, a sum, a promise, a danger, a threat; and stance-heard.tsv, the first for the syllables
+ * that an ear reads, which has no characters, no tones and no pauses. */
 #ifndef YINGDA_LANGUAGE_STANCE_STANCE_H
 #define YINGDA_LANGUAGE_STANCE_STANCE_H
 
@@ -18,7 +19,8 @@
 enum { STANCE_WORD_SIZE = 8 };
 
 /* A text's words: characters, `0` for a figure, `,` and `?` where people pause; a `,` before all.
- */
+ * Of syllables that were read: each without its tone, with a `'` behind it; a `,` before and behind
+ * all. */
 struct stance_words {
     char (*items)[STANCE_WORD_SIZE]; /* owned */
     size_t count;
@@ -26,6 +28,9 @@ struct stance_words {
 
 /* STATUS_NO_MEMORY; *words needs no finishing then. */
 MUST_USE enum status stance_words_init(struct stance_words *words, const struct spoken_text *text);
+
+MUST_USE enum status stance_words_read(struct stance_words *words, const struct syllable *syllables,
+                                       size_t count);
 
 /* Accepts NULL and being called twice. */
 void stance_words_finish(struct stance_words *words);
@@ -53,5 +58,9 @@ MUST_USE enum status stance_weigh(const struct stance *stance, const struct spok
 /* LEANS_NOT without a stance (NULL). STATUS_NO_MEMORY. */
 MUST_USE enum status stance_lean(const struct stance *stance, const struct spoken_text *text,
                                  enum stance_lean *lean);
+
+/* The same of syllables that were read. */
+MUST_USE enum status stance_lean_read(const struct stance *stance, const struct syllable *syllables,
+                                      size_t count, enum stance_lean *lean);
 
 #endif

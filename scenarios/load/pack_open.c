@@ -49,6 +49,7 @@ static enum status load_files(struct loader *loader)
         return status;
     load_words(loader);
     load_stance(loader, "stance.tsv", &loader->pack->stance);
+    load_stance(loader, "stance-heard.tsv", &loader->pack->stance_heard);
     load_stance(loader, "rudeness.tsv", &loader->pack->rudeness);
     load_stance(loader, "sins.tsv", &loader->pack->sins);
     loader->pack->denials = denial_words_open(loader->pack->lexicon);

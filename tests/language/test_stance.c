@@ -84,6 +84,48 @@ static void words_pairs_and_triples_count_once(void)
     stance_close(NULL);
 }
 
+static size_t syllables_of(const char *pinyin, struct syllable out[16])
+{
+    size_t count = 0;
+    for (const char *at = pinyin; *at && count < 16; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        CHECK(syllable_parse(at, length, &out[count++]));
+        at += length;
+    }
+    return count;
+}
+
+static void syllables_that_were_read_are_words_without_tones(void)
+{
+    struct stance *stance;
+    struct stance_words words;
+    char problem[200];
+    enum stance_lean lean;
+    struct syllable said[16];
+    size_t count = syllables_of("wo3 bu2 zhuang4 lv4", said);
+    CHECK_INT(stance_words_read(&words, said, count), STATUS_OK);
+    static const char *const expected[] = {",", "wo'", "bu'", "zhuang'", "lv'", ","};
+    CHECK_INT(words.count, 6);
+    for (size_t i = 0; i < words.count && i < 6; i++)
+        CHECK_TEXT(words.items[i], expected[i]);
+    stance_words_finish(&words);
+    CHECK_INT(open_text(&stance, "bias\t-1\ndoubt\t0.5\nbu'zhuang'lv'\t1\nxian'\t9\nlv',\t0.6\n",
+                        problem),
+              STATUS_OK);
+    CHECK_INT(stance_lean_read(stance, said, count, &lean), STATUS_OK);
+    CHECK_INT(lean, LEANS_PERHAPS);
+    CHECK_INT(stance_lean_read(stance, said, count - 1, &lean), STATUS_OK);
+    CHECK_INT(lean, LEANS_NOT);
+    count = syllables_of("xi1 an1", said); /* 西安 is not 先 */
+    CHECK_INT(stance_lean_read(stance, said, count, &lean), STATUS_OK);
+    CHECK_INT(lean, LEANS_NOT);
+    CHECK_INT(stance_lean_read(stance, NULL, 0, &lean), STATUS_OK);
+    CHECK_INT(lean, LEANS_NOT);
+    CHECK_INT(stance_lean_read(NULL, said, count, &lean), STATUS_OK);
+    CHECK_INT(lean, LEANS_NOT);
+    stance_close(stance);
+}
+
 static void a_damaged_file_is_refused_with_its_line(void)
 {
     static const struct {
@@ -114,6 +156,7 @@ int main(void)
         return EXIT_FAILURE;
     RUN(figures_are_one_word_and_pauses_are_words);
     RUN(words_pairs_and_triples_count_once);
+    RUN(syllables_that_were_read_are_words_without_tones);
     RUN(a_damaged_file_is_refused_with_its_line);
     lexicon_close(lexicon);
     return CHECK_RESULT();

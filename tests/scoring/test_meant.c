@@ -35,6 +35,8 @@ static void pack_make(struct pack_fixture *fixture)
                                "{move: apologise, facts: {time: \"21:30\"}, points: 3,"));
     static const char stance[] = "bias\t-1\ndoubt\t0\n再说\t2\n";
     pack_fixture_write(fixture, "stance.tsv", stance, strlen(stance));
+    static const char heard[] = "bias\t-1\ndoubt\t0\nzai'shuo'\t2\n";
+    pack_fixture_write(fixture, "stance-heard.tsv", heard, strlen(heard));
     static const char rudeness[] = "bias\t-1\ndoubt\t0\nsure\t2\n爱咋\t1.5\n咋咋\t2\n";
     pack_fixture_write(fixture, "rudeness.tsv", rudeness, strlen(rudeness));
     static const char sins[] = "bias\t-1\ndoubt\t0\nsure\t2\n偷偷\t1.5\n塞钱\t2\n";
@@ -93,6 +95,25 @@ static void hear_alike(struct heard *heard, const struct turn *turn,
     findings_finish(&findings);
 }
 
+/* What the ear read beside what it looked for: 200 ms a syllable, from read_from_ms on. */
+static const char *read_pinyin;
+static int32_t read_from_ms;
+static float read_clarity;
+
+static void hear_read(struct heard *heard)
+{
+    heard->read = calloc(16, sizeof *heard->read);
+    for (const char *at = read_pinyin; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        struct heard_syllable *read = &heard->read[heard->n_read];
+        CHECK(syllable_parse(at, length, &read->syllable));
+        read->start_ms = read_from_ms + (int32_t)heard->n_read++ * 200;
+        read->end_ms = read->start_ms + 200;
+        read->clarity = read_clarity;
+        at += length;
+    }
+}
+
 static struct verdict judge(const char *text, const char *id)
 {
     const struct play *play = pack_play(pack, "lost-parcel");
@@ -108,6 +129,8 @@ static struct verdict judge(const char *text, const char *id)
         hear_besides(&heard, turn, scene.standard);
     if (alike > 0)
         hear_alike(&heard, turn, scene.standard);
+    if (read_pinyin)
+        hear_read(&heard);
     CHECK_INT(judge_reply(pack, turn, &heard, &scene, &verdicts), STATUS_OK);
     for (size_t i = 0; i < verdicts.count; i++) {
         if (strcmp(verdicts.items[i].id, id) == 0)
@@ -163,6 +186,27 @@ static void what_is_denied_was_not_said_and_is_shown(void)
     CHECK_TEXT(verdict.heard, "谁说我们马上派人抢修");
     CHECK_INT(fact("我们马上派人抢修是不可能的。"), VERDICT_NOT_MET);
     CHECK_INT(fact("谁说我们马上派人抢修？好吧，我们马上派人抢修。"), VERDICT_MET);
+}
+
+static int read_besides(const char *pinyin, int32_t from_ms, float clarity)
+{
+    read_pinyin = pinyin;
+    read_from_ms = from_ms;
+    read_clarity = clarity;
+    int value = fact("我们马上派人抢修。");
+    read_pinyin = NULL;
+    return value;
+}
+
+static void what_the_ear_reads_besides_may_doubt_it(void)
+{
+    CHECK_INT(read_besides("guo liang tian zai shuo", 5000, 0.6f), VERDICT_UNDECIDED);
+    CHECK_INT(read_besides("jin tian jiu lai", 5000, 0.6f), VERDICT_MET);
+    CHECK_INT(read_besides("", 5000, 0.6f), VERDICT_MET);
+    CHECK_INT(read_besides("zai shuo", 5000, 0.6f), VERDICT_MET);                /* too few */
+    CHECK_INT(read_besides("guo liang tian zai shuo", 5000, 0.3f), VERDICT_MET); /* too unclear */
+    /* in its own place */
+    CHECK_INT(read_besides("guo liang tian zai shuo", 0, 0.6f), VERDICT_MET);
 }
 
 static void what_sounds_like_it_is_denied_with_it(void)
@@ -354,6 +398,7 @@ int main(void)
         RUN(what_is_against_it_cancels_it_wherever_it_stands);
         RUN(words_against_it_in_the_sound_of_what_was_said_are_none);
         RUN(what_is_denied_was_not_said_and_is_shown);
+        RUN(what_the_ear_reads_besides_may_doubt_it);
         RUN(what_sounds_like_it_is_denied_with_it);
         RUN(a_word_that_fills_a_gap_denies_nothing);
         RUN(a_fact_holds_in_any_way_of_saying_it);
