@@ -303,7 +303,7 @@ struct pack {
     struct lexicon *lexicon;         /* built-in readings and the pack's words.tsv */
     struct denial_words *denials;    /* in its readings */
     struct stance *stance;           /* of stance.tsv: what was said and not meant; or NULL */
-    struct stance *stance_heard;     /* of stance-heard.tsv: the same, for what an ear reads; or NULL */
+    struct stance *stance_heard;     /* of stance-heard.tsv: the same, as heard; or NULL */
     struct stance *rudeness;         /* of rudeness.tsv; or NULL */
     struct stance *sins;             /* of sins.tsv: those of the trade; or NULL */
     uint32_t n_denied;               /* utterances that may be denied, copies too */

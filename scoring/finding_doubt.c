@@ -10,8 +10,8 @@
  * without sound (scoring/text_ear.c). */
 enum { BESIDES_LEAST = 3 };
 
-/* A reading that the network itself is hardly sure of says nothing: below this mean clarity. With it
- * 1.6 % of 193 right replies that nothing was learnt from lean away, and 22 % of 117 wrong ones;
+/* A reading that the network itself is hardly sure of says nothing: below this mean clarity. With
+ * it 1.6 % of 193 right replies that nothing was learnt from lean away, and 22 % of 117 wrong ones;
  * before five voices 1 % and 16 %. Without it 3.1 % and 27 % do (docs/judging.md). */
 static const float CLARITY_LEAST = 0.4f;
 

@@ -329,9 +329,9 @@ static enum status ear_open(struct ear *ear, const char *dir)
     }
     network_open(ear, greeting.notice);
     if (ear->n_networks)
-        status = syllable_model_open(&ear->syllables, ear->model.dir,
-                                     &ear->networks[ear->n_networks - 1].names, reason,
-                                     sizeof reason);
+        status =
+            syllable_model_open(&ear->syllables, ear->model.dir,
+                                &ear->networks[ear->n_networks - 1].names, reason, sizeof reason);
     if (status != STATUS_OK) {
         problem_send(status, status == STATUS_INVALID ? reason : status_text(status));
         return status;
