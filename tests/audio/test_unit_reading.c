@@ -10,6 +10,7 @@
 #include "audio/ear/network/unit_reading.h"
 #include "base/path.h"
 #include "tests/check.h"
+#include "tests/random.h"
 
 static struct unit_net net;
 static struct unit_names names;
@@ -123,6 +124,46 @@ static void what_sounds_like_two_things_is_read_as_what_people_say(void)
     }
 }
 
+/* Rows of log-probabilities by lot, some of them sure. */
+static struct unit_rows rows_by_lot(uint32_t *state)
+{
+    struct unit_rows rows = {.count = 200, .n_units = net.n_units, .step_ms = 30};
+    rows.values = calloc(rows.count * rows.n_units, sizeof *rows.values);
+    for (size_t row = 0; row < rows.count; row++) {
+        float *values = rows.values + row * rows.n_units, sum = 0;
+        float sharp = (float)(random_below(state, 12));
+        for (size_t u = 0; u < rows.n_units; u++)
+            values[u] = sharp * (float)(random_below(state, 1000)) / 1000;
+        for (size_t u = 0; u < rows.n_units; u++)
+            sum += expf(values[u]);
+        for (size_t u = 0; u < rows.n_units; u++)
+            values[u] -= logf(sum);
+    }
+    return rows;
+}
+
+static void syllables_come_one_after_the_other_whatever_is_heard(void)
+{
+    struct syllable_model *models[] = {model_open(NULL), model_open(counter)};
+    uint32_t state = 7;
+    for (int round = 0; round < 20; round++) {
+        struct unit_reading reading = {0};
+        struct unit_rows rows = rows_by_lot(&state);
+        CHECK_INT(unit_reading_add(&reading, models[round % 2], &rows, 500), STATUS_OK);
+        CHECK(reading.count > 0 || round % 2 == 1); /* it knows six syllables */
+        for (size_t i = 0; i < reading.count; i++) {
+            const struct heard_syllable *one = &reading.items[i];
+            CHECK(one->start_ms >= 500 && one->start_ms < one->end_ms);
+            CHECK(one->clarity > 0 && one->clarity <= 1);
+            CHECK(i == 0 || reading.items[i - 1].end_ms <= one->start_ms);
+        }
+        unit_reading_finish(&reading);
+        unit_rows_finish(&rows);
+    }
+    syllable_model_close(models[0]);
+    syllable_model_close(models[1]);
+}
+
 static void no_rows_and_silence_are_read_as_nothing(void)
 {
     static const char *const spelled[SPELLED_ROWS] = {"_", "_", "_", "_", "_", "_", "_", "_",
@@ -187,6 +228,7 @@ int main(void)
     CHECK_INT(unit_names_init(&names, &net), STATUS_OK);
     RUN(what_the_units_spell_is_read_as_syllables);
     RUN(what_sounds_like_two_things_is_read_as_what_people_say);
+    RUN(syllables_come_one_after_the_other_whatever_is_heard);
     RUN(no_rows_and_silence_are_read_as_nothing);
     RUN(a_file_that_is_no_model_of_syllables_is_refused);
     RUN(syllables_are_numbered_as_the_units_tell_them_apart);

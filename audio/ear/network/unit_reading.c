@@ -39,8 +39,9 @@ struct prefix {
     float blank, sound;           /* log-probability of its ways that end in no unit, in its own */
     float next_blank, next_sound; /* the same with the row under way */
     float said;                   /* by the model of syllables */
-    float peak;                   /* the most that its unit reaches where it sounds */
-    size_t row;                   /* where the unit begins to sound */
+    float peak;                   /* the most that its unit reaches where it sounds, and */
+    float initial_peak;           /* the initial that waited for it did when it began */
+    size_t row, start;            /* where the unit begins to sound, and its syllable */
     bool next;                    /* it has a way with the row under way */
 };
 
@@ -194,6 +195,16 @@ static enum status prefix_goes_on(struct search *search, int32_t index, const fl
     return STATUS_OK;
 }
 
+/* An initial may begin anew later on: the final keeps the place that it followed. */
+static void prefix_place(struct prefix *prefix, const struct prefix *before, size_t at, float value)
+{
+    bool waited = before->parent >= 0 && !before->syllable;
+    prefix->row = at;
+    prefix->peak = value;
+    prefix->start = waited ? before->row : at;
+    prefix->initial_peak = waited ? before->peak : value;
+}
+
 /* A unit that begins behind a prefix. One that sounded there before begins here if that is likelier
  * than all of before. */
 static enum status unit_begins(struct search *search, int32_t parent, uint8_t unit, size_t at,
@@ -212,10 +223,8 @@ static enum status unit_begins(struct search *search, int32_t parent, uint8_t un
         return status;
     struct prefix *prefix = &search->prefixes[index];
     prefix->next_sound = log_sum(prefix->next_sound, way + value);
-    if (way > so_far(prefix)) {
-        prefix->row = at;
-        prefix->peak = value;
-    }
+    if (way > so_far(prefix))
+        prefix_place(prefix, &search->prefixes[parent], at, value);
     return STATUS_OK;
 }
 
@@ -308,39 +317,54 @@ static enum status syllable_add(struct unit_reading *reading, const struct heard
 static struct heard_syllable heard_of(const struct search *search, int32_t index, int32_t start_ms)
 {
     const struct prefix *final = &search->prefixes[index];
-    const struct prefix *before = &search->prefixes[final->parent];
-    bool has_initial = final->parent > 0 && !before->syllable;
-    struct syllable syllable = syllable_model_syllable(search->model, final->syllable);
     int32_t step_ms = search->rows->step_ms;
-    return (struct heard_syllable){
-        .syllable = syllable,
-        .start_ms = start_ms + (int32_t)(has_initial ? before->row : final->row) * step_ms,
-        .end_ms = start_ms + (int32_t) final->row * step_ms + VOWEL_MS,
-        .clarity = expf(has_initial ? fminf(before->peak, final->peak) : final->peak)};
+    return (struct heard_syllable){.syllable =
+                                       syllable_model_syllable(search->model, final->syllable),
+                                   .start_ms = start_ms + (int32_t) final->start * step_ms,
+                                   .end_ms = start_ms + (int32_t) final->row * step_ms + VOWEL_MS,
+                                   .clarity = expf(fminf(final->initial_peak, final->peak))};
 }
 
-/* From the last to the first: they are turned round. */
+static size_t syllables_until(const struct search *search, int32_t index)
+{
+    size_t count = 0;
+    for (; index > 0; index = search->prefixes[index].parent)
+        count += search->prefixes[index].syllable != 0;
+    return count;
+}
+
+/* From the last to the first. One that began anew after the next one had begun ends before it. */
+static void syllables_gather(const struct search *search, int32_t index, int32_t start_ms,
+                             struct heard_syllable *out, size_t count)
+{
+    int32_t next_ms = INT32_MAX;
+    for (; index > 0; index = search->prefixes[index].parent) {
+        if (!search->prefixes[index].syllable)
+            continue;
+        struct heard_syllable *heard = &out[--count];
+        *heard = heard_of(search, index, start_ms);
+        if (heard->start_ms >= next_ms) {
+            int32_t earlier_ms = next_ms - search->rows->step_ms;
+            heard->start_ms = earlier_ms > start_ms ? earlier_ms : start_ms;
+        }
+        next_ms = heard->start_ms;
+    }
+}
+
 static enum status search_read(const struct search *search, struct unit_reading *reading,
                                int32_t start_ms)
 {
-    size_t count = 0;
     int32_t best = search_best(search);
-    for (int32_t at = best; at > 0; at = search->prefixes[at].parent)
-        count += search->prefixes[at].syllable != 0;
-    int32_t *ends = count ? malloc(count * sizeof *ends) : NULL;
-    if (count && !ends)
-        return STATUS_NO_MEMORY;
-    size_t left = count;
-    for (int32_t at = best; at > 0; at = search->prefixes[at].parent) {
-        if (search->prefixes[at].syllable)
-            ends[--left] = at;
-    }
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        struct heard_syllable heard = heard_of(search, ends[i], start_ms);
-        status = syllable_add(reading, &heard);
-    }
-    free(ends);
+    size_t count = syllables_until(search, best);
+    struct heard_syllable *heard = count ? calloc(count, sizeof *heard) : NULL;
+    if (count == 0)
+        return STATUS_OK;
+    enum status status = heard ? STATUS_OK : STATUS_NO_MEMORY;
+    if (status == STATUS_OK)
+        syllables_gather(search, best, start_ms, heard, count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = syllable_add(reading, &heard[i]);
+    free(heard);
     return status;
 }
 
