@@ -113,10 +113,11 @@ static enum status networks_take(struct ear *ear, struct bytes *body)
     if (!candidates)
         status = STATUS_NO_MEMORY;
     for (; status == STATUS_OK && made < count; made++) {
-        status = candidate_init(&candidates[made], &networks[made], &ear->model);
-        if (status == STATUS_OK && ear->n_networks &&
-            candidates[made].network.denial_of == DENIAL_OF_FORBIDDEN)
-            status = candidate_shortlist(&candidates[made], &ear->networks[0].names);
+        candidate_init(&candidates[made], &networks[made]);
+        bool shortlisted =
+            ear->n_networks && candidates[made].network.denial_of == DENIAL_OF_FORBIDDEN;
+        status = shortlisted ? candidate_shortlist(&candidates[made], &ear->networks[0].names)
+                             : candidate_listen(&candidates[made], &ear->model);
         if (status == STATUS_LIMIT || status == STATUS_INVALID)
             status = STATUS_OK; /* too large or empty: never found, the others still are */
     }

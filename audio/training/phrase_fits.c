@@ -38,7 +38,8 @@ static size_t candidates_make(struct fitter *fitter, char *phrases, const char *
         if (network_init_phrase(&network, text, fitter->lexicon, &error) != STATUS_OK)
             continue;
         texts[count] = text;
-        if (candidate_init(&candidates[count], &network, &fitter->model) == STATUS_OK)
+        candidate_init(&candidates[count], &network);
+        if (candidate_listen(&candidates[count], &fitter->model) == STATUS_OK)
             count++;
     }
     listener_start(&fitter->listener, candidates, count);

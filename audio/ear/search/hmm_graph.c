@@ -223,8 +223,13 @@ static enum status arc_add(struct builder *b, uint16_t index)
     struct phone_string strings[PHONE_MAP_STRINGS];
     int count = arc_strings(b, arc, strings);
     enum status status = count > 0 ? STATUS_OK : STATUS_INVALID;
+    struct expansion x; /* 16 kB, of which each phone fills what it reads */
+    x.b = b;
+    x.arc = arc;
+    x.index = index;
+    x.n_last = 0;
     for (int i = 0; i < count && status == STATUS_OK; i++) {
-        struct expansion x = {.b = b, .arc = arc, .index = index, .phones = strings[i]};
+        x.phones = strings[i];
         status = arc->syllable.final == FINAL_ANY ? wild_add(&x)
                  : x.phones.count == 1            ? single_add(&x)
                                                   : chain_add(&x);

@@ -54,12 +54,17 @@ static double doubt_of(const struct network *network)
     return fmax(0, log(ways_count(network) / FEW_WAYS));
 }
 
-enum status candidate_init(struct candidate *candidate, struct network *network,
-                           const struct acoustic_model *model)
+void candidate_init(struct candidate *candidate, struct network *network)
 {
-    *candidate = (struct candidate){
-        .network = *network, .best = {.start_ms = -1, .end_ms = -1}, .doubt = doubt_of(network)};
+    *candidate = (struct candidate){.network = *network,
+                                    .search.best = {-1, -1, 0},
+                                    .best = {.start_ms = -1, .end_ms = -1},
+                                    .doubt = doubt_of(network)};
     *network = (struct network){0};
+}
+
+enum status candidate_listen(struct candidate *candidate, const struct acoustic_model *model)
+{
     enum status status = hmm_graph_init(&candidate->graph, &candidate->network, model);
     return status == STATUS_OK ? search_init(&candidate->search, &candidate->graph, model) : status;
 }
@@ -368,6 +373,15 @@ static void look_units(struct look *look)
  * for it to be searched. Of 67 right phrases cut out of people's sentences none came below 1.4. */
 static const double WORTH_SEARCHING = 1.0;
 
+/* Builds its graph the first time. One too large or empty is never found. */
+static enum status shortlist_listen(struct candidate *candidate, const struct acoustic_model *model)
+{
+    if (candidate->search.graph)
+        return STATUS_OK;
+    enum status status = candidate_listen(candidate, model);
+    return status == STATUS_LIMIT || status == STATUS_INVALID ? STATUS_OK : status;
+}
+
 /* Searches for what the network may have heard, there where it heard it: that takes a quarter of
  * the time that the whole stretch would. */
 static enum status shortlist_search(struct candidate *candidate, const struct stretch *stretch)
@@ -375,16 +389,20 @@ static enum status shortlist_search(struct candidate *candidate, const struct st
     enum { AROUND_FRAMES = 300 / SENONES_FRAME_MS };
     const struct unit_sound *units = stretch->units;
     struct unit_run run = {.units = 0};
+    search_restart(&candidate->search);
     if (!units) {
-        search_restart(&candidate->search);
-        search_run(&candidate->search, stretch->trellis);
-        return STATUS_OK;
+        enum status status = shortlist_listen(candidate, stretch->model);
+        if (status == STATUS_OK)
+            search_run(&candidate->search, stretch->trellis);
+        return status;
     }
     struct unit_window window = {units->rows, 0, units->rows->count};
     enum status status = unit_graph_search(&candidate->units, &window, &run);
-    search_restart(&candidate->search);
     if (status != STATUS_OK || run.units == 0 ||
         run.gain / (double)run.units < units->level + WORTH_SEARCHING)
+        return status;
+    status = shortlist_listen(candidate, stretch->model);
+    if (status != STATUS_OK || !candidate->search.graph)
         return status;
     size_t row_frames = (size_t)units->rows->step_ms / SENONES_FRAME_MS;
     size_t first = run.first * row_frames, end = run.end * row_frames + AROUND_FRAMES;
@@ -402,7 +420,7 @@ enum status candidate_look(struct candidate *candidate, const struct stretch *st
     struct evidence evidence = {.start_ms = -1, .end_ms = -1};
     struct measure measure;
     enum status status = STATUS_OK;
-    if (candidate->search.graph && candidate->units.n_links)
+    if (candidate->units.n_links)
         status = shortlist_search(candidate, stretch);
     if (status != STATUS_OK || !candidate->search.graph || place->start < 0)
         return status;

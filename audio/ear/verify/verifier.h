@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 #include "audio/ear/model/acoustic_model.h"
-#include "audio/ear/search/hmm_graph.h"
 #include "audio/ear/network/unit_graph.h"
+#include "audio/ear/search/hmm_graph.h"
 #include "audio/ear/search/trellis.h"
 #include "audio/hearing/heard.h"
 #include "base/status.h"
@@ -23,22 +23,28 @@ struct measure {
 
 /* A network ready to be looked for. */
 struct candidate {
-    struct network network; /* owned */
-    struct hmm_graph graph; /* owned */
-    struct search search;   /* owned; of the stretch under way */
-    struct evidence best;   /* owned; the best place in all the sound so far */
-    struct measure measure; /* of it */
-    double doubt;           /* log-odds that it loses for standing for so much */
+    struct network network;  /* owned */
+    struct hmm_graph graph;  /* owned; empty until it is searched for */
+    struct search search;    /* owned; of the stretch under way */
+    struct evidence best;    /* owned; the best place in all the sound so far */
+    struct measure measure;  /* of it */
+    double doubt;            /* log-odds that it loses for standing for so much */
     struct unit_graph units; /* owned; of what is looked for only where the network hears it */
 };
 
-/* Takes the network over, and returns what hmm_graph_init does. Its search borrows `graph`: do not move
- * it afterwards. */
-MUST_USE enum status candidate_init(struct candidate *candidate, struct network *network,
-                                    const struct acoustic_model *model);
-/* Has it looked for only where the unit network hears it: its search then runs over a stretch at its
- * end, and only if that pays. For what is listened for in every turn and hardly ever said, which
- * made up half of the ear's work. STATUS_NO_MEMORY, STATUS_LIMIT. */
+/* Takes the network over. Nothing looks for it yet. */
+void candidate_init(struct candidate *candidate, struct network *network);
+
+/* Has it searched for in all of the sound, as it comes. Returns what hmm_graph_init does; where
+ * that fails it is never found. Its search borrows `graph`: do not move the candidate afterwards.
+ */
+MUST_USE enum status candidate_listen(struct candidate *candidate,
+                                      const struct acoustic_model *model);
+
+/* Has it looked for only where the unit network hears it: its search then runs over a stretch at
+ * its end, and only if that pays; its graph is not built before. For what is listened for in every
+ * turn and hardly ever said, which made up half of the ear's work. STATUS_NO_MEMORY, STATUS_LIMIT.
+ */
 MUST_USE enum status candidate_shortlist(struct candidate *candidate,
                                          const struct unit_names *names);
 void candidate_finish(struct candidate *candidate);
