@@ -8,7 +8,7 @@
 #include "base/grow.h"
 #include "base/text_file.h"
 
-enum { LONGEST = 3, KEY_SIZE = LONGEST * STANCE_WORD_SIZE };
+enum { LONGEST = 3, KEY_SIZE = LONGEST * STANCE_WORD_SIZE, NUMBER_SIZE = 32 };
 
 /* Words */
 
@@ -81,11 +81,15 @@ static int compare_weights(const void *a, const void *b)
 /* Written out in digits: strtod alone would also take "inf", "nan" and hexadecimal. */
 static bool parse_number(const char *text, size_t length, double *value)
 {
-    char *end;
-    if (length == 0 || strspn(text, "-.0123456789") < length)
+    char number[NUMBER_SIZE], *end;
+    if (length == 0 || length >= sizeof number)
         return false;
-    *value = strtod(text, &end);
-    return end == text + length;
+    memcpy(number, text, length);
+    number[length] = '\0';
+    if (strspn(number, "-.0123456789") < length)
+        return false;
+    *value = strtod(number, &end);
+    return end == number + length;
 }
 
 static bool parse_line(const char *line, size_t length, struct weight *weight)
@@ -158,11 +162,13 @@ static enum status read_lines(struct reader *reader, const struct text_file *fil
 {
     enum status status = STATUS_OK;
     int number = 1;
-    for (const char *line = file->bytes; *line && status == STATUS_OK; number++) {
-        size_t length = strcspn(line, "\n");
+    const char *end = file->bytes + file->length;
+    for (const char *line = file->bytes; line < end && status == STATUS_OK; number++) {
+        const char *next = memchr(line, '\n', (size_t)(end - line));
+        size_t length = (size_t)((next ? next : end) - line);
         size_t shown = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
         status = take_line(reader, line, shown, number);
-        line += length + (line[length] == '\n');
+        line += length + (next != NULL);
     }
     return status;
 }
