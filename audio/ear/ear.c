@@ -334,7 +334,7 @@ static enum status ear_open(struct ear *ear, const char *dir)
             syllable_model_open(&ear->syllables, ear->model.dir,
                                 &ear->networks[ear->n_networks - 1].names, reason, sizeof reason);
     if (status != STATUS_OK) {
-        problem_send(status, status == STATUS_INVALID ? reason : status_text(status));
+        problem_send(status, status == STATUS_NO_MEMORY ? "out of memory" : reason);
         return status;
     }
     if (ear->n_networks)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "audio/ear/network/syllable_grams.h"
 #include "audio/ear/network/unit_file.h"
 #include "audio/ear/network/unit_names.h"
 #include "audio/ear/network/unit_reading.h"
@@ -179,22 +180,93 @@ static void no_rows_and_silence_are_read_as_nothing(void)
     syllable_model_close(model);
 }
 
-static void a_file_that_is_no_model_of_syllables_is_refused(void)
+static void file_write(const char *text, size_t length, char path[PATH_SIZE])
 {
-    static const char *const files[] = {"", "no model\n",
-                                        "\\data\\\nngram 1=1\n\n\\1-grams:\n-1\tbu\n\n\\end\\\n"};
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        char path[PATH_SIZE], reason[400] = "";
-        struct syllable_model *model;
-        snprintf(path, sizeof path, "%s/" SYLLABLE_MODEL_FILE, folder);
-        FILE *file = fopen(path, "w");
-        CHECK(file);
-        fputs(files[i], file);
+    snprintf(path, PATH_SIZE, "%s/" SYLLABLE_MODEL_FILE, folder);
+    FILE *file = fopen(path, "w");
+    CHECK(file && fwrite(text, 1, length, file) == length);
+    if (file)
         fclose(file);
+}
+
+/* The good text with another in place of a part of it. */
+static void text_with(const char *what, const char *with, char out[2048])
+{
+    const char *at = strstr(counter, what);
+    CHECK(at != NULL);
+    snprintf(out, 2048, "%.*s%s%s", (int)(at - counter), counter, with, at + strlen(what));
+}
+
+static void a_file_that_is_no_model_of_syllables_is_refused_with_its_line(void)
+{
+    static const struct {
+        const char *what, *with, *reason;
+    } broken[] = {
+        {"1=8", "1=9", ": n-grams are missing, or there twice"},
+        {"1=8", "1=7", ":13: more n-grams than the head says"},
+        {"1=8", "1=-5", ":2: neither a count"},
+        {"2=6", "2=100000000", ":3: neither a count"},
+        {"2=6", "4=6", ":3: neither a count"},
+        {"-0.1\tbu neng", "-0.1\tbu xx", ":17: not as many syllables"},
+        {"-0.1\tbu neng", "-0.1\tbu2 neng2", ":17: not as many syllables"},
+        {"-0.1\tbu neng", "-0.1\tbu", ":17: not as many syllables"},
+        {"-0.1\tbu neng", "nan\tbu neng", ":17: not a logarithm"},
+        {"-0.1\tbu neng", "-0.1 bu neng", ":17: not a logarithm"},
+        {"-0.1\tbu neng", "-0.1\t<s> bu", ": n-grams are missing, or there twice"},
+        {"\\2-grams:", "\\3-grams:", ":15: neither a count"},
+        {"\\end\\\n", "", ": n-grams are missing, or there twice"},
+        {counter, "", ": n-grams are missing"},
+        {counter, "no model\n", ":1: neither a count"},
+        {counter, "\\data\\\nngram 1=0\n\\1-grams:\n\\end\\\n", ": n-grams are missing"},
+        {"\\data\\", "\xff\xfe", ":1: "},
+    };
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        char path[PATH_SIZE], text[2048], reason[400] = "";
+        struct syllable_model *model;
+        text_with(broken[i].what, broken[i].with, text);
+        file_write(text, strlen(text), path);
         CHECK_INT(syllable_model_open(&model, folder, &names, reason, sizeof reason),
                   STATUS_INVALID);
-        CHECK(!model && strstr(reason, "not a model of syllables"));
+        CHECK(model == NULL);
+        if (!strstr(reason, broken[i].reason))
+            CHECK_TEXT(reason, broken[i].reason);
     }
+}
+
+static void a_file_cut_off_anywhere_is_refused(void)
+{
+    for (size_t length = 0; length < strlen(counter) - 1; length++) {
+        char path[PATH_SIZE], reason[400] = "";
+        struct syllable_model *model;
+        file_write(counter, length, path);
+        CHECK_INT(syllable_model_open(&model, folder, &names, reason, sizeof reason),
+                  STATUS_INVALID);
+        CHECK(model == NULL && *reason);
+    }
+}
+
+/* In the file to the base of ten; what is not there backs off. */
+static void likelihoods_are_those_of_the_file(void)
+{
+    char path[PATH_SIZE], reason[400];
+    struct syllable_grams grams;
+    struct syllable syllable;
+    uint16_t word[3];
+    static const char *const said[] = {"bu", "neng", "pan"};
+    for (int i = 0; i < 3; i++) {
+        CHECK(syllable_parse(said[i], strlen(said[i]), &syllable));
+        word[i] = gram_word(syllable);
+    }
+    file_write(counter, strlen(counter), path);
+    CHECK_INT(syllable_grams_read(&grams, path, reason, sizeof reason), STATUS_OK);
+    double ten = log(10);
+    CHECK_NEAR(syllable_grams_alone(&grams, word[0]), -0.8 * ten, 1e-4);
+    CHECK_NEAR(syllable_grams_log(&grams, GRAM_START, GRAM_START, word[0]), -0.1 * ten, 1e-4);
+    CHECK_NEAR(syllable_grams_log(&grams, GRAM_START, word[0], word[1]), -0.1 * ten, 1e-4);
+    CHECK_NEAR(syllable_grams_log(&grams, word[0], word[1], word[2]), (-2 - 0.8) * ten, 1e-4);
+    CHECK_NEAR(syllable_grams_log(&grams, word[0], word[2], GRAM_END), -0.1 * ten, 1e-4);
+    syllable_grams_finish(&grams);
+    syllable_grams_finish(&grams);
 }
 
 /* Each syllable that the network's units make has one number, and is its own. */
@@ -230,7 +302,9 @@ int main(void)
     RUN(what_sounds_like_two_things_is_read_as_what_people_say);
     RUN(syllables_come_one_after_the_other_whatever_is_heard);
     RUN(no_rows_and_silence_are_read_as_nothing);
-    RUN(a_file_that_is_no_model_of_syllables_is_refused);
+    RUN(a_file_that_is_no_model_of_syllables_is_refused_with_its_line);
+    RUN(a_file_cut_off_anywhere_is_refused);
+    RUN(likelihoods_are_those_of_the_file);
     RUN(syllables_are_numbered_as_the_units_tell_them_apart);
     char path[PATH_SIZE];
     snprintf(path, sizeof path, "%s/" SYLLABLE_MODEL_FILE, folder);

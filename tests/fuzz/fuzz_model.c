@@ -1,5 +1,6 @@
 /* The files of an acoustic model's folder: mdef, means, variances, sendump, mapping.yaml with its
- * dictionary, network.bin. The network's digest is made good, or nothing behind it would be read.
+ * dictionary, network.bin, syllables.lm. The network's digest is made good, or nothing behind it
+ * would be read.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 #include "audio/ear/model/mapping.h"
 #include "audio/ear/model/mdef_read.h"
 #include "audio/ear/model/model_files.h"
+#include "audio/ear/network/syllable_grams.h"
 #include "audio/ear/network/unit_file.h"
 #include "base/digest.h"
 #include "tests/fuzz/blob.h"
@@ -38,6 +40,19 @@ static void network_read(void)
     if (unit_file_read(&net, path, reason, sizeof reason) == STATUS_OK && net.n_units == 0)
         abort();
     unit_net_finish(&net);
+}
+
+static void syllables_read(void)
+{
+    char path[BLOB_PATH_SIZE], reason[400] = "";
+    struct syllable_grams grams;
+    snprintf(path, sizeof path, "%s/syllables.lm", blob_folder());
+    enum status status = syllable_grams_read(&grams, path, reason, sizeof reason);
+    if (status != STATUS_OK && !*reason)
+        abort();
+    if (status == STATUS_OK && !(syllable_grams_log(&grams, 1, GRAM_START, GRAM_END) <= 1000))
+        abort();
+    syllable_grams_finish(&grams);
 }
 
 static void triphones_ask(const struct mdef *mdef)
@@ -78,6 +93,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             network_write(&blob.files[i]);
     }
     network_read();
+    syllables_read();
     phones_read();
     blob_remove_all(&blob);
     return 0;

@@ -14,7 +14,7 @@
 
 #define SYLLABLE_MODEL_FILE "syllables.lm"
 
-struct syllable_model; /* hides sphinxbase's */
+struct syllable_model; /* hides its n-grams */
 
 /* Mandarin's syllables as a network's units tell them apart are numbered from 1. 0 is none, and in
  * a sentence what lies before its first and behind its last. */
