@@ -205,8 +205,17 @@ static void what_the_ear_reads_besides_may_doubt_it(void)
     CHECK_INT(read_besides("", 5000, 0.6f), VERDICT_MET);
     CHECK_INT(read_besides("zai shuo", 5000, 0.6f), VERDICT_MET);                /* too few */
     CHECK_INT(read_besides("guo liang tian zai shuo", 5000, 0.3f), VERDICT_MET); /* too unclear */
-    /* in its own place */
-    CHECK_INT(read_besides("guo liang tian zai shuo", 0, 0.6f), VERDICT_MET);
+}
+
+static void another_sentence_read_in_its_place_may_have_been_said(void)
+{
+    CHECK_INT(read_besides("wo men mei shang pai leng qiang xiu", 0, 0.6f), VERDICT_MET);
+    CHECK_INT(read_besides("ma shang zuo wan", 400, 0.6f), VERDICT_UNDECIDED); /* 2 of 8 */
+    CHECK_INT(read_besides("ma shang pai wan", 400, 0.6f), VERDICT_MET);       /* 3 of 8 */
+    CHECK_INT(read_besides("ren pai shang ma", 400, 0.6f), VERDICT_UNDECIDED); /* turned round */
+    CHECK_INT(read_besides("jia li ting dian le ma", 0, 0.6f), VERDICT_UNDECIDED);
+    CHECK_INT(read_besides("jia li ting dian le ma", 0, 0.3f), VERDICT_MET); /* too unclear */
+    CHECK_INT(read_besides("jia li ting dian le ma", 5000, 0.6f), VERDICT_MET);
 }
 
 static void what_sounds_like_it_is_denied_with_it(void)
@@ -399,6 +408,7 @@ int main(void)
         RUN(words_against_it_in_the_sound_of_what_was_said_are_none);
         RUN(what_is_denied_was_not_said_and_is_shown);
         RUN(what_the_ear_reads_besides_may_doubt_it);
+        RUN(another_sentence_read_in_its_place_may_have_been_said);
         RUN(what_sounds_like_it_is_denied_with_it);
         RUN(a_word_that_fills_a_gap_denies_nothing);
         RUN(a_fact_holds_in_any_way_of_saying_it);
