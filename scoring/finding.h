@@ -33,6 +33,10 @@
 
 enum { FINDING_PARTS_MAX = 8 }; /* of `all`; more are not shown */
 
+/* Fewer syllables besides a wording do not tell how a reply leans: the rest may be a word of
+ * address. */
+enum { FINDING_BESIDES_LEAST = 3 };
+
 struct finding {
     const struct utterance *utterance; /* NULL: wordings of a term, a number or a promise */
     const struct wording *wordings;

@@ -1,14 +1,12 @@
-/* Who refuses, puts off or mocks in words that nobody listens for may say right words on the way:
- * 手机号过些日子再登记吧. What the ear reads besides tells how the reply leans. */
+/* What the ear reads, with no wording in mind, may doubt what it found. Who refuses, puts off or
+ * mocks in words that nobody listens for may say right words on the way (手机号过些日子再登记吧):
+ * what is read besides tells how the reply leans. And a wording is found by chance in another
+ * sentence. */
 #include <stdlib.h>
 
 #include "language/stance/stance.h"
 #include "scenarios/utterance.h"
 #include "scoring/finding_parts.h"
-
-/* Fewer syllables besides a wording say nothing: the rest may be a word of address. As for words
- * without sound (scoring/text_ear.c). */
-enum { BESIDES_LEAST = 3 };
 
 /* A reading that the network itself is hardly sure of says nothing: below this mean clarity. With
  * it 1.6 % of 193 right replies that nothing was learnt from lean away, and 22 % of 117 wrong ones;
@@ -123,18 +121,17 @@ static void evidence_doubt(struct evidence *evidence, const struct heard *heard,
 {
     if (evidence->verdict != EVIDENCE_SAID || evidence->denied != DENIED_NO || heard->n_read == 0)
         return;
-    if (!(leans && read_besides(heard, evidence) >= BESIDES_LEAST) &&
+    if (!(leans && read_besides(heard, evidence) >= FINDING_BESIDES_LEAST) &&
         !is_another_sentence(evidence, heard))
         return;
     evidence->denied = DENIED_UNCLEAR;
     evidence->denied_ms = -1;
 }
 
-enum status findings_doubt(struct findings *findings, const struct stance *stance,
-                           const struct heard *heard)
+enum status findings_doubt(struct findings *findings, const struct heard *heard)
 {
     enum stance_lean lean;
-    enum status status = read_lean(stance, heard, &lean);
+    enum status status = read_lean(findings->stance, heard, &lean);
     for (size_t i = 0; i < findings->count && status == STATUS_OK; i++) {
         struct finding *finding = &findings->items[i];
         if (!finding->utterance || finding->forbidden)

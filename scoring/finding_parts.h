@@ -4,12 +4,11 @@
 
 #include "scoring/finding.h"
 
-/* Where what the ear read leans away from what was said, as its stance (the pack's stance_heard, or
- * NULL) weighs it, moves and phrases that were said besides other words may not have been meant;
- * and where it read another sentence in their place, they may not have been said: DENIED_UNCLEAR.
- * Call it before anything is weighed. STATUS_NO_MEMORY only. */
-MUST_USE enum status findings_doubt(struct findings *findings, const struct stance *stance,
-                                    const struct heard *heard);
+/* Where what the ear read leans away from what was said, as findings.stance weighs it, moves and
+ * phrases that were said besides other words may not have been meant; and where it read another
+ * sentence in their place, they may not have been said: DENIED_UNCLEAR. Call it before anything is
+ * weighed. STATUS_NO_MEMORY only. */
+MUST_USE enum status findings_doubt(struct findings *findings, const struct heard *heard);
 
 /* Holds the values that were heard against those that the turn names as true: a wording with
  * another value in its slot was not said, one whose value could not be read is undecided.

@@ -178,9 +178,8 @@ static enum status denied_fill(const struct text_ear *ear, const struct asked *a
  * however the reply leans. */
 static bool is_doubted(const struct text_ear *ear, const struct asked *asked)
 {
-    enum { BESIDES = 3 }; /* syllables */
     size_t said = ear->found->end - ear->found->start;
-    return ear->meant_not != LEANS_NOT && ear->text.count >= said + BESIDES && asked->utterance &&
+    return ear->meant_not != LEANS_NOT && ear->text.count >= said + FINDING_BESIDES_LEAST && asked->utterance &&
            utterance_may_be_unmeant(asked->utterance);
 }
 

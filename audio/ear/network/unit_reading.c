@@ -37,6 +37,7 @@ struct prefix {
     uint16_t syllable; /* that its unit, a final, ends; 0: it is an initial, and waits */
     uint8_t unit;
     float blank, sound;           /* log-probability of its ways that end in no unit, in its own */
+    float all;                    /* of both: asked for with each unit of a row */
     float next_blank, next_sound; /* the same with the row under way */
     float said;                   /* by the model of syllables */
     float peak;                   /* the most that its unit reaches where it sounds, and */
@@ -66,9 +67,10 @@ static float log_sum(float a, float b)
     return less <= NEVER ? more : more + log1pf(expf(less - more));
 }
 
-static float so_far(const struct prefix *prefix)
+/* It ends with an initial. */
+static bool waits(const struct prefix *prefix)
 {
-    return log_sum(prefix->blank, prefix->sound);
+    return prefix->parent >= 0 && !prefix->syllable;
 }
 
 /* Prefixes */
@@ -107,6 +109,7 @@ static enum status prefix_add(struct search *search, int32_t parent, uint8_t uni
                             .unit = unit,
                             .blank = NEVER,
                             .sound = NEVER,
+                            .all = NEVER,
                             .peak = NEVER};
     *index = (int32_t)search->n_prefixes;
     if (parent >= 0) {
@@ -125,15 +128,14 @@ static enum status prefix_behind(struct search *search, int32_t parent, uint8_t 
                                  int32_t *index)
 {
     const struct prefix *before = &search->prefixes[parent];
-    bool waits = parent > 0 && !before->syllable;
     for (*index = before->child; *index >= 0; *index = search->prefixes[*index].sibling) {
         if (search->prefixes[*index].unit == unit)
             return STATUS_OK;
     }
     bool initial = syllable_model_is_initial(search->model, unit);
     uint16_t syllable =
-        initial ? 0 : syllable_model_number(search->model, waits ? before->unit : 0, unit);
-    if (initial ? waits : !syllable)
+        initial ? 0 : syllable_model_number(search->model, waits(before) ? before->unit : 0, unit);
+    if (initial ? waits(before) : !syllable)
         return STATUS_OK;
     return prefix_add(search, parent, unit, syllable, index);
 }
@@ -186,7 +188,7 @@ static enum status prefix_goes_on(struct search *search, int32_t index, const fl
     struct prefix *prefix = &search->prefixes[index];
     if (status != STATUS_OK)
         return status;
-    prefix->next_blank = log_sum(prefix->next_blank, so_far(prefix) + row[0] - BLANK_PENALTY);
+    prefix->next_blank = log_sum(prefix->next_blank, prefix->all + row[0] - BLANK_PENALTY);
     if (index > 0) {
         prefix->next_sound = log_sum(prefix->next_sound, prefix->sound + row[prefix->unit]);
         if (prefix->sound >= prefix->blank)
@@ -198,11 +200,10 @@ static enum status prefix_goes_on(struct search *search, int32_t index, const fl
 /* An initial may begin anew later on: the final keeps the place that it followed. */
 static void prefix_place(struct prefix *prefix, const struct prefix *before, size_t at, float value)
 {
-    bool waited = before->parent >= 0 && !before->syllable;
     prefix->row = at;
     prefix->peak = value;
-    prefix->start = waited ? before->row : at;
-    prefix->initial_peak = waited ? before->peak : value;
+    prefix->start = waits(before) ? before->row : at;
+    prefix->initial_peak = waits(before) ? before->peak : value;
 }
 
 /* A unit that begins behind a prefix. One that sounded there before begins here if that is likelier
@@ -212,7 +213,7 @@ static enum status unit_begins(struct search *search, int32_t parent, uint8_t un
 {
     int32_t index;
     const struct prefix *before = &search->prefixes[parent];
-    float way = parent > 0 && before->unit == unit ? before->blank : so_far(before);
+    float way = parent > 0 && before->unit == unit ? before->blank : before->all;
     if (way <= NEVER)
         return STATUS_OK;
     enum status status = prefix_behind(search, parent, unit, &index);
@@ -223,14 +224,14 @@ static enum status unit_begins(struct search *search, int32_t parent, uint8_t un
         return status;
     struct prefix *prefix = &search->prefixes[index];
     prefix->next_sound = log_sum(prefix->next_sound, way + value);
-    if (way > so_far(prefix))
+    if (way > prefix->all)
         prefix_place(prefix, &search->prefixes[parent], at, value);
     return STATUS_OK;
 }
 
 static float likelihood(const struct prefix *prefix)
 {
-    return so_far(prefix) + prefix->said;
+    return prefix->all + prefix->said;
 }
 
 /* The likeliest first. */
@@ -250,6 +251,7 @@ static void beam_cut(struct search *search)
         struct prefix *prefix = &search->prefixes[search->next[i]];
         prefix->blank = prefix->next_blank;
         prefix->sound = prefix->next_sound;
+        prefix->all = log_sum(prefix->blank, prefix->sound);
         prefix->next = false;
     }
     if (search->n_next)
@@ -259,7 +261,7 @@ static void beam_cut(struct search *search)
     memcpy(search->beam, search->next, search->n_beam * sizeof *search->beam);
     for (size_t i = search->n_beam; i < search->n_next; i++) {
         struct prefix *prefix = &search->prefixes[search->next[i]];
-        prefix->blank = prefix->sound = NEVER;
+        prefix->blank = prefix->sound = prefix->all = NEVER;
     }
     search->n_next = 0;
 }
@@ -291,7 +293,7 @@ static int32_t search_best(const struct search *search)
         int32_t index = search->beam[i];
         const struct prefix *prefix = &search->prefixes[index];
         float value = likelihood(prefix) + said_behind(search, index, SYLLABLE_EDGE);
-        if ((index == 0 || prefix->syllable) && value > most) {
+        if (!waits(prefix) && value > most) {
             most = value;
             best = index;
         }
@@ -378,7 +380,7 @@ enum status unit_reading_add(struct unit_reading *reading, const struct syllable
     if (status == STATUS_OK)
         status = prefix_add(&search, -1, 0, 0, &nothing);
     if (status == STATUS_OK) {
-        search.prefixes[0].blank = 0;
+        search.prefixes[0].blank = search.prefixes[0].all = 0;
         search.n_beam = 1; /* that holds prefix 0, nothing */
     }
     for (size_t row = 0; row < rows->count && status == STATUS_OK; row++)
