@@ -97,19 +97,31 @@ enum machine_answer machine_disk_encrypted(const char *sys, const char *path, ch
     return answer;
 }
 
-enum machine_answer machine_sleeps_not(const char *etc, char out[256])
+/* A file of the machine's own below /etc counts before what was masked until the next start. */
+static bool is_masked(const char *etc, const char *run, const char *target)
 {
-    static const char *const targets[] = {"sleep", "suspend", "hibernate", "hybrid-sleep"};
+    const char *const folders[] = {etc, run};
     char path[PATH_SIZE], to[32];
-    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
-        ssize_t n = -1;
-        if (path_format(path, "%s/systemd/system/%s.target", etc, targets[i]) == STATUS_OK)
-            n = readlink(path, to, sizeof to);
-        if (n == 9 && memcmp(to, "/dev/null", 9) == 0)
+    struct stat about;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        if (path_format(path, "%s/systemd/system/%s", folders[i], target) != STATUS_OK ||
+            lstat(path, &about) != 0)
             continue;
-        snprintf(out, 256, "%s.target is not masked", targets[i]);
-        return MACHINE_NO;
+        ssize_t n = readlink(path, to, sizeof to);
+        return n == 9 && memcmp(to, "/dev/null", 9) == 0;
     }
+    return false;
+}
+
+enum machine_answer machine_sleeps_not(const char *etc, const char *run, char out[256])
+{
+    static const char *const targets[] = {"sleep.target", "suspend.target", "hibernate.target",
+                                          "hybrid-sleep.target"};
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
+        if (!is_masked(etc, run, targets[i])) {
+            snprintf(out, 256, "%s is not masked", targets[i]);
+            return MACHINE_NO;
+        }
     snprintf(out, 256, "the machine does not go to sleep");
     return MACHINE_YES;
 }

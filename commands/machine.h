@@ -16,9 +16,10 @@ enum machine_answer { MACHINE_YES, MACHINE_NO, MACHINE_UNKNOWN };
 enum machine_answer machine_disk_encrypted(const char *sys, const char *path, char out[256]);
 enum machine_answer machine_device_encrypted(const char *sys, dev_t device, char out[256]);
 
-/* Whether nothing sends the machine to sleep: systemd's sleep targets are masked below `etc`
- * ("/etc"). out[] names one that is not. */
-enum machine_answer machine_sleeps_not(const char *etc, char out[256]);
+/* Whether nothing sends the machine to sleep: systemd's sleep targets are masked, below `etc`
+ * ("/etc") for good or below `run` ("/run") by yingda.service until the next start. out[] names one
+ * that is not. */
+enum machine_answer machine_sleeps_not(const char *etc, const char *run, char out[256]);
 
 /* Whether systemd starts the kiosk with the machine: yingda.service is enabled below `etc`.
  * UNKNOWN: there is no such unit in `etc` nor in `lib` ("/lib"). */

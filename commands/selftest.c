@@ -263,10 +263,11 @@ static struct finding test_disk(const struct settings *settings)
 static struct finding test_sleep(void)
 {
     struct finding finding = {.ok = true,
-                              .what_to_do = "systemctl mask sleep.target suspend.target "
-                                            "hibernate.target hybrid-sleep.target"};
+                              .what_to_do = "start yingda.service, which masks them, or: systemctl "
+                                            "mask sleep.target suspend.target hibernate.target "
+                                            "hybrid-sleep.target"};
     char said[256];
-    finding.advice = machine_sleeps_not("/etc", said) != MACHINE_YES;
+    finding.advice = machine_sleeps_not("/etc", "/run", said) != MACHINE_YES;
     snprintf(finding.detail, sizeof finding.detail, "%s", said);
     return finding;
 }

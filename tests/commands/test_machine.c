@@ -58,17 +58,32 @@ static void an_encrypted_disk_is_known_through_its_layers(void)
 
 static void a_machine_that_may_sleep_is_told(void)
 {
-    char etc[64];
+    char etc[64], run[64];
     snprintf(etc, sizeof etc, "%s/etc", folder);
-    CHECK_INT(machine_sleeps_not(etc, said), MACHINE_NO);
+    snprintf(run, sizeof run, "%s/run", folder);
+    CHECK_INT(machine_sleeps_not(etc, run, said), MACHINE_NO);
     CHECK_TEXT(said, "sleep.target is not masked");
     shell(
         "mkdir -p etc/systemd/system && cd etc/systemd/system && for t in sleep suspend hibernate;"
         " do ln -s /dev/null $t.target; done && ln -s /lib/x hybrid-sleep.target");
-    CHECK_INT(machine_sleeps_not(etc, said), MACHINE_NO);
+    CHECK_INT(machine_sleeps_not(etc, run, said), MACHINE_NO);
     CHECK_TEXT(said, "hybrid-sleep.target is not masked");
     shell("ln -sf /dev/null etc/systemd/system/hybrid-sleep.target");
-    CHECK_INT(machine_sleeps_not(etc, said), MACHINE_YES);
+    CHECK_INT(machine_sleeps_not(etc, run, said), MACHINE_YES);
+}
+
+/* As yingda.service does when it starts; but a file in /etc is stronger than one in /run. */
+static void what_the_unit_masked_until_the_next_start_counts(void)
+{
+    char etc[64], run[64];
+    snprintf(etc, sizeof etc, "%s/etc2", folder);
+    snprintf(run, sizeof run, "%s/run", folder);
+    shell("mkdir -p run/systemd/system etc2/systemd/system && cd run/systemd/system && for t in "
+          "sleep suspend hibernate hybrid-sleep; do ln -s /dev/null $t.target; done");
+    CHECK_INT(machine_sleeps_not(etc, run, said), MACHINE_YES);
+    shell("touch etc2/systemd/system/suspend.target");
+    CHECK_INT(machine_sleeps_not(etc, run, said), MACHINE_NO);
+    CHECK_TEXT(said, "suspend.target is not masked");
 }
 
 static void who_starts_the_kiosk_is_told(void)
@@ -90,6 +105,7 @@ int main(void)
     CHECK(mkdtemp(folder) != NULL);
     RUN(an_encrypted_disk_is_known_through_its_layers);
     RUN(a_machine_that_may_sleep_is_told);
+    RUN(what_the_unit_masked_until_the_next_start_counts);
     RUN(who_starts_the_kiosk_is_told);
     shell("rm -r -- \"$PWD\"");
     return CHECK_RESULT();
