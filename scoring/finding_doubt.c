@@ -25,15 +25,22 @@ static enum status read_lean(const struct stance *stance, const struct heard *he
                              enum stance_lean *lean)
 {
     *lean = LEANS_NOT;
-    if (clarity_of(heard->read, heard->n_read) < CLARITY_LEAST)
+    if (!stance || clarity_of(heard->read, heard->n_read) < CLARITY_LEAST)
         return STATUS_OK;
+    struct stance_words words;
+    struct stance_opinion opinion;
     struct syllable *syllables = calloc(heard->n_read, sizeof *syllables);
     if (!syllables)
         return STATUS_NO_MEMORY;
     for (size_t i = 0; i < heard->n_read; i++)
         syllables[i] = heard->read[i].syllable;
-    enum status status = stance_lean_read(stance, syllables, heard->n_read, lean);
+    enum status status = stance_words_read(&words, syllables, heard->n_read);
     free(syllables);
+    if (status != STATUS_OK)
+        return status;
+    status = stance_weigh(stance, &words, &opinion);
+    stance_words_finish(&words);
+    *lean = opinion.lean;
     return status;
 }
 

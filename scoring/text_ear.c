@@ -12,7 +12,8 @@
 struct text_ear {
     struct spoken_text text;
     const struct denial_words *denials; /* NULL: there is no word in the text that denies */
-    enum stance_lean meant_not;         /* away from what its words say */
+    const struct pack *pack;
+    struct stance_opinion meant_not, rude, sins; /* of the whole; the first: away from its words */
     struct heard *heard;
     struct found *found; /* two: a wording's place, and its denial's */
 };
@@ -146,6 +147,7 @@ struct asked {
     const struct network *network;
     struct evidence *evidence;
     bool last;              /* the last place counts, not the first */
+    bool forbidden;         /* nobody may say it */
     bool denials_made;      /* when the first wording was found */
     struct denials denials; /* owned */
 };
@@ -174,13 +176,45 @@ static enum status denied_fill(const struct text_ear *ear, const struct asked *a
     return status;
 }
 
-/* It leans by what is said besides: a bare wording does not. What nobody may say is believed,
- * however the reply leans. */
+/* It leans by what is said besides: a bare wording does not. */
 static bool is_doubted(const struct text_ear *ear, const struct asked *asked)
 {
     size_t said = ear->found->end - ear->found->start;
-    return ear->meant_not != LEANS_NOT && ear->text.count >= said + FINDING_BESIDES_LEAST && asked->utterance &&
-           utterance_may_be_unmeant(asked->utterance);
+    return ear->meant_not.lean != LEANS_NOT && ear->text.count >= said + FINDING_BESIDES_LEAST &&
+           asked->utterance && utterance_may_be_unmeant(asked->utterance);
+}
+
+/* From pause to pause, around what was found. */
+static enum status clause_words(const struct text_ear *ear, struct stance_words *words)
+{
+    size_t first = ear->found->start, end = ear->found->end;
+    while (first > 0 && !ear->text.syllables[first - 1].pause)
+        first--;
+    while (end < ear->text.count && !ear->text.syllables[end - 1].pause)
+        end++;
+    return stance_words_init(words, &ear->text, first, end);
+}
+
+/* Whether what nobody may say was likely meant otherwise, as a warning or a quotation: neither the
+ * reply nor this part of it sounds rude or like a sin. */
+static enum status excuse(const struct text_ear *ear, bool *excused)
+{
+    const struct pack *pack = ear->pack;
+    struct stance_words words;
+    struct stance_opinion rude, sins;
+    *excused = false;
+    if (!pack->rudeness && !pack->sins)
+        return STATUS_OK;
+    enum status status = clause_words(ear, &words);
+    if (status != STATUS_OK)
+        return status;
+    status = stance_weigh(pack->rudeness, &words, &rude);
+    if (status == STATUS_OK)
+        status = stance_weigh(pack->sins, &words, &sins);
+    stance_words_finish(&words);
+    *excused = status == STATUS_OK && stance_finds_fine(pack->rudeness, &ear->rude, &rude) &&
+               stance_finds_fine(pack->sins, &ear->sins, &sins);
+    return status;
 }
 
 /* It was said, and perhaps not meant. */
@@ -208,10 +242,15 @@ static enum status asked_take(const struct text_ear *ear, struct asked *asked)
     bool earlier = evidence->verdict == EVIDENCE_SAID && evidence->denied == DENIED_NO;
     if (denied ? evidence->verdict == EVIDENCE_SAID : earlier && !asked->last)
         return STATUS_OK;
+    bool doubted = !denied && is_doubted(ear, asked);
+    if (!denied && asked->forbidden)
+        status = excuse(ear, &doubted);
+    if (status != STATUS_OK)
+        return status;
     free(evidence->syllables);
     free(evidence->slots);
     *evidence = (struct evidence){0};
-    if (!denied && is_doubted(ear, asked))
+    if (doubted)
         return doubted_fill(ear, asked);
     return denied ? denied_fill(ear, asked, denied)
                   : evidence_fill(ear, asked->network, ear->found, EVIDENCE_SAID, evidence);
@@ -272,7 +311,9 @@ static enum status hear_wordings(const struct text_ear *ear, const struct findin
 static enum status hear_finding(const struct text_ear *ear, const struct finding *finding)
 {
     const struct utterance *utterance = finding->utterance;
-    struct asked asked = {.utterance = utterance, .last = utterance && utterance->n_facts > 0};
+    struct asked asked = {.utterance = utterance,
+                          .last = utterance && utterance->n_facts > 0,
+                          .forbidden = finding->forbidden};
     enum status status = hear_wordings(ear, finding, &asked);
     denials_finish(&asked.denials);
     for (size_t k = 0; k < finding->n_against && status == STATUS_OK; k++) {
@@ -303,26 +344,39 @@ static enum status heard_init(struct heard *heard, size_t n_syllables, size_t n_
     return STATUS_OK;
 }
 
+/* How the reply leans as a whole. */
+static enum status weigh(struct text_ear *ear)
+{
+    struct stance_words words;
+    enum status status = stance_words_init(&words, &ear->text, 0, ear->text.count);
+    if (status != STATUS_OK)
+        return status;
+    status = stance_weigh(ear->pack->stance, &words, &ear->meant_not);
+    if (status == STATUS_OK)
+        status = stance_weigh(ear->pack->rudeness, &words, &ear->rude);
+    if (status == STATUS_OK)
+        status = stance_weigh(ear->pack->sins, &words, &ear->sins);
+    stance_words_finish(&words);
+    return status;
+}
+
 /* The worse of two: rude, or a sin of the trade. */
-static enum status hear_tone(const struct pack *pack, const struct spoken_text *text,
-                             enum heard_tone *tone)
+static void hear_tone(const struct text_ear *ear, struct heard *heard)
 {
     static const enum heard_tone tones[] = {[LEANS_NOT] = TONE_FINE,
                                             [LEANS_PERHAPS] = TONE_PERHAPS_FORBIDDEN,
-                                            [LEANS_SURELY] = TONE_FORBIDDEN};
-    enum stance_lean rude, sins = LEANS_NOT;
-    enum status status = stance_lean(pack->rudeness, text, &rude);
-    if (status == STATUS_OK)
-        status = stance_lean(pack->sins, text, &sins);
-    *tone = tones[rude > sins ? rude : sins];
-    return status;
+                                            [LEANS_SURELY] = TONE_FORBIDDEN,
+                                            [LEANS_CERTAINLY] = TONE_CERTAINLY_FORBIDDEN};
+    const struct stance_opinion *worse = ear->rude.lean > ear->sins.lean ? &ear->rude : &ear->sins;
+    heard->tone = tones[worse->lean];
+    heard->tone_kind = worse->kind;
 }
 
 enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
                           const struct standard *standard, const char *text, struct heard *out,
                           size_t *bad)
 {
-    struct text_ear ear = {.heard = out, .found = calloc(2, sizeof *ear.found)};
+    struct text_ear ear = {.pack = pack, .heard = out, .found = calloc(2, sizeof *ear.found)};
     struct findings findings = {0};
     *out = (struct heard){0};
     enum status status =
@@ -330,13 +384,13 @@ enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
     if (status == STATUS_OK && text_may_deny(&ear.text, pack->denials))
         ear.denials = pack->denials;
     if (status == STATUS_OK)
-        status = stance_lean(pack->stance, &ear.text, &ear.meant_not);
+        status = weigh(&ear);
     if (status == STATUS_OK)
         status = findings_init(&findings, pack, turn, standard);
     if (status == STATUS_OK)
         status = heard_init(out, ear.text.count, findings.n_networks);
     if (status == STATUS_OK)
-        status = hear_tone(pack, &ear.text, &out->tone);
+        hear_tone(&ear, out);
     for (size_t i = 0; i < findings.count && status == STATUS_OK; i++)
         status = hear_finding(&ear, &findings.items[i]);
     if (status != STATUS_OK)

@@ -42,7 +42,7 @@ struct verdict {
     double measured;
     int32_t start_ms, end_ms; /* where to listen; -1: nowhere */
     char heard[256]; /* the characters heard: "大约会在下午三点半送电"; × for a syllable
-                        without any (a name); "整句话" where all of them decide together;
+                        without any (a name); "整句话（收礼）" where all of them decide together;
                         "" when nothing counts */
     int points;      /* share within its criterion */
     int cost, cost_again; /* of 100, off its criterion each time a rule is broken: the first

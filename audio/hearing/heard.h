@@ -78,7 +78,12 @@ struct heard_frame {
 
 /* How the words sound as a whole, whichever they are. An ear that looks for wordings in a sound
  * does not know all the words, and so not the tone; one that reads them does. */
-enum heard_tone { TONE_FINE, TONE_PERHAPS_FORBIDDEN, TONE_FORBIDDEN };
+enum heard_tone {
+    TONE_FINE,
+    TONE_PERHAPS_FORBIDDEN,
+    TONE_FORBIDDEN,
+    TONE_CERTAINLY_FORBIDDEN /* whatever else was said */
+};
 
 struct heard {
     int32_t duration_ms;            /* of the kept sound */
@@ -98,6 +103,7 @@ struct heard {
     float peak_dbfs;
     float clipped_pct; /* samples at full scale, per cent of all */
     enum heard_tone tone;
+    const char *tone_kind; /* what it sounds like, the pack's own; "" or NULL where nobody knows */
 };
 
 /* Zeroed memory is an empty one. Accepts NULL and being called twice. */

@@ -9,73 +9,31 @@
 #include "base/text_file.h"
 
 enum { LONGEST = 3, KEY_SIZE = LONGEST * STANCE_WORD_SIZE, NUMBER_SIZE = 32 };
-
-/* Words */
-
-static void add(struct stance_words *words, const char *word)
-{
-    snprintf(words->items[words->count++], STANCE_WORD_SIZE, "%s", word);
-}
-
-enum status stance_words_init(struct stance_words *words, const struct spoken_text *text)
-{
-    *words = (struct stance_words){.items = calloc(2 * text->count + 2, sizeof *words->items)};
-    if (!words->items)
-        return STATUS_NO_MEMORY;
-    add(words, ",");
-    for (size_t i = 0; i < text->count; i++) {
-        const struct reading *syllable = &text->syllables[i];
-        bool figure = reading_is_numeral(syllable);
-        if (!figure || strcmp(words->items[words->count - 1], "0") != 0)
-            add(words, figure ? "0" : syllable->hanzi);
-        if (syllable->pause || i + 1 == text->count)
-            add(words, syllable->pause == '?' ? "?" : ",");
-    }
-    return STATUS_OK;
-}
-
-enum status stance_words_read(struct stance_words *words, const struct syllable *syllables,
-                              size_t count)
-{
-    *words = (struct stance_words){.items = calloc(count + 2, sizeof *words->items)};
-    if (!words->items)
-        return STATUS_NO_MEMORY;
-    add(words, ",");
-    for (size_t i = 0; i < count; i++) {
-        char pinyin[SYLLABLE_TEXT_SIZE];
-        struct syllable plain = {.initial = syllables[i].initial, .final = syllables[i].final};
-        syllable_format(plain, pinyin);
-        snprintf(words->items[words->count++], STANCE_WORD_SIZE, "%.6s'", pinyin);
-    }
-    add(words, ",");
-    return STATUS_OK;
-}
-
-void stance_words_finish(struct stance_words *words)
-{
-    if (!words)
-        return;
-    free(words->items);
-    *words = (struct stance_words){0};
-}
+enum { KINDS_MOST = 16, KIND_SIZE = 40 };
 
 /* The file */
 
 struct weight {
     char words[KEY_SIZE];
-    double value;
+    float value;
+    int kind; /* of the stance's; 0: of all */
     int line; /* of the file */
 };
 
 struct stance {
-    struct weight *weights; /* owned; sorted by words */
+    struct weight *weights; /* owned; sorted by words, then kinds */
     size_t count, capacity;
-    double bias, doubt, sure;
+    char kinds[1 + KINDS_MOST][KIND_SIZE]; /* the first is that of all, "" */
+    double bias[1 + KINDS_MOST];
+    int n_kinds; /* with that of all */
+    double doubt, sure, certain, fine, fine_clause;
 };
 
 static int compare_weights(const void *a, const void *b)
 {
-    return strcmp(((const struct weight *)a)->words, ((const struct weight *)b)->words);
+    const struct weight *x = a, *y = b;
+    int words = strcmp(x->words, y->words);
+    return words ? words : x->kind - y->kind;
 }
 
 /* Written out in digits: strtod alone would also take "inf", "nan" and hexadecimal. */
@@ -92,14 +50,15 @@ static bool parse_number(const char *text, size_t length, double *value)
     return end == number + length;
 }
 
-static bool parse_line(const char *line, size_t length, struct weight *weight)
+static bool parse_line(const char *line, size_t length, struct weight *weight, double *value)
 {
     const char *tab = memchr(line, '\t', length);
     size_t n = tab ? (size_t)(tab - line) : 0;
-    if (n == 0 || n >= KEY_SIZE || !parse_number(tab + 1, length - n - 1, &weight->value))
+    if (n == 0 || n >= KEY_SIZE || !parse_number(tab + 1, length - n - 1, value))
         return false;
     memcpy(weight->words, line, n);
     weight->words[n] = '\0';
+    weight->value = (float)*value;
     return true;
 }
 
@@ -107,7 +66,8 @@ struct reader {
     struct stance *stance;
     const char *name;
     struct problems *problems;
-    bool has_bias, has_doubt, has_sure, bad;
+    int kind; /* whose weights these are */
+    bool has_bias, has_doubt, has_sure, has_certain, has_fine, has_fine_clause, bad;
 };
 
 static void refuse(struct reader *reader, int line, const char *reason)
@@ -116,23 +76,46 @@ static void refuse(struct reader *reader, int line, const char *reason)
     reader->bad = true;
 }
 
+/* False: it is no line that begins a kind. */
+static bool take_kind(struct reader *reader, const char *line, size_t length, int number)
+{
+    static const char begin[] = "kind\t";
+    struct stance *stance = reader->stance;
+    size_t before = strlen(begin);
+    if (length < before || memcmp(line, begin, before) != 0)
+        return false;
+    if (!reader->has_bias)
+        refuse(reader, number, "without a line 'bias' before this kind");
+    if (length == before || length - before >= KIND_SIZE || stance->n_kinds > KINDS_MOST) {
+        refuse(reader, number, "no name of a kind, or too many kinds");
+        return true;
+    }
+    reader->kind = stance->n_kinds++;
+    reader->has_bias = false;
+    memcpy(stance->kinds[reader->kind], line + before, length - before);
+    return true;
+}
+
 /* False: it is no line with a name. */
-static bool take_named(struct reader *reader, const struct weight *weight)
+static bool take_named(struct reader *reader, const struct weight *weight, double value)
 {
     struct stance *stance = reader->stance;
     struct {
         const char *name;
         double *value;
         bool *has;
-    } const named[] = {{"bias", &stance->bias, &reader->has_bias},
+    } const named[] = {{"bias", &stance->bias[reader->kind], &reader->has_bias},
                        {"doubt", &stance->doubt, &reader->has_doubt},
-                       {"sure", &stance->sure, &reader->has_sure}};
+                       {"sure", &stance->sure, &reader->has_sure},
+                       {"certain", &stance->certain, &reader->has_certain},
+                       {"fine", &stance->fine, &reader->has_fine},
+                       {"fine_clause", &stance->fine_clause, &reader->has_fine_clause}};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         if (strcmp(weight->words, named[i].name) != 0)
             continue;
         if (*named[i].has)
             refuse(reader, weight->line, "this comes a second time");
-        *named[i].value = weight->value;
+        *named[i].value = value;
         *named[i].has = true;
         return true;
     }
@@ -142,14 +125,15 @@ static bool take_named(struct reader *reader, const struct weight *weight)
 static enum status take_line(struct reader *reader, const char *line, size_t length, int number)
 {
     struct stance *stance = reader->stance;
-    struct weight weight = {.line = number};
-    if (length == 0 || strncmp(line, "//", 2) == 0)
+    struct weight weight = {.line = number, .kind = reader->kind};
+    double value;
+    if (length == 0 || strncmp(line, "//", 2) == 0 || take_kind(reader, line, length, number))
         return STATUS_OK;
-    if (!parse_line(line, length, &weight)) {
+    if (!parse_line(line, length, &weight, &value)) {
         refuse(reader, number, "not one to three words, a tab and a number");
         return STATUS_OK;
     }
-    if (take_named(reader, &weight))
+    if (take_named(reader, &weight, value))
         return STATUS_OK;
     enum status status =
         grow(&stance->weights, &stance->capacity, stance->count + 1, sizeof *stance->weights);
@@ -188,6 +172,12 @@ static void check_whole(struct reader *reader)
         refuse(reader, 0, "without a line 'doubt'");
     if (!reader->has_sure)
         stance->sure = INFINITY;
+    if (!reader->has_certain)
+        stance->certain = INFINITY;
+    if (!reader->has_fine)
+        stance->fine = -INFINITY;
+    if (!reader->has_fine_clause)
+        stance->fine_clause = -INFINITY;
 }
 
 enum status stance_open(struct stance **stance, const char *path, const char *name,
@@ -200,6 +190,8 @@ enum status stance_open(struct stance **stance, const char *path, const char *na
     if (status != STATUS_OK)
         return status;
     reader.stance = calloc(1, sizeof *reader.stance);
+    if (reader.stance)
+        reader.stance->n_kinds = 1;
     status = reader.stance ? read_lines(&reader, &file) : STATUS_NO_MEMORY;
     text_file_close(&file);
     if (status == STATUS_OK)
@@ -228,14 +220,29 @@ static int compare_keys(const void *a, const void *b)
     return strcmp(a, b);
 }
 
-static double weight_of(const struct stance *stance, const char *words)
+/* The first weight that those words have, or where it would stand. */
+static size_t weights_find(const struct stance *stance, const char *words)
 {
-    struct weight asked = {.value = 0};
-    snprintf(asked.words, sizeof asked.words, "%s", words);
-    const struct weight *found = stance->count ? bsearch(&asked, stance->weights, stance->count,
-                                                         sizeof asked, compare_weights)
-                                               : NULL;
-    return found ? found->value : 0;
+    size_t low = 0, high = stance->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(stance->weights[middle].words, words) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Adds what those words weigh to each kind's sum. */
+static void weights_add(const struct stance *stance, const char *words, double *sums)
+{
+    for (size_t i = weights_find(stance, words); i < stance->count; i++) {
+        const struct weight *weight = &stance->weights[i];
+        if (strcmp(weight->words, words) != 0)
+            break;
+        sums[weight->kind] += (double)weight->value;
+    }
 }
 
 /* The words from `first` on, up to three of them, as keys one after the other; returns how many. */
@@ -250,69 +257,50 @@ static size_t keys_from(const struct stance_words *words, size_t first, char (*k
     return n;
 }
 
-static enum status weigh(const struct stance *stance, const struct stance_words *words,
-                         double *log_odds)
+static enum status sums_make(const struct stance *stance, const struct stance_words *words,
+                             double *sums)
 {
-    char(*keys)[KEY_SIZE] = calloc(LONGEST * words->count, sizeof *keys);
+    char(*keys)[KEY_SIZE] = calloc(LONGEST * words->count + 1, sizeof *keys);
     size_t n = 0;
     for (size_t i = 0; keys && i < words->count; i++)
         n += keys_from(words, i, keys + n);
     if (!keys)
         return STATUS_NO_MEMORY;
     qsort(keys, n, sizeof *keys, compare_keys);
-    *log_odds = stance->bias;
+    memcpy(sums, stance->bias, sizeof stance->bias);
     for (size_t i = 0; i < n; i++) {
         if (i == 0 || strcmp(keys[i], keys[i - 1]) != 0)
-            *log_odds += weight_of(stance, keys[i]);
+            weights_add(stance, keys[i], sums);
     }
     free(keys);
     return STATUS_OK;
 }
 
-enum status stance_weigh(const struct stance *stance, const struct spoken_text *text,
-                         double *log_odds)
+enum status stance_weigh(const struct stance *stance, const struct stance_words *words,
+                         struct stance_opinion *opinion)
 {
-    struct stance_words words;
-    enum status status = stance_words_init(&words, text);
-    if (status == STATUS_OK)
-        status = weigh(stance, &words, log_odds);
-    stance_words_finish(&words);
-    return status;
-}
-
-static enum stance_lean lean_of(const struct stance *stance, double log_odds)
-{
-    return log_odds >= stance->sure    ? LEANS_SURELY
-           : log_odds >= stance->doubt ? LEANS_PERHAPS
-                                       : LEANS_NOT;
-}
-
-enum status stance_lean(const struct stance *stance, const struct spoken_text *text,
-                        enum stance_lean *lean)
-{
-    double log_odds = 0;
-    *lean = LEANS_NOT;
+    double sums[1 + KINDS_MOST];
+    *opinion = (struct stance_opinion){.lean = LEANS_NOT, .kind = ""};
     if (!stance)
         return STATUS_OK;
-    enum status status = stance_weigh(stance, text, &log_odds);
-    if (status == STATUS_OK)
-        *lean = lean_of(stance, log_odds);
-    return status;
+    enum status status = sums_make(stance, words, sums);
+    if (status != STATUS_OK)
+        return status;
+    int most = stance->n_kinds > 1 ? 1 : 0;
+    for (int kind = 2; kind < stance->n_kinds; kind++)
+        most = sums[kind] > sums[most] ? kind : most;
+    double log_odds = sums[0] + (most ? sums[most] : 0);
+    opinion->log_odds = log_odds;
+    opinion->kind = stance->kinds[most];
+    opinion->lean = log_odds >= stance->certain ? LEANS_CERTAINLY
+                    : log_odds >= stance->sure  ? LEANS_SURELY
+                    : log_odds >= stance->doubt ? LEANS_PERHAPS
+                                                : LEANS_NOT;
+    return STATUS_OK;
 }
 
-enum status stance_lean_read(const struct stance *stance, const struct syllable *syllables,
-                             size_t count, enum stance_lean *lean)
+bool stance_finds_fine(const struct stance *stance, const struct stance_opinion *whole,
+                       const struct stance_opinion *clause)
 {
-    struct stance_words words;
-    double log_odds = 0;
-    *lean = LEANS_NOT;
-    if (!stance)
-        return STATUS_OK;
-    enum status status = stance_words_read(&words, syllables, count);
-    if (status == STATUS_OK)
-        status = weigh(stance, &words, &log_odds);
-    if (status == STATUS_OK)
-        *lean = lean_of(stance, log_odds);
-    stance_words_finish(&words);
-    return status;
+    return !stance || (whole->log_odds <= stance->fine && clause->log_odds <= stance->fine_clause);
 }

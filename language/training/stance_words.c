@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "language/stance/stance.h"
+#include "language/stance/stance_words.h"
 
 static enum status print_words(const char *line, const struct lexicon *lexicon)
 {
@@ -12,7 +12,7 @@ static enum status print_words(const char *line, const struct lexicon *lexicon)
     struct stance_words words = {0};
     enum status status = spoken_text_init(&text, line, lexicon, NULL);
     if (status == STATUS_OK)
-        status = stance_words_init(&words, &text);
+        status = stance_words_init(&words, &text, 0, text.count);
     for (size_t i = 0; i < words.count; i++)
         printf("%s%s", i ? " " : "", words.items[i]);
     putchar('\n');

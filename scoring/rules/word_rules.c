@@ -46,7 +46,7 @@ static void order_judge(const struct rule *rule, const struct judging *judging,
 
 enum { BREACHES_MAX = 8 }; /* told apart in one reply; more make it no worse */
 
-struct breaches { /* of one rule, in one reply */
+struct breaches {                              /* of one rule, in one reply */
     const struct evidence *said[BREACHES_MAX]; /* in places of their own */
     size_t n_said;
     const struct evidence *unsure; /* the best of what may have been said */
@@ -110,16 +110,20 @@ static bool anything_said(const struct findings *findings)
 }
 
 /* Words that are rude, or a sin of the trade, in ways that no list holds: none of them is to be
- * shown, it is the whole reply. Where anything that is listed was said, the list decides: of some
- * 9,200 right replies two were taken for rude so (docs/judging.md). */
+ * shown, it is the whole reply. Where anything that is listed was said, the list decides, unless
+ * the words leave no doubt (docs/judging.md says how often that wrongs anybody). */
 static void tone_judge(const struct judging *judging, struct verdict *verdict)
 {
-    enum heard_tone tone = judging->heard->tone;
-    if (tone == TONE_FINE || anything_said(judging->findings))
+    const struct heard *heard = judging->heard;
+    if (heard->tone == TONE_FINE ||
+        (heard->tone != TONE_CERTAINLY_FORBIDDEN && anything_said(judging->findings)))
         return;
-    verdict->value = tone == TONE_FORBIDDEN ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
-    verdict->times = tone == TONE_FORBIDDEN;
-    snprintf(verdict->heard, sizeof verdict->heard, "整句话");
+    bool broken = heard->tone != TONE_PERHAPS_FORBIDDEN;
+    bool named = heard->tone_kind && heard->tone_kind[0];
+    verdict->value = broken ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
+    verdict->times = broken;
+    snprintf(verdict->heard, sizeof verdict->heard, "整句话%s%s%s", named ? "（" : "",
+             named ? heard->tone_kind : "", named ? "）" : "");
 }
 
 /* Each place where one of the rule's taboos was said is a breach, and the first is shown; where

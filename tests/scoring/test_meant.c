@@ -37,9 +37,11 @@ static void pack_make(struct pack_fixture *fixture)
     pack_fixture_write(fixture, "stance.tsv", stance, strlen(stance));
     static const char heard[] = "bias\t-1\ndoubt\t0\nzai'shuo'\t2\n";
     pack_fixture_write(fixture, "stance-heard.tsv", heard, strlen(heard));
-    static const char rudeness[] = "bias\t-1\ndoubt\t0\nsure\t2\n爱咋\t1.5\n咋咋\t2\n";
+    static const char rudeness[] = "bias\t-1\ndoubt\t0\nsure\t2\nfine\t-2\nfine_clause\t0\n"
+                                   "爱咋\t1.5\n咋咋\t2\n麻烦您\t-3\n,就\t1.5\n";
     pack_fixture_write(fixture, "rudeness.tsv", rudeness, strlen(rudeness));
-    static const char sins[] = "bias\t-1\ndoubt\t0\nsure\t2\n偷偷\t1.5\n塞钱\t2\n";
+    static const char sins[] = "bias\t-1\ndoubt\t0\nsure\t2\ncertain\t4\nfine\t0\nfine_clause\t0\n"
+                               "偷偷\t1.5\n塞钱\t2\nkind\t收礼\nbias\t0\n都归我\t3\n";
     pack_fixture_write(fixture, "sins.tsv", sins, strlen(sins));
     char *said = pack_fixture_problems(fixture);
     CHECK_TEXT(said, "");
@@ -376,8 +378,21 @@ static void what_is_said_by_somebody_who_leans_away_stays_open(void)
 static void what_is_a_sin_as_a_whole_breaks_the_rule_likewise(void)
 {
     CHECK_INT(judge("您偷偷来一趟。", "no-taboo").value, VERDICT_UNDECIDED);
-    CHECK_INT(judge("您偷偷塞钱就行。", "no-taboo").value, VERDICT_NOT_MET);
+    struct verdict verdict = judge("您偷偷塞钱就行。", "no-taboo");
+    CHECK_INT(verdict.value, VERDICT_NOT_MET);
+    CHECK_TEXT(verdict.heard, "整句话（收礼）");
     CHECK_INT(judge("我们马上派人抢修，您偷偷塞钱就行。", "no-taboo").value, VERDICT_MET);
+    /* What is certain counts whatever is said besides. */
+    CHECK_INT(judge("我们马上派人抢修，您偷偷塞钱，都归我。", "no-taboo").value, VERDICT_NOT_MET);
+}
+
+/* 等着吧 is a taboo of the list. */
+static void what_sounds_fine_all_around_a_taboo_leaves_it_open(void)
+{
+    CHECK_INT(judge("等着吧。", "no-taboo").value, VERDICT_NOT_MET);
+    CHECK_INT(judge("麻烦您，等着吧。", "no-taboo").value, VERDICT_UNDECIDED);
+    CHECK_INT(judge("麻烦您，就等着吧。", "no-taboo").value, VERDICT_NOT_MET);
+    CHECK_INT(judge("麻烦您，等着吧，就等着吧。", "no-taboo").value, VERDICT_NOT_MET);
 }
 
 static void what_is_rude_as_a_whole_breaks_the_rule_unless_a_list_knows_better(void)
@@ -417,6 +432,7 @@ int main(void)
         RUN(what_is_said_by_somebody_who_leans_away_stays_open);
         RUN(what_is_rude_as_a_whole_breaks_the_rule_unless_a_list_knows_better);
         RUN(what_is_a_sin_as_a_whole_breaks_the_rule_likewise);
+        RUN(what_sounds_fine_all_around_a_taboo_leaves_it_open);
     }
     pack_close(pack);
     pack_fixture_finish(&fixture);
