@@ -42,6 +42,13 @@ static void rulebook_finish(struct pack *pack)
     }
 }
 
+static void stances_close(struct stances *stances)
+{
+    stance_close(stances->meant_not);
+    stance_close(stances->rudeness);
+    stance_close(stances->sins);
+}
+
 void pack_close(struct pack *pack)
 {
     if (!pack)
@@ -54,10 +61,8 @@ void pack_close(struct pack *pack)
         wordings_finish(pack->drills[i].near_misses, pack->drills[i].n_near_misses);
     rulebook_finish(pack);
     denial_words_close(pack->denials);
-    stance_close(pack->stance);
-    stance_close(pack->stance_heard);
-    stance_close(pack->rudeness);
-    stance_close(pack->sins);
+    stances_close(&pack->written);
+    stances_close(&pack->heard);
     lexicon_close(pack->lexicon);
     arena_finish(pack->arena);
     free(pack->arena);

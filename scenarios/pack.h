@@ -260,6 +260,13 @@ struct examiner {
     const char *over;
 };
 
+/* How replies lean, each by a file of weights (language/stance/stance.h). NULL: it has none. */
+struct stances {
+    struct stance *meant_not; /* away from what their words say */
+    struct stance *rudeness;
+    struct stance *sins; /* of the trade */
+};
+
 struct pack {
     const char *id, *name, *version;
     const char *standard; /* id of the one that plays follow unless they name another */
@@ -302,10 +309,8 @@ struct pack {
     void *arena;                     /* owns everything above; private to the loader */
     struct lexicon *lexicon;         /* built-in readings and the pack's words.tsv */
     struct denial_words *denials;    /* in its readings */
-    struct stance *stance;           /* of stance.tsv: what was said and not meant; or NULL */
-    struct stance *stance_heard;     /* of stance-heard.tsv: the same, as heard; or NULL */
-    struct stance *rudeness;         /* of rudeness.tsv; or NULL */
-    struct stance *sins;             /* of sins.tsv: those of the trade; or NULL */
+    struct stances written;          /* of stance.tsv, rudeness.tsv and sins.tsv */
+    struct stances heard;            /* of stance-heard.tsv and rudeness-heard.tsv */
     uint32_t n_denied;               /* utterances that may be denied, copies too */
 };
 

@@ -162,7 +162,7 @@ enum status findings_init(struct findings *findings, const struct pack *pack,
     static const enum measure order[] = {MEASURE_ORDER, MEASURE_TABOO, MEASURE_FIGURE,
                                          MEASURE_PROMISE, MEASURE_VOCABULARY};
     *findings = (struct findings){
-        .items = calloc(1, sizeof *findings->items), .capacity = 1, .stance = pack->stance_heard};
+        .items = calloc(1, sizeof *findings->items), .capacity = 1, .stances = &pack->heard};
     for (size_t i = 0; i < turn->n_expects; i++)
         findings_add_utterance(findings, turn->expects[i].utterance);
     for (size_t i = 0; i < turn->n_owed; i++)

@@ -59,10 +59,11 @@ struct finding {
 struct findings {
     struct finding *items; /* owned */
     size_t count, capacity;
-    size_t n_networks;           /* of all items; what is against them comes last */
-    const struct stance *stance; /* the pack's, for what an ear reads; or NULL */
-    struct evidence *evidence;   /* owned, by network: as heard, with the verdicts that count. What
-                                    it points to is the hearing's */
+    size_t n_networks;             /* of all items; what is against them comes last */
+    const struct stances *stances; /* the pack's, for what an ear reads */
+    struct heard_tone tone;        /* of the whole reply; with the evidence */
+    struct evidence *evidence; /* owned, by network: as heard, with the verdicts that count. What
+                                  it points to is the hearing's */
 };
 
 /* Lists what a turn is listened for under a standard (NULL: none that gives numbers), without

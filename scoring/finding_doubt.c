@@ -4,9 +4,9 @@
  * sentence. */
 #include <stdlib.h>
 
-#include "language/stance/stance.h"
 #include "scenarios/utterance.h"
 #include "scoring/finding_parts.h"
+#include "scoring/leaning.h"
 
 /* A reading that the network itself is hardly sure of says nothing: below this mean clarity. With
  * it 1.6 % of 193 right replies that nothing was learnt from lean away, and 22 % of 117 wrong ones;
@@ -21,26 +21,24 @@ static float clarity_of(const struct heard_syllable *read, size_t count)
     return count ? sum / (float)count : 0;
 }
 
-static enum status read_lean(const struct stance *stance, const struct heard *heard,
-                             enum stance_lean *lean)
+/* Leans nowhere where the reading is not clear enough. */
+static enum status reading_weigh(const struct stances *stances, const struct heard *heard,
+                                 struct leaning *leaning)
 {
-    *lean = LEANS_NOT;
-    if (!stance || clarity_of(heard->read, heard->n_read) < CLARITY_LEAST)
+    struct stance_words words = {0};
+    *leaning = (struct leaning){0};
+    if (clarity_of(heard->read, heard->n_read) < CLARITY_LEAST)
         return STATUS_OK;
-    struct stance_words words;
-    struct stance_opinion opinion;
     struct syllable *syllables = calloc(heard->n_read, sizeof *syllables);
     if (!syllables)
         return STATUS_NO_MEMORY;
     for (size_t i = 0; i < heard->n_read; i++)
         syllables[i] = heard->read[i].syllable;
     enum status status = stance_words_read(&words, syllables, heard->n_read);
-    free(syllables);
-    if (status != STATUS_OK)
-        return status;
-    status = stance_weigh(stance, &words, &opinion);
+    if (status == STATUS_OK)
+        status = leaning_weigh(stances, &words, leaning);
     stance_words_finish(&words);
-    *lean = opinion.lean;
+    free(syllables);
     return status;
 }
 
@@ -137,13 +135,16 @@ static void evidence_doubt(struct evidence *evidence, const struct heard *heard,
 
 enum status findings_doubt(struct findings *findings, const struct heard *heard)
 {
-    enum stance_lean lean;
-    enum status status = read_lean(findings->stance, heard, &lean);
+    struct leaning leaning;
+    enum status status = reading_weigh(findings->stances, heard, &leaning);
+    if (status == STATUS_OK && heard->n_read > 0)
+        findings->tone = leaning_tone(&leaning);
     for (size_t i = 0; i < findings->count && status == STATUS_OK; i++) {
         struct finding *finding = &findings->items[i];
         if (!finding->utterance || finding->forbidden)
             continue;
-        bool leans = lean != LEANS_NOT && utterance_may_be_unmeant(finding->utterance);
+        bool leans =
+            leaning.meant_not.lean != LEANS_NOT && utterance_may_be_unmeant(finding->utterance);
         for (size_t k = 0; k < finding->n_networks; k++)
             evidence_doubt(&findings->evidence[finding->first_network + k], heard, leans);
     }

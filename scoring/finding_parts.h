@@ -4,10 +4,10 @@
 
 #include "scoring/finding.h"
 
-/* Where what the ear read leans away from what was said, as findings.stance weighs it, moves and
+/* Where what the ear read leans away from what was said, as findings.stances weigh it, moves and
  * phrases that were said besides other words may not have been meant; and where it read another
- * sentence in their place, they may not have been said: DENIED_UNCLEAR. Call it before anything is
- * weighed. STATUS_NO_MEMORY only. */
+ * sentence in their place, they may not have been said: DENIED_UNCLEAR. What it read gives the tone
+ * of the whole. Call it before anything is weighed. STATUS_NO_MEMORY only. */
 MUST_USE enum status findings_doubt(struct findings *findings, const struct heard *heard);
 
 /* Holds the values that were heard against those that the turn names as true: a wording with

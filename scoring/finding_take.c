@@ -439,6 +439,7 @@ enum status findings_take(struct findings *findings, const struct heard *heard)
     if (findings->n_networks)
         memcpy(findings->evidence, heard->evidence,
                findings->n_networks * sizeof *findings->evidence);
+    findings->tone = heard->tone;
     enum status status = findings_doubt(findings, heard);
     if (status != STATUS_OK)
         return status;

@@ -4,16 +4,16 @@
 #include <string.h>
 
 #include "language/slot/slot.h"
-#include "language/stance/stance.h"
 #include "language/wording/meaning.h"
 #include "scenarios/utterance.h"
 #include "scoring/finding.h"
+#include "scoring/leaning.h"
 
 struct text_ear {
     struct spoken_text text;
     const struct denial_words *denials; /* NULL: there is no word in the text that denies */
     const struct pack *pack;
-    struct stance_opinion meant_not, rude, sins; /* of the whole; the first: away from its words */
+    struct leaning leaning; /* of the whole */
     struct heard *heard;
     struct found *found; /* two: a wording's place, and its denial's */
 };
@@ -146,8 +146,8 @@ struct asked {
     const struct utterance *utterance; /* whose wording it is and what may deny it; NULL: nothing */
     const struct network *network;
     struct evidence *evidence;
-    bool last;              /* the last place counts, not the first */
-    bool forbidden;         /* nobody may say it */
+    bool last; /* the last place counts, not the first */
+    bool taboo;
     bool denials_made;      /* when the first wording was found */
     struct denials denials; /* owned */
 };
@@ -180,8 +180,9 @@ static enum status denied_fill(const struct text_ear *ear, const struct asked *a
 static bool is_doubted(const struct text_ear *ear, const struct asked *asked)
 {
     size_t said = ear->found->end - ear->found->start;
-    return ear->meant_not.lean != LEANS_NOT && ear->text.count >= said + FINDING_BESIDES_LEAST &&
-           asked->utterance && utterance_may_be_unmeant(asked->utterance);
+    return ear->leaning.meant_not.lean != LEANS_NOT &&
+           ear->text.count >= said + FINDING_BESIDES_LEAST && asked->utterance &&
+           utterance_may_be_unmeant(asked->utterance);
 }
 
 /* From pause to pause, around what was found. */
@@ -199,21 +200,20 @@ static enum status clause_words(const struct text_ear *ear, struct stance_words 
  * reply nor this part of it sounds rude or like a sin. */
 static enum status excuse(const struct text_ear *ear, bool *excused)
 {
-    const struct pack *pack = ear->pack;
+    const struct stances *stances = &ear->pack->written;
     struct stance_words words;
-    struct stance_opinion rude, sins;
+    struct leaning clause;
     *excused = false;
-    if (!pack->rudeness && !pack->sins)
+    if (!stances->rudeness && !stances->sins)
         return STATUS_OK;
     enum status status = clause_words(ear, &words);
     if (status != STATUS_OK)
         return status;
-    status = stance_weigh(pack->rudeness, &words, &rude);
-    if (status == STATUS_OK)
-        status = stance_weigh(pack->sins, &words, &sins);
+    status = leaning_weigh(stances, &words, &clause);
     stance_words_finish(&words);
-    *excused = status == STATUS_OK && stance_finds_fine(pack->rudeness, &ear->rude, &rude) &&
-               stance_finds_fine(pack->sins, &ear->sins, &sins);
+    *excused = status == STATUS_OK &&
+               stance_finds_fine(stances->rudeness, &ear->leaning.rude, &clause.rude) &&
+               stance_finds_fine(stances->sins, &ear->leaning.sins, &clause.sins);
     return status;
 }
 
@@ -243,7 +243,7 @@ static enum status asked_take(const struct text_ear *ear, struct asked *asked)
     if (denied ? evidence->verdict == EVIDENCE_SAID : earlier && !asked->last)
         return STATUS_OK;
     bool doubted = !denied && is_doubted(ear, asked);
-    if (!denied && asked->forbidden)
+    if (!denied && asked->taboo)
         status = excuse(ear, &doubted);
     if (status != STATUS_OK)
         return status;
@@ -313,7 +313,7 @@ static enum status hear_finding(const struct text_ear *ear, const struct finding
     const struct utterance *utterance = finding->utterance;
     struct asked asked = {.utterance = utterance,
                           .last = utterance && utterance->n_facts > 0,
-                          .forbidden = finding->forbidden};
+                          .taboo = utterance && finding->forbidden};
     enum status status = hear_wordings(ear, finding, &asked);
     denials_finish(&asked.denials);
     for (size_t k = 0; k < finding->n_against && status == STATUS_OK; k++) {
@@ -351,25 +351,9 @@ static enum status weigh(struct text_ear *ear)
     enum status status = stance_words_init(&words, &ear->text, 0, ear->text.count);
     if (status != STATUS_OK)
         return status;
-    status = stance_weigh(ear->pack->stance, &words, &ear->meant_not);
-    if (status == STATUS_OK)
-        status = stance_weigh(ear->pack->rudeness, &words, &ear->rude);
-    if (status == STATUS_OK)
-        status = stance_weigh(ear->pack->sins, &words, &ear->sins);
+    status = leaning_weigh(&ear->pack->written, &words, &ear->leaning);
     stance_words_finish(&words);
     return status;
-}
-
-/* The worse of two: rude, or a sin of the trade. */
-static void hear_tone(const struct text_ear *ear, struct heard *heard)
-{
-    static const enum heard_tone tones[] = {[LEANS_NOT] = TONE_FINE,
-                                            [LEANS_PERHAPS] = TONE_PERHAPS_FORBIDDEN,
-                                            [LEANS_SURELY] = TONE_FORBIDDEN,
-                                            [LEANS_CERTAINLY] = TONE_CERTAINLY_FORBIDDEN};
-    const struct stance_opinion *worse = ear->rude.lean > ear->sins.lean ? &ear->rude : &ear->sins;
-    heard->tone = tones[worse->lean];
-    heard->tone_kind = worse->kind;
 }
 
 enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
@@ -390,7 +374,7 @@ enum status text_ear_hear(const struct pack *pack, const struct turn *turn,
     if (status == STATUS_OK)
         status = heard_init(out, ear.text.count, findings.n_networks);
     if (status == STATUS_OK)
-        hear_tone(&ear, out);
+        out->tone = leaning_tone(&ear.leaning);
     for (size_t i = 0; i < findings.count && status == STATUS_OK; i++)
         status = hear_finding(&ear, &findings.items[i]);
     if (status != STATUS_OK)

@@ -78,11 +78,16 @@ struct heard_frame {
 
 /* How the words sound as a whole, whichever they are. An ear that looks for wordings in a sound
  * does not know all the words, and so not the tone; one that reads them does. */
-enum heard_tone {
+enum tone {
     TONE_FINE,
     TONE_PERHAPS_FORBIDDEN,
     TONE_FORBIDDEN,
     TONE_CERTAINLY_FORBIDDEN /* whatever else was said */
+};
+
+struct heard_tone {
+    enum tone tone;
+    const char *kind; /* what it sounds like, the pack's own; "" or NULL where nobody knows */
 };
 
 struct heard {
@@ -101,9 +106,8 @@ struct heard {
     size_t n_read;
     float level_dbfs; /* over all speech; -120 without */
     float peak_dbfs;
-    float clipped_pct; /* samples at full scale, per cent of all */
-    enum heard_tone tone;
-    const char *tone_kind; /* what it sounds like, the pack's own; "" or NULL where nobody knows */
+    float clipped_pct;      /* samples at full scale, per cent of all */
+    struct heard_tone tone; /* of a text; an ear leaves it to what it read */
 };
 
 /* Zeroed memory is an empty one. Accepts NULL and being called twice. */

@@ -15,9 +15,10 @@ static bool is_below(const char *name, const char *folder)
 static void note_file(struct loader *loader, const char *name)
 {
     static const char *const known[] = {
-        "pack.yaml",  "standards.yaml",   "phrases.yaml", "rules.yaml",      "rubric.yaml",
-        "words.tsv",  "questions.yaml",   "clauses.tsv",  "situations.yaml", "voices.yaml",
-        "stance.tsv", "stance-heard.tsv", "rudeness.tsv", "sins.tsv"};
+        "pack.yaml",       "standards.yaml",     "phrases.yaml",   "rules.yaml",
+        "rubric.yaml",     "words.tsv",          "questions.yaml", "clauses.tsv",
+        "situations.yaml", "voices.yaml",        "stance.tsv",     "stance-heard.tsv",
+        "rudeness.tsv",    "rudeness-heard.tsv", "sins.tsv"};
     struct spelling spelling;
     spelling_init(&spelling, name);
     for (size_t i = 0; i < COUNT(known); i++) {

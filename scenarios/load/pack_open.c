@@ -48,10 +48,11 @@ static enum status load_files(struct loader *loader)
     if (status != STATUS_OK)
         return status;
     load_words(loader);
-    load_stance(loader, "stance.tsv", &loader->pack->stance);
-    load_stance(loader, "stance-heard.tsv", &loader->pack->stance_heard);
-    load_stance(loader, "rudeness.tsv", &loader->pack->rudeness);
-    load_stance(loader, "sins.tsv", &loader->pack->sins);
+    load_stance(loader, "stance.tsv", &loader->pack->written.meant_not);
+    load_stance(loader, "rudeness.tsv", &loader->pack->written.rudeness);
+    load_stance(loader, "sins.tsv", &loader->pack->written.sins);
+    load_stance(loader, "stance-heard.tsv", &loader->pack->heard.meant_not);
+    load_stance(loader, "rudeness-heard.tsv", &loader->pack->heard.rudeness);
     loader->pack->denials = denial_words_open(loader->pack->lexicon);
     if (!loader->pack->denials)
         return STATUS_NO_MEMORY;

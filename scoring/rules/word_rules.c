@@ -114,16 +114,17 @@ static bool anything_said(const struct findings *findings)
  * the words leave no doubt (docs/judging.md says how often that wrongs anybody). */
 static void tone_judge(const struct judging *judging, struct verdict *verdict)
 {
-    const struct heard *heard = judging->heard;
-    if (heard->tone == TONE_FINE ||
-        (heard->tone != TONE_CERTAINLY_FORBIDDEN && anything_said(judging->findings)))
+    const struct heard_tone *tone = &judging->findings->tone;
+    if (tone->tone == TONE_FINE ||
+        (tone->tone != TONE_CERTAINLY_FORBIDDEN && anything_said(judging->findings)))
         return;
-    bool broken = heard->tone != TONE_PERHAPS_FORBIDDEN;
-    bool named = heard->tone_kind && heard->tone_kind[0];
+    bool broken = tone->tone != TONE_PERHAPS_FORBIDDEN, named = tone->kind && tone->kind[0];
+    if (!broken && verdict->value == VERDICT_UNDECIDED)
+        return; /* what may have been said is shown */
     verdict->value = broken ? VERDICT_NOT_MET : VERDICT_UNDECIDED;
     verdict->times = broken;
     snprintf(verdict->heard, sizeof verdict->heard, "整句话%s%s%s", named ? "（" : "",
-             named ? heard->tone_kind : "", named ? "）" : "");
+             named ? tone->kind : "", named ? "）" : "");
 }
 
 /* Each place where one of the rule's taboos was said is a breach, and the first is shown; where
@@ -147,7 +148,7 @@ static void taboo_judge(const struct rule *rule, const struct judging *judging,
     if (shown)
         verdict_show(verdict, shown);
     verdict->times = (int)breaches.n_said;
-    if (verdict->value == VERDICT_MET && is_of_the_rest(rule))
+    if (verdict->value != VERDICT_NOT_MET && is_of_the_rest(rule))
         tone_judge(judging, verdict);
 }
 

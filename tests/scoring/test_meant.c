@@ -37,6 +37,9 @@ static void pack_make(struct pack_fixture *fixture)
     pack_fixture_write(fixture, "stance.tsv", stance, strlen(stance));
     static const char heard[] = "bias\t-1\ndoubt\t0\nzai'shuo'\t2\n";
     pack_fixture_write(fixture, "stance-heard.tsv", heard, strlen(heard));
+    static const char rude[] = "bias\t-1\ndoubt\t0\nsure\t2\ncertain\t4\nai'za'\t1.5\nza'za'\t2\n"
+                               "gun'\t3\n";
+    pack_fixture_write(fixture, "rudeness-heard.tsv", rude, strlen(rude));
     static const char rudeness[] = "bias\t-1\ndoubt\t0\nsure\t2\nfine\t-2\nfine_clause\t0\n"
                                    "爱咋\t1.5\n咋咋\t2\n麻烦您\t-3\n,就\t1.5\n";
     pack_fixture_write(fixture, "rudeness.tsv", rudeness, strlen(rudeness));
@@ -386,6 +389,32 @@ static void what_is_a_sin_as_a_whole_breaks_the_rule_likewise(void)
     CHECK_INT(judge("我们马上派人抢修，您偷偷塞钱，都归我。", "no-taboo").value, VERDICT_NOT_MET);
 }
 
+static struct verdict tone_read(const char *said, const char *pinyin, float clarity)
+{
+    read_pinyin = pinyin;
+    read_from_ms = 0;
+    read_clarity = clarity;
+    struct verdict verdict = judge(said, "no-taboo");
+    read_pinyin = NULL;
+    return verdict;
+}
+
+/* What is judged here is what was read; the text stands for what the ear was asked for. */
+static void what_the_ear_reads_tells_whether_it_is_rude(void)
+{
+    struct verdict verdict = tone_read("您慢慢说。", "ai4 za2 za2 di4", 0.9f);
+    CHECK_INT(verdict.value, VERDICT_NOT_MET);
+    CHECK_TEXT(verdict.heard, "整句话");
+    CHECK_INT(tone_read("您慢慢说。", "ai4 za2 ban4", 0.9f).value, VERDICT_UNDECIDED);
+    CHECK_INT(tone_read("您慢慢说。", "nin2 man4 man4 shuo1", 0.9f).value, VERDICT_MET);
+    CHECK_INT(tone_read("您慢慢说。", "ai4 za2 za2 di4", 0.3f).value, VERDICT_MET);
+    /* Of right words the list knows better, but for what is certain. */
+    static const char right[] = "wo3 men2 ma3 shang4 pai4 ren2 qiang3 xiu1 ai4 za2 za2";
+    static const char certain[] = "wo3 men2 ma3 shang4 pai4 ren2 qiang3 xiu1 gun3 ai4 za2 za2";
+    CHECK_INT(tone_read("我们马上派人抢修。", right, 0.9f).value, VERDICT_MET);
+    CHECK_INT(tone_read("我们马上派人抢修。", certain, 0.9f).value, VERDICT_NOT_MET);
+}
+
 /* 等着吧 is a taboo of the list. */
 static void what_sounds_fine_all_around_a_taboo_leaves_it_open(void)
 {
@@ -433,6 +462,7 @@ int main(void)
         RUN(what_is_rude_as_a_whole_breaks_the_rule_unless_a_list_knows_better);
         RUN(what_is_a_sin_as_a_whole_breaks_the_rule_likewise);
         RUN(what_sounds_fine_all_around_a_taboo_leaves_it_open);
+        RUN(what_the_ear_reads_tells_whether_it_is_rude);
     }
     pack_close(pack);
     pack_fixture_finish(&fixture);
