@@ -21,8 +21,9 @@ struct weight {
 };
 
 struct stance {
-    struct weight *weights; /* owned; sorted by words, then kinds */
+    struct weight *weights; /* owned; by kinds, of each sorted by words */
     size_t count, capacity;
+    size_t ends[1 + KINDS_MOST];           /* of each kind's weights */
     char kinds[1 + KINDS_MOST][KIND_SIZE]; /* the first is that of all, "" */
     double bias[1 + KINDS_MOST];
     int n_kinds; /* with that of all */
@@ -32,8 +33,7 @@ struct stance {
 static int compare_weights(const void *a, const void *b)
 {
     const struct weight *x = a, *y = b;
-    int words = strcmp(x->words, y->words);
-    return words ? words : x->kind - y->kind;
+    return x->kind != y->kind ? x->kind - y->kind : strcmp(x->words, y->words);
 }
 
 /* Written out in digits: strtod alone would also take "inf", "nan" and hexadecimal. */
@@ -157,14 +157,30 @@ static enum status read_lines(struct reader *reader, const struct text_file *fil
     return status;
 }
 
+/* A file that the program wrote is sorted, and 60,000 weights take a while to sort. */
+static void sort(struct stance *stance)
+{
+    for (size_t i = 1; i < stance->count; i++) {
+        if (compare_weights(&stance->weights[i - 1], &stance->weights[i]) > 0) {
+            qsort(stance->weights, stance->count, sizeof *stance->weights, compare_weights);
+            return;
+        }
+    }
+}
+
 static void check_whole(struct reader *reader)
 {
     struct stance *stance = reader->stance;
-    if (stance->count)
-        qsort(stance->weights, stance->count, sizeof *stance->weights, compare_weights);
+    sort(stance);
     for (size_t i = 1; i < stance->count; i++) {
         if (compare_weights(&stance->weights[i - 1], &stance->weights[i]) == 0)
             refuse(reader, stance->weights[i].line, "these words come a second time");
+    }
+    for (size_t i = 0; i < stance->count; i++)
+        stance->ends[stance->weights[i].kind] = i + 1;
+    for (int kind = 1; kind < stance->n_kinds; kind++) {
+        if (stance->ends[kind] == 0) /* without weights */
+            stance->ends[kind] = stance->ends[kind - 1];
     }
     if (!reader->has_bias)
         refuse(reader, 0, "without a line 'bias'");
@@ -220,28 +236,22 @@ static int compare_keys(const void *a, const void *b)
     return strcmp(a, b);
 }
 
-/* The first weight that those words have, or where it would stand. */
-static size_t weights_find(const struct stance *stance, const char *words)
+/* Of those words alone, whatever the kind. */
+static int compare_words(const void *words, const void *weight)
 {
-    size_t low = 0, high = stance->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(stance->weights[middle].words, words) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return strcmp(words, ((const struct weight *)weight)->words);
 }
 
 /* Adds what those words weigh to each kind's sum. */
 static void weights_add(const struct stance *stance, const char *words, double *sums)
 {
-    for (size_t i = weights_find(stance, words); i < stance->count; i++) {
-        const struct weight *weight = &stance->weights[i];
-        if (strcmp(weight->words, words) != 0)
-            break;
-        sums[weight->kind] += (double)weight->value;
+    for (int kind = 0; kind < stance->n_kinds; kind++) {
+        size_t first = kind ? stance->ends[kind - 1] : 0;
+        size_t count = stance->ends[kind] - first;
+        const struct weight *found =
+            count ? bsearch(words, stance->weights + first, count, sizeof *found, compare_words)
+                  : NULL;
+        sums[kind] += found ? (double)found->value : 0;
     }
 }
 
